@@ -1,0 +1,194 @@
+/**
+ * Checks the dependency rule: each room imports only the front doors in its row, relative imports stay inside a room,
+ * the outside world is touched only where the row says, and no import cycle exists (type-only imports included).
+ * Prints each breach with its place; exits 1 if there is one.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const source = path.join(root, 'src');
+
+/** Room → rooms it may import, packages and node: modules it may use. `types` are rooms of which only types may come in. */
+const RULE = {
+  errors: { rooms: [], outside: [] },
+  document: { rooms: ['errors'], outside: [] },
+  text: { rooms: ['errors'], outside: ['iconv-lite', 'chardet', 'tinyld', 'node:buffer'] },
+  containers: { rooms: ['errors'], outside: ['node:zlib', 'node:buffer', 'node:stream', 'yauzl'] },
+  config: { rooms: ['errors'], outside: ['zod', 'node:path', 'node:os'] },
+  originals: { rooms: ['errors'], outside: ['node:fs', 'node:fs/promises', 'node:path', 'node:crypto'] },
+  markup: { rooms: ['errors', 'document', 'text'], outside: ['parse5'] },
+  vocabulary: { rooms: ['errors', 'text'], outside: [] },
+  headers: { rooms: ['errors', 'document', 'text', 'vocabulary'], outside: [] },
+  formats: {
+    rooms: ['errors', 'document', 'text', 'containers', 'markup', 'headers', 'vocabulary'],
+    outside: ['parse5', 'yazl', 'node:crypto', 'node:zlib', 'node:buffer'],
+  },
+  catalogue: {
+    rooms: ['errors', 'document', 'text', 'vocabulary'],
+    outside: [],
+    adapters: { sqlite: ['better-sqlite3', 'kysely', 'node:fs', 'node:path', 'node:zlib'] },
+  },
+  search: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: [] },
+  library: {
+    rooms: [
+      'errors',
+      'document',
+      'text',
+      'containers',
+      'markup',
+      'formats',
+      'headers',
+      'catalogue',
+      'search',
+      'originals',
+      'vocabulary',
+    ],
+    outside: [
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:crypto',
+      'node:zlib',
+      'node:worker_threads',
+      'node:os',
+      'node:buffer',
+      'node:stream',
+    ],
+  },
+  web: {
+    rooms: ['errors', 'library', 'document', 'markup', 'config', 'search', 'vocabulary', 'text'],
+    types: ['catalogue', 'formats', 'headers', 'originals'],
+    outside: [
+      'fastify',
+      '@fastify/static',
+      '@fastify/formbody',
+      'zod',
+      'node:path',
+      'node:fs',
+      'node:crypto',
+      'node:zlib',
+      'node:url',
+    ],
+  },
+  cli: {
+    rooms: ['errors', 'library', 'config', 'search', 'text'],
+    types: ['catalogue', 'formats', 'originals'],
+    outside: [
+      'commander',
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:process',
+      'node:url',
+      'node:readline',
+    ],
+    entries: ['../app.ts'],
+  },
+};
+/** Files directly in src/: the composition root and the two entries beside it may import every room. */
+const ROOT_FILES = new Set(['app.ts', 'import-worker.ts', 'index.ts']);
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => name.split(path.sep).join('/'));
+const breaches = [];
+const graph = new Map();
+
+for (const file of files) {
+  const text = readFileSync(path.join(source, file), 'utf8');
+  const targets = [];
+  for (const found of importsOf(text)) {
+    const target = checkImport(file, found);
+    if (target) targets.push(target);
+  }
+  graph.set(file, targets);
+  const lines = text.split('\n').length;
+  if (lines > 400 && !/\/(?:table|data|tables)\b|vocabulary\//.test(file))
+    breaches.push(`${file}: ${lines} lines, more than 400`);
+}
+for (const room of readdirSync(source, { withFileTypes: true })) {
+  if (room.isDirectory() && !(room.name in RULE))
+    breaches.push(`src/${room.name}/: a room without a row in the rule`);
+  if (/^(utils?|helpers?|common|shared|misc|types)$/.test(room.name))
+    breaches.push(`src/${room.name}/: a name that says nothing`);
+}
+for (const cycle of findCycles(graph)) breaches.push(`cycle: ${cycle.join(' → ')}`);
+
+if (breaches.length > 0) {
+  process.stderr.write(`${breaches.join('\n')}\n`);
+  process.exit(1);
+}
+process.stdout.write(
+  `architecture: ${files.length} files, ${Object.keys(RULE).length} rooms, 0 breaches, 0 cycles\n`,
+);
+
+function importsOf(text) {
+  const found = [];
+  const pattern =
+    /(?:^|\n)\s*(import|export)\s+(type\s+)?([^'";]*?\bfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+  for (const match of text.matchAll(pattern)) {
+    const specifier = match[4] ?? match[5];
+    if (!specifier) continue;
+    const names = match[3] ?? '';
+    const typeOnly =
+      Boolean(match[2]) ||
+      (/^\{[^}]*\}/.test(names) &&
+        names
+          .replace(/[{}]|from/g, '')
+          .split(',')
+          .filter((n) => n.trim())
+          .every((n) => /^\s*type\s/.test(n)));
+    found.push({ specifier, typeOnly });
+  }
+  return found;
+}
+
+function checkImport(file, { specifier, typeOnly }) {
+  const room = file.includes('/') ? file.split('/')[0] : null;
+  const rule = room ? RULE[room] : undefined;
+  const say = (what) => breaches.push(`${file}: ${what} (${specifier})`);
+  if (room === null && !ROOT_FILES.has(file)) say('a file outside the rooms');
+  if (specifier.startsWith('#')) {
+    const other = specifier.slice(1);
+    if (!(other in RULE)) say('not a front door');
+    else if (other === room) say('a room imports its own front door');
+    else if (rule && !rule.rooms.includes(other) && !(typeOnly && rule.types?.includes(other)))
+      say(`${room} may not import ${other}`);
+    return `${other}/index.ts`;
+  }
+  if (specifier.startsWith('.')) {
+    const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier));
+    if (room && target.split('/')[0] !== room && !rule?.entries?.includes(specifier))
+      say('a relative import leaves the room');
+    return /\.tsx?$/.test(target) ? target : null;
+  }
+  const name = specifier.startsWith('node:')
+    ? specifier
+    : specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/');
+  const adapter = rule?.adapters?.[file.split('/')[1]] ?? [];
+  if (rule && ![...rule.outside, ...adapter].includes(name) && !(typeOnly && name === 'node:buffer'))
+    say(`${room} may not use ${name}`);
+  return null;
+}
+
+function findCycles(edges) {
+  const state = new Map();
+  const cycles = [];
+  const visit = (node, trail) => {
+    if (state.get(node) === 'done') return;
+    if (state.get(node) === 'open') {
+      cycles.push([...trail.slice(trail.indexOf(node)), node]);
+      return;
+    }
+    state.set(node, 'open');
+    for (const next of edges.get(node) ?? []) if (edges.has(next)) visit(next, [...trail, node]);
+    state.set(node, 'done');
+  };
+  for (const node of edges.keys()) visit(node, []);
+  return cycles;
+}

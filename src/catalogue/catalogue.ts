@@ -1,0 +1,77 @@
+/**
+ * The seam for the database of works. An adapter keeps works, their revisions, their evidence and the history of
+ * imports; it knows nothing of files, formats or pages. Every write is one transaction: after a crash a work is there
+ * whole or not at all. Every method may throw FL-LIB-CORRUPT or FL-LIB-FULL.
+ */
+import type { Evidence } from '#document';
+import type {
+  BatchFile,
+  BatchId,
+  BatchStatus,
+  BatchSummary,
+  Change,
+  FileOutcome,
+  FileResult,
+  LibraryNumbers,
+  NewBatch,
+  ServedFile,
+  WorkCard,
+  WorkDetail,
+  WorkEdits,
+  WorkFacets,
+  WorkId,
+} from './records.ts';
+
+export interface Catalogue {
+  /** Opens a batch. Batches that were running when the process died are `interrupted` from then on. */
+  startBatch(batch: NewBatch): Promise<BatchId>;
+  /**
+   * Saves the outcomes of some files of a batch in one durable transaction and says what became of each. A path that
+   * was imported before with other bytes becomes a new revision of its work; a person's edits stay over it.
+   */
+  saveFiles(batch: BatchId, outcomes: readonly FileOutcome[]): Promise<FileResult[]>;
+  finishBatch(batch: BatchId, status: Exclude<BatchStatus, 'running'>, finishedAt: string): Promise<void>;
+  batches(page: { limit: number; offset: number }): Promise<{ total: number; batches: BatchSummary[] }>;
+  batch(id: BatchId): Promise<BatchSummary | null>;
+  batchFiles(
+    id: BatchId,
+    page: { limit: number; offset: number; only?: 'attention' | 'failed' },
+  ): Promise<{ total: number; files: BatchFile[] }>;
+  /** Which of these originals (SHA-256) were imported whole before, from this path or any. */
+  knownOriginals(hashes: readonly string[]): Promise<Set<string>>;
+
+  work(id: WorkId): Promise<WorkDetail | null>;
+  /** Cards in the order of the ids; ids that are gone are left out. */
+  cards(ids: readonly WorkId[]): Promise<WorkCard[]>;
+  /** A chapter's stored XHTML fragment, raw deflate; positions count from 1. */
+  chapterBody(work: WorkId, position: number): Promise<Uint8Array | null>;
+  /** All bodies in order, raw deflate. */
+  chapterBodies(work: WorkId): Promise<Uint8Array[]>;
+  evidence(work: WorkId): Promise<{ field: string; evidence: Evidence }[]>;
+  /** Saves a person's corrections over the reading, kept apart and re-applied to every later revision. */
+  revise(work: WorkId, edits: WorkEdits, at: string): Promise<void>;
+
+  /** Works whose text or notes match, best first: `match` is built by the search room, never by hand. */
+  matchText(match: TextMatch): Promise<WorkId[]>;
+  /** Everything the facet index needs, in ascending order of id. */
+  facets(after: WorkId | 0, limit: number): Promise<WorkFacets[]>;
+  facetsOf(ids: readonly WorkId[]): Promise<WorkFacets[]>;
+  changesSince(sequence: number, limit: number): Promise<Change[]>;
+  lastChange(): Promise<number>;
+
+  recordServedFile(file: ServedFile): Promise<void>;
+  servedFile(hash: string): Promise<ServedFile | null>;
+  numbers(): Promise<LibraryNumbers>;
+  /** Whether the database passes its own consistency check. */
+  check(): Promise<{ sound: boolean; faults: string[] }>;
+  close(): Promise<void>;
+}
+
+/** A text search as a tree of words and phrases; adapters translate it to their own query. */
+export type TextMatch =
+  | { kind: 'word'; text: string; prefix: boolean; column?: TextColumn }
+  | { kind: 'phrase'; words: string[]; column?: TextColumn }
+  | { kind: 'and' | 'or'; parts: TextMatch[] };
+
+/** Columns of the text index. Absent means all of them. */
+export type TextColumn = 'title' | 'creators' | 'summary' | 'notes' | 'body';

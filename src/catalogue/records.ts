@@ -1,0 +1,204 @@
+/** The records of the catalogue, as every adapter gives and takes them. Dates are ISO 8601 in UTC. */
+import type { Evidence, Loss } from '#document';
+
+declare const idBrand: unique symbol;
+type Id<Kind extends string> = number & { readonly [idBrand]: Kind };
+
+export type WorkId = Id<'work'>;
+export type BatchId = Id<'batch'>;
+
+/** Tag kinds with a facet each. `tag` is AO3's "additional tag". */
+export const TAG_KINDS = ['fandom', 'relationship', 'character', 'tag'] as const;
+export type TagKind = (typeof TAG_KINDS)[number];
+
+export type RatingName = 'General' | 'Teen' | 'Mature' | 'Explicit' | 'Not Rated';
+export type WorkStatus = 'complete' | 'wip' | 'abandoned' | 'hiatus' | 'unknown';
+
+/** `members` are set for relationships only: names as written, in their order. */
+export type WorkTag = { kind: TagKind; name: string; members?: string[] };
+
+/** The public metadata of a work, as catalogued: what a reading says, with a person's corrections over it. */
+export type WorkMetadata = {
+  title: string;
+  /** Bylines; empty means anonymous or unknown. */
+  creators: string[];
+  rating: RatingName;
+  /** The author's own words. */
+  ratingRaw: string | null;
+  /** AO3's warning names, or empty. */
+  warnings: string[];
+  /** False: the author did not say. */
+  warningsStated: boolean;
+  categories: string[];
+  tags: WorkTag[];
+  /** BCP 47 or null. */
+  language: string | null;
+  summary: string | null;
+  notes: string | null;
+  endNotes: string | null;
+  disclaimer: string | null;
+  dedication: string | null;
+  spoilers: string | null;
+  setting: string | null;
+  series: { name: string; position: number | null } | null;
+  part: { n: number; of: number | null } | null;
+  status: WorkStatus;
+  permission: 'yes' | 'ask' | 'no' | 'listed-only' | 'unknown';
+  permissionRaw: string | null;
+  /** Date of writing or posting as the source states it: year, month or day. */
+  published: string | null;
+  /** Everything else that was said, label and value, public. */
+  other: { label: string; value: string }[];
+};
+
+/** Fields a person may correct. */
+export const EDITABLE_FIELDS = [
+  'title',
+  'creators',
+  'rating',
+  'warnings',
+  'categories',
+  'tags',
+  'language',
+  'summary',
+  'notes',
+  'status',
+  'series',
+] as const satisfies readonly (keyof WorkMetadata)[];
+export type EditableField = (typeof EDITABLE_FIELDS)[number];
+
+/** Corrections: only the fields that were changed. */
+export type WorkEdits = Partial<Pick<WorkMetadata, EditableField>>;
+
+/** What nobody sees unless a person decides: addresses, legal names, third parties. */
+export type PrivateField = { kind: 'email' | 'real-name' | 'third-party' | 'url'; value: string };
+
+/** A chapter as stored. `body` is the XHTML fragment, raw deflate, UTF-8. `plainText` feeds the text index. */
+export type NewChapter = {
+  title: string | null;
+  words: number;
+  body: Uint8Array;
+  plainText: string;
+};
+
+/** A work as an import gives it. */
+export type NewWork = {
+  metadata: WorkMetadata;
+  evidence: { field: string; evidence: Evidence }[];
+  private: PrivateField[];
+  chapters: NewChapter[];
+  words: number;
+};
+
+/** What happened to one file of an import. `path` is as received, with `/`; entries of a zip follow `!/`. */
+export type FileOutcome = {
+  path: string;
+  /** Null only when the file could not be read at all. */
+  original: string | null;
+  bytes: number;
+  /** Null where no format recognised it. */
+  format: string | null;
+  encoding: { name: string; confidence: number; repaired: string[] } | null;
+  losses: Loss[];
+  /** Set when nothing was imported from the file. */
+  error: { code: string; message: string } | null;
+  works: NewWork[];
+};
+
+/** `known`: these bytes are here already under this path or another; nothing was done. */
+export type FileResult = 'imported' | 'revised' | 'known' | 'failed';
+
+export type NewBatch = { sources: string[]; startedAt: string };
+export type BatchStatus = 'running' | 'finished' | 'interrupted';
+
+export type BatchSummary = {
+  id: BatchId;
+  sources: string[];
+  startedAt: string;
+  finishedAt: string | null;
+  status: BatchStatus;
+  files: number;
+  bytes: number;
+  works: number;
+  revised: number;
+  known: number;
+  failed: number;
+  losses: number;
+  repaired: number;
+};
+
+export type BatchFile = {
+  id: number;
+  path: string;
+  original: string | null;
+  bytes: number;
+  format: string | null;
+  encoding: FileOutcome['encoding'];
+  result: FileResult;
+  error: FileOutcome['error'];
+  losses: Loss[];
+  works: { id: WorkId; title: string; creators: string[] }[];
+};
+
+/** What a list shows of a work. */
+export type WorkCard = WorkMetadata & {
+  id: WorkId;
+  revision: number;
+  words: number;
+  chapters: number;
+  addedAt: string;
+  updatedAt: string;
+};
+
+export type ChapterHead = { position: number; title: string | null; words: number };
+
+/** A work page's data, without text. */
+export type WorkDetail = WorkCard & {
+  chapterList: ChapterHead[];
+  edits: WorkEdits;
+  original: { hash: string; path: string; bytes: number; format: string; encoding: string; batch: BatchId };
+};
+
+/** What the facet index holds of a work; names are as catalogued. `sequence` orders the change feed. */
+export type WorkFacets = {
+  id: WorkId;
+  title: string;
+  creators: string[];
+  rating: RatingName;
+  warnings: string[];
+  categories: string[];
+  tags: WorkTag[];
+  language: string | null;
+  status: WorkStatus;
+  words: number;
+  chapters: number;
+  published: string | null;
+  addedAt: string;
+  updatedAt: string;
+  series: string | null;
+  batch: BatchId;
+};
+
+/** One entry of the change feed: a work to index anew, or one that is gone. */
+export type Change = { sequence: number; work: WorkId; kind: 'saved' | 'removed' };
+
+/** A file handed to an e-reader: positions reported against its hash can be mapped back to the work's chapters. */
+export type ServedFile = {
+  hash: string;
+  work: WorkId;
+  revision: number;
+  format: string;
+  /** For each spine item in order: its href in the book, and the chapter position (from 1) or null for front matter. */
+  spine: { href: string; chapter: number | null }[];
+};
+
+/** Numbers for the home page and `fanlight stats`. */
+export type LibraryNumbers = {
+  works: number;
+  words: number;
+  chapters: number;
+  creators: number;
+  originals: number;
+  originalBytes: number;
+  batches: number;
+};

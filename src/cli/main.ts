@@ -1,0 +1,2 @@
+/** Entry of the `fanlight` command. */
+export {};

@@ -1,0 +1,2 @@
+/** Bounded containers: bytes in, entries out, limits enforced here. */
+export {};

@@ -1,0 +1,192 @@
+/**
+ * The table of codes. `kind` says what it touches: `file` one input of many (the batch goes on), `loss` a part of a
+ * work that could not be carried over, `usage` a wrong call (exit 2), `library` the data folder (exit 3), `request`
+ * a page or query that cannot be answered.
+ */
+export const ERROR_TABLE = {
+  'FL-FILE-EMPTY': {
+    kind: 'file',
+    says: 'The file is empty, so there is no story in it. Nothing was imported from it.',
+  },
+  'FL-FILE-BINARY': {
+    kind: 'file',
+    says: 'The file is not text, whatever its name says. Check what program made it and save the story as text or HTML.',
+  },
+  'FL-FILE-UNKNOWN': {
+    kind: 'file',
+    says: 'No reader recognises this file. Save it as text, HTML or a zip of those and import it again.',
+  },
+  'FL-FILE-UNREADABLE': {
+    kind: 'file',
+    says: 'The file could not be read. Check that it exists and that you may read it, then import it again.',
+  },
+  'FL-FILE-CHANGED': {
+    kind: 'file',
+    says: 'The file changed while it was being read. Import it again when nothing writes to it.',
+  },
+  'FL-FILE-TOO-LARGE': {
+    kind: 'file',
+    says: 'The file is larger than the limit for one story. Split it, or raise FANLIGHT_MAX_FILE_MB.',
+  },
+  'FL-FILE-NO-STORY': {
+    kind: 'file',
+    says: 'The page holds no story text, only navigation. If there is a story in it, save the page again from the story itself.',
+  },
+  'FL-FILE-NOT-A-FILE': {
+    kind: 'file',
+    says: 'This is a link, a device or a socket, not a file. Name the file itself.',
+  },
+  'FL-FILE-TOO-SLOW': {
+    kind: 'file',
+    says: 'Reading the file took longer than its time limit, so it was left out. The original is kept; please report it.',
+  },
+  'FL-FILE-READER-FAILED': {
+    kind: 'file',
+    says: 'The reader failed on this file. The original is kept; please report it.',
+  },
+  'FL-ZIP-DAMAGED': {
+    kind: 'file',
+    says: 'The archive is damaged or not a zip. What could be read before the damage was imported.',
+  },
+  'FL-ZIP-UNSAFE-NAME': {
+    kind: 'file',
+    says: 'An entry of the archive names a place outside it, so that entry was left out.',
+  },
+  'FL-ZIP-TOO-MANY': {
+    kind: 'file',
+    says: 'The archive has more entries than the limit. Split it into smaller ones.',
+  },
+  'FL-ZIP-TOO-LARGE': {
+    kind: 'file',
+    says: 'The archive unpacks to more than the limit, so the rest was left out. Split it into smaller ones.',
+  },
+  'FL-ZIP-RATIO': {
+    kind: 'file',
+    says: 'An entry of the archive unpacks to far more than it should (a zip bomb), so it was left out.',
+  },
+  'FL-ZIP-TOO-DEEP': {
+    kind: 'file',
+    says: 'Archives are nested deeper than the limit, so the innermost were left out. Unpack them first.',
+  },
+  'FL-ZIP-ENCRYPTED': {
+    kind: 'file',
+    says: 'The archive is protected by a password. Unpack it with the password first.',
+  },
+  'FL-LOSS-MARKUP': {
+    kind: 'loss',
+    says: 'Markup that has no place in a story was left out; its text was kept.',
+  },
+  'FL-LOSS-SCRIPT': { kind: 'loss', says: 'A script, style, form or embedded object was left out.' },
+  'FL-LOSS-LINK': {
+    kind: 'loss',
+    says: 'A link with an address that is not safe was removed; its text was kept.',
+  },
+  'FL-LOSS-IMAGE': { kind: 'loss', says: 'A picture is not in the file, so only its description was kept.' },
+  'FL-LOSS-DEPTH': {
+    kind: 'loss',
+    says: 'Markup was nested deeper than the limit, so the inner layers were flattened; their text was kept.',
+  },
+  'FL-LOSS-CHROME': { kind: 'loss', says: "The page's own navigation, banner or counter was left out." },
+  'FL-LOSS-CHARACTERS': {
+    kind: 'loss',
+    says: 'Some bytes are not characters in the encoding of the file and show as replacement marks.',
+  },
+  'FL-LOSS-CONTROL': { kind: 'loss', says: 'Control characters, which no reader can show, were left out.' },
+  'FL-LOSS-TRANSPORT': {
+    kind: 'loss',
+    says: 'Mail or list headers around the story were left out of its text.',
+  },
+  'FL-LOSS-ANCHOR': {
+    kind: 'loss',
+    says: 'A link to another place in the same page was removed; its text was kept.',
+  },
+  'FL-LOSS-TRUNCATED': {
+    kind: 'loss',
+    says: 'A field was longer than its limit and was cut; the original has it whole.',
+  },
+  'FL-USE-UNKNOWN-FORMAT': {
+    kind: 'usage',
+    says: 'Fanlight cannot write this format. Use one of: html, xhtml, epub, txt, md, json.',
+  },
+  'FL-USE-NO-INPUT': {
+    kind: 'usage',
+    says: 'There is nothing at this path. Check the spelling, or use an absolute path.',
+  },
+  'FL-USE-OUTPUT': {
+    kind: 'usage',
+    says: 'The output could not be written. Check that the folder exists, may be written to and has space.',
+  },
+  'FL-USE-NO-WORK': {
+    kind: 'usage',
+    says: 'No work in this library has this number. Use `fanlight find` to list works and their numbers.',
+  },
+  'FL-USE-SETTING': {
+    kind: 'usage',
+    says: 'This setting has a value that Fanlight cannot use. See the settings page of the manual.',
+  },
+  'FL-USE-PORT-BUSY': {
+    kind: 'usage',
+    says: 'Another program already answers on this port. Stop it, or choose another with --port or FANLIGHT_PORT.',
+  },
+  'FL-USE-NO-CHROMIUM': {
+    kind: 'usage',
+    says: 'The browser tests need Chromium. Install it (on Debian: apt-get install chromium) or name one in FANLIGHT_CHROMIUM.',
+  },
+  'FL-USE-REMOTE': {
+    kind: 'usage',
+    says: 'Serving beyond this machine needs --allow-remote as well, since a personal library has no accounts.',
+  },
+  'FL-LIB-NEWER': {
+    kind: 'library',
+    says: 'This data folder was made by a newer Fanlight. Update Fanlight, or open it with the version that made it.',
+  },
+  'FL-LIB-LOCKED': {
+    kind: 'library',
+    says: 'Another Fanlight is writing to this data folder. Wait until it has finished, or stop it.',
+  },
+  'FL-LIB-CORRUPT': {
+    kind: 'library',
+    says: 'The database in this data folder is damaged. Restore it from a backup; the originals folder beside it is still whole.',
+  },
+  'FL-LIB-FULL': {
+    kind: 'library',
+    says: 'The disk is full. Free some space and run the same command again; every finished work is kept.',
+  },
+  'FL-LIB-FOLDER': {
+    kind: 'library',
+    says: 'The data folder could not be made or written to. Check the path and its permissions.',
+  },
+  'FL-LIB-ORIGINAL-MISSING': {
+    kind: 'library',
+    says: 'The original of this work is missing from the originals folder. Restore that folder from a backup.',
+  },
+  'FL-QUERY-SYNTAX': {
+    kind: 'request',
+    says: 'The search could not be read at this place. See the search page of the manual.',
+  },
+  'FL-QUERY-FIELD': { kind: 'request', says: 'There is no search field of this name.' },
+  'FL-QUERY-VALUE': { kind: 'request', says: 'This search field cannot take this value.' },
+  'FL-WEB-NOT-FOUND': {
+    kind: 'request',
+    says: 'There is no page here. It may have moved, or the address may be mistyped.',
+  },
+  'FL-WEB-ORIGIN': {
+    kind: 'request',
+    says: 'The request did not come from this library, so it was refused. Open the page from the library itself.',
+  },
+  'FL-WEB-HOST': {
+    kind: 'request',
+    says: 'The library does not answer under this name. Use the address it printed when it started.',
+  },
+  'FL-WEB-FORM': {
+    kind: 'request',
+    says: 'The form was not filled in as expected. Go back, check the marked fields and send it again.',
+  },
+  'FL-WEB-FAILED': {
+    kind: 'request',
+    says: 'Something went wrong while making this page. Nothing was changed; please try again or report it.',
+  },
+} as const satisfies Record<
+  string,
+  { kind: 'file' | 'loss' | 'usage' | 'library' | 'request'; says: string }
+>;

@@ -1,0 +1,2 @@
+/** The list of formats. Order matters only between equals in confidence. */
+export type * from './format.ts';

@@ -1,0 +1,7 @@
+/**
+ * What a story says of itself, and how its text is built. A zone of lines is found, its labels and values are read,
+ * and every value keeps its evidence. Pure: no files, no network, no database.
+ */
+
+export type * from './reading.ts';
+export { emptyReading, type Reading } from './reading.ts';

@@ -1,0 +1,2 @@
+/** Entry of an import worker thread. */
+export {};

@@ -1,0 +1,70 @@
+/**
+ * The template tag of every page, feed and book: `html` escapes whatever is put into it unless it is Markup already,
+ * and only this room makes Markup, so a page cannot hold a string that nobody looked at. Attribute values must be
+ * quoted in the template.
+ */
+export class Markup {
+  /** Well-formed markup. */
+  readonly value: string;
+  /** Use {@link html} or a serializer of this room instead. */
+  constructor(value: string, key: typeof MAKER) {
+    if (key !== MAKER) throw new TypeError('Markup is made by the markup room only');
+    this.value = value;
+  }
+  toString(): string {
+    return this.value;
+  }
+}
+
+const MAKER: unique symbol = Symbol('maker');
+
+/** What a template takes: text and numbers (escaped), markup, nothing (`null`, `undefined`, `false`), or lists. */
+export type Interpolation = string | number | Markup | null | undefined | false | readonly Interpolation[];
+
+/** Builds markup; interpolated text is escaped for element content and for quoted attribute values alike. */
+export function html(strings: TemplateStringsArray, ...values: Interpolation[]): Markup {
+  let out = strings[0] ?? '';
+  for (let index = 0; index < values.length; index += 1) {
+    out += render(values[index]) + (strings[index + 1] ?? '');
+  }
+  return new Markup(out, MAKER);
+}
+
+/** Markups one after another. */
+export function join(parts: readonly Interpolation[], separator: Interpolation = ''): Markup {
+  return new Markup(parts.map(render).join(render(separator)), MAKER);
+}
+
+/**
+ * Markup from a string that this program serialized itself (a stored chapter). Never call it with anything that came
+ * from outside and has not gone through the document model.
+ */
+export function markupOf(trusted: string): Markup {
+  return new Markup(trusted, MAKER);
+}
+
+/** Text with the five characters that mean something in markup escaped. */
+export function escapeText(text: string): string {
+  return NEEDS_ESCAPE.test(text)
+    ? text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
+    : text;
+}
+
+const NEEDS_ESCAPE = /[&<>"']/;
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function render(value: Interpolation): string {
+  if (value === null || value === undefined || value === false) return '';
+  if (typeof value === 'string') return escapeText(value);
+  if (typeof value === 'number') return String(value);
+  if (value instanceof Markup) return value.value;
+  let out = '';
+  for (const part of value) out += render(part);
+  return out;
+}

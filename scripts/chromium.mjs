@@ -1,0 +1,42 @@
+/** Finds the Chromium that the browser tests drive, or installs Debian's where that is possible. */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** The path of a Chromium, or null after saying in one sentence how to get one. */
+export function ensureChromium() {
+  const found = findChromium();
+  if (found) return found;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    process.stderr.write("Installing Debian's Chromium for the browser tests …\n");
+    const apt = (...args) =>
+      spawnSync('apt-get', args, {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
+    apt('update', '-qq');
+    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+    const installed = findChromium();
+    if (installed) return installed;
+  }
+  process.stderr.write(
+    'The browser tests need Chromium: install it (on Debian: apt-get install chromium) or name one in FANLIGHT_CHROMIUM.\n',
+  );
+  return null;
+}
+
+function findChromium() {
+  const named = process.env.FANLIGHT_CHROMIUM;
+  if (named) return existsSync(named) ? named : null;
+  return PLACES.find((place) => existsSync(place)) ?? null;
+}

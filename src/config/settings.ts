@@ -1,0 +1,119 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { FanlightError } from '#errors';
+
+/** A setting as people meet it; the manual's table is checked against this list. */
+export type Setting = {
+  /** Its name in `fanlight.json`. */
+  name: keyof Settings;
+  env: string;
+  default: string;
+  says: string;
+};
+
+/** Everything that can be set. Folders are absolute; sizes are bytes; times are milliseconds. */
+export type Settings = {
+  data: string;
+  host: string;
+  port: number;
+  allowRemote: boolean;
+  workers: number;
+  maxFileMb: number;
+  maxContainerMb: number;
+  fileSeconds: number;
+};
+
+export const SETTINGS: readonly Setting[] = [
+  {
+    name: 'data',
+    env: 'FANLIGHT_DATA',
+    default: './fanlight-data',
+    says: 'The data folder: database, originals and media.',
+  },
+  { name: 'host', env: 'FANLIGHT_HOST', default: '127.0.0.1', says: 'The address to listen on.' },
+  {
+    name: 'port',
+    env: 'FANLIGHT_PORT',
+    default: '4100',
+    says: 'The port to listen on; 0 takes any free one.',
+  },
+  {
+    name: 'allowRemote',
+    env: 'FANLIGHT_ALLOW_REMOTE',
+    default: 'no',
+    says: 'Whether other machines may be served (yes or no). There are no accounts: everyone who reaches it reads everything.',
+  },
+  {
+    name: 'workers',
+    env: 'FANLIGHT_WORKERS',
+    default: 'one per processor, at most 8',
+    says: 'Threads that read stories during an import.',
+  },
+  {
+    name: 'maxFileMb',
+    env: 'FANLIGHT_MAX_FILE_MB',
+    default: '64',
+    says: 'The largest story file that is read, in MiB.',
+  },
+  {
+    name: 'maxContainerMb',
+    env: 'FANLIGHT_MAX_CONTAINER_MB',
+    default: '256',
+    says: 'The largest zip or gzip file that is opened, in MiB.',
+  },
+  {
+    name: 'fileSeconds',
+    env: 'FANLIGHT_FILE_SECONDS',
+    default: '60',
+    says: 'How long one file may take to read, in seconds.',
+  },
+];
+
+const yesNo = z
+  .enum(['yes', 'no', 'true', 'false', '1', '0', ''])
+  .transform((value) => value === 'yes' || value === 'true' || value === '1');
+const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
+
+const SCHEMA = z.object({
+  data: z.string().min(1).default('./fanlight-data'),
+  host: z.string().min(1).default('127.0.0.1'),
+  port: whole(0, 65_535).default(4100),
+  allowRemote: z.union([z.boolean(), yesNo]).default(false),
+  workers: whole(1, 64).default(Math.min(8, availableParallelism())),
+  maxFileMb: whole(1, 512).default(64),
+  maxContainerMb: whole(1, 2048).default(256),
+  fileSeconds: whole(1, 3600).default(60),
+});
+
+/**
+ * The settings in force: `flags` (the command line) over the environment over the text of `fanlight.json`, if there is
+ * one. Throws FL-USE-SETTING naming the setting that cannot be used.
+ */
+export function readSettings(
+  flags: Partial<Settings> = {},
+  file?: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Settings {
+  const given: Record<string, unknown> = { ...parseFile(file) };
+  for (const setting of SETTINGS) {
+    const value = env[setting.env];
+    if (value !== undefined && value !== '') given[setting.name] = value;
+  }
+  for (const [name, value] of Object.entries(flags)) if (value !== undefined) given[name] = value;
+  const parsed = SCHEMA.safeParse(given);
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0] ?? '');
+    throw new FanlightError('FL-USE-SETTING', SETTINGS.find((setting) => setting.name === name)?.env ?? name);
+  }
+  return { ...parsed.data, data: path.resolve(parsed.data.data) };
+}
+
+function parseFile(file: string | undefined): Record<string, unknown> {
+  if (file === undefined) return {};
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(file));
+  } catch (cause) {
+    throw new FanlightError('FL-USE-SETTING', 'fanlight.json', { cause });
+  }
+}

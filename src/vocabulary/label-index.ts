@@ -1,0 +1,113 @@
+import { type FieldName, LABEL_ALIASES } from './label-aliases.ts';
+
+/** What a label may stand for. `certain` is false for a misspelling; `fields` has several when the value must decide. */
+export type LabelMatch = { fields: readonly FieldName[]; exact: boolean; ambiguous: boolean };
+
+type Entry = { fields: FieldName[]; ambiguous: boolean };
+
+/** Words one or two letters from a label that are no misspellings of it (section 0.3). */
+const FALSE_FRIENDS = new Set(
+  'reason dating votes parting tile tiles stories spies other rate stats fiction summer setting location character characters chapter chapters mates later water matter letter letters master paris paging pairs rain raining trating mother father brother sister minor major tutor actor doctor stage'.split(
+    ' ',
+  ),
+);
+
+const INDEX = buildIndex();
+const KEYS_BY_LENGTH = groupByLength();
+
+/**
+ * A label as it is looked up: apostrophe forms folded (also the letters that damaged apostrophes turn into), lower
+ * case, without decoration, parentheses, spaces and hyphens. Source: section 0.3.
+ */
+export function labelKey(label: string): string {
+  const folded = label
+    .slice(0, 120)
+    .normalize('NFKC')
+    .replace(/â€™|‚Äô|ÔÇÖ|&#8217;|&#39;|&#146;/g, "'")
+    .replace(/(?<=\p{Ll})[íÕ](?=s)/gu, "'")
+    .replace(/&amp;/g, '&')
+    .toLowerCase();
+  return folded.replace(/\([^()]{0,40}\)/g, '').replace(/[\s_'’`´‘\-.!?*~:"“”[\]{}<>#=^]+/gu, '');
+}
+
+/** The fields a label stands for when it is spelt as people spell it, or null. */
+export function findLabel(label: string): LabelMatch | null {
+  const entry = INDEX.get(labelKey(label));
+  return entry ? { fields: entry.fields, exact: true, ambiguous: entry.ambiguous } : null;
+}
+
+/** The one field whose alias is a slip away from the label (one letter from 5 letters on, two from 8), or null. */
+export function findMisspeltLabel(label: string): LabelMatch | null {
+  const key = labelKey(label);
+  if (key.length < 5 || key.length > 24 || FALSE_FRIENDS.has(key)) return null;
+  const limit = key.length >= 8 ? 2 : 1;
+  let best = limit + 1;
+  let fields = new Set<FieldName>();
+  for (let length = key.length - limit; length <= key.length + limit; length += 1) {
+    for (const candidate of KEYS_BY_LENGTH.get(length) ?? []) {
+      const distance = editDistance(key, candidate, best);
+      if (distance > best || distance > limit) continue;
+      const entry = INDEX.get(candidate);
+      if (!entry || entry.ambiguous) continue;
+      if (distance < best) fields = new Set();
+      best = distance;
+      for (const field of entry.fields) fields.add(field);
+    }
+  }
+  return fields.size === 1 ? { fields: [...fields], exact: false, ambiguous: false } : null;
+}
+
+function buildIndex(): Map<string, Entry> {
+  const index = new Map<string, Entry>();
+  for (const [name, aliases] of Object.entries(LABEL_ALIASES)) {
+    const field = name as FieldName;
+    for (const written of aliases) {
+      const ambiguous = written.endsWith('!');
+      const key = labelKey(written);
+      const entry = index.get(key);
+      if (!entry) index.set(key, { fields: [field], ambiguous });
+      else if (!entry.fields.includes(field)) {
+        entry.fields.push(field);
+        entry.ambiguous = true;
+      }
+    }
+  }
+  return index;
+}
+
+function groupByLength(): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const key of INDEX.keys()) {
+    if (key.length < 5) continue;
+    const group = groups.get(key.length);
+    if (group) group.push(key);
+    else groups.set(key.length, [key]);
+  }
+  return groups;
+}
+
+/** Damerau-Levenshtein distance (optimal string alignment), given up above `limit`. Both strings are short. */
+function editDistance(a: string, b: string, limit: number): number {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(
+        (previous[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (previous[j - 1] ?? 0) + (same ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return limit + 1;
+    before = previous;
+    previous = row;
+  }
+  return previous[b.length] ?? limit + 1;
+}

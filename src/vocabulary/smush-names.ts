@@ -1,0 +1,206 @@
+/**
+ * Portmanteau names of relationships, scoped by fandom: never resolved without it. Several fandoms share a group where
+ * one wiki page lists them together. Source: section 5.5.
+ */
+export const SMUSH_NAMES: readonly {
+  fandoms: readonly string[];
+  names: Readonly<Record<string, readonly string[]>>;
+}[] = [
+  {
+    fandoms: ['Buffy the Vampire Slayer', 'Buffy', 'Angel', 'Angel: the Series'],
+    names: {
+      Spuffy: ['Spike', 'Buffy'],
+      Bangel: ['Buffy', 'Angel'],
+      Fuffy: ['Faith', 'Buffy'],
+      Tillow: ['Tara', 'Willow'],
+      Spillow: ['Spike', 'Willow'],
+      Spander: ['Spike', 'Xander'],
+      Xandrew: ['Xander', 'Andrew'],
+      Spangel: ['Spike', 'Angel'],
+      Cangel: ['Cordelia', 'Angel'],
+      Spred: ['Spike', 'Fred'],
+      Spinya: ['Spike', 'Anya'],
+    },
+  },
+  {
+    fandoms: ['Smallville'],
+    names: {
+      Clex: ['Clark', 'Lex'],
+      Chlex: ['Chloe', 'Lex'],
+      Chlark: ['Chloe', 'Clark'],
+      Clana: ['Clark', 'Lana'],
+      Clois: ['Clark', 'Lois'],
+      Lexana: ['Lex', 'Lana'],
+      Chlollie: ['Chloe', 'Oliver'],
+    },
+  },
+  { fandoms: ['Popslash'], names: { Timbertrick: ['Justin Timberlake', 'Chris Kirkpatrick'] } },
+  {
+    fandoms: ['Harry Potter'],
+    names: {
+      Drarry: ['Draco', 'Harry'],
+      Dramione: ['Draco', 'Hermione'],
+      Romione: ['Ron', 'Hermione'],
+      Hinny: ['Harry', 'Ginny'],
+      Harmony: ['Harry', 'Hermione'],
+      Jily: ['James', 'Lily'],
+      Remadora: ['Remus', 'Tonks'],
+      Wolfstar: ['Remus', 'Sirius'],
+    },
+  },
+  {
+    fandoms: ['Stargate', 'Stargate Atlantis', 'Stargate SG-1'],
+    names: { McShep: ['McKay', 'Sheppard'], Sparky: ['Sheppard', 'Weir'], Shweir: ['Sheppard', 'Weir'] },
+  },
+  {
+    fandoms: ['Star Trek', 'Star Trek: TNG', 'Star Trek: Enterprise'],
+    names: {
+      Spirk: ['Spock', 'Kirk'],
+      McSpirk: ['McCoy', 'Spock', 'Kirk'],
+      Spuhura: ['Spock', 'Uhura'],
+      Imzadi: ['Riker', 'Troi'],
+      TnT: ['Trip', "T'Pol"],
+    },
+  },
+  {
+    fandoms: ['Sherlock', 'Sherlock Holmes'],
+    names: {
+      Johnlock: ['John', 'Sherlock'],
+      Mystrade: ['Mycroft', 'Lestrade'],
+      Sherlolly: ['Sherlock', 'Molly'],
+      Adlock: ['Irene Adler', 'Sherlock'],
+      Sheriarty: ['Sherlock', 'Moriarty'],
+    },
+  },
+  { fandoms: ['Merlin'], names: { Merthur: ['Merlin', 'Arthur'], Arwen: ['Arthur', 'Gwen'] } },
+  {
+    fandoms: ['Doctor Who', 'Torchwood'],
+    names: { Janto: ['Jack', 'Ianto'], Gwack: ['Gwen', 'Jack'], TenRose: ['Tenth Doctor', 'Rose'] },
+  },
+  {
+    fandoms: ['House', 'House M.D.', 'Bones', 'Castle', 'NCIS', 'CSI', 'CSI: New York', 'CSI: Miami'],
+    names: {
+      Huddy: ['House', 'Cuddy'],
+      Hilson: ['House', 'Wilson'],
+      Hameron: ['House', 'Cameron'],
+      Caskett: ['Castle', 'Beckett'],
+      Tiva: ['Tony', 'Ziva'],
+      McAbby: ['McGee', 'Abby'],
+      Jibbs: ['Jenny', 'Gibbs'],
+      GSR: ['Grissom', 'Sara'],
+      SMacked: ['Stella', 'Mac'],
+      DuCaine: ['Calleigh', 'Horatio'],
+      Grillows: ['Grissom', 'Willows'],
+    },
+  },
+  {
+    fandoms: ['Lost'],
+    names: {
+      Jate: ['Jack', 'Kate'],
+      Skate: ['Sawyer', 'Kate'],
+      Jacket: ['Jack', 'Juliet'],
+      Suliet: ['Sawyer', 'Juliet'],
+    },
+  },
+  {
+    fandoms: ["Grey's Anatomy", 'ER', 'The Office', 'Friends'],
+    names: {
+      MerDer: ['Meredith', 'Derek'],
+      Calzona: ['Callie', 'Arizona'],
+      Carby: ['Carter', 'Abby'],
+      Luby: ['Luka', 'Abby'],
+      Jam: ['Jim', 'Pam'],
+      Mondler: ['Monica', 'Chandler'],
+    },
+  },
+  {
+    fandoms: ['Gilmore Girls', 'One Tree Hill', 'Gossip Girl', 'The Vampire Diaries'],
+    names: {
+      JavaJunkies: ['Luke', 'Lorelai'],
+      Literati: ['Rory', 'Jess'],
+      Trory: ['Tristan', 'Rory'],
+      Naley: ['Nathan', 'Haley'],
+      Brucas: ['Brooke', 'Lucas'],
+      Leyton: ['Lucas', 'Peyton'],
+      Chair: ['Chuck', 'Blair'],
+      Dair: ['Dan', 'Blair'],
+      Derena: ['Dan', 'Serena'],
+      Delena: ['Damon', 'Elena'],
+      Stelena: ['Stefan', 'Elena'],
+      Klaroline: ['Klaus', 'Caroline'],
+    },
+  },
+  {
+    fandoms: ['Glee', 'Once Upon a Time'],
+    names: {
+      Klaine: ['Kurt', 'Blaine'],
+      Finchel: ['Finn', 'Rachel'],
+      Brittana: ['Brittany', 'Santana'],
+      Faberry: ['Quinn', 'Rachel'],
+      SwanQueen: ['Emma', 'Regina'],
+      CaptainSwan: ['Hook', 'Emma'],
+      Rumbelle: ['Rumplestiltskin', 'Belle'],
+    },
+  },
+  {
+    fandoms: ['Supernatural'],
+    names: { Destiel: ['Dean', 'Castiel'], Sabriel: ['Sam', 'Gabriel'], Megstiel: ['Meg', 'Castiel'] },
+  },
+  {
+    fandoms: ['Marvel', 'The Avengers', 'Avengers', 'X-Men', 'Star Wars'],
+    names: {
+      Stony: ['Steve', 'Tony'],
+      Stucky: ['Steve', 'Bucky'],
+      Pepperony: ['Pepper', 'Tony'],
+      Clintasha: ['Clint', 'Natasha'],
+      Romanogers: ['Natasha', 'Steve'],
+      Cherik: ['Charles', 'Erik'],
+      Reylo: ['Rey', 'Kylo'],
+      Stormpilot: ['Finn', 'Poe'],
+      Obidala: ['Obi-Wan', 'Padme'],
+      Anidala: ['Anakin', 'Padme'],
+    },
+  },
+  {
+    fandoms: [
+      'Naruto',
+      'Bleach',
+      'Fullmetal Alchemist',
+      'Avatar: The Last Airbender',
+      'The Legend of Korra',
+      'Final Fantasy VII',
+      'Kingdom Hearts',
+      'Pokemon',
+    ],
+    names: {
+      NaruHina: ['Naruto', 'Hinata'],
+      SasuSaku: ['Sasuke', 'Sakura'],
+      KakaIru: ['Kakashi', 'Iruka'],
+      IchiRuki: ['Ichigo', 'Rukia'],
+      IchiHime: ['Ichigo', 'Orihime'],
+      Royai: ['Roy', 'Riza'],
+      EdWin: ['Edward', 'Winry'],
+      Zutara: ['Zuko', 'Katara'],
+      Kataang: ['Katara', 'Aang'],
+      Korrasami: ['Korra', 'Asami'],
+      Cloti: ['Cloud', 'Tifa'],
+      Clerith: ['Cloud', 'Aerith'],
+      AkuRoku: ['Axel', 'Roxas'],
+      PokeShipping: ['Ash', 'Misty'],
+      RocketShipping: ['Jessie', 'James'],
+    },
+  },
+  {
+    fandoms: ['Roswell'],
+    names: {
+      Dreamers: ['Max', 'Liz'],
+      Candy: ['Michael', 'Maria'],
+      Stargazers: ['Alex', 'Isabel'],
+      Polar: ['Michael', 'Liz'],
+    },
+  },
+  {
+    fandoms: ['Pride and Prejudice', 'Jane Austen'],
+    names: { Dizzy: ['Darcy', 'Lizzy'], 'E&D': ['Elizabeth', 'Darcy'], 'J&B': ['Jane', 'Bingley'] },
+  },
+];

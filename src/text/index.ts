@@ -1,4 +1,11 @@
 /** Strings: bytes to text, repair of damaged text, languages, word counts, folding of names. Pure functions. */
 
+export { sortKey } from './articles.ts';
+export { cleanControls } from './controls.ts';
 export type { Decoded, EncodingReport, Repair } from './encoding-report.ts';
+export { detectLanguage } from './language.ts';
+export { languageCode, languageName } from './language-names.ts';
+export { foldName, foldText } from './names.ts';
 export { type SourceLine, spanOf, splitLines } from './source-line.ts';
+export { countWords } from './words.ts';
+export { wrapText } from './wrap.ts';

@@ -1,0 +1,46 @@
+import { detectAll } from 'tinyld';
+
+const SAMPLE_LENGTH = 1_500;
+const SAMPLES = 3;
+const MINIMUM_LETTERS = 20;
+/** tinyld's codes that are not what BCP 47 prefers. */
+const PREFERRED: Record<string, string> = { iw: 'he', in: 'id', ji: 'yi', tlh: 'tlh' };
+
+/**
+ * The language a text is written in, as a BCP 47 tag, judged from three passages of it; null when there are fewer than 20
+ * letters or nothing fits. Han and Kana count as three letters each, since each says more.
+ */
+export function detectLanguage(text: string): { language: string; confidence: number } | null {
+  const votes = new Map<string, number>();
+  let samples = 0;
+  for (const sample of samplesOf(text)) {
+    if (letterWeight(sample) < MINIMUM_LETTERS) continue;
+    samples++;
+    for (const { lang, accuracy } of detectAll(sample).slice(0, 3))
+      votes.set(lang, (votes.get(lang) ?? 0) + accuracy);
+  }
+  const best = [...votes].sort((a, b) => b[1] - a[1])[0];
+  if (!best || samples === 0) return null;
+  const language = PREFERRED[best[0]] ?? best[0];
+  return { language, confidence: Math.min(1, best[1] / samples) };
+}
+
+/** Passages from the start, the middle and the end, or the whole text when it is short. */
+function samplesOf(text: string): string[] {
+  if (text.length <= SAMPLE_LENGTH * SAMPLES) return [text];
+  const step = Math.floor((text.length - SAMPLE_LENGTH) / SAMPLES);
+  return Array.from({ length: SAMPLES }, (_, index) => {
+    const start = Math.floor(step * (index + 0.5));
+    return text.slice(start, start + SAMPLE_LENGTH);
+  });
+}
+
+function letterWeight(sample: string): number {
+  let weight = 0;
+  for (const run of sample.matchAll(/\p{L}+/gu)) {
+    weight += run[0].length;
+    if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(run[0]))
+      weight += 2 * run[0].length;
+  }
+  return weight;
+}

@@ -1,2 +1,17 @@
-/** Entry of an import worker thread. */
-export {};
+/** Entry of an import's reading thread: opens what it needs of the library, for reading, and serves tasks. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { openSqliteCatalogue } from '#catalogue';
+import { FORMATS } from '#formats';
+import { serveImport } from '#library';
+import { openDiskStore } from '#originals';
+import type { ImportWorkerData } from './app.ts';
+
+if (!parentPort) throw new Error('import-worker runs as a worker thread');
+const { database, originals, limits } = workerData as ImportWorkerData;
+const catalogue = await openSqliteCatalogue(database, { readOnly: true });
+serveImport(parentPort, {
+  formats: FORMATS,
+  originals: await openDiskStore(originals),
+  isKnown: async (hash) => (await catalogue.knownOriginals([hash])).has(hash),
+  limits,
+});

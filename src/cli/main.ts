@@ -1,2 +1,44 @@
-/** Entry of the `fanlight` command. */
-export {};
+/** The `fanlight` command: one file per command, exit codes in one place. */
+import { Command, CommanderError } from 'commander';
+import { FORMATS } from '../app.ts';
+import { addConvert } from './convert.ts';
+import { EXIT, failWith } from './exit-codes.ts';
+import { addExport } from './export.ts';
+import { addFind } from './find.ts';
+import { addImport } from './import.ts';
+import { addInspect } from './inspect.ts';
+import { endOnClosedPipe } from './output.ts';
+import { addServe } from './serve.ts';
+import { addShow } from './show.ts';
+import { addStats } from './stats.ts';
+
+endOnClosedPipe();
+const program = new Command('fanlight')
+  .description('Keeps fan fiction: reads what stories survived in, and opens them as a library.')
+  .option('--data <folder>', 'the data folder (./fanlight-data)')
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+  .addHelpText(
+    'after',
+    `
+Start with a folder of stories:
+
+  fanlight serve ~/stories
+
+Exit codes: 0 all well; 1 some files failed (the rest was done); 2 wrong usage; 3 the library could not be opened.`,
+  );
+addServe(program);
+addImport(program);
+addInspect(program, FORMATS);
+addConvert(program, FORMATS);
+addFind(program);
+addShow(program);
+addExport(program);
+addStats(program);
+
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? EXIT.good : EXIT.usage;
+  else failWith(thrown);
+}

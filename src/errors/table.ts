@@ -132,6 +132,10 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'The browser tests need Chromium. Install it (on Debian: apt-get install chromium) or name one in FANLIGHT_CHROMIUM.',
   },
+  'FL-USE-FAILED': {
+    kind: 'usage',
+    says: 'The command ended on something nobody expected. Nothing that was finished is lost; please report it with the file and command.',
+  },
   'FL-USE-REMOTE': {
     kind: 'usage',
     says: 'Serving beyond this machine needs --allow-remote as well, since a personal library has no accounts.',
@@ -151,6 +155,10 @@ export const ERROR_TABLE = {
   'FL-LIB-FULL': {
     kind: 'library',
     says: 'The disk is full. Free some space and run the same command again; every finished work is kept.',
+  },
+  'FL-LIB-NONE': {
+    kind: 'library',
+    says: 'There is no library in this folder yet. Make one with `fanlight import PATH`, or name another folder with --data.',
   },
   'FL-LIB-FOLDER': {
     kind: 'library',

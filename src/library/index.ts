@@ -1,3 +1,18 @@
 /** Use cases, one file each, named by their verb. */
 export type { Library } from './context.ts';
+export { convertFile } from './convert-file.ts';
+export { deliverOriginal } from './deliver-original.ts';
+export { describeLibrary } from './describe-library.ts';
+export { explainWork } from './explain-work.ts';
+export { exportWork } from './export-work.ts';
+export { type ImportOptions, importFiles } from './import-files.ts';
+export type { ReadLimits } from './import-protocol.ts';
+export { serveImport } from './import-service.ts';
+export type { ImportProgress, ImportReport } from './import-tally.ts';
+export type { WorkerPlan } from './import-workers.ts';
+export { type InspectedFile, type InspectedWork, inspectFile } from './inspect-file.ts';
+export { readStory } from './read-file.ts';
+export { listBatches, reportBatch } from './report-batches.ts';
+export { reviseWork } from './revise-work.ts';
+export { readChapters, showWork } from './show-work.ts';
 export type * from './views.ts';

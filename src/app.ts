@@ -1,0 +1,103 @@
+/**
+ * The one place that picks a database, a store and the list of formats, and puts the rooms together. Everything else
+ * is handed what it needs.
+ */
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { createServer as createSocket } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openSqliteCatalogue } from '#catalogue';
+import type { Settings } from '#config';
+import { FanlightError } from '#errors';
+import { FORMATS } from '#formats';
+import { followChanges, type Library, type ReadLimits, type WorkerPlan } from '#library';
+import { openDiskStore } from '#originals';
+import { createSearchIndex } from '#search';
+import { createServer } from '#web';
+
+/** The formats, for commands that need no library. */
+export { FORMATS };
+
+/** An open library, its way to import, and how to close it. */
+export type App = { library: Library; workers: WorkerPlan; close: () => Promise<void> };
+
+/** What an import's reading thread is told when it starts. */
+export type ImportWorkerData = { database: string; originals: string; limits: ReadLimits };
+
+const MIB = 1024 * 1024;
+
+/** Opens the library of a data folder, making it the first time. Throws FL-LIB-…: newer, locked, corrupt, folder. */
+export async function openApp(settings: Settings, options: { readOnly?: boolean } = {}): Promise<App> {
+  const database = path.join(settings.data, 'fanlight.db');
+  const originals = path.join(settings.data, 'originals');
+  if (!options.readOnly) makeFolder(settings.data);
+  else if (!existsSync(database)) throw new FanlightError('FL-LIB-NONE', settings.data);
+  const catalogue = await openSqliteCatalogue(database, options);
+  const library: Library = {
+    catalogue,
+    originals: await openDiskStore(originals),
+    formats: FORMATS,
+    index: createSearchIndex(),
+    clock: () => new Date(),
+  };
+  await followChanges(library);
+  const limits = { maxFileBytes: settings.maxFileMb * MIB, maxContainerBytes: settings.maxContainerMb * MIB };
+  const data: ImportWorkerData = { database, originals, limits };
+  const entry = new URL('./import-worker.js', import.meta.url);
+  const workers = { entry, data, count: settings.workers, fileMilliseconds: settings.fileSeconds * 1000 };
+  return { library, workers, close: () => catalogue.close() };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new FanlightError('FL-LIB-FOLDER', folder, { cause });
+  }
+}
+
+/** A server that answers, and how to stop it once the requests under way are done. */
+export type Serving = { address: string; stop: () => Promise<void> };
+
+/** Serves the library. Throws FL-USE-REMOTE and FL-USE-PORT-BUSY. */
+export async function serveApp(app: App, settings: Settings): Promise<Serving> {
+  const { host, port, allowRemote } = settings;
+  refuseRemote(settings);
+  const assets = fileURLToPath(new URL('./assets/', import.meta.url));
+  const server = await createServer({ library: app.library, assets, origin: { host, port, allowRemote } });
+  try {
+    await server.listen({ host, port });
+  } catch (thrown) {
+    throw isPortBusy(thrown)
+      ? new FanlightError('FL-USE-PORT-BUSY', `${host}:${port}`, { cause: thrown })
+      : thrown;
+  }
+  const bound = server.addresses()[0]?.port ?? port;
+  const shown = host.includes(':') ? `[${host}]` : host;
+  return { address: `http://${shown}:${bound}`, stop: () => server.close() };
+}
+
+/** Says at once what serving would fail on, so that nobody waits for an import first. Throws as {@link serveApp}. */
+export async function checkServing(settings: Settings): Promise<void> {
+  const { host, port } = settings;
+  refuseRemote(settings);
+  await new Promise<void>((resolve, reject) => {
+    const socket = createSocket();
+    socket.once('error', (cause) =>
+      reject(isPortBusy(cause) ? new FanlightError('FL-USE-PORT-BUSY', `${host}:${port}`, { cause }) : cause),
+    );
+    socket.listen(port, host, () => socket.close(() => resolve()));
+  });
+}
+
+function refuseRemote({ host, allowRemote }: Settings): void {
+  const loopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  if (!loopback && !allowRemote) throw new FanlightError('FL-USE-REMOTE', host);
+}
+
+function isPortBusy(thrown: unknown): boolean {
+  return (
+    thrown instanceof Error && 'code' in thrown && (thrown.code === 'EADDRINUSE' || thrown.code === 'EACCES')
+  );
+}

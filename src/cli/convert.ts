@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { FanlightError } from '#errors';
+import type { Format } from '#formats';
+import { convertFile } from '#library';
+import { say } from './output.ts';
+import { readInput } from './read-input.ts';
+
+export function addConvert(program: Command, formats: readonly Format[]): void {
+  program
+    .command('convert')
+    .argument('<in>', 'a story file of any form that Fanlight reads')
+    .argument('<out>', 'the file to write; its ending names the format: html, xhtml, epub, txt, md or json')
+    .description('turn a story file into another form, without a library')
+    .addHelpText(
+      'after',
+      `
+A file with several stories gives several files: out.epub, out-2.epub, …
+
+  fanlight convert story.txt story.epub`,
+    )
+    .action(async (input: string, output: string) => {
+      const { dir, name, ext } = path.parse(output);
+      const files = await convertFile(formats, await readInput(input), ext.slice(1));
+      for (const [index, file] of files.entries()) {
+        const target = index === 0 ? output : path.join(dir, `${name}-${index + 1}${ext}`);
+        await writeOutput(target, file.bytes);
+        say(`wrote ${target}`);
+      }
+    });
+}
+
+/** Writes a file a person asked for. Throws FL-USE-OUTPUT. */
+export async function writeOutput(target: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(target, bytes).catch((cause: unknown) => {
+    throw new FanlightError('FL-USE-OUTPUT', target, { cause });
+  });
+}

@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import { findWorks } from '#library';
+import { EXIT } from './exit-codes.ts';
+import { withLibrary } from './open-library.ts';
+import { columns, count, print, printJson, say } from './output.ts';
+
+export function addFind(program: Command): void {
+  program
+    .command('find')
+    .argument('<query...>', 'what to look for')
+    .option('--page <number>', 'which page of results', '1')
+    .option('--size <number>', 'works on a page', '20')
+    .option('--json', 'print the page as JSON')
+    .description('search the library')
+    .addHelpText(
+      'after',
+      `
+Words and "phrases" search titles and text; fields narrow it. The same query works on the page.
+
+  fanlight find lighthouse
+  fanlight find 'fandom:"Sherlock Holmes" ship:Holmes/Watson -warning:death rating:<=teen words:>1k'
+  fanlight find 'by:annie (storm OR wreck) sort:words' --json`,
+    )
+    .action(
+      async (words: string[], flags: { page: string; size: string; json?: boolean }, command: Command) => {
+        await withLibrary(command, async ({ library }) => {
+          const page = Math.max(1, Number.parseInt(flags.page, 10) || 1);
+          const size = Math.min(1000, Math.max(1, Number.parseInt(flags.size, 10) || 20));
+          const found = await findWorks(library, words.join(' '), {
+            page,
+            size,
+            facets: flags.json === true,
+          });
+          for (const problem of found.problems) {
+            say(`${problem.code}: ${problem.says}${problem.suggestion ? ` Try ${problem.suggestion}` : ''}`);
+            say(
+              `  ${words.join(' ')}\n  ${' '.repeat(problem.at)}${'^'.repeat(Math.max(1, problem.length))}`,
+            );
+          }
+          if (found.problems.length > 0) process.exitCode = EXIT.usage;
+          if (flags.json) {
+            printJson(found);
+            return;
+          }
+          say(found.sentence);
+          const rows = found.works.map((work) => [
+            String(work.id),
+            work.title,
+            work.creators.join(', ') || 'Anonymous',
+            work.rating,
+            work.words.toLocaleString('en'),
+          ]);
+          for (const line of columns(rows)) print(line);
+          say(
+            `${count(found.total, 'work')}${found.pages > 1 ? `, page ${found.page} of ${found.pages}` : ''}`,
+          );
+        });
+      },
+    );
+}

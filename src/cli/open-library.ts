@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { readSettings, type Settings } from '#config';
+import { type App, openApp } from '../app.ts';
+
+/** Flags that every command with a library takes. */
+type LibraryFlags = { data?: string };
+
+/** The settings for a command: its flags over the environment over `fanlight.json` here. */
+export function settingsOf(command: Command, flags: Partial<Settings> = {}): Settings {
+  const { data } = command.optsWithGlobals<LibraryFlags>();
+  const file = existsSync('fanlight.json') ? readFileSync('fanlight.json', 'utf8') : undefined;
+  return readSettings({ ...(data === undefined ? {} : { data }), ...flags }, file);
+}
+
+/** Opens the library for a command that only reads, runs it, and closes the library whatever happens. */
+export async function withLibrary(command: Command, work: (app: App) => Promise<void>): Promise<void> {
+  const app = await openApp(settingsOf(command), { readOnly: true });
+  try {
+    await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
+/** A signal that aborts at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return controller.signal;
+}

@@ -1,0 +1,161 @@
+import { deflateRawSync } from 'node:zlib';
+import type { NewChapter, NewWork, PrivateField, WorkMetadata, WorkTag } from '#catalogue';
+import { type Chapter, chapterText } from '#document';
+import type { FieldEvidence, ReadWork } from '#formats';
+import { type Reading, redactAddresses } from '#headers';
+import { toXhtml } from '#markup';
+import { countWords, detectLanguage } from '#text';
+import { warningName } from '#vocabulary';
+
+/** Deflate level of stored chapters: the quickest, since a story is written once per import of thousands. */
+const STORED_LEVEL = 1;
+/** Longer values are kept in the original only (AO3: title 255, tag 150, summary 1,250, notes 5,000; ours are roomier). */
+const MAX_NAME = 255;
+const MAX_PROSE = 20_000;
+
+/** What an import saves of a story that was read: public metadata, private fields apart, chapters ready to be served. */
+export function catalogueWork(work: ReadWork, fileName: string): NewWork {
+  const { reading, document } = work;
+  const language = reading.language ?? document.language ?? languageOf(document.chapters);
+  const chapters = document.chapters.map((chapter) => storedChapter(chapter, language));
+  return {
+    metadata: metadataOf(reading, fileName, language),
+    evidence: flattenEvidence(work.evidence),
+    private: privateFields(reading),
+    chapters,
+    words: chapters.reduce((sum, chapter) => sum + chapter.words, 0),
+  };
+}
+
+/** A reading as public metadata. Addresses are taken out of every string; a missing title becomes the file's name. */
+export function metadataOf(reading: Reading, fileName: string, language: string | null): WorkMetadata {
+  return {
+    title: name(reading.title) ?? titleFromFile(fileName),
+    creators: names(reading.authors),
+    rating: reading.rating.ao3,
+    ratingRaw: name(reading.rating.raw),
+    warnings: reading.warnings.archive.map(warningName),
+    warningsStated: reading.warnings.stated,
+    categories: [...reading.categories],
+    tags: tagsOf(reading),
+    language,
+    summary: prose(reading.summary),
+    notes: prose(reading.notes),
+    endNotes: prose(reading.endNotes),
+    disclaimer: prose(reading.disclaimer),
+    dedication: prose(reading.dedication),
+    spoilers: prose(reading.spoilers.raw),
+    setting: prose(reading.setting),
+    series: reading.series?.name ? { name: reading.series.name, position: reading.series.position } : null,
+    part: reading.part,
+    status: reading.status,
+    permission: reading.archivePermission.policy,
+    permissionRaw: prose(reading.archivePermission.raw),
+    published: reading.date,
+    other: otherOf(reading),
+  };
+}
+
+function tagsOf(reading: Reading): WorkTag[] {
+  const tags: WorkTag[] = [
+    ...names(reading.fandoms).map((value): WorkTag => ({ kind: 'fandom', name: value })),
+    ...reading.relationships.map(
+      (pair): WorkTag => ({ kind: 'relationship', name: relationshipName(pair), members: pair.members }),
+    ),
+    ...names(reading.characters).map((value): WorkTag => ({ kind: 'character', name: value })),
+    ...names([...reading.genres, ...reading.warnings.free]).map(
+      (value): WorkTag => ({ kind: 'tag', name: value }),
+    ),
+  ];
+  const seen = new Set<string>();
+  return tags.filter((tag) => {
+    const key = `${tag.kind}\n${tag.name}`;
+    return tag.name !== '' && !seen.has(key) && seen.add(key);
+  });
+}
+
+/** AO3's spelling: `/` between lovers, ` & ` between friends. */
+function relationshipName(pair: Reading['relationships'][number]): string {
+  if (pair.members.length === 0) return clip(redactAddresses(pair.raw), MAX_NAME);
+  return clip(pair.members.join(pair.type === 'platonic' ? ' & ' : '/'), MAX_NAME);
+}
+
+function otherOf(reading: Reading): { label: string; value: string }[] {
+  const said: [string, string | null][] = [
+    ['Dedication', reading.recipient],
+    ['Point of view', reading.pov],
+    ['Challenge', reading.challenge],
+    ['Music', reading.music ? [reading.music.title, reading.music.artist].filter(Boolean).join(' – ') : null],
+    ['Translated from', reading.translation?.originalTitle ?? null],
+    ['Translator', reading.translation?.translator.join(', ') ?? null],
+    ['Copyright', reading.copyright],
+    ['Feedback', reading.feedback],
+    ['Sequel', reading.series?.related ?? null],
+    ...reading.other.map(({ label, value }): [string, string] => [label, value]),
+  ];
+  return said.flatMap(([label, value]) => {
+    const shown = prose(value);
+    return shown === null ? [] : [{ label, value: shown }];
+  });
+}
+
+function privateFields(reading: Reading): PrivateField[] {
+  return [
+    ...reading.emails.map((value): PrivateField => ({ kind: 'email', value })),
+    ...reading.realNames.map((value): PrivateField => ({ kind: 'real-name', value })),
+    ...reading.urls.map((value): PrivateField => ({ kind: 'url', value })),
+    ...[...reading.beta, ...reading.thanks].map((value): PrivateField => ({ kind: 'third-party', value })),
+  ];
+}
+
+function storedChapter(chapter: Chapter, language: string | null): NewChapter {
+  const plainText = chapterText(chapter);
+  return {
+    title: name(chapter.title ?? null),
+    words: countWords(plainText, language ?? undefined),
+    body: deflateRawSync(toXhtml(chapter.blocks).value, { level: STORED_LEVEL }),
+    plainText,
+  };
+}
+
+function languageOf(chapters: readonly Chapter[]): string | null {
+  const sample = chapters.slice(0, 3).map(chapterText).join('\n').slice(0, MAX_PROSE);
+  return detectLanguage(sample)?.language ?? null;
+}
+
+function flattenEvidence(evidence: FieldEvidence): NewWork['evidence'] {
+  return Object.entries(evidence).flatMap(([field, list]) =>
+    (list ?? []).map((one) => ({ field, evidence: one })),
+  );
+}
+
+/** `The_Long-Watch_pt2.txt` → `The Long-Watch pt2`. */
+function titleFromFile(fileName: string): string {
+  const stem = fileName
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replaceAll('_', ' ')
+    .trim();
+  return clip(stem === '' ? 'Untitled' : stem, MAX_NAME);
+}
+
+function names(values: readonly string[]): string[] {
+  return values.flatMap((value) => name(value) ?? []);
+}
+
+function name(value: string | null): string | null {
+  return cleaned(value, MAX_NAME);
+}
+
+function prose(value: string | null): string | null {
+  return cleaned(value, MAX_PROSE);
+}
+
+function cleaned(value: string | null, limit: number): string | null {
+  if (value === null) return null;
+  const shown = redactAddresses(value).trim();
+  return shown === '' ? null : clip(shown, limit);
+}
+
+function clip(value: string, limit: number): string {
+  return value.length <= limit ? value : `${value.slice(0, limit - 1).trimEnd()}…`;
+}

@@ -1,0 +1,45 @@
+import type { WorkFacets, WorkId } from '#catalogue';
+import { FACET_KINDS } from '#search';
+import type { Library } from './context.ts';
+import type { LibraryDescription } from './views.ts';
+
+const TOP_VALUES = 12;
+const RECENT_WORKS = 6;
+const RECENT_BATCHES = 5;
+const PAGE = 1000;
+
+/** The library at a glance: numbers, the most frequent values of every facet, works by year, what came in last. */
+export async function describeLibrary(library: Library): Promise<LibraryDescription> {
+  const { catalogue, index } = library;
+  const newest = await index.search(
+    { condition: { kind: 'all' }, sort: { by: 'added', descending: true } },
+    async () => [],
+    { offset: 0, limit: RECENT_WORKS, facets: { kinds: FACET_KINDS, values: TOP_VALUES } },
+  );
+  const [numbers, recent, { batches }, years] = await Promise.all([
+    catalogue.numbers(),
+    catalogue.cards(newest.ids),
+    catalogue.batches({ limit: RECENT_BATCHES, offset: 0 }),
+    countYears(library),
+  ]);
+  return { numbers, facets: newest.facets, ...years, recent, batches };
+}
+
+async function countYears(library: Library): Promise<Pick<LibraryDescription, 'byYear' | 'unknownYear'>> {
+  const counts = new Map<number, number>();
+  let unknownYear = 0;
+  let after: WorkId | 0 = 0;
+  for (;;) {
+    const page: WorkFacets[] = await library.catalogue.facets(after, PAGE);
+    const last = page.at(-1);
+    if (!last) break;
+    after = last.id;
+    for (const work of page) {
+      const year = Number.parseInt(work.published ?? '', 10);
+      if (Number.isNaN(year)) unknownYear += 1;
+      else counts.set(year, (counts.get(year) ?? 0) + 1);
+    }
+  }
+  const byYear = [...counts].sort(([a], [b]) => a - b).map(([year, works]) => ({ year, works }));
+  return { byYear, unknownYear };
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { WorkId } from '#catalogue';
+import { FanlightError } from '#errors';
+import { epubSpine, type Format } from '#formats';
+import type { Library } from './context.ts';
+import { readChapters, showWork } from './show-work.ts';
+import type { DeliveredFile } from './views.ts';
+import { fileStem, writableWork } from './writable-work.ts';
+
+/**
+ * A work in a format that Fanlight writes, named by its ending (`epub`, `html`, `xhtml`, `txt`, `md`, `json`). Books are
+ * recorded with their hash, so that a place in an e-reader can be found again. Throws FL-USE-NO-WORK and
+ * FL-USE-UNKNOWN-FORMAT.
+ */
+export async function exportWork(library: Library, id: WorkId, extension: string): Promise<DeliveredFile> {
+  const work = await showWork(library, id);
+  if (!work) throw new FanlightError('FL-USE-NO-WORK', String(id));
+  const format = formatToWrite(library.formats, extension);
+  const chapters = await readChapters(library, id, 'all');
+  const writable = writableWork(work, {
+    id: String(work.id),
+    revision: work.revision,
+    words: work.words,
+    modified: work.updatedAt,
+    chapters,
+  });
+  const { bytes, mediaType } = await format.write(writable);
+  if (format.name === 'epub') {
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const spine = epubSpine(writable);
+    await library.catalogue.recordServedFile({
+      hash,
+      work: id,
+      revision: work.revision,
+      format: format.name,
+      spine,
+    });
+  }
+  return { bytes, mediaType, fileName: `${fileStem(work)}.${extension}` };
+}
+
+/** The format that writes files of an ending. Throws FL-USE-UNKNOWN-FORMAT. */
+export function formatToWrite(
+  formats: readonly Format[],
+  extension: string,
+): Format & Required<Pick<Format, 'write'>> {
+  const wanted = extension.toLowerCase();
+  for (const format of formats) {
+    if (format.write && format.extensions.includes(wanted)) return { ...format, write: format.write };
+  }
+  throw new FanlightError('FL-USE-UNKNOWN-FORMAT', extension);
+}

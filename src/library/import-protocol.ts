@@ -1,0 +1,24 @@
+/** What the writing thread and the reading threads of an import say to each other. */
+import type { FileOutcome } from '#catalogue';
+import type { ErrorCode } from '#errors';
+
+/** A file to read. `file` is its path as bytes; `path` the same for reports. */
+export type ReadTask = { id: number; file: Uint8Array; path: string };
+
+/** Limits of one import; sizes in bytes. */
+export type ReadLimits = { maxFileBytes: number; maxContainerBytes: number };
+
+/** Outcomes a thread may send before the writer has taken them: what bounds memory when writing is slower. */
+export const OUTCOMES_AHEAD = 24;
+
+/** To a reading thread: a file to read, or word that an outcome was taken. */
+export type WriterMessage = { kind: 'read'; task: ReadTask } | { kind: 'taken' };
+
+/** `outcome` may come several times for a container, which itself comes last; `done` ends a task. */
+export type ReaderMessage =
+  | { kind: 'ready' }
+  | { kind: 'begun'; id: number }
+  | { kind: 'outcome'; id: number; outcome: FileOutcome }
+  | { kind: 'done'; id: number }
+  /** The whole import must stop: the disk is full or the data folder cannot be used. */
+  | { kind: 'fatal'; code: ErrorCode; subject: string | undefined };

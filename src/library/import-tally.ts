@@ -1,0 +1,93 @@
+import type { BatchId, FileOutcome, FileResult } from '#catalogue';
+import type { Source } from './walk-sources.ts';
+
+/** How an import goes on, for a progress line. Sizes in bytes; `files` and `bytes` are done of their totals. */
+export type ImportProgress = {
+  files: number;
+  totalFiles: number;
+  bytes: number;
+  totalBytes: number;
+  works: number;
+  failed: number;
+  milliseconds: number;
+};
+
+/** What an import did. `files` counts story files, those inside zips included. */
+export type ImportReport = {
+  batch: BatchId;
+  status: 'finished' | 'interrupted';
+  files: number;
+  bytes: number;
+  works: number;
+  results: Record<FileResult, number>;
+  losses: number;
+  repaired: number;
+  /** The first files that failed, at most 100. */
+  failures: { path: string; code: string; message: string }[];
+  milliseconds: number;
+};
+
+const MOST_FAILURES = 100;
+
+/** Counts what an import does. */
+export class Tally {
+  readonly #batch: BatchId;
+  readonly #totals: { files: number; bytes: number };
+  readonly #started: number;
+  readonly #results: Record<FileResult, number> = { imported: 0, revised: 0, known: 0, failed: 0 };
+  readonly #failures: ImportReport['failures'] = [];
+  #done = { files: 0, bytes: 0 };
+  #works = 0;
+  #losses = 0;
+  #repaired = 0;
+
+  constructor(batch: BatchId, sources: readonly Source[], started: number) {
+    this.#batch = batch;
+    this.#started = started;
+    this.#totals = { files: sources.length, bytes: sources.reduce((sum, source) => sum + source.bytes, 0) };
+    this.#done.files = sources.filter((source) => source.problem).length;
+  }
+
+  fileDone(source: Source | undefined): void {
+    this.#done.files += 1;
+    this.#done.bytes += source?.bytes ?? 0;
+  }
+
+  saved(outcomes: readonly FileOutcome[], results: readonly FileResult[]): void {
+    outcomes.forEach((outcome, index) => {
+      const result = results[index] ?? 'failed';
+      this.#results[result] += 1;
+      if (result === 'imported' || result === 'revised') this.#works += outcome.works.length;
+      this.#losses += outcome.losses.reduce((sum, loss) => sum + (loss.count ?? 1), 0);
+      if (outcome.encoding && outcome.encoding.repaired.length > 0) this.#repaired += 1;
+      if (outcome.error && this.#failures.length < MOST_FAILURES)
+        this.#failures.push({ path: outcome.path, ...outcome.error });
+    });
+  }
+
+  progress(): ImportProgress {
+    return {
+      ...this.#done,
+      totalFiles: this.#totals.files,
+      totalBytes: this.#totals.bytes,
+      works: this.#works,
+      failed: this.#results.failed,
+      milliseconds: performance.now() - this.#started,
+    };
+  }
+
+  report(status: ImportReport['status']): ImportReport {
+    return {
+      batch: this.#batch,
+      status,
+      files: Object.values(this.#results).reduce((sum, count) => sum + count, 0),
+      bytes: this.#done.bytes,
+      works: this.#works,
+      results: this.#results,
+      losses: this.#losses,
+      repaired: this.#repaired,
+      failures: this.#failures,
+      milliseconds: performance.now() - this.#started,
+    };
+  }
+}

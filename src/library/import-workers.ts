@@ -1,0 +1,188 @@
+import { Worker } from 'node:worker_threads';
+import type { FileOutcome } from '#catalogue';
+import { errorSentence, FanlightError } from '#errors';
+import type { ReaderMessage, ReadTask, WriterMessage } from './import-protocol.ts';
+
+/** How to start a reading thread: its built entry, and what it needs to open the library (`workerData`). */
+export type WorkerPlan = { entry: URL; data: unknown; count: number; fileMilliseconds: number };
+
+/** What a reading thread says of a task: one of its outcomes, or (null) that it is done. */
+export type ReadEvent = { task: ReadTask; outcome: FileOutcome | null };
+
+/** Tasks a thread holds ahead, so that it never waits for the writer. */
+const TASKS_AHEAD = 6;
+/** Heap of one thread: enough for the largest story, too little to bring the process down. */
+const HEAP_MB = 320;
+
+type Thread = {
+  worker: Worker;
+  tasks: Map<number, ReadTask>;
+  current: ReadTask | null;
+  timer: NodeJS.Timeout | undefined;
+};
+type Arrival = ReadEvent & { thread: Thread | null };
+
+/**
+ * Threads that read the files of an import. A thread that hangs or dies costs the one file it was reading; its other
+ * tasks go to a fresh thread.
+ */
+export class ImportThreads {
+  readonly #plan: WorkerPlan;
+  readonly #tasks: Iterator<ReadTask>;
+  readonly #threads = new Set<Thread>();
+  readonly #again: ReadTask[] = [];
+  readonly #arrived: Arrival[] = [];
+  #exhausted = false;
+  #fatal: FanlightError | null = null;
+  #wake: () => void = () => {};
+
+  constructor(tasks: Iterable<ReadTask>, plan: WorkerPlan) {
+    this.#plan = plan;
+    this.#tasks = tasks[Symbol.iterator]();
+  }
+
+  /**
+   * What the threads say, as it arrives, until every task is done. `stop` asked: tasks not handed out yet are left.
+   * Throws FL-LIB-… when the import cannot go on.
+   */
+  async *events(stop: AbortSignal): AsyncGenerator<ReadEvent> {
+    const stopped = () => {
+      this.#exhausted = true;
+      this.#wake();
+    };
+    stop.addEventListener('abort', stopped, { once: true });
+    for (let index = 0; index < this.#plan.count; index += 1) this.#start();
+    try {
+      for (;;) {
+        if (this.#fatal) throw this.#fatal;
+        const arrival = this.#arrived.shift();
+        if (arrival) {
+          if (arrival.outcome && arrival.thread) this.#tell(arrival.thread, { kind: 'taken' });
+          yield { task: arrival.task, outcome: arrival.outcome };
+        } else if (this.#isDone()) return;
+        else await new Promise<void>((resolve) => (this.#wake = resolve));
+      }
+    } finally {
+      stop.removeEventListener('abort', stopped);
+      const left = [...this.#threads];
+      this.#threads.clear();
+      await Promise.all(left.map((thread) => end(thread)));
+    }
+  }
+
+  #isDone(): boolean {
+    return (
+      this.#exhausted &&
+      this.#again.length === 0 &&
+      ![...this.#threads].some((thread) => thread.tasks.size > 0)
+    );
+  }
+
+  #start(): void {
+    const worker = new Worker(this.#plan.entry, {
+      workerData: this.#plan.data,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    });
+    const thread: Thread = { worker, tasks: new Map(), current: null, timer: undefined };
+    this.#threads.add(thread);
+    worker.on('message', (message: ReaderMessage) => {
+      this.#hear(thread, message);
+      this.#wake();
+    });
+    worker.on('error', () => this.#lose(thread, 'FL-FILE-READER-FAILED'));
+    worker.on('exit', () => this.#lose(thread, 'FL-FILE-READER-FAILED'));
+  }
+
+  #hear(thread: Thread, message: ReaderMessage): void {
+    switch (message.kind) {
+      case 'ready':
+        this.#feed(thread);
+        return;
+      case 'begun':
+        thread.current = thread.tasks.get(message.id) ?? null;
+        this.#watch(thread);
+        return;
+      case 'outcome': {
+        const task = thread.tasks.get(message.id);
+        if (task) this.#arrived.push({ task, outcome: message.outcome, thread });
+        this.#watch(thread);
+        return;
+      }
+      case 'done': {
+        clearTimeout(thread.timer);
+        const task = thread.tasks.get(message.id);
+        thread.tasks.delete(message.id);
+        thread.current = null;
+        if (task) this.#arrived.push({ task, outcome: null, thread });
+        this.#feed(thread);
+        return;
+      }
+      case 'fatal':
+        this.#fatal = new FanlightError(message.code, message.subject);
+    }
+  }
+
+  #feed(thread: Thread): void {
+    while (thread.tasks.size < TASKS_AHEAD) {
+      const task = this.#next();
+      if (!task) return;
+      thread.tasks.set(task.id, task);
+      this.#tell(thread, { kind: 'read', task });
+    }
+  }
+
+  #next(): ReadTask | null {
+    const again = this.#again.shift();
+    if (again || this.#exhausted) return again ?? null;
+    const next = this.#tasks.next();
+    this.#exhausted = next.done === true;
+    return next.done ? null : next.value;
+  }
+
+  /** Starts the clock of a thread's file anew: it must say something within its time. */
+  #watch(thread: Thread): void {
+    clearTimeout(thread.timer);
+    thread.timer = setTimeout(() => this.#lose(thread, 'FL-FILE-TOO-SLOW'), this.#plan.fileMilliseconds);
+  }
+
+  #lose(thread: Thread, code: 'FL-FILE-TOO-SLOW' | 'FL-FILE-READER-FAILED'): void {
+    if (!this.#threads.delete(thread)) return;
+    const culprit = thread.current;
+    for (const task of thread.tasks.values()) if (task !== culprit) this.#again.push(task);
+    if (culprit) {
+      const outcome = lostFile(culprit, code);
+      this.#arrived.push(
+        { task: culprit, outcome, thread: null },
+        { task: culprit, outcome: null, thread: null },
+      );
+      this.#start();
+    } else {
+      this.#fatal ??= new FanlightError('FL-LIB-FOLDER', 'import thread');
+    }
+    void end(thread);
+    this.#wake();
+  }
+
+  #tell(thread: Thread, message: WriterMessage): void {
+    thread.worker.postMessage(message);
+  }
+}
+
+async function end(thread: Thread): Promise<void> {
+  clearTimeout(thread.timer);
+  await thread.worker.terminate();
+}
+
+function lostFile(task: ReadTask, code: 'FL-FILE-TOO-SLOW' | 'FL-FILE-READER-FAILED'): FileOutcome {
+  const error = { code, message: errorSentence(code) };
+  return {
+    path: task.path,
+    original: null,
+    bytes: 0,
+    format: null,
+    encoding: null,
+    losses: [],
+    error,
+    works: [],
+  };
+}

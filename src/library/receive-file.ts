@@ -1,0 +1,158 @@
+import { Buffer } from 'node:buffer';
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileOutcome } from '#catalogue';
+import { type ContainerFault, isGzip, isZip, MAX_NESTING } from '#containers';
+import type { Loss } from '#document';
+import { asFanlightError, errorSentence, FanlightError } from '#errors';
+import type { Format, FormatInput } from '#formats';
+import type { OriginalStore } from '#originals';
+import { catalogueWork } from './catalogue-work.ts';
+import { expandContainer, isContainer } from './expand-container.ts';
+import type { ReadLimits, ReadTask } from './import-protocol.ts';
+import { readStory } from './read-file.ts';
+
+/** What receiving a file needs; `isKnown` says whether an original was imported whole before. */
+export type Receiver = {
+  formats: readonly Format[];
+  originals: OriginalStore;
+  isKnown: (hash: string) => Promise<boolean>;
+  limits: ReadLimits;
+};
+
+/**
+ * Receives one file of an import: keeps its bytes, then reads it. Yields an outcome per story file; a container yields
+ * those of its entries first and its own last, so that it counts as received only when all of it was. Throws only
+ * what must end the import (FL-LIB-…).
+ */
+export async function* receiveFile(receiver: Receiver, task: ReadTask): AsyncGenerator<FileOutcome> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readWhole(task, receiver.limits);
+  } catch (thrown) {
+    yield failure(task.path, 0, null, asFanlightError(thrown, 'FL-FILE-UNREADABLE'));
+    return;
+  }
+  yield* receiveBytes(receiver, { bytes, name: path.posix.basename(task.path), path: task.path }, 0);
+}
+
+async function* receiveBytes(
+  receiver: Receiver,
+  input: FormatInput,
+  depth: number,
+): AsyncGenerator<FileOutcome> {
+  const size = input.bytes.length;
+  const original = size === 0 ? null : await receiver.originals.put(input.bytes);
+  if (original !== null && (await receiver.isKnown(original))) {
+    yield { ...received(input.path, size, original), format: null };
+    return;
+  }
+  if (isContainer(input.bytes)) {
+    yield* receiveContainer(receiver, input, original, depth);
+    return;
+  }
+  yield await readOutcome(receiver.formats, input, original);
+}
+
+async function* receiveContainer(
+  receiver: Receiver,
+  input: FormatInput,
+  original: string | null,
+  depth: number,
+): AsyncGenerator<FileOutcome> {
+  const own = received(input.path, input.bytes.length, original);
+  if (depth >= MAX_NESTING) {
+    yield failure(input.path, input.bytes.length, original, new FanlightError('FL-ZIP-TOO-DEEP'));
+    return;
+  }
+  let entries = 0;
+  const faults: Loss[] = [];
+  for await (const entry of expandContainer(input)) {
+    if ('code' in entry) faults.push(faultAsLoss(entry));
+    else {
+      entries += 1;
+      yield* receiveBytes(receiver, entry, depth + 1);
+    }
+  }
+  const first = faults[0];
+  if (entries === 0 && first) yield { ...own, error: { code: first.code, message: first.message } };
+  else yield { ...own, format: isZip(input.bytes) ? 'zip' : 'gzip', losses: faults };
+}
+
+/** Reads one story file; a failure is part of the outcome. */
+async function readOutcome(
+  formats: readonly Format[],
+  input: FormatInput,
+  original: string | null,
+): Promise<FileOutcome> {
+  try {
+    const result = await readStory(formats, input);
+    const works = result.works.map((work) => catalogueWork(work, input.name));
+    const { name, confidence, repaired } = result.encoding;
+    const outcome = received(input.path, input.bytes.length, original);
+    const read = {
+      ...outcome,
+      format: result.format,
+      encoding: { name, confidence, repaired },
+      losses: result.losses,
+    };
+    return works.length > 0
+      ? { ...read, works }
+      : { ...read, error: asError(new FanlightError('FL-FILE-NO-STORY')) };
+  } catch (thrown) {
+    return failure(
+      input.path,
+      input.bytes.length,
+      original,
+      asFanlightError(thrown, 'FL-FILE-READER-FAILED'),
+    );
+  }
+}
+
+/** Reads a whole file, refusing what is too large before and what changes while it is read. */
+async function readWhole(task: ReadTask, limits: ReadLimits): Promise<Uint8Array> {
+  const handle = await open(Buffer.from(task.file), 'r');
+  try {
+    const before = await handle.stat();
+    if (!before.isFile()) throw new FanlightError('FL-FILE-NOT-A-FILE');
+    if (before.size > limits.maxFileBytes && !(await mayBeContainer(handle, before.size, limits))) {
+      throw new FanlightError('FL-FILE-TOO-LARGE');
+    }
+    const bytes = await handle.readFile();
+    const after = await handle.stat();
+    if (bytes.length !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
+      throw new FanlightError('FL-FILE-CHANGED');
+    }
+    return bytes;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function mayBeContainer(
+  handle: Awaited<ReturnType<typeof open>>,
+  size: number,
+  limits: ReadLimits,
+): Promise<boolean> {
+  if (size > limits.maxContainerBytes) return false;
+  const head = new Uint8Array(4);
+  await handle.read(head, 0, head.length, 0);
+  return isZip(head) || isGzip(head);
+}
+
+function received(place: string, bytes: number, original: string | null): FileOutcome {
+  return { path: place, original, bytes, format: null, encoding: null, losses: [], error: null, works: [] };
+}
+
+function failure(place: string, bytes: number, original: string | null, error: FanlightError): FileOutcome {
+  if (error.kind === 'library') throw error;
+  return { ...received(place, bytes, original), error: asError(error) };
+}
+
+function asError(error: FanlightError): { code: string; message: string } {
+  return { code: error.code, message: errorSentence(error.code) };
+}
+
+function faultAsLoss(fault: ContainerFault): Loss {
+  return { code: fault.code, message: errorSentence(fault.code), at: fault.path };
+}

@@ -1,0 +1,71 @@
+import { Buffer } from 'node:buffer';
+import { lstat, readdir, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import type { ErrorCode } from '#errors';
+import { FanlightError } from '#errors';
+
+/** A file to import, or a place that cannot be one. Raw bytes name it, since file names need not be UTF-8. */
+export type Source = {
+  /** The absolute path as the file system has it. */
+  file: Uint8Array;
+  /** The same for people and reports: bytes that are no UTF-8 read as Latin-1. */
+  path: string;
+  bytes: number;
+  /** Why it is not read, if it is not. */
+  problem?: ErrorCode;
+};
+
+/** Folders that programs make for themselves and nobody keeps stories in. */
+const SKIPPED = new Set(['.git', '.svn', '.hg', '__MACOSX', 'node_modules', '$RECYCLE.BIN']);
+const SKIPPED_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/**
+ * Every file under the given paths, folders in the order of their names. A path given by a person is followed if it is
+ * a link; links found inside folders are reported, never followed, so a loop cannot arise. Throws FL-USE-NO-INPUT for
+ * a given path where nothing is.
+ */
+export async function walkSources(paths: readonly string[]): Promise<Source[]> {
+  const sources: Source[] = [];
+  const pending: Uint8Array[] = [];
+  for (const given of paths) {
+    const real = await realpath(given).catch((cause: unknown) => {
+      throw new FanlightError('FL-USE-NO-INPUT', given, { cause });
+    });
+    pending.push(Buffer.from(path.resolve(real)));
+  }
+  pending.reverse();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const children = await visit(next, sources);
+    pending.push(...children.reverse());
+  }
+  return sources;
+}
+
+/** Adds a file to the sources, or returns what a folder holds. */
+async function visit(place: Uint8Array, sources: Source[]): Promise<Uint8Array[]> {
+  const file = Buffer.from(place);
+  const shown = { file: place, path: showName(file) };
+  try {
+    const status = await lstat(file);
+    if (status.isDirectory()) {
+      const names = await readdir(file, { encoding: 'buffer' });
+      return names
+        .filter(
+          (name) => !SKIPPED.has(name.toString('latin1')) && !SKIPPED_FILES.has(name.toString('latin1')),
+        )
+        .sort(Buffer.compare)
+        .map((name) => Buffer.concat([file, Buffer.from(path.sep), name]));
+    }
+    if (status.isFile()) sources.push({ ...shown, bytes: status.size });
+    else sources.push({ ...shown, bytes: 0, problem: 'FL-FILE-NOT-A-FILE' });
+  } catch {
+    sources.push({ ...shown, bytes: 0, problem: 'FL-FILE-UNREADABLE' });
+  }
+  return [];
+}
+
+function showName(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  const shown = text.includes('\ufffd') ? bytes.toString('latin1') : text;
+  return shown.split(path.sep).join('/');
+}

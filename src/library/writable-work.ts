@@ -1,0 +1,42 @@
+import type { TagKind, WorkMetadata } from '#catalogue';
+import type { WritableWork } from '#formats';
+
+/** What identifies a work to a writer, beside its metadata. */
+type Identity = Pick<WritableWork, 'id' | 'revision' | 'words' | 'modified' | 'chapters'>;
+
+/** A work as writers take it. */
+export function writableWork(metadata: WorkMetadata, identity: Identity): WritableWork {
+  const tagged = (kind: TagKind) => metadata.tags.filter((tag) => tag.kind === kind).map((tag) => tag.name);
+  return {
+    ...identity,
+    title: metadata.title,
+    creators: metadata.creators,
+    language: metadata.language ?? 'und',
+    rating: metadata.rating,
+    ratingRaw: metadata.ratingRaw,
+    warnings: metadata.warnings,
+    categories: metadata.categories,
+    fandoms: tagged('fandom'),
+    relationships: tagged('relationship'),
+    characters: tagged('character'),
+    tags: tagged('tag'),
+    series: metadata.series,
+    summary: metadata.summary,
+    notes: metadata.notes,
+    disclaimer: metadata.disclaimer,
+    archivePermission: metadata.permissionRaw,
+    status: metadata.status,
+    published: metadata.published,
+  };
+}
+
+/** A file name that every system takes: letters, digits and hyphens, at most 80 characters, never empty. */
+export function fileStem(work: Pick<WorkMetadata, 'title' | 'creators'>): string {
+  const text = [work.title, work.creators[0]].filter((part) => part !== undefined).join(' - ');
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-');
+  const stem = [...plain].slice(0, 80).join('').replace(/^-|-$/g, '');
+  return stem === '' ? 'untitled' : stem;
+}

@@ -1,0 +1,24 @@
+/** Control characters, lone surrogates and the two non-characters that XML 1.0 §2.2 refuses; tab and newline stay. */
+const UNSHOWN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
+const HAS_UNSHOWN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
+
+/** Text without what no page may hold: controls are left out, a lone surrogate becomes U+FFFD. */
+export function cleanText(text: string): string {
+  if (!HAS_UNSHOWN.test(text)) return text;
+  return text.replace(UNSHOWN, (character) =>
+    character >= '\ud800' && character <= '\udfff' ? '\ufffd' : '',
+  );
+}
+
+/** How many characters {@link cleanText} would leave out. */
+export function countUnshown(text: string): number {
+  if (!HAS_UNSHOWN.test(text)) return 0;
+  return text.match(UNSHOWN)?.length ?? 0;
+}
+
+/** A BCP 47 tag as HTML's `lang` may carry it, or null. */
+export function languageTag(raw: string | null | undefined): string | null {
+  return raw !== null && raw !== undefined && /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}$/.test(raw)
+    ? raw
+    : null;
+}

@@ -1,0 +1,287 @@
+import { decodeIn, upperHalf } from './codecs.ts';
+import { FREQUENT_CJK, type LetterProfile, PROFILES } from './letters.ts';
+
+/** A charset and how well it explains the bytes: `score` is the mean log likelihood of a character beyond ASCII. */
+export type Guess = { charset: string; language: string; score: number; confidence: number; reason: string };
+
+const SAMPLE_CHARACTERS = 1_000;
+const WIDE_SAMPLE = 24_000;
+/** What a charset starts with, in nats: negative for charsets seldom met, so that they win only when they explain more. */
+const PRIORS = new Map<string, number>(
+  Object.entries({
+    'windows-1252': 0,
+    macintosh: -1.5,
+    'windows-1250': -2,
+    'windows-1251': -1,
+    'koi8-r': -1.2,
+    'koi8-u': -1.5,
+    'iso-8859-2': -2.2,
+    'iso-8859-15': -2,
+    ibm437: -2.5,
+    ibm850: -2.4,
+    'windows-1254': -2.5,
+    'windows-1253': -1,
+    'iso-8859-7': -1.2,
+    'windows-1255': -1,
+    'iso-8859-8': -1.2,
+    'windows-1256': -1,
+    'windows-874': -1,
+    'windows-1257': -3,
+    'windows-1258': -3,
+    ibm852: -3,
+    ibm866: -1.5,
+    'x-mac-ce': -3.5,
+    'x-mac-cyrillic': -2,
+    'iso-8859-5': -2,
+    ibm855: -3,
+    'iso-8859-13': -4,
+    'iso-8859-16': -4,
+  }),
+);
+const RARE_PRIOR = -4.5;
+const UNDEFINED = -9;
+const SYMBOL = -6.5;
+const STRANGE_LETTER = -6;
+const RARE_PLACE = -5;
+const CASE_BREAK = -4.6;
+const GOOD_MARK = -1.6;
+
+/** One character beyond ASCII with the bytes around it. */
+type Spot = { before: number; byte: number; after: number; beforeThat: number };
+
+/**
+ * The likeliest charset of bytes that are neither UTF-8 nor UTF-16, from how well the letters of each language and the places of quotation marks
+ * and dashes fit under each charset. Looks at no more than 1,000 characters beyond ASCII.
+ */
+export function guessCharset(bytes: Uint8Array): Guess {
+  return guessWide(bytes) ?? guessNarrow(bytes);
+}
+
+/** How well a single-byte charset explains the bytes; the score is comparable with that of a guess. */
+export function scoreCharset(bytes: Uint8Array, charset: string): number {
+  const spots = collectSpots(bytes);
+  const profiles = PROFILES.filter((profile) => profile.charsets.includes(charset));
+  const tried = profiles.length > 0 ? profiles : PROFILES;
+  return Math.max(...tried.map((profile) => scoreSpots(spots, charset, profile)));
+}
+
+function guessNarrow(bytes: Uint8Array): Guess {
+  const spots = collectSpots(bytes);
+  let best = { charset: 'windows-1252', language: 'en', total: Number.NEGATIVE_INFINITY, score: 0 };
+  let second = Number.NEGATIVE_INFINITY;
+  for (const profile of PROFILES) {
+    for (const charset of profile.charsets) {
+      const score = scoreSpots(spots, charset, profile);
+      const total = score * spots.length + (PRIORS.get(charset) ?? RARE_PRIOR);
+      if (total > best.total) {
+        if (!sameText(spots, best.charset, charset)) second = best.total;
+        best = { charset, language: profile.language, total, score };
+      } else if (total > second && !sameText(spots, best.charset, charset)) second = total;
+    }
+  }
+  const lead = best.total - second;
+  const confidence = Math.min(0.98, 0.3 + 0.65 * (1 - Math.exp(-lead / 6))) * (best.score < -5 ? 0.5 : 1);
+  return {
+    charset: best.charset,
+    language: best.language,
+    score: best.score,
+    confidence: Math.round(confidence * 100) / 100,
+    reason: `letters and marks beyond ASCII fit ${best.charset} best (judged on ${spots.length})`,
+  };
+}
+
+function sameText(spots: readonly Spot[], one: string, other: string): boolean {
+  if (one === other) return true;
+  const a = upperHalf(one);
+  const b = upperHalf(other);
+  return spots.every((spot) => a[spot.byte - 128] === b[spot.byte - 128]);
+}
+
+function collectSpots(bytes: Uint8Array): Spot[] {
+  const spots: Spot[] = [];
+  for (let at = 0; at < bytes.length && spots.length < SAMPLE_CHARACTERS; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x80)
+      spots.push({
+        beforeThat: bytes[at - 2] ?? 0x20,
+        before: bytes[at - 1] ?? 0x20,
+        byte,
+        after: bytes[at + 1] ?? 0x20,
+      });
+  }
+  return spots;
+}
+
+type ScoredProfile = { lower: Map<string, number>; script: Script };
+type Script = 'Latin' | 'Cyrillic' | 'Greek' | 'Other';
+const scoredProfiles = new Map<LetterProfile, ScoredProfile>();
+
+function scoredProfile(profile: LetterProfile): ScoredProfile {
+  let scored = scoredProfiles.get(profile);
+  if (!scored) {
+    const letters = [...profile.letters];
+    const total = letters.reduce((sum, _, rank) => sum + 1 / (rank + 2), 0);
+    const lower = new Map(letters.map((letter, rank) => [letter, Math.log(1 / (rank + 2) / total)]));
+    scored = { lower, script: scriptOf(profile.letters[0] ?? 'a') };
+    scoredProfiles.set(profile, scored);
+  }
+  return scored;
+}
+
+function scriptOf(letter: string): Script {
+  if (/\p{Script=Latin}|\p{M}/u.test(letter)) return 'Latin';
+  if (/\p{Script=Cyrillic}/u.test(letter)) return 'Cyrillic';
+  return /\p{Script=Greek}/u.test(letter) ? 'Greek' : 'Other';
+}
+
+function scoreSpots(spots: readonly Spot[], charset: string, profile: LetterProfile): number {
+  if (spots.length === 0) return 0;
+  const table = upperHalf(charset);
+  const scored = scoredProfile(profile);
+  let sum = 0;
+  let letters = 0;
+  for (const spot of spots) {
+    sum += scoreSpot(spot, table, scored);
+    if (scored.lower.has((table[spot.byte - 128] ?? '').toLowerCase())) letters++;
+  }
+  const foreign = scored.script !== 'Latin' && letters < spots.length * 0.3;
+  return sum / spots.length + (foreign ? UNDEFINED : 0);
+}
+
+function scoreSpot(spot: Spot, table: string, profile: ScoredProfile): number {
+  const character = table[spot.byte - 128] ?? '\ufffd';
+  const before = characterOf(spot.before, table);
+  const after = characterOf(spot.after, table);
+  const lower = character.toLowerCase();
+  if (character === '\ufffd' || (character >= '\x80' && character <= '\x9f')) return UNDEFINED;
+  const known = profile.lower.get(lower);
+  if (known !== undefined)
+    return (
+      known +
+      aloneCost(character, before, after) +
+      caseCost(character, lower, before, after) +
+      scriptCost(profile, before, after)
+    );
+  if (/\p{L}|\p{M}/u.test(character)) return STRANGE_LETTER + caseCost(character, lower, before, after);
+  return scoreMark(character, before, after, characterOf(spot.beforeThat, table));
+}
+
+function characterOf(byte: number, table: string): string {
+  return byte < 0x80 ? String.fromCharCode(byte) : (table[byte - 128] ?? '\ufffd');
+}
+
+function caseCost(character: string, lower: string, before: string, after: string): number {
+  if (character === lower) return isUpper(before) && isUpper(after) ? CASE_BREAK : 0;
+  if (isLower(before)) return CASE_BREAK;
+  return isLower(after) || isUpper(after) || isUpper(before) ? -1.5 : -2.5;
+}
+
+/** Letters that are no words: apart from other letters they are more likely signs such as ½ or ¼ in another charset. */
+function aloneCost(character: string, before: string, after: string): number {
+  const alone = /[œšžÿß]/i.test(character) && !/\p{L}/u.test(before) && !/\p{L}/u.test(after);
+  return alone ? CASE_BREAK : 0;
+}
+
+/** A Cyrillic or Greek letter beside an ASCII letter is a sign of the wrong charset. */
+function scriptCost(profile: ScoredProfile, before: string, after: string): number {
+  if (profile.script === 'Latin') return 0;
+  return isAsciiLetter(before) || isAsciiLetter(after) ? CASE_BREAK : 0;
+}
+
+function isAsciiLetter(character: string): boolean {
+  return /[A-Za-z]/.test(character);
+}
+
+function isLower(character: string): boolean {
+  return /\p{Ll}/u.test(character);
+}
+
+function isUpper(character: string): boolean {
+  return /\p{Lu}/u.test(character);
+}
+
+const isWordCharacter = (character: string) => /[\p{L}\p{M}\p{N}]/u.test(character);
+const isOpenPlace = (before: string) =>
+  /[\s(\u005b{>*_"'\u2014\u2013\u2018\u201c\u00a0\xbf\xa1-]/.test(before);
+const isClosePlace = (after: string) =>
+  /[\s.,;:!?)\u005d}<*_"'\u2014\u2013\u2019\u201d\u2026\u00a0-]/.test(after);
+
+/** How well a mark that is no letter stands where it stands. */
+function scoreMark(mark: string, before: string, after: string, beforeThat: string): number {
+  if (mark === '\u2019') {
+    if (isWordCharacter(before))
+      return isWordCharacter(after) || isClosePlace(after) ? GOOD_MARK : RARE_PLACE;
+    return /[.,!?\u2026]/.test(before) || isWordCharacter(after) ? GOOD_MARK - 1 : RARE_PLACE;
+  }
+  if (/[\u201c\u2018\xab\u201e\u201a]/.test(mark)) {
+    if (isOpenPlace(before) && !/\s/.test(after)) return GOOD_MARK;
+    if (mark === '\xab' && isOpenPlace(before)) return GOOD_MARK - 1;
+    return !isOpenPlace(before) && isClosePlace(after) && mark < '\u201e' ? GOOD_MARK - 1.5 : RARE_PLACE;
+  }
+  if (/[\u201d\xbb]/.test(mark)) {
+    if (!/\s/.test(before) && isClosePlace(after)) return GOOD_MARK;
+    return /\s/.test(before) && isClosePlace(after) ? GOOD_MARK - 1 : RARE_PLACE;
+  }
+  if (/[\u2013\u2014]/.test(mark)) {
+    const alike = /\s/.test(before) === /\s/.test(after) || isWordCharacter(before) || isWordCharacter(after);
+    return alike ? GOOD_MARK - 0.4 : RARE_PLACE;
+  }
+  if (mark === '\u2026')
+    return /\s/.test(before) && isWordCharacter(beforeThat) && !isClosePlace(after)
+      ? GOOD_MARK - 1.2
+      : GOOD_MARK - 0.6;
+  if (mark === '\u00a0') return GOOD_MARK - 1;
+  if (/[\xbf\xa1]/.test(mark))
+    return isOpenPlace(before) && isWordCharacter(after) ? GOOD_MARK : RARE_PLACE - 1;
+  if (/[\xa9\xae\xb0\xa3\xa7\u2022\xb7\u2122\u20ac\u060c\u061f\u2116]/.test(mark))
+    return isWordCharacter(before) && isWordCharacter(after) && !/\p{N}/u.test(after)
+      ? SYMBOL
+      : GOOD_MARK - 2;
+  return isWordCharacter(before) && isWordCharacter(after) ? SYMBOL - 1.5 : SYMBOL;
+}
+
+const WIDE = [
+  { charset: 'shift_jis', language: 'ja', common: FREQUENT_CJK.ja },
+  { charset: 'euc-jp', language: 'ja', common: FREQUENT_CJK.ja },
+  { charset: 'gb18030', language: 'zh', common: FREQUENT_CJK.zh },
+  { charset: 'big5', language: 'zh', common: FREQUENT_CJK.zh },
+  { charset: 'euc-kr', language: 'ko', common: FREQUENT_CJK.ko },
+] as const;
+/** The least share of frequent characters that real text shows (measured 0.3 to 0.8); chance gives about 0.03. */
+const WIDE_SHARE = 0.22;
+
+function guessWide(bytes: Uint8Array): Guess | null {
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  if (first < 0) return null;
+  const sample = bytes.subarray(first, first + WIDE_SAMPLE);
+  let best: Guess | null = null;
+  for (const { charset, language, common } of WIDE) {
+    const share = wideShare(decodeIn(charset, sample), common);
+    if (share < WIDE_SHARE || share <= (best?.score ?? 0)) continue;
+    const percent = Math.round(share * 100);
+    const reason = `read as ${charset}, ${percent} % of the characters are the frequent ones of ${language}`;
+    best = { charset, language, score: share, confidence: Math.min(0.97, 0.5 + share), reason };
+  }
+  return best;
+}
+
+/**
+ * The share of frequent characters among those beyond ASCII; 0 when too much of the text is invalid for this charset or
+ * the characters stand apart, as accented letters of Western text do.
+ */
+function wideShare(text: string, common: ReadonlySet<string>): number {
+  let beyond = 0;
+  let frequent = 0;
+  let invalid = 0;
+  let apart = 0;
+  let previous = ' ';
+  for (const character of text) {
+    if (character >= '\x80' && previous < '\x80') apart++;
+    previous = character;
+    if (character < '\x80') continue;
+    beyond++;
+    if (character === '\ufffd') invalid++;
+    else if (common.has(character)) frequent++;
+  }
+  return beyond < 4 || invalid > 1 + beyond * 0.02 || apart > beyond * 0.6 ? 0 : frequent / beyond;
+}

@@ -5,3 +5,4 @@
 
 export type * from './reading.ts';
 export { emptyReading, type Reading } from './reading.ts';
+export { type BodyContext, structureLines } from './body/structure-lines.ts';

@@ -1,0 +1,11 @@
+import type { Format } from '../format.ts';
+import { readText, recogniseText } from './reader.ts';
+
+/** Plain text: what most stories before the archives of the 2000s survive in. */
+export const textFormat: Format = {
+  name: 'text',
+  title: 'Plain text',
+  extensions: ['txt', 'text', 'asc'],
+  recognise: recogniseText,
+  read: readText,
+};

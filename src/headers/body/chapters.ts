@@ -1,0 +1,198 @@
+import { type Block, blockText } from '#document';
+import { type ChapterHead, chapterHeadOf, titledPartOf, withoutDecoration } from './chapter-head.ts';
+import type { Piece } from './piece.ts';
+
+/** Pieces under one chapter head. */
+export type ChapterPieces = { title: string | null; pieces: Piece[] };
+
+/** A head found at `index`; `takes` counts the pieces it stands in (a title on the next line makes two). */
+type PlacedHead = { index: number; takes: number; head: ChapterHead; text: string };
+
+/** Prose before the first head up to this many characters belongs to the first chapter. */
+const LONGEST_OPENING = 800;
+
+/** Divides a body into chapters at its heads (header-conventions §10.2); without heads it is one chapter. */
+export function divideIntoChapters(pieces: readonly Piece[], storyTitle: string | null): ChapterPieces[] {
+  const found = candidates(pieces, storyTitle);
+  const listed = contentsEntries(found, pieces);
+  const heads = withTitles(inSequence(found.filter((head) => !listed.has(head.index))), pieces);
+  const rank = divisionRank(heads);
+  const upper = directlyAbove(heads, rank);
+  const chapters: ChapterPieces[] = [{ title: null, pieces: [] }];
+  let current = chapters[0] ?? { title: null, pieces: [] };
+  let at = 0;
+  for (const placed of heads) {
+    for (; at < placed.index; at += 1) addPiece(current, pieces[at]);
+    at = placed.index + placed.takes;
+    if (placed.head.rank === rank || (placed.head.rank < rank && rank !== 6 && !upper.has(placed.index))) {
+      current = { title: chapterTitle(placed, rank), pieces: [] };
+      chapters.push(current);
+    } else current.pieces.push(headingPiece(placed, pieces));
+  }
+  for (; at < pieces.length; at += 1) addPiece(current, pieces[at]);
+  return withoutEmptyOpening(moveTrailingHeadings(chapters));
+}
+
+function addPiece(chapter: ChapterPieces, piece: Piece | undefined): void {
+  if (piece) chapter.pieces.push(piece);
+}
+
+function candidates(pieces: readonly Piece[], storyTitle: string | null): PlacedHead[] {
+  const heads: PlacedHead[] = [];
+  pieces.forEach((piece, index) => {
+    if (piece.line === null) return;
+    const head = chapterHeadOf(piece.line) ?? (storyTitle ? titledPartOf(piece.line, storyTitle) : null);
+    const apart =
+      piece.strength > 0 || index === 0 || piece.gap > 0 || pieces[index - 1]?.block.type === 'sceneBreak';
+    if (head && (apart || head.rank < 6))
+      heads.push({ index, takes: 1, head, text: withoutDecoration(piece.line) });
+  });
+  return heads;
+}
+
+/** Heads that follow one another without text between, three or more of one rank: a table of contents. */
+function contentsEntries(heads: readonly PlacedHead[], pieces: readonly Piece[]): Set<number> {
+  const uses = new Map<string, number>();
+  for (const { head } of heads) uses.set(numbering(head), (uses.get(numbering(head)) ?? 0) + 1);
+  const listed = new Set<number>();
+  for (let from = 0; from < heads.length; ) {
+    let to = from + 1;
+    while (to < heads.length && heads[to]?.index === (heads[to - 1]?.index ?? 0) + 1) to += 1;
+    const group = heads.slice(from, to);
+    const [first] = group;
+    const last = group[group.length - 1];
+    const same = group.filter((placed) => placed.head.rank === first?.head.rank).length;
+    from = to;
+    if (!first || !last || group.length < 3 || same < group.length - 1) continue;
+    for (const placed of group) listed.add(placed.index);
+    const repeats = numbering(last.head) === numbering(first.head);
+    if (hasText(pieces[last.index + 1]) && (repeats || uses.get(numbering(last.head)) === 1))
+      listed.delete(last.index);
+  }
+  return listed;
+}
+
+function numbering(head: ChapterHead): string {
+  return `${head.rank}/${head.number ?? head.title}`;
+}
+
+function hasText(piece: Piece | undefined): boolean {
+  return piece !== undefined && piece.block.type !== 'sceneBreak';
+}
+
+/** Bare numbers count only in sequence: one, two, … at least two of them; a restart begins a new sequence. */
+function inSequence(heads: readonly PlacedHead[]): PlacedHead[] {
+  const kept = new Set<PlacedHead>();
+  let run: PlacedHead[] = [];
+  const close = () => {
+    if (run.length >= 2) for (const head of run) kept.add(head);
+    run = [];
+  };
+  for (const placed of heads) {
+    if (placed.head.rank < 6) kept.add(placed);
+    if (placed.head.rank !== 6) continue;
+    const previous = run[run.length - 1]?.head.number;
+    const number = placed.head.number ?? -1;
+    if (previous !== undefined && previous !== null && number === previous + 1) run.push(placed);
+    else if (number <= 2 && (previous === undefined || number === 1)) {
+      close();
+      run = [placed];
+    }
+  }
+  close();
+  return heads.filter((placed) => kept.has(placed));
+}
+
+/** A short line under a bare head is its title, when most heads of the text have one or the line looks like one. */
+function withTitles(heads: readonly PlacedHead[], pieces: readonly Piece[]): PlacedHead[] {
+  const starts = new Set(heads.map((placed) => placed.index));
+  const untitled = (placed: PlacedHead) => placed.head.title === null && placed.head.number !== null;
+  const open = heads.filter(untitled);
+  const titled = open.filter((placed) => titleUnder(placed, pieces, starts, false) !== null);
+  const usual = open.length >= 2 && titled.length >= open.length * 0.6;
+  return heads.map((placed) => {
+    const title = untitled(placed) ? titleUnder(placed, pieces, starts, !usual) : null;
+    return title === null ? placed : { ...placed, takes: 2, head: { ...placed.head, title } };
+  });
+}
+
+function titleUnder(
+  placed: PlacedHead,
+  pieces: readonly Piece[],
+  starts: ReadonlySet<number>,
+  strict: boolean,
+): string | null {
+  const next = pieces[placed.index + 1];
+  const after = pieces[placed.index + 2];
+  if (!next || next.line === null || !after || starts.has(placed.index + 1)) return null;
+  if (next.gap > 1 && after.gap <= 1 && next.strength === 0) return null;
+  const title = withoutDecoration(next.line);
+  if (title.length > 90 || /^["“„«‘'—–]/u.test(title) || /[,;:…"”'’]$/u.test(title)) return null;
+  if (/[.]$/.test(title) && title !== title.toUpperCase() && !isTitleCase(title)) return null;
+  const shown = next.strength > 0 || isTitleCase(title) || next.gap === 0;
+  return strict && !shown ? null : title;
+}
+
+function isTitleCase(line: string): boolean {
+  const words = line.split(/\s+/).filter((word) => word.length > 3);
+  return words.length > 0 && words.every((word) => word.charAt(0) !== word.charAt(0).toLowerCase());
+}
+
+function divisionRank(heads: readonly PlacedHead[]): number {
+  const ranks = new Set(heads.map((placed) => placed.head.rank));
+  for (const rank of [3, 2, 1, 4, 6]) if (ranks.has(rank as ChapterHead['rank'])) return rank;
+  return 7;
+}
+
+/** The places of heads that stand directly above a chapter's head, as `PART TWO` above `Chapter 5`. */
+function directlyAbove(heads: readonly PlacedHead[], rank: number): Set<number> {
+  const above = new Set<number>();
+  for (let index = heads.length - 2; index >= 0; index -= 1) {
+    const placed = heads[index];
+    const next = heads[index + 1];
+    if (!placed || !next || next.index !== placed.index + placed.takes) continue;
+    if (next.head.rank === rank || above.has(next.index)) above.add(placed.index);
+  }
+  return above;
+}
+
+function chapterTitle(placed: PlacedHead, rank: number): string | null {
+  if (placed.head.rank === rank) return placed.head.title;
+  return placed.takes === 2 ? `${placed.text}: ${placed.head.title}` : placed.text;
+}
+
+function headingPiece(placed: PlacedHead, pieces: readonly Piece[]): Piece {
+  const children = [];
+  for (let index = placed.index; index < placed.index + placed.takes; index += 1) {
+    const piece = pieces[index];
+    if (piece) children.push(piece);
+  }
+  const text = children.map((piece) => withoutDecoration(piece.line ?? '')).join(': ');
+  const block: Block = { type: 'heading', level: 3, children: [{ type: 'text', text }] };
+  return { block, line: text, strength: 2, gap: children[0]?.gap ?? 1 };
+}
+
+/** `PART TWO` at a chapter's very end belongs to the chapter after it. */
+function moveTrailingHeadings(chapters: ChapterPieces[]): ChapterPieces[] {
+  for (let index = 0; index + 1 < chapters.length; index += 1) {
+    const pieces = chapters[index]?.pieces ?? [];
+    let from = pieces.length;
+    while (from > 0 && pieces[from - 1]?.block.type === 'heading' && pieces[from - 1]?.strength === 2)
+      from -= 1;
+    chapters[index + 1]?.pieces.unshift(...pieces.splice(from));
+  }
+  return chapters;
+}
+
+/** What stands before the first head goes into the first chapter unless it is prose enough to be one itself. */
+function withoutEmptyOpening(chapters: ChapterPieces[]): ChapterPieces[] {
+  const [opening, first] = chapters;
+  if (!opening || !first) return chapters;
+  let length = 0;
+  for (const piece of opening.pieces) {
+    if (piece.block.type === 'paragraph' && piece.line === null) length += blockText(piece.block).length;
+  }
+  if (length > LONGEST_OPENING) return chapters;
+  first.pieces.unshift(...opening.pieces);
+  return chapters.slice(1);
+}

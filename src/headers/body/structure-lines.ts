@@ -1,0 +1,36 @@
+import type { Chapter, Loss } from '#document';
+import type { SourceLine } from '#text';
+import type { Reading } from '../reading.ts';
+import { divideIntoChapters } from './chapters.ts';
+import { cleanLines } from './clean-lines.ts';
+import { pieceOf } from './draft.ts';
+import { draftsOf } from './drafts.ts';
+import { surveyMarks } from './emphasis.ts';
+import { finishChapter } from './finish-chapter.ts';
+import { hyphenationOf } from './hyphenation.ts';
+import { layoutOf } from './line-layout.ts';
+
+/** What is known of a story before its body is structured: its header, and its language where that is known. */
+export type BodyContext = { reading: Reading; language?: string };
+
+/**
+ * Builds the chapters of a plain-text body (header-conventions §10): wrapped lines are joined, marks become emphasis,
+ * heads divide chapters, scene breaks, verse, letters and notes become blocks. No word of the body is dropped, apart
+ * from the words of mere chapter counting and of end markers. Linear in the size of the body.
+ */
+export function structureLines(
+  lines: readonly SourceLine[],
+  context: BodyContext,
+): { chapters: Chapter[]; losses: Loss[] } {
+  const measured = cleanLines(lines);
+  const drafts = draftsOf(measured, layoutOf(measured), hyphenationOf(measured));
+  const key = surveyMarks(drafts.flatMap((draft) => (draft.form === 'art' ? [] : draft.lines)));
+  const pieces = drafts.map((draft) => pieceOf(draft, key));
+  const chapters = divideIntoChapters(pieces, context.reading.title).map(finishChapter);
+  const figures = drafts.filter((draft) => draft.form === 'figure');
+  return { chapters, losses: figures.map(({ at }) => pictureLoss(at)) };
+}
+
+function pictureLoss(at: number): Loss {
+  return { code: 'FL-LOSS-IMAGE', message: 'A picture is named in the text but is not in the file.', at };
+}

@@ -1,0 +1,63 @@
+/** Times, percentiles, and runs of whole programs. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** Wall time of a program in seconds, its output, and the most memory it held in MB where the system tells. */
+export type ProgramRun = { seconds: number; status: number | null; stdout: string; peakMb: number | null };
+
+export async function runProgram(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<ProgramRun> {
+  const started = performance.now();
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'], env });
+  let stdout = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString('utf8');
+  });
+  let peakMb: number | null = null;
+  const watch = setInterval(() => {
+    peakMb = peakMemory(child) ?? peakMb;
+  }, 20);
+  const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  clearInterval(watch);
+  return { seconds: (performance.now() - started) / 1000, status, stdout, peakMb };
+}
+
+function peakMemory(child: ChildProcess): number | null {
+  try {
+    const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
+    return line?.[1] ? Math.round(Number(line[1]) / 1024) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a program can be run here. */
+export function isInstalled(program: string): boolean {
+  return spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
+}
+
+/** Milliseconds of each call of `work` for every item, in order. */
+export async function timeEach<Item>(
+  items: readonly Item[],
+  work: (item: Item) => unknown,
+): Promise<number[]> {
+  const times: number[] = [];
+  for (const item of items) {
+    const started = performance.now();
+    await work(item);
+    times.push(performance.now() - started);
+  }
+  return times;
+}
+
+export function percentile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+export function median(times: readonly number[]): number {
+  return percentile(times, 0.5);
+}

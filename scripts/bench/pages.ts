@@ -1,0 +1,126 @@
+/** Browse pages over HTTP from a library of imported files, beside calibre-server's plain page. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import http from 'node:http';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Row } from './index.ts';
+import { isInstalled } from './measure.ts';
+
+const SECONDS = 4;
+const CONNECTIONS = 8;
+const FANLIGHT_PORT = 41_731;
+const CALIBRE_PORT = 41_732;
+
+export async function benchPages(
+  folder: string,
+  data: string,
+  calibreLibrary: string | null,
+): Promise<Row[]> {
+  const server = spawn(
+    process.execPath,
+    ['dist/cli.js', '--data', data, 'serve', '--port', String(FANLIGHT_PORT)],
+    { stdio: 'ignore' },
+  );
+  const base = `http://127.0.0.1:${FANLIGHT_PORT}`;
+  const rows: Row[] = [];
+  try {
+    await answers(base);
+    const peer =
+      calibreLibrary && isInstalled('calibre-server') ? await benchCalibre(folder, calibreLibrary) : null;
+    for (const [measure, address] of [
+      ['browse page, 20 works and all facets', '/works'],
+      ['browse page, filtered', '/works?q=rating%3A%3C%3Dteen%20-warning%3Adeath'],
+      ['work page', '/works/1'],
+      ['chapter page', '/works/1/chapters/1'],
+    ] as const) {
+      const load = await loadTest(base + address);
+      const compared = measure.startsWith('browse page, 20') && peer;
+      rows.push({
+        measure,
+        fanlight: describe(load),
+        peer: compared ? `calibre-server /mobile ${describe(compared)}` : '',
+        ratio: compared ? (load.perSecond / compared.perSecond).toFixed(1) : '',
+      });
+    }
+  } finally {
+    await stop(server);
+  }
+  return rows;
+}
+
+type Load = { perSecond: number; p99: number; bytes: number };
+
+const describe = (load: Load) =>
+  `${load.perSecond.toFixed(0)} pages/s (${(load.bytes / 1000).toFixed(0)} kB, p99 ${load.p99.toFixed(1)} ms)`;
+
+async function benchCalibre(folder: string, library: string): Promise<Load> {
+  const env = {
+    ...process.env,
+    CALIBRE_CONFIG_DIRECTORY: path.join(folder, 'calibre-config'),
+    QT_QPA_PLATFORM: 'offscreen',
+  };
+  const server = spawn(
+    'calibre-server',
+    ['--port', String(CALIBRE_PORT), '--listen-on', '127.0.0.1', library],
+    { stdio: 'ignore', env },
+  );
+  try {
+    await answers(`http://127.0.0.1:${CALIBRE_PORT}/mobile`);
+    return await loadTest(`http://127.0.0.1:${CALIBRE_PORT}/mobile?num=20`);
+  } finally {
+    await stop(server);
+  }
+}
+
+/** Asks for one page again and again over a few kept-alive connections for a few seconds. */
+async function loadTest(address: string): Promise<Load> {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const times: number[] = [];
+  let bytes = 0;
+  const end = performance.now() + SECONDS * 1000;
+  const client = async () => {
+    while (performance.now() < end) {
+      const started = performance.now();
+      bytes = await get(address, agent);
+      times.push(performance.now() - started);
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, client));
+  agent.destroy();
+  const sorted = times.sort((a, b) => a - b);
+  return { perSecond: times.length / SECONDS, p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0, bytes };
+}
+
+function get(address: string, agent: http.Agent): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = http.get(address, { agent }, (response) => {
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      response.on('end', () => {
+        if (response.statusCode === 200) resolve(bytes);
+        else reject(new Error(`${address} answered ${response.statusCode}`));
+      });
+    });
+    request.on('error', reject);
+  });
+}
+
+async function answers(address: string): Promise<void> {
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    try {
+      await get(address, new http.Agent());
+      return;
+    } catch {
+      await wait(100);
+    }
+  }
+  throw new Error(`${address} did not answer`);
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGTERM');
+  await ended;
+}

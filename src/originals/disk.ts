@@ -1,0 +1,157 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { FanlightError } from '#errors';
+import type { OriginalStore, Sha256 } from './store.ts';
+
+/** Where bytes are written before they get their name; on the same file system as the originals. */
+const INCOMING = '.incoming';
+/** A temporary file older than this was left by a process that died, in milliseconds. */
+const LEFTOVER_AGE = 24 * 60 * 60 * 1000;
+
+/**
+ * Opens the store in a folder, which need not exist yet: it is made by the first `put`. Originals lie under
+ * `ab/cdef…` by their SHA-256, readable by the owner only. Several threads and processes may put the same bytes at
+ * once. Temporary files that a killed process left more than a day ago are removed.
+ */
+export async function openDiskStore(folder: string): Promise<OriginalStore> {
+  await removeLeftovers(path.join(folder, INCOMING));
+  const placeOf = (hash: string) => path.join(folder, hash.slice(0, 2), hash.slice(2));
+
+  return {
+    async put(bytes) {
+      const hash = sha256(bytes);
+      try {
+        await keep(folder, placeOf(hash), bytes, hash);
+      } catch (thrown) {
+        throw asStoreError(thrown, folder);
+      }
+      return hash;
+    },
+    async get(hash) {
+      const bytes = isHash(hash) ? await readIfThere(placeOf(hash)) : null;
+      if (bytes === null || sha256(bytes) !== hash) throw new FanlightError('FL-LIB-ORIGINAL-MISSING', hash);
+      return bytes;
+    },
+    async has(hash) {
+      return isHash(hash) && (await sizeOf(placeOf(hash))) !== null;
+    },
+  };
+}
+
+/**
+ * Writes under a temporary name, then renames: whoever looks finds all of the bytes or none. The file is on the disk
+ * before it has its name, and the name before this resolves. A damaged original is replaced by the sound bytes.
+ */
+async function keep(folder: string, place: string, bytes: Uint8Array, hash: Sha256): Promise<void> {
+  if (await isSound(place, bytes.length, hash)) return;
+  const incoming = path.join(folder, INCOMING);
+  const temporary = path.join(incoming, `${hash.slice(0, 16)}-${randomBytes(8).toString('hex')}`);
+  try {
+    await writeDurably(temporary, bytes).catch(async (thrown: unknown) => {
+      if (!isCode(thrown, 'ENOENT')) throw thrown;
+      await mkdir(incoming, { recursive: true });
+      await writeDurably(temporary, bytes);
+    });
+    await moveInto(folder, temporary, place);
+  } catch (thrown) {
+    await unlink(temporary).catch(() => {});
+    // On Windows a file that another process reads cannot be replaced; if it is the same bytes, all is well.
+    if (!(await isSound(place, bytes.length, hash))) throw thrown;
+  }
+}
+
+async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function moveInto(folder: string, temporary: string, place: string): Promise<void> {
+  const shelf = path.dirname(place);
+  try {
+    await rename(temporary, place);
+  } catch (thrown) {
+    if (!isCode(thrown, 'ENOENT')) throw thrown;
+    await mkdir(shelf, { recursive: true });
+    await syncFolder(folder);
+    await rename(temporary, place);
+  }
+  await syncFolder(shelf);
+}
+
+/** Makes new names in a folder durable, where the system can (Windows cannot open a folder; its journal does it). */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } catch (thrown) {
+    if (!isCode(thrown, 'EINVAL', 'ENOTSUP')) throw thrown;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function isSound(place: string, size: number, hash: Sha256): Promise<boolean> {
+  if ((await sizeOf(place)) !== size) return false;
+  const there = await readIfThere(place);
+  return there !== null && sha256(there) === hash;
+}
+
+async function sizeOf(place: string): Promise<number | null> {
+  try {
+    const found = await stat(place);
+    return found.isFile() ? found.size : null;
+  } catch (thrown) {
+    if (isCode(thrown, 'ENOENT', 'ENOTDIR')) return null;
+    throw asStoreError(thrown, place);
+  }
+}
+
+async function readIfThere(place: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(place);
+  } catch (thrown) {
+    if (isCode(thrown, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EIO')) return null;
+    throw asStoreError(thrown, place);
+  }
+}
+
+/** A store that may only be read is opened as well; its leftovers stay. */
+async function removeLeftovers(incoming: string): Promise<void> {
+  const names = await readdir(incoming).catch(() => []);
+  const oldest = Date.now() - LEFTOVER_AGE;
+  for (const name of names) {
+    const file = path.join(incoming, name);
+    const found = await stat(file).catch(() => null);
+    if (found?.isFile() && found.mtimeMs < oldest) await unlink(file).catch(() => {});
+  }
+}
+
+function asStoreError(thrown: unknown, subject: string): FanlightError {
+  if (thrown instanceof FanlightError) return thrown;
+  const full = isCode(thrown, 'ENOSPC', 'EDQUOT');
+  return new FanlightError(full ? 'FL-LIB-FULL' : 'FL-LIB-FOLDER', subject, { cause: thrown });
+}
+
+function isCode(thrown: unknown, ...codes: string[]): boolean {
+  return (
+    thrown instanceof Error &&
+    'code' in thrown &&
+    typeof thrown.code === 'string' &&
+    codes.includes(thrown.code)
+  );
+}
+
+function isHash(hash: string): hash is Sha256 {
+  return /^[0-9a-f]{64}$/.test(hash);
+}
+
+function sha256(bytes: Uint8Array): Sha256 {
+  return createHash('sha256').update(bytes).digest('hex') as Sha256;
+}

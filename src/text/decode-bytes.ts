@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { charsetName } from './charset-names.ts';
 import { canDecode, decodeIn } from './codecs.ts';
 import type { Decoded } from './encoding-report.ts';
-import { guessCharset, scoreCharset } from './guess-charset.ts';
+import { fitsWide, guessCharset, scoreCharset } from './guess-charset.ts';
 import { decodeWithStrays, surveyUtf8 } from './utf8-strays.ts';
 import { detectUtf16 } from './utf16-pattern.ts';
 
@@ -56,11 +56,8 @@ function refusal(bytes: Uint8Array, label: string | null): string {
     return 'does not fit: nearly all bytes are UTF-8';
   const guess = guessCharset(bytes);
   if (guess.charset === label) return '';
-  const wide = isWide(label);
-  if (isWide(guess.charset) || wide)
-    return wide && !decodeIn(label, bytes.subarray(0, SURVEY_BYTES)).includes('\ufffd')
-      ? ''
-      : `does not fit: ${guess.reason}`;
+  if (isWide(label)) return fitsWide(bytes, label) ? '' : `does not fit: ${guess.reason}`;
+  if (isWide(guess.charset)) return `does not fit: ${guess.reason}`;
   const worse = guess.score - scoreCharset(bytes, label);
   return worse > DECLARED_MARGIN ? `does not fit: ${guess.reason}` : '';
 }

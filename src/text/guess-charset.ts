@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { decodeIn, upperHalf } from './codecs.ts';
 import { FREQUENT_CJK, type LetterProfile, PROFILES } from './letters.ts';
 
@@ -60,18 +61,33 @@ export function guessCharset(bytes: Uint8Array): Guess {
 /** How well a single-byte charset explains the bytes; the score is comparable with that of a guess. */
 export function scoreCharset(bytes: Uint8Array, charset: string): number {
   const spots = collectSpots(bytes);
+  const english = isEnglish(bytes);
   const profiles = PROFILES.filter((profile) => profile.charsets.includes(charset));
   const tried = profiles.length > 0 ? profiles : PROFILES;
-  return Math.max(...tried.map((profile) => scoreSpots(spots, charset, profile)));
+  return Math.max(
+    ...tried.map((profile) => scoreSpots(spots, charset, profile) + languageCost(profile, english)),
+  );
+}
+
+/** True when bytes declared as an East Asian charset are text in it: no invalid sequence, and characters that stand together. */
+export function fitsWide(bytes: Uint8Array, charset: string): boolean {
+  const first = Math.max(
+    0,
+    bytes.findIndex((byte) => byte >= 0x80),
+  );
+  const text = decodeIn(charset, bytes.subarray(first, first + WIDE_SAMPLE));
+  const { beyond, invalid, apart } = takeCensus(text, new Set());
+  return invalid <= 1 + beyond * 0.02 && apart <= beyond * 0.6;
 }
 
 function guessNarrow(bytes: Uint8Array): Guess {
   const spots = collectSpots(bytes);
+  const english = isEnglish(bytes);
   let best = { charset: 'windows-1252', language: 'en', total: Number.NEGATIVE_INFINITY, score: 0 };
   let second = Number.NEGATIVE_INFINITY;
   for (const profile of PROFILES) {
     for (const charset of profile.charsets) {
-      const score = scoreSpots(spots, charset, profile);
+      const score = scoreSpots(spots, charset, profile) + languageCost(profile, english);
       const total = score * spots.length + (PRIORS.get(charset) ?? RARE_PRIOR);
       if (total > best.total) {
         if (!sameText(spots, best.charset, charset)) second = best.total;
@@ -88,6 +104,26 @@ function guessNarrow(bytes: Uint8Array): Guess {
     confidence: Math.round(confidence * 100) / 100,
     reason: `letters and marks beyond ASCII fit ${best.charset} best (judged on ${spots.length})`,
   };
+}
+
+const ENGLISH_SAMPLE = 20_000;
+const ENGLISH_WORDS = /\b(?:the|and|of|was|he|she|his|her|that|said|with|you|had|for|they)\b/gi;
+
+/** True when English function words make up a good part of the ASCII words. */
+function isEnglish(bytes: Uint8Array): boolean {
+  const ascii = asciiPart(bytes.subarray(0, ENGLISH_SAMPLE));
+  const words = ascii.match(/[A-Za-z]+/g)?.length ?? 0;
+  const english = ascii.match(ENGLISH_WORDS)?.length ?? 0;
+  return english >= 2 && english >= words * 0.1;
+}
+
+function asciiPart(bytes: Uint8Array): string {
+  return Buffer.from(bytes.map((byte) => (byte < 0x80 ? byte : 0x7c))).toString('latin1');
+}
+
+/** In English text, letters of another language's alphabet are the less likely explanation. */
+function languageCost(profile: LetterProfile, english: boolean): number {
+  return english && profile.language !== 'en' ? -1.3 : 0;
 }
 
 function sameText(spots: readonly Spot[], one: string, other: string): boolean {
@@ -224,6 +260,7 @@ function scoreMark(mark: string, before: string, after: string, beforeThat: stri
   }
   if (/[\u2013\u2014]/.test(mark)) {
     const alike = /\s/.test(before) === /\s/.test(after) || isWordCharacter(before) || isWordCharacter(after);
+    if (mark === '\u2013' && isLower(before) && isLower(after)) return GOOD_MARK - 2;
     return alike ? GOOD_MARK - 0.4 : RARE_PLACE;
   }
   if (mark === '\u2026')
@@ -270,18 +307,23 @@ function guessWide(bytes: Uint8Array): Guess | null {
  * the characters stand apart, as accented letters of Western text do.
  */
 function wideShare(text: string, common: ReadonlySet<string>): number {
-  let beyond = 0;
-  let frequent = 0;
-  let invalid = 0;
-  let apart = 0;
+  const { beyond, invalid, apart, frequent } = takeCensus(text, common);
+  return beyond < 4 || invalid > 1 + beyond * 0.02 || apart > beyond * 0.6 ? 0 : frequent / beyond;
+}
+
+type Census = { beyond: number; frequent: number; invalid: number; apart: number };
+
+function takeCensus(text: string, common: ReadonlySet<string>): Census {
+  const census = { beyond: 0, frequent: 0, invalid: 0, apart: 0 };
   let previous = ' ';
   for (const character of text) {
-    if (character >= '\x80' && previous < '\x80') apart++;
+    if (character >= '\x80') {
+      census.beyond++;
+      if (previous < '\x80') census.apart++;
+      if (character === '\ufffd') census.invalid++;
+      else if (common.has(character)) census.frequent++;
+    }
     previous = character;
-    if (character < '\x80') continue;
-    beyond++;
-    if (character === '\ufffd') invalid++;
-    else if (common.has(character)) frequent++;
   }
-  return beyond < 4 || invalid > 1 + beyond * 0.02 || apart > beyond * 0.6 ? 0 : frequent / beyond;
+  return census;
 }

@@ -3,14 +3,14 @@ import type { Library } from './context.ts';
 import type { BatchReport } from './views.ts';
 
 /** Files shown on one page of a report, and batches on one page of their list. */
-const PAGE = 100;
+export const REPORT_PAGE = 100;
 
 /** Imports, newest first. Pages count from 1. */
 export async function listBatches(
   library: Library,
   page: number,
 ): Promise<{ total: number; batches: BatchSummary[] }> {
-  return library.catalogue.batches({ limit: PAGE, offset: (page - 1) * PAGE });
+  return library.catalogue.batches({ limit: REPORT_PAGE, offset: (page - 1) * REPORT_PAGE });
 }
 
 /** One import and a page of its files, all of them or only those that need a person's eye. Null when there is none. */
@@ -23,8 +23,8 @@ export async function reportBatch(
   if (!batch) return null;
   const filter = options.only ? { only: options.only } : {};
   const { total, files } = await library.catalogue.batchFiles(id, {
-    limit: PAGE,
-    offset: (options.page - 1) * PAGE,
+    limit: REPORT_PAGE,
+    offset: (options.page - 1) * REPORT_PAGE,
     ...filter,
   });
   return { batch, total, files };

@@ -14,6 +14,7 @@ import {
 } from './inline-runs.ts';
 import type { LossCounter } from './losses.ts';
 import { isBlank } from './normalise.ts';
+import { isProse, paragraphsOfProse, textOfLine } from './preformatted-lines.ts';
 import { charactersIn } from './source-offsets.ts';
 
 /** What the open elements mean for the paragraphs in them. */
@@ -39,21 +40,24 @@ const LONG_LINE = 160;
 const INDENT = 2;
 
 /**
- * Collects inlines into the paragraphs of one container. Foreign markup is tidied as browsers show it and two breaks
- * in a row end a paragraph; with `exact`, for fragments that this room wrote, everything stays as it is.
+ * How white space counts: `collapsed` as browsers do it, two breaks in a row ending a paragraph; `exact` as it stands,
+ * for fragments that this room wrote; `lines` inside `<pre>`, prose told from art; `art` inside this room's own `<pre>`.
  */
+export type WhiteSpace = 'collapsed' | 'exact' | 'lines' | 'art';
+
+/** Collects the content of one container into blocks. */
 export class BlockBuilder {
   readonly blocks: Block[] = [];
   readonly #source: string;
-  readonly #exact: boolean;
+  readonly #whiteSpace: WhiteSpace;
   readonly #origins: Origins;
   readonly #losses: LossCounter;
   #runs: Run[] = [];
   #pending: Block[] = [];
 
-  constructor(source: string, exact: boolean, origins: Origins, losses: LossCounter) {
+  constructor(source: string, whiteSpace: WhiteSpace, origins: Origins, losses: LossCounter) {
     this.#source = source;
-    this.#exact = exact;
+    this.#whiteSpace = whiteSpace;
     this.#origins = origins;
     this.#losses = losses;
   }
@@ -65,7 +69,8 @@ export class BlockBuilder {
     const start = offsetOf(node);
     const end = node.sourceCodeLocation?.endOffset ?? start;
     const asWritten = end - start === value.length && this.#source.startsWith(value, start);
-    const places = asWritten || this.#exact ? null : charactersIn(this.#source, start, end, value);
+    const places =
+      asWritten || this.#whiteSpace === 'exact' ? null : charactersIn(this.#source, start, end, value);
     const run = { text: value, wrappers, start, end, places, located: asWritten || places !== null };
     this.#runs.push(this.#shown(run));
   }
@@ -101,29 +106,37 @@ export class BlockBuilder {
   flush(format: BlockFormat): void {
     const runs = this.#runs;
     this.#runs = [];
-    if (runs.length > 0) {
-      if (this.#exact) this.#addParagraph(runs, format);
-      else for (const lines of paragraphsOf(runs, format)) this.#addParagraph(joinLines(lines), format);
-    }
+    if (runs.length > 0) this.#addRuns(runs, format);
     this.blocks.push(...this.#pending.splice(0));
   }
 
-  /** Takes the lines collected so far as they stand, spaces kept: the content of a `<pre>`. */
-  takeLines(): TextRun[][] {
-    const runs = this.#runs.splice(0).flatMap((run) => splitAtNewlines(run));
-    return linesOfRuns(runs);
+  #addRuns(runs: readonly Run[], format: BlockFormat): void {
+    if (this.#whiteSpace === 'exact') this.#addParagraph(runs, format);
+    else if (this.#whiteSpace === 'collapsed') {
+      for (const lines of paragraphsOf(runs, format)) this.#addParagraph(joinLines(lines), format);
+    } else this.#addLines(linesOfRuns(runs.flatMap(splitAtNewlines)), format);
   }
 
-  /** Adds lines of preformatted prose as one paragraph. */
-  addWrapped(lines: readonly TextRun[][], format: BlockFormat): void {
+  #addLines(lines: readonly TextRun[][], format: BlockFormat): void {
+    const texts = lines.map((line) => textOfLine(line).trim());
+    const first = texts.findIndex((text) => text !== '');
+    if (first < 0) return;
+    if (this.#whiteSpace === 'lines' && isProse(texts)) {
+      for (const paragraph of paragraphsOfProse(lines)) this.#addWrapped(paragraph, format);
+      return;
+    }
+    const last = texts.findLastIndex((text) => text !== '');
+    const kept = this.#whiteSpace === 'art' ? lines : lines.slice(first, last + 1);
+    const written = kept.map((line) =>
+      textOfLine(line).trim() === '' ? [] : buildInlines(line, this.#origins.texts),
+    );
+    this.blocks.push({ type: 'preformatted', kind: 'art', lines: written });
+  }
+
+  #addWrapped(lines: readonly TextRun[][], format: BlockFormat): void {
     const tidy = lines.map((line) => collapseLine(line).runs).filter((line) => line.length > 0);
     const block = this.#addParagraph(joinLines(tidy), format);
     if (block !== null) this.#origins.wrapped.add(block);
-  }
-
-  /** The inlines of a line, as they stand. */
-  inlines(line: readonly TextRun[]): Inline[] {
-    return buildInlines(line, this.#origins.texts);
   }
 
   #addParagraph(runs: readonly Run[], format: BlockFormat): Block | null {

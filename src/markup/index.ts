@@ -1,6 +1,29 @@
 /** HTML and XHTML to the document and back, through one allow-list; and the template tag that every page is made of. */
+export type { Origins } from './block-builder.ts';
 export { FRAGMENT_CLASSES } from './classes.ts';
 export { declaredCharset } from './declared-charset.ts';
+export {
+  fromXhtml,
+  type HtmlDocument,
+  parseHtml,
+  type ReadingOptions,
+  readTree,
+  sanitizeHtml,
+} from './html-document.ts';
+export {
+  attribute,
+  bodyOf,
+  classNames,
+  elementsBelow,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlTree,
+  isElement,
+  isText,
+  offsetOf,
+  parseTree,
+  textBelow,
+} from './html-tree.ts';
 export { normaliseBlocks } from './normalise.ts';
 export { html, type Interpolation, join, type Markup, markupOf } from './template.ts';
 export { toHtml, toXhtml } from './to-xhtml.ts';

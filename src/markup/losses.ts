@@ -23,6 +23,6 @@ export class LossCounter {
         const loss: Loss = { code, message: (ERROR_TABLE[code].says + named).slice(0, 300), at };
         return count === 1 ? loss : { ...loss, count };
       })
-      .sort((a, b) => a.at - b.at);
+      .sort((a, b) => Number(a.at) - Number(b.at));
   }
 }

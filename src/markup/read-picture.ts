@@ -1,0 +1,70 @@
+import type { Block } from '#document';
+import type { BlockBuilder } from './block-builder.ts';
+import {
+  attribute,
+  classNames,
+  elementsBelow,
+  type HtmlElement,
+  isElement,
+  offsetOf,
+  textBelow,
+} from './html-tree.ts';
+import type { Context, HtmlWalk } from './walk.ts';
+
+const STORED = /^media\/([0-9a-f]{64})$/;
+
+/**
+ * `<img>`: a drawn divider is a scene break, a sign of up to three characters (a smiley) is its text, anything else
+ * with a description is a figure after its paragraph. The picture itself is not in the page, which is a loss.
+ */
+export function readPicture(
+  walk: HtmlWalk,
+  element: HtmlElement,
+  into: BlockBuilder,
+  context: Context,
+): void {
+  const at = offsetOf(element);
+  const alt = describe(element);
+  const name = fileName(attribute(element, 'src'));
+  if (/^(?:[*~\-_=.\s]|divider|line|rule|separator)*$/i.test(alt) && DIVIDER.test(name)) {
+    if (!into.hasText) into.addBlock({ type: 'sceneBreak' }, context.format, at);
+    return;
+  }
+  walk.losses.add('FL-LOSS-IMAGE', at);
+  if (alt.length > 3) into.addAfterParagraph({ type: 'figure', alt }, at);
+  else if (alt !== '') into.addWords(alt, context.wrappers, at);
+}
+
+const DIVIDER = /(?:divid|line|bar|rule|sep|break|border)[^/]{0,20}\.(?:gif|jpe?g|png)$/i;
+
+/** `<figure>` as this room writes it, or one picture with a caption. Null where it holds anything else. */
+export function readFigure(walk: HtmlWalk, element: HtmlElement, context: Context): Block[] | null {
+  const parts = [...elementsBelow(element)];
+  const images = parts.filter((part) => part.tagName === 'img');
+  const described = parts.find((part) => part.tagName === 'p' && classNames(part).includes('alt'));
+  if (images.length > 1 || (images.length === 0 && described === undefined)) return null;
+  const image = images[0];
+  const alt = image === undefined ? textBelow(described ?? element, 2000).trim() : describe(image);
+  const title = element.childNodes.find((node) => isElement(node) && node.tagName === 'figcaption');
+  const caption = title !== undefined && isElement(title) ? walk.inlines(title, context) : [];
+  const stored =
+    walk.exact && image !== undefined ? STORED.exec(attribute(image, 'src') ?? '')?.[1] : undefined;
+  if (image !== undefined && stored === undefined) walk.losses.add('FL-LOSS-IMAGE', offsetOf(image));
+  if (stored === undefined && alt === '' && caption.length === 0) return [];
+  return [
+    {
+      type: 'figure',
+      ...(stored !== undefined && { media: stored }),
+      alt,
+      ...(caption.length > 0 && { caption }),
+    },
+  ];
+}
+
+function describe(image: HtmlElement): string {
+  return (attribute(image, 'alt') ?? '').slice(0, 2000).replace(/\s+/g, ' ').trim();
+}
+
+function fileName(address: string | null): string {
+  return address?.slice(-200).split('/').at(-1) ?? '';
+}

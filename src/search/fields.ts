@@ -1,0 +1,115 @@
+import type { DateField, NameField, NumberField, SortOrder } from './query.ts';
+
+/** Every name that may stand before the colon, in its normal form. */
+export type FieldName = NameField | NumberField | DateField | 'rating' | 'complete' | 'is' | 'sort';
+
+const NAME_FIELDS: ReadonlySet<string> = new Set<NameField>([
+  'fandom',
+  'ship',
+  'character',
+  'tag',
+  'warning',
+  'category',
+  'by',
+  'title',
+  'series',
+  'lang',
+]);
+const NUMBER_FIELDS: ReadonlySet<string> = new Set<NumberField>(['words', 'chapters', 'id', 'batch']);
+const DATE_FIELDS: ReadonlySet<string> = new Set<DateField>(['published', 'updated', 'added']);
+
+/** What people type for a field, with the field it means. Normal names are listed as themselves. */
+export const FIELD_ALIASES: ReadonlyMap<string, FieldName> = new Map<string, FieldName>([
+  ['fandom', 'fandom'],
+  ['fandoms', 'fandom'],
+  ['ship', 'ship'],
+  ['ships', 'ship'],
+  ['pairing', 'ship'],
+  ['pairings', 'ship'],
+  ['relationship', 'ship'],
+  ['relationships', 'ship'],
+  ['character', 'character'],
+  ['characters', 'character'],
+  ['char', 'character'],
+  ['tag', 'tag'],
+  ['tags', 'tag'],
+  ['freeform', 'tag'],
+  ['genre', 'tag'],
+  ['warning', 'warning'],
+  ['warnings', 'warning'],
+  ['category', 'category'],
+  ['categories', 'category'],
+  ['by', 'by'],
+  ['author', 'by'],
+  ['authors', 'by'],
+  ['creator', 'by'],
+  ['creators', 'by'],
+  ['title', 'title'],
+  ['series', 'series'],
+  ['lang', 'lang'],
+  ['language', 'lang'],
+  ['words', 'words'],
+  ['word', 'words'],
+  ['wordcount', 'words'],
+  ['word_count', 'words'],
+  ['chapters', 'chapters'],
+  ['chapter', 'chapters'],
+  ['id', 'id'],
+  ['work', 'id'],
+  ['batch', 'batch'],
+  ['import', 'batch'],
+  ['published', 'published'],
+  ['written', 'published'],
+  ['posted', 'published'],
+  ['date', 'published'],
+  ['updated', 'updated'],
+  ['revised', 'updated'],
+  ['added', 'added'],
+  ['imported', 'added'],
+  ['rating', 'rating'],
+  ['rated', 'rating'],
+  ['complete', 'complete'],
+  ['completed', 'complete'],
+  ['finished', 'complete'],
+  ['is', 'is'],
+  ['status', 'is'],
+  ['sort', 'sort'],
+  ['order', 'sort'],
+]);
+
+/** What people type after `sort:`, with the order it means. */
+export const SORT_ALIASES: ReadonlyMap<string, SortOrder> = new Map<string, SortOrder>([
+  ['relevance', 'relevance'],
+  ['best', 'relevance'],
+  ['added', 'added'],
+  ['imported', 'added'],
+  ['updated', 'updated'],
+  ['revised', 'updated'],
+  ['published', 'published'],
+  ['date', 'published'],
+  ['title', 'title'],
+  ['creator', 'creator'],
+  ['author', 'creator'],
+  ['by', 'creator'],
+  ['words', 'words'],
+  ['length', 'words'],
+  ['chapters', 'chapters'],
+  ['random', 'random'],
+]);
+
+/** Whether the usual direction of an order is descending: newest, longest, best first; names run from A to Z. */
+export function descendsUsually(order: SortOrder): boolean {
+  return order !== 'title' && order !== 'creator' && order !== 'random';
+}
+
+export function isNameField(field: FieldName): field is NameField {
+  return NAME_FIELDS.has(field);
+}
+
+export function isNumberField(field: FieldName): field is NumberField {
+  return NUMBER_FIELDS.has(field);
+}
+
+export function isDateField(field: FieldName): field is DateField {
+  return DATE_FIELDS.has(field);
+}

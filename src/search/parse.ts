@@ -1,0 +1,294 @@
+import { FIELD_ALIASES, type FieldName, isDateField, isNameField, isNumberField } from './fields.ts';
+import { nearest } from './nearest.ts';
+import { normalQuery } from './normal-form.ts';
+import type { Condition, Query, QueryProblem, Sort } from './query.ts';
+import {
+  readDates,
+  readName,
+  readNumbers,
+  readRating,
+  readSort,
+  readState,
+  readYesNo,
+  type ValueReading,
+} from './read-value.ts';
+import { renderCondition } from './render-text.ts';
+import { type Token, tokenize } from './tokenizer.ts';
+
+/** Longest query read, in UTF-16 units. */
+export const MAX_QUERY_LENGTH = 4096;
+/** Deepest nesting of brackets. */
+export const MAX_QUERY_DEPTH = 20;
+/** Most conditions in a query, and most of them that ask the text index. */
+export const MAX_CONDITIONS = 200;
+export const MAX_TEXT_CONDITIONS = 24;
+
+const SEARCHABLE = /[\p{L}\p{N}]/u;
+
+/**
+ * Reads a query. Never throws: a mistake is reported with its place and the nearest thing that works, left out, and the rest
+ * of the query counts. The query returned is normal ({@link normalQuery}); equal questions of one shape are equal trees.
+ */
+export function parseQuery(text: string): { query: Query; problems: QueryProblem[] } {
+  const cut = text.slice(0, MAX_QUERY_LENGTH);
+  const { tokens, problems } = tokenize(cut);
+  const parser = new Parser(tokens, problems);
+  if (text.length > cut.length)
+    parser.complain('FL-QUERY-SYNTAX', { at: cut.length, length: text.length - cut.length }, TOO_LONG);
+  const condition = parser.parseAll();
+  const query = normalQuery({ condition, sort: parser.sort });
+  return { query, problems: problems.sort((a, b) => a.at - b.at) };
+}
+
+const TOO_LONG = `The query is longer than ${MAX_QUERY_LENGTH} characters, so its end was left out.`;
+
+type FieldToken = Extract<Token, { kind: 'field' }>;
+type Place = { at: number; length: number };
+
+class Parser {
+  sort: Sort | null = null;
+  readonly #tokens: readonly Token[];
+  readonly #problems: QueryProblem[];
+  #next = 0;
+  #conditions = 0;
+  #textConditions = 0;
+
+  constructor(tokens: readonly Token[], problems: QueryProblem[]) {
+    this.#tokens = tokens;
+    this.#problems = problems;
+  }
+
+  complain(code: QueryProblem['code'], place: Place, says: string, suggestion?: string): void {
+    const problem = { code, at: place.at, length: place.length, says };
+    this.#problems.push(suggestion === undefined ? problem : { ...problem, suggestion });
+  }
+
+  parseAll(): Condition {
+    const parts: Condition[] = [];
+    for (;;) {
+      const part = this.#parseOr(0);
+      if (part) parts.push(part);
+      const stray = this.#tokens[this.#next];
+      if (!stray) return { kind: 'and', parts };
+      this.complain('FL-QUERY-SYNTAX', stray, 'This bracket closes nothing, so it was left out.');
+      this.#next += 1;
+    }
+  }
+
+  /** Alternatives up to the end or a closing bracket, which is left to the caller; null when nothing was asked. */
+  #parseOr(depth: number): Condition | null {
+    const parts: Condition[] = [];
+    for (;;) {
+      const before = this.#next;
+      const part = this.#parseAnd(depth);
+      const asked = this.#next > before;
+      if (part) parts.push(part);
+      const sign = this.#tokens[this.#next];
+      if (sign?.kind !== 'or') break;
+      this.#next += 1;
+      const after = this.#tokens[this.#next];
+      if (!asked || !after || after.kind === 'close' || after.kind === 'or')
+        this.complain('FL-QUERY-SYNTAX', sign, 'OR stands between two conditions; here one is missing.');
+    }
+    return parts.length === 0 ? null : { kind: 'or', parts };
+  }
+
+  #parseAnd(depth: number): Condition | null {
+    const parts: Condition[] = [];
+    for (;;) {
+      const token = this.#tokens[this.#next];
+      if (!token || token.kind === 'or' || token.kind === 'close') break;
+      const part = this.#parseOne(depth);
+      if (part) parts.push(part);
+    }
+    return parts.length === 0 ? null : { kind: 'and', parts };
+  }
+
+  #parseOne(depth: number): Condition | null {
+    const first = this.#tokens[this.#next];
+    let negated = false;
+    while (this.#tokens[this.#next]?.kind === 'not') {
+      negated = !negated;
+      this.#next += 1;
+    }
+    const token = this.#tokens[this.#next];
+    if (!token || token.kind === 'or' || token.kind === 'close') {
+      if (first) this.complain('FL-QUERY-SYNTAX', first, 'There is nothing here to leave out.');
+      return null;
+    }
+    this.#next += 1;
+    const part = this.#parsePart(token, depth, negated || first !== token);
+    return part && negated ? { kind: 'not', part } : part;
+  }
+
+  #parsePart(token: Token, depth: number, underNot: boolean): Condition | null {
+    if (token.kind === 'open') return this.#parseGroup(token, depth + 1);
+    if (token.kind === 'text') return this.#parseText(token);
+    if (token.kind === 'field') return this.#parseField(token, underNot);
+    return null;
+  }
+
+  #parseGroup(open: Token, depth: number): Condition | null {
+    if (depth > MAX_QUERY_DEPTH) {
+      this.complain(
+        'FL-QUERY-SYNTAX',
+        open,
+        `Brackets are nested deeper than ${MAX_QUERY_DEPTH}; what is inside was left out.`,
+      );
+      this.#skipGroup();
+      return null;
+    }
+    const inside = this.#parseOr(depth);
+    if (this.#tokens[this.#next]?.kind === 'close') this.#next += 1;
+    else this.complain('FL-QUERY-SYNTAX', open, 'This bracket is never closed. Close it with ).');
+    return inside;
+  }
+
+  #skipGroup(): void {
+    for (let open = 1; open > 0 && this.#next < this.#tokens.length; this.#next += 1) {
+      const kind = this.#tokens[this.#next]?.kind;
+      if (kind === 'open') open += 1;
+      if (kind === 'close') open -= 1;
+    }
+  }
+
+  #parseText(token: Extract<Token, { kind: 'text' }>): Condition | null {
+    if (token.text === '' && token.prefix && !token.quoted) return { kind: 'all' };
+    if (!SEARCHABLE.test(token.text)) return null;
+    this.#textConditions += 1;
+    if (this.#textConditions > MAX_TEXT_CONDITIONS) {
+      if (this.#textConditions === MAX_TEXT_CONDITIONS + 1)
+        this.complain(
+          'FL-QUERY-SYNTAX',
+          token,
+          `Only the first ${MAX_TEXT_CONDITIONS} words are looked for in the text.`,
+        );
+      return null;
+    }
+    if (!this.#admit(token)) return null;
+    return token.quoted && token.text.includes(' ')
+      ? { kind: 'phrase', text: token.text }
+      : { kind: 'word', text: token.text, prefix: token.prefix };
+  }
+
+  #parseField(token: FieldToken, underNot: boolean): Condition | null {
+    const field = FIELD_ALIASES.get(token.name.toLowerCase());
+    if (field === undefined) {
+      this.#refuseField(token);
+      return null;
+    }
+    if (token.value === '') {
+      this.complain('FL-QUERY-VALUE', token, `“${field}:” needs a value after it.`, EXAMPLES[field]);
+      return null;
+    }
+    if (field === 'sort') {
+      this.#parseSort(token, underNot);
+      return null;
+    }
+    const reading = readCondition(field, token.value, token.prefix);
+    if (!reading.ok) {
+      this.#refuseValue(token, field, reading);
+      return null;
+    }
+    return this.#admit(token) ? reading.value : null;
+  }
+
+  #parseSort(token: FieldToken, underNot: boolean): void {
+    const reading = readSort(token.value);
+    if (!reading.ok) this.#refuseValue(token, 'sort', reading);
+    else if (underNot)
+      this.complain(
+        'FL-QUERY-SYNTAX',
+        token,
+        'An order cannot be left out. To turn it round, write the minus after the colon.',
+        `sort:-${token.value}`,
+      );
+    else if (this.sort !== null)
+      this.complain('FL-QUERY-SYNTAX', token, 'Works are sorted by one order, the first that was named.');
+    else this.sort = reading.value;
+  }
+
+  #admit(place: Place): boolean {
+    this.#conditions += 1;
+    if (this.#conditions === MAX_CONDITIONS + 1)
+      this.complain(
+        'FL-QUERY-SYNTAX',
+        place,
+        `The query has more than ${MAX_CONDITIONS} conditions, so the rest was left out.`,
+      );
+    return this.#conditions <= MAX_CONDITIONS;
+  }
+
+  #refuseField(token: FieldToken): void {
+    const close = nearest(token.name, FIELD_ALIASES.keys());
+    const field = close === null ? undefined : FIELD_ALIASES.get(close);
+    const name = { at: token.at, length: token.name.length };
+    const rest = renderCondition({ kind: 'word', text: `${token.name}:${token.value}`, prefix: false });
+    this.complain(
+      'FL-QUERY-FIELD',
+      name,
+      `There is no field “${token.name}”.${field ? ` Did you mean “${field}”?` : ' To look for the words themselves, put them in quotation marks.'}`,
+      field ? `${field}:${renderValue(token.value)}` : rest,
+    );
+  }
+
+  #refuseValue(token: FieldToken, field: FieldName, reading: { says: string; suggestion?: string }): void {
+    const place = { at: token.valueAt, length: token.valueLength };
+    const suggestion =
+      reading.suggestion === undefined ? undefined : `${field}:${renderValue(reading.suggestion)}`;
+    this.complain('FL-QUERY-VALUE', place, reading.says, suggestion);
+  }
+}
+
+const EXAMPLES: Record<FieldName, string> = {
+  fandom: 'fandom:"Sherlock Holmes"',
+  ship: 'ship:Holmes/Watson',
+  character: 'character:Watson',
+  tag: 'tag:"slow burn"',
+  warning: 'warning:none',
+  category: 'category:gen',
+  by: 'by:anonymous',
+  title: 'title:study',
+  series: 'series:"Baker Street"',
+  lang: 'lang:en',
+  words: 'words:>10k',
+  chapters: 'chapters:1',
+  id: 'id:1',
+  batch: 'batch:1',
+  published: 'published:2004',
+  updated: 'updated:>2004-01',
+  added: 'added:2024',
+  rating: 'rating:<=teen',
+  complete: 'complete:yes',
+  is: 'is:complete',
+  sort: 'sort:words',
+};
+
+function readCondition(
+  field: Exclude<FieldName, 'sort'>,
+  text: string,
+  prefix: boolean,
+): ValueReading<Condition> {
+  if (isNumberField(field)) return readNumbers(field, text);
+  if (isDateField(field)) return readDates(field, text);
+  if (field === 'complete' || field === 'is') {
+    const reading = field === 'is' ? readState(text) : readYesNo(text);
+    return reading.ok ? { ok: true, value: { kind: 'complete', value: reading.value } } : reading;
+  }
+  if (field === 'rating') {
+    const reading = readRating(text);
+    return reading.ok ? { ok: true, value: { kind: 'rating', ...reading.value } } : reading;
+  }
+  if (!isNameField(field)) return { ok: false, says: '' };
+  const reading = readName(field, text);
+  if (!reading.ok) return reading;
+  const fixed = field === 'warning' || field === 'category' || field === 'lang';
+  return { ok: true, value: { kind: 'name', field, value: reading.value, prefix: prefix && !fixed } };
+}
+
+function renderValue(value: string): string {
+  const [, rendered = ''] = /^tag:(.*)$/s.exec(
+    renderCondition({ kind: 'name', field: 'tag', value, prefix: false }),
+  ) ?? ['', ''];
+  return rendered;
+}

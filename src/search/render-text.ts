@@ -1,0 +1,89 @@
+import { descendsUsually } from './fields.ts';
+import type { Condition, Query, Sort } from './query.ts';
+
+/** Text that needs no quotation marks; the rest of a value may hold `:`, a word may not, since that makes it a field. */
+const BARE_WORD = /^[\p{L}\p{N}][^\s"“”„()|:<>=*\\]*$/u;
+const BARE_VALUE = /^[^\s"“”„()|*\\]+$/u;
+const OPERATORS = new Set(['AND', 'OR', 'NOT']);
+
+/** A query as text, in its one normal form. The query must be normal, as `parseQuery` returns it, for the form to be unique. */
+export function renderQuery(query: Query): string {
+  const condition = query.condition.kind === 'all' ? '' : renderCondition(query.condition);
+  return [condition, query.sort === null ? '' : renderSort(query.sort)].filter(Boolean).join(' ');
+}
+
+/** A condition as text; `*` for the one that every work meets. */
+export function renderCondition(condition: Condition): string {
+  switch (condition.kind) {
+    case 'all':
+      return '*';
+    case 'and':
+      return condition.parts.map((part) => grouped(part)).join(' ');
+    case 'or':
+      return condition.parts.map((part) => grouped(part)).join(' OR ');
+    case 'not':
+      return `-${grouped(condition.part)}`;
+    case 'word':
+      return word(condition.text) + (condition.prefix ? '*' : '');
+    case 'phrase':
+      return quoted(condition.text);
+    case 'name':
+      return `${condition.field}:${value(condition.value)}${condition.prefix ? '*' : ''}`;
+    case 'rating': {
+      const name = condition.value === 'Not Rated' ? 'unrated' : condition.value.toLowerCase();
+      return `rating:${condition.comparison === '=' ? '' : condition.comparison}${name}`;
+    }
+    case 'number':
+      return `${condition.field}:${numberRange(condition.from, condition.to)}`;
+    case 'date':
+      return `${condition.field}:${dateRange(condition.from, condition.to)}`;
+    case 'complete':
+      return `complete:${condition.value ? 'yes' : 'no'}`;
+  }
+}
+
+/** The least number a reader would name with "more than": 10,001 is more than 10,000. */
+export function isJustAbove(from: number): boolean {
+  return from > 10 && from % 10 === 1;
+}
+
+/** The greatest number a reader would name with "less than": 9,999 is less than 10,000. */
+export function isJustBelow(to: number): boolean {
+  return to % 10 === 9;
+}
+
+/** `sort:words`; a minus turns the usual direction round; `sort:random:7` keeps its seed. */
+export function renderSort(sort: Sort): string {
+  if (sort.by === 'random') return sort.seed === undefined ? 'sort:random' : `sort:random:${sort.seed}`;
+  const usual = sort.by === 'relevance' || sort.descending === descendsUsually(sort.by);
+  return `sort:${usual ? '' : '-'}${sort.by}`;
+}
+
+function grouped(part: Condition): string {
+  const text = renderCondition(part);
+  return part.kind === 'and' || part.kind === 'or' ? `(${text})` : text;
+}
+
+function word(text: string): string {
+  return BARE_WORD.test(text) && !OPERATORS.has(text) ? text : quoted(text);
+}
+
+function value(text: string): string {
+  return BARE_VALUE.test(text) ? text : quoted(text);
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/["“”„\\]/g, '\\$&')}"`;
+}
+
+function numberRange(from: number | null, to: number | null): string {
+  if (from !== null && to !== null) return from === to ? String(from) : `${from}-${to}`;
+  if (from !== null) return isJustAbove(from) ? `>${from - 1}` : `>=${from}`;
+  if (to !== null) return isJustBelow(to) ? `<${to + 1}` : `<=${to}`;
+  return '>=0';
+}
+
+function dateRange(from: string | null, to: string | null): string {
+  if (from !== null && to !== null) return from === to ? from : `${from}..${to}`;
+  return from !== null ? `>=${from}` : `<=${to ?? '9999'}`;
+}

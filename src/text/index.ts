@@ -8,6 +8,8 @@ export { detectLanguage } from './language.ts';
 export { languageCode, languageName } from './language-names.ts';
 export { looksBinary } from './looks-binary.ts';
 export { foldName, foldText } from './names.ts';
+export { type RepairOptions, repairText } from './repair-text.ts';
+export { joinSoftBreaks } from './residue.ts';
 export { type SourceLine, spanOf, splitLines } from './source-line.ts';
 export { countWords } from './words.ts';
 export { wrapText } from './wrap.ts';

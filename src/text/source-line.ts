@@ -11,10 +11,13 @@ export function spanOf(line: SourceLine, from = 0, to = line.text.length): { sta
   return { start: line.start + from, end: line.start + to };
 }
 
-/** Splits text at CRLF, LF, CR, NEL, LS and PS. Form feeds stay in their line. */
+/**
+ * Splits text at CRLF, LF, CR, LS and PS. Form feeds stay in their line, and so does U+0085: in the files people have it is not NEL but
+ * an ellipsis of windows-1252, which repair mends.
+ */
 export function splitLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
-  const breaks = /\r\n|[\n\r\u0085\u2028\u2029]/g;
+  const breaks = /\r\n|[\n\r\u2028\u2029]/g;
   let start = 0;
   for (const match of text.matchAll(breaks)) {
     lines.push({ text: text.slice(start, match.index), start, end: match.index, exact: true });

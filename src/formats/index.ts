@@ -1,2 +1,11 @@
 /** The list of formats. Order matters only between equals in confidence. */
+
+import { epubFormat } from './epub/format.ts';
+import type { Format } from './format.ts';
+
+export { epubFormat } from './epub/format.ts';
+export { epubSpine, type SpineItem } from './epub/names.ts';
 export type * from './format.ts';
+
+/** Every format that Fanlight reads or writes. */
+export const FORMATS: readonly Format[] = [epubFormat];

@@ -1,5 +1,5 @@
 import type { Alignment, Block, Direction, Inline } from '#document';
-import { cleanText, countUnshown } from './clean-text.ts';
+import { cleanText, countUnshown, isBlankText } from './clean-text.ts';
 import { type HtmlNode, isText, offsetOf } from './html-tree.ts';
 import {
   buildInlines,
@@ -99,7 +99,7 @@ export class BlockBuilder {
 
   /** Whether text waits to become a paragraph. */
   get hasText(): boolean {
-    return this.#runs.some((run) => run.text !== null && run.text.trim() !== '');
+    return this.#runs.some((run) => run.text !== null && !isBlankText(run.text));
   }
 
   /** Ends the current paragraph. */
@@ -118,17 +118,17 @@ export class BlockBuilder {
   }
 
   #addLines(lines: readonly TextRun[][], format: BlockFormat): void {
-    const texts = lines.map((line) => textOfLine(line).trim());
-    const first = texts.findIndex((text) => text !== '');
+    const texts = lines.map(textOfLine);
+    const first = texts.findIndex((text) => !isBlankText(text));
     if (first < 0) return;
     if (this.#whiteSpace === 'lines' && isProse(texts)) {
       for (const paragraph of paragraphsOfProse(lines)) this.#addWrapped(paragraph, format);
       return;
     }
-    const last = texts.findLastIndex((text) => text !== '');
+    const last = texts.findLastIndex((text) => !isBlankText(text));
     const kept = this.#whiteSpace === 'art' ? lines : lines.slice(first, last + 1);
     const written = kept.map((line) =>
-      textOfLine(line).trim() === '' ? [] : buildInlines(line, this.#origins.texts),
+      isBlankText(textOfLine(line)) ? [] : buildInlines(line, this.#origins.texts),
     );
     this.blocks.push({ type: 'preformatted', kind: 'art', lines: written });
   }

@@ -16,6 +16,16 @@ export function countUnshown(text: string): number {
   return text.match(UNSHOWN)?.length ?? 0;
 }
 
+/** Clean text on one line: every stretch of white space is one space, none at the ends. */
+export function oneLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Whether text shows nothing: spaces, tabs, line ends and no-break spaces only. */
+export function isBlankText(text: string): boolean {
+  return /^[ \t\n\r\f\u00a0]*$/.test(text);
+}
+
 /** A BCP 47 tag as HTML's `lang` may carry it, or null. */
 export function languageTag(raw: string | null | undefined): string | null {
   return raw !== null && raw !== undefined && /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}$/.test(raw)

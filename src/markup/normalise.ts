@@ -1,5 +1,5 @@
 import type { Alignment, Block, Direction, Inline, ListItem, TableRow } from '#document';
-import { cleanText, languageTag } from './clean-text.ts';
+import { cleanText, isBlankText, languageTag, oneLine } from './clean-text.ts';
 import { judgeLink } from './safe-link.ts';
 
 /**
@@ -32,11 +32,11 @@ function normaliseBlock(block: Block): Block | null {
         : { type: 'heading', level: block.level, ...aligned(block), children };
     }
     case 'verse': {
-      const lines = block.lines.map((line) => normaliseInlines(line));
+      const lines = block.lines.map((line) => normaliseInlines(line, 'line'));
       return allEmpty(lines) ? null : { type: 'verse', kind: block.kind, ...aligned(block), lines };
     }
     case 'preformatted': {
-      const lines = block.lines.map((line) => normaliseInlines(line, block.kind === 'art'));
+      const lines = block.lines.map((line) => normaliseInlines(line, block.kind === 'art' ? 'art' : 'line'));
       return allEmpty(lines) ? null : { type: 'preformatted', kind: block.kind, lines };
     }
     case 'quotation': {
@@ -112,9 +112,7 @@ function normaliseTable({ caption, rows }: Of<'table'>): Block | null {
 }
 
 function normaliseFigure({ media, alt, caption }: Of<'figure'>): Block | null {
-  const words = cleanText(alt)
-    .replace(/[\t\n ]+/g, ' ')
-    .trim();
+  const words = oneLine(alt);
   const below = normaliseInlines(caption ?? []);
   const stored = media !== undefined && /^[0-9a-f]{64}$/.test(media);
   if (!stored && words === '' && below.length === 0) return null;
@@ -134,26 +132,26 @@ function allEmpty(lists: readonly (readonly unknown[])[]): boolean {
   return lists.every((list) => list.length === 0);
 }
 
+/** Where inlines stand: lines hold no breaks, and art keeps its tabs. */
+type Place = 'flow' | 'line' | 'art';
+
 /** Inlines in normal form; nothing but white space and breaks is an empty list. */
-export function normaliseInlines(inlines: readonly Inline[], keepTabs = false): Inline[] {
-  const out = normaliseWithin(inlines, new Set(), keepTabs);
+export function normaliseInlines(inlines: readonly Inline[], place: Place = 'flow'): Inline[] {
+  const out = normaliseWithin(inlines, new Set(), place);
   return isBlank(out) ? [] : out;
 }
 
-function normaliseWithin(
-  inlines: readonly Inline[],
-  inside: ReadonlySet<string>,
-  keepTabs: boolean,
-): Inline[] {
+function normaliseWithin(inlines: readonly Inline[], inside: ReadonlySet<string>, place: Place): Inline[] {
   const out: Inline[] = [];
   for (const inline of inlines) {
-    if (inline.type === 'break') out.push({ type: 'break' });
+    if (inline.type === 'break' && place === 'flow') out.push({ type: 'break' });
+    else if (inline.type === 'break') appendText(out, ' ');
     else if (inline.type === 'text')
-      appendText(out, cleanText(inline.text).replace(keepTabs ? /\n/g : /[\t\n]/g, ' '));
+      appendText(out, cleanText(inline.text).replace(place === 'art' ? /\n/g : /[\t\n]/g, ' '));
     else {
       const bare = inside.has(inline.type) ? null : withoutChildren(inline);
       const within = bare === null ? inside : new Set([...inside, inline.type]);
-      const children = normaliseWithin(inline.children, inline.type === 'span' ? inside : within, keepTabs);
+      const children = normaliseWithin(inline.children, inline.type === 'span' ? inside : within, place);
       if (bare === null) for (const child of children) append(out, child);
       else if (children.length > 0) out.push({ ...bare, children });
     }
@@ -204,15 +202,9 @@ function appendText(out: Inline[], text: string): void {
 /** Whether inlines show nothing: white space, no-break spaces and breaks only. */
 export function isBlank(inlines: readonly Inline[]): boolean {
   return inlines.every((inline) => {
-    if (inline.type === 'text') return /^[ \t\n\u00a0]*$/.test(inline.text);
+    if (inline.type === 'text') return isBlankText(inline.text);
     return inline.type === 'break' || isBlank(inline.children);
   });
-}
-
-function oneLine(text: string): string {
-  return cleanText(text)
-    .replace(/[ \t\n]+/g, ' ')
-    .trim();
 }
 
 function aligned({ align }: { align?: Alignment }): { align?: Alignment } {

@@ -1,3 +1,4 @@
+import { isBlankText } from './clean-text.ts';
 import type { TextRun } from './inline-runs.ts';
 
 /** The text of a line. */
@@ -11,7 +12,8 @@ export function isProse(lines: readonly string[]): boolean {
   let signs = 0;
   let columns = 0;
   let filled = 0;
-  for (const text of lines) {
+  for (const line of lines) {
+    const text = line.trim();
     if (text === '') continue;
     filled += 1;
     if (/[^\s.!?:"'”’] {3}|\t/.test(text)) columns += 1;
@@ -26,13 +28,13 @@ export function isProse(lines: readonly string[]): boolean {
 /** Preformatted prose cut at blank lines, and at indented lines where most are not. */
 export function paragraphsOfProse(lines: readonly TextRun[][]): TextRun[][][] {
   const indented = lines.map((line) => /^(?: {2,8}|\t)\S/.test(textOfLine(line)));
-  const filled = lines.filter((line) => textOfLine(line).trim() !== '').length;
+  const filled = lines.filter((line) => !isBlankText(textOfLine(line))).length;
   // Where most lines are indented, the indent is the margin and marks nothing.
   const indentStarts = indented.filter(Boolean).length * 2 < filled;
   const paragraphs: TextRun[][][] = [];
   let current: TextRun[][] = [];
   lines.forEach((line, index) => {
-    const blank = textOfLine(line).trim() === '';
+    const blank = isBlankText(textOfLine(line));
     if ((blank || (indentStarts && indented[index])) && current.length > 0) {
       paragraphs.push(current);
       current = [];

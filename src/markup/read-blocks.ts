@@ -1,7 +1,7 @@
 import type { Block, Inline } from '#document';
 import { BlockBuilder, type BlockFormat, type Origins, type WhiteSpace } from './block-builder.ts';
 import { alignmentOf, alignmentOfClasses } from './classes.ts';
-import { languageTag } from './clean-text.ts';
+import { languageTag, oneLine } from './clean-text.ts';
 import {
   DROPPED_SILENTLY,
   DROPPED_WHOLE,
@@ -214,7 +214,7 @@ class Walk implements HtmlWalk {
     if (mark !== undefined) return { kind: mark, wrap: (children) => ({ type: mark, children }) };
     if (name === 'a') return this.#linkOf(element);
     if (name === 'abbr' || name === 'acronym') {
-      const title = attribute(element, 'title')?.replace(/\s+/g, ' ').trim().slice(0, 500) ?? '';
+      const title = oneLine((attribute(element, 'title') ?? '').slice(0, 500));
       return title === ''
         ? null
         : { kind: 'abbreviation', wrap: (children) => ({ type: 'abbreviation', title, children }) };

@@ -1,5 +1,6 @@
 import type { Block, Direction, Inline, ListItem } from '#document';
 import { alignmentOfClasses } from './classes.ts';
+import { oneLine } from './clean-text.ts';
 import {
   attribute,
   classNames,
@@ -128,7 +129,7 @@ export function rubyPairs(element: HtmlElement): { base: HtmlNode[]; annotation:
   for (const node of element.childNodes) {
     const name = isElement(node) ? node.tagName : '';
     if (name === 'rt' && isElement(node)) {
-      pairs.push({ base, annotation: textBelow(node, 200).replace(/\s+/g, ' ').trim() });
+      pairs.push({ base, annotation: oneLine(textBelow(node, 200)) });
       base = [];
     } else if (name !== 'rp' && name !== 'rtc') base.push(node);
   }

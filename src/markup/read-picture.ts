@@ -1,5 +1,6 @@
 import type { Block } from '#document';
 import type { BlockBuilder } from './block-builder.ts';
+import { oneLine } from './clean-text.ts';
 import {
   attribute,
   classNames,
@@ -44,7 +45,7 @@ export function readFigure(walk: HtmlWalk, element: HtmlElement, context: Contex
   const described = parts.find((part) => part.tagName === 'p' && classNames(part).includes('alt'));
   if (images.length > 1 || (images.length === 0 && described === undefined)) return null;
   const image = images[0];
-  const alt = image === undefined ? textBelow(described ?? element, 2000).trim() : describe(image);
+  const alt = image === undefined ? oneLine(textBelow(described ?? element, 2000)) : describe(image);
   const title = element.childNodes.find((node) => isElement(node) && node.tagName === 'figcaption');
   const caption = title !== undefined && isElement(title) ? walk.inlines(title, context) : [];
   const stored =
@@ -62,7 +63,7 @@ export function readFigure(walk: HtmlWalk, element: HtmlElement, context: Contex
 }
 
 function describe(image: HtmlElement): string {
-  return (attribute(image, 'alt') ?? '').slice(0, 2000).replace(/\s+/g, ' ').trim();
+  return oneLine((attribute(image, 'alt') ?? '').slice(0, 2000));
 }
 
 function fileName(address: string | null): string {

@@ -2,3 +2,4 @@
 export type { Catalogue, TextColumn, TextMatch } from './catalogue.ts';
 export type * from './records.ts';
 export { EDITABLE_FIELDS, TAG_KINDS } from './records.ts';
+export { openSqliteCatalogue } from './sqlite/index.ts';

@@ -144,6 +144,10 @@ export const ERROR_TABLE = {
     kind: 'library',
     says: 'This data folder was made by a newer Fanlight. Update Fanlight, or open it with the version that made it.',
   },
+  'FL-LIB-OLDER': {
+    kind: 'library',
+    says: 'This data folder was made by an older Fanlight and is not yet up to date. Run `fanlight serve` or `fanlight import` on it once.',
+  },
   'FL-LIB-LOCKED': {
     kind: 'library',
     says: 'Another Fanlight is writing to this data folder. Wait until it has finished, or stop it.',

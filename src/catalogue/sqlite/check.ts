@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { LibraryNumbers } from '../records.ts';
+import { type Connection, query } from './connection.ts';
+import { asCatalogueError } from './driver-errors.ts';
+
+/** Faults beyond this many are not listed. */
+const MOST_FAULTS = 100;
+
+/**
+ * Checks the pages and indexes, the references between tables, the text index, and that every work has its text.
+ * Answers also where the damage is such that SQLite refuses to read on.
+ */
+export function checkDatabase(connection: Connection): { sound: boolean; faults: string[] } {
+  const faults: string[] = [];
+  for (const check of [pageFaults, referenceFaults, textIndexFaults, workFaults]) {
+    try {
+      faults.push(...check(connection));
+    } catch (thrown) {
+      faults.push(thrown instanceof Error ? thrown.message : String(thrown));
+    }
+  }
+  return { sound: faults.length === 0, faults: faults.slice(0, MOST_FAULTS) };
+}
+
+export function readNumbers(connection: Connection): LibraryNumbers {
+  const works = connection.first(
+    query
+      .selectFrom('work')
+      .select(sql<number>`count(*)`.as('works'))
+      .select(sql<number>`coalesce(sum(words), 0)`.as('words'))
+      .select(sql<number>`coalesce(sum(chapters), 0)`.as('chapters')),
+  );
+  const creators = connection.first(
+    query.selectFrom('work_creator').select(sql<number>`count(distinct creator)`.as('creators')),
+  );
+  const originals = connection.first(
+    query
+      .selectFrom('original')
+      .select(sql<number>`count(*)`.as('originals'))
+      .select(sql<number>`coalesce(sum(bytes), 0)`.as('originalBytes')),
+  );
+  const batches = connection.first(query.selectFrom('batch').select(sql<number>`count(*)`.as('batches')));
+  if (!works || !creators || !originals || !batches) throw new Error('an aggregate without a row');
+  return { ...works, ...creators, ...originals, ...batches };
+}
+
+function pageFaults(connection: Connection): string[] {
+  const rows = connection.pragma(`quick_check(${MOST_FAULTS})`) as { quick_check: string }[];
+  return rows.map(({ quick_check }) => quick_check).filter((text) => text !== 'ok');
+}
+
+function referenceFaults(connection: Connection): string[] {
+  const rows = connection.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[];
+  return rows.map(({ table, rowid, parent }) => `${table} ${rowid} names a ${parent} that is not there`);
+}
+
+/** FTS5's own check is written as an insert, so a database opened for reading is only checked page by page. */
+function textIndexFaults(connection: Connection): string[] {
+  if (connection.readOnly) return [];
+  try {
+    connection.prepare("insert into work_text (work_text) values ('integrity-check')").run();
+    return [];
+  } catch (thrown) {
+    const known = asCatalogueError(thrown);
+    return [`text index: ${known instanceof Error ? known.message : String(known)}`];
+  }
+}
+
+function workFaults(connection: Connection): string[] {
+  const rows = connection
+    .prepare(
+      `select id from work w where revision_id is null
+         or chapters <> (select count(*) from chapter c where c.revision = w.revision_id)
+         or not exists (select 1 from work_text t where t.rowid = w.id)
+       limit ${MOST_FAULTS}`,
+    )
+    .all() as { id: number }[];
+  return rows.map(({ id }) => `work ${id} is not whole`);
+}

@@ -1,0 +1,185 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import {
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { FanlightError } from '#errors';
+import { asCatalogueError } from './driver-errors.ts';
+import { MIGRATIONS, SCHEMA_VERSION } from './migrations/index.ts';
+import type { Schema } from './schema.ts';
+
+/** "FANL": marks the file as ours (SQLite's `application_id`). */
+const APPLICATION_ID = 0x46_41_4e_4c;
+/** How long a statement waits for another process's checkpoint or backup, in milliseconds. */
+const BUSY_TIMEOUT = 250;
+
+/** What queries are built with; {@link Connection} runs them. */
+export const query = new Kysely<Schema>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: () => {
+      throw new Error('queries are only built here');
+    },
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/** A query as Kysely builds it, with its row type. */
+type Query<Row> = { compile(): CompiledQuery<Row> };
+/** Values of a prepared statement, in order. */
+export type SqlValue = string | number | null | Uint8Array;
+/** A prepared statement for the paths that run it thousands of times. */
+export type Statement = Sqlite.Statement<SqlValue[]>;
+
+/**
+ * One open database. Statements run at once and in full, so a transaction is never interleaved with another caller's
+ * queries. Errors are the driver's own; see `driver-errors.ts`.
+ */
+export class Connection {
+  readonly #db: Sqlite.Database;
+  readonly #lock: Sqlite.Database | null;
+  readonly #statements = new Map<string, Statement>();
+
+  constructor(db: Sqlite.Database, lock: Sqlite.Database | null) {
+    this.#db = db;
+    this.#lock = lock;
+  }
+
+  all<Row>(built: Query<Row>): Row[] {
+    const { sql, parameters } = built.compile();
+    return this.prepare(sql).all(...(parameters as SqlValue[])) as Row[];
+  }
+
+  first<Row>(built: Query<Row>): Row | undefined {
+    const { sql, parameters } = built.compile();
+    return this.prepare(sql).get(...(parameters as SqlValue[])) as Row | undefined;
+  }
+
+  /** Runs a write; answers the row id of an insert. */
+  run(built: Query<unknown>): number {
+    const { sql, parameters } = built.compile();
+    return Number(this.prepare(sql).run(...(parameters as SqlValue[])).lastInsertRowid);
+  }
+
+  /** A statement by its text, prepared once. Texts are constants of this folder, so their number is bounded. */
+  prepare(sql: string): Statement {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#db.prepare<SqlValue[]>(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  /** Reads that must agree with each other, from one moment of the database. */
+  snapshot<Result>(work: () => Result): Result {
+    return this.#db.transaction(work).deferred();
+  }
+
+  /** Writes that happen together or not at all; inside another one, a savepoint. */
+  transaction<Result>(work: () => Result): Result {
+    return this.#db.transaction(work).immediate();
+  }
+
+  pragma(text: string): unknown[] {
+    return this.#db.pragma(text) as unknown[];
+  }
+
+  get readOnly(): boolean {
+    return this.#db.readonly;
+  }
+
+  close(): void {
+    this.#db.close();
+    this.#lock?.close();
+  }
+}
+
+/**
+ * Opens the database in `file`, making it and bringing its schema up to date unless `readOnly`. Throws FL-LIB-LOCKED
+ * when another process writes to it, FL-LIB-NEWER, FL-LIB-OLDER (read-only, schema not yet brought up to date),
+ * FL-LIB-CORRUPT, FL-LIB-FULL and FL-LIB-FOLDER.
+ */
+export async function openConnection(file: string, readOnly: boolean): Promise<Connection> {
+  let db: Sqlite.Database | null = null;
+  let lock: Sqlite.Database | null = null;
+  if (!existsSync(path.dirname(file))) throw new FanlightError('FL-LIB-FOLDER', file);
+  try {
+    if (!readOnly) lock = takeLock(`${file}-lock`);
+    db = new Sqlite(file, { readonly: readOnly, fileMustExist: readOnly, timeout: BUSY_TIMEOUT });
+    checkIdentity(db, file);
+    if (!readOnly) await prepareForWriting(db);
+    db.pragma('foreign_keys = on');
+    db.pragma('trusted_schema = off');
+    db.pragma('temp_store = memory');
+    db.pragma('cache_size = -32768');
+    return new Connection(db, lock);
+  } catch (thrown) {
+    db?.close();
+    lock?.close();
+    throw asCatalogueError(thrown, file);
+  }
+}
+
+/**
+ * The writer's lock: an empty SQLite file held in an exclusive transaction. It is the operating system's lock, so it
+ * ends with the process however that ends, and it leaves readers of the database alone.
+ */
+function takeLock(file: string): Sqlite.Database {
+  const lock = new Sqlite(file, { timeout: 0 });
+  try {
+    lock.pragma('journal_mode = memory');
+    lock.exec('begin exclusive');
+    return lock;
+  } catch (thrown) {
+    lock.close();
+    throw thrown;
+  }
+}
+
+/** A new, empty database passes; one of another program or from a newer version does not. */
+function checkIdentity(db: Sqlite.Database, file: string): void {
+  const application = db.pragma('application_id', { simple: true });
+  const version = Number(db.pragma('user_version', { simple: true }));
+  const { tables } = db.prepare('select count(*) as tables from sqlite_schema').get() as { tables: number };
+  if (tables > 0 && application !== APPLICATION_ID) throw new FanlightError('FL-LIB-CORRUPT', file);
+  if (version > SCHEMA_VERSION) throw new FanlightError('FL-LIB-NEWER', file);
+  if (db.readonly && version < SCHEMA_VERSION) throw new FanlightError('FL-LIB-OLDER', file);
+}
+
+async function prepareForWriting(db: Sqlite.Database): Promise<void> {
+  db.pragma('page_size = 8192');
+  db.pragma('journal_mode = wal');
+  db.pragma('synchronous = full');
+  // In pages of 8 KiB: the log is copied into the database every 32 MiB, not after each save.
+  db.pragma('wal_autocheckpoint = 4096');
+  db.pragma('journal_size_limit = 67108864');
+  if (Number(db.pragma('user_version', { simple: true })) < SCHEMA_VERSION) await migrate(db);
+}
+
+/** Runs what is missing in one transaction: killed in the middle, the database is as it was before. */
+async function migrate(db: Sqlite.Database): Promise<void> {
+  const migrator = new Migrator({
+    db: new Kysely<unknown>({ dialect: new SqliteDialect({ database: db }) }),
+    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+  });
+  db.exec('begin exclusive');
+  try {
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw error;
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${SCHEMA_VERSION}`);
+    db.exec('commit');
+  } catch (thrown) {
+    if (db.inTransaction) db.exec('rollback');
+    throw thrown;
+  }
+}

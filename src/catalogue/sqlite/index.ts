@@ -1,0 +1,122 @@
+import { FanlightError } from '#errors';
+import type { Catalogue } from '../catalogue.ts';
+import type { Change, ServedFile, WorkEdits, WorkId } from '../records.ts';
+import {
+  finishBatch,
+  knownOriginals,
+  readBatch,
+  readBatches,
+  readBatchFiles,
+  startBatch,
+} from './batches.ts';
+import { checkDatabase, readNumbers } from './check.ts';
+import { type Connection, openConnection, query } from './connection.ts';
+import { asCatalogueError } from './driver-errors.ts';
+import { addEdits, editsOf } from './edits.ts';
+import { nameIds } from './name-ids.ts';
+import { facetsAfter, facetsOf } from './read-facets.ts';
+import {
+  readCards,
+  readChapterBodies,
+  readChapterBody,
+  readEvidence,
+  readReading,
+  readWork,
+} from './read-works.ts';
+import { fileSaver } from './save-files.ts';
+import { type WorkWriter, workWriter } from './save-work.ts';
+import { matchText } from './text-index.ts';
+
+/**
+ * The catalogue in one SQLite file, made when it is not there. One process may write; any number may open it
+ * `readOnly` meanwhile, whose writes throw FL-LIB-FOLDER. Throws FL-LIB-LOCKED, FL-LIB-NEWER, FL-LIB-OLDER,
+ * FL-LIB-CORRUPT, FL-LIB-FULL and FL-LIB-FOLDER.
+ */
+export async function openSqliteCatalogue(
+  file: string,
+  options: { readOnly?: boolean } = {},
+): Promise<Catalogue> {
+  const connection = await openConnection(file, options.readOnly ?? false);
+  const names = nameIds(connection);
+  const works = workWriter(connection, names);
+  const saveFiles = fileSaver(connection, works, names);
+
+  async function write<Result>(work: () => Result): Promise<Result> {
+    try {
+      return work();
+    } catch (thrown) {
+      names.forget();
+      throw asCatalogueError(thrown, file);
+    }
+  }
+  const read = <Result>(work: () => Result) => write(() => connection.snapshot(work));
+
+  return {
+    startBatch: (batch) => write(() => startBatch(connection, batch)),
+    saveFiles: (batch, outcomes) => write(() => saveFiles(batch, outcomes)),
+    finishBatch: (batch, status, at) => write(() => finishBatch(connection, batch, status, at)),
+    batches: (page) => read(() => readBatches(connection, page)),
+    batch: (id) => read(() => readBatch(connection, id)),
+    batchFiles: (id, page) => read(() => readBatchFiles(connection, id, page)),
+    knownOriginals: (hashes) => read(() => knownOriginals(connection, hashes)),
+
+    work: (id) => read(() => readWork(connection, id)),
+    cards: (ids) => read(() => readCards(connection, ids)),
+    chapterBody: (work, position) => read(() => readChapterBody(connection, work, position)),
+    chapterBodies: (work) => read(() => readChapterBodies(connection, work)),
+    evidence: (work) => read(() => readEvidence(connection, work)),
+    revise: (work, edits, at) => write(() => revise(connection, works, work, edits, at)),
+
+    matchText: (match) => read(() => matchText(connection, match)),
+    facets: (after, limit) => read(() => facetsAfter(connection, after, limit)),
+    facetsOf: (ids) => read(() => facetsOf(connection, ids)),
+    changesSince: (sequence, limit) => read(() => changesSince(connection, sequence, limit)),
+    lastChange: () => read(() => lastChange(connection)),
+
+    recordServedFile: (served) => write(() => recordServedFile(connection, served)),
+    servedFile: (hash) => read(() => readServedFile(connection, hash)),
+    numbers: () => read(() => readNumbers(connection)),
+    check: () => write(() => checkDatabase(connection)),
+    close: () => write(() => connection.close()),
+  };
+}
+
+/** Throws FL-USE-NO-WORK. */
+function revise(connection: Connection, works: WorkWriter, id: WorkId, edits: WorkEdits, at: string): void {
+  connection.transaction(() => {
+    const reading = readReading(connection, id);
+    if (!reading) throw new FanlightError('FL-USE-NO-WORK', String(id));
+    addEdits(connection, id, reading, edits, at);
+    works.replaceMetadata(id, { ...reading, ...editsOf(connection, id) }, at);
+  });
+}
+
+function changesSince(connection: Connection, sequence: number, limit: number): Change[] {
+  const rows = connection.all(
+    query.selectFrom('change').selectAll().where('sequence', '>', sequence).orderBy('sequence').limit(limit),
+  );
+  return rows.map((row) => ({ sequence: row.sequence, work: row.work as WorkId, kind: 'saved' }));
+}
+
+function lastChange(connection: Connection): number {
+  const row = connection.first(
+    query.selectFrom('change').select('sequence').orderBy('sequence', 'desc').limit(1),
+  );
+  return row?.sequence ?? 0;
+}
+
+/** The newest record of a hash holds. Throws FL-USE-NO-WORK. */
+function recordServedFile(connection: Connection, { hash, work, revision, format, spine }: ServedFile): void {
+  connection.transaction(() => {
+    const known = connection.first(query.selectFrom('work').select('id').where('id', '=', work));
+    if (!known) throw new FanlightError('FL-USE-NO-WORK', String(work));
+    const row = { hash, work, revision, format, spine: JSON.stringify(spine) };
+    connection.run(query.replaceInto('served_file').values(row));
+  });
+}
+
+function readServedFile(connection: Connection, hash: string): ServedFile | null {
+  const row = connection.first(query.selectFrom('served_file').selectAll().where('hash', '=', hash));
+  if (!row) return null;
+  return { ...row, work: row.work as WorkId, spine: JSON.parse(row.spine) as ServedFile['spine'] };
+}

@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely/migration';
+import { catalogue } from './0001-catalogue.ts';
+
+/** Every migration by its name, in order. A migration that was released is never changed; a new one is added below. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-catalogue': catalogue,
+};
+
+/** The `user_version` of a database that has them all. */
+export const SCHEMA_VERSION = Object.keys(MIGRATIONS).length;

@@ -1,0 +1,50 @@
+import type { TagKind } from '../records.ts';
+import type { Connection } from './connection.ts';
+
+/** Names remembered between saves; a library's common tags are far fewer. */
+const REMEMBERED = 50_000;
+
+/** Ids of creators and tags by name, making those that are new. */
+export type NameIds = {
+  creator(name: string): number;
+  tag(kind: TagKind, name: string): number;
+  /** After a rollback: ids made in it are no longer there. */
+  forget(): void;
+};
+
+export function nameIds(connection: Connection): NameIds {
+  const creators = new Map<string, number>();
+  const tags = new Map<string, number>();
+  const findCreator = connection.prepare('select id from creator where name = ?').pluck();
+  const addCreator = connection.prepare('insert into creator (name) values (?)');
+  const findTag = connection.prepare('select id from tag where kind = ? and name = ?').pluck();
+  const addTag = connection.prepare('insert into tag (kind, name) values (?, ?)');
+
+  return {
+    creator(name) {
+      return remembered(creators, name, () => {
+        return (findCreator.get(name) as number | undefined) ?? Number(addCreator.run(name).lastInsertRowid);
+      });
+    },
+    tag(kind, name) {
+      return remembered(tags, `${kind} ${name}`, () => {
+        return (
+          (findTag.get(kind, name) as number | undefined) ?? Number(addTag.run(kind, name).lastInsertRowid)
+        );
+      });
+    },
+    forget() {
+      creators.clear();
+      tags.clear();
+    },
+  };
+}
+
+function remembered(ids: Map<string, number>, key: string, find: () => number): number {
+  const known = ids.get(key);
+  if (known !== undefined) return known;
+  const id = find();
+  if (ids.size >= REMEMBERED) ids.clear();
+  ids.set(key, id);
+  return id;
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { TagKind, WorkTag } from '../records.ts';
+import { type Connection, query } from './connection.ts';
+
+/** Creators and tags of some works, by work, in their order on it. */
+export type NamesOfWorks = { creators: Map<number, string[]>; tags: Map<number, WorkTag[]> };
+
+export function namesOf(connection: Connection, works: readonly number[]): NamesOfWorks {
+  const creators = creatorsOf(connection, works);
+  const tags = new Map<number, WorkTag[]>();
+  const rows = connection.all(
+    query
+      .selectFrom('work_tag')
+      .innerJoin('tag', 'tag.id', 'work_tag.tag')
+      .select(['work_tag.work', 'work_tag.members', 'tag.kind', 'tag.name'])
+      .where('work_tag.work', 'in', listed(works))
+      .orderBy('work_tag.work')
+      .orderBy('work_tag.position'),
+  );
+  for (const { work, kind, name, members } of rows) append(tags, work, tagOf(kind, name, members));
+  return { creators, tags };
+}
+
+export function creatorsOf(connection: Connection, works: readonly number[]): Map<number, string[]> {
+  const creators = new Map<number, string[]>();
+  const rows = connection.all(
+    query
+      .selectFrom('work_creator')
+      .innerJoin('creator', 'creator.id', 'work_creator.creator')
+      .select(['work_creator.work', 'creator.name'])
+      .where('work_creator.work', 'in', listed(works))
+      .orderBy('work_creator.work')
+      .orderBy('work_creator.position'),
+  );
+  for (const { work, name } of rows) append(creators, work, name);
+  return creators;
+}
+
+/** A list of values as one parameter, so that a query's text does not depend on how many there are. */
+export function listed<Value extends number | string>(values: readonly Value[]) {
+  return sql<Value>`(select value from json_each(${JSON.stringify(values)}))`;
+}
+
+export function append<Value>(lists: Map<number, Value[]>, key: number, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function tagOf(kind: TagKind, name: string, members: string | null): WorkTag {
+  return members === null ? { kind, name } : { kind, name, members: JSON.parse(members) as string[] };
+}

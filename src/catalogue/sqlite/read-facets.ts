@@ -1,0 +1,66 @@
+import type { Selectable } from 'kysely';
+import type { BatchId, RatingName, WorkFacets, WorkId, WorkStatus } from '../records.ts';
+import { type Connection, query } from './connection.ts';
+import { listed, type NamesOfWorks, namesOf } from './names-of-works.ts';
+import type { WorkTable } from './schema.ts';
+
+const COLUMNS = [
+  'id',
+  'batch',
+  'title',
+  'rating',
+  'warnings',
+  'categories',
+  'language',
+  'status',
+  'words',
+  'chapters',
+  'published',
+  'added_at',
+  'updated_at',
+  'series',
+] as const satisfies readonly (keyof WorkTable)[];
+type FacetRow = Pick<Selectable<WorkTable>, (typeof COLUMNS)[number]>;
+
+/** Facets of the works after an id, ascending. */
+export function facetsAfter(connection: Connection, after: number, limit: number): WorkFacets[] {
+  const rows = connection.all(
+    query.selectFrom('work').select(COLUMNS).where('id', '>', after).orderBy('id').limit(limit),
+  );
+  return withNames(connection, rows);
+}
+
+/** Facets of some works, ascending by id. */
+export function facetsOf(connection: Connection, ids: readonly WorkId[]): WorkFacets[] {
+  const rows = connection.all(
+    query.selectFrom('work').select(COLUMNS).where('id', 'in', listed(ids)).orderBy('id'),
+  );
+  return withNames(connection, rows);
+}
+
+function withNames(connection: Connection, rows: readonly FacetRow[]): WorkFacets[] {
+  const ids = rows.map(({ id }) => id);
+  const names = namesOf(connection, ids);
+  return rows.map((row) => facetsFrom(row, names));
+}
+
+function facetsFrom(row: FacetRow, names: NamesOfWorks): WorkFacets {
+  return {
+    id: row.id as WorkId,
+    title: row.title,
+    creators: names.creators.get(row.id) ?? [],
+    rating: row.rating as RatingName,
+    warnings: JSON.parse(row.warnings) as string[],
+    categories: JSON.parse(row.categories) as string[],
+    tags: names.tags.get(row.id) ?? [],
+    language: row.language,
+    status: row.status as WorkStatus,
+    words: row.words,
+    chapters: row.chapters,
+    published: row.published,
+    addedAt: row.added_at,
+    updatedAt: row.updated_at,
+    series: row.series,
+    batch: row.batch as BatchId,
+  };
+}

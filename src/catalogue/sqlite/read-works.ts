@@ -1,0 +1,100 @@
+import type { Selectable } from 'kysely';
+import type { Evidence } from '#document';
+import type { BatchId, FileOutcome, WorkCard, WorkDetail, WorkId, WorkMetadata } from '../records.ts';
+import { type Connection, query } from './connection.ts';
+import { editsOf } from './edits.ts';
+import { metadataOf } from './metadata-columns.ts';
+import { listed, type NamesOfWorks, namesOf } from './names-of-works.ts';
+import type { WorkTable } from './schema.ts';
+
+/** Cards in the order of the ids; three queries however many. */
+export function readCards(connection: Connection, ids: readonly WorkId[]): WorkCard[] {
+  const rows = connection.all(query.selectFrom('work').selectAll().where('id', 'in', listed(ids)));
+  const names = namesOf(connection, ids);
+  const cards = new Map(rows.map((row) => [row.id, cardOf(row, names)]));
+  return ids.flatMap((id) => cards.get(id) ?? []);
+}
+
+export function readWork(connection: Connection, id: WorkId): WorkDetail | null {
+  const [card] = readCards(connection, [id]);
+  if (!card) return null;
+  const chapterList = connection.all(
+    query
+      .selectFrom('work')
+      .innerJoin('chapter', 'chapter.revision', 'work.revision_id')
+      .select(['chapter.position', 'chapter.title', 'chapter.words'])
+      .where('work.id', '=', id)
+      .orderBy('chapter.position'),
+  );
+  return { ...card, chapterList, edits: editsOf(connection, id), original: readOrigin(connection, id) };
+}
+
+/** What the newest file said of a work, before any correction. */
+export function readReading(connection: Connection, id: WorkId): WorkMetadata | null {
+  const row = connection.first(newestRevision(id).select('work_revision.reading'));
+  return row ? (JSON.parse(row.reading) as WorkMetadata) : null;
+}
+
+export function readEvidence(connection: Connection, id: WorkId): { field: string; evidence: Evidence }[] {
+  const row = connection.first(newestRevision(id).select('work_revision.evidence'));
+  return row ? (JSON.parse(row.evidence) as { field: string; evidence: Evidence }[]) : [];
+}
+
+export function readChapterBody(connection: Connection, id: WorkId, position: number): Uint8Array | null {
+  const row = connection.first(chapterBodies(id).where('chapter.position', '=', position));
+  return row?.xhtml ?? null;
+}
+
+export function readChapterBodies(connection: Connection, id: WorkId): Uint8Array[] {
+  return connection.all(chapterBodies(id).orderBy('chapter.position')).map(({ xhtml }) => xhtml);
+}
+
+function chapterBodies(id: WorkId) {
+  return query
+    .selectFrom('work')
+    .innerJoin('chapter', 'chapter.revision', 'work.revision_id')
+    .innerJoin('chapter_body', 'chapter_body.id', 'chapter.body')
+    .select('chapter_body.xhtml')
+    .where('work.id', '=', id);
+}
+
+function newestRevision(id: WorkId) {
+  return query
+    .selectFrom('work')
+    .innerJoin('work_revision', 'work_revision.id', 'work.revision_id')
+    .where('work.id', '=', id);
+}
+
+function readOrigin(connection: Connection, id: WorkId): WorkDetail['original'] {
+  const row = connection.first(
+    newestRevision(id)
+      .innerJoin('batch_file', 'batch_file.id', 'work_revision.file')
+      .innerJoin('original', 'original.id', 'batch_file.original')
+      .select(['original.hash', 'original.bytes', 'batch_file.path', 'batch_file.format'])
+      .select(['batch_file.encoding', 'batch_file.batch']),
+  );
+  if (!row) throw new Error(`work ${id} has no original`);
+  const encoding = row.encoding === null ? null : (JSON.parse(row.encoding) as FileOutcome['encoding']);
+  return {
+    hash: row.hash,
+    path: row.path,
+    bytes: row.bytes,
+    format: row.format ?? '',
+    encoding: encoding?.name ?? '',
+    batch: row.batch as BatchId,
+  };
+}
+
+function cardOf(row: Selectable<WorkTable>, names: NamesOfWorks): WorkCard {
+  return {
+    ...metadataOf(row),
+    id: row.id as WorkId,
+    creators: names.creators.get(row.id) ?? [],
+    tags: names.tags.get(row.id) ?? [],
+    revision: row.revision,
+    words: row.words,
+    chapters: row.chapters,
+    addedAt: row.added_at,
+    updatedAt: row.updated_at,
+  };
+}

@@ -1,0 +1,186 @@
+import { errorSentence } from '#errors';
+import type { BatchId, FileOutcome, FileResult, NewWork, WorkId } from '../records.ts';
+import { type Connection, query } from './connection.ts';
+import { isLibraryError } from './driver-errors.ts';
+import { inserter } from './insert.ts';
+import { matchWorks, type PriorWork } from './match-works.ts';
+import type { NameIds } from './name-ids.ts';
+import type { WorkWriter } from './save-work.ts';
+
+/** What a batch gains by a save. */
+type Gains = Record<
+  'files' | 'bytes' | 'works' | 'revised' | 'known' | 'failed' | 'losses' | 'repaired',
+  number
+>;
+type FileIds = { original: number | null; same_as: number | null };
+
+/** Saves what was read of files, in one transaction. */
+export type FileSaver = (batch: BatchId, outcomes: readonly FileOutcome[]) => FileResult[];
+
+export function fileSaver(connection: Connection, works: WorkWriter, names: NameIds): FileSaver {
+  const insertFile = inserter(connection, 'batch_file', [
+    'batch',
+    'path',
+    'original',
+    'bytes',
+    'format',
+    'encoding',
+    'result',
+    'error',
+    'losses',
+    'attention',
+    'same_as',
+  ]);
+  const insertOriginal = inserter(connection, 'original', ['hash', 'bytes']);
+  const findOriginal = connection.prepare('select id from original where hash = ?').pluck();
+  const findWhole = connection
+    .prepare(
+      `select id from batch_file where original = ? and result in ('imported', 'revised') order by id desc limit 1`,
+    )
+    .pluck();
+  const setResult = connection.prepare('update batch_file set result = ? where id = ?');
+
+  function record(batch: BatchId, outcome: FileOutcome, result: FileResult, ids: FileIds): number {
+    const { path, bytes, format, encoding, error, losses } = outcome;
+    return insertFile({
+      batch,
+      path,
+      bytes,
+      format,
+      encoding: encoding && JSON.stringify(encoding),
+      result,
+      error: error && JSON.stringify(error),
+      losses: JSON.stringify(losses),
+      attention: result === 'failed' || losses.length > 0 || isRepaired(outcome) ? 1 : 0,
+      ...ids,
+    });
+  }
+
+  function originalId(outcome: FileOutcome): number | null {
+    if (outcome.original === null) return null;
+    const known = findOriginal.get(outcome.original) as number | undefined;
+    return known ?? insertOriginal({ hash: outcome.original, bytes: outcome.bytes });
+  }
+
+  function saveFile(batch: BatchId, at: string, outcome: FileOutcome, gains: Gains): FileResult {
+    const original = originalId(outcome);
+    if (outcome.error !== null) {
+      record(batch, outcome, 'failed', { original, same_as: null });
+      return 'failed';
+    }
+    if (original === null) throw new Error('an outcome without an error has an original');
+    const same = findWhole.get(original) as number | undefined;
+    if (same !== undefined) {
+      record(batch, outcome, 'known', { original, same_as: same });
+      return 'known';
+    }
+    const matched = matchWorks(priorWorks(connection, outcome.path), outcome.works);
+    const file = record(batch, outcome, 'imported', { original, same_as: null });
+    for (const [place, work] of outcome.works.entries()) {
+      saveWork(work, matched[place] ?? null, { batch, file, place, at }, gains);
+    }
+    if (!matched.some((id) => id !== null)) return 'imported';
+    setResult.run('revised', file);
+    return 'revised';
+  }
+
+  function saveWork(
+    work: NewWork,
+    known: WorkId | null,
+    origin: Parameters<WorkWriter['add']>[1],
+    gains: Gains,
+  ): void {
+    if (known === null) {
+      works.add(work, origin);
+      gains.works += 1;
+    } else {
+      works.addRevision(known, work, origin);
+      gains.revised += 1;
+    }
+  }
+
+  /** A savepoint per file: values that cannot be saved fail that file alone. */
+  function saveOrRecordFailure(batch: BatchId, at: string, outcome: FileOutcome, gains: Gains): FileResult {
+    const attempt: Gains = { ...gains };
+    try {
+      const result = connection.transaction(() => saveFile(batch, at, outcome, attempt));
+      Object.assign(gains, attempt);
+      return result;
+    } catch (thrown) {
+      if (isLibraryError(thrown)) throw thrown;
+      names.forget();
+      const code = 'FL-FILE-READER-FAILED';
+      const error = { code, message: errorSentence(code) };
+      const failed: FileOutcome = { ...outcome, error, works: [] };
+      record(batch, failed, 'failed', { original: originalId(failed), same_as: null });
+      return 'failed';
+    }
+  }
+
+  return (batch, outcomes) =>
+    connection.transaction(() => {
+      const at = startOf(connection, batch);
+      const gains = noGains();
+      const results = outcomes.map((outcome) => {
+        const result = saveOrRecordFailure(batch, at, outcome, gains);
+        count(gains, outcome, result);
+        return result;
+      });
+      addToBatch(connection, batch, gains);
+      return results;
+    });
+}
+
+/** The works a path has ever given, as last read, in their order in the file. */
+function priorWorks(connection: Connection, path: string): PriorWork[] {
+  const rows = connection
+    .prepare(
+      `select r.work as id, max(r.id) as newest, r.reading ->> 'title' as title, sum(f.same_as is null) > 0 as own
+       from batch_file f join work_revision r on r.file = coalesce(f.same_as, f.id)
+       where f.path = ? and f.result <> 'failed'
+       group by r.work order by r.place`,
+    )
+    .all(path) as { id: WorkId; title: string; own: number }[];
+  return rows.map(({ id, title, own }) => ({ id, title, own: own === 1 }));
+}
+
+function startOf(connection: Connection, batch: BatchId): string {
+  const row = connection.first(query.selectFrom('batch').select('started_at').where('id', '=', batch));
+  if (!row) throw new Error(`no batch ${batch}`);
+  return row.started_at;
+}
+
+function noGains(): Gains {
+  return { files: 0, bytes: 0, works: 0, revised: 0, known: 0, failed: 0, losses: 0, repaired: 0 };
+}
+
+function count(gains: Gains, outcome: FileOutcome, result: FileResult): void {
+  gains.files += 1;
+  gains.bytes += outcome.bytes;
+  if (result === 'known') gains.known += 1;
+  if (result === 'failed') gains.failed += 1;
+  if (isRepaired(outcome)) gains.repaired += 1;
+  for (const loss of outcome.losses) gains.losses += loss.count ?? 1;
+}
+
+function addToBatch(connection: Connection, batch: BatchId, gains: Gains): void {
+  connection.run(
+    query
+      .updateTable('batch')
+      .set((row) => ({
+        files: row('files', '+', gains.files),
+        bytes: row('bytes', '+', gains.bytes),
+        works: row('works', '+', gains.works),
+        revised: row('revised', '+', gains.revised),
+        known: row('known', '+', gains.known),
+        failed: row('failed', '+', gains.failed),
+        losses: row('losses', '+', gains.losses),
+        repaired: row('repaired', '+', gains.repaired),
+      }))
+      .where('id', '=', batch),
+  );
+}
+
+function isRepaired(outcome: FileOutcome): boolean {
+  return (outcome.encoding?.repaired.length ?? 0) > 0;
+}

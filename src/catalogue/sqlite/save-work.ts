@@ -1,0 +1,181 @@
+import type { NewChapter, NewWork, WorkId, WorkMetadata } from '../records.ts';
+import { type Connection, query } from './connection.ts';
+import { editsOf } from './edits.ts';
+import { inserter } from './insert.ts';
+import { metadataColumns } from './metadata-columns.ts';
+import type { NameIds } from './name-ids.ts';
+import { textIndex } from './text-index.ts';
+
+/** Where a work comes from: its batch, its file and its place in the file, and when it is saved. */
+export type WorkOrigin = { batch: number; file: number; place: number; at: string };
+
+/** Writes works: new ones, new revisions of known ones, and changed metadata. Must run inside a transaction. */
+export type WorkWriter = {
+  add(work: NewWork, origin: WorkOrigin): WorkId;
+  addRevision(id: WorkId, work: NewWork, origin: WorkOrigin): void;
+  /** Shows other metadata for a work whose text stays. */
+  replaceMetadata(id: WorkId, metadata: WorkMetadata, at: string): void;
+};
+
+export function workWriter(connection: Connection, names: NameIds): WorkWriter {
+  const insertWork = inserter(connection, 'work', [
+    'revision',
+    'batch',
+    'added_at',
+    'updated_at',
+    'words',
+    'chapters',
+    'title',
+    'rating',
+    'rating_raw',
+    'warnings',
+    'warnings_stated',
+    'categories',
+    'language',
+    'summary',
+    'notes',
+    'end_notes',
+    'disclaimer',
+    'dedication',
+    'spoilers',
+    'setting',
+    'series',
+    'series_position',
+    'part',
+    'part_of',
+    'status',
+    'permission',
+    'permission_raw',
+    'published',
+    'other',
+  ]);
+  const insertRevision = inserter(connection, 'work_revision', [
+    'work',
+    'number',
+    'file',
+    'place',
+    'reading',
+    'evidence',
+  ]);
+  const insertChapter = inserter(connection, 'chapter', ['revision', 'position', 'title', 'words', 'body']);
+  const insertBody = inserter(connection, 'chapter_body', ['xhtml']);
+  const insertCreator = inserter(connection, 'work_creator', ['work', 'position', 'creator']);
+  const insertTag = inserter(connection, 'work_tag', ['work', 'position', 'tag', 'members']);
+  const keepPrivate = connection.prepare(
+    'insert or ignore into private_field (work, kind, value) values (?, ?, ?)',
+  );
+  const pointToRevision = connection.prepare('update work set revision_id = ? where id = ?');
+  const announce = connection.prepare('insert or replace into change (work) values (?)');
+  const texts = textIndex(connection);
+
+  function saveNames(id: WorkId, metadata: WorkMetadata): void {
+    for (const [position, name] of metadata.creators.entries()) {
+      insertCreator({ work: id, position, creator: names.creator(name) });
+    }
+    for (const [position, tag] of metadata.tags.entries()) {
+      const members = tag.members ? JSON.stringify(tag.members) : null;
+      insertTag({ work: id, position, tag: names.tag(tag.kind, tag.name), members });
+    }
+  }
+
+  function replaceNames(id: WorkId, metadata: WorkMetadata): void {
+    connection.run(query.deleteFrom('work_creator').where('work', '=', id));
+    connection.run(query.deleteFrom('work_tag').where('work', '=', id));
+    saveNames(id, metadata);
+  }
+
+  function saveRevision(id: WorkId, number: number, work: NewWork, origin: WorkOrigin): void {
+    const { file, place } = origin;
+    const reading = JSON.stringify(work.metadata);
+    const evidence = JSON.stringify(work.evidence);
+    const earlier = number === 1 ? null : earlierBodies(connection, id);
+    const revision = insertRevision({ work: id, number, file, place, reading, evidence });
+    for (const [index, chapter] of work.chapters.entries()) {
+      const { title, words } = chapter;
+      const body = earlier?.idOf(chapter.body) ?? insertBody({ xhtml: chapter.body });
+      insertChapter({ revision, position: index + 1, title, words, body });
+    }
+    pointToRevision.run(revision, id);
+    for (const { kind, value } of work.private) keepPrivate.run(id, kind, value);
+  }
+
+  return {
+    add(work, { batch, at, ...source }) {
+      const id = insertWork({
+        ...metadataColumns(work.metadata),
+        revision: 1,
+        batch,
+        added_at: at,
+        updated_at: at,
+        words: work.words,
+        chapters: work.chapters.length,
+      }) as WorkId;
+      saveNames(id, work.metadata);
+      saveRevision(id, 1, work, { batch, at, ...source });
+      texts.add(id, work.metadata, bodyText(work.chapters));
+      announce.run(id);
+      return id;
+    },
+
+    addRevision(id, work, origin) {
+      const last = connection.first(query.selectFrom('work').select('revision').where('id', '=', id));
+      const revision = (last?.revision ?? 0) + 1;
+      const metadata = { ...work.metadata, ...editsOf(connection, id) };
+      connection.run(
+        query
+          .updateTable('work')
+          .set({
+            ...metadataColumns(metadata),
+            revision,
+            batch: origin.batch,
+            updated_at: origin.at,
+            words: work.words,
+            chapters: work.chapters.length,
+          })
+          .where('id', '=', id),
+      );
+      replaceNames(id, metadata);
+      saveRevision(id, revision, work, origin);
+      texts.replace(id, metadata, bodyText(work.chapters));
+      announce.run(id);
+    },
+
+    replaceMetadata(id, metadata, at) {
+      connection.run(
+        query
+          .updateTable('work')
+          .set({ ...metadataColumns(metadata), updated_at: at })
+          .where('id', '=', id),
+      );
+      replaceNames(id, metadata);
+      texts.replaceHead(id, metadata);
+      announce.run(id);
+    },
+  };
+}
+
+/** The words of all chapters, titles included, as the text index takes them. */
+function bodyText(chapters: readonly NewChapter[]): string {
+  return chapters.map(({ title, plainText }) => (title ? `${title}\n${plainText}` : plainText)).join('\n');
+}
+
+/** The chapters of a work's newest revision, to share those that did not change. */
+function earlierBodies(connection: Connection, work: WorkId): { idOf(body: Uint8Array): number | undefined } {
+  const bySize = new Map<number, { id: number; xhtml: Uint8Array }[]>();
+  const rows = connection.all(
+    query
+      .selectFrom('work')
+      .innerJoin('chapter', 'chapter.revision', 'work.revision_id')
+      .innerJoin('chapter_body', 'chapter_body.id', 'chapter.body')
+      .select(['chapter_body.id', 'chapter_body.xhtml'])
+      .where('work.id', '=', work),
+  );
+  for (const row of rows) bySize.set(row.xhtml.length, [...(bySize.get(row.xhtml.length) ?? []), row]);
+  return {
+    idOf: (body) => bySize.get(body.length)?.find(({ xhtml }) => sameBytes(xhtml, body))?.id,
+  };
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}

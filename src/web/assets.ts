@@ -1,0 +1,32 @@
+/** The stylesheet, script and fonts that the build put into one folder. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { AssetAddresses } from './pages/layout.ts';
+
+const YEAR_IN_SECONDS = 31_536_000;
+/** esbuild's names of fonts: `literata-latin-opsz-normal-ABCD2345.woff2`. */
+const HASHED = /-[A-Z0-9]{8}\.woff2$/;
+
+/** Serves the folder under /assets/ and gives the addresses that pages name, with their revision in them. */
+export async function registerAssets(server: FastifyInstance, folder: string): Promise<AssetAddresses> {
+  await server.register(fastifyStatic, {
+    root: path.resolve(folder),
+    prefix: '/assets/',
+    index: false,
+    dotfiles: 'deny',
+    cacheControl: false,
+    setHeaders(reply, file) {
+      const lasting = HASHED.test(file) || reply.request.url.includes('?v=');
+      reply.header('cache-control', lasting ? `public, max-age=${YEAR_IN_SECONDS}, immutable` : 'no-cache');
+    },
+  });
+  const address = (name: string) => `/assets/${name}?v=${revisionOf(path.join(folder, name))}`;
+  return { style: address('style.css'), script: address('enhance.js'), icon: address('favicon.svg') };
+}
+
+function revisionOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('base64url').slice(0, 10);
+}

@@ -1,0 +1,39 @@
+/** Files as downloads: never shown in place, never guessed at by the browser. */
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DeliveredFile } from '#library';
+
+/** Sends a file as an attachment with its hash as ETag; 304 when the reader has it already. */
+export function deliver(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: DeliveredFile,
+  mediaType = file.mediaType,
+): FastifyReply {
+  const etag = `"${createHash('sha256').update(file.bytes).digest('base64url')}"`;
+  reply.headers({
+    etag,
+    'cache-control': 'private, no-cache',
+    'content-security-policy': 'sandbox',
+    'content-disposition': contentDisposition(file.fileName),
+  });
+  if (holds(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  return reply
+    .type(mediaType)
+    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+}
+
+function holds(header: string | undefined, etag: string): boolean {
+  return (header ?? '').split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
+}
+
+/** RFC 6266: an ASCII name for old readers and the whole name, percent-encoded, for the rest. */
+export function contentDisposition(fileName: string): string {
+  const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const whole = encodeURIComponent(fileName.toWellFormed()).replace(/['()*]/g, percentEncoded);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}

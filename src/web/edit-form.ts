@@ -1,0 +1,183 @@
+/** The correction form: a work as a form, and a filled form as the corrections that it asks for. */
+import { z } from 'zod';
+import type { RatingName, TagKind, WorkDetail, WorkEdits, WorkStatus, WorkTag } from '#catalogue';
+
+/** The form's fields as text; lists have one entry on each line. `seen` is the revision that the person saw. */
+export type EditForm = {
+  seen: string;
+  title: string;
+  creators: string;
+  rating: RatingName;
+  warnings: string[];
+  categories: string[];
+  tags: Record<TagKind, string>;
+  language: string;
+  status: WorkStatus;
+  series: string;
+  position: string;
+  summary: string;
+  notes: string;
+};
+
+/** What is wrong with a field, in words. */
+export type EditProblem = { field: string; says: string };
+
+const KINDS = ['fandom', 'relationship', 'character', 'tag'] as const satisfies readonly TagKind[];
+const LINE = z.string().max(1_000).default('');
+const LINES = z.string().max(40_000).default('').transform(unixLines);
+const NAMES = z
+  .union([
+    z
+      .string()
+      .max(200)
+      .transform((name) => [name]),
+    z.array(z.string().max(200)).max(40),
+  ])
+  .default([]);
+
+const FILLED = z.object({
+  seen: LINE,
+  title: LINE.transform((title) => title.trim()),
+  creators: LINES,
+  rating: z.enum(['General', 'Teen', 'Mature', 'Explicit', 'Not Rated']),
+  warnings: NAMES,
+  categories: NAMES,
+  fandom: LINES,
+  relationship: LINES,
+  character: LINES,
+  tag: LINES,
+  language: LINE.transform((tag) => tag.trim()),
+  status: z.enum(['complete', 'wip', 'abandoned', 'hiatus', 'unknown']),
+  series: LINE.transform((name) => name.trim()),
+  position: LINE.transform((position) => position.trim()),
+  summary: LINES,
+  notes: LINES,
+});
+
+/** The form that shows a work as it is. */
+export function formOf(work: WorkDetail): EditForm {
+  return {
+    seen: version(work),
+    title: work.title,
+    creators: work.creators.join('\n'),
+    rating: work.rating,
+    warnings: work.warnings,
+    categories: work.categories,
+    tags: {
+      fandom: tagLines(work, 'fandom'),
+      relationship: tagLines(work, 'relationship'),
+      character: tagLines(work, 'character'),
+      tag: tagLines(work, 'tag'),
+    },
+    language: work.language ?? '',
+    status: work.status,
+    series: work.series?.name ?? '',
+    position: work.series?.position?.toString() ?? '',
+    summary: work.summary ?? '',
+    notes: work.notes ?? '',
+  };
+}
+
+/** A posted body as a form, or null when it is not one. */
+export function filledForm(body: unknown): EditForm | null {
+  const parsed = FILLED.safeParse(body);
+  if (!parsed.success) return null;
+  const { fandom, relationship, character, tag, ...rest } = parsed.data;
+  return { ...rest, tags: { fandom, relationship, character, tag } };
+}
+
+/** What is wrong with a filled form; empty when it can be saved. */
+export function checkForm(form: EditForm, work: WorkDetail): EditProblem[] {
+  const problems: EditProblem[] = [];
+  const say = (field: string, says: string) => problems.push({ field, says });
+  if (form.seen !== version(work))
+    say(
+      'seen',
+      'The work was changed after you opened this form. Compare your values with its page and save again.',
+    );
+  if (form.title === '') say('title', 'A work needs a title.');
+  if (form.language !== '' && !/^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$/.test(form.language))
+    say('language', 'The language is a code such as en or pt-BR.');
+  if (form.position !== '' && !/^[1-9]\d{0,5}$/.test(form.position))
+    say('position', 'The part of the series is a whole number from 1.');
+  if (form.position !== '' && form.series === '') say('series', 'A part needs the name of its series.');
+  return problems;
+}
+
+/** The corrections that a filled form asks for: only the fields that differ from the work. */
+export function editsOf(form: EditForm, work: WorkDetail): WorkEdits {
+  const wanted: Required<WorkEdits> = {
+    title: form.title,
+    creators: entries(form.creators),
+    rating: form.rating,
+    warnings: form.warnings,
+    categories: form.categories,
+    tags: tagsOf(form, work),
+    language: form.language === '' ? null : form.language,
+    summary: textOrNull(form.summary),
+    notes: textOrNull(form.notes),
+    status: form.status,
+    series:
+      form.series === ''
+        ? null
+        : { name: form.series, position: form.position === '' ? null : Number(form.position) },
+  };
+  const edits: WorkEdits = {};
+  for (const field of Object.keys(wanted) as (keyof WorkEdits)[]) take(edits, wanted, work, field);
+  return edits;
+}
+
+function take<Field extends keyof WorkEdits>(
+  edits: WorkEdits,
+  wanted: Required<WorkEdits>,
+  work: WorkDetail,
+  field: Field,
+): void {
+  if (JSON.stringify(comparable(wanted[field])) !== JSON.stringify(comparable(work[field])))
+    Object.assign(edits, { [field]: wanted[field] });
+}
+
+/** Text compared as the form shows it, so that a line break's form alone is no correction. */
+function comparable(value: unknown): unknown {
+  return typeof value === 'string' ? textOrNull(unixLines(value)) : value;
+}
+
+function tagsOf(form: EditForm, work: WorkDetail): WorkTag[] {
+  const tags = KINDS.flatMap((kind) =>
+    entries(form.tags[kind]).map(
+      (name) => work.tags.find((tag) => tag.kind === kind && tag.name === name) ?? newTag(kind, name),
+    ),
+  );
+  const before = KINDS.flatMap((kind) => work.tags.filter((tag) => tag.kind === kind));
+  return JSON.stringify(tags) === JSON.stringify(before) ? work.tags : tags;
+}
+
+function newTag(kind: TagKind, name: string): WorkTag {
+  if (kind !== 'relationship') return { kind, name };
+  const members = name.split(/[/&]/).map((member) => member.trim());
+  return { kind, name, members: members.filter((member) => member !== '') };
+}
+
+function tagLines(work: WorkDetail, kind: TagKind): string {
+  return work.tags
+    .filter((tag) => tag.kind === kind)
+    .map((tag) => tag.name)
+    .join('\n');
+}
+
+function entries(text: string): string[] {
+  const names = text.split('\n').map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== ''))];
+}
+
+function textOrNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}
+
+function unixLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+function version(work: WorkDetail): string {
+  return `${work.revision} ${work.updatedAt}`;
+}

@@ -1,0 +1,59 @@
+/** The list of works that answer a query, with its filters. */
+import type { WorkCard } from '#catalogue';
+import type { FoundWorks } from '#library';
+import { html, type Markup } from '#markup';
+import type { QueryProblem } from '#search';
+import { searchAddress } from './addresses.ts';
+import { filterPanel } from './filter-panel.ts';
+import { paging } from './paging.ts';
+import { count, counted } from './wording.ts';
+
+/** The browse page's body. `asked` is the query as it was typed; `blurb` renders one work. */
+export function browsePage(found: FoundWorks, asked: string, blurb: (work: WorkCard) => Markup): Markup {
+  return html`<div class="browse">
+<div class="results">
+<h1>Works</h1>
+<p class="sentence" role="status">${found.sentence}</p>
+<p>${extent(found)} <a class="to-filters" href="#filters">Filters</a></p>
+${found.problems.length > 0 && problems(found.problems, asked)}
+${found.total === 0 ? nothing(found) : html`<h2 class="visually-hidden">List of works</h2><ol class="blurbs">${found.works.map((work) => html`<li>${blurb(work)}</li>`)}</ol>`}
+${paging({
+  page: found.page,
+  pages: found.pages,
+  address: (page) => searchAddress(found.text, page),
+})}
+</div>
+${filterPanel(found)}
+</div>`;
+}
+
+function extent(found: FoundWorks): string {
+  if (found.total === 0) return 'No works.';
+  if (found.pages === 1) return `${counted(found.total, 'work')}.`;
+  return `${counted(found.total, 'work')}; page ${count(found.page)} of ${count(found.pages)}.`;
+}
+
+/** Each problem under the query, at its column, with what would work. */
+function problems(list: readonly QueryProblem[], asked: string): Markup {
+  return html`<div class="problems" role="alert">
+<p>${list.length === 1 ? 'A part of the search could' : `${count(list.length)} parts of the search could`} not be understood and ${list.length === 1 ? 'was' : 'were'} left out.</p>
+<ul>${list.map(
+    ({ at, length, says, suggestion }) => html`<li>
+<pre><code>${asked.slice(0, at)}<mark class="wrong">${asked.slice(at, at + Math.max(1, length)) || ' '}</mark>${asked.slice(at + Math.max(1, length))}</code></pre>
+<p>At character ${at + 1}: ${says}${suggestion !== undefined && html` Did you mean <code>${suggestion}</code>?`}</p></li>`,
+  )}</ul>
+<p><a href="/help/search">How to search</a></p>
+</div>`;
+}
+
+function nothing(found: FoundWorks): Markup {
+  if (found.page > 1)
+    return html`<p>The list ends before this page. <a href="${searchAddress(found.text)}">To its first page</a></p>`;
+  return html`<div class="nothing"><p>No work in this library meets all of these conditions together.</p>
+<ul>
+<li>Take away a filter: each condition beside another makes the list shorter.</li>
+<li>Ask for one of several with OR: <code>(tea OR coffee)</code>.</li>
+<li>Names are matched whole; end a word with <code>*</code> to find words that begin with it.</li>
+</ul>
+<p><a href="/works">All works</a></p></div>`;
+}

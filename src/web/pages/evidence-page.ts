@@ -1,0 +1,92 @@
+/** Where each field of a work comes from, over the original as it was received. */
+import type { Evidence, EvidenceSource } from '#document';
+import type { ExplainedField, ExplainedSegment, WorkExplanation } from '#library';
+import { html, join, type Markup } from '#markup';
+import { workAddress } from './addresses.ts';
+import { withholdAddresses } from './withheld.ts';
+import { count } from './wording.ts';
+import { byline } from './work-header.ts';
+
+const SOURCES: Record<EvidenceSource, string> = {
+  label: 'a labelled line',
+  byline: 'the byline',
+  subject: 'the subject line of the mail',
+  transport: 'the headers of the mail',
+  prose: 'a sentence',
+  metadata: 'the metadata of the file',
+  chrome: 'the page around the story',
+  path: 'the name of the file or its folder',
+  inferred: 'an inference',
+  person: 'a person’s correction',
+};
+
+/** The evidence page's body. Fields are numbered; marks in the original carry the numbers of what was read from them. */
+export function evidencePage(explanation: WorkExplanation): Markup {
+  const { work, fields, excerpts } = explanation;
+  const marked = new Set(excerpts.flatMap(({ segments }) => segments.flatMap((segment) => segment.fields)));
+  return html`<article class="evidence">
+<h1>Where each field comes from</h1>
+<p class="of"><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</p>
+<p>Each number below stands in the original, where the words that it was read from are marked.</p>
+<section aria-labelledby="fields"><h2 id="fields">Fields</h2>
+${
+  fields.length === 0
+    ? html`<p>Nothing in this work’s header could be traced to a place.</p>`
+    : html`<ol class="fields">${fields.map((field, index) => explainedField(field, index, marked.has(index)))}</ol>`
+}
+</section>
+<section aria-labelledby="original"><h2 id="original">The original</h2>
+<p>As it was received (<span class="path">${work.original.path}</span>, ${work.original.encoding}), before any repair. Mail addresses are withheld here; the <a href="${workAddress(work.id)}/original" download>original file</a> has them.</p>
+${originalText(excerpts)}
+</section>
+</article>`;
+}
+
+function explainedField(field: ExplainedField, index: number, marked: boolean): Markup {
+  return html`<li id="field-${index + 1}"><h3>${field.label}</h3>
+<p class="value">${field.value === '' ? html`<span class="quiet">nothing</span>` : withholdAddresses(field.value)}</p>
+${field.evidence.map((evidence) => html`<p class="source">${sourceLine(evidence)}</p>`)}
+${marked && html`<p><a href="#from-${index + 1}">See it in the original</a></p>`}</li>`;
+}
+
+function sourceLine({ source, raw, confidence }: Evidence): Markup {
+  const words = raw === '' ? null : html`: <q>${withholdAddresses(raw)}</q>`;
+  return html`Read from ${SOURCES[source]}${words} <span class="quiet">${confidenceWords(confidence)}</span>`;
+}
+
+/** How sure a reading is, in words, with the number it stands for. */
+export function confidenceWords(confidence: number): string {
+  const percent = `${Math.round(confidence * 100)} %`;
+  if (confidence >= 0.95) return `sure (${percent})`;
+  if (confidence >= 0.75) return `nearly sure (${percent})`;
+  if (confidence >= 0.6) return `likely (${percent})`;
+  if (confidence > 0.4) return `doubtful (${percent})`;
+  return `a guess (${percent})`;
+}
+
+function originalText(excerpts: WorkExplanation['excerpts']): Markup {
+  if (excerpts.length === 0) return html`<p>No field was read from the text of the original.</p>`;
+  const seen = new Set<number>();
+  const parts = excerpts.map(
+    ({ start, segments }) => html`<p class="quiet excerpt-place">from character ${count(start)}</p>
+<pre class="original"><code>${segments.map((segment, index) => segmentMarkup(segment, segments[index + 1], seen))}</code></pre>`,
+  );
+  return join(parts, html`<p class="left-out">Text left out here</p>`);
+}
+
+/** A stretch with its marks; a field's number stands where its stretch ends, and its first mark can be linked to. */
+function segmentMarkup(
+  segment: ExplainedSegment,
+  next: ExplainedSegment | undefined,
+  seen: Set<number>,
+): Markup {
+  const text = withholdAddresses(segment.text);
+  if (segment.fields.length === 0) return html`${text}`;
+  const anchors = segment.fields.filter((field) => !seen.has(field));
+  for (const field of anchors) seen.add(field);
+  const ending = segment.fields.filter((field) => !next?.fields.includes(field));
+  return html`${anchors.map((field) => html`<a id="from-${field + 1}"></a>`)}<mark>${text}</mark>${ending.map(
+    (field) =>
+      html`<a class="reference" href="#field-${field + 1}"><span class="visually-hidden">field </span>${field + 1}</a>`,
+  )}`;
+}

@@ -1,0 +1,111 @@
+/** The filters beside a list of works: a plain form, whose answer is a query. */
+import type { RatingName } from '#catalogue';
+import type { FoundWorks } from '#library';
+import { html, type Markup } from '#markup';
+import {
+  FACET_KINDS,
+  type Facet,
+  type FacetKind,
+  type FacetValue,
+  type QueryForm,
+  queryToForm,
+  type SortOrder,
+} from '#search';
+import { count, counted, languageName, RATING_NAMES } from './wording.ts';
+
+/** Names of the facets, as headings. */
+const FACET_TITLES: Record<FacetKind, string> = {
+  rating: 'Rating',
+  warning: 'Warnings',
+  category: 'Category',
+  fandom: 'Fandom',
+  relationship: 'Relationship',
+  character: 'Character',
+  tag: 'Additional tags',
+  language: 'Language',
+  complete: 'Completeness',
+};
+
+const SORT_NAMES: readonly (readonly [SortOrder, string])[] = [
+  ['relevance', 'Best match'],
+  ['added', 'Added last'],
+  ['updated', 'Updated last'],
+  ['published', 'Written last'],
+  ['title', 'Title'],
+  ['creator', 'Creator'],
+  ['words', 'Longest'],
+  ['chapters', 'Most chapters'],
+  ['random', 'At random'],
+];
+
+/** Facets that stay open when nothing is chosen in them; the others open on demand. */
+const OPEN: ReadonlySet<FacetKind> = new Set(['rating', 'warning', 'category', 'fandom', 'relationship']);
+
+/** The form, with exact counts for every value that the list holds. */
+export function filterPanel(found: FoundWorks): Markup {
+  const form = queryToForm(found.query);
+  return html`<section class="filters" id="filters" aria-labelledby="filters-heading">
+<h2 id="filters-heading">Filters</h2>
+<filter-form><form action="/works" method="get">
+<input type="hidden" name="form" value="1">
+<div><label class="label" for="filter-text">Words</label>
+<input id="filter-text" name="text" value="${form.text}" autocomplete="off" spellcheck="false"></div>
+<div><label class="label" for="filter-sort">Order</label>
+<select id="filter-sort" name="sort">${sortOptions(form)}</select></div>
+${FACET_KINDS.map((kind) =>
+  facetGroup(
+    kind,
+    found.facets.find((facet) => facet.kind === kind),
+    form,
+  ),
+)}
+<fieldset><legend class="label">Length in words</legend>
+<div class="between"><input name="wordsFrom" value="${form.wordsFrom}" inputmode="numeric" aria-label="At least, in words" autocomplete="off"><span>to</span><input name="wordsTo" value="${form.wordsTo}" inputmode="numeric" aria-label="At most, in words" autocomplete="off"></div></fieldset>
+<p class="actions"><button type="submit">Show these works</button> <a href="/works">Clear all</a></p>
+</form></filter-form>
+</section>`;
+}
+
+function sortOptions(form: QueryForm): Markup[] {
+  return SORT_NAMES.map(
+    ([value, name]) =>
+      html`<option value="${value}"${value === form.sort && html` selected`}>${name}</option>`,
+  );
+}
+
+function facetGroup(kind: FacetKind, facet: Facet | undefined, form: QueryForm): Markup | null {
+  const values = withChosen(kind, facet?.values ?? [], form);
+  if (values.length === 0) return null;
+  const chosen = values.some(({ state }) => state !== 'none');
+  const hidden = (facet?.total ?? 0) - (facet?.values.length ?? 0);
+  return html`<facet-filter><details class="facet"${(chosen || OPEN.has(kind)) && html` open`}>
+<summary class="label">${FACET_TITLES[kind]}</summary>
+<table><caption class="visually-hidden">${FACET_TITLES[kind]}: works with and without each</caption>
+<thead><tr><th scope="col"><span class="visually-hidden">Value and number of works</span></th><th scope="col">with</th><th scope="col">without</th></tr></thead>
+<tbody>${values.map((value, index) => facetRow(kind, value, index))}</tbody></table>
+${hidden > 0 && html`<p class="quiet">${counted(hidden, 'more', 'more')} in this list of works.</p>`}
+</details></facet-filter>`;
+}
+
+function facetRow(kind: FacetKind, { value, count: works, state }: FacetValue, index: number): Markup {
+  const id = `filter-${kind}-${index}`;
+  const name = valueName(kind, value);
+  return html`<tr class="${state}"><th scope="row"><label for="${id}">${name}</label> <span class="quiet">${count(works)}</span></th>
+<td class="pick"><input type="checkbox" id="${id}" name="include.${kind}" value="${value}" aria-label="with ${name}"${state === 'include' && html` checked`}></td>
+<td class="pick"><input type="checkbox" id="${id}-not" name="exclude.${kind}" value="${value}" aria-label="without ${name}"${state === 'exclude' && html` checked`}></td></tr>`;
+}
+
+/** What is chosen is always shown, even when no work of the list has it. */
+function withChosen(kind: FacetKind, values: readonly FacetValue[], form: QueryForm): FacetValue[] {
+  const shown = new Set(values.map(({ value }) => value));
+  const missing = (state: 'include' | 'exclude') =>
+    form[state][kind].filter((value) => !shown.has(value)).map((value) => ({ value, count: 0, state }));
+  return [...missing('include'), ...missing('exclude'), ...values];
+}
+
+function valueName(kind: FacetKind, value: string): string {
+  if (kind === 'rating') return RATING_NAMES[value as RatingName] ?? value;
+  if (kind === 'language') return languageName(value);
+  if (kind === 'complete') return value === 'yes' ? 'Complete' : 'Not complete';
+  return value;
+}

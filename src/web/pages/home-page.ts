@@ -1,0 +1,108 @@
+/** The first page: what is in the library, at a glance. */
+import type { RatingName, WorkCard } from '#catalogue';
+import type { LibraryDescription } from '#library';
+import { html, type Markup } from '#markup';
+import type { Facet, FacetKind } from '#search';
+import { ratingAddress, searchAddress, tagAddress, workAddress, yearAddress } from './addresses.ts';
+import { batchLine } from './batch-line.ts';
+import { barList, yearPlot } from './plot.ts';
+import { count, counted, dateOf, listed, RATING_NAMES, sizeOf } from './wording.ts';
+import { advice, byline, tagLinks } from './work-header.ts';
+
+/** The home page's body. */
+export function homePage(library: LibraryDescription): Markup {
+  if (library.numbers.works === 0) return emptyLibrary(library);
+  return html`<div class="home">
+<h1>${counted(library.numbers.works, 'work')} to read</h1>
+${glance(library)}
+${plot(library)}
+<div class="columns">
+<section aria-labelledby="recent"><h2 id="recent">Added last</h2>
+<ul class="recent">${library.recent.map(recentWork)}</ul>
+<p><a href="${searchAddress('sort:added')}">All works, newest first</a></p></section>
+<div>
+${ratings(library)}
+${fandoms(library)}
+${imports(library)}
+</div>
+</div>
+</div>`;
+}
+
+function emptyLibrary(library: LibraryDescription): Markup {
+  return html`<h1>An empty library</h1>
+<p>There is nothing to read here yet. Stories come in from the command line:</p>
+<pre class="command"><code>fanlight import PATH</code></pre>
+<p>A path may be a file, a folder or an archive: text, HTML, EPUB, mailboxes, or a zip of those. What it finds appears here while it works.</p>
+${imports(library)}`;
+}
+
+function glance({ numbers, facets }: LibraryDescription): Markup {
+  const of = (kind: FacetKind) => facets.find((facet) => facet.kind === kind)?.total ?? 0;
+  const parts = [
+    html`${counted(numbers.words, 'word')} in ${counted(numbers.chapters, 'chapter')}`,
+    html`<a href="/creators">${counted(numbers.creators, 'creator')}</a>`,
+    html`<a href="/fandoms">${counted(of('fandom'), 'fandom')}</a>`,
+    html`${counted(of('relationship'), 'relationship')}`,
+    html`${counted(of('language'), 'language')}`,
+  ];
+  return html`<p class="glance">${listed(parts)}. They were read from ${counted(numbers.originals, 'original')}, kept as received in ${sizeOf(numbers.originalBytes)}.</p>`;
+}
+
+function plot(library: LibraryDescription): Markup | null {
+  const { byYear, unknownYear } = library;
+  if (byYear.length >= 2) {
+    const unknown = unknownYear === 0 ? '' : `; ${counted(unknownYear, 'work')} without a stated year`;
+    return yearPlot(
+      byYear.map(({ year, works }) => ({ year, works, address: yearAddress(year) })),
+      { caption: `Works by the year their authors state${unknown}`, label: 'Year', value: 'Works' },
+    );
+  }
+  const fandom = library.facets.find((facet) => facet.kind === 'fandom');
+  if (fandom === undefined || fandom.values.length < 2) return null;
+  return html`<figure class="plot-figure"><figcaption>Works by fandom</figcaption>${barList(
+    fandomBars(fandom, 12),
+    'Works by fandom',
+  )}</figure>`;
+}
+
+function ratings({ facets }: LibraryDescription): Markup | null {
+  const facet = facets.find(({ kind }) => kind === 'rating');
+  if (facet === undefined || facet.values.length === 0) return null;
+  const bars = (Object.keys(RATING_NAMES) as RatingName[]).flatMap((name) => {
+    const value = facet.values.find((candidate) => candidate.value === name);
+    if (value === undefined) return [];
+    return [{ label: RATING_NAMES[name], value: value.count, address: ratingAddress(name) }];
+  });
+  return html`<section aria-labelledby="ratings"><h2 id="ratings">Ratings</h2>${barList(bars, 'Works by rating')}</section>`;
+}
+
+function fandoms(library: LibraryDescription): Markup | null {
+  const facet = library.facets.find(({ kind }) => kind === 'fandom');
+  if (facet === undefined || facet.values.length === 0 || library.byYear.length < 2) return null;
+  const rest = facet.total - Math.min(facet.values.length, 8);
+  return html`<section aria-labelledby="fandoms"><h2 id="fandoms">Fandoms</h2>${barList(
+    fandomBars(facet, 8),
+    'Works by fandom',
+  )}${rest > 0 && html`<p><a href="/fandoms">All ${count(facet.total)} fandoms</a></p>`}</section>`;
+}
+
+function fandomBars(facet: Facet, limit: number) {
+  return facet.values
+    .slice(0, limit)
+    .map(({ value, count: works }) => ({ label: value, value: works, address: tagAddress('fandom', value) }));
+}
+
+function recentWork(work: WorkCard): Markup {
+  const fandom = tagLinks(work, 'fandom')[0];
+  return html`<li><h3><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</h3>
+${advice(work)}
+<p class="figures">${fandom && html`<span>${fandom}</span> `}<span>${counted(work.words, 'word')}</span> <span>added ${dateOf(work.addedAt)}</span></p></li>`;
+}
+
+function imports({ batches }: LibraryDescription): Markup | null {
+  if (batches.length === 0) return null;
+  return html`<section aria-labelledby="imports"><h2 id="imports">Last imports</h2>
+<ul class="batches">${batches.map((batch) => html`<li>${batchLine(batch)}</li>`)}</ul>
+<p><a href="/imports">All imports</a></p></section>`;
+}

@@ -1,0 +1,96 @@
+/** The frame of every page: head, masthead with search, main part, foot. */
+import { html, type Markup } from '#markup';
+import type { ReadingSettings } from '../settings.ts';
+import { shorten } from './wording.ts';
+
+/** The parts of the site that the masthead names. */
+export type Section = 'works' | 'fandoms' | 'creators' | 'imports' | 'help';
+
+/** What the frame shows around a page. */
+export type PageFrame = {
+  /** Without the site's name; empty on the home page. */
+  title: string;
+  /** The address of this page, to come back to from the settings. */
+  address: string;
+  section?: Section;
+  /** The query in the masthead's search box. */
+  query?: string;
+  /** Addresses that the page stands between, for browsers and the keyboard. */
+  previous?: string | undefined;
+  next?: string | undefined;
+};
+
+/** Addresses of the stylesheet and the script, with their revision. */
+export type AssetAddresses = { style: string; script: string; icon: string };
+
+/** `<title>` is kept below the 70 characters that search pages, tabs and html-validate allow. */
+const TITLE_LIMIT = 58;
+
+const SECTIONS: readonly { section: Section; address: string; name: string }[] = [
+  { section: 'works', address: '/works', name: 'Works' },
+  { section: 'fandoms', address: '/fandoms', name: 'Fandoms' },
+  { section: 'creators', address: '/creators', name: 'Creators' },
+  { section: 'imports', address: '/imports', name: 'Imports' },
+  { section: 'help', address: '/help/search', name: 'How to search' },
+];
+
+/** A whole page as text. */
+export function renderPage(
+  frame: PageFrame,
+  settings: ReadingSettings,
+  assets: AssetAddresses,
+  body: Markup,
+): string {
+  const title = frame.title === '' ? 'Fanlight' : `${shorten(frame.title, TITLE_LIMIT)} · Fanlight`;
+  return html`<!DOCTYPE html>
+<html lang="en" data-face="${settings.face}" data-size="${settings.size}" data-scheme="${settings.scheme}">
+<head>
+<meta charset="utf-8">
+<title>${title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="${assets.style}">
+<link rel="icon" href="${assets.icon}" type="image/svg+xml">
+${frame.previous && html`<link rel="prev" href="${frame.previous}">`}
+${frame.next && html`<link rel="next" href="${frame.next}">`}
+<script type="module" src="${assets.script}"></script>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+${masthead(frame)}
+<main id="main" tabindex="-1">
+${body}
+</main>
+${foot(frame)}
+</body>
+</html>
+`.value;
+}
+
+function masthead(frame: PageFrame): Markup {
+  return html`<header class="masthead">
+<a class="wordmark" href="/">${WINDOW}<span>Fanlight</span></a>
+<nav aria-label="Site">
+<ul>
+${SECTIONS.map(
+  ({ section, address, name }) =>
+    html`<li><a href="${address}"${frame.section === section && html` aria-current="true"`}>${name}</a></li>`,
+)}
+</ul>
+</nav>
+<form class="search" role="search" action="/works" method="get">
+<label for="search">Search the library</label>
+<input id="search" type="search" name="q" value="${frame.query}" maxlength="2000" autocomplete="off" spellcheck="false">
+<button type="submit">Search</button>
+</form>
+</header>`;
+}
+
+function foot(frame: PageFrame): Markup {
+  return html`<footer class="foot">
+<p><a href="/settings?${new URLSearchParams({ back: frame.address }).toString()}">Typeface, size and colours</a> <a href="/about">About Fanlight</a></p>
+</footer>`;
+}
+
+/** A fanlight: the half-round window over a door. */
+const WINDOW = html`<svg class="window" viewBox="0 0 32 18" width="32" height="18" aria-hidden="true" focusable="false"><path d="M2 16.5a14 14 0 0 1 28 0ZM11 16.5a5 5 0 0 1 10 0M16 11.500V2.500M12.460 12.960 6.100 6.600M19.540 12.960 25.900 6.600" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round"/></svg>`;

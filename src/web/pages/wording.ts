@@ -1,0 +1,131 @@
+/** How values of the catalogue are said to people. */
+import type { RatingName, WorkMetadata, WorkStatus } from '#catalogue';
+import { html, type Markup } from '#markup';
+
+const NUMBER = new Intl.NumberFormat('en-GB');
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** AO3's names of the ratings. */
+export const RATING_NAMES: Record<RatingName, string> = {
+  General: 'General Audiences',
+  Teen: 'Teen And Up Audiences',
+  Mature: 'Mature',
+  Explicit: 'Explicit',
+  'Not Rated': 'Not Rated',
+};
+
+export const STATUS_NAMES: Record<WorkStatus, string> = {
+  complete: 'Complete',
+  wip: 'In progress',
+  abandoned: 'Abandoned',
+  hiatus: 'On hiatus',
+  unknown: 'Not known to be complete',
+};
+
+export function count(value: number): string {
+  return NUMBER.format(value);
+}
+
+/** `1 work`, `2 works`; `plural` when it is not the singular with an s. */
+export function counted(value: number, singular: string, plural = `${singular}s`): string {
+  return `${count(value)} ${value === 1 ? singular : plural}`;
+}
+
+/** A number of bytes in the largest unit that keeps it at 1 or above, powers of 1024. */
+export function sizeOf(bytes: number): string {
+  const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  if (unit === 0) return counted(bytes, 'byte');
+  return `${value >= 10 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+}
+
+/** A date of the catalogue (a year, a month, a day or a moment) as a `time` element; the original text if it is none. */
+export function dateOf(iso: string): Markup {
+  const said = dateText(iso);
+  return said === null ? html`${iso}` : html`<time datetime="${iso.slice(0, 10)}">${said}</time>`;
+}
+
+function dateText(iso: string): string | null {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(iso);
+  if (match === null) return null;
+  const [, year, month, day] = match;
+  if (month === undefined) return year ?? null;
+  const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return null;
+  return (day === undefined ? MONTH : DAY).format(date);
+}
+
+/** A moment with its time of day, in UTC. */
+export function momentOf(iso: string): Markup {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return html`${iso}`;
+  return html`<time datetime="${date.toISOString()}">${MOMENT.format(date)} UTC</time>`;
+}
+
+/** The English name of a BCP 47 language; the tag itself when nobody knows it. */
+export function languageName(tag: string): string {
+  try {
+    return LANGUAGES.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** A language tag that is fit for a `lang` attribute, or null. */
+export function languageTag(tag: string | null): string | null {
+  return tag !== null && /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$/.test(tag) ? tag : null;
+}
+
+/** Warnings as words: what was named, that other things were named (they are tags), or that the author did not say. */
+export function warningNames(work: Pick<WorkMetadata, 'warnings' | 'warningsStated'>): string[] {
+  if (work.warnings.length > 0) return work.warnings;
+  return [work.warningsStated ? 'None of the archive warnings was named' : 'The author did not say'];
+}
+
+/** `1 of 3`, or `1 of ?` when nobody knows how many there will be. */
+export function chapterCount(work: { chapters: number; status: WorkStatus }): string {
+  return work.status === 'complete' ? count(work.chapters) : `${count(work.chapters)} of ?`;
+}
+
+/** Plain text with blank lines between paragraphs, as paragraphs; single newlines stay line breaks. */
+export function prose(text: string): Markup {
+  const paragraphs = text
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+  return html`${paragraphs.map((paragraph) => html`<p>${lines(paragraph)}</p>`)}`;
+}
+
+function lines(paragraph: string): Markup {
+  const parts = paragraph.split('\n');
+  return html`${parts.map((line, index) => (index === 0 ? line : html`<br>${line}`))}`;
+}
+
+/** Cut to `limit` characters at a word where there is one, with an ellipsis. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
+
+/** Names in a row, said as one phrase: `a, b and c`. */
+export function listed(parts: readonly Markup[]): Markup {
+  return html`${parts.map((part, index) => {
+    if (index === 0) return part;
+    return html`${index === parts.length - 1 ? ' and ' : ', '}${part}`;
+  })}`;
+}

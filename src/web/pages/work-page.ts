@@ -1,0 +1,132 @@
+/** A work: what it says of itself, then its text. */
+import type { ChapterHead, WorkDetail } from '#catalogue';
+import type { ReadableChapter } from '#library';
+import { html, type Markup } from '#markup';
+import { batchAddress, chapterAddress, workAddress } from './addresses.ts';
+import { counted, momentOf, prose, sizeOf } from './wording.ts';
+import { advice, byline, facts, langAttribute } from './work-header.ts';
+
+/** The forms a work can be taken away in, and what people call them. */
+export const DOWNLOADS: readonly { format: string; name: string }[] = [
+  { format: 'epub', name: 'EPUB' },
+  { format: 'html', name: 'HTML' },
+  { format: 'txt', name: 'plain text' },
+  { format: 'md', name: 'Markdown' },
+  { format: 'json', name: 'JSON' },
+];
+
+/** The work page; `chapters` empty means that the reader is asked first. `whole` when all of them are here. */
+export function workPage(work: WorkDetail, chapters: readonly ReadableChapter[], whole: boolean): Markup {
+  const first = chapters[0];
+  return html`<article class="work">
+<header class="work-header">
+<h1>${work.title} ${byline(work)}</h1>
+${facts(work)}
+${aside('Summary', work.summary, work)}
+${aside('Dedication', work.dedication, work)}
+${aside('Notes', work.notes, work)}
+${aside('Disclaimer', work.disclaimer, work)}
+${keeping(work)}
+</header>
+${work.chapterList.length > 1 && contents(work, whole)}
+${first === undefined ? askFirst(work) : html`${chapters.map((chapter) => chapterText(work, chapter))}`}
+${chapters.length > 0 && chapters.at(-1)?.position === work.chapterList.length && endNotes(work)}
+${!whole && first !== undefined && steps(work, first.position)}
+</article>`;
+}
+
+/** One chapter on a page of its own, the work's rating and warnings above it. */
+export function chapterPage(work: WorkDetail, chapter: ReadableChapter): Markup {
+  const last = work.chapterList.length;
+  return html`<article class="work">
+<header class="chapter-header">
+<h1><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</h1>
+${advice(work)}
+<p class="place">Chapter ${chapter.position} of ${last}</p>
+<progress max="${last}" value="${chapter.position}" aria-label="Chapters up to this one">${chapter.position} of ${last}</progress>
+</header>
+${last > 1 && steps(work, chapter.position, 'Chapters, before the text')}
+${chapterText(work, chapter)}
+${chapter.position === last && endNotes(work)}
+${last > 1 && steps(work, chapter.position)}
+${last > 1 && contents(work, false, chapter.position)}
+</article>`;
+}
+
+function askFirst(work: WorkDetail): Markup {
+  return html`<section class="ask" aria-labelledby="ask"><h2 id="ask">Before you read</h2>
+<p>This work is rated Explicit. It may hold what you do not want to meet; its rating, warnings and tags are above.</p>
+<p><a class="action" href="${chapterAddress(work.id, 1)}">Continue to the text</a></p></section>`;
+}
+
+function chapterText(work: WorkDetail, chapter: ReadableChapter): Markup {
+  const single = work.chapterList.length === 1;
+  return html`<section class="chapter" id="chapter-${chapter.position}" aria-labelledby="heading-${chapter.position}">
+<h2 id="heading-${chapter.position}"${single && chapter.title === null && html` class="visually-hidden"`}>${chapterName(chapter, single)}</h2>
+<div class="text"${langAttribute(work)}>
+${chapter.xhtml}
+</div>
+</section>`;
+}
+
+function chapterName(chapter: Pick<ChapterHead, 'position' | 'title'>, single = false): string {
+  if (single) return chapter.title ?? 'The story';
+  return chapter.title === null ? `Chapter ${chapter.position}` : `${chapter.position}. ${chapter.title}`;
+}
+
+function contents(work: WorkDetail, whole: boolean, current?: number): Markup {
+  return html`<nav class="contents" aria-label="Chapters">
+<details${current === undefined && !whole && work.chapterList.length <= 12 && html` open`}>
+<summary>${counted(work.chapterList.length, 'chapter')}</summary>
+<ol>${work.chapterList.map(
+    (chapter) =>
+      html`<li><a href="${whole ? `#chapter-${chapter.position}` : chapterAddress(work.id, chapter.position)}"${
+        chapter.position === current && html` aria-current="page"`
+      }>${chapterName(chapter)}</a> <span class="quiet">${counted(chapter.words, 'word')}</span></li>`,
+  )}</ol>
+</details>
+<p>${
+    whole
+      ? html`<a href="${chapterAddress(work.id, 1)}">Read chapter by chapter</a>`
+      : html`<a href="${workAddress(work.id)}?view=full">Read it whole on one page</a>`
+  }</p>
+</nav>`;
+}
+
+function steps(work: WorkDetail, position: number, label = 'Next and previous chapter'): Markup | null {
+  const previous = work.chapterList[position - 2];
+  const next = work.chapterList[position];
+  if (previous === undefined && next === undefined) return null;
+  return html`<nav class="steps" aria-label="${label}">
+${previous && html`<a rel="prev" href="${chapterAddress(work.id, previous.position)}">Previous: ${chapterName(previous)}</a>`}
+${next && html`<a rel="next" href="${chapterAddress(work.id, next.position)}">Next: ${chapterName(next)}</a>`}
+</nav>`;
+}
+
+function endNotes(work: WorkDetail): Markup | null {
+  return aside('Notes at the end', work.endNotes, work);
+}
+
+function aside(heading: string, text: string | null, work: WorkDetail): Markup | null {
+  if (text === null || text.trim() === '') return null;
+  return html`<section class="aside"><h2>${heading}</h2><div${langAttribute(work)}>${prose(text)}</div></section>`;
+}
+
+function keeping(work: WorkDetail): Markup {
+  const { original } = work;
+  const edited = Object.keys(work.edits).length;
+  return html`<nav class="keeping" aria-label="This work">
+<ul>
+<li><a href="${workAddress(work.id)}/evidence">Where each field comes from</a></li>
+<li><a href="${workAddress(work.id)}/edit">Correct it</a></li>
+<li><a href="${workAddress(work.id)}/original" download>The original as received</a> <span class="quiet">${sizeOf(original.bytes)}, ${original.encoding}</span></li>
+</ul>
+<p class="downloads">Download as ${DOWNLOADS.map(
+    ({ format, name }, index) =>
+      html`${index > 0 && ', '}<a href="${workAddress(work.id)}/download.${format}" download>${name}</a>`,
+  )}</p>
+<p class="quiet">Added ${momentOf(work.addedAt)} by <a href="${batchAddress(original.batch)}">import ${original.batch}</a> from <span class="path">${original.path}</span>${
+    work.revision > 1 && html`; revision ${work.revision}`
+  }${edited > 0 && html`; ${counted(edited, 'field')} corrected by a person`}.</p>
+</nav>`;
+}

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify';
+import { findWorks } from '#library';
+import { FACET_KINDS, formFromParameters, formToQuery } from '#search';
+import { searchAddress } from '../pages/addresses.ts';
+import { browsePage } from '../pages/browse-page.ts';
+import { pageFrom, textFrom } from '../parameters.ts';
+import type { Site } from '../site.ts';
+
+/** Works on a page, and values of each facet beside them. */
+const PAGE = 20;
+const FACET_VALUES = 15;
+
+/** `/works`: the works that answer `q`. A filled filter form is sent on to the address of the query that it asks. */
+export function registerBrowse(server: FastifyInstance, site: Site): void {
+  server.get('/works', async (request, reply) => {
+    const parameters = new URL(request.url, 'http://localhost').searchParams;
+    if (parameters.has('form'))
+      return reply.redirect(searchAddress(formToQuery(formFromParameters(parameters))), 303);
+    const asked = textFrom(request.query, 'q');
+    const found = await findWorks(site.library, asked, {
+      page: pageFrom(request.query),
+      size: PAGE,
+      facets: { kinds: FACET_KINDS, values: FACET_VALUES },
+    });
+    return site.send(request, reply, {
+      title: found.text === '' ? 'All works' : found.sentence,
+      section: 'works',
+      query: asked,
+      body: browsePage(found, asked, (work) => site.blurbs.blurb(work)),
+    });
+  });
+}

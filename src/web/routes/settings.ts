@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+import { aboutPage, searchHelpPage } from '../pages/help-page.ts';
+import { settingsPage } from '../pages/settings-page.ts';
+import { textFrom } from '../parameters.ts';
+import { settingsCookie, settingsFrom, settingsFromCookies } from '../settings.ts';
+import type { Site } from '../site.ts';
+
+/** `/settings`, `/about` and `/help/search`. */
+export function registerSettings(server: FastifyInstance, site: Site): void {
+  server.get('/settings', async (request, reply) => {
+    const settings = settingsFromCookies(request.headers.cookie);
+    const body = settingsPage(settings, ownAddress(textFrom(request.query, 'back')));
+    return site.send(request, reply, { title: 'Typeface, size and colours', body });
+  });
+
+  server.post('/settings', async (request, reply) => {
+    reply.header('set-cookie', settingsCookie(settingsFrom(request.body)));
+    return reply.redirect(ownAddress(textFrom(request.body, 'back')), 303);
+  });
+
+  server.get('/about', async (request, reply) =>
+    site.send(request, reply, { title: 'About', body: aboutPage() }),
+  );
+
+  server.get('/help/search', async (request, reply) =>
+    site.send(request, reply, { title: 'How to search', section: 'help', body: searchHelpPage() }),
+  );
+}
+
+/** The address when it is a path of this site, else the first page: a form must not send readers elsewhere. */
+function ownAddress(address: string): string {
+  return /^\/(?![/\\])[\x21-\x7e]*$/.test(address) ? address : '/';
+}

@@ -1,0 +1,65 @@
+import formBody from '@fastify/formbody';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Library } from '#library';
+import { registerAssets } from './assets.ts';
+import { registerFailures } from './failures.ts';
+import { renderPage } from './pages/layout.ts';
+import { BlurbShelf } from './pages/work-blurb.ts';
+import { registerBrowse } from './routes/browse.ts';
+import { registerDirectories } from './routes/directories.ts';
+import { registerEditing } from './routes/editing.ts';
+import { registerHome } from './routes/home.ts';
+import { registerImports } from './routes/imports.ts';
+import { registerReading } from './routes/reading.ts';
+import { registerSettings } from './routes/settings.ts';
+import { checkHost, checkOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
+import { settingsFromCookies } from './settings.ts';
+import type { PageToSend, Site } from './site.ts';
+
+/** `assets` is the folder of built assets; `origin` is where the server will listen; `logger` defaults to off. */
+export type ServerOptions = { library: Library; assets: string; origin: Origin; logger?: boolean };
+
+/** Bytes of a posted form; the longest field is a work's notes. */
+const BODY_LIMIT = 1_048_576;
+const PARAMETER_LIMIT = 100;
+/** Milliseconds for a whole request to arrive. */
+const REQUEST_TIMEOUT = 30_000;
+
+/** The site over a library, ready to listen or to be asked in-process. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    logger: options.logger ?? false,
+    routerOptions: { maxParamLength: PARAMETER_LIMIT, ignoreTrailingSlash: true },
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+    checkHost(request, options.origin);
+    checkOrigin(request);
+  });
+  server.removeAllContentTypeParsers();
+  await server.register(formBody, { bodyLimit: BODY_LIMIT });
+  const assets = await registerAssets(server, options.assets);
+  const site: Site = {
+    library: options.library,
+    blurbs: new BlurbShelf(),
+    send(request: FastifyRequest, reply: FastifyReply, { body, status = 200, ...frame }: PageToSend) {
+      const settings = settingsFromCookies(request.headers.cookie);
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
+      return reply
+        .code(status)
+        .type('text/html; charset=utf-8')
+        .send(renderPage({ ...frame, address: request.url }, settings, assets, body));
+    },
+  };
+  registerFailures(server, site);
+  registerHome(server, site);
+  registerBrowse(server, site);
+  registerReading(server, site);
+  registerEditing(server, site);
+  registerImports(server, site);
+  registerDirectories(server, site);
+  registerSettings(server, site);
+  return server;
+}

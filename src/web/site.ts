@@ -1,0 +1,16 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Library } from '#library';
+import type { Markup } from '#markup';
+import type { PageFrame } from './pages/layout.ts';
+import type { BlurbShelf } from './pages/work-blurb.ts';
+
+/** A page to send: its frame, its body and the HTTP status (default 200). */
+export type PageToSend = Omit<PageFrame, 'address'> & { body: Markup; status?: number };
+
+/** What every route works with. */
+export type Site = {
+  library: Library;
+  blurbs: BlurbShelf;
+  /** Sends a page in the site's frame, with the reader's own settings. */
+  send(request: FastifyRequest, reply: FastifyReply, page: PageToSend): FastifyReply;
+};

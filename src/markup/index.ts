@@ -25,5 +25,6 @@ export {
   textBelow,
 } from './html-tree.ts';
 export { normaliseBlocks } from './normalise.ts';
+export { type BlockLine, blocksBetween, sourceLines } from './source-lines.ts';
 export { html, type Interpolation, join, type Markup, markupOf } from './template.ts';
 export { toHtml, toXhtml } from './to-xhtml.ts';

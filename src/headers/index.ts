@@ -3,6 +3,7 @@
  * and every value keeps its evidence. Pure: no files, no network, no database.
  */
 
+export { type BodyContext, structureLines } from './body/structure-lines.ts';
 export type * from './reading.ts';
 export { emptyReading, type Reading } from './reading.ts';
-export { type BodyContext, structureLines } from './body/structure-lines.ts';
+export { structureBlocks } from './body/structure-blocks.ts';

@@ -39,8 +39,7 @@ export async function readText(input: FormatInput): Promise<ReadResult> {
   const repair = repairText(decoded.text);
   const { lines, controls } = repairedLines(decoded.text, repair.text);
   const understood = understandLines(lines, { name: input.name, path: input.path });
-  const bodyLines = lines.slice(understood.body.from, understood.body.to);
-  const { chapters, losses } = structureLines(bodyLines, { reading: understood.reading });
+  const { chapters, losses } = structureLines(understood.story, { reading: understood.reading });
 
   const document: StoryDocument = { chapters };
   const reading = withLanguage(understood.reading, document);
@@ -54,7 +53,7 @@ export async function readText(input: FormatInput): Promise<ReadResult> {
       ...transportLosses(lines.slice(0, understood.body.from)),
       ...losses,
     ],
-    works: [{ reading, evidence: understood.evidence, document, bodyStart: firstWords(bodyLines) }],
+    works: [{ reading, evidence: understood.evidence, document, bodyStart: firstWords(understood.story) }],
   };
 }
 

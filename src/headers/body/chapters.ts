@@ -41,7 +41,8 @@ function candidates(pieces: readonly Piece[], storyTitle: string | null): Placed
   const heads: PlacedHead[] = [];
   pieces.forEach((piece, index) => {
     if (piece.line === null) return;
-    const head = chapterHeadOf(piece.line) ?? (storyTitle ? titledPartOf(piece.line, storyTitle) : null);
+    const head =
+      chapterHeadOf(piece.line) ?? piece.head ?? (storyTitle ? titledPartOf(piece.line, storyTitle) : null);
     const apart =
       piece.strength > 0 || index === 0 || piece.gap > 0 || pieces[index - 1]?.block.type === 'sceneBreak';
     if (head && (apart || head.rank < 6))

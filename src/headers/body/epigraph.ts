@@ -1,0 +1,81 @@
+import { type Block, blockText, type Inline, inlineText } from '#document';
+import type { Piece } from './piece.ts';
+
+/** A line that names a quotation's source (header-conventions §2.5). */
+const ATTRIBUTION = /^\s*(?:--?|–|—|~)\s*["“*_]?[\p{Lu}].{2,80}$/u;
+const MOST_PIECES = 4;
+const LONGEST = 900;
+
+/** Turns a quotation with its source at the start of a chapter into an epigraph. */
+export function gatherEpigraph(pieces: readonly Piece[]): Piece[] {
+  const from = pieces[0]?.block.type === 'note' ? 1 : 0;
+  const epigraph = inVerse(pieces[from]) ?? inPieces(pieces, from);
+  if (!epigraph) return [...pieces];
+  const { children, attribution, takes } = epigraph;
+  if (pieces.length <= from + takes) return [...pieces];
+  const block: Block = { type: 'quotation', role: 'epigraph', children, attribution };
+  const piece: Piece = { block, line: null, strength: 0, gap: pieces[from]?.gap ?? 1 };
+  return [...pieces.slice(0, from), piece, ...pieces.slice(from + takes)];
+}
+
+type Epigraph = { children: Block[]; attribution: Inline[]; takes: number };
+
+/** A verse, or a paragraph of broken lines, whose last line is the source. */
+function inVerse(piece: Piece | undefined): Epigraph | null {
+  const block = piece?.block;
+  if (block?.type === 'verse' && block.lines.length >= 2) {
+    const last = block.lines[block.lines.length - 1] ?? [];
+    if (!isAttribution(inlineText(last))) return null;
+    return {
+      children: [{ ...block, lines: block.lines.slice(0, -1) }],
+      attribution: withoutDash(last),
+      takes: 1,
+    };
+  }
+  if (block?.type !== 'paragraph') return null;
+  const at = block.children.findLastIndex((inline) => inline.type === 'break');
+  const last = block.children.slice(at + 1);
+  if (at < 1 || !isAttribution(inlineText(last))) return null;
+  return {
+    children: [{ ...block, children: block.children.slice(0, at) }],
+    attribution: withoutDash(last),
+    takes: 1,
+  };
+}
+
+function inPieces(pieces: readonly Piece[], from: number): Epigraph | null {
+  let length = 0;
+  for (let index = from; index < Math.min(from + MOST_PIECES, pieces.length); index += 1) {
+    const piece = pieces[index];
+    if (!piece || piece.block.type === 'sceneBreak') return null;
+    if (
+      index > from &&
+      piece.line !== null &&
+      piece.block.type === 'paragraph' &&
+      isAttribution(piece.line)
+    ) {
+      if (isDashed(pieces[index + 1]) || isDashed(pieces[from])) return null;
+      const children = pieces.slice(from, index).map((other) => other.block);
+      return { children, attribution: withoutDash(piece.block.children), takes: index - from + 1 };
+    }
+    length += blockText(piece.block).length;
+    if (length > LONGEST) return null;
+  }
+  return null;
+}
+
+function isAttribution(text: string): boolean {
+  return ATTRIBUTION.test(text) && !/[!?:]$/.test(text) && !/[^.]{50}\.$/.test(text);
+}
+
+/** Dialogue in many languages opens with a dash, and is no source. */
+function isDashed(piece: Piece | undefined): boolean {
+  return piece !== undefined && /^\s*(?:--?|–|—)/.test(blockText(piece.block));
+}
+
+function withoutDash(inlines: readonly Inline[]): Inline[] {
+  const [first, ...rest] = inlines;
+  if (first?.type !== 'text') return [...inlines];
+  const text = first.text.replace(/^\s*(?:--?|–|—|~)\s*/, '');
+  return text === '' ? rest : [{ type: 'text', text }, ...rest];
+}

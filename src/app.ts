@@ -73,7 +73,8 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
       ? new FanlightError('FL-USE-PORT-BUSY', `${host}:${port}`, { cause: thrown })
       : thrown;
   }
-  const bound = server.addresses()[0]?.port ?? port;
+  const [address] = server.addresses();
+  const bound = typeof address === 'object' ? address.port : port;
   const shown = host.includes(':') ? `[${host}]` : host;
   return { address: `http://${shown}:${bound}`, stop: () => server.close() };
 }

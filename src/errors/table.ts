@@ -68,6 +68,10 @@ export const ERROR_TABLE = {
     kind: 'file',
     says: 'Archives are nested deeper than the limit, so the innermost were left out. Unpack them first.',
   },
+  'FL-ZIP-METHOD': {
+    kind: 'file',
+    says: 'An entry of the archive is packed by a method that is not deflate, so it was left out. Pack it again as an ordinary zip.',
+  },
   'FL-ZIP-ENCRYPTED': {
     kind: 'file',
     says: 'The archive is protected by a password. Unpack it with the password first.',

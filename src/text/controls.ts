@@ -1,12 +1,11 @@
-const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g;
+const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
 
 /**
- * Text without the control characters that no document may hold (XML 1.0 §2.2, and C1 controls besides NEL). Tab and
- * line feed stay; CR, CRLF and NEL become line feeds, form feeds line feeds too, so call it when lines no longer need
- * their places. `removed` counts the characters dropped.
+ * Text without the control characters that no document may hold (XML 1.0 §2.2, and the C1 controls). Tab and line feed
+ * stay; CR and CRLF become line feeds. `removed` counts the characters dropped.
  */
 export function cleanControls(text: string): { text: string; removed: number } {
-  const unified = text.replace(/\r\n?|[\f\u0085]/g, '\n');
+  const unified = text.replace(/\r\n?/g, '\n');
   let removed = 0;
   const clean = unified.replace(CONTROLS, () => {
     removed++;

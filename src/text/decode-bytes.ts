@@ -2,9 +2,10 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { charsetName } from './charset-names.ts';
 import { canDecode, decodeIn } from './codecs.ts';
 import type { Decoded } from './encoding-report.ts';
-import { fitsWide, guessCharset, scoreCharset } from './guess-charset.ts';
+import { guessCharset, scoreCharset } from './guess-charset.ts';
 import { decodeWithStrays, surveyUtf8 } from './utf8-strays.ts';
 import { detectUtf16 } from './utf16-pattern.ts';
+import { fitsWide } from './wide-charsets.ts';
 
 /** What names a charset from outside the bytes: an HTTP or mail header, a meta element, an XML declaration. */
 export type DecodeOptions = { declared?: string };

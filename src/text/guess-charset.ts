@@ -1,12 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { decodeIn, upperHalf } from './codecs.ts';
-import { FREQUENT_CJK, type LetterProfile, PROFILES } from './letters.ts';
-
-/** A charset and how well it explains the bytes: `score` is the mean log likelihood of a character beyond ASCII. */
-export type Guess = { charset: string; language: string; score: number; confidence: number; reason: string };
+import { type LetterProfile, PROFILES } from './letters.ts';
+import { isLower, scoreMark } from './mark-places.ts';
+import { type Guess, guessWide } from './wide-charsets.ts';
 
 const SAMPLE_CHARACTERS = 1_000;
-const WIDE_SAMPLE = 24_000;
 /** What a charset starts with, in nats: negative for charsets seldom met, so that they win only when they explain more. */
 const PRIORS = new Map<string, number>(
   Object.entries({
@@ -41,11 +39,8 @@ const PRIORS = new Map<string, number>(
 );
 const RARE_PRIOR = -4.5;
 const UNDEFINED = -9;
-const SYMBOL = -6.5;
 const STRANGE_LETTER = -6;
-const RARE_PLACE = -5;
 const CASE_BREAK = -4.6;
-const GOOD_MARK = -1.6;
 
 /** One character beyond ASCII with the bytes around it. */
 type Spot = { before: number; byte: number; after: number; beforeThat: number };
@@ -67,17 +62,6 @@ export function scoreCharset(bytes: Uint8Array, charset: string): number {
   return Math.max(
     ...tried.map((profile) => scoreSpots(spots, charset, profile) + languageCost(profile, english)),
   );
-}
-
-/** True when bytes declared as an East Asian charset are text in it: no invalid sequence, and characters that stand together. */
-export function fitsWide(bytes: Uint8Array, charset: string): boolean {
-  const first = Math.max(
-    0,
-    bytes.findIndex((byte) => byte >= 0x80),
-  );
-  const text = decodeIn(charset, bytes.subarray(first, first + WIDE_SAMPLE));
-  const { beyond, invalid, apart } = takeCensus(text, new Set());
-  return invalid <= 1 + beyond * 0.02 && apart <= beyond * 0.6;
 }
 
 function guessNarrow(bytes: Uint8Array): Guess {
@@ -228,102 +212,6 @@ function isAsciiLetter(character: string): boolean {
   return /[A-Za-z]/.test(character);
 }
 
-function isLower(character: string): boolean {
-  return /\p{Ll}/u.test(character);
-}
-
 function isUpper(character: string): boolean {
   return /\p{Lu}/u.test(character);
-}
-
-const isWordCharacter = (character: string) => /[\p{L}\p{M}\p{N}]/u.test(character);
-const isOpenPlace = (before: string) =>
-  /[\s(\u005b{>*_"'\u2014\u2013\u2018\u201c\u00a0\xbf\xa1-]/.test(before);
-const isClosePlace = (after: string) =>
-  /[\s.,;:!?)\u005d}<*_"'\u2014\u2013\u2019\u201d\u2026\u00a0-]/.test(after);
-
-/** How well a mark that is no letter stands where it stands. */
-function scoreMark(mark: string, before: string, after: string, beforeThat: string): number {
-  if (mark === '\u2019') {
-    if (isWordCharacter(before))
-      return isWordCharacter(after) || isClosePlace(after) ? GOOD_MARK : RARE_PLACE;
-    return /[.,!?\u2026]/.test(before) || isWordCharacter(after) ? GOOD_MARK - 1 : RARE_PLACE;
-  }
-  if (/[\u201c\u2018\xab\u201e\u201a]/.test(mark)) {
-    if (isOpenPlace(before) && !/\s/.test(after)) return GOOD_MARK;
-    if (mark === '\xab' && isOpenPlace(before)) return GOOD_MARK - 1;
-    return !isOpenPlace(before) && isClosePlace(after) && mark < '\u201e' ? GOOD_MARK - 1.5 : RARE_PLACE;
-  }
-  if (/[\u201d\xbb]/.test(mark)) {
-    if (!/\s/.test(before) && isClosePlace(after)) return GOOD_MARK;
-    return /\s/.test(before) && isClosePlace(after) ? GOOD_MARK - 1 : RARE_PLACE;
-  }
-  if (/[\u2013\u2014]/.test(mark)) {
-    const alike = /\s/.test(before) === /\s/.test(after) || isWordCharacter(before) || isWordCharacter(after);
-    if (mark === '\u2013' && isLower(before) && isLower(after)) return GOOD_MARK - 2;
-    return alike ? GOOD_MARK - 0.4 : RARE_PLACE;
-  }
-  if (mark === '\u2026')
-    return /\s/.test(before) && isWordCharacter(beforeThat) && !isClosePlace(after)
-      ? GOOD_MARK - 1.2
-      : GOOD_MARK - 0.6;
-  if (mark === '\u00a0') return GOOD_MARK - 1;
-  if (/[\xbf\xa1]/.test(mark))
-    return isOpenPlace(before) && isWordCharacter(after) ? GOOD_MARK : RARE_PLACE - 1;
-  if (/[\xa9\xae\xb0\xa3\xa7\u2022\xb7\u2122\u20ac\u060c\u061f\u2116]/.test(mark))
-    return isWordCharacter(before) && isWordCharacter(after) && !/\p{N}/u.test(after)
-      ? SYMBOL
-      : GOOD_MARK - 2;
-  return isWordCharacter(before) && isWordCharacter(after) ? SYMBOL - 1.5 : SYMBOL;
-}
-
-const WIDE = [
-  { charset: 'shift_jis', language: 'ja', common: FREQUENT_CJK.ja },
-  { charset: 'euc-jp', language: 'ja', common: FREQUENT_CJK.ja },
-  { charset: 'gb18030', language: 'zh', common: FREQUENT_CJK.zh },
-  { charset: 'big5', language: 'zh', common: FREQUENT_CJK.zh },
-  { charset: 'euc-kr', language: 'ko', common: FREQUENT_CJK.ko },
-] as const;
-/** The least share of frequent characters that real text shows (measured 0.3 to 0.8); chance gives about 0.03. */
-const WIDE_SHARE = 0.22;
-
-function guessWide(bytes: Uint8Array): Guess | null {
-  const first = bytes.findIndex((byte) => byte >= 0x80);
-  if (first < 0) return null;
-  const sample = bytes.subarray(first, first + WIDE_SAMPLE);
-  let best: Guess | null = null;
-  for (const { charset, language, common } of WIDE) {
-    const share = wideShare(decodeIn(charset, sample), common);
-    if (share < WIDE_SHARE || share <= (best?.score ?? 0)) continue;
-    const percent = Math.round(share * 100);
-    const reason = `read as ${charset}, ${percent} % of the characters are the frequent ones of ${language}`;
-    best = { charset, language, score: share, confidence: Math.min(0.97, 0.5 + share), reason };
-  }
-  return best;
-}
-
-/**
- * The share of frequent characters among those beyond ASCII; 0 when too much of the text is invalid for this charset or
- * the characters stand apart, as accented letters of Western text do.
- */
-function wideShare(text: string, common: ReadonlySet<string>): number {
-  const { beyond, invalid, apart, frequent } = takeCensus(text, common);
-  return beyond < 4 || invalid > 1 + beyond * 0.02 || apart > beyond * 0.6 ? 0 : frequent / beyond;
-}
-
-type Census = { beyond: number; frequent: number; invalid: number; apart: number };
-
-function takeCensus(text: string, common: ReadonlySet<string>): Census {
-  const census = { beyond: 0, frequent: 0, invalid: 0, apart: 0 };
-  let previous = ' ';
-  for (const character of text) {
-    if (character >= '\x80') {
-      census.beyond++;
-      if (previous < '\x80') census.apart++;
-      if (character === '\ufffd') census.invalid++;
-      else if (common.has(character)) census.frequent++;
-    }
-    previous = character;
-  }
-  return census;
 }

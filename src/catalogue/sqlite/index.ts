@@ -25,7 +25,7 @@ import {
 } from './read-works.ts';
 import { fileSaver } from './save-files.ts';
 import { type WorkWriter, workWriter } from './save-work.ts';
-import { matchText } from './text-index.ts';
+import { matchText, type TextIndex, textIndex } from './text-index.ts';
 
 /**
  * The catalogue in one SQLite file, made when it is not there. One process may write; any number may open it
@@ -38,14 +38,16 @@ export async function openSqliteCatalogue(
 ): Promise<Catalogue> {
   const connection = await openConnection(file, options.readOnly ?? false);
   const names = nameIds(connection);
-  const works = workWriter(connection, names);
-  const saveFiles = fileSaver(connection, works, names);
+  const texts = textIndex(connection);
+  const works = workWriter(connection, names, texts);
+  const saveFiles = fileSaver(connection, works, names, texts);
 
   async function write<Result>(work: () => Result): Promise<Result> {
     try {
       return work();
     } catch (thrown) {
       names.forget();
+      texts.dropAfter(0);
       throw asCatalogueError(thrown, file);
     }
   }
@@ -65,7 +67,7 @@ export async function openSqliteCatalogue(
     chapterBody: (work, position) => read(() => readChapterBody(connection, work, position)),
     chapterBodies: (work) => read(() => readChapterBodies(connection, work)),
     evidence: (work) => read(() => readEvidence(connection, work)),
-    revise: (work, edits, at) => write(() => revise(connection, works, work, edits, at)),
+    revise: (work, edits, at) => write(() => revise(connection, { works, texts }, work, edits, at)),
 
     matchText: (match) => read(() => matchText(connection, match)),
     facets: (after, limit) => read(() => facetsAfter(connection, after, limit)),
@@ -82,12 +84,19 @@ export async function openSqliteCatalogue(
 }
 
 /** Throws FL-USE-NO-WORK. */
-function revise(connection: Connection, works: WorkWriter, id: WorkId, edits: WorkEdits, at: string): void {
+function revise(
+  connection: Connection,
+  { works, texts }: { works: WorkWriter; texts: TextIndex },
+  id: WorkId,
+  edits: WorkEdits,
+  at: string,
+): void {
   connection.transaction(() => {
     const reading = readReading(connection, id);
     if (!reading) throw new FanlightError('FL-USE-NO-WORK', String(id));
     addEdits(connection, id, reading, edits, at);
     works.replaceMetadata(id, { ...reading, ...editsOf(connection, id) }, at);
+    texts.flush();
   });
 }
 

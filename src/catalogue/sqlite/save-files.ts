@@ -6,6 +6,7 @@ import { inserter } from './insert.ts';
 import { matchWorks, type PriorWork } from './match-works.ts';
 import type { NameIds } from './name-ids.ts';
 import type { WorkWriter } from './save-work.ts';
+import type { TextIndex } from './text-index.ts';
 
 /** What a batch gains by a save. */
 type Gains = Record<
@@ -17,7 +18,12 @@ type FileIds = { original: number | null; same_as: number | null };
 /** Saves what was read of files, in one transaction. */
 export type FileSaver = (batch: BatchId, outcomes: readonly FileOutcome[]) => FileResult[];
 
-export function fileSaver(connection: Connection, works: WorkWriter, names: NameIds): FileSaver {
+export function fileSaver(
+  connection: Connection,
+  works: WorkWriter,
+  names: NameIds,
+  texts: TextIndex,
+): FileSaver {
   const insertFile = inserter(connection, 'batch_file', [
     'batch',
     'path',
@@ -102,6 +108,7 @@ export function fileSaver(connection: Connection, works: WorkWriter, names: Name
   /** A savepoint per file: values that cannot be saved fail that file alone. */
   function saveOrRecordFailure(batch: BatchId, at: string, outcome: FileOutcome, gains: Gains): FileResult {
     const attempt: Gains = { ...gains };
+    const waiting = texts.waiting;
     try {
       const result = connection.transaction(() => saveFile(batch, at, outcome, attempt));
       Object.assign(gains, attempt);
@@ -109,6 +116,7 @@ export function fileSaver(connection: Connection, works: WorkWriter, names: Name
     } catch (thrown) {
       if (isLibraryError(thrown)) throw thrown;
       names.forget();
+      texts.dropAfter(waiting);
       const code = 'FL-FILE-READER-FAILED';
       const error = { code, message: errorSentence(code) };
       const failed: FileOutcome = { ...outcome, error, works: [] };
@@ -127,6 +135,7 @@ export function fileSaver(connection: Connection, works: WorkWriter, names: Name
         return result;
       });
       addToBatch(connection, batch, gains);
+      texts.flush();
       return results;
     });
 }

@@ -4,12 +4,15 @@ import { editsOf } from './edits.ts';
 import { inserter } from './insert.ts';
 import { metadataColumns } from './metadata-columns.ts';
 import type { NameIds } from './name-ids.ts';
-import { textIndex } from './text-index.ts';
+import type { TextIndex } from './text-index.ts';
 
 /** Where a work comes from: its batch, its file and its place in the file, and when it is saved. */
 export type WorkOrigin = { batch: number; file: number; place: number; at: string };
 
-/** Writes works: new ones, new revisions of known ones, and changed metadata. Must run inside a transaction. */
+/**
+ * Writes works: new ones, new revisions of known ones, and changed metadata. Must run inside a transaction, before the
+ * end of which the text index is flushed.
+ */
 export type WorkWriter = {
   add(work: NewWork, origin: WorkOrigin): WorkId;
   addRevision(id: WorkId, work: NewWork, origin: WorkOrigin): void;
@@ -17,7 +20,7 @@ export type WorkWriter = {
   replaceMetadata(id: WorkId, metadata: WorkMetadata, at: string): void;
 };
 
-export function workWriter(connection: Connection, names: NameIds): WorkWriter {
+export function workWriter(connection: Connection, names: NameIds, texts: TextIndex): WorkWriter {
   const insertWork = inserter(connection, 'work', [
     'revision',
     'batch',
@@ -66,7 +69,6 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
   );
   const pointToRevision = connection.prepare('update work set revision_id = ? where id = ?');
   const announce = connection.prepare('insert or replace into change (work) values (?)');
-  const texts = textIndex(connection);
 
   function saveNames(id: WorkId, metadata: WorkMetadata): void {
     for (const [position, name] of metadata.creators.entries()) {

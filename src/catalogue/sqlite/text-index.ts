@@ -8,29 +8,55 @@ import { matchExpression } from './text-match.ts';
 /** Weights of title, creators, summary, notes and body in the ranking (FTS5's bm25). */
 const WEIGHTS = [10, 6, 4, 1, 1] as const;
 
-/** The full-text index: one row per work, of its newest revision as shown. */
+/**
+ * The full-text index: one row per work, of its newest revision as shown. Rows wait until `flush`, which must run in
+ * the same transaction: FTS5 writes out what it gathered at every savepoint, and there is one for each file saved.
+ */
 export type TextIndex = {
   add(id: WorkId, metadata: WorkMetadata, body: string): void;
   replace(id: WorkId, metadata: WorkMetadata, body: string): void;
   /** Replaces all but the body, which is read back from the stored chapters. */
   replaceHead(id: WorkId, metadata: WorkMetadata): void;
+  /** How many rows wait. */
+  readonly waiting: number;
+  /** Drops the rows that came after the first `count`, after a rollback. */
+  dropAfter(count: number): void;
+  flush(): void;
 };
+
+type TextRow = { id: WorkId; isNew: boolean; columns: [string, string, string, string, string] };
 
 export function textIndex(connection: Connection): TextIndex {
   const insert = connection.prepare(
     'insert into work_text (rowid, title, creators, summary, notes, body) values (?, ?, ?, ?, ?, ?)',
   );
   const remove = connection.prepare('delete from work_text where rowid = ?');
+  const rows: TextRow[] = [];
 
-  const add: TextIndex['add'] = (id, metadata, body) => {
-    const { title, creators, summary, notes, endNotes } = metadata;
-    insert.run(id, title, creators.join('\n'), summary ?? '', [notes, endNotes].join('\n'), body);
+  return {
+    add: (id, metadata, body) => rows.push({ id, isNew: true, columns: columnsOf(metadata, body) }),
+    replace: (id, metadata, body) => rows.push({ id, isNew: false, columns: columnsOf(metadata, body) }),
+    replaceHead(id, metadata) {
+      this.replace(id, metadata, storedText(connection, id));
+    },
+    get waiting() {
+      return rows.length;
+    },
+    dropAfter(count) {
+      rows.length = count;
+    },
+    flush() {
+      for (const { id, isNew, columns } of rows.splice(0)) {
+        if (!isNew) remove.run(id);
+        insert.run(id, ...columns);
+      }
+    },
   };
-  const replace: TextIndex['replace'] = (id, metadata, body) => {
-    remove.run(id);
-    add(id, metadata, body);
-  };
-  return { add, replace, replaceHead: (id, metadata) => replace(id, metadata, storedText(connection, id)) };
+}
+
+function columnsOf(metadata: WorkMetadata, body: string): TextRow['columns'] {
+  const { title, creators, summary, notes, endNotes } = metadata;
+  return [title, creators.join('\n'), summary ?? '', [notes, endNotes].join('\n'), body];
 }
 
 /** Works that match, best first. Throws FL-QUERY-SYNTAX for a search with more parts than FTS5 takes. */

@@ -36,7 +36,11 @@ export async function openSqliteCatalogue(
   file: string,
   options: { readOnly?: boolean } = {},
 ): Promise<Catalogue> {
-  const connection = await openConnection(file, options.readOnly ?? false);
+  return catalogueOn(await openConnection(file, options.readOnly ?? false), file);
+}
+
+/** The catalogue on an open connection; `file` names it in errors. */
+export function catalogueOn(connection: Connection, file: string): Catalogue {
   const names = nameIds(connection);
   const texts = textIndex(connection);
   const works = workWriter(connection, names, texts);

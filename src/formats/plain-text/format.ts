@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { readText, recogniseText } from './reader.ts';
+import { writeText } from './writer.ts';
 
 /** Plain text: what most stories before the archives of the 2000s survive in. */
 export const textFormat: Format = {
@@ -8,4 +9,5 @@ export const textFormat: Format = {
   extensions: ['txt', 'text', 'asc'],
   recognise: recogniseText,
   read: readText,
+  write: writeText,
 };

@@ -94,16 +94,14 @@ function numberFirstHead(bare: string): ChapterHead | null {
     bare,
   );
   if (!found) return null;
-  const token = found[0];
-  const rest = bare.slice(token.length);
-  const number = numberOf(token) ?? numberOf(token.split(' ')[0] ?? '');
+  const whole = numberOf(found[0]);
+  const token = whole === null ? (found[0].split(' ')[0] ?? '') : found[0];
+  const number = whole ?? numberOf(token);
   if (number === null) return null;
-  const word = /^(?:\p{L}+\s)?[.)]?\s*(\p{L}{4,10})\b[.:]?\s*$/u.exec(
-    rest === '' ? '' : bare.slice((token.split(' ')[0] ?? '').length),
-  );
-  const rank = word ? RANKS[(word[1] ?? '').toLowerCase()] : undefined;
+  const rest = bare.slice(token.length);
+  const rank = RANKS[/^[.)]?\s*(\p{L}{4,10})[.:]?$/u.exec(rest)?.[1]?.toLowerCase() ?? ''];
   if (rank !== undefined) return { rank, number, title: null };
-  if (numberOf(token) === null) return null;
+  if (whole === null) return null;
   if (/^[.):]?$/.test(rest)) return { rank: 6, number, title: null };
   const title = /^(?:[.):]|\s[–—-])\s+(\S.{0,110})$/u.exec(rest)?.[1];
   if (title === undefined || !startsCapital(title)) return null;

@@ -142,7 +142,7 @@ function isTitleCase(line: string): boolean {
 function divisionRank(heads: readonly PlacedHead[]): number {
   const ranks = new Set(heads.map((placed) => placed.head.rank));
   for (const rank of [3, 2, 1, 4, 6]) if (ranks.has(rank as ChapterHead['rank'])) return rank;
-  return 7;
+  return 0;
 }
 
 /** The places of heads that stand directly above a chapter's head, as `PART TWO` above `Chapter 5`. */
@@ -175,12 +175,15 @@ function headingPiece(placed: PlacedHead, pieces: readonly Piece[]): Piece {
 
 /** `PART TWO` at a chapter's very end belongs to the chapter after it. */
 function moveTrailingHeadings(chapters: ChapterPieces[]): ChapterPieces[] {
-  for (let index = 0; index + 1 < chapters.length; index += 1) {
-    const pieces = chapters[index]?.pieces ?? [];
+  for (let index = chapters.length - 2; index >= 0; index -= 1) {
+    const chapter = chapters[index];
+    const next = chapters[index + 1];
+    if (!chapter || !next) continue;
+    const pieces = chapter.pieces;
     let from = pieces.length;
     while (from > 0 && pieces[from - 1]?.block.type === 'heading' && pieces[from - 1]?.strength === 2)
       from -= 1;
-    chapters[index + 1]?.pieces.unshift(...pieces.splice(from));
+    next.pieces = [...pieces.splice(from), ...next.pieces];
   }
   return chapters;
 }
@@ -194,6 +197,6 @@ function withoutEmptyOpening(chapters: ChapterPieces[]): ChapterPieces[] {
     if (piece.block.type === 'paragraph' && piece.line === null) length += blockText(piece.block).length;
   }
   if (length > LONGEST_OPENING) return chapters;
-  first.pieces.unshift(...opening.pieces);
+  first.pieces = [...opening.pieces, ...first.pieces];
   return chapters.slice(1);
 }

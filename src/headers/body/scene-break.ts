@@ -28,7 +28,7 @@ function isPlainLetter(code: number): boolean {
 }
 
 function isGlyphLine(line: string, alone: boolean): boolean {
-  if (TALK.test(line)) return alone && /^[.…\s]+$/u.test(line) && line.length > 1;
+  if (TALK.test(line)) return alone && /^[.…\s]+$/u.test(line) && line !== '.';
   return GLYPH.test(line);
 }
 

@@ -100,7 +100,7 @@ function withHeadingTitles(pieces: readonly Piece[], storyTitle: string | null):
     piece.block.level === level &&
     piece.line !== null &&
     fold(piece.line) !== own;
-  const levels = pieces.flatMap(({ block }) => (block.type === 'heading' ? [block.level] : []));
+  const levels: number[] = pieces.flatMap(({ block }) => (block.type === 'heading' ? [block.level] : []));
   if (levels.length === 0) return [...pieces];
   const level = levels.reduce((least, other) => Math.min(least, other), 6);
   const chief = pieces.filter((piece) => isChief(piece, level));

@@ -5,6 +5,8 @@ export { deliverOriginal } from './deliver-original.ts';
 export { describeLibrary } from './describe-library.ts';
 export { explainWork } from './explain-work.ts';
 export { exportWork } from './export-work.ts';
+export { type FindOptions, findWorks } from './find-works.ts';
+export { applyChanges, followChanges, loadIndex } from './follow-changes.ts';
 export { type ImportOptions, importFiles } from './import-files.ts';
 export type { ReadLimits } from './import-protocol.ts';
 export { serveImport } from './import-service.ts';

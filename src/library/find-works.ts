@@ -1,0 +1,68 @@
+import {
+  describeQuery,
+  FACET_KINDS,
+  type FacetKind,
+  MAX_PAGE_SIZE,
+  normalQuery,
+  parseQuery,
+  type Query,
+  type QueryProblem,
+  renderQuery,
+  textMatch,
+} from '#search';
+import type { Library } from './context.ts';
+import type { FoundWorks } from './views.ts';
+
+const USUAL_SIZE = 20;
+const USUAL_VALUES = 10;
+
+/** Which page of the answer, counted from 1, of what size, and with which facets; `true` means all, ten values each. */
+export type FindOptions = {
+  page: number;
+  size?: number;
+  facets?: boolean | { kinds: readonly FacetKind[]; values: number };
+};
+
+/**
+ * One page of the works that answer a query, with exact totals and facet counts. A text that cannot be understood in part is answered as far as
+ * it can be, with its problems. A random order without a seed gets one, which the text of the answer carries to its other pages.
+ */
+export async function findWorks(
+  library: Library,
+  asked: string | Query,
+  options: FindOptions,
+): Promise<FoundWorks> {
+  const { catalogue, index } = library;
+  const parsed: { query: Query; problems: QueryProblem[] } =
+    typeof asked === 'string' ? parseQuery(asked) : { query: normalQuery(asked), problems: [] };
+  const query = withSeed(parsed.query, library.clock());
+  const size = Math.min(MAX_PAGE_SIZE, Math.max(1, Math.floor(options.size ?? USUAL_SIZE)));
+  const page = Math.max(1, Math.floor(options.page));
+  const facets = facetOptions(options.facets);
+  const found = await index.search(query, (leaf) => catalogue.matchText(textMatch(leaf)), {
+    offset: (page - 1) * size,
+    limit: size,
+    ...(facets && { facets }),
+  });
+  return {
+    query,
+    text: renderQuery(query),
+    sentence: describeQuery(query),
+    problems: parsed.problems,
+    total: found.total,
+    page,
+    pages: Math.max(1, Math.ceil(found.total / size)),
+    works: await catalogue.cards(found.ids),
+    facets: found.facets,
+  };
+}
+
+function facetOptions(asked: FindOptions['facets']): { kinds: readonly FacetKind[]; values: number } | null {
+  if (asked === undefined || asked === false) return null;
+  return asked === true ? { kinds: FACET_KINDS, values: USUAL_VALUES } : asked;
+}
+
+function withSeed(query: Query, now: Date): Query {
+  if (query.sort?.by !== 'random' || query.sort.seed !== undefined) return query;
+  return { ...query, sort: { ...query.sort, seed: now.getTime() % 1_000_000 } };
+}

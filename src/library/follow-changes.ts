@@ -1,0 +1,53 @@
+import type { Catalogue, WorkId } from '#catalogue';
+import type { SearchIndex } from '#search';
+import type { Library } from './context.ts';
+
+/** Works or changes read at a time. */
+const PAGE = 1000;
+
+/** The last change that each index has taken in. */
+const followed = new WeakMap<SearchIndex, number>();
+
+/**
+ * Brings a library's index up to date with its catalogue: everything the first time, what changed since from then on. Returns the
+ * number of the last change taken in.
+ */
+export async function followChanges({
+  catalogue,
+  index,
+}: Pick<Library, 'catalogue' | 'index'>): Promise<number> {
+  const since = followed.get(index) ?? (await loadIndex(catalogue, index));
+  followed.set(index, since);
+  const last = await applyChanges(catalogue, index, since);
+  followed.set(index, last);
+  return last;
+}
+
+/** Fills an index with every work. Returns the number of the change from which to follow on. */
+export async function loadIndex(catalogue: Catalogue, index: SearchIndex): Promise<number> {
+  const since = await catalogue.lastChange();
+  let after: WorkId | 0 = 0;
+  for (;;) {
+    const works = await catalogue.facets(after, PAGE);
+    index.save(works);
+    const last = works.at(-1);
+    if (!last) return since;
+    after = last.id;
+  }
+}
+
+/** Takes in the changes after a number. Returns the number of the last one. Taking a change in twice does no harm. */
+export async function applyChanges(catalogue: Catalogue, index: SearchIndex, since: number): Promise<number> {
+  let last = since;
+  for (;;) {
+    const changes = await catalogue.changesSince(last, PAGE);
+    const end = changes.at(-1);
+    if (!end) return last;
+    const touched = [...new Set(changes.map(({ work }) => work))];
+    const present = await catalogue.facetsOf(touched);
+    const here = new Set(present.map(({ id }) => id));
+    index.save(present);
+    index.remove(touched.filter((id) => !here.has(id)));
+    last = end.sequence;
+  }
+}

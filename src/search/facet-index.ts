@@ -1,0 +1,87 @@
+import type { WorkFacets, WorkId } from '#catalogue';
+import { type ChosenTerms, countTerms, facetsOf, mostFrequentFirst } from './count-facets.ts';
+import { type DocSet, idsOf, intersect, sizeOf } from './doc-set.ts';
+import { Evaluator, type TextHits, textLeaves } from './evaluate.ts';
+import { type FacetChoice, facetChoices } from './facet-choices.ts';
+import { LibraryTables } from './library-tables.ts';
+import { normalQuery } from './normal-form.ts';
+import type { Condition, Query, Sort } from './query.ts';
+import type { Facet } from './results.ts';
+import type { SearchIndex, SearchOptions, TextAnswers } from './search-index.ts';
+import { pageOf } from './sort-works.ts';
+
+/** Most works on one page. */
+export const MAX_PAGE_SIZE = 1000;
+
+/** A facet index without works. */
+export function createSearchIndex(): SearchIndex {
+  const tables = new LibraryTables();
+  return {
+    save(works: readonly WorkFacets[]) {
+      for (const work of works) tables.save(work);
+    },
+    remove(ids: readonly WorkId[]) {
+      for (const id of ids) tables.remove(id);
+    },
+    get size() {
+      return tables.size;
+    },
+    async search(query: Query, texts: TextAnswers, options: SearchOptions) {
+      const { condition, sort } = normalQuery(query);
+      const leaves = textLeaves(condition);
+      const hits: TextHits = new Map(
+        await Promise.all(leaves.map(async ({ leaf, key }) => [key, await texts(leaf)] as const)),
+      );
+      const wanted = new Map(
+        leaves.filter((leaf) => leaf.wanted).map(({ key }) => [key, hits.get(key) ?? []] as const),
+      );
+      const evaluator = new Evaluator(tables, hits);
+      const found = evaluator.find(condition);
+      const total = sizeOf(found);
+      const page = {
+        offset: Math.max(0, options.offset),
+        limit: Math.min(MAX_PAGE_SIZE, Math.max(0, options.limit)),
+      };
+      const facets = options.facets
+        ? chosenFacets(tables, evaluator, condition, { found, total }, options.facets)
+        : [];
+      const order = sort ?? usualSort(wanted);
+      return {
+        total,
+        ids: page.offset >= total ? [] : pageOf(idsOf(found), tables, order, page, wanted),
+        facets,
+      };
+    },
+  };
+}
+
+function usualSort(wanted: TextHits): Sort {
+  return { by: wanted.size > 0 ? 'relevance' : 'added', descending: true };
+}
+
+/** Facets with the values that the query chooses: as the terms they name, or as they are asked for where they name no single one. */
+function chosenFacets(
+  tables: LibraryTables,
+  evaluator: Evaluator,
+  condition: Condition,
+  result: { found: DocSet; total: number },
+  wanted: NonNullable<SearchOptions['facets']>,
+): Facet[] {
+  const chosen = new Map<number, FacetChoice['state']>();
+  const loose: FacetChoice[] = [];
+  for (const choice of facetChoices(condition).choices) {
+    const [term] = tables.terms.named(choice.kind, choice.value).filter((one) => tables.isUsed(one));
+    if (term === undefined) loose.push(choice);
+    else chosen.set(term, choice.state);
+  }
+  const terms: ChosenTerms = chosen;
+  const facets = facetsOf(tables, countTerms(tables, result.found, result.total), terms, wanted);
+  for (const { kind, value, state, leaf } of loose) {
+    const facet = facets.find((one) => one.kind === kind);
+    if (!facet) continue;
+    const count = sizeOf(intersect(result.found, evaluator.find(leaf)));
+    facet.values.push({ value, count, state });
+    facet.values.sort(mostFrequentFirst);
+  }
+  return facets;
+}

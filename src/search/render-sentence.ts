@@ -1,0 +1,183 @@
+import { languageName } from '#text';
+import { ratingName } from '#vocabulary';
+import type { Condition, DateField, NameField, NumberField, Query, Sort } from './query.ts';
+import { isJustAbove, isJustBelow } from './render-text.ts';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+/** Names that could be read as part of the sentence stand in quotation marks. */
+const NEEDS_QUOTES =
+  /[,.;:“”"()]|(?:^|\s)(?:and|or|not|either|neither|with|without|by|in|sorted|rated)(?:\s|$)/i;
+
+/**
+ * A query as one English sentence: `Works in Sherlock Holmes with the pairing Holmes/Watson, rated Teen or lower, not marked Major
+ * Character Death, longer than 10,000 words, sorted by words, longest first.` Alternatives read `either … or …`; a condition of several
+ * parts inside another stands in brackets, so that every sentence has one reading.
+ */
+export function describeQuery(query: Query): string {
+  const { condition } = query;
+  const parts = condition.kind === 'and' ? condition.parts : condition.kind === 'all' ? [] : [condition];
+  const clauses = parts.map((part) => describe(part, true));
+  const sort = query.sort === null ? [] : [sortClause(query.sort)];
+  if (clauses.length === 0) return `${['All works', ...sort].join(', ')}.`;
+  let sentence = 'Works';
+  for (const [index, clause] of [...clauses, ...sort].entries())
+    sentence += `${index === 0 || continues(parts[index - 1], parts[index]) ? ' ' : ', '}${clause}`;
+  return `${sentence}.`;
+}
+
+/** A pairing follows its fandom without a comma. */
+function continues(before: Condition | undefined, part: Condition | undefined): boolean {
+  return (
+    before?.kind === 'name' && before.field === 'fandom' && part?.kind === 'name' && part.field === 'ship'
+  );
+}
+
+function describe(condition: Condition, outermost: boolean): string {
+  switch (condition.kind) {
+    case 'all':
+      return 'of any kind';
+    case 'and':
+      return bracket(condition.parts.map((part) => describe(part, false)).join(' and '));
+    case 'or': {
+      const list = condition.parts.map((part) => describe(part, false)).join(' or ');
+      return outermost ? `either ${list}` : bracket(`either ${list}`);
+    }
+    case 'not':
+      return describeNot(condition.part);
+    case 'word':
+      return condition.prefix
+        ? `with words that begin with “${condition.text}”`
+        : `with the word “${condition.text}”`;
+    case 'phrase':
+      return `with the phrase “${condition.text}”`;
+    case 'name':
+      return nameClause(condition.field, describeName(condition));
+    case 'rating':
+      return ratingClause(condition);
+    case 'number':
+      return numberClause(condition.field, condition.from, condition.to);
+    case 'date':
+      return dateClause(condition.field, condition.from, condition.to);
+    case 'complete':
+      return condition.value ? 'complete' : 'unfinished';
+  }
+}
+
+/** `without` where a condition begins with `with`; a condition of several parts is denied as a whole. */
+function describeNot(part: Condition): string {
+  const clause = describe(part, false);
+  return clause.startsWith('with ') ? `without ${clause.slice('with '.length)}` : `not ${clause}`;
+}
+
+function bracket(text: string): string {
+  return `(${text})`;
+}
+
+function describeName({ field, value, prefix }: Extract<Condition, { kind: 'name' }>): string {
+  if (field === 'lang') return languageName(value);
+  if (prefix) return `“${value}…”`;
+  return NEEDS_QUOTES.test(value) ? `“${value}”` : value;
+}
+
+function nameClause(field: NameField, name: string): string {
+  switch (field) {
+    case 'fandom':
+    case 'lang':
+      return field === 'lang' ? `written in ${name}` : `in ${name}`;
+    case 'ship':
+      return `with the pairing ${name}`;
+    case 'character':
+      return `with the character ${name}`;
+    case 'tag':
+      return `tagged ${name}`;
+    case 'warning':
+      return `marked ${name}`;
+    case 'category':
+      return `in the category ${name}`;
+    case 'by':
+      return `by ${name}`;
+    case 'title':
+      return `titled with ${name}`;
+    case 'series':
+      return `in the series ${name}`;
+  }
+}
+
+function ratingClause({ comparison, value }: Extract<Condition, { kind: 'rating' }>): string {
+  const name = comparison === '=' ? ratingName(value) : value;
+  switch (comparison) {
+    case '=':
+      return value === 'Not Rated' ? 'without a rating' : `rated ${name}`;
+    case '<=':
+      return `rated ${name} or lower`;
+    case '>=':
+      return `rated ${name} or higher`;
+    case '<':
+      return `rated lower than ${name}`;
+    case '>':
+      return `rated higher than ${name}`;
+  }
+}
+
+function numberClause(field: NumberField, from: number | null, to: number | null): string {
+  if (field === 'id' || field === 'batch') {
+    const noun = field === 'id' ? 'numbered' : 'of import';
+    return `${noun} ${rangeOf(from, to, String)}`;
+  }
+  if (from !== null && from === to) return `of exactly ${counted(from, field)}`;
+  if (from !== null && to !== null) return `of ${grouped(from)} to ${counted(to, field)}`;
+  if (from !== null)
+    return isJustAbove(from)
+      ? `longer than ${counted(from - 1, field)}`
+      : `of at least ${counted(from, field)}`;
+  const most = to ?? 0;
+  return isJustBelow(most)
+    ? `shorter than ${counted(most + 1, field)}`
+    : `of at most ${counted(most, field)}`;
+}
+
+function rangeOf<Value>(from: Value | null, to: Value | null, show: (value: Value) => string): string {
+  if (from !== null && to !== null) return from === to ? show(from) : `${show(from)} to ${show(to)}`;
+  return from !== null ? `${show(from)} or later` : to !== null ? `${show(to)} or earlier` : '';
+}
+
+function dateClause(field: DateField, from: string | null, to: string | null): string {
+  const verb = field === 'added' ? 'added to the library' : field;
+  if (from !== null && to !== null && from !== to) return `${verb} from ${dateName(from)} to ${dateName(to)}`;
+  return `${verb} ${(from ?? to ?? '').length > 7 ? 'on' : 'in'} ${rangeOf(from, to, dateName)}`;
+}
+
+function dateName(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  if (month === undefined) return year;
+  const name = `${MONTHS[Number(month) - 1] ?? month} ${year}`;
+  return day === undefined ? name : `${Number(day)} ${name}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${count === 1 ? noun.slice(0, -1) : noun}`;
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en');
+}
+
+const SORT_WORDS: Record<Exclude<Sort['by'], 'random' | 'relevance'>, [string, string, string]> = {
+  added: ['date added', 'newest first', 'oldest first'],
+  updated: ['date updated', 'newest first', 'oldest first'],
+  published: ['date published', 'newest first', 'oldest first'],
+  title: ['title', 'from Z to A', 'from A to Z'],
+  creator: ['creator', 'from Z to A', 'from A to Z'],
+  words: ['words', 'longest first', 'shortest first'],
+  chapters: ['chapters', 'most first', 'fewest first'],
+};
+
+function sortClause(sort: Sort): string {
+  if (sort.by === 'random')
+    return sort.seed === undefined ? 'in random order' : `in random order (shuffle ${sort.seed})`;
+  if (sort.by === 'relevance') return 'best match first';
+  const [name, descending, ascending] = SORT_WORDS[sort.by];
+  return `sorted by ${name}, ${sort.descending ? descending : ascending}`;
+}

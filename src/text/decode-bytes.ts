@@ -81,7 +81,7 @@ function chooseFromBytes(bytes: Uint8Array): Step {
   const utf16 = detectUtf16(bytes);
   if (utf16) return { charset: utf16, confidence: 0.9, reason: 'the pattern of NULs is that of UTF-16' };
   const survey = surveyUtf8(bytes, SURVEY_BYTES);
-  if (survey.sequences > 1 && survey.sequences > 2 * survey.strays)
+  if (survey.sequences > 1 && survey.sequences > survey.strays)
     return {
       charset: 'utf-8',
       confidence: 0.9,

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { decodeIn, upperHalf } from './codecs.ts';
+import { upperHalf } from './codecs.ts';
 import { type LetterProfile, PROFILES } from './letters.ts';
 import { isLower, scoreMark } from './mark-places.ts';
 import { type Guess, guessWide } from './wide-charsets.ts';

@@ -85,6 +85,7 @@ function isPunctuationLead(bytes: readonly number[]): boolean {
 function wideStrength(hit: Sequence, shown: string): Strength {
   const vietnamese = /[\u1e00-\u1eff]/.test(hit.decoded);
   if (vietnamese && !TRAILING.test(shown[2] ?? ' ')) return 'strong';
+  if (hit.bytes[0] === 0xef && hit.bytes[1] === 0xbb) return 'strong';
   return hit.decoded === '\ufffd' && hit.bytes[0] === 0xef && !hit.bytes.includes(-1) ? 'strong' : 'weak';
 }
 

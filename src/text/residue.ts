@@ -102,10 +102,22 @@ export function repairQuotedPrintable(text: string, repairs: Repair[]): string {
 function isEscapePlace(text: string, at: number, escapes: string): boolean {
   const before = text[at - 1] ?? '\n';
   const after = text[at + escapes.length] ?? '\n';
-  if (/[?&/=%]/.test(before)) return false;
+  if (/[/=]/.test(before) || isInAddress(text, at)) return false;
   if (escapes === '=20' || escapes === '=09') return /\s/.test(after);
   if (escapes === '=3D') return /["'A-Za-z\s#]/.test(after);
   return bytesOf(escapes).every((byte) => byte >= 0x80 || byte === 0x20 || byte === 0x3d);
+}
+
+const LOOK_BACK = 60;
+
+/** True when the word before a place holds a sign of a web address's query. */
+function isInAddress(text: string, at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - LOOK_BACK); index--) {
+    const character = text[index] ?? ' ';
+    if (/\s/.test(character)) return false;
+    if (/[?&%]/.test(character)) return true;
+  }
+  return false;
 }
 
 function bytesOf(escapes: string): number[] {

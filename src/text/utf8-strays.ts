@@ -16,7 +16,7 @@ export function surveyUtf8(bytes: Uint8Array, limit = bytes.length): Utf8Census 
     const length = sequenceLength(bytes, at);
     if (length > 0) census.sequences++;
     else census.strays++;
-    at += Math.max(1, length);
+    at += length > 0 ? length : cutLength(bytes, at);
   }
   return census;
 }

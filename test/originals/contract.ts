@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OriginalStore, Sha256 } from '#originals';
+
+/** What every store of originals must do. `open` opens the store that belongs to a folder. */
+export function originalStoreContract(name: string, open: (folder: string) => Promise<OriginalStore>): void {
+  describe(`original store contract: ${name}`, () => {
+    let folder = '';
+    let store: OriginalStore;
+
+    beforeEach(async () => {
+      folder = mkdtempSync(path.join(tmpdir(), 'fanlight-originals-'));
+      store = await open(folder);
+    });
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+    it.each([
+      ['text', Buffer.from('The lamp turned.')],
+      ['nothing', new Uint8Array(0)],
+      ['every byte', Uint8Array.from({ length: 256 }, (_, byte) => byte)],
+      ['three megabytes', Buffer.alloc(3 * 1024 * 1024, 'tide ')],
+    ])('gives back %s exactly as received', async (_what, bytes) => {
+      const hash = await store.put(bytes);
+      expect(hash).toBe(createHash('sha256').update(bytes).digest('hex'));
+      expect(Buffer.compare(await store.get(hash), bytes)).toBe(0);
+      expect(await store.has(hash)).toBe(true);
+      expect(await (await open(folder)).has(hash)).toBe(true);
+    });
+
+    it('takes the same bytes any number of times, at once as well', async () => {
+      const bytes = Buffer.alloc(50_000, 'fog ');
+      const other = await open(folder);
+      const hashes = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => (index % 2 ? store : other).put(bytes)),
+      );
+      expect(new Set(hashes).size).toBe(1);
+      expect(Buffer.compare(await store.get(hashes[0] as Sha256), bytes)).toBe(0);
+    });
+
+    it('keeps many different originals put at once', async () => {
+      const all = Array.from({ length: 100 }, (_, index) => Buffer.from(`story ${index}`));
+      const hashes = await Promise.all(all.map((bytes) => store.put(bytes)));
+      const back = await Promise.all(
+        hashes.map(async (hash) => Buffer.from(await store.get(hash)).toString()),
+      );
+      expect(back).toEqual(all.map(String));
+    });
+
+    it.each([
+      '0'.repeat(64),
+      '',
+      'ab',
+      '../../etc/passwd',
+      'A'.repeat(64),
+      `${'0'.repeat(63)}/`,
+      '\0'.repeat(64),
+    ])('has nothing under %j', async (hash) => {
+      expect(await store.has(hash as Sha256)).toBe(false);
+      await expect(store.get(hash as Sha256)).rejects.toMatchObject({ code: 'FL-LIB-ORIGINAL-MISSING' });
+    });
+  });
+}

@@ -15,7 +15,8 @@ const LONGEST_OPENING = 800;
 export function divideIntoChapters(pieces: readonly Piece[], storyTitle: string | null): ChapterPieces[] {
   const found = candidates(pieces, storyTitle);
   const listed = contentsEntries(found, pieces);
-  const heads = withTitles(inSequence(found.filter((head) => !listed.has(head.index))), pieces);
+  const numbered = inSequence(found.filter((head) => !listed.has(head.index)));
+  const heads = withTitles(withoutSummaries(numbered), pieces);
   const rank = divisionRank(heads);
   const upper = directlyAbove(heads, rank);
   const chapters: ChapterPieces[] = [{ title: null, pieces: [] }];
@@ -81,8 +82,37 @@ function hasText(piece: Piece | undefined): boolean {
   return piece !== undefined && piece.block.type !== 'sceneBreak';
 }
 
+/** Heads within this many pieces of one another, counted all over again later, are a table of contents with summaries. */
+const SUMMARY_PIECES = 2;
+
+/** Drops the first count of chapters where each has a line or two under it and the whole count comes again. */
+function withoutSummaries(heads: readonly PlacedHead[]): PlacedHead[] {
+  const start = heads.findIndex(({ head }) => head.number === 1);
+  const first = heads[start];
+  const sameNumber = ({ head }: PlacedHead) => head.number === 1 && head.rank === first?.head.rank;
+  const again = heads.findIndex((placed, index) => index > start && sameNumber(placed));
+  const last = heads[again - 1];
+  const count = again - start;
+  if (!first || !last || count < 4) return [...heads];
+  const dense = last.index - first.index <= (count - 1) * SUMMARY_PIECES;
+  const repeated = heads.length - again >= count * 0.7;
+  return dense && repeated ? [...heads.slice(0, start), ...heads.slice(again)] : [...heads];
+}
+
+/** `VII. A Title` after a sixth chapter goes on with the count, though the word for chapter is left out. */
+function withBareNumbers(heads: readonly PlacedHead[]): PlacedHead[] {
+  let last: number | null = null;
+  return heads.map((placed) => {
+    const { rank, number, title } = placed.head;
+    const goesOn = rank === 6 && title !== null && last !== null && number === last + 1;
+    if (rank === 3 || goesOn) last = number;
+    return goesOn ? { ...placed, head: { ...placed.head, rank: 3 } } : placed;
+  });
+}
+
 /** Bare numbers count only in sequence: one, two, … at least two of them; a restart begins a new sequence. */
-function inSequence(heads: readonly PlacedHead[]): PlacedHead[] {
+function inSequence(found: readonly PlacedHead[]): PlacedHead[] {
+  const heads = withBareNumbers(found);
   const kept = new Set<PlacedHead>();
   let run: PlacedHead[] = [];
   const close = () => {
@@ -128,7 +158,7 @@ function titleUnder(
   if (!next || next.line === null || !after || starts.has(placed.index + 1)) return null;
   if (next.gap > 1 && after.gap <= 1 && next.strength === 0) return null;
   const title = withoutDecoration(next.line);
-  if (title.length > 90 || /^["“„«‘'—–]/u.test(title) || /[,;:…"”'’]$/u.test(title)) return null;
+  if (title.length > 90 || /^["“„«‘'—–]/u.test(title) || /[,;:…"”'’。！？׃]$/u.test(title)) return null;
   if (/[.]$/.test(title) && title !== title.toUpperCase() && !isTitleCase(title)) return null;
   const shown = next.strength > 0 || isTitleCase(title) || next.gap === 0;
   return strict && !shown ? null : title;

@@ -1,6 +1,7 @@
 /** The query language (text, tree, sentence, form) and the facet index in the process. */
 
 export { createSearchIndex, MAX_PAGE_SIZE } from './facet-index.ts';
+export { FIELD_ALIASES } from './fields.ts';
 export {
   formFromParameters,
   formToParameters,

@@ -29,9 +29,10 @@ class TreeTooLarge extends Error {
  */
 export function parseTree(source: string): HtmlTree {
   let flattened: number | null = null;
+  const closed = IS_XML.test(source.slice(0, 1000)) ? withoutSelfClosing(source) : source;
   for (const prepare of [(whole: string) => whole, plainMarkup, barestMarkup]) {
     try {
-      return { source, root: parseBounded(prepare(source)), flattened };
+      return { source, root: parseBounded(prepare(closed)), flattened };
     } catch (thrown) {
       if (!(thrown instanceof TreeTooLarge)) throw thrown;
       flattened ??= thrown.at;
@@ -39,6 +40,19 @@ export function parseTree(source: string): HtmlTree {
   }
   return { source, root: parseBounded(''), flattened };
 }
+
+const IS_XML = /^\s{0,99}<\?xml\s|<html[^>]{0,200}\sxmlns=/i;
+
+/**
+ * XHTML may close any element in its own tag, which HTML takes for an opening: `<title/>` would swallow the page. Such
+ * an element is empty, so it becomes a bogus comment of the same length.
+ */
+function withoutSelfClosing(source: string): string {
+  return source.replace(SELF_CLOSED, (tag) => `<?${tag.slice(2)}`);
+}
+
+const SELF_CLOSED =
+  /<(?!(?:br|hr|img|meta|link|input|area|base|col|embed|param|source|track|wbr)[\s/])[a-zA-Z][\w:-]{0,30}(?:\s[^<>]{0,2000})?\/>/gi;
 
 function parseBounded(source: string): ParentNode {
   let depth = 0;

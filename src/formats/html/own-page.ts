@@ -1,0 +1,187 @@
+import { type Chapter, chapterText, type Evidence, type Loss } from '#document';
+import { type Ao3Rating, type ArchiveWarning, emptyReading, type Reading, type Relationship } from '#headers';
+import {
+  attribute,
+  classNames,
+  elementsBelow,
+  fromXhtml,
+  type HtmlElement,
+  type HtmlTree,
+  isElement,
+  isText,
+  textBelow,
+} from '#markup';
+import { ARCHIVE_WARNING_PHRASES, CATEGORY_NAMES, warningName } from '#vocabulary';
+import type { FieldEvidence, ReadWork } from '../format.ts';
+
+const BODY_START_LENGTH = 80;
+/** The longest single value that is read back. */
+const MAX_VALUE = 100_000;
+const RATINGS: readonly Ao3Rating[] = ['General', 'Teen', 'Mature', 'Explicit'];
+const STATUSES: readonly Reading['status'][] = ['complete', 'wip', 'abandoned', 'hiatus'];
+
+/** Whether a page's generator is this program. */
+export function isOwnPage(generator: string | null): boolean {
+  return generator === 'Fanlight';
+}
+
+/** Reads back a page that this program wrote: the marked values and the chapters, exactly. */
+export function readOwnPage(tree: HtmlTree): { works: ReadWork[]; losses: Loss[] } {
+  const fields = new Fields();
+  const chapters: Chapter[] = [];
+  let language: string | undefined;
+  for (const element of elementsBelow(tree.root)) {
+    const field = attribute(element, 'data-field');
+    if (field !== null) fields.add(field, element);
+    else if (element.tagName === 'h1') fields.add('title', element);
+    if (element.tagName === 'section' && classNames(element).includes('chapter')) {
+      const chapter = readChapter(element, tree.source);
+      if (chapter !== null) chapters.push(chapter);
+    }
+  }
+  const { reading, evidence } = readingOf(fields);
+  if (reading.language !== null) language = reading.language;
+  const document = { ...(language !== undefined && { language }), chapters };
+  const start = chapters.map(chapterText).find((text) => text !== '');
+  const bodyStart = start?.split('\n')[0]?.slice(0, BODY_START_LENGTH) ?? null;
+  return { works: [{ reading, evidence, document, bodyStart }], losses: [] };
+}
+
+function readChapter(section: HtmlElement, source: string): Chapter | null {
+  const parts = section.childNodes.filter(isElement);
+  const heading = parts.find((part) => part.tagName === 'h2');
+  const text = parts.find((part) => part.tagName === 'div' && classNames(part).includes('text'));
+  const place = text?.sourceCodeLocation;
+  if (!place?.startTag || !place.endTag) return null;
+  const blocks = fromXhtml(source.slice(place.startTag.endOffset, place.endTag.startOffset));
+  const titled = heading !== undefined && !classNames(heading).includes('counted');
+  return titled ? { title: textBelow(heading, 1000), blocks } : { blocks };
+}
+
+/** The marked values of a page, in order. */
+class Fields {
+  readonly #found = new Map<string, { value: string; start: number; end: number }[]>();
+
+  add(field: string, element: HtmlElement): void {
+    const value = element.tagName === 'section' ? proseOf(element) : textBelow(element, MAX_VALUE);
+    const place = element.sourceCodeLocation;
+    const list = this.#found.get(field) ?? [];
+    list.push({ value, start: place?.startOffset ?? 0, end: place?.endOffset ?? 0 });
+    this.#found.set(field, list);
+  }
+
+  all(field: string): string[] {
+    return this.#found.get(field)?.map(({ value }) => value) ?? [];
+  }
+
+  first(field: string): string | null {
+    return this.#found.get(field)?.[0]?.value ?? null;
+  }
+
+  evidence(field: string): Evidence[] {
+    return (this.#found.get(field) ?? []).map(({ value, start, end }) => ({
+      source: 'metadata',
+      raw: value,
+      start,
+      end,
+      confidence: 1,
+    }));
+  }
+}
+
+/** Paragraphs of a marked section as text, its heading left out. */
+function proseOf(section: HtmlElement): string {
+  const paragraphs = section.childNodes.filter(isElement).filter((part) => part.tagName === 'p');
+  return paragraphs.map((paragraph) => lineOf(paragraph)).join('\n\n');
+}
+
+function lineOf(paragraph: HtmlElement): string {
+  return paragraph.childNodes
+    .map((node) => (isText(node) ? node.value : isElement(node) && node.tagName === 'br' ? '\n' : ''))
+    .join('');
+}
+
+/** Which marked value each field of a reading comes from. */
+const MARKS: readonly (readonly [keyof Reading, string])[] = [
+  ['title', 'title'],
+  ['authors', 'creator'],
+  ['rating', 'rating'],
+  ['warnings', 'warning'],
+  ['categories', 'category'],
+  ['fandoms', 'fandom'],
+  ['relationships', 'relationship'],
+  ['characters', 'character'],
+  ['genres', 'tag'],
+  ['series', 'series'],
+  ['language', 'language'],
+  ['status', 'status'],
+  ['date', 'published'],
+  ['summary', 'summary'],
+  ['notes', 'notes'],
+  ['disclaimer', 'disclaimer'],
+  ['archivePermission', 'archivePermission'],
+];
+
+function readingOf(fields: Fields): { reading: Reading; evidence: FieldEvidence } {
+  const empty = emptyReading();
+  const series = fields.first('series');
+  const position = Number(fields.first('seriesPosition') ?? Number.NaN);
+  const words = Number(fields.first('words') ?? Number.NaN);
+  const reading: Reading = {
+    ...empty,
+    title: fields.first('title'),
+    authors: fields.all('creator'),
+    fandoms: fields.all('fandom'),
+    relationships: fields.all('relationship').map(relationshipOf),
+    characters: fields.all('character'),
+    genres: fields.all('tag'),
+    categories: CATEGORY_NAMES.filter((name) => fields.all('category').includes(name)),
+    rating: ratingOf(fields),
+    warnings: warningsOf(fields.all('warning')),
+    series:
+      series === null
+        ? null
+        : {
+            name: series,
+            position: Number.isFinite(position) ? position : null,
+            of: null,
+            relation: null,
+            related: null,
+          },
+    language: fields.first('language'),
+    status: STATUSES.find((status) => status === fields.first('status')) ?? 'unknown',
+    date: fields.first('published'),
+    summary: fields.first('summary'),
+    notes: fields.first('notes'),
+    disclaimer: fields.first('disclaimer'),
+    archivePermission: { ...empty.archivePermission, raw: fields.first('archivePermission') },
+    wordCount: Number.isFinite(words) ? words : null,
+  };
+  const evidence: FieldEvidence = {};
+  for (const [field, mark] of MARKS) {
+    const found = fields.evidence(mark);
+    if (found.length > 0) evidence[field] = found;
+  }
+  return { reading, evidence };
+}
+
+function ratingOf(fields: Fields): Reading['rating'] {
+  const shown = fields.first('rating');
+  const raw = fields.first('ratingRaw') ?? shown;
+  const ao3 = RATINGS.find((rating) => shown?.startsWith(rating)) ?? 'Not Rated';
+  return { raw, system: ao3 === 'Not Rated' ? 'none' : 'ao3', value: ao3 === 'Not Rated' ? null : ao3, ao3 };
+}
+
+function warningsOf(names: readonly string[]): Reading['warnings'] {
+  const known = ARCHIVE_WARNING_PHRASES.map(({ warning }) => warning);
+  const archive = new Set<ArchiveWarning>(known.filter((warning) => names.includes(warningName(warning))));
+  const free = names.filter((name) => !known.some((warning) => warningName(warning) === name));
+  return { archive: [...archive], free, negated: [], stated: names.length > 0 };
+}
+
+/** `/` between lovers, ` & ` between friends, as this program writes them. */
+function relationshipOf(raw: string): Relationship {
+  const platonic = !raw.includes('/') && raw.includes(' & ');
+  const members = raw.split(platonic ? ' & ' : '/').map((member) => member.trim());
+  return { raw, members, type: platonic ? 'platonic' : 'romantic', modifiers: [] };
+}

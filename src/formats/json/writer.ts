@@ -1,0 +1,36 @@
+import type { Block } from '#document';
+import { fromXhtml } from '#markup';
+import type { Format, WritableWork, WrittenFile } from '../format.ts';
+
+/**
+ * A work as JSON, described in the manual: `format` and `version` come first; `work` holds the metadata under the
+ * names of {@link WritableWork}, and each chapter as the blocks of the document model. A version only ever gains
+ * fields; a change of meaning is a new version.
+ */
+export type JsonWork = {
+  format: 'fanlight-work';
+  version: 1;
+  work: Omit<WritableWork, 'chapters'> & { chapters: { title: string | null; blocks: Block[] }[] };
+};
+
+/** Structured data for programs. */
+export const jsonFormat: Format = {
+  name: 'json',
+  title: 'Structured data (JSON)',
+  extensions: ['json'],
+  write: writeJson,
+};
+
+async function writeJson(work: WritableWork): Promise<WrittenFile> {
+  const { chapters, ...metadata } = work;
+  const value: JsonWork = {
+    format: 'fanlight-work',
+    version: 1,
+    work: {
+      ...metadata,
+      chapters: chapters.map(({ title, xhtml }) => ({ title, blocks: fromXhtml(xhtml.value) })),
+    },
+  };
+  const bytes = new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+  return { bytes, mediaType: 'application/json' };
+}

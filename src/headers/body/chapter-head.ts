@@ -60,7 +60,7 @@ export function titledPartOf(line: string, storyTitle: string): ChapterHead | nu
 }
 
 function eastAsianHead(bare: string): ChapterHead | null {
-  const found = EAST_ASIAN.exec(bare);
+  const found = bare.startsWith('第') ? EAST_ASIAN.exec(bare) : null;
   if (!found) return null;
   const number = chineseNumberOf(found[1] ?? '');
   const rank = found[2] === '部' || found[2] === '卷' ? 2 : found[2] === '幕' ? 2 : 3;

@@ -1,7 +1,7 @@
 import type { Alignment, Block, Inline } from '#document';
-import { chapterHeadOf, LONGEST_HEAD } from './chapter-head.ts';
+import { LONGEST_HEAD } from './chapter-head.ts';
 import { inlineLinesOf, inlinesOf, type MarkKey } from './emphasis.ts';
-import { breakPiece, type Piece } from './piece.ts';
+import { breakPiece, type Piece, SIGNATURE } from './piece.ts';
 
 /**
  * What a run of lines was judged to be, with its text still as typed. A paragraph of several lines has breaks made on
@@ -17,7 +17,7 @@ export type Draft = {
 
 /** A draft as a piece, its marks resolved by the document's key. */
 export function pieceOf(draft: Draft, key: MarkKey): Piece {
-  if (draft.form === 'break') return breakPiece(draft.gap);
+  if (draft.form === 'break') return breakPiece(draft.gap, draft.lines[0] === SIGNATURE ? SIGNATURE : null);
   const [first = ''] = draft.lines;
   const lonely = draft.form === 'paragraph' && draft.lines.length === 1 && first.length <= LONGEST_HEAD;
   const line = lonely ? printable(first) : null;
@@ -66,10 +66,5 @@ function printable(text: string): string {
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 
 function isShouted(line: string): boolean {
-  return (
-    line.length <= 60 &&
-    line === line.toUpperCase() &&
-    line !== line.toLowerCase() &&
-    chapterHeadOf(line) === null
-  );
+  return line.length <= 60 && line === line.toUpperCase() && line !== line.toLowerCase();
 }

@@ -58,7 +58,12 @@ function addGroup(
   for (const line of group) {
     if (isSceneBreak(line.text, group.length === 1)) {
       flush();
-      drafts.push({ form: 'break', lines: [line.text], gap: before, at: line.at });
+      drafts.push({
+        form: 'break',
+        lines: [line.soft ? `${line.text} ` : line.text],
+        gap: before,
+        at: line.at,
+      });
       before = 0;
       continue;
     }

@@ -3,7 +3,7 @@ import type { ChapterPieces } from './chapters.ts';
 import { endMarkerOf } from './end-marker.ts';
 import { gatherEpigraph } from './epigraph.ts';
 import { gatherNotes, notePiece } from './notes.ts';
-import type { Piece } from './piece.ts';
+import { type Piece, SIGNATURE } from './piece.ts';
 
 /** What follows an end marker is a note when it is no longer than this, or than a quarter of the chapter. */
 const LONGEST_TAIL = 3_000;
@@ -21,7 +21,6 @@ export function finishChapter(chapter: ChapterPieces): Chapter {
 
 /** Cuts a chapter at its last end marker when what follows is short; markers go wherever the text ends with them. */
 function atEndMarker(pieces: readonly Piece[]): { text: Piece[]; tail: Piece[] } {
-  const isMarker = (piece: Piece) => piece.line !== null && endMarkerOf(piece.line) !== null;
   const lengths = pieces.map((piece) => blockText(piece.block).length);
   const total = lengths.reduce((sum, length) => sum + length, 0);
   let after = 0;
@@ -35,6 +34,10 @@ function atEndMarker(pieces: readonly Piece[]): { text: Piece[]; tail: Piece[] }
   if (cut < 0 || (cut === 0 && pieces.length > 1 && after > LONGEST_TAIL))
     return { text: [...pieces], tail: [] };
   return { text: pieces.slice(0, cut), tail: pieces.slice(cut + 1).filter((piece) => !isMarker(piece)) };
+}
+
+function isMarker(piece: Piece): boolean {
+  return piece.line === SIGNATURE || (piece.line !== null && endMarkerOf(piece.line) !== null);
 }
 
 /** Pieces without scene breaks at the edges and without two in a row. */

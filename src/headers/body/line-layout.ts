@@ -83,7 +83,10 @@ function isWrapped(lines: readonly MeasuredLine[], width: number, counts: PairCo
   return full >= 0.6 || (small >= 0.5 && full >= 0.3);
 }
 
-/** The share of lines inside paragraphs that could not have taken the next line's first word. */
+/**
+ * The share of lines inside paragraphs that could not have taken the next line's first word. Lines far shorter than the
+ * rest, with a capital after them, are verse or talk and are left out of account.
+ */
 function fullness(lines: readonly MeasuredLine[], width: number): number {
   let inner = 0;
   let full = 0;
@@ -91,6 +94,7 @@ function fullness(lines: readonly MeasuredLine[], width: number): number {
     const line = lines[index - 1];
     const next = lines[index];
     if (line === undefined || next === undefined || line.text === '' || next.text === '') continue;
+    if (line.columns < width * 0.6 && !startsSmall(next.text)) continue;
     inner += 1;
     if (!hasRoom(line, next, width - 4)) full += 1;
   }

@@ -41,7 +41,7 @@ function betweenRules(drafts: readonly Draft[]): Draft[] {
 }
 
 function isRule(draft: Draft): boolean {
-  return draft.form === 'break' && isCrossRule(draft.lines[0] ?? '');
+  return draft.form === 'break' && isCrossRule((draft.lines[0] ?? '').trimEnd());
 }
 
 /** The closing rule's place when all between is short lines, else -1. */

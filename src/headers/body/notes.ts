@@ -1,7 +1,7 @@
 import { blockText } from '#document';
 import type { Piece } from './piece.ts';
 
-const SHORT_LABEL = /^[[({*_~<\s]{0,6}(?:A\/N|a\/n|AN|A\.N\.)\d?\s{0,2}(?:[:;.–—-]|$)/;
+const SHORT_LABEL = /^[[({*_~<\s]{0,6}(?:A\/N|a\/n|AN|A\.N\.)(?: ?\d)?\s{0,2}(?:[:;.–—-]|$)/;
 const LONG_LABEL =
   /^[[({*_~<\s]{0,6}(?:author(?:['’]?s?['’]?)? ?notes?|end ?notes?|notes?|anmerkung(?:en)?(?: des autors)?|note de l['’]auteure?)\s{0,2}(?:[:–—-]|[\])}*_~]{1,4}$|$)/i;
 const BRACKETS: Record<string, string> = { '[': ']', '(': ')', '{': '}' };

@@ -15,7 +15,10 @@ export type Piece = {
   head?: ChapterHead;
 };
 
-/** A scene break as a piece. */
-export function breakPiece(gap: number): Piece {
-  return { block: { type: 'sceneBreak' }, line: null, strength: 0, gap };
+/** The line above a mail's signature, its last blank included (RFC 3676 §4.3). */
+export const SIGNATURE = '-- ';
+
+/** A scene break as a piece; `line` is {@link SIGNATURE} where it is that line. */
+export function breakPiece(gap: number, line: typeof SIGNATURE | null = null): Piece {
+  return { block: { type: 'sceneBreak' }, line, strength: 0, gap };
 }

@@ -331,6 +331,6 @@ describe('adversarial bodies take linear time', () => {
   ])('%s', (_, text) => {
     const start = performance.now();
     chaptersOf(text);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

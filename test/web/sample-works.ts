@@ -251,3 +251,37 @@ export const SAMPLE_WORKS: readonly NewWork[] = [
     ),
   ),
 ];
+
+/** The original of the first work, as its list sent it. */
+export const SAMPLE_ORIGINAL = `Title: The Lighthouse Letters
+Author: Annie M. <annie@lists.example>
+Rating: PG-13, for one storm
+Pairing: Sherlock Holmes/John Watson
+Warnings: none
+Feedback: annie@lists.example
+
+The letter came on a Tuesday, which was the first odd thing about it, since the boat had not been able to land
+since Friday. Holmes turned it over twice and put it down upon the breakfast table.
+
+"You will observe," said he, "that it is dry."
+`;
+
+/** A work with evidence from {@link SAMPLE_ORIGINAL}. */
+export function withEvidence(work: NewWork): NewWork {
+  const from = (field: string, raw: string, confidence: number): NewWork['evidence'][number] => {
+    const start = SAMPLE_ORIGINAL.indexOf(raw);
+    return { field, evidence: { source: 'label', raw, start, end: start + raw.length, confidence } };
+  };
+  return {
+    ...work,
+    evidence: [
+      from('title', 'The Lighthouse Letters', 1),
+      from('authors', 'Annie M. <annie@lists.example>', 1),
+      from('rating', 'PG-13, for one storm', 1),
+      from('relationships', 'Sherlock Holmes/John Watson', 0.9),
+      from('warnings', 'none', 0.7),
+      { field: 'language', evidence: { source: 'inferred', raw: '', start: 0, end: 0, confidence: 0.4 } },
+    ],
+    private: [{ kind: 'email', value: 'annie@lists.example' }],
+  };
+}

@@ -29,7 +29,10 @@ class FilterForm extends HTMLElement {
       if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
       if (target.classList.contains('facet-filter')) return;
       if (target instanceof HTMLInputElement && target.checked) this.#uncheckOther(target);
-      sessionStorage.setItem(KEPT_PLACE, JSON.stringify({ id: target.id, top: scrollY }));
+      sessionStorage.setItem(
+        KEPT_PLACE,
+        JSON.stringify({ name: target.name, value: target.value, top: scrollY }),
+      );
       form.requestSubmit();
     });
     this.#restorePlace();
@@ -44,8 +47,10 @@ class FilterForm extends HTMLElement {
     const kept = sessionStorage.getItem(KEPT_PLACE);
     if (kept === null) return;
     sessionStorage.removeItem(KEPT_PLACE);
-    const { id, top } = JSON.parse(kept) as { id: string; top: number };
-    document.getElementById(id)?.focus({ preventScroll: true });
+    const { name, value, top } = JSON.parse(kept) as { name: string; value: string; top: number };
+    const controls = [...this.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
+    const chosen = controls.find((control) => control.name === name && control.value === value);
+    chosen?.focus({ preventScroll: true });
     scrollTo({ top, behavior: 'instant' });
   }
 }

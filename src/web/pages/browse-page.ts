@@ -16,7 +16,7 @@ export function browsePage(found: FoundWorks, asked: string, blurb: (work: WorkC
 <p class="sentence" role="status">${found.sentence}</p>
 <p>${extent(found)} <a class="to-filters" href="#filters">Filters</a></p>
 ${found.problems.length > 0 && problems(found.problems, asked)}
-${found.total === 0 ? nothing(found) : html`<h2 class="visually-hidden">List of works</h2><ol class="blurbs">${found.works.map((work) => html`<li>${blurb(work)}</li>`)}</ol>`}
+${found.works.length === 0 ? nothing(found) : html`<h2 class="visually-hidden">List of works</h2><ol class="blurbs">${found.works.map((work) => html`<li>${blurb(work)}</li>`)}</ol>`}
 ${paging({
   page: found.page,
   pages: found.pages,
@@ -40,14 +40,14 @@ function problems(list: readonly QueryProblem[], asked: string): Markup {
 <ul>${list.map(
     ({ at, length, says, suggestion }) => html`<li>
 <pre><code>${asked.slice(0, at)}<mark class="wrong">${asked.slice(at, at + Math.max(1, length)) || ' '}</mark>${asked.slice(at + Math.max(1, length))}</code></pre>
-<p>At character ${at + 1}: ${says}${suggestion !== undefined && html` Did you mean <code>${suggestion}</code>?`}</p></li>`,
+<p>At character ${at + 1}: ${says}${suggestion !== undefined && html` Write <code>${suggestion}</code> instead.`}</p></li>`,
   )}</ul>
 <p><a href="/help/search">How to search</a></p>
 </div>`;
 }
 
 function nothing(found: FoundWorks): Markup {
-  if (found.page > 1)
+  if (found.total > 0)
     return html`<p>The list ends before this page. <a href="${searchAddress(found.text)}">To its first page</a></p>`;
   return html`<div class="nothing"><p>No work in this library meets all of these conditions together.</p>
 <ul>

@@ -48,7 +48,7 @@ function withOwn(usual: readonly string[], own: readonly string[]): string[] {
 
 function line(name: string, label: string, value: string, problem?: string, hint?: string): Markup {
   return html`<div class="field"><label for="edit-${name}">${label}</label>${note(name, problem, hint)}
-<input id="edit-${name}" name="${name}" value="${value}"${described(name, problem, hint)} autocomplete="off"></div>`;
+<input type="text" id="edit-${name}" name="${name}" value="${value}"${described(name, problem, hint)} autocomplete="off"></div>`;
 }
 
 function area(name: string, label: string, value: string, hint: string, problem?: string): Markup {

@@ -8,16 +8,16 @@ import { count } from './wording.ts';
 import { byline } from './work-header.ts';
 
 const SOURCES: Record<EvidenceSource, string> = {
-  label: 'a labelled line',
-  byline: 'the byline',
-  subject: 'the subject line of the mail',
-  transport: 'the headers of the mail',
-  prose: 'a sentence',
-  metadata: 'the metadata of the file',
-  chrome: 'the page around the story',
-  path: 'the name of the file or its folder',
-  inferred: 'an inference',
-  person: 'a person’s correction',
+  label: 'Read from a labelled line',
+  byline: 'Read from the byline',
+  subject: 'Read from the subject line of the mail',
+  transport: 'Read from the headers of the mail',
+  prose: 'Read from a sentence',
+  metadata: 'Read from the metadata of the file',
+  chrome: 'Read from the page around the story',
+  path: 'Read from the name of the file or its folder',
+  inferred: 'Inferred',
+  person: 'Corrected by a person',
 };
 
 /** The evidence page's body. Fields are numbered; marks in the original carry the numbers of what was read from them. */
@@ -51,7 +51,7 @@ ${marked && html`<p><a href="#from-${index + 1}">See it in the original</a></p>`
 
 function sourceLine({ source, raw, confidence }: Evidence): Markup {
   const words = raw === '' ? null : html`: <q>${withholdAddresses(raw)}</q>`;
-  return html`Read from ${SOURCES[source]}${words} <span class="quiet">${confidenceWords(confidence)}</span>`;
+  return html`${SOURCES[source]}${words} <span class="quiet">${confidenceWords(confidence)}</span>`;
 }
 
 /** How sure a reading is, in words, with the number it stands for. */

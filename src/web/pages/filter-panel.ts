@@ -26,8 +26,22 @@ const FACET_TITLES: Record<FacetKind, string> = {
   complete: 'Completeness',
 };
 
-const SORT_NAMES: readonly (readonly [SortOrder, string])[] = [
-  ['relevance', 'Best match'],
+/** One value of a facet, for those who do not see its heading. */
+const FACET_NOUNS: Record<FacetKind, string> = {
+  rating: 'rating',
+  warning: 'warning',
+  category: 'category',
+  fandom: 'fandom',
+  relationship: 'relationship',
+  character: 'character',
+  tag: 'tag',
+  language: 'language',
+  complete: 'status',
+};
+
+/** What may follow `sort:`, with its name; empty is the usual order. */
+const SORT_NAMES: readonly (readonly [SortOrder | '', string])[] = [
+  ['', 'Usual: best match, or added last'],
   ['added', 'Added last'],
   ['updated', 'Updated last'],
   ['published', 'Written last'],
@@ -41,6 +55,9 @@ const SORT_NAMES: readonly (readonly [SortOrder, string])[] = [
 /** Facets that stay open when nothing is chosen in them; the others open on demand. */
 const OPEN: ReadonlySet<FacetKind> = new Set(['rating', 'warning', 'category', 'fandom', 'relationship']);
 
+/** A value with its number of works, where that is known. */
+type ShownValue = Omit<FacetValue, 'count'> & { count: number | null };
+
 /** The form, with exact counts for every value that the list holds. */
 export function filterPanel(found: FoundWorks): Markup {
   const form = queryToForm(found.query);
@@ -48,8 +65,9 @@ export function filterPanel(found: FoundWorks): Markup {
 <h2 id="filters-heading">Filters</h2>
 <filter-form><form action="/works" method="get">
 <input type="hidden" name="form" value="1">
+<input type="hidden" name="rest" value="${form.rest}">
 <div><label class="label" for="filter-text">Words</label>
-<input id="filter-text" name="text" value="${form.text}" autocomplete="off" spellcheck="false"></div>
+<input type="text" id="filter-text" name="text" value="${form.text}" autocomplete="off" spellcheck="false"></div>
 <div><label class="label" for="filter-sort">Order</label>
 <select id="filter-sort" name="sort">${sortOptions(form)}</select></div>
 ${FACET_KINDS.map((kind) =>
@@ -60,14 +78,16 @@ ${FACET_KINDS.map((kind) =>
   ),
 )}
 <fieldset><legend class="label">Length in words</legend>
-<div class="between"><input name="wordsFrom" value="${form.wordsFrom}" inputmode="numeric" aria-label="At least, in words" autocomplete="off"><span>to</span><input name="wordsTo" value="${form.wordsTo}" inputmode="numeric" aria-label="At most, in words" autocomplete="off"></div></fieldset>
+<div class="between"><input type="text" name="wordsFrom" value="${form.wordsFrom}" inputmode="numeric" aria-label="At least, in words" autocomplete="off"><span>to</span><input type="text" name="wordsTo" value="${form.wordsTo}" inputmode="numeric" aria-label="At most, in words" autocomplete="off"></div></fieldset>
 <p class="actions"><button type="submit">Show these works</button> <a href="/works">Clear all</a></p>
 </form></filter-form>
 </section>`;
 }
 
 function sortOptions(form: QueryForm): Markup[] {
-  return SORT_NAMES.map(
+  const known = SORT_NAMES.some(([value]) => value === form.sort);
+  const names = known ? SORT_NAMES : [...SORT_NAMES, [form.sort, `As asked: ${form.sort}`] as const];
+  return names.map(
     ([value, name]) =>
       html`<option value="${value}"${value === form.sort && html` selected`}>${name}</option>`,
   );
@@ -87,19 +107,19 @@ ${hidden > 0 && html`<p class="quiet">${counted(hidden, 'more', 'more')} in this
 </details></facet-filter>`;
 }
 
-function facetRow(kind: FacetKind, { value, count: works, state }: FacetValue, index: number): Markup {
+function facetRow(kind: FacetKind, { value, count: works, state }: ShownValue, index: number): Markup {
   const id = `filter-${kind}-${index}`;
   const name = valueName(kind, value);
-  return html`<tr class="${state}"><th scope="row"><label for="${id}">${name}</label> <span class="quiet">${count(works)}</span></th>
-<td class="pick"><input type="checkbox" id="${id}" name="include.${kind}" value="${value}" aria-label="with ${name}"${state === 'include' && html` checked`}></td>
-<td class="pick"><input type="checkbox" id="${id}-not" name="exclude.${kind}" value="${value}" aria-label="without ${name}"${state === 'exclude' && html` checked`}></td></tr>`;
+  return html`<tr class="${state}"><th scope="row"><label for="${id}">${name}</label> ${works !== null && html`<span class="quiet">${count(works)}</span>`}</th>
+<td class="pick"><input type="checkbox" id="${id}" name="include.${kind}" value="${value}" aria-label="with ${FACET_NOUNS[kind]} ${name}"${state === 'include' && html` checked`}></td>
+<td class="pick"><input type="checkbox" id="${id}-not" name="exclude.${kind}" value="${value}" aria-label="without ${FACET_NOUNS[kind]} ${name}"${state === 'exclude' && html` checked`}></td></tr>`;
 }
 
-/** What is chosen is always shown, even when no work of the list has it. */
-function withChosen(kind: FacetKind, values: readonly FacetValue[], form: QueryForm): FacetValue[] {
+/** What is chosen is always shown, without a number when the list has no value of just this name. */
+function withChosen(kind: FacetKind, values: readonly FacetValue[], form: QueryForm): ShownValue[] {
   const shown = new Set(values.map(({ value }) => value));
   const missing = (state: 'include' | 'exclude') =>
-    form[state][kind].filter((value) => !shown.has(value)).map((value) => ({ value, count: 0, state }));
+    form[state][kind].filter((value) => !shown.has(value)).map((value) => ({ value, count: null, state }));
   return [...missing('include'), ...missing('exclude'), ...values];
 }
 

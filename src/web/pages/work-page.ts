@@ -22,10 +22,7 @@ export function workPage(work: WorkDetail, chapters: readonly ReadableChapter[],
 <header class="work-header">
 <h1>${work.title} ${byline(work)}</h1>
 ${facts(work)}
-${aside('Summary', work.summary, work)}
-${aside('Dedication', work.dedication, work)}
-${aside('Notes', work.notes, work)}
-${aside('Disclaimer', work.disclaimer, work)}
+${said(work)}
 ${keeping(work)}
 </header>
 ${work.chapterList.length > 1 && contents(work, whole)}
@@ -101,6 +98,16 @@ function steps(work: WorkDetail, position: number, label = 'Next and previous ch
 ${previous && html`<a rel="prev" href="${chapterAddress(work.id, previous.position)}">Previous: ${chapterName(previous)}</a>`}
 ${next && html`<a rel="next" href="${chapterAddress(work.id, next.position)}">Next: ${chapterName(next)}</a>`}
 </nav>`;
+}
+
+function said(work: WorkDetail): Markup | null {
+  const parts = [
+    aside('Summary', work.summary, work),
+    aside('Dedication', work.dedication, work),
+    aside('Notes', work.notes, work),
+    aside('Disclaimer', work.disclaimer, work),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : html`<div class="said">${parts}</div>`;
 }
 
 function endNotes(work: WorkDetail): Markup | null {

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenSite, openSite } from './open-site.ts';
+
+let site: OpenSite;
+let context: BrowserContext;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterEach(() => context.close());
+afterAll(() => site.close());
+
+async function openPage(address: string, options: { javaScriptEnabled: boolean }): Promise<Page> {
+  context = await site.browser.newContext({ ...options, acceptDownloads: true });
+  const page = await context.newPage();
+  await page.goto(site.at + address);
+  return page;
+}
+
+async function choose(page: Page, label: string, scripts: boolean): Promise<void> {
+  const box = page.getByLabel(label, { exact: true });
+  if (scripts) {
+    await Promise.all([page.waitForURL((url) => url.href !== page.url()), box.check()]);
+    return;
+  }
+  await box.check();
+  await page.getByRole('button', { name: 'Show these works' }).click();
+}
+
+describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+  'with scripts $javaScriptEnabled',
+  (options) => {
+    it('finds, filters, reads, traces and takes away a work', async () => {
+      const page = await openPage('/', options);
+      await page.getByLabel('Search the library').fill('letter');
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.waitForURL(/\/works\?q=letter$/);
+      await choose(page, 'with fandom Sherlock Holmes', options.javaScriptEnabled);
+      await page.waitForURL(/fandom/);
+      const before = await page.locator('.blurb').count();
+      await choose(page, 'without rating Mature', options.javaScriptEnabled);
+      await page.waitForURL(/rating/);
+      expect(await page.getByLabel('without rating Mature', { exact: true }).isChecked()).toBe(true);
+      expect(await page.getByLabel('with fandom Sherlock Holmes', { exact: true }).isChecked()).toBe(true);
+      expect(await page.locator('.blurb').count()).toBeLessThanOrEqual(before);
+      expect(await page.locator('.blurb dd', { hasText: 'Mature' }).count()).toBe(0);
+      await page.goto(`${site.at}/works?q=title:lighthouse`);
+      await page.getByRole('link', { name: 'The Lighthouse Letters' }).click();
+      expect(await page.locator('.facts').textContent()).toContain('Teen And Up Audiences');
+      await page.getByRole('link', { name: 'Next: 2. The Boat' }).click();
+      expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe('2. The Boat');
+      await page.getByRole('link', { name: 'The Lighthouse Letters' }).click();
+      await page.getByRole('link', { name: 'Where each field comes from' }).click();
+      await page.locator('#field-1').getByRole('link').click();
+      expect(new URL(page.url()).hash).toBe('#from-1');
+      await page.goto(`${site.at}/works/1`);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'plain text' }).click(),
+      ]);
+      expect(readFileSync(await download.path(), 'utf8')).toContain('The letter came on a Tuesday');
+    });
+
+    it('corrects a work through its form', async () => {
+      const page = await openPage('/works/3/edit', options);
+      const title = `Five Walks, ${options.javaScriptEnabled}`;
+      await page.getByLabel('Title').fill(title);
+      await page.getByRole('button', { name: 'Save the corrections' }).click();
+      await page.waitForURL(`${site.at}/works/3`);
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(title);
+    });
+  },
+);
+
+describe('on the keyboard', () => {
+  it('skips to the content, reaches every filter and chooses one', async () => {
+    const page = await openPage('/works', { javaScriptEnabled: true });
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
+    await page.getByLabel('Words', { exact: true }).focus();
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (
+        (await page.evaluate('document.activeElement.getAttribute("aria-label")')) === 'without rating Mature'
+      )
+        break;
+    }
+    await page.keyboard.press('Space');
+    await page.waitForURL(/rating/);
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(
+      'without rating Mature',
+    );
+  });
+
+  it('turns chapters with n and p, and not while something is typed', async () => {
+    const page = await openPage('/works/1/chapters/2', { javaScriptEnabled: true });
+    await page.keyboard.press('n');
+    await page.waitForURL(/chapters\/3$/);
+    await page.keyboard.press('p');
+    await page.waitForURL(/chapters\/2$/);
+    await page.keyboard.press('/');
+    await page.keyboard.type('nnn');
+    expect(await page.getByLabel('Search the library').inputValue()).toBe('nnn');
+    expect(page.url()).toMatch(/chapters\/2$/);
+  });
+
+  it('shows where it is', async () => {
+    const page = await openPage('/works/1/chapters/2', { javaScriptEnabled: true });
+    for (let presses = 0; presses < 12; presses += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
+    }
+  });
+});

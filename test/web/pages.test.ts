@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { markupFaults } from './markup-rules.ts';
+import { openSampleSite, type SampleSite } from './sample-library.ts';
+
+let site: SampleSite;
+beforeAll(async () => {
+  site = await openSampleSite();
+});
+afterAll(() => site.close());
+
+/** Every kind of page, with the status it answers and words that stand on it. */
+const PAGES: readonly [string, number, string][] = [
+  ['/', 200, '27 works to read'],
+  ['/works', 200, 'A Winter’s Case, no. 22'],
+  ['/works?page=2', 200, 'page 2 of 2'],
+  ['/works?page=9', 200, 'ends before this page'],
+  ['/works?q=fandom:Dracula', 200, 'Die Uhr des Grafen'],
+  ['/works?q=-fandom:Dracula+rating:%3C%3Dteen+words:%3E10', 200, 'Five Walks to Netherfield'],
+  ['/works?q=ratng:teen', 200, 'could not be understood'],
+  ['/works?q=fandom:Nowhere', 200, 'No work in this library meets all of these'],
+  ['/works/1', 200, 'Between the Return and the bees'],
+  ['/works/1?view=full', 200, 'Read chapter by chapter'],
+  ['/works/1/chapters/2', 200, '2. The Boat'],
+  ['/works/1/chapters/7', 200, 'Notes at the end'],
+  ['/works/1/evidence', 200, 'Where each field comes from'],
+  ['/works/1/edit', 200, 'Correct a work'],
+  ['/works/2', 200, 'Continue to the text'],
+  ['/works/2/chapters/1', 200, 'Rating: Explicit'],
+  ['/works/4', 200, 'German'],
+  ['/works/5', 200, 'The author did not say'],
+  ['/imports', 200, 'Import 1'],
+  ['/imports/1', 200, 'FL-FILE-BINARY'],
+  ['/imports/1?only=attention', 200, 'photo.txt'],
+  ['/imports/1?only=failed', 200, 'Failed'],
+  ['/fandoms', 200, 'The Secret Garden'],
+  ['/creators', 200, 'Charlotte L.'],
+  ['/help/search', 200, 'complete:yes'],
+  ['/about', 200, 'byte for byte'],
+  ['/settings', 200, 'Atkinson Hyperlegible'],
+  ['/works/999', 404, 'FL-USE-NO-WORK'],
+  ['/works/0', 404, 'FL-WEB-NOT-FOUND'],
+  ['/works/1e3', 404, 'FL-WEB-NOT-FOUND'],
+  ['/works/1/chapters/99', 404, 'FL-WEB-NOT-FOUND'],
+  ['/works/1/download.mobi', 404, 'FL-WEB-NOT-FOUND'],
+  ['/works/999/original', 404, 'FL-USE-NO-WORK'],
+  ['/imports/99', 404, 'FL-WEB-NOT-FOUND'],
+  ['/nowhere', 404, 'FL-WEB-NOT-FOUND'],
+  ['/assets/../package.json', 404, 'FL-WEB-NOT-FOUND'],
+  [`/works?q=${'a'.repeat(4_001)}`, 400, 'FL-WEB-FORM'],
+];
+
+/** The main part of a page as text, for messages. */
+function textOf(page: string): string {
+  return page
+    .slice(page.indexOf('<main'))
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 600);
+}
+
+describe.each(PAGES)('%s', (address, status, words) => {
+  it(`answers ${status} with a whole, valid page`, async () => {
+    const reply = await site.server.inject(address);
+    expect(reply.statusCode).toBe(status);
+    expect(reply.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(reply.body.includes(words), `${words} in ${textOf(reply.body)}`).toBe(true);
+    expect(await markupFaults(reply.body)).toEqual([]);
+  });
+
+  it('says nothing private and loads nothing from elsewhere', async () => {
+    const { body, headers } = await site.server.inject(address);
+    expect(body).not.toMatch(/[\w.+-]+@[\w-]+\.\w+/);
+    expect(body).not.toMatch(/<(?:script|link|img|iframe)[^>]*(?:src|href)="(?!\/)/);
+    expect(body).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(body).not.toMatch(/\s(?:style|on\w+)="/);
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain('unsafe');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['referrer-policy']).toBe('same-origin');
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+  });
+});
+
+describe('requests', () => {
+  it('under another name are refused, with the reason', async () => {
+    const reply = await site.server.inject({ url: '/', headers: { host: 'evil.example' } });
+    expect(reply.statusCode).toBe(421);
+    expect(reply.body).toContain('FL-WEB-HOST');
+    expect(reply.body).not.toContain('Lighthouse');
+  });
+
+  it('by HEAD are answered like GET, without a body', async () => {
+    for (const url of ['/', '/works/1', '/works/1/original']) {
+      const reply = await site.server.inject({ method: 'HEAD', url });
+      expect([url, reply.statusCode, reply.body]).toEqual([url, 200, '']);
+    }
+  });
+
+  it('that would change something need this site’s own form', async () => {
+    for (const url of ['/works/1/edit', '/settings']) {
+      const body = { method: 'POST' as const, url, payload: 'title=x', headers: FORM };
+      const foreign = await site.server.inject({
+        ...body,
+        headers: { ...FORM, origin: 'http://evil.example' },
+      });
+      expect([url, foreign.statusCode]).toEqual([url, 403]);
+      expect((await site.server.inject(body)).statusCode).toBe(403);
+    }
+    expect((await site.server.inject('/works/1')).body).toContain('The Lighthouse Letters');
+  });
+
+  it('with a body that is no form, or too long, are refused', async () => {
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    const json = { ...headers, 'content-type': 'application/json' };
+    const url = '/works/1/edit';
+    expect((await site.server.inject({ method: 'POST', url, headers: json, payload: '{}' })).statusCode).toBe(
+      400,
+    );
+    const long = { ...headers, ...FORM };
+    const payload = `title=${'x'.repeat(1_100_000)}`;
+    expect((await site.server.inject({ method: 'POST', url, headers: long, payload })).statusCode).toBe(400);
+  });
+});
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+describe('the work page', () => {
+  it('gives rating and warnings before summary and text', async () => {
+    const { body } = await site.server.inject('/works/1');
+    const places = [
+      'Teen And Up Audiences',
+      'No Archive Warnings Apply',
+      'A light goes out',
+      'The letter came on',
+    ];
+    const found = places.map((words) => body.indexOf(words));
+    expect(found).toEqual([...found].sort((a, b) => a - b));
+    expect(found[0]).toBeGreaterThan(0);
+  });
+
+  it('asks before the text of an explicit work', async () => {
+    const { body } = await site.server.inject('/works/2');
+    expect(body).not.toContain('The letter came on');
+    expect(body).toContain('href="/works/2/chapters/1"');
+    const whole = (await site.server.inject('/works/2?view=full')).body;
+    expect(whole.indexOf('Explicit')).toBeGreaterThan(0);
+    expect(whole.indexOf('Explicit')).toBeLessThan(whole.indexOf('The letter came on'));
+    expect((await site.server.inject('/works/2/chapters/1')).body).toContain('The letter came on');
+  });
+});
+
+describe('the evidence page', () => {
+  it('marks the original and links both ways', async () => {
+    const { body } = await site.server.inject('/works/1/evidence');
+    expect(body).toContain('<mark>PG-13, for one storm</mark>');
+    const references = [...body.matchAll(/href="#(field-\d+)"/g)].map(([, id]) => id);
+    expect(references.length).toBeGreaterThan(3);
+    for (const id of references) expect(body).toContain(`id="${id}"`);
+    for (const [, id] of body.matchAll(/href="#(from-\d+)"/g)) expect(body).toContain(`id="${id}"`);
+  });
+
+  it('withholds mail addresses', async () => {
+    const { body } = await site.server.inject('/works/1/evidence');
+    expect(body).toContain('[address withheld]');
+    expect(body).not.toContain('annie@');
+  });
+});

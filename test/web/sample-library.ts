@@ -1,0 +1,80 @@
+/** A real library in a temporary folder with the sample works in it, and the site over it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import type { FileOutcome, NewWork } from '#catalogue';
+import { followChanges, type Library } from '#library';
+import { createServer } from '#web';
+import { openApp } from '../../src/app.ts';
+import { SAMPLE_ORIGINAL, SAMPLE_WORKS, withEvidence } from './sample-works.ts';
+
+/** An open site: `server` answers `inject`, `close` removes everything. */
+export type SampleSite = { server: FastifyInstance; library: Library; close(): Promise<void> };
+
+const ASSETS = fileURLToPath(new URL('../../dist/assets/', import.meta.url));
+const STARTED = '2026-03-04T10:20:00.000Z';
+const FINISHED = '2026-03-04T10:24:30.000Z';
+
+/** Opens a site over `works`, each from a file of its own; a failed and a damaged file are in the same import. */
+export async function openSampleSite(works: readonly NewWork[] = SAMPLE_WORKS): Promise<SampleSite> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'fanlight-web-'));
+  const app = await openApp({
+    data: folder,
+    host: '127.0.0.1',
+    port: 0,
+    allowRemote: false,
+    workers: 1,
+    maxFileMb: 8,
+    maxContainerMb: 8,
+    fileSeconds: 10,
+  });
+  await fill(app.library, works);
+  const origin = { host: '127.0.0.1', port: 4100, allowRemote: false };
+  const server = await createServer({ library: app.library, assets: ASSETS, origin });
+  const close = async () => {
+    await server.close();
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { server, library: app.library, close };
+}
+
+async function fill(library: Library, works: readonly NewWork[]): Promise<void> {
+  const { catalogue, originals } = library;
+  const batch = await catalogue.startBatch({ sources: ['lists/winter-1998'], startedAt: STARTED });
+  const outcomes: FileOutcome[] = [];
+  for (const [index, work] of works.entries()) {
+    const text =
+      index === 0 ? SAMPLE_ORIGINAL : `Title: ${work.metadata.title}\n\nNo. ${index}, as it came.\n`;
+    const bytes = new TextEncoder().encode(text);
+    outcomes.push({
+      path: `lists/winter-1998/msg${String(index).padStart(3, '0')}.txt`,
+      original: await originals.put(bytes),
+      bytes: bytes.length,
+      format: 'plain-text',
+      encoding: {
+        name: 'utf-8',
+        confidence: 1,
+        repaired: index === 2 ? ['misread UTF-8, 3 times: â€” → —'] : [],
+      },
+      losses: index === 2 ? [{ code: 'FL-LOSS-TRUNCATED', message: 'The notes were cut.', at: 1234 }] : [],
+      error: null,
+      works: [index === 0 ? withEvidence(work) : work],
+    });
+  }
+  outcomes.push({
+    path: 'lists/winter-1998/photo.txt',
+    original: await originals.put(new Uint8Array([0, 1, 2, 255])),
+    bytes: 4,
+    format: null,
+    encoding: null,
+    losses: [],
+    error: { code: 'FL-FILE-BINARY', message: 'The file is not text, whatever its name says.' },
+    works: [],
+  });
+  await catalogue.saveFiles(batch, outcomes);
+  await catalogue.finishBatch(batch, 'finished', FINISHED);
+  await followChanges(library);
+}

@@ -113,3 +113,28 @@ export function isNumberField(field: FieldName): field is NumberField {
 export function isDateField(field: FieldName): field is DateField {
   return DATE_FIELDS.has(field);
 }
+
+/** A query for each field that shows what it takes. */
+export const FIELD_EXAMPLES: Record<FieldName, string> = {
+  fandom: 'fandom:"Sherlock Holmes"',
+  ship: 'ship:Holmes/Watson',
+  character: 'character:Watson',
+  tag: 'tag:"slow burn"',
+  warning: 'warning:none',
+  category: 'category:gen',
+  by: 'by:anonymous',
+  title: 'title:study',
+  series: 'series:"Baker Street"',
+  lang: 'lang:en',
+  words: 'words:>10k',
+  chapters: 'chapters:1',
+  id: 'id:1',
+  batch: 'batch:1',
+  published: 'published:2004',
+  updated: 'updated:>2004-01',
+  added: 'added:2024',
+  rating: 'rating:<=teen',
+  complete: 'complete:yes',
+  is: 'is:complete',
+  sort: 'sort:words',
+};

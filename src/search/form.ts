@@ -2,7 +2,8 @@ import { facetChoices, facetCondition, isSameValue, isSingleValued } from './fac
 import { allOf, conjuncts, normalQuery } from './normal-form.ts';
 import { parseQuery } from './parse.ts';
 import type { Condition, Query } from './query.ts';
-import { readCount, readSort } from './read-value.ts';
+import { readCount } from './read-range.ts';
+import { readSort } from './read-value.ts';
 import { renderCondition, renderSort } from './render-text.ts';
 import { FACET_KINDS, type FacetKind } from './results.ts';
 

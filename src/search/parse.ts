@@ -1,18 +1,9 @@
-import { FIELD_ALIASES, type FieldName, isDateField, isNameField, isNumberField } from './fields.ts';
+import { FIELD_ALIASES, FIELD_EXAMPLES, type FieldName } from './fields.ts';
 import { nearest } from './nearest.ts';
 import { normalQuery } from './normal-form.ts';
 import type { Condition, Query, QueryProblem, Sort } from './query.ts';
-import {
-  readDates,
-  readName,
-  readNumbers,
-  readRating,
-  readSort,
-  readState,
-  readYesNo,
-  type ValueReading,
-} from './read-value.ts';
-import { renderCondition } from './render-text.ts';
+import { readCondition, readSort } from './read-value.ts';
+import { renderCondition, renderValue } from './render-text.ts';
 import { type Token, tokenize } from './tokenizer.ts';
 
 /** Longest query read, in UTF-16 units. */
@@ -178,7 +169,7 @@ class Parser {
       return null;
     }
     if (token.value === '') {
-      this.complain('FL-QUERY-VALUE', token, `“${field}:” needs a value after it.`, EXAMPLES[field]);
+      this.complain('FL-QUERY-VALUE', token, `“${field}:” needs a value after it.`, FIELD_EXAMPLES[field]);
       return null;
     }
     if (field === 'sort') {
@@ -221,14 +212,13 @@ class Parser {
 
   #refuseField(token: FieldToken): void {
     const close = nearest(token.name, FIELD_ALIASES.keys());
-    const field = close === null ? undefined : FIELD_ALIASES.get(close);
     const name = { at: token.at, length: token.name.length };
     const rest = renderCondition({ kind: 'word', text: `${token.name}:${token.value}`, prefix: false });
     this.complain(
       'FL-QUERY-FIELD',
       name,
-      `There is no field “${token.name}”.${field ? ` Did you mean “${field}”?` : ' To look for the words themselves, put them in quotation marks.'}`,
-      field ? `${field}:${renderValue(token.value)}` : rest,
+      `There is no field “${token.name}”.${close ? ` Did you mean “${close}”?` : ' To look for the words themselves, put them in quotation marks.'}`,
+      close ? `${close}:${renderValue(token.value)}` : rest,
     );
   }
 
@@ -238,57 +228,4 @@ class Parser {
       reading.suggestion === undefined ? undefined : `${field}:${renderValue(reading.suggestion)}`;
     this.complain('FL-QUERY-VALUE', place, reading.says, suggestion);
   }
-}
-
-const EXAMPLES: Record<FieldName, string> = {
-  fandom: 'fandom:"Sherlock Holmes"',
-  ship: 'ship:Holmes/Watson',
-  character: 'character:Watson',
-  tag: 'tag:"slow burn"',
-  warning: 'warning:none',
-  category: 'category:gen',
-  by: 'by:anonymous',
-  title: 'title:study',
-  series: 'series:"Baker Street"',
-  lang: 'lang:en',
-  words: 'words:>10k',
-  chapters: 'chapters:1',
-  id: 'id:1',
-  batch: 'batch:1',
-  published: 'published:2004',
-  updated: 'updated:>2004-01',
-  added: 'added:2024',
-  rating: 'rating:<=teen',
-  complete: 'complete:yes',
-  is: 'is:complete',
-  sort: 'sort:words',
-};
-
-function readCondition(
-  field: Exclude<FieldName, 'sort'>,
-  text: string,
-  prefix: boolean,
-): ValueReading<Condition> {
-  if (isNumberField(field)) return readNumbers(field, text);
-  if (isDateField(field)) return readDates(field, text);
-  if (field === 'complete' || field === 'is') {
-    const reading = field === 'is' ? readState(text) : readYesNo(text);
-    return reading.ok ? { ok: true, value: { kind: 'complete', value: reading.value } } : reading;
-  }
-  if (field === 'rating') {
-    const reading = readRating(text);
-    return reading.ok ? { ok: true, value: { kind: 'rating', ...reading.value } } : reading;
-  }
-  if (!isNameField(field)) return { ok: false, says: '' };
-  const reading = readName(field, text);
-  if (!reading.ok) return reading;
-  const fixed = field === 'warning' || field === 'category' || field === 'lang';
-  return { ok: true, value: { kind: 'name', field, value: reading.value, prefix: prefix && !fixed } };
-}
-
-function renderValue(value: string): string {
-  const [, rendered = ''] = /^tag:(.*)$/s.exec(
-    renderCondition({ kind: 'name', field: 'tag', value, prefix: false }),
-  ) ?? ['', ''];
-  return rendered;
 }

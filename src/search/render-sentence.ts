@@ -1,6 +1,7 @@
 import { languageName } from '#text';
 import { ratingName } from '#vocabulary';
 import type { Condition, DateField, NameField, NumberField, Query, Sort } from './query.ts';
+import { WARNING_NOT_STATED } from './read-value.ts';
 import { isJustAbove, isJustBelow } from './render-text.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
@@ -61,13 +62,15 @@ function describe(condition: Condition, outermost: boolean): string {
     case 'date':
       return dateClause(condition.field, condition.from, condition.to);
     case 'complete':
-      return condition.value ? 'complete' : 'unfinished';
+      return `known to be ${condition.value ? 'complete' : 'unfinished'}`;
   }
 }
 
-/** `without` where a condition begins with `with`; a condition of several parts is denied as a whole. */
+/** `without` where a condition begins with `with`, and the other way round; a condition of several parts is denied as a whole. */
 function describeNot(part: Condition): string {
+  if (part.kind === 'all') return 'of no kind';
   const clause = describe(part, false);
+  if (clause.startsWith('without ')) return `with ${clause.slice('without '.length)}`;
   return clause.startsWith('with ') ? `without ${clause.slice('with '.length)}` : `not ${clause}`;
 }
 
@@ -78,7 +81,8 @@ function bracket(text: string): string {
 function describeName({ field, value, prefix }: Extract<Condition, { kind: 'name' }>): string {
   if (field === 'lang') return languageName(value);
   if (prefix) return `“${value}…”`;
-  return NEEDS_QUOTES.test(value) ? `“${value}”` : value;
+  if (field === 'title') return `“${value}”`;
+  return field !== 'warning' && NEEDS_QUOTES.test(value) ? `“${value}”` : value;
 }
 
 function nameClause(field: NameField, name: string): string {
@@ -93,13 +97,13 @@ function nameClause(field: NameField, name: string): string {
     case 'tag':
       return `tagged ${name}`;
     case 'warning':
-      return `marked ${name}`;
+      return name === WARNING_NOT_STATED ? 'without a word on warnings' : `marked ${name}`;
     case 'category':
       return `in the category ${name}`;
     case 'by':
       return `by ${name}`;
     case 'title':
-      return `titled with ${name}`;
+      return `with ${name} in the title`;
     case 'series':
       return `in the series ${name}`;
   }

@@ -1,3 +1,4 @@
+import type { RatingName } from '#catalogue';
 import { descendsUsually } from './fields.ts';
 import type { Condition, Query, Sort } from './query.ts';
 
@@ -28,11 +29,9 @@ export function renderCondition(condition: Condition): string {
     case 'phrase':
       return quoted(condition.text);
     case 'name':
-      return `${condition.field}:${value(condition.value)}${condition.prefix ? '*' : ''}`;
-    case 'rating': {
-      const name = condition.value === 'Not Rated' ? 'unrated' : condition.value.toLowerCase();
-      return `rating:${condition.comparison === '=' ? '' : condition.comparison}${name}`;
-    }
+      return `${condition.field}:${renderValue(condition.value)}${condition.prefix ? '*' : ''}`;
+    case 'rating':
+      return `rating:${condition.comparison === '=' ? '' : condition.comparison}${renderRating(condition.value)}`;
     case 'number':
       return `${condition.field}:${numberRange(condition.from, condition.to)}`;
     case 'date':
@@ -40,6 +39,16 @@ export function renderCondition(condition: Condition): string {
     case 'complete':
       return `complete:${condition.value ? 'yes' : 'no'}`;
   }
+}
+
+/** A name as it stands after the colon, in quotation marks where it needs them. */
+export function renderValue(name: string): string {
+  return BARE_VALUE.test(name) ? name : quoted(name);
+}
+
+/** A rating as it stands after the colon. */
+export function renderRating(rating: RatingName): string {
+  return rating === 'Not Rated' ? 'unrated' : rating.toLowerCase();
 }
 
 /** The least number a reader would name with "more than": 10,001 is more than 10,000. */
@@ -66,10 +75,6 @@ function grouped(part: Condition): string {
 
 function word(text: string): string {
   return BARE_WORD.test(text) && !OPERATORS.has(text) ? text : quoted(text);
-}
-
-function value(text: string): string {
-  return BARE_VALUE.test(text) ? text : quoted(text);
 }
 
 function quoted(text: string): string {

@@ -60,7 +60,7 @@ function readField(text: string, at: number, problems: QueryProblem[]): Token | 
   if (name === '' || !isFieldSign(name, sign)) return null;
   let valueAt = sign === ':' ? end + 1 : end;
   const next = text.charAt(valueAt);
-  if (next === '' || BLANK.test(next) || next === ')' || next === '|')
+  if (next === '' || BLANK.test(next) || '()|'.includes(next))
     return FIELD_ALIASES.has(name.toLowerCase())
       ? fieldToken(at, name, valueAt, { text: '', quoted: false, prefix: false, end: valueAt, closed: true })
       : null;

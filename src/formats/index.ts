@@ -2,10 +2,12 @@
 
 import { epubFormat } from './epub/format.ts';
 import type { Format } from './format.ts';
+import { textFormat } from './plain-text/format.ts';
 
 export { epubFormat } from './epub/format.ts';
 export { epubSpine, type SpineItem } from './epub/names.ts';
 export type * from './format.ts';
+export { textFormat } from './plain-text/format.ts';
 
 /** Every format that Fanlight reads or writes. */
-export const FORMATS: readonly Format[] = [epubFormat];
+export const FORMATS: readonly Format[] = [textFormat, epubFormat];

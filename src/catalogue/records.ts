@@ -100,7 +100,7 @@ export type FileOutcome = {
   format: string | null;
   encoding: { name: string; confidence: number; repaired: string[] } | null;
   losses: Loss[];
-  /** Set when nothing was imported from the file. */
+  /** Set when nothing was imported from the file. Null without works: a container, whose entries have their own. */
   error: { code: string; message: string } | null;
   works: NewWork[];
 };
@@ -117,13 +117,18 @@ export type BatchSummary = {
   startedAt: string;
   finishedAt: string | null;
   status: BatchStatus;
+  /** Files and their bytes, those inside containers included. */
   files: number;
   bytes: number;
+  /** Works that are new, and works that got a new revision. */
   works: number;
   revised: number;
+  /** Files whose bytes were here already, and files nothing was imported from. */
   known: number;
   failed: number;
+  /** Losses, each as often as it happened. */
   losses: number;
+  /** Files whose text was repaired. */
   repaired: number;
 };
 
@@ -159,7 +164,7 @@ export type WorkDetail = WorkCard & {
   original: { hash: string; path: string; bytes: number; format: string; encoding: string; batch: BatchId };
 };
 
-/** What the facet index holds of a work; names are as catalogued. `sequence` orders the change feed. */
+/** What the facet index holds of a work; names are as catalogued. `batch` is the import of its newest revision. */
 export type WorkFacets = {
   id: WorkId;
   title: string;

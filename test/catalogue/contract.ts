@@ -179,16 +179,17 @@ export function catalogueContract(name: string, open: CatalogueOpener): void {
       });
 
       it('fails a file whose values cannot be saved, and that file alone', async () => {
-        const broken = work({ title: null as unknown as string, creators: ['Only Here'] }, ['broken words']);
+        const names = { creators: ['Only Here'], tags: [{ kind: 'tag' as const, name: 'Only here' }] };
+        const broken = work({ title: null as unknown as string });
         const outcomes = [
           file('good.txt', '1', [work({ title: 'Good' })]),
-          file('bad.txt', '2', [work({ title: 'Half' }, ['halfway']), broken]),
-          file('also-good.txt', '3', [work({ title: 'Also good', creators: ['Only Here'] })]),
+          file('bad.txt', '2', [work({ title: 'Half', ...names }, ['halfway']), broken]),
+          file('also-good.txt', '3', [work({ title: 'Also good', ...names })]),
         ];
         expect(await catalogue.saveFiles(batch, outcomes)).toEqual(['imported', 'failed', 'imported']);
         const works = await catalogue.facets(0, 10);
         expect(works.map(({ title }) => title)).toEqual(['Good', 'Also good']);
-        expect(works[1]?.creators).toEqual(['Only Here']);
+        expect(works[1]).toMatchObject(names);
         expect(await word('halfway')).toEqual([]);
         const { files } = await catalogue.batchFiles(batch, { limit: 10, offset: 0, only: 'failed' });
         expect(files).toMatchObject([

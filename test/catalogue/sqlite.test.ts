@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -270,6 +271,11 @@ describe('SQLite catalogue', () => {
     ]);
     expect(raw('select count(*) as bodies from chapter_body')).toEqual([{ bodies: 4 }]);
     expect(raw('select count(*) as chapters from chapter')).toEqual([{ chapters: 5 }]);
+  });
+
+  it('is readable by its owner only', async () => {
+    await makeLibrary(1);
+    if (process.platform !== 'win32') expect(statSync(database).mode & 0o777).toBe(0o600);
   });
 
   it('takes ten thousand works in time', async () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {
@@ -113,7 +113,10 @@ export async function openConnection(file: string, readOnly: boolean): Promise<C
   let lock: Sqlite.Database | null = null;
   if (!existsSync(path.dirname(file))) throw new FanlightError('FL-LIB-FOLDER', file);
   try {
-    if (!readOnly) lock = takeLock(`${file}-lock`);
+    if (!readOnly) {
+      lock = takeLock(`${file}-lock`);
+      makePrivate(file);
+    }
     db = new Sqlite(file, { readonly: readOnly, fileMustExist: readOnly, timeout: BUSY_TIMEOUT });
     checkIdentity(db, file);
     if (!readOnly) await prepareForWriting(db);
@@ -143,6 +146,16 @@ function takeLock(file: string): Sqlite.Database {
     lock.close();
     throw thrown;
   }
+}
+
+/**
+ * Makes a new database readable by its owner only, since it holds addresses and names nobody else should see; the
+ * files SQLite puts beside it take its mode. What fails here fails again in SQLite, which says why.
+ */
+function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+  } catch {}
 }
 
 /** A new, empty database passes; one of another program or from a newer version does not. */

@@ -174,10 +174,6 @@ function earlierBodies(connection: Connection, work: WorkId): { idOf(body: Uint8
   );
   for (const row of rows) bySize.set(row.xhtml.length, [...(bySize.get(row.xhtml.length) ?? []), row]);
   return {
-    idOf: (body) => bySize.get(body.length)?.find(({ xhtml }) => sameBytes(xhtml, body))?.id,
+    idOf: (body) => bySize.get(body.length)?.find(({ xhtml }) => Buffer.compare(xhtml, body) === 0)?.id,
   };
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

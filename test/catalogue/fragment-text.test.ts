@@ -19,11 +19,11 @@ describe('words of a stored fragment', () => {
   });
 
   it('gives back any text that was escaped into a paragraph', () => {
-    const escape = (text: string) =>
+    const escaped = (text: string) =>
       text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(fragmentText(`<p>${escape(text)}</p>`)).toBe(`\n${text}\n`);
+        expect(fragmentText(`<p>${escaped(text)}</p>`)).toBe(`\n${text}\n`);
       }),
     );
   });

@@ -3,7 +3,10 @@
  * and every value keeps its evidence. Pure: no files, no network, no database.
  */
 
+export { structureBlocks } from './body/structure-blocks.ts';
 export { type BodyContext, structureLines } from './body/structure-lines.ts';
 export type * from './reading.ts';
 export { emptyReading, type Reading } from './reading.ts';
-export { structureBlocks } from './body/structure-blocks.ts';
+export { bodyStartOf, understand, understandLines } from './understand.ts';
+export type { HeaderContext, Understanding } from './understanding.ts';
+export { redactAddresses } from './values/email.ts';

@@ -48,6 +48,22 @@ export type Reading = {
   /** BCP 47, as stated or detected. */
   language: string | null;
   postStatus: string | null;
+  /** Which telling of the fandom is meant: "BBC", "ACD canon". */
+  fandomQualifier: string | null;
+  /** Tags the author says do not apply. */
+  negatedTags: string[];
+  /** What a "Contains" label advertises; not a warning. */
+  contains: string[];
+  /** Cover and art credits. */
+  artist: string[];
+  /** What glyphs mean in this text: `{ '<>': 'telepathy' }`. */
+  legend: Record<string, string> | null;
+  /** ISO 8601 date of the last change, where the header says it apart from `date`. */
+  dateUpdated: string | null;
+  /** Both readings of an ambiguous D/M/Y date. */
+  dateUpdatedCandidates: string[];
+  /** Where the rest of the header stands: "part 1". */
+  inheritFrom: string | null;
   /** Labels that nobody knows, kept as they stand. */
   other: { label: string; value: string }[];
 };
@@ -61,6 +77,14 @@ export type Relationship = {
   type: 'romantic' | 'platonic' | 'triangle' | 'unspecified';
   modifiers: string[];
   resolved?: string[];
+  /** The first name leads (`x` notation). */
+  ordered?: boolean;
+  /** An arrow: the first longs for the second. */
+  onesided?: boolean;
+  /** `A/B/A`: two people, both ways. */
+  mutual?: boolean;
+  /** Rivals, not a threesome. */
+  triangle?: boolean;
 };
 
 export type Ao3Rating = 'General' | 'Teen' | 'Mature' | 'Explicit' | 'Not Rated';
@@ -74,6 +98,10 @@ export type Rating = {
   reason?: string;
   qualifier?: '+' | '-';
   hedged?: boolean;
+  /** Parts of the work with a grade of their own; `part` is "work" for the whole. */
+  scopes?: { part: string; value: string; qualifier?: '+' | '-' }[];
+  /** Given when the rating is doubtful, 0 to 1. */
+  confidence?: number;
 };
 
 export type ArchiveWarning =
@@ -114,6 +142,8 @@ export type ArchivePermission = {
   archives: { name: string; allowed: boolean }[];
   conditions: string[];
   raw: string | null;
+  /** Given when the statement is doubtful (a joke), 0 to 1. */
+  confidence?: number;
 };
 
 export type Series = {
@@ -170,6 +200,14 @@ export function emptyReading(): Reading {
     recipient: null,
     language: null,
     postStatus: null,
+    fandomQualifier: null,
+    negatedTags: [],
+    contains: [],
+    artist: [],
+    legend: null,
+    dateUpdated: null,
+    dateUpdatedCandidates: [],
+    inheritFrom: null,
     other: [],
   };
 }

@@ -8,7 +8,7 @@ export { CATEGORY_NAMES, CATEGORY_WORDS, type CategoryName } from './categories.
 export { GENRES, GOSSAMER_LETTERS, WARNING_GENRES } from './genres.ts';
 export { type FieldName, LABEL_ALIASES } from './label-aliases.ts';
 export { findLabel, findMisspeltLabel, type LabelMatch, labelKey } from './label-index.ts';
-export { LABEL_LANGUAGES, languageTag } from './languages.ts';
+export { LABEL_LANGUAGES } from './languages.ts';
 export {
   BEGIN_PHRASES,
   CHROME_LINES,
@@ -46,4 +46,5 @@ export {
   WARNING_NAMES,
   WARNING_SOFTENERS,
   type WarningName,
+  warningName,
 } from './warnings.ts';

@@ -10,6 +10,11 @@ export const WARNING_NAMES = {
 /** The short name of an archive warning. */
 export type WarningName = keyof typeof WARNING_NAMES;
 
+/** AO3's public name of an archive warning, as its pages and downloads print it. */
+export function warningName(warning: WarningName): string {
+  return WARNING_NAMES[warning];
+}
+
 /** An archive warning with the phrases that set it. Phrases are lower case. Source: section 4.2. */
 export const ARCHIVE_WARNING_PHRASES: readonly { warning: WarningName; phrases: readonly string[] }[] = [
   {

@@ -1,0 +1,59 @@
+import { type Creators, readCreators } from './values/creators.ts';
+import { undecorate } from './values/title.ts';
+
+/** A line that names the author. `title` and `fandom` are what stood before the name. */
+export type Byline = { title: string | null; fandom: string | null; creators: Creators; name: string };
+
+const KIND =
+  '(?:fan ?fic(?:tion)?|fic|story|tale|vignette|drabble|novel|novella|poem|ficlet|one-?shot|crossover|episode|adventure|songfic|parody|romance|sequel)';
+const FANDOM_LINE = new RegExp(
+  `^(?:an?|the)\\s(?:original\\s|new\\s|short\\s)?(.{0,60}?)\\s?(?:(?:gen|slash|het|femslash|crossover|alternate universe|au)\\s)?${KIND}(?:\\s(?:written\\s)?by\\s(\\S.{0,100}))?$`,
+  'i',
+);
+const VERBS =
+  /\b(?:saw|was|were|had|came|went|looked|heard|felt|stood|walked|said|watched|knew|thought|sat|ran|turned|is|are)\b/i;
+
+/** Reads a byline: "by Name", "Title by Name", "an "X" story by Name". Null for prose. Source: section 2.3. */
+export function readByline(line: string): Byline | null {
+  const text = undecorate(line).replace(/\s+/g, ' ');
+  if (text.length > 200 || text.length < 4) return null;
+  const bare = /^(?:(?:written|story|fan ?fic|fic|posted)\s)?by[:\s]\s?(\S.{0,120})$/i.exec(text);
+  if (bare) return byline(null, null, bare[1] ?? '', false);
+  const fandomLine = FANDOM_LINE.exec(text);
+  if (fandomLine?.[2]) return byline(null, fandomOf(fandomLine[1] ?? ''), fandomLine[2], false);
+  const titled = /^(.{2,140}?)(?:\s[-–—]|,)?\sby\s(\S.{0,100})$/i.exec(text);
+  if (titled && /^["“'‘(\p{Lu}\d*_]/u.test(text)) return byline(titled[1] ?? '', null, titled[2] ?? '', true);
+  return null;
+}
+
+/** Reads "a Dracula story", "A Lanternfish Saga fanfic": the fandom, or null. */
+export function readFandomLine(line: string): string | null {
+  const match = FANDOM_LINE.exec(undecorate(line).replace(/[.!]$/, '').replace(/\s+/g, ' '));
+  return match && !match[2] ? fandomOf(match[1] ?? '') : null;
+}
+
+function fandomOf(words: string): string | null {
+  const name = words.replace(/^["“]|["”]$/g, '').trim();
+  return /^\p{Lu}|^["“]/u.test(words) && name !== '' ? name : null;
+}
+
+function byline(title: string | null, fandom: string | null, after: string, strict: boolean): Byline | null {
+  const name = after.trim();
+  if (
+    /^(?:the|an?|his|her|my|their|its|our|this|that|now|then|then,)\s/i.test(name) &&
+    !/^(?:The|A)\s\p{Lu}/u.test(name)
+  )
+    return null;
+  const creators = readCreators(name);
+  const words = creators.names.join(' ').split(/\s+/).length;
+  if (creators.names.length === 0 || words > 8 || VERBS.test(creators.names.join(' '))) return null;
+  if (/,\s\p{Ll}/u.test(name) && !/[<(@]/.test(name)) return null;
+  if (strict) {
+    const capital = creators.names.every((one) => /^[\p{Lu}\d]|\p{Ll}\p{Lu}|[_\d-]|\./u.test(one));
+    const shaped = /^["“‘'].{1,140}["”’'](?:\s?[([]?\d{1,3}\s?\/\s?[\d?]{1,3}[)\]]?)?$/u.test(title ?? '');
+    if (!capital && !shaped) return { title, fandom, creators, name: `?${name}` };
+    if (/[.!?]$/.test(name) && !/\p{Lu}\.$/u.test(name)) return null;
+    if (!shaped && creators.names.some((one) => one.split(' ').length > 4)) return null;
+  }
+  return { title, fandom, creators, name };
+}

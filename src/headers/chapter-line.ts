@@ -1,0 +1,55 @@
+import { readNumber } from '#vocabulary';
+import { bare } from './line-kinds.ts';
+
+/** A line that says which chapter or part begins. `of` is null when the line gives no total. */
+export type ChapterLine = { word: string; n: number; of: number | null; title: string | null; rest: string };
+
+const HEAD =
+  /^(chapter|chap\.?|ch\.?|part|pt\.?|episode|section|kapitel|teil|chapitre|cap[íi]tulo|parte|глава|часть)(?:[\s:.#-]+(?:the\s+|number\s+|no\.?\s+)?|(?=\d))([\p{L}\d?]{1,12}(?:-[a-z]{1,8})?)(.{0,160})$/iu;
+
+/** Reads "Chapter 1: The Bridge", "CHAPTER THE FIRST", "Part 2 of 4", "PART 0 -- headers only"; null for all else. */
+export function readChapterLine(line: string): ChapterLine | null {
+  const text = bare(line);
+  if (text.length > 200) return null;
+  const match = HEAD.exec(text);
+  if (!match) return null;
+  const n = readNumber(match[2] ?? '');
+  if (n === null) return null;
+  let rest = match[3] ?? '';
+  let of: number | null = null;
+  const total = /^\s*(?:\/|of|out of|von|de|из)\s*(\d{1,3}|\?{1,3}|\p{L}{1,9})(?![\p{L}\d])/iu.exec(rest);
+  if (total) {
+    of = readNumber(total[1] ?? '');
+    rest = rest.slice(total[0].length);
+  }
+  const title = /^\s*(?:[:.–—-]{1,3}|\()\s*(.{1,140})$/u.exec(rest)?.[1]?.trim() ?? null;
+  if (rest.trim() !== '' && title === null)
+    return { word: (match[1] ?? '').toLowerCase(), n, of, title: null, rest: rest.trim() };
+  return {
+    word: (match[1] ?? '').toLowerCase().replace(/\.$/, ''),
+    n,
+    of,
+    title: unlabelled(title),
+    rest: '',
+  };
+}
+
+/** "Chapter 1: Rhubarb" → "Rhubarb": archives print the number twice. */
+function unlabelled(title: string | null): string | null {
+  if (title === null) return null;
+  const inner = HEAD.exec(title);
+  if (!inner || readNumber(inner[2] ?? '') === null) return title;
+  return /^\s*[:.–—-]\s*(.{1,140})$/u.exec(inner[3] ?? '')?.[1]?.trim() ?? null;
+}
+
+/** Whether a line is a chapter heading and nothing else, so that headings of a file can be counted. */
+export function isChapterHeading(line: string): boolean {
+  const found = readChapterLine(line);
+  return found !== null && found.rest === '';
+}
+
+/** A number standing alone in decoration ("* 3 *", "~4~", "II."), or null. */
+export function bareNumber(line: string): number | null {
+  const text = bare(line);
+  return text.length <= 8 && /^[\divxlc]+$/i.test(text) ? readNumber(text) : null;
+}

@@ -1,0 +1,82 @@
+import { findLabel } from '#vocabulary';
+import { isEverydayLabel } from './label-line.ts';
+import { sliceLine, type ZoneLine } from './zone-line.ts';
+
+const STRICT = new Set(
+  'title author e-mail email rating category classification class keywords spoilers spoiler summary disclaimer disclaimers archive distribution feedback notes pairing pairings characters warnings warning status series part date fandom thanks from subject to newsgroups'.split(
+    ' ',
+  ),
+);
+const MAX_LINE = 20_000;
+
+type Mark = { at: number; strong: boolean; strict: boolean };
+
+/**
+ * Cuts a line that holds several fields (`Rating: R  Pairing: X/Y`, or a whole header on one line) into one line per
+ * field. A line with one field comes back as it is. Source: section 2.1, layouts L9 and L10.
+ */
+export function splitRun(line: ZoneLine): ZoneLine[] {
+  const text = line.text;
+  if (text.length > MAX_LINE || text.indexOf(':') === text.lastIndexOf(':')) return [line];
+  if (/^\s*(?:fiction )?rated:/i.test(text) && / - /.test(text) && /(?:words|chapters|id):/i.test(text))
+    return [line];
+  const marks = findMarks(text);
+  const strict = marks.filter((mark) => mark.strict);
+  const flattened = strict.length >= 4;
+  const dense = marks.length >= 3 && text.length <= 300;
+  const cuts = new Set<number>();
+  for (const mark of marks)
+    if (mark.at > 0 && (mark.strong || dense || (flattened && mark.strict))) cuts.add(mark.at);
+  if (flattened) {
+    for (const ruler of text.matchAll(/(?<=\s)(?:\*{4,80}|-{4,80}|={4,80}|~{4,80})(?=\s)/g)) {
+      cuts.add(ruler.index);
+      cuts.add(ruler.index + ruler[0].length);
+    }
+  }
+  if (cuts.size === 0) return [line];
+  const places = [0, ...[...cuts].sort((a, b) => a - b), text.length];
+  const pieces: ZoneLine[] = [];
+  for (let i = 0; i + 1 < places.length; i += 1) {
+    const piece = sliceLine(line, places[i] ?? 0, trimEnd(text, places[i] ?? 0, places[i + 1] ?? 0));
+    if (piece.text.trim() !== '') pieces.push(piece);
+  }
+  return pieces;
+}
+
+/** Where labels stand in a line: an exact alias before a colon, with a boundary before it. */
+function findMarks(text: string): Mark[] {
+  const marks: Mark[] = [];
+  for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+    if (text[colon + 1] === '/' || marks.length >= 60) continue;
+    const mark = labelBefore(text, colon);
+    if (mark && !marks.some((other) => other.at === mark.at)) marks.push(mark);
+  }
+  return marks;
+}
+
+function labelBefore(text: string, colon: number): Mark | null {
+  const window = text.slice(Math.max(0, colon - 44), colon);
+  let best: Mark | null = null;
+  for (const start of window.matchAll(/(?:^|(?<=[\s|;•]))\p{Lu}/gu)) {
+    const label = window.slice(start.index).trimEnd();
+    if (label.split(' ').length > 4 || /[.!?;|]/.test(label)) continue;
+    const found = findLabel(label);
+    const at = colon - window.length + start.index;
+    const transport = /^(?:From|Date|Subject|To|Newsgroups)$/.test(label);
+    if ((!found || found.ambiguous) && !transport && at !== 0) continue;
+    if (!found && at !== 0 && !transport) continue;
+    const before = text.slice(Math.max(0, at - 3), at);
+    const separated = at === 0 || /(?:\s{2}|\t|[|;•]\s?|\s[-~/–]\s)$/.test(before);
+    const strict = STRICT.has(label.toLowerCase()) || label === label.toUpperCase();
+    const strong = separated && !(isEverydayLabel(label) && at !== 0 && !/\s{2}$|\|\s?$/.test(before));
+    if (!best) best = { at, strong, strict: strict && Boolean(found || transport) };
+  }
+  return best;
+}
+
+function trimEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && /[\s|;•]/.test(text[end - 1] ?? '')) end -= 1;
+  if (end - 2 > from && /\s[-~/–]/.test(text.slice(end - 2, end))) end -= 2;
+  return end;
+}

@@ -1,0 +1,145 @@
+import { type FieldName, findLabel, findMisspeltLabel, labelKey } from '#vocabulary';
+
+/** A line that begins with a label. `from` is the column where the value starts, `to` where it ends. */
+export type LabelLine = {
+  label: string;
+  fields: readonly FieldName[];
+  kind: 'exact' | 'ambiguous' | 'misspelt' | 'unknown';
+  separator: string;
+  from: number;
+  to: number;
+};
+
+const OPENING = /^[\s>|]*(?:(?:\d{1,2}[.)]|[ivx]{1,4}\)|•)\s{0,4})?([*_~#=\-+[({<"'•·.:]{0,8})\s{0,4}/u;
+const CLOSERS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}', '<': '>' };
+const MAX_LABEL = 64;
+
+/** Aliases that are everyday words: a label only beside other labels. */
+const EVERYDAY = new Set(
+  'to for time what who where when home info note post person people table period place mail pair handle next prior art mix terms square set type in about plot read by with name from part complete state first person other help age class kind form level year page pages lines song link links request community move title by story'.split(
+    ' ',
+  ),
+);
+
+/** Whether an alias is also an everyday word, so that one such line alone proves nothing. */
+export function isEverydayLabel(label: string): boolean {
+  return EVERYDAY.has(labelKey(label));
+}
+
+/** Reads the label at the start of a line; looks at its first 80 characters only. Null when there is none. */
+export function readLabelLine(text: string, allowMisspelt: boolean): LabelLine | null {
+  const opening = OPENING.exec(text);
+  const start = opening?.[0].length ?? 0;
+  const decoration = opening?.[1] ?? '';
+  if (!/\p{L}|©|\(c\)/u.test(text.slice(start, start + 3))) return null;
+  let colon: LabelLine | null = null;
+  for (const cut of separators(text, start, decoration)) {
+    const label = text
+      .slice(start, cut.at)
+      .replace(/[\s*_~\])}>"']+$/u, '')
+      .trim();
+    if (label === '' || label.length > MAX_LABEL) continue;
+    const span = valueSpan(text, cut.after, decoration);
+    const found = lookUp(label);
+    if (found) {
+      const kind = found.ambiguous ? 'ambiguous' : 'exact';
+      return { label, fields: found.fields, kind, separator: cut.separator, ...span };
+    }
+    if (cut.separator === ':' && colon === null) {
+      colon = { label, fields: [], kind: 'unknown', separator: ':', ...span };
+    }
+  }
+  if (!colon || colon.label.split(/\s+/).length > 7) return null;
+  const misspelt = allowMisspelt ? findMisspeltLabel(colon.label) : null;
+  return misspelt ? { ...colon, fields: misspelt.fields, kind: 'misspelt' } : colon;
+}
+
+/** Reads a line of the kind `Title Fire!`: an exact label, no separator. Null when the first words are none. */
+export function readBareLabel(text: string): LabelLine | null {
+  const words = /^\s*((?:\p{L}[\p{L}'/-]{0,20}\s){1,3})/u.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
+  if (!/^\s*\p{Lu}/u.test(text)) return null;
+  for (let count = words.length; count >= 1; count -= 1) {
+    const label = words.slice(0, count).join(' ');
+    const found = findLabel(label);
+    if (!found) continue;
+    const from = text.indexOf(label) + label.length;
+    return {
+      label,
+      fields: found.fields,
+      kind: found.ambiguous ? 'ambiguous' : 'exact',
+      separator: '',
+      from,
+      to: text.length,
+    };
+  }
+  return null;
+}
+
+type Cut = { at: number; after: number; separator: string };
+
+function* separators(text: string, start: number, decoration: string): Generator<Cut> {
+  const limit = Math.min(text.length, start + MAX_LABEL + 16);
+  const closer = decoration.at(-1) ?? '';
+  let depth = 0;
+  for (let at = start + 1; at < limit; at += 1) {
+    const char = text[at] ?? '';
+    if (char === '(') depth += 1;
+    else if (char === ')' && depth > 0) depth -= 1;
+    if (depth > 0) continue;
+    const next = text[at + 1] ?? '';
+    if (char === ':' || char === '：') {
+      if (next === '/' && text[at + 2] === '/') return;
+      const extra = next === '-' || next === ':' ? 1 : 0;
+      yield { at, after: at + 1 + extra, separator: ':' };
+    } else if (char === '=' || char === '–' || char === '—' || char === '\t') {
+      yield { at, after: at + 1, separator: char };
+    } else if (char === '-' && next === '-') {
+      yield { at, after: at + 2, separator: '--' };
+    } else if (char === '-' && /\s/.test(text[at - 1] ?? '') && /\s/.test(next)) {
+      yield { at, after: at + 1, separator: '-' };
+    } else if (char === '.' && next === '.' && text[at + 2] === '.') {
+      yield { at, after: at + 3, separator: '...' };
+    } else if (closer !== '' && '*_~'.includes(closer) && char === closer && /[\s*_~]/.test(next)) {
+      yield { at, after: at + 1, separator: closer };
+    }
+  }
+}
+
+function valueSpan(text: string, after: number, decoration: string): { from: number; to: number } {
+  let from = after;
+  const mark = decoration.at(-1) ?? '';
+  while (from < text.length && (/\s/.test(text[from] ?? '') || ('*_~'.includes(mark) && text[from] === mark)))
+    from += 1;
+  const bracket = [...decoration].find((char) => char in CLOSERS);
+  let to = text.trimEnd().length;
+  if (bracket && text[to - 1] === CLOSERS[bracket]) to -= 1;
+  if (text[from] === '-' && text[from + 1] === ' ') from += 2;
+  return { from: Math.min(from, Math.max(to, after)), to: Math.max(to, Math.min(from, text.length)) };
+}
+
+/** A label, or several labels joined (`Warnings/Spoilers`): then every piece must be one. */
+function lookUp(label: string): { fields: readonly FieldName[]; ambiguous: boolean } | null {
+  const pieces = label.split(/\/|&|,|\+| and | or /i).map((piece) => piece.trim());
+  if (pieces.length > 1 && pieces.length <= 4 && pieces.every((piece) => piece.length > 1)) {
+    const found = pieces.map(findLabel);
+    if (found.every((match) => match !== null)) {
+      const fields = [...new Set(found.flatMap((match) => (match ? firstFields(match.fields) : [])))];
+      return { fields, ambiguous: false };
+    }
+  }
+  const whole = findLabel(label);
+  if (whole) return whole;
+  const withFor =
+    /^(disclaimers?|warnings?|spoilers?|notes?|thanks|credits?|rating|summary) (?:for|on|about|to) .{1,50}$/i.exec(
+      label,
+    );
+  if (withFor) return findLabel(withFor[1] ?? '');
+  const noteOf = /^(notes?|notas?|anmerkung(?:en)?) (?:de|du|of|from|by|der|des|del|della) .{1,40}$/i.test(
+    label,
+  );
+  return noteOf ? findLabel('notes') : null;
+}
+
+function firstFields(fields: readonly FieldName[]): readonly FieldName[] {
+  return fields.length > 1 ? fields.slice(0, 1) : fields;
+}

@@ -1,0 +1,121 @@
+import { ARCHIVE_NAME } from '#vocabulary';
+import { readChapterLine } from './chapter-line.ts';
+import { isEverydayLabel, type LabelLine, readBareLabel, readLabelLine } from './label-line.ts';
+import { isBlank, type ZoneLine } from './zone-line.ts';
+
+/** The label lines of a zone that are accepted, by their place in it. */
+export type LabelMap = ReadonlyMap<number, LabelLine>;
+
+const MAX_MISSPELT_LOOKUPS = 80;
+
+/** Decides which lines are label lines: by their own words, and by their neighbours. Source: section 0.2. */
+export function knownLabels(lines: readonly ZoneLine[]): LabelMap {
+  const filled = lines.flatMap((line, at) => (isBlank(line) ? [] : [at]));
+  const shapes = new Map<number, LabelLine>();
+  let lookups = 0;
+  for (const at of filled) {
+    const shape = readLabelLine(lines[at]?.text ?? '', lookups < MAX_MISSPELT_LOOKUPS);
+    if (!shape) continue;
+    if (shape.kind === 'misspelt' || shape.kind === 'unknown') lookups += 1;
+    shapes.set(at, shape);
+  }
+  const accepted = new Map<number, LabelLine>();
+  filled.forEach((at, place) => {
+    const shape = shapes.get(at);
+    if (shape && isAccepted(shape, place, filled, shapes, lines))
+      accepted.set(at, namedArchive(shape, lines[at]?.text ?? ''));
+  });
+  addBareLabels(filled, lines, accepted);
+  return accepted;
+}
+
+/** Whether at least `least` plain label lines stand among the next `reach` lines. */
+export function labelsAhead(
+  labels: LabelMap,
+  lines: readonly ZoneLine[],
+  from: number,
+  reach: number,
+  least: number,
+): boolean {
+  let seen = 0;
+  let found = 0;
+  for (let at = from; at < lines.length && seen < reach; at += 1) {
+    if (isBlank(lines[at])) continue;
+    seen += 1;
+    const label = labels.get(at);
+    if (label && label.kind !== 'unknown') found += 1;
+    if (found >= least) return true;
+  }
+  return false;
+}
+
+function isPlain(shape: LabelLine | undefined): boolean {
+  return shape?.kind === 'exact' && !isEverydayLabel(shape.label);
+}
+
+function isAccepted(
+  shape: LabelLine,
+  place: number,
+  filled: readonly number[],
+  shapes: ReadonlyMap<number, LabelLine>,
+  lines: readonly ZoneLine[],
+): boolean {
+  const near = (reach: number, test: (one: LabelLine | undefined) => boolean) => {
+    let count = 0;
+    for (let offset = -reach; offset <= reach; offset += 1) {
+      if (offset !== 0 && test(shapes.get(filled[place + offset] ?? -1))) count += 1;
+    }
+    return count;
+  };
+  const colon = shape.separator === ':';
+  if (shape.kind === 'exact' && colon && !isEverydayLabel(shape.label)) return true;
+  const known = (one: LabelLine | undefined) => isPlain(one) || one?.kind === 'misspelt';
+  if (shape.kind === 'misspelt') return near(2, known) >= 1 || (place <= 2 && near(2, isPlain) >= 1);
+  if (shape.kind === 'unknown') {
+    const words = shape.label.split(/\s+/).length;
+    const text = lines[filled[place] ?? 0]?.text ?? '';
+    if (words > 6 || !/^\p{Lu}|^\p{Lo}/u.test(shape.label) || readChapterLine(text)) return false;
+    return (
+      near(1, (one) => isPlain(one) && one?.separator === ':') >= 1 ||
+      (archiveAnswer(shape, text) && near(3, isPlain) >= 1)
+    );
+  }
+  if (/^(?:from|to|for|with|name)$/i.test(shape.label)) return near(3, isPlain) >= 2;
+  if (colon) return near(3, isPlain) >= 1 || (place === 0 && /^(?:fic|story)$/i.test(shape.label));
+  return near(2, isPlain) >= 1;
+}
+
+/** "Camelot Archive: yes" is a permission, whatever the archive is called. */
+function archiveAnswer(shape: LabelLine, text: string): boolean {
+  const value = text.slice(shape.from, shape.to).trim();
+  return (
+    (ARCHIVE_NAME.test(shape.label) && /^(?:yes|no|ok|okay|sure)\b/i.test(value)) ||
+    /^other (?:archives?|sites?)$/i.test(shape.label)
+  );
+}
+
+function namedArchive(shape: LabelLine, text: string): LabelLine {
+  if (shape.kind !== 'unknown' || !archiveAnswer(shape, text)) return shape;
+  return { ...shape, fields: ['archive'], kind: 'exact' };
+}
+
+/** Runs of three or more lines that each begin with a label and no separator. Layout L6. */
+function addBareLabels(
+  filled: readonly number[],
+  lines: readonly ZoneLine[],
+  accepted: Map<number, LabelLine>,
+): void {
+  let run: { at: number; label: LabelLine }[] = [];
+  const close = () => {
+    if (run.length >= 3) for (const one of run) accepted.set(one.at, one.label);
+    run = [];
+  };
+  for (const at of filled) {
+    const previous = run.at(-1)?.at;
+    const label = accepted.has(at) ? null : readBareLabel(lines[at]?.text ?? '');
+    if (!label || (lines[at]?.text.length ?? 0) > 120 || (previous !== undefined && previous !== at - 1))
+      close();
+    if (label && (lines[at]?.text.length ?? 0) <= 120) run.push({ at, label });
+  }
+  close();
+}

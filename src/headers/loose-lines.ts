@@ -1,0 +1,232 @@
+import { readByline, readFandomLine } from './byline.ts';
+import { bareNumber, readChapterLine } from './chapter-line.ts';
+import { labelsAhead } from './label-map.ts';
+import { isDelimiter } from './line-kinds.ts';
+import { isAuthorVoice } from './prose.ts';
+import { looksLikeTitle, repeatsTitle } from './title-line.ts';
+import { readDate } from './values/date.ts';
+import { findEmails } from './values/email.ts';
+import { readLegend } from './values/legend.ts';
+import { readPart } from './values/part.ts';
+import { readSeriesLine } from './values/series.ts';
+import { isBlank, type Piece, sliceLine, trimmedPiece } from './zone-line.ts';
+import type { Mark, ZoneState } from './zone-state.ts';
+
+const BACK_REFERENCE =
+  /^\W{0,4}(?:(?:please )?see|all|headers?|disclaimers?|notes?|warnings?|for)\b.{0,80}\b(?:part|chapter|post) (?:\d{1,3}|one|zero)(?:\/\d{1,3})?\b.{0,60}$/i;
+const CONTINUED = /^\W{0,4}continued from\b.{0,60}$/i;
+const NO_ARCHIVE = /^\W{0,8}(?:please )?do not (?:archive|distribute|repost|post)\b.{0,160}$/i;
+const COPYRIGHT = /^(?:\(c\)|©|copyright\b)\s{0,3}(?:\(c\)|©)?.{0,200}$/i;
+const STATISTICS = /^\s*(?:fiction )?rated: .{1,300}\b(?:words|chapters|id|updated|published):/i;
+const PATH = /^\s*\p{L}[\p{L}/ ]{2,30} » \S.{0,100}$/u;
+const CONTENTS = /^\s*\d{1,4}\. \S.{0,160} by \S.{0,60}$/;
+const CUT = /^\(\s+\S.{0,160}\s+\)$|^\(\s?(?:read more|fake cut to|cut for).{0,100}\)$/i;
+const JOURNAL_DATE = /^\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?:,? (?:at )?\d{1,2}:\d{2}.{0,12})?$/u;
+const ATTRIBUTION = /^\s*(?:--?|–|—|~)\s*["“]?\p{Lu}.{2,80}$/u;
+
+/** Reads the unlabelled line or paragraph at `state.at`; false when it is story. */
+export function readLooseLine(state: ZoneState): boolean {
+  const line = state.lines[state.at];
+  if (!line) return false;
+  const text = line.text.trim();
+  const mark = (kind: Mark['kind'], count = 1): boolean => {
+    const pieces: Piece[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const one = state.lines[state.at + i];
+      if (one) pieces.push(trimmedPiece(one));
+    }
+    state.marks.push({ kind, pieces });
+    state.at += count;
+    return true;
+  };
+  if (BACK_REFERENCE.test(text) && text.length < 160) return mark('back-reference');
+  if (CONTINUED.test(text)) return mark('back-reference');
+  if (STATISTICS.test(text)) return mark('statistics');
+  if (text.length <= 200 && readHeading(state, text, mark)) return true;
+  if (state.title && repeatsTitle(text, state.title)) return mark('title');
+  if (cutRepeatedTitle(state)) return true;
+  if (CUT.test(text)) return mark('chrome');
+  if (state.closed) return readAfterRuler(state, text, mark);
+  if (NO_ARCHIVE.test(text)) return mark('permission');
+  if (PATH.test(text)) return mark('path');
+  if (CONTENTS.test(text)) return mark('contents');
+  if (text.length <= 200 && COPYRIGHT.test(text)) return mark('copyright');
+  if (JOURNAL_DATE.test(text) && readDate(text)) return mark('date');
+  if (/^\s*(?:<|\()?[\w.+-]{1,64}@[\w.-]{3,80}(?:>|\))?\s*$/.test(text) && findEmails(text).length > 0)
+    return mark('email');
+  if (acceptsByline(state, text)) return mark('byline');
+  if (readFandomLine(text) && (state.title !== null || ahead(state))) return mark('fandom');
+  if (STATISTICS.test(state.lines[state.at + 1]?.text ?? '')) return mark('summary');
+  if (readLegend(text)) return mark('legend');
+  const block = blockLength(state);
+  if (isEpigraph(state, block)) return mark('epigraph', block);
+  if (acceptsTitle(state, text, block)) {
+    mark('title');
+    state.title = text;
+    return true;
+  }
+  if (isNameLine(state, text)) return mark('name');
+  const paragraph = state.lines
+    .slice(state.at, state.at + block)
+    .map((one) => one.text.trim())
+    .join(' ');
+  if (block <= 15 && isAuthorVoice(paragraph)) return mark('prose', block);
+  if (ahead(state)) return keepForLater(state, block, mark);
+  return false;
+}
+
+/** A paragraph between labels: more of a long value, or loose prose. */
+function keepForLater(
+  state: ZoneState,
+  block: number,
+  mark: (kind: Mark['kind'], count: number) => boolean,
+): boolean {
+  const last = state.fields.at(-1);
+  const long = last?.names.some(
+    (name) => name === 'disclaimer' || name === 'notes' || name === 'summary' || name === 'thanks',
+  );
+  if (!last || !long || last.pieces.length > 40) return mark('prose', block);
+  for (let i = 0; i < block; i += 1) {
+    const line = state.lines[state.at + i];
+    if (line) last.pieces.push(trimmedPiece(line));
+  }
+  state.at += block;
+  return true;
+}
+
+function readHeading(state: ZoneState, text: string, mark: (kind: Mark['kind']) => boolean): boolean {
+  const series = /\b(?:in|of) the\b/i.test(text) ? readSeriesLine(text) : null;
+  if (series && !state.closed) return mark('series');
+  const chapter = readChapterLine(text);
+  if (chapter && /\b(?:headers?|notes) only\b|\bno story\b/i.test(text)) return mark('header-only');
+  if (chapter && chapter.of !== null && chapter.rest === '') return mark('part');
+  if (chapter && chapter.rest === '' && state.headings <= 1 && started(state)) return mark('chapter');
+  const number = bareNumber(text);
+  const own = number !== null && /[^\p{L}\p{N}\s]/u.test(text) ? partOf(state) : null;
+  return own !== null && own === number ? mark('chapter') : false;
+}
+
+/** The part number the header gave, if it did. */
+function partOf(state: ZoneState): number | null {
+  const field = state.fields.find((one) => one.names.includes('part'));
+  return field
+    ? (readPart(field.pieces[0]?.text ?? '')?.n ?? (Number.parseInt(field.pieces[0]?.text ?? '', 10) || null))
+    : null;
+}
+
+function started(state: ZoneState): boolean {
+  return state.fields.length > 0 || state.marks.length > 0;
+}
+
+/** After a ruler: a byline under the repeated title, or an unknown title over a byline. */
+function readAfterRuler(state: ZoneState, text: string, mark: (kind: Mark['kind']) => boolean): boolean {
+  const byline = text.length <= 200 ? readByline(text) : null;
+  const last = state.marks.at(-1);
+  if (
+    byline &&
+    !byline.name.startsWith('?') &&
+    (last?.kind === 'title' || byline.title !== null) &&
+    /\bby\b/i.test(text)
+  ) {
+    if (byline.title === null || (state.title !== null && repeatsTitle(byline.title, state.title)))
+      return mark('byline');
+  }
+  if (readFandomLine(text) && last?.kind === 'title') return mark('fandom');
+  if (state.title !== null || !looksLikeTitle(text)) return false;
+  const next = readByline(state.lines[state.at + 1]?.text ?? '');
+  if (!next || next.title !== null) return false;
+  state.title = text;
+  return mark('title');
+}
+
+function acceptsByline(state: ZoneState, text: string): boolean {
+  const byline = text.length <= 200 ? readByline(text) : null;
+  if (!byline) return false;
+  if (byline.title === null) return true;
+  const fresh = state.title === null || repeatsTitle(byline.title, state.title);
+  const doubtful = byline.name.startsWith('?');
+  const atTop = state.marks.every((one) => one.kind === 'path' || one.kind === 'epigraph');
+  if (!fresh || !(atTop || repeatsTitle(byline.title, state.title ?? ''))) return false;
+  if (doubtful && !ahead(state) && !state.marks.some((one) => one.kind === 'path')) return false;
+  state.title = byline.title;
+  return true;
+}
+
+function acceptsTitle(state: ZoneState, text: string, block: number): boolean {
+  if (state.title !== null || state.marks.some((one) => one.kind === 'title')) return false;
+  if (!looksLikeTitle(state.lines[state.at]?.text ?? '') || text.length > 110) return false;
+  if (block === 1) return true;
+  const next = state.lines[state.at + 1]?.text.trim() ?? '';
+  return (
+    readByline(next) !== null ||
+    readFandomLine(next) !== null ||
+    COPYRIGHT.test(next) ||
+    isDelimiter(next) ||
+    /^[[(]?rated\b/i.test(next) ||
+    state.labels.has(state.at + 1) ||
+    BACK_REFERENCE.test(next) ||
+    readChapterLine(next) !== null ||
+    isNameLike(next)
+  );
+}
+
+/** A bare name under the title. */
+function isNameLine(state: ZoneState, text: string): boolean {
+  const last = state.marks.at(-1);
+  if (last?.kind !== 'title' || state.marks.some((one) => one.kind === 'byline') || !isNameLike(text))
+    return false;
+  const next = state.lines[state.at + 1];
+  const previous = state.lines[state.at - 1];
+  const email = next !== undefined && findEmails(next.text).length > 0;
+  return email || (!isBlank(previous) && isBlank(next)) || (isBlank(next) && ahead(state));
+}
+
+function isNameLike(text: string): boolean {
+  return (
+    /^\p{Lu}[\p{L}'’.-]{0,24}(?: (?:de |van |von |of )?\p{Lu}[\p{L}'’.-]{0,24}){0,3}$/u.test(text) &&
+    !/\p{Ll}\.$/u.test(text)
+  );
+}
+
+function isEpigraph(state: ZoneState, block: number): boolean {
+  if (block < 2 || block > 9 || state.fields.length > 0) return false;
+  const last = state.lines[state.at + block - 1]?.text ?? '';
+  if (!ATTRIBUTION.test(last)) return false;
+  return ahead(state) || looksLikeTitle(state.lines[state.at + block + 1]?.text ?? '');
+}
+
+/** "MERCY BELL (1/2) It rang…": the title repeated in front of the story, in one line. */
+function cutRepeatedTitle(state: ZoneState): boolean {
+  const line = state.lines[state.at];
+  const title = state.title;
+  if (
+    !line ||
+    !title ||
+    title.length < 4 ||
+    !line.text.trimStart().toLowerCase().startsWith(title.toLowerCase())
+  )
+    return false;
+  const from = line.text.length - line.text.trimStart().length + title.length;
+  const part = /^\s?[([]\d{1,3}\s?\/\s?[\d?]{1,3}[)\]]\s+/.exec(line.text.slice(from, from + 24));
+  if (!part) return false;
+  const cut = from + part[0].length;
+  state.marks.push({ kind: 'title', pieces: [trimmedPiece(line, 0, cut)] });
+  state.lines[state.at] = sliceLine(line, cut);
+  return true;
+}
+
+function blockLength(state: ZoneState): number {
+  let length = 1;
+  for (let at = state.at + 1; at < state.lines.length; at += 1) {
+    const line = state.lines[at];
+    if (!line || isBlank(line) || isDelimiter(line.text) || state.labels.has(at)) break;
+    length += 1;
+  }
+  return length;
+}
+
+/** Whether the header goes on below: two labels, or an archive's line of statistics. */
+function ahead(state: ZoneState): boolean {
+  if (labelsAhead(state.labels, state.lines, state.at, 30, 2)) return true;
+  return state.lines.slice(state.at, state.at + 6).some((line) => STATISTICS.test(line.text));
+}

@@ -1,0 +1,118 @@
+import type { Rating } from './reading.ts';
+import { readPart, stripPart } from './values/part.ts';
+import { readRating } from './values/rating.ts';
+
+/** What a subject line says of a story; the weakest source of title, part, rating and pairing (section 2.9). */
+export type Subject = {
+  title: string | null;
+  part: { n: number; of: number | null } | null;
+  chapterTitle: string | null;
+  rating: Rating | null;
+  codes: string[];
+  remarks: string[];
+  postStatus: string | null;
+  series: string | null;
+  fandom: string | null;
+  author: string | null;
+};
+
+const STATUS =
+  /^(new2asc|new|n2u|repost|re-post|rep|corrected|cor|revised|rev|draft|dra|drf|dft|wip|edit|help|resend|update|fixed|complete)\b(?=\s*[:.,;|~-]|\s+["“([]|\s+[A-Z0-9-]{2,6}\s)/i;
+const KIND =
+  /^(?:new fic|fan ?fiction|fanfic|fiction|fic|story|poem|vignette|drabble|filk|challenge|mwc|adult|slash|gen|ot|xfc)\b\s*(?:[:.|~-]{1,2}|(?=["“]))\s*/i;
+const GENRE_TAG =
+  /^(?:fan ?fic(?:tion)?|fic|lemon|spamfic|repost|draft|rant|admin|c&c|mst|adult content|ac|ooc|one-?shot|gen|slash|het|warnings?)$/i;
+
+/** Reads a subject line by the grammar of lists and newsgroups. Never throws; unknown pieces are left out. */
+export function readSubject(line: string): Subject {
+  const subject: Subject = {
+    title: null,
+    part: null,
+    chapterTitle: null,
+    rating: null,
+    codes: [],
+    remarks: [],
+    postStatus: null,
+    series: null,
+    fandom: null,
+    author: null,
+  };
+  let rest = line.slice(0, 400).trim();
+  for (let turn = 0; turn < 5; turn += 1) {
+    const next = rest.replace(/^(?:re|fwd?|fw):\s*/i, '');
+    if (next === rest) break;
+    rest = next;
+  }
+  rest = takeTags(rest, subject);
+  for (let turn = 0; turn < 4; turn += 1) {
+    const before = rest;
+    const status = STATUS.exec(rest);
+    if (status) {
+      subject.postStatus ??= (status[1] ?? '').toUpperCase();
+      rest = rest.slice(status[0].length).replace(/^[\s:.,;|~-]{1,6}/, '');
+    }
+    rest = rest.replace(KIND, '');
+    if (rest === before) break;
+  }
+  rest = takeGroups(rest, subject);
+  const byline = /^(.{2,160}?)\s+by\s+(\S.{1,60})$/i.exec(rest);
+  if (byline) {
+    rest = byline[1] ?? rest;
+    subject.author = byline[2]?.trim() ?? null;
+  }
+  const quoted = /^([A-Z][A-Z0-9-]{1,5})?\s*["“]([^"”]{1,120})["”]\s*(.*)$/.exec(rest);
+  if (quoted) {
+    subject.series = quoted[1] ?? null;
+    subject.title = quoted[2]?.trim() ?? null;
+    subject.part = readPart(quoted[3] ?? '');
+    return subject;
+  }
+  const part = readPart(rest);
+  subject.part = part;
+  const stripped = part ? stripPart(rest) : { title: rest, chapterTitle: null };
+  subject.chapterTitle = stripped.chapterTitle;
+  subject.title =
+    stripped.title.replace(/^[\s:.,;|~-]+|[\s:.,;|~-]+$/g, '').replace(/^["“'](.{1,120})["”']$/, '$1') ||
+    null;
+  return subject;
+}
+
+/** Square brackets in front: the list's name, fandoms, kinds. */
+function takeTags(text: string, subject: Subject): string {
+  let rest = text;
+  for (let turn = 0; turn < 6; turn += 1) {
+    const tag = /^\[([^\][]{1,60})\]\s*/.exec(rest);
+    if (!tag) break;
+    const name = tag[1]?.trim() ?? '';
+    if (turn > 0 && !GENRE_TAG.test(name) && /^\p{Lu}/u.test(name) && !readRating(name))
+      subject.fandom ??= name;
+    rest = rest.slice(tag[0].length);
+  }
+  return rest;
+}
+
+/** Brackets behind: a rating, codes, remarks. */
+function takeGroups(text: string, subject: Subject): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (const group of text.matchAll(/[([]([^()[\]]{1,80})[)\]]/g)) {
+    const inner = group[1]?.trim() ?? '';
+    if (/^\d{1,3} ?\/ ?(?:\d{1,3}|\?{1,3})$/.test(inner)) continue;
+    if (group.index === 0) continue;
+    const pieces = inner.split(/,\s*/);
+    const rating = readRating(pieces[0] ?? '');
+    if (rating?.value && rating.raw === pieces[0]) {
+      subject.rating ??= rating;
+      pieces.shift();
+    }
+    for (const piece of pieces) {
+      if (/^[\p{L}\d'.]{1,20}(?:\/[\p{L}\d'.]{1,20}){1,3}$/u.test(piece) || /^[A-Z][\w']{0,3}$/.test(piece))
+        subject.codes.push(piece);
+      else if (piece !== '') subject.remarks.push(piece);
+    }
+    kept.push(text.slice(from, group.index));
+    from = group.index + group[0].length;
+  }
+  kept.push(text.slice(from));
+  return kept.join(' ').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,28 @@
+import { addAll, cite, type Draft } from './draft.ts';
+import type { Value } from './interpret-value.ts';
+import { readCreators } from './values/creators.ts';
+import { readTitle } from './values/title.ts';
+
+/** Puts a title and what stands with it (part, rating, byline) into the draft; the first title wins. */
+export function takeTitle(draft: Draft, value: Value): void {
+  const title = readTitle(value.text);
+  const { reading } = draft;
+  if (title.title !== null && reading.title === null) {
+    reading.title = title.title;
+    cite(draft, 'title', value.pieces, value.source, value.confidence);
+  }
+  if (title.part && reading.part === null) {
+    reading.part = title.part;
+    cite(draft, 'part', value.pieces, value.source, value.confidence);
+  }
+  reading.chapterTitle ??= title.chapterTitle;
+  if (title.complete) reading.status = 'complete';
+  if (title.rating && reading.rating.value === null) reading.rating = title.rating;
+  if (title.byline !== null) {
+    const people = readCreators(title.byline);
+    addAll(reading.authors, people.names);
+    addAll(reading.emails, people.emails);
+    addAll(reading.realNames, people.realNames);
+    cite(draft, 'authors', value.pieces, value.source, value.confidence);
+  }
+}

@@ -1,0 +1,49 @@
+import { isChapterHeading } from './chapter-line.ts';
+import { readTitle, undecorate } from './values/title.ts';
+
+const SMALL =
+  /^(?:a|an|the|of|in|on|at|to|for|and|or|but|by|from|with|as|is|de|la|le|les|des|du|et|der|die|das|und|el|los|il|di|y|e)$/i;
+
+/**
+ * Whether a line standing alone could be a title: short, no full stop, capitalised or set off, not speech, not a
+ * chapter heading, not a dateline. Source: section 2.3.
+ */
+export function looksLikeTitle(line: string): boolean {
+  const text = undecorate(line);
+  const words = text.split(/\s+/);
+  if (text.length < 2 || text.length > 110 || words.length > 14 || !/\p{L}{2}/u.test(text)) return false;
+  if (/(?<!\.)\.$|[,;:]$/.test(text) || /https?:|www\.|@/.test(text)) return false;
+  if (isChapterHeading(text) || isDateline(text)) return false;
+  const quoted = /^["“].*["”]$/u.test(text);
+  if (quoted && words.length <= 2 && /[!?,.]["”]$/.test(text)) return false;
+  if (/^["“]/.test(text) && !quoted && !/^["“][^"”]{1,100}["”]\s?[([]?[\d(]/.test(text)) return false;
+  if (!/^["“'‘«(*_\p{Lu}\p{Lo}\d¿¡…]/u.test(text)) return false;
+  const significant = words.filter((word) => /\p{L}/u.test(word) && !SMALL.test(word));
+  const capitals = significant.filter((word) => /^\P{L}{0,3}[\p{Lu}\p{Lo}]/u.test(word)).length;
+  const setOff = quoted || /^\s{8,}/.test(line) || text !== line.trim();
+  return setOff || words.length <= 3 || capitals / Math.max(1, significant.length) >= 0.5;
+}
+
+/** A place and time over a scene. */
+export function isDateline(text: string): boolean {
+  return (
+    /\b\d{1,2}[:.]\d{2}\b|\b\d{4} hours\b|^stardate\b/i.test(text) ||
+    /^[\p{Lu}][\p{L} .']{1,40}, (?:\d{4}|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,20})$/iu.test(
+      text,
+    ) ||
+    /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|day \w{1,12})\b.{0,24}$/i.test(text)
+  );
+}
+
+/** Whether a line repeats a known title, in any case, quoted or with its part number. */
+export function repeatsTitle(line: string, title: string): boolean {
+  const key = foldTitle(title);
+  if (key === '' || line.length > title.length + 60) return false;
+  const read = readTitle(line);
+  return foldTitle(line) === key || (read.title !== null && foldTitle(read.title) === key);
+}
+
+/** A title for comparison: letters and digits only, lower case. */
+export function foldTitle(title: string): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,0 +1,20 @@
+const TAIL = /\s+(?:most of all|mainly|mostly|especially|and others|et al\.?|and more)\s*$/i;
+const NONE = /^(?:none|n\/a|various|\?|tba)$/i;
+
+/** Reads the value of a characters label: a list by commas, semicolons, lines, "and", "&" or wide gaps. Section 1.7. */
+export function readCharacters(written: string): string[] {
+  const names: string[] = [];
+  const value = written.slice(0, 1500).trim();
+  for (const piece of value.split(/[,;|\n]|\s{2,}|\s(?:&|and|y|et|und|и)\s|\.\s(?=\p{Lu}\p{Ll}{3})/u)) {
+    const name = piece
+      .trim()
+      .replace(TAIL, '')
+      .replace(/^(?:and|&)\s+/i, '')
+      .replace(/^[*_"“'-]+|[*_"”']+$/g, '')
+      .trim();
+    const cleaned = /\p{L}{4}\.$/u.test(name) ? name.slice(0, -1) : name;
+    if (cleaned !== '' && cleaned.length <= 80 && !NONE.test(cleaned) && !names.includes(cleaned))
+      names.push(cleaned);
+  }
+  return names.slice(0, 100);
+}

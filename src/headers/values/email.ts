@@ -1,0 +1,52 @@
+const ADDRESS = /(?:mailto:)?<?\b([\w.+%'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})\b>?/g;
+const SPELLED =
+  /\b([\w.+-]{1,64}) ?(?:\(at\)|\[at\]|\bat\b|_at_|\bAT\b) ?([\w-]{2,63}(?: ?(?:\(dot\)|\[dot\]|\bdot\b|\.) ?[\w-]{2,63}){1,4})\b/gi;
+const MASKED = /[\w.+-]{1,64}@(?:\.\.\.|\s|$|>)/;
+const LIST = /-(?:un)?subscribe@|^(?:majordomo|listserv|owner-)/i;
+
+/** An address with its place in the text; `to` is exclusive. */
+export type FoundEmail = { address: string; from: number; to: number };
+
+/** Every e-mail address of a text, plain or spelt out ("name at host dot com"). Masked ones are none. Section 1.3. */
+export function findEmails(text: string): FoundEmail[] {
+  const found: FoundEmail[] = [];
+  for (const match of text.matchAll(ADDRESS)) {
+    const local = (match[1] ?? '').replace(/NOSPAM|REMOVETHIS|SPAMFREE/g, '');
+    const address = `${local}@${match[2] ?? ''}`;
+    if (!LIST.test(match[0]) && local !== '')
+      found.push({ address, from: match.index, to: match.index + match[0].length });
+  }
+  if (found.length > 0) return found;
+  for (const match of text.matchAll(SPELLED)) {
+    const host = (match[2] ?? '').replace(/ ?(?:\(dot\)|\[dot\]|\bdot\b) ?/gi, '.').replace(/ ?\. ?/g, '.');
+    const spelled = /\bdot\b|\(at\)|\[at\]|_at_| AT /i.test(match[0]);
+    if (!spelled || !/\.[a-z]{2,10}$/i.test(host)) continue;
+    found.push({
+      address: `${match[1] ?? ''}@${host}`,
+      from: match.index,
+      to: match.index + match[0].length,
+    });
+  }
+  return found;
+}
+
+/** Whether a text holds an address whose host an archive cut off. */
+export function hasMaskedEmail(text: string): boolean {
+  return MASKED.test(text);
+}
+
+/**
+ * A text with every e-mail address replaced by `[email address removed]`, as AO3's Open Doors project does: for every
+ * public string of a work. Section 11.
+ */
+export function redactAddresses(text: string): string {
+  const found = findEmails(text).sort((a, b) => a.from - b.from);
+  let result = '';
+  let at = 0;
+  for (const one of found) {
+    if (one.from < at) continue;
+    result += `${text.slice(at, one.from)}[email address removed]`;
+    at = one.to;
+  }
+  return result + text.slice(at);
+}

@@ -1,0 +1,56 @@
+import { CANONS, FANDOM_QUALIFIER, SERIES_CODES } from '#vocabulary';
+
+/** The fandoms of a value; `crossover` when the author says so or joins them with an x. */
+export type Fandoms = { names: string[]; qualifier: string | null; crossover: boolean; characters: string[] };
+
+const NONE = /^(?:none|n\/a|original(?: fiction)?|misc|various|-|none\.)$/i;
+
+/** Reads the value of a fandom label. Source: section 1.5. */
+export function readFandoms(written: string): Fandoms {
+  const result: Fandoms = { names: [], qualifier: null, crossover: false, characters: [] };
+  let rest = written.slice(0, 600).replace(/\s+/g, ' ').trim();
+  const cameo = /\(with (?:a )?cameo(?:s)? (?:by|from) ([^()]{2,80})\)/i.exec(rest);
+  if (cameo) {
+    result.characters.push(cameo[1]?.trim() ?? '');
+    rest = rest.replace(cameo[0], '').trim();
+  }
+  if (/\b(?:crossover|x-?over|cross-over)\b/i.test(rest)) {
+    result.crossover = true;
+    rest = rest.replace(/\s*\b(?:crossover|x-?over|cross-over)s?\b(?: with)?\s*/gi, ' ').trim();
+  }
+  for (const piece of splitFandoms(rest, result)) {
+    const parenthesis = /^(.{1,120}?)\s*\(([^()]{1,60})\)$/.exec(piece);
+    let name = piece;
+    if (parenthesis && FANDOM_QUALIFIER.test(parenthesis[2]?.trim() ?? '')) {
+      result.qualifier ??= parenthesis[2]?.trim() ?? null;
+      name = parenthesis[1] ?? piece;
+    }
+    name = SERIES_CODES[name] ?? name;
+    name = name.replace(/[.,;]+$/, '').trim();
+    if (name !== '' && !NONE.test(name) && !result.names.includes(name)) result.names.push(name);
+  }
+  return result;
+}
+
+/** Separators outside parentheses. " & " and " and " part fandoms only where both sides are known ones. */
+function splitFandoms(text: string, result: Fandoms): string[] {
+  const pieces = text.split(
+    /\s*[;|\n]\s*|,\s+(?![^()]{0,60}\))|\s\/\s|\s\+\s|(?<=[\p{L}\d)])\s(?:x|×)\s(?=\p{Lu})/u,
+  );
+  if (/\s(?:x|×)\s(?=\p{Lu})/u.test(text)) result.crossover = true;
+  return pieces.flatMap((piece) => {
+    const sides = piece.split(/\s(?:&|and)\s/);
+    return sides.length > 1 && sides.every((side) => isKnownFandom(side.trim()))
+      ? sides.map((side) => side.trim())
+      : [piece.trim()];
+  });
+}
+
+/** Whether a name is that of a source in the tables. */
+export function isKnownFandom(name: string): boolean {
+  const key = name.trim().toLowerCase();
+  return (
+    key.toUpperCase() in SERIES_CODES ||
+    CANONS.some((canon) => canon.names.some((known) => known.toLowerCase() === key))
+  );
+}

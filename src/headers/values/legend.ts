@@ -1,0 +1,22 @@
+/** Reads a key of glyphs: `<> = telepathy, 'single quotes' = thoughts`. Null unless it has two entries. Section 10.4. */
+export function readLegend(line: string): Record<string, string> | null {
+  if (line.length > 300) return null;
+  const legend: Record<string, string> = {};
+  const text = line.trim().replace(/^(?:key|legend|note)\s?:\s*/i, '');
+  for (const piece of text.split(/[,;]\s*/)) {
+    const match = /^(\S.{0,30}?)\s*(?:=|--|–|:)\s+?(\p{L}[\p{L} ]{2,30})\.?$/u.exec(piece.trim());
+    const glyph = match ? glyphOf(match[1] ?? '') : null;
+    if (glyph !== null && match) legend[glyph] = match[2]?.trim() ?? '';
+  }
+  return Object.keys(legend).length >= 2 ? legend : null;
+}
+
+/** The glyph of an entry: `<>`, `[brackets]` → `[]`, `'single quotes'` → `'`. */
+function glyphOf(written: string): string | null {
+  const outer = /^([^\p{L}\p{N}\s]{1,4})\s?[\p{L}. ]{0,24}?\s?([^\p{L}\p{N}\s]{0,4})$/u.exec(written.trim());
+  if (!outer) return null;
+  const open = outer[1] ?? '';
+  const close = outer[2] ?? '';
+  if (close === '' || close === open) return open;
+  return open + close;
+}

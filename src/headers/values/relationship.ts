@@ -1,0 +1,239 @@
+import {
+  CATEGORY_WORDS,
+  type CategoryName,
+  COUPLE_CODES,
+  NO_RELATIONSHIP,
+  NOT_RELATIONSHIPS,
+  PERSON_WORDS,
+  PLATONIC_MODIFIERS,
+  RELATIONSHIP_MODIFIERS,
+  SECRET_RELATIONSHIP,
+  SMUSH_NAMES,
+} from '#vocabulary';
+import type { Relationship } from '../reading.ts';
+import { genreOf } from './genre.ts';
+
+/** What a pairing value holds. `none` when it says there is no pairing. */
+export type Relationships = {
+  relationships: Relationship[];
+  characters: string[];
+  categories: CategoryName[];
+  none: boolean;
+  chatter: string[];
+};
+
+/** How loosely a value is read: prose yields pairings only where the form leaves no doubt. */
+export type RelationshipContext = {
+  fandoms: readonly string[];
+  kind: 'pairing' | 'characters' | 'codes' | 'prose';
+};
+
+type Operator = '/' | 'x' | '+' | '&' | '->' | '<-' | '-';
+
+const STRONG = /\S\/\S|\s(?:x|×)\s|\p{Ll}x\p{Lu}|\d+x\d+|\+|->|<-|♥|<3/u;
+const COLLECTIVE = /^(?:ensemble|everyone|everybody|all|the boys|the gang|various|team|gen)$/i;
+
+/** Reads the value of a pairing, codes or characters/pairings label. Source: section 5. */
+export function readRelationships(written: string, context: RelationshipContext): Relationships {
+  const result: Relationships = {
+    relationships: [],
+    characters: [],
+    categories: [],
+    none: false,
+    chatter: [],
+  };
+  const value = written.slice(0, 1500).trim();
+  for (const clause of splitClauses(value)) {
+    const plain = clause
+      .toLowerCase()
+      .replace(/[’‘]/g, "'")
+      .replace(/^[\s("']+|[\s)"'.!]+$/g, '');
+    if (plain === '') continue;
+    if (
+      NO_RELATIONSHIP.has(plain) ||
+      /^(?:none|no pairings?|no (?:real )?romance|gen)\b(?! by\b)/.test(plain)
+    ) {
+      result.none ||= result.relationships.length === 0;
+      continue;
+    }
+    if (SECRET_RELATIONSHIP.has(plain)) {
+      result.chatter.push(clause);
+      continue;
+    }
+    const category = CATEGORY_WORDS[plain];
+    if (category) {
+      result.categories.push(category);
+      continue;
+    }
+    const found = readClause(clause, context);
+    if (found) result.relationships.push(found);
+    else if (/^(?:if you|but|not|not the|just)\b/.test(plain)) attachModifier(result, clause);
+    else if (COLLECTIVE.test(plain) && context.kind === 'characters') result.characters.push(clause.trim());
+    else if (isName(clause.trim(), context)) result.characters.push(clause.trim());
+    else result.chatter.push(clause.trim());
+  }
+  return result;
+}
+
+function attachModifier(result: Relationships, clause: string): void {
+  const last = result.relationships.at(-1);
+  const words = clause.trim().replace(/[.!]+$/, '');
+  if (!last) return;
+  const modifier = RELATIONSHIP_MODIFIERS.find((one) => words.toLowerCase() === one.toLowerCase());
+  if (!modifier) return;
+  last.raw = `${last.raw}, ${words}`;
+  last.modifiers.push(modifier);
+}
+
+/** Clauses of a value: separators outside brackets; "and" and "&" only between two pairings. */
+function splitClauses(value: string): string[] {
+  const clauses: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (const match of value.matchAll(/[()[\],;|\n]|\s{2,}|\.\s+(?=\p{Lu}|$)|\s(?:and|&)\s/gu)) {
+    const mark = match[0];
+    if (mark === '(' || mark === '[') depth += 1;
+    else if (mark === ')' || mark === ']') depth = Math.max(0, depth - 1);
+    if (depth > 0 || '()[]'.includes(mark)) continue;
+    const before = value.slice(from, match.index);
+    const behind = value.slice(match.index + mark.length);
+    if (
+      /^\s(?:and|&)\s$/.test(mark) &&
+      !(STRONG.test(before) && STRONG.test(behind.split(/[,;|\n]/)[0] ?? ''))
+    )
+      continue;
+    if (mark.startsWith('.') && /(?:^|[\s/])(?:\p{L}|Mrs?|Ms|Dr|St|Lt|Col|Capt|Sgt|Prof)$/u.test(before))
+      continue;
+    clauses.push(before);
+    from = match.index + mark.length;
+  }
+  clauses.push(value.slice(from));
+  return clauses
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '')
+    .slice(0, 80);
+}
+
+function readClause(clause: string, context: RelationshipContext): Relationship | null {
+  const raw = clause.trim().replace(/(?<!\b\p{L})[.!]+$/u, '');
+  const { core, modifiers } = takeModifiers(raw);
+  const coded = lookUpName(core, context.fandoms);
+  if (coded) return { raw, members: [...coded], type: 'romantic', modifiers };
+  const triangle = /\s*\b(?:love )?triangle$/i.exec(core);
+  const expression = triangle ? core.slice(0, triangle.index) : core;
+  const boxed = /^\[(.{3,120})\]$/.exec(expression);
+  const split = boxed
+    ? { names: (boxed[1] ?? '').split(/,\s*/), operator: '/' as Operator }
+    : splitOperator(expression, context);
+  if (!split) return null;
+  const names = split.names.map((name) => name.trim().replace(/^["“]|["”]$/g, ''));
+  if (names.length < 2 || names.length > 6 || !names.every((name) => isMember(name))) return null;
+  if (
+    NOT_RELATIONSHIPS.has(names.join('/').toLowerCase()) ||
+    names.every((name) => genreOf(name) !== null && !/^\p{Lu}$/u.test(name))
+  )
+    return null;
+  if (split.operator === '/' && names.length >= 5 && !/moresome|orgy|ot\d/i.test(raw)) return null;
+  if (names.some((name) => /^(?:someone|somebody|anyone|no one|nobody|everyone)\b/i.test(name))) return null;
+  const members = [...new Set(split.operator === '<-' ? [...names].reverse() : names)];
+  if (members.length < 2) return null;
+  const platonic =
+    split.operator === '&' || modifiers.some((modifier) => PLATONIC_MODIFIERS.has(modifier.toLowerCase()));
+  const relationship: Relationship = { raw, members, type: platonic ? 'platonic' : 'romantic', modifiers };
+  if (split.operator === 'x') relationship.ordered = true;
+  if (split.operator === '->' || split.operator === '<-') relationship.onesided = true;
+  if (members.length < names.length) relationship.mutual = true;
+  if (triangle) relationship.triangle = true;
+  return relationship;
+}
+
+/** Modifiers before, after and in parentheses; the longest wording first. */
+function takeModifiers(text: string): { core: string; modifiers: string[] } {
+  const modifiers: string[] = [];
+  let core = text;
+  const parenthesis = /\s*\(([^()]{2,60})\)\s*$/.exec(core);
+  if (parenthesis) {
+    const inner = parenthesis[1]?.trim() ?? '';
+    const known = RELATIONSHIP_MODIFIERS.filter((one) => inner.toLowerCase().includes(one.toLowerCase()));
+    if (known[0]) modifiers.push(known[0]);
+    if (known.length > 0 || !/^[\p{Lu}\d]/u.test(inner)) core = core.slice(0, parenthesis.index);
+  }
+  for (let turn = 0; turn < 4; turn += 1) {
+    const lower = core.toLowerCase();
+    const before = RELATIONSHIP_MODIFIERS.find((one) =>
+      lower.startsWith(one.endsWith('-') ? one : `${one.toLowerCase()} `),
+    );
+    const behind = RELATIONSHIP_MODIFIERS.find((one) =>
+      new RegExp(`[\\s,]${escapePattern(one)}$`, 'i').test(core),
+    );
+    if (!before && !behind) break;
+    if (before) {
+      modifiers.push(before.replace(/-$/, ''));
+      core = core.slice(before.length).trim();
+    } else if (behind) {
+      modifiers.push(behind);
+      core = core.slice(0, -behind.length).replace(/[\s,]+$/, '');
+    }
+  }
+  return { core, modifiers };
+}
+
+function splitOperator(
+  text: string,
+  context: RelationshipContext,
+): { names: string[]; operator: Operator } | null {
+  const arrow = /\s?(->|<-|→|←)\s?/.exec(text);
+  if (arrow) {
+    const operator = arrow[1] === '<-' || arrow[1] === '←' ? '<-' : '->';
+    return { names: text.split(/\s?(?:->|<-|→|←)\s?/), operator };
+  }
+  if (/\//.test(text) && !/https?:/.test(text)) return { names: text.split(/\s?\/\s?/), operator: '/' };
+  if (/\s[x×X]\s/.test(text)) return { names: text.split(/\s[x×X]\s/), operator: 'x' };
+  if (/^\d{1,2}(?:x\d{1,2}){1,3}$/.test(text) || /^\p{Lu}(?:x\p{Lu}){1,2}$/u.test(text))
+    return { names: text.split('x'), operator: 'x' };
+  const glued = /^(\p{Lu}\p{Ll}{1,20})x(\p{Lu}\p{Ll}{1,20})$/u.exec(text);
+  if (glued) return { names: [glued[1] ?? '', glued[2] ?? ''], operator: 'x' };
+  if (/\+/.test(text) && context.kind !== 'prose') return { names: text.split(/\s?\+\s?/), operator: '+' };
+  if (/\s&\s/.test(text) && context.kind !== 'prose') return { names: text.split(/\s&\s/), operator: '&' };
+  if (/\sand\s/.test(text) && context.kind === 'pairing')
+    return { names: text.split(/\sand\s/), operator: '/' };
+  return null;
+}
+
+/** A portmanteau or code of a known fandom; without the fandom it stays a word. Section 5.5. */
+function lookUpName(name: string, fandoms: readonly string[]): readonly string[] | null {
+  const key = name.toLowerCase();
+  const couple = COUPLE_CODES.find((one) => one.code === name);
+  if (couple && (fandoms.length === 0 || fandoms.includes(couple.fandom))) return couple.members;
+  for (const group of SMUSH_NAMES) {
+    if (
+      !group.fandoms.some((fandom) => fandoms.some((known) => known.toLowerCase() === fandom.toLowerCase()))
+    )
+      continue;
+    for (const [smush, members] of Object.entries(group.names))
+      if (smush.toLowerCase() === key) return members;
+  }
+  return null;
+}
+
+/** A name of a pairing: a code, a proper name, or a word for somebody. */
+function isMember(name: string): boolean {
+  if (name === '' || name.length > 48 || name.split(/\s+/).length > 5) return false;
+  if (PERSON_WORDS.has(name.toLowerCase())) return true;
+  return /^["“']?[\p{Lu}\d\p{Lo}]/u.test(name) || /^(?:the|d'|de|von|van) \p{Lu}|^d'\p{Lu}/u.test(name);
+}
+
+function isName(text: string, context: RelationshipContext): boolean {
+  if (context.kind === 'codes') return /^[\p{Lu}\d][\p{L}\d'’]{0,12}$/u.test(text) && genreOf(text) === null;
+  return (
+    context.kind === 'characters' &&
+    text.length <= 60 &&
+    /^(?:the )?\p{Lu}/u.test(text) &&
+    text.split(/\s+/).length <= 5 &&
+    !/[.!?]$/.test(text.replace(/\b\p{L}{1,4}\.$/u, ''))
+  );
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

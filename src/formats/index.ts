@@ -2,6 +2,9 @@
 
 import { epubFormat } from './epub/format.ts';
 import type { Format } from './format.ts';
+import { htmlFormat, xhtmlFormat } from './html/format.ts';
+import { jsonFormat } from './json/writer.ts';
+import { markdownFormat } from './markdown/writer.ts';
 import { textFormat } from './plain-text/format.ts';
 
 export { epubFormat } from './epub/format.ts';
@@ -10,4 +13,11 @@ export type * from './format.ts';
 export { textFormat } from './plain-text/format.ts';
 
 /** Every format that Fanlight reads or writes. */
-export const FORMATS: readonly Format[] = [textFormat, epubFormat];
+export const FORMATS: readonly Format[] = [
+  textFormat,
+  htmlFormat,
+  epubFormat,
+  xhtmlFormat,
+  markdownFormat,
+  jsonFormat,
+];

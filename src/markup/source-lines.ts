@@ -92,7 +92,7 @@ function partsOf(block: Container): Part[] {
         ...block.rows.map((row) => ({ line: joinLabelled(row.cells) })),
       ];
     case 'figure':
-      return [{ line: block.caption ?? [] }];
+      return [{ line: [{ type: 'text', text: `[${block.alt}]` }, ...(block.caption ?? [])] }];
   }
 }
 

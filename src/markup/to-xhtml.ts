@@ -52,7 +52,7 @@ function writeBlock(block: Block): string {
     case 'figure':
       return writeFigure(block);
     case 'note':
-      return `<aside class="note note-${block.position}">${nested(block.children)}</aside>`;
+      return `<aside class="note note-${block.position}" role="note">${nested(block.children)}</aside>`;
     case 'details':
       return `<details><summary>${writeInlines(block.summary)}</summary>${nested(block.children)}</details>`;
   }

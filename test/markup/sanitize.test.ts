@@ -15,7 +15,7 @@ const ELEMENTS = new Set(
     'details summary em strong u s small sub sup code a br ruby rt abbr span'
   ).split(' '),
 );
-const ATTRIBUTES = new Set(['class', 'lang', 'dir', 'href', 'rel', 'title', 'scope', 'start']);
+const ATTRIBUTES = new Set(['class', 'lang', 'dir', 'href', 'rel', 'title', 'scope', 'start', 'role']);
 
 /** What is wrong with sanitised markup as a browser would parse it; empty when nothing is. */
 function dangers(markup: string): string[] {

@@ -8,7 +8,7 @@ export function wellFormednessFault(fragment: string): string | null {
   const open: string[] = [];
   let text = '';
   let from = 0;
-  for (const tag of fragment.matchAll(/<(\/?)([a-z][a-z0-9]*)((?: [a-z:]+="[^"<]*")*)( ?\/)?>/g)) {
+  for (const tag of fragment.matchAll(/<(\/?)([a-z][a-z0-9]*)((?: [a-z:-]+="[^"<]*")*)( ?\/)?>/g)) {
     text += fragment.slice(from, tag.index) + (tag[3] ?? '').replaceAll('"', '');
     from = tag.index + tag[0].length;
     if (tag[1] === '/') {

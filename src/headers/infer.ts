@@ -6,6 +6,7 @@ import { readChallenge } from './values/challenge.ts';
 import { genreOf } from './values/genre.ts';
 import { codeFits, fandomOfDisclaimer, fandomOfPeople } from './values/owner.ts';
 import { readPermission } from './values/permission.ts';
+import { readRating } from './values/rating.ts';
 import { readSetting, settingOfSpoilers } from './values/setting.ts';
 import { readSpoilers } from './values/spoilers.ts';
 import { readTranslationPermission } from './values/translation.ts';
@@ -23,6 +24,8 @@ export function inferFields(draft: Draft, source: InferenceSource): void {
   resolveInitials(draft);
   inferCategories(draft);
   inferStatus(draft);
+  mineDisclaimer(draft);
+  nameOwnChapter(draft);
   applyContext(draft, source.context);
 }
 
@@ -154,6 +157,13 @@ function push<T>(list: T[], item: T): boolean {
 /** `1/1` is a complete story, `1/?` an unfinished one. Section 1.16. */
 function inferStatus(draft: Draft): void {
   const { reading } = draft;
+  if (
+    reading.status === 'unknown' &&
+    /\bnot (?:yet )?(?:finished|complete)|\bstill writing|\bunfinished\b/i.test(
+      reading.archivePermission.raw ?? '',
+    )
+  )
+    reading.status = 'wip';
   if (reading.status !== 'unknown' || reading.part === null) return;
   if (reading.part.n === 1 && reading.part.of === 1) reading.status = 'complete';
 }
@@ -186,4 +196,31 @@ export function languageOfLabels(labels: readonly string[]): string | null {
     if (count >= 2 && count > (best?.count ?? 0)) best = { language, count };
   }
   return best?.language ?? null;
+}
+
+/** A disclaimer may hold a claim of copyright, and in jest a rating or a permission: doubtful, so never above 0.4. */
+function mineDisclaimer(draft: Draft): void {
+  const { reading } = draft;
+  const text = reading.disclaimer ?? '';
+  reading.copyright ??=
+    /(?:\(c\)|©)\s?((?:19|20)\d\d [\p{Lu}][\p{L}. ]{1,40}?)(?:\.$|\.\s|$|,)/u.exec(text)?.[1] ?? null;
+  const rated = /\bRated (NC-17|PG-13|PG|R|G|X)\b(?! for\b)/.exec(text);
+  const rating = rated && reading.rating.raw === null ? readRating(rated[1] ?? '') : null;
+  if (rating && rated) {
+    reading.rating = { ...rating, raw: rated[0], confidence: GUESS };
+    citeOutside(draft, 'rating', rated[0], 'inferred', GUESS);
+  }
+  const clause = /[^.!?]*\bdo(?:n't| not) (?:distribute|archive|repost)\b[^.!?]*[.!?]?/i
+    .exec(text)?.[0]
+    .trim();
+  if (!clause || reading.archivePermission.raw !== null) return;
+  reading.archivePermission = { ...readPermission(clause), raw: clause, confidence: GUESS };
+  citeOutside(draft, 'archivePermission', clause, 'inferred', GUESS);
+}
+
+/** "This chapter" in a rating is the part this file holds. */
+function nameOwnChapter(draft: Draft): void {
+  const { part, rating } = draft.reading;
+  if (!part) return;
+  for (const scope of rating.scopes ?? []) if (scope.part === 'this part') scope.part = `chapter ${part.n}`;
 }

@@ -59,17 +59,19 @@ function labelBefore(text: string, colon: number): Mark | null {
   let best: Mark | null = null;
   for (const start of window.matchAll(/(?:^|(?<=[\s|;•]))\p{Lu}/gu)) {
     const label = window.slice(start.index).trimEnd();
-    if (label.split(' ').length > 4 || /[.!?;|]/.test(label)) continue;
+    if (label.split(' ').length > 4 || /[.!?;|:]/.test(label)) continue;
     const found = findLabel(label);
-    const at = colon - window.length + start.index;
     const transport = /^(?:From|Date|Subject|To|Newsgroups)$/.test(label);
-    if ((!found || found.ambiguous) && !transport && at !== 0) continue;
-    if (!found && at !== 0 && !transport) continue;
+    if (!found && !transport) continue;
+    const at = colon - window.length + start.index;
     const before = text.slice(Math.max(0, at - 3), at);
-    const separated = at === 0 || /(?:\s{2}|\t|[|;•]\s?|\s[-~/–]\s)$/.test(before);
+    const wide = at === 0 || /\s{2}$|\t$|[|•]\s?$/.test(before);
+    const separated = wide || /(?:;\s?|\s[-~/–]\s)$/.test(before);
+    const certain = found !== null && !found.ambiguous && !isEverydayLabel(label);
     const strict = STRICT.has(label.toLowerCase()) || label === label.toUpperCase();
-    const strong = separated && !(isEverydayLabel(label) && at !== 0 && !/\s{2}$|\|\s?$/.test(before));
-    if (!best) best = { at, strong, strict: strict && Boolean(found || transport) };
+    if (!certain && !wide && !(transport && strict)) continue;
+    const strong = separated && (certain || wide);
+    if (!best) best = { at, strong, strict };
   }
   return best;
 }

@@ -37,7 +37,9 @@ export function interpretFields(draft: Draft, fields: readonly Field[]): void {
   const ordered = [...fields].sort((a, b) => rank(a) - rank(b));
   for (const field of ordered) {
     const text = fieldText(field);
-    const names = decide(field, text, labels);
+    const names = decide(field, text, labels).sort(
+      (a, b) => Number(b === 'relationship') - Number(a === 'relationship'),
+    );
     const value: Value = {
       label: field.label,
       text,

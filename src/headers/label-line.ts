@@ -140,6 +140,9 @@ function lookUp(label: string): { fields: readonly FieldName[]; ambiguous: boole
   return noteOf ? findLabel('notes') : null;
 }
 
+/** Of an alias with two fields, the one it stands for beside others. */
 function firstFields(fields: readonly FieldName[]): readonly FieldName[] {
-  return fields.length > 1 ? fields.slice(0, 1) : fields;
+  if (fields.length < 2) return fields;
+  const usual = (['genre', 'series', 'relationship'] as const).find((field) => fields.includes(field));
+  return usual ? [usual] : fields.slice(0, 1);
 }

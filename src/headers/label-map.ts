@@ -1,6 +1,7 @@
 import { ARCHIVE_NAME } from '#vocabulary';
 import { readChapterLine } from './chapter-line.ts';
 import { isEverydayLabel, type LabelLine, readBareLabel, readLabelLine } from './label-line.ts';
+import { STATISTICS_LINE } from './line-kinds.ts';
 import { isBlank, type ZoneLine } from './zone-line.ts';
 
 /** The label lines of a zone that are accepted, by their place in it. */
@@ -14,6 +15,7 @@ export function knownLabels(lines: readonly ZoneLine[]): LabelMap {
   const shapes = new Map<number, LabelLine>();
   let lookups = 0;
   for (const at of filled) {
+    if (STATISTICS_LINE.test(lines[at]?.text ?? '')) continue;
     const shape = readLabelLine(lines[at]?.text ?? '', lookups < MAX_MISSPELT_LOOKUPS);
     if (!shape) continue;
     if (shape.kind === 'misspelt' || shape.kind === 'unknown') lookups += 1;

@@ -1,5 +1,11 @@
 import { BEGIN_PHRASES, CHROME_LINES, CONTINUED_WORDS, END_WORDS, PART_END } from '#vocabulary';
 
+/** FanFiction.Net's line of statistics. Source: section 2.13. */
+export const STATISTICS_LINE =
+  /^\s*(?:fiction )?rated: .{1,300} - .{0,300}\b(?:words|chapters|id|updated|published):/i;
+/** A claim of copyright as a line of its own. */
+export const COPYRIGHT_LINE = /^(?:\(c\)|©|copyright\b)\s{0,3}(?:\(c\)|©)?.{0,200}$/i;
+
 const GLYPH = /[*\-=_~#+<>:.%@^$&|/\\•·§¤†◊♥—–…]/u;
 
 /** Whether a line only parts what stands above it from what stands below (section 10.1, and initials such as `S.P.`). */

@@ -1,7 +1,7 @@
 import { readByline, readFandomLine } from './byline.ts';
 import { bareNumber, readChapterLine } from './chapter-line.ts';
 import { labelsAhead } from './label-map.ts';
-import { isDelimiter } from './line-kinds.ts';
+import { COPYRIGHT_LINE, isDelimiter, STATISTICS_LINE } from './line-kinds.ts';
 import { isAuthorVoice } from './prose.ts';
 import { looksLikeTitle, repeatsTitle } from './title-line.ts';
 import { readDate } from './values/date.ts';
@@ -16,8 +16,6 @@ const BACK_REFERENCE =
   /^\W{0,4}(?:(?:please )?see|all|headers?|disclaimers?|notes?|warnings?|for)\b.{0,80}\b(?:part|chapter|post) (?:\d{1,3}|one|zero)(?:\/\d{1,3})?\b.{0,60}$/i;
 const CONTINUED = /^\W{0,4}continued from\b.{0,60}$/i;
 const NO_ARCHIVE = /^\W{0,8}(?:please )?do not (?:archive|distribute|repost|post)\b.{0,160}$/i;
-const COPYRIGHT = /^(?:\(c\)|©|copyright\b)\s{0,3}(?:\(c\)|©)?.{0,200}$/i;
-const STATISTICS = /^\s*(?:fiction )?rated: .{1,300}\b(?:words|chapters|id|updated|published):/i;
 const PATH = /^\s*\p{L}[\p{L}/ ]{2,30} » \S.{0,100}$/u;
 const CONTENTS = /^\s*\d{1,4}\. \S.{0,160} by \S.{0,60}$/;
 const CUT = /^\(\s+\S.{0,160}\s+\)$|^\(\s?(?:read more|fake cut to|cut for).{0,100}\)$/i;
@@ -41,22 +39,22 @@ export function readLooseLine(state: ZoneState): boolean {
   };
   if (BACK_REFERENCE.test(text) && text.length < 160) return mark('back-reference');
   if (CONTINUED.test(text)) return mark('back-reference');
-  if (STATISTICS.test(text)) return mark('statistics');
+  if (STATISTICS_LINE.test(text)) return mark('statistics');
   if (text.length <= 200 && readHeading(state, text, mark)) return true;
-  if (state.title && repeatsTitle(text, state.title)) return mark('title');
   if (cutRepeatedTitle(state)) return true;
+  if (state.title && repeatsTitle(text, state.title)) return mark('title');
   if (CUT.test(text)) return mark('chrome');
   if (state.closed) return readAfterRuler(state, text, mark);
   if (NO_ARCHIVE.test(text)) return mark('permission');
   if (PATH.test(text)) return mark('path');
   if (CONTENTS.test(text)) return mark('contents');
-  if (text.length <= 200 && COPYRIGHT.test(text)) return mark('copyright');
+  if (text.length <= 200 && COPYRIGHT_LINE.test(text)) return mark('copyright');
   if (JOURNAL_DATE.test(text) && readDate(text)) return mark('date');
   if (/^\s*(?:<|\()?[\w.+-]{1,64}@[\w.-]{3,80}(?:>|\))?\s*$/.test(text) && findEmails(text).length > 0)
     return mark('email');
   if (acceptsByline(state, text)) return mark('byline');
   if (readFandomLine(text) && (state.title !== null || ahead(state))) return mark('fandom');
-  if (STATISTICS.test(state.lines[state.at + 1]?.text ?? '')) return mark('summary');
+  if (STATISTICS_LINE.test(state.lines[state.at + 1]?.text ?? '')) return mark('summary');
   if (readLegend(text)) return mark('legend');
   const block = blockLength(state);
   if (isEpigraph(state, block)) return mark('epigraph', block);
@@ -160,7 +158,7 @@ function acceptsTitle(state: ZoneState, text: string, block: number): boolean {
   return (
     readByline(next) !== null ||
     readFandomLine(next) !== null ||
-    COPYRIGHT.test(next) ||
+    COPYRIGHT_LINE.test(next) ||
     isDelimiter(next) ||
     /^[[(]?rated\b/i.test(next) ||
     state.labels.has(state.at + 1) ||
@@ -228,5 +226,5 @@ function blockLength(state: ZoneState): number {
 /** Whether the header goes on below: two labels, or an archive's line of statistics. */
 function ahead(state: ZoneState): boolean {
   if (labelsAhead(state.labels, state.lines, state.at, 30, 2)) return true;
-  return state.lines.slice(state.at, state.at + 6).some((line) => STATISTICS.test(line.text));
+  return state.lines.slice(state.at, state.at + 6).some((line) => STATISTICS_LINE.test(line.text));
 }

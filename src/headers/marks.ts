@@ -127,7 +127,11 @@ function applyByline(draft: Draft, text: string, pieces: readonly Piece[]): void
     interpret(draft, 'fandom', unlabelled('fandom', byline.fandom, pieces, 'byline', BYLINE));
   const known = draft.reading.authors.length > 0;
   if (!known)
-    interpret(draft, 'author', unlabelled('author', byline.name.replace(/^\?/, ''), pieces, 'byline', BYLINE));
+    interpret(
+      draft,
+      'author',
+      unlabelled('author', byline.name.replace(/^\?/, ''), pieces, 'byline', BYLINE),
+    );
   addAll(draft.reading.emails, byline.creators.emails);
 }
 

@@ -58,7 +58,7 @@ function readSentence(sentence: string, statements: Statement[]): void {
         clause.replace(/^.*?(?:rated|rating(?: is)?:?|rate this|give this|call this|it's|this is)\s/i, ''),
       )?.value
     )
-      add('rating', clause.trim());
+      add('rating', clause.trim().replace(/^(?:this is |it's )(?=rated)/i, ''));
   }
   const spoilers =
     /^(?:(?:slight |mild |minor |major |some |no )?spoilers?(?: for| up to| through)?\b.{0,200})$/i.exec(

@@ -101,7 +101,7 @@ function takeGroups(text: string, subject: Subject): string {
     if (group.index === 0) continue;
     const pieces = inner.split(/,\s*/);
     const rating = readRating(pieces[0] ?? '');
-    if (rating?.value && rating.raw === pieces[0]) {
+    if (rating?.value && /^\S{1,6}(?: \d{2})?\+?$/.test(pieces[0] ?? '')) {
       subject.rating ??= rating;
       pieces.shift();
     }

@@ -4,7 +4,7 @@ import { applyTransport } from './apply-transport.ts';
 import { isChapterHeading } from './chapter-line.ts';
 import { newDraft } from './draft.ts';
 import { readGutenberg } from './gutenberg.ts';
-import { inferFields } from './infer.ts';
+import { inferFields, languageOfLabels } from './infer.ts';
 import { splitRun } from './inline-run.ts';
 import { interpretFields } from './interpret.ts';
 import { applyMarks } from './marks.ts';
@@ -45,6 +45,7 @@ export function understandLines(source: readonly SourceLine[], context: HeaderCo
     : Math.min(lines.length, positionAfter(lines, zoneLines));
   const tail = readTail(lines, from);
   interpretFields(draft, [...zone.fields, ...tail.fields]);
+  draft.reading.language ??= languageOfLabels(zone.fields.map((field) => field.label));
   applyMarks(draft, zone.marks);
   if (transport && subject) applyTransport(draft, transport, subject);
   applyTail(draft, tail, wrapper.author);
@@ -117,7 +118,7 @@ function isDoubleSpaced(lines: readonly ZoneLine[]): boolean {
 function withoutTags(line: ZoneLine): ZoneLine {
   if (!line.text.includes('<') || line.text.length > 2000) return line;
   const text = line.text.replace(
-    /<\/?(?:b|i|u|em|strong|font|center|big|small|span|p|div|h[1-6]|br)\b[^<>]{0,80}>/gi,
+    /<\/?(?:b|i|u|em|strong|font|center|big|small|span|p|div|h[1-6]|br)(?=[\s/>])[^<>]{0,80}>/gi,
     '',
   );
   return text === line.text ? line : { ...line, text, exact: false };

@@ -2,7 +2,7 @@ import type { FieldName } from '#vocabulary';
 import { readByline } from './byline.ts';
 import type { LabelLine } from './label-line.ts';
 import { knownLabels, labelsAhead } from './label-map.ts';
-import { isBeginPhrase, isChrome, isDelimiter } from './line-kinds.ts';
+import { COPYRIGHT_LINE, isBeginPhrase, isChrome, isDelimiter } from './line-kinds.ts';
 import { readLooseLine } from './loose-lines.ts';
 import { isDisclaimer } from './values/disclaimer.ts';
 import { readTitle } from './values/title.ts';
@@ -138,6 +138,7 @@ function continues(last: ZoneLine, line: ZoneLine, field: Field, long: boolean):
 /** A line that is complete in itself ends even a long value: a byline, a disclaimer under a feedback plea. */
 function breaksOff(field: Field, last: ZoneLine, line: ZoneLine, long: boolean): boolean {
   if (!long && readByline(line.text) !== null) return true;
+  if (COPYRIGHT_LINE.test(line.text.trim()) && last.text.length < 55) return true;
   if (field.names.includes('disclaimer') || field.names.includes('notes')) return false;
   return last.text.length < 55 && /[.!?]$/.test(last.text.trimEnd()) && isDisclaimer(line.text);
 }

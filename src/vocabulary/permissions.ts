@@ -8,9 +8,9 @@ export const PERMISSION_PHRASES = {
     /\b(?:no problem|no need to ask|(?:i )?do(?:n't| not) mind|do(?:n't| not) see why not|no objections?|not a problem|why not)\b/i,
   /** "Do not … without asking" asks. */
   withoutAsking:
-    /\b(?:not|n't|never|no)\b[^.;]{0,60}\bwithout (?:(?:my|the|prior|express|written|author'?s?|asking|first) ){0,4}(?:asking|permission|consent|authori[sz]ation|checking)|\bonly with (?:the )?(?:my |author'?s )?permission|\bwith(?: the)?(?: author'?s| my)? permission (?:only|of)|\bpermission from the author\b/i,
+    /(?:\bnot|n't|\bnever|\bno)\b[^.;]{0,60}\bwithout (?:(?:my|the|prior|express|written|author'?s?|asking|first) ){0,4}(?:asking|permission|consent|authori[sz]ation|checking)|\bonly with (?:the )?(?:my |author'?s )?permission|\bwith(?: the)?(?: author'?s| my)? permission (?:only|of)|\bpermission from the author\b/i,
   /** "Do not … without notification / for profit" is a yes with conditions. */
-  withoutNotice: /\bnot\b[^.;]{0,60}\b(?:for profit|without (?:notif|telling|letting))/i,
+  withoutNotice: /(?:\bnot|n't)\b[^.;]{0,60}\b(?:for profit|without (?:notif|telling|letting))/i,
   no: /\bdo(?:n't| not) (?:archive|distribute|repost|post|take|copy|redistribute|forward|share)\b|\bplease do(?:n't| not)\b(?! hesitate)|\bnot for (?:archiv|distribution|repost)|\bno (?:archiving|reposting|re-?posting|archive|permission|distribution)\b|\b(?:my|this) (?:site|page|homepage|website|list) only\b|\bonly (?:on|at) my (?:site|page|homepage|home page|website)\b|\bnot anywhere else\b|\bne pas (?:republier|reposter|archiver|diffuser|traduire)|\bnicht (?:archivieren|weiterverbreiten)|\bno (?:archivar|republicar|publicar)|\bplease remove if found|\bi'll archive|\bi'm sending it to|\bremoved at/i,
   startsNo: /^\W*(?:no|nope|never|nein|non|nyet|нет)\b(?!\W+(?:problem|need|objection|idea))/i,
   linkOnly:

@@ -5,7 +5,9 @@ const NONE = /^(?:none|n\/a|various|\?|tba)$/i;
 export function readCharacters(written: string): string[] {
   const names: string[] = [];
   const value = written.slice(0, 1500).trim();
-  for (const piece of value.split(/[,;|\n]|\s{2,}|\s(?:&|and|y|et|und|и)\s|\.\s(?=\p{Lu}\p{Ll}{3})/u)) {
+  for (const piece of value.split(
+    /[,;|\n]|\s{2,}|\s(?:&|and|y|et|und|и)\s|(?<!\b(?:Dr|Mr|Mrs|Ms|St|Lt|Col|Capt|Sgt|Prof|\p{Lu}))\.\s(?=\p{Lu}\p{Ll}{3})/u,
+  )) {
     const name = piece
       .trim()
       .replace(TAIL, '')

@@ -97,6 +97,10 @@ function readItem(item: string, result: Genres): void {
     push(result.characters, (pov ?? centric ?? '').replace(/['’]s$/, ''));
     return;
   }
+  if (/^[\p{Lu}\d][\p{L}'’.]{0,20}\/[\p{Lu}\d]/u.test(item.trim())) {
+    push(result.unknown, item.trim());
+    return;
+  }
   const words = item.split(/\s+/);
   const inside = words.length <= 4 ? words.map((word) => genreOf(word)).filter((one) => one !== null) : [];
   if (inside.length > 0) for (const one of inside) push(result.genres, one);

@@ -113,7 +113,7 @@ function namedAnswers(raw: string): { name: string; allowed: boolean }[] {
 /** Archives named in front: "Gossamer, SWA; others ask", "Only at KV Mansion". */
 function listedSites(text: string): string[] {
   const only =
-    /^(?:archived?\s)?(?:only (?:at|on|to)|just|exclusively (?:at|on))\s+(?:the )?(\p{Lu}[\p{L}\d' .-]{1,60}?)(?=[,;.]|$)/u.exec(
+    /^(?:[Aa]rchived?\s)?(?:[Oo]nly (?:at|on|to)|[Jj]ust|[Ee]xclusively (?:at|on))\s+(?:the )?(\p{Lu}[\p{L}\d' .-]{1,60}?)(?=[,;.]|$)/u.exec(
       text,
     );
   const head =

@@ -153,9 +153,13 @@ function scopeOf(
   one: Found,
   all: readonly Found[],
 ): { part: string; value: string; qualifier?: '+' | '-' } {
-  const next = all.find((other) => other.at > one.at)?.at ?? value.length;
-  const previous = all.filter((other) => other.at < one.at).at(-1)?.end ?? 0;
-  const around = `${value.slice(previous, one.at)} | ${value.slice(one.end, next)}`;
+  const next = all.find((other) => other.at > one.at);
+  const previous = all.filter((other) => other.at < one.at).at(-1);
+  const before = value.slice(previous?.end ?? 0, one.at);
+  const after = value.slice(one.end, next?.at ?? value.length);
+  const boundary = /[,;]|\b(?:though|but|except|and)\b/i;
+  const own = previous ? (before.split(boundary).at(-1) ?? before) : before;
+  const around = `${own} | ${next ? (after.split(boundary)[0] ?? after) : after}`;
   const named = /\b(part|chapter|ch\.?) (\d{1,3})\b/i.exec(around);
   const part = named
     ? `${/^p/i.test(named[1] ?? '') ? 'part' : 'chapter'} ${named[2]}`

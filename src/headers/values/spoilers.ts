@@ -109,7 +109,7 @@ function otherItems(value: string): string[] {
     .filter((item) => item.length > 1 && item.length <= 80 && /[\p{L}\d]/u.test(item))
     .filter(
       (item) =>
-        !/\bseasons?\b|^S\d|^\d+(?:st|nd|rd|th)\b/i.test(item) &&
+        !/\bseasons?\b|^S\d|^(?:including )?\d+(?:st|nd|rd|th)\b/i.test(item) &&
         !/^(?:us|uk|including|nothing specific|but nothing.*|then au|especially|for|and|the|up to|spoilers?)$/i.test(
           item,
         ),

@@ -16,7 +16,7 @@ const pages = [
   'README.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
-  'samples/README.md',
+  'docs/samples.md',
 ];
 
 describe('the manual has', () => {

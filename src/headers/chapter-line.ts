@@ -1,4 +1,5 @@
 import { readNumber } from '#vocabulary';
+import { chapterHeadOf } from './body/chapter-head.ts';
 import { bare } from './line-kinds.ts';
 
 /** A line that says which chapter or part begins. `of` is null when the line gives no total. */
@@ -11,6 +12,7 @@ const HEAD =
 export function readChapterLine(line: string): ChapterLine | null {
   const text = bare(line);
   if (text.length > 200) return null;
+  if (text.startsWith('第')) return readEastAsianLine(text);
   const match = HEAD.exec(text);
   if (!match) return null;
   const n = readNumber(match[2] ?? '');
@@ -32,6 +34,13 @@ export function readChapterLine(line: string): ChapterLine | null {
     title: unlabelled(title),
     rest: '',
   };
+}
+
+/** 第一回 風雪, 第12章: the counter word follows the number. */
+function readEastAsianLine(text: string): ChapterLine | null {
+  const head = chapterHeadOf(text);
+  if (head?.number == null) return null;
+  return { word: 'chapter', n: head.number, of: null, title: head.title, rest: '' };
 }
 
 /** "Chapter 1: Rhubarb" → "Rhubarb": archives print the number twice. */

@@ -106,11 +106,17 @@ function findEndMarker(lines: readonly ZoneLine[], from: number, last: number): 
 /** Notes without an end marker: a label of closing notes, author's voice under a ruler, or one last plea. */
 function findNotes(lines: readonly ZoneLine[], from: number, last: number): number | null {
   let found: number | null = null;
+  /** The label after the found one: the found one may turn out to be a note at a chapter's start. */
+  let later: number | null = null;
   let seen = 0;
   for (let at = last - 1; at > from && seen <= 40; at -= 1) {
     const line = lines[at];
     if (!line || isBlank(line)) continue;
     seen += 1;
+    if (isChapterHeading(line.text)) {
+      const opens = found !== null && lines.slice(at + 1, found).every(isBlank);
+      return opens ? later : (found ?? findPlea(lines, from, last));
+    }
     const label = readLabelLine(line.text, false);
     const closing =
       label?.kind === 'exact' &&
@@ -119,7 +125,10 @@ function findNotes(lines: readonly ZoneLine[], from: number, last: number): numb
         (label.fields.includes('notes') && /author|^a\/?n|story/i.test(label.label)) ||
         label.fields.includes('feedback') ||
         (label.fields.includes('disclaimer') && isDelimiterAbove(lines, at)));
-    if (closing && isBlank(lines[at - 1])) found = at;
+    if (closing && isBlank(lines[at - 1])) {
+      later = found;
+      found = at;
+    }
     if (isDelimiter(line.text) && seen <= 25) {
       const block = paragraphAt(lines, at + 1, last);
       if (block.length > 0 && isAuthorVoice(block.map((piece) => piece.text).join(' ')) && found === null)

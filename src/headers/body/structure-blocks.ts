@@ -1,5 +1,5 @@
 import { type Block, type Chapter, type Inline, inlineText } from '#document';
-import { LONGEST_HEAD } from './chapter-head.ts';
+import { chapterHeadOf, LONGEST_HEAD } from './chapter-head.ts';
 import { divideIntoChapters } from './chapters.ts';
 import { finishChapter } from './finish-chapter.ts';
 import type { LineLayout } from './line-layout.ts';
@@ -105,9 +105,16 @@ function withHeadingTitles(pieces: readonly Piece[], storyTitle: string | null):
   const level = levels.reduce((least, other) => Math.min(least, other), 6);
   const chief = pieces.filter((piece) => isChief(piece, level));
   if (chief.length < 2) return [...pieces];
-  return pieces.map((piece) =>
-    isChief(piece, level) && piece.line !== null
+  return pieces.map((piece, index) =>
+    isChief(piece, level) && piece.line !== null && !isNumberHead(pieces[index - 1])
       ? { ...piece, head: { rank: 3, number: null, title: piece.line } }
       : piece,
   );
+}
+
+/** A heading that only counts: what stands below it is its title. */
+function isNumberHead(piece: Piece | undefined): boolean {
+  if (piece?.block.type !== 'heading' || piece.line === null) return false;
+  const head = chapterHeadOf(piece.line);
+  return head !== null && head.number !== null && head.title === null;
 }

@@ -12,7 +12,7 @@ const END =
 const SMALL_PRINT_END = /^\s*\*END\*? ?THE SMALL PRINT/i;
 const FIRST_LINE = /Project Gutenberg/i;
 const CREDIT =
-  /^\s*(?:produced by|e-?text (?:prepared|produced|was)|this e-?text (?:was )?prepared|transcribed (?:by|from)|prepared by|scanned (?:by|and)|note: |this file was produced|distributed proofreading|proofreading team|http|\[?illustration:?)/i;
+  /^\s*(?:produced by|e-?text (?:prepared|produced|was)|this e-?text (?:was )?(?:prepared|produced)|thanks are given|transcribed (?:by|from)|prepared by|scanned (?:by|and)|note: |this file was produced|distributed proofreading|proofreading team|http|\[?illustration:?)/i;
 const MAX_HEADER = 600;
 
 /**
@@ -24,7 +24,7 @@ export function readGutenberg(source: readonly SourceLine[], _context: HeaderCon
   const start = lines.findIndex((line) => START.test(line.text));
   const small = lines.findIndex((line) => SMALL_PRINT_END.test(line.text));
   const first = lines.findIndex((line) => !isBlank(line));
-  const named = first >= 0 && FIRST_LINE.test(lines[first]?.text ?? '');
+  const named = first >= 0 && first !== start && FIRST_LINE.test(lines[first]?.text ?? '');
   const from = start >= 0 ? start + 1 : small >= 0 ? small + 1 : null;
   const end = endOf(source);
   if (from === null && (end === null || !/gutenberg/i.test(source[end]?.text ?? ''))) return null;

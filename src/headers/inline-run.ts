@@ -69,7 +69,7 @@ function labelBefore(text: string, colon: number): Mark | null {
     const separated = wide || /(?:;\s?|\s[-~/–]\s)$/.test(before);
     const certain = found !== null && !found.ambiguous && !isEverydayLabel(label);
     const strict = STRICT.has(label.toLowerCase()) || label === label.toUpperCase();
-    if (!certain && !wide && !(transport && strict)) continue;
+    if (!certain && !wide && !strict) continue;
     const strong = separated && (certain || wide);
     if (!best) best = { at, strong, strict };
   }

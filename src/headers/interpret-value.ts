@@ -1,4 +1,7 @@
 import type { EvidenceSource } from '#document';
+import { labelKey } from '#vocabulary';
+import { cite, type Draft } from './draft.ts';
+import type { Reading } from './reading.ts';
 import type { Piece } from './zone-line.ts';
 
 /** One value on its way into a reading. `combined` is set when its label named several fields. */
@@ -21,4 +24,16 @@ export function unlabelled(
   confidence: number,
 ): Value {
   return { label, text, pieces, source, confidence, combined: false, tail: false };
+}
+
+/** Keeps a value nobody could place, under its label. */
+export function keepUnknown(draft: Draft, value: Value): void {
+  if (value.text === '' || labelKey(value.label) === 'fic') return;
+  draft.reading.other.push({ label: value.label, value: value.text });
+  cite(draft, 'other', value.pieces, value.source, value.confidence);
+}
+
+/** Notes where a value came from. */
+export function say(draft: Draft, field: keyof Reading, value: Value): void {
+  cite(draft, field, value.pieces, value.source, value.confidence);
 }

@@ -1,28 +1,35 @@
 import { languageCode } from '#text';
-import { ARCHIVE_NAME, type FieldName, labelKey } from '#vocabulary';
-import { addAll, cite, type Draft } from './draft.ts';
+import { type FieldName, labelKey } from '#vocabulary';
+import { decideLabel } from './decide-label.ts';
+import { addAll, type Draft } from './draft.ts';
 import type { Value } from './interpret-value.ts';
-import type { Reading } from './reading.ts';
+import { keepUnknown, say } from './interpret-value.ts';
+import { takePermission } from './take-permission.ts';
+import { dropNulls, takeRelation } from './take-series.ts';
+import {
+  takeEmails,
+  takeFandoms,
+  takeGenres,
+  takeRating,
+  takeRelationships,
+  takeWarnings,
+} from './take-tags.ts';
 import { takeTitle } from './take-title.ts';
 import { readCharacters } from './values/characters.ts';
 import { readWordCount } from './values/count.ts';
 import { readCreators, splitNames } from './values/creators.ts';
 import { readDate } from './values/date.ts';
 import { findEmails } from './values/email.ts';
-import { isKnownFandom, readFandoms } from './values/fandom.ts';
 import { readGenres } from './values/genre.ts';
 import { readMusic } from './values/music.ts';
 import { readPartValue } from './values/part.ts';
-import { readPermission } from './values/permission.ts';
-import { readRating } from './values/rating.ts';
-import { readRelationships } from './values/relationship.ts';
-import { readRelation, readSeries, relatedTitle } from './values/series.ts';
+import { readSeries } from './values/series.ts';
 import { readSpoilers } from './values/spoilers.ts';
 import { readStatus } from './values/status.ts';
 import { readTitle, unquote } from './values/title.ts';
 import { readTranslation } from './values/translation.ts';
 import { findUrls } from './values/url.ts';
-import { contentTag, readWarnings, splitItems } from './values/warnings.ts';
+import { contentTag, splitItems } from './values/warnings.ts';
 import { fieldText } from './zone.ts';
 import type { Field } from './zone-state.ts';
 
@@ -37,7 +44,7 @@ export function interpretFields(draft: Draft, fields: readonly Field[]): void {
   const ordered = [...fields].sort((a, b) => rank(a) - rank(b));
   for (const field of ordered) {
     const text = fieldText(field);
-    const names = decide(field, text, labels).sort(
+    const names = decideLabel(field, text, labels).sort(
       (a, b) => Number(b === 'relationship') - Number(a === 'relationship'),
     );
     const value: Value = {
@@ -63,82 +70,6 @@ export function interpret(draft: Draft, name: FieldName, value: Value): void {
 function rank(field: Field): number {
   if (field.names.includes('fandom') || field.names.includes('crossover')) return 0;
   return field.names.includes('characters') && !field.names.includes('relationship') ? 1 : 2;
-}
-
-/** Which fields a label stands for, given its value. Source: section 1.19. */
-function decide(field: Field, text: string, labels: ReadonlySet<string>): FieldName[] {
-  const key = labelKey(field.label);
-  const names = [...field.names];
-  const number = /^\W{0,3}\d[\d,]*\W{0,3}$/.test(text);
-  switch (key) {
-    case 'name':
-      return ['author', 'from', 'by', 'penname', 'pseud'].some((one) => labels.has(one))
-        ? ['title']
-        : ['author'];
-    case 'series':
-      return isKnownFandom(text) || /^[A-Z][A-Z0-9]{1,4}$/.test(text.trim()) ? ['fandom'] : ['series'];
-    case 'fic':
-    case 'story':
-      return labels.has('title') ? (key === 'fic' ? [] : ['summary']) : ['title'];
-    case 'category':
-    case 'categories':
-      return isKnownFandom(text) ? ['fandom'] : ['genre'];
-    case 'language':
-      return languageCode(text) === null ? ['warnings'] : ['language'];
-    case 'chapters':
-    case 'chapter':
-      return /\d/.test(text) ? ['part'] : ['chapterTitle'];
-    case 'section':
-      return number ? ['part'] : ['fandom'];
-    case 'reviews':
-    case 'kudos':
-    case 'follows':
-    case 'favorites':
-      return number ? ['stats'] : key === 'follows' ? ['sequelTo'] : ['feedback'];
-    case 'updated':
-      return readDate(text) ? ['date'] : ['status'];
-    case 'year':
-      return /^(?:19|20)\d\d$/.test(text.trim()) ? ['date'] : ['setting'];
-    case 'artist':
-      return labels.has('song') || labels.has('lyrics') ? ['music'] : ['artist'];
-    case 'responseto':
-      return /["“]/.test(text) ? ['sequelTo'] : ['challenge'];
-    case 'contents':
-    case 'content':
-      return splitItems(text).some(
-        (item) =>
-          readWarnings(item).archive.length > 0 || (contentTag(item) && readGenres(item).genres.length === 0),
-      )
-        ? ['contains']
-        : ['genre'];
-    case 'comments':
-      return /\b(?:please|to|at|welcome)\b|@/i.test(text) ? ['feedback'] : ['notes'];
-    case 'na':
-      return text.split(/\s+/).length > 3 ? ['notes'] : [];
-    case 'foundat':
-      return /https?:/.test(text) ? ['url'] : ['archive'];
-    case 'book':
-      return number ? ['setting'] : ['fandom'];
-    case 'tag':
-      return /^to\b|^for\b/i.test(text) ? ['setting'] : ['genre'];
-    case 'copyright':
-      return ['copyright'];
-    case 'time':
-    case 'season':
-      return ['setting'];
-    default:
-      return names;
-  }
-}
-
-function keepUnknown(draft: Draft, value: Value): void {
-  if (value.text === '' || labelKey(value.label) === 'fic') return;
-  draft.reading.other.push({ label: value.label, value: value.text });
-  cite(draft, 'other', value.pieces, value.source, value.confidence);
-}
-
-function say(draft: Draft, field: keyof Reading, value: Value): void {
-  cite(draft, field, value.pieces, value.source, value.confidence);
 }
 
 /** Sets a text field the first time, and keeps later values as notes of their own. */
@@ -297,7 +228,7 @@ const HANDLERS: Record<FieldName, Handler> = {
     const status = readStatus(value.text, /complet|finish/i.test(value.label));
     if (status !== 'unknown') draft.reading.status = status;
     const part = readPartValue(value.text);
-    if (part && /\d\s?\/\s?[\d?]/.test(value.text)) draft.reading.part ??= part;
+    if (part && part.n !== part.of && /\d\s?\/\s?[\d?]/.test(value.text)) draft.reading.part ??= part;
     const updated = /\bupdated?\b/i.test(value.text) ? readDate(value.text) : null;
     if (updated?.candidates.length) draft.reading.dateUpdatedCandidates = updated.candidates;
     else if (updated) draft.reading.dateUpdated = updated.date;
@@ -371,164 +302,3 @@ const HANDLERS: Record<FieldName, Handler> = {
   },
   glossary: keepUnknown,
 };
-
-function takeEmails(draft: Draft, value: Value): void {
-  const emails = findEmails(value.text).map((one) => one.address);
-  addAll(draft.reading.emails, emails);
-  if (emails.length > 0) say(draft, 'emails', value);
-}
-
-function takeFandoms(draft: Draft, value: Value): void {
-  const fandoms = readFandoms(value.text);
-  addAll(draft.reading.fandoms, fandoms.names);
-  addAll(draft.reading.characters, fandoms.characters);
-  draft.reading.fandomQualifier ??= fandoms.qualifier;
-  if (fandoms.crossover) addAll(draft.reading.genres, ['crossover']);
-  if (fandoms.names.length > 0) say(draft, 'fandoms', value);
-}
-
-function takeRelationships(draft: Draft, value: Value): void {
-  const kind = /^codes?$/i.test(value.label)
-    ? 'codes'
-    : /char/i.test(value.label)
-      ? 'characters'
-      : value.source === 'label'
-        ? 'pairing'
-        : 'prose';
-  const found = readRelationships(value.text, { fandoms: draft.reading.fandoms, kind });
-  for (const one of found.relationships) {
-    if (!draft.reading.relationships.some((known) => known.raw === one.raw))
-      draft.reading.relationships.push(one);
-  }
-  addAll(draft.reading.characters, found.characters);
-  addAll(draft.reading.categories, found.categories);
-  if (found.none) addAll(draft.reading.categories, ['Gen']);
-  const named = found.none && found.relationships.length === 0 ? namesIn(found.chatter) : [];
-  addAll(draft.reading.characters, named);
-  say(draft, 'relationships', value);
-}
-
-/** People named in passing: "none, it's all Mr. Collins". */
-function namesIn(chatter: readonly string[]): string[] {
-  return chatter.flatMap((text) =>
-    [
-      ...text.matchAll(
-        /(?<=\s)(?:(?:Mr|Mrs|Miss|Dr|Lady|Lord|Sir)\.? )?\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20})?/gu,
-      ),
-    ].map((match) => match[0]),
-  );
-}
-
-/** A rating; of two, the labelled one stays and the higher one gates. */
-export function takeRating(draft: Draft, value: Value): void {
-  const items = value.combined ? splitItems(value.text) : [value.text];
-  const text = value.combined
-    ? (items.find((item) => readRating(item)?.value) ?? items[0] ?? '')
-    : value.text;
-  const rating =
-    readRating(text) ??
-    readRating(
-      text.replace(
-        /^(?:this is |I(?:'d| would) (?:rate|call|give) (?:this|it) )?(?:rated|rating(?: is)?)?:?\s*(?:an?\s)?/i,
-        '',
-      ),
-    );
-  if (!rating || draft.reading.rating.value !== null) return;
-  draft.reading.rating = { ...rating, raw: text.trim() };
-  if (rating.reason) takeReason(draft, rating.reason);
-  say(draft, 'rating', value);
-}
-
-/** What a rating's reason names is also a content tag; it never sets an archive warning. */
-function takeReason(draft: Draft, reason: string): void {
-  for (const item of splitItems(reason)) {
-    const tag = contentTag(item.replace(/^(?:some |small |very )+/i, ''));
-    if (tag) addAll(draft.reading.warnings.free, [tag]);
-    else if (/\bviolence\b/i.test(item)) addAll(draft.reading.warnings.free, ['violence']);
-    else if (/\blanguage\b/i.test(item)) addAll(draft.reading.warnings.free, ['language']);
-  }
-}
-
-/** Genres, and whatever else stands among them. */
-export function takeGenres(draft: Draft, value: Value): void {
-  const items = value.text.split(/\s{2,}|,\s?/).filter((item) => /\S\/\S/.test(item));
-  const found = readGenres(value.text);
-  addAll(draft.reading.genres, found.genres);
-  addAll(draft.reading.categories, found.categories);
-  addAll(draft.reading.negatedTags, found.negated);
-  addAll(draft.reading.characters, found.characters);
-  draft.reading.pov ??= found.pov;
-  const pairings = readRelationships(
-    found.unknown.filter((item) => /\S\/\S|^[A-Z]SR$/.test(item)).join(', '),
-    { fandoms: draft.reading.fandoms, kind: 'prose' },
-  );
-  for (const one of pairings.relationships)
-    if (items.length > 0 || one.members.length > 0) draft.reading.relationships.push(one);
-  const rest = found.unknown.filter(
-    (item) => !pairings.relationships.some((one) => one.raw === item.replace(/[.!]+$/, '')),
-  );
-  if (!draft.reading.rating.value) {
-    const rating = rest
-      .map((item) => readRating(item))
-      .find((one) => one?.value && one.raw && /^(?:NC|PG|FR)/i.test(one.raw));
-    if (rating) draft.reading.rating = rating;
-  }
-  const tags = rest.filter((item) => !readRating(item)?.value && item.length <= 60);
-  if (!value.combined) addAll(draft.reading.genres, tags);
-  say(draft, 'genres', value);
-}
-
-function takeWarnings(draft: Draft, value: Value): void {
-  const slashed = value.combined ? /^([^/"“]{2,40})\//.exec(value.text)?.[1] : undefined;
-  const found = readWarnings(slashed ?? value.text);
-  const warnings = draft.reading.warnings;
-  addAll(warnings.archive, found.archive);
-  addAll(
-    warnings.free,
-    found.free.filter((tag) => !(value.combined && readRating(tag)?.value)),
-  );
-  addAll(warnings.negated, found.negated);
-  warnings.stated = true;
-  if (found.spoilers && draft.reading.spoilers.raw === null && !value.combined)
-    draft.reading.spoilers = readSpoilers(found.spoilers);
-  say(draft, 'warnings', value);
-}
-
-/** Permission: site answers add up, a plain "do not archive" beats everything. */
-export function takePermission(draft: Draft, value: Value): void {
-  const known = draft.reading.archivePermission;
-  const answer =
-    ARCHIVE_NAME.test(value.label) &&
-    /^(?:yes|no|ok|okay|sure)\b/i.test(value.text) &&
-    !/^(?:archive|archives)$/i.test(value.label);
-  const line = answer || /^other\b/i.test(value.label) ? `${value.label}: ${value.text}` : value.text;
-  const raw = known.raw === null ? line : `${known.raw}\n${line}`;
-  const banned = known.policy === 'no' && known.archives.length === 0;
-  if (!banned) draft.reading.archivePermission = readPermission(raw);
-  if (/https?:/.test(value.text)) addAll(draft.reading.urls, findUrls(value.text));
-  say(draft, 'archivePermission', value);
-}
-
-function takeRelation(draft: Draft, value: Value): void {
-  const stated = readRelation(value.text);
-  const labelled = value.combined ? null : readRelation(`${value.label} ${value.text}`);
-  const label = /^prequel/i.test(value.label)
-    ? 'prequel-to'
-    : /^companion/i.test(value.label)
-      ? 'companion-to'
-      : 'sequel-to';
-  const related =
-    stated?.related ??
-    (/^(?:sequel|prequel|companion|follows|continuation)/i.test(value.label) && !value.combined
-      ? relatedTitle(value.text)
-      : null);
-  if (related === null || /^(?:no|none|n\/a|yes)$/i.test(related)) return;
-  const relation = stated?.relation ?? labelled?.relation ?? label;
-  const empty = { name: null, position: null, of: null };
-  draft.reading.series = { ...empty, ...draft.reading.series, relation, related };
-  say(draft, 'series', value);
-}
-
-function dropNulls(series: Reading['series']): Partial<NonNullable<Reading['series']>> {
-  return Object.fromEntries(Object.entries(series ?? {}).filter(([, one]) => one !== null));
-}

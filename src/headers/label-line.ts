@@ -34,10 +34,7 @@ export function readLabelLine(text: string, allowMisspelt: boolean): LabelLine |
   if (!/\p{L}|©|\(c\)/u.test(text.slice(start, start + 3))) return null;
   let colon: LabelLine | null = null;
   for (const cut of separators(text, start, decoration)) {
-    const label = text
-      .slice(start, cut.at)
-      .replace(/[\s*_~\])}>"']+$/u, '')
-      .trim();
+    const label = withoutCloser(text.slice(start, cut.at));
     if (label === '' || label.length > MAX_LABEL) continue;
     const span = valueSpan(text, cut.after, decoration);
     const found = lookUp(label);
@@ -75,6 +72,12 @@ export function readBareLabel(text: string): LabelLine | null {
   return null;
 }
 
+/** A label without decoration behind it; a parenthesis that belongs to it stays. */
+function withoutCloser(written: string): string {
+  const label = written.replace(/[\s*_~\]}>"']+$/u, '').trim();
+  return label.includes('(') ? label : label.replace(/\)+$/, '').trimEnd();
+}
+
 type Cut = { at: number; after: number; separator: string };
 
 function* separators(text: string, start: number, decoration: string): Generator<Cut> {
@@ -89,6 +92,7 @@ function* separators(text: string, start: number, decoration: string): Generator
     const next = text[at + 1] ?? '';
     if (char === ':' || char === '：') {
       if (next === '/' && text[at + 2] === '/') return;
+      if (/\d/.test(text[at - 1] ?? '') && /\d/.test(next)) return;
       const extra = next === '-' || next === ':' ? 1 : 0;
       yield { at, after: at + 1 + extra, separator: ':' };
     } else if (char === '=' || char === '–' || char === '—' || char === '\t') {
@@ -99,7 +103,13 @@ function* separators(text: string, start: number, decoration: string): Generator
       yield { at, after: at + 1, separator: '-' };
     } else if (char === '.' && next === '.' && text[at + 2] === '.') {
       yield { at, after: at + 3, separator: '...' };
-    } else if (closer !== '' && '*_~'.includes(closer) && char === closer && /[\s*_~]/.test(next)) {
+    } else if (
+      closer !== '' &&
+      '*_~'.includes(closer) &&
+      char === closer &&
+      /[\s*_~]/.test(next) &&
+      !/^[\s*_~]{0,8}:/.test(text.slice(at + 1, at + 10))
+    ) {
       yield { at, after: at + 1, separator: closer };
     }
   }

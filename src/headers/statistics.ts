@@ -15,7 +15,7 @@ export function readStatistics(draft: Draft, line: string, pieces: readonly Piec
   const { reading } = draft;
   const parts = line.trim().split(/\s+-\s+/);
   parts.forEach((part, place) => {
-    const labelled = /^([A-Z][\w ]{1,16}?)\s?:\s?(.{0,120})$/.exec(part.trim());
+    const labelled = /^([A-Za-z][\w ]{1,16}?)\s?:\s?(.{0,120})$/.exec(part.trim());
     if (labelled) readLabelled(draft, labelled[1] ?? '', labelled[2] ?? '');
     else if (place === 1 && languageCode(part)) reading.language ??= languageCode(part);
     else if (/^complete$/i.test(part.trim())) reading.status = 'complete';

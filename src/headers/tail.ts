@@ -2,7 +2,7 @@ import { JOURNAL_TAIL } from '#vocabulary';
 import { isChapterHeading } from './chapter-line.ts';
 import { readLabelLine } from './label-line.ts';
 import { endMarker, isChrome, isDelimiter } from './line-kinds.ts';
-import { isAuthorVoice, readProse } from './prose.ts';
+import { isAuthorVoice } from './prose.ts';
 import { findUrls } from './values/url.ts';
 import { isBlank, type Piece, trimmedPiece, type ZoneLine } from './zone-line.ts';
 import type { Field } from './zone-state.ts';
@@ -207,14 +207,6 @@ function readNotes(lines: readonly ZoneLine[], from: number, last: number, tail:
 /** Closing notes run on over blank lines to the end. */
 function isLongNote(field: Field): boolean {
   return field.names.includes('notes') || field.names.includes('endNotes');
-}
-
-/** Statements of the tail's unlabelled paragraphs. */
-export function tailStatements(tail: Tail): { statements: ReturnType<typeof readProse>; pieces: Piece[] }[] {
-  return tail.prose.map((pieces) => ({
-    pieces,
-    statements: readProse(pieces.map((piece) => piece.text).join(' ')),
-  }));
 }
 
 /** Web addresses of footers. */

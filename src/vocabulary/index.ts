@@ -17,7 +17,7 @@ export {
   JOURNAL_TAIL,
   PART_END,
 } from './markers.ts';
-export { readNumber, readRoman } from './number-words.ts';
+export { readNumber } from './number-words.ts';
 export { ARCHIVE_NAME, PERMISSION_CONDITIONS, PERMISSION_PHRASES } from './permissions.ts';
 export {
   higherRating,

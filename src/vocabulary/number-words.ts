@@ -22,7 +22,7 @@ export function readNumber(written: string): number | null {
 }
 
 /** A Roman numeral in its regular form, up to 399, or null. */
-export function readRoman(written: string): number | null {
+function readRoman(written: string): number | null {
   const text = written.toLowerCase();
   if (!/^(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/.test(text) || text === '') return null;
   let total = 0;

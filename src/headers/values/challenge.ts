@@ -7,7 +7,7 @@ export type Challenge = { challenge: string; recipient: string | null };
 export function readChallenge(note: string): Challenge | null {
   const text = note.slice(0, 1500).replace(/\s+/g, ' ');
   const match =
-    /\b(?:written |originally written )?(?:for|in response to) (?:the\s)?((?!the\s)["“]?\p{Lu}[\p{L}\d' #-]{1,60}?["”]?\s?(?:ficathon|fic-a-thon|challenge|exchange|big bang|comm(?:unity)?|bingo|fest|secret santa|meme|swap))\b(?: comm(?:unity)?\b)?(.{0,200})/iu.exec(
+    /\b(?:written |originally written )?(?:for|in response to) (?:the\s)?((?!the\s)["“]?[\p{Lu}\d][\p{L}\d' #-]{1,60}?["”]?\s?(?:ficathon|fic-a-thon|challenge|exchange|big bang|comm(?:unity)?|bingo|fest|secret santa|meme|swap))\b(?: comm(?:unity)?\b)?(.{0,200})/iu.exec(
       text,
     );
   if (!match) return null;

@@ -1,7 +1,6 @@
 const ADDRESS = /(?:mailto:)?<?\b([\w.+%'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})\b>?/g;
 const SPELLED =
   /\b([\w.+-]{1,64}) ?(?:\(at\)|\[at\]|\bat\b|_at_|\bAT\b) ?([\w-]{2,63}(?: ?(?:\(dot\)|\[dot\]|\bdot\b|\.) ?[\w-]{2,63}){1,4})\b/gi;
-const MASKED = /[\w.+-]{1,64}@(?:\.\.\.|\s|$|>)/;
 const LIST = /-(?:un)?subscribe@|^(?:majordomo|listserv|owner-)/i;
 
 /** An address with its place in the text; `to` is exclusive. */
@@ -28,11 +27,6 @@ export function findEmails(text: string): FoundEmail[] {
     });
   }
   return found;
-}
-
-/** Whether a text holds an address whose host an archive cut off. */
-export function hasMaskedEmail(text: string): boolean {
-  return MASKED.test(text);
 }
 
 /**

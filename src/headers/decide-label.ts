@@ -1,0 +1,73 @@
+import { languageCode } from '#text';
+import { type FieldName, labelKey } from '#vocabulary';
+import { readDate } from './values/date.ts';
+import { isKnownFandom } from './values/fandom.ts';
+import { readGenres } from './values/genre.ts';
+import { contentTag, readWarnings, splitItems } from './values/warnings.ts';
+import type { Field } from './zone-state.ts';
+
+/** Which fields a label stands for, given its value. Source: section 1.19. */
+export function decideLabel(field: Field, text: string, labels: ReadonlySet<string>): FieldName[] {
+  const key = labelKey(field.label);
+  const names = [...field.names];
+  const number = /^\W{0,3}\d[\d,]*\W{0,3}$/.test(text);
+  switch (key) {
+    case 'name':
+      return ['author', 'from', 'by', 'penname', 'pseud'].some((one) => labels.has(one))
+        ? ['title']
+        : ['author'];
+    case 'series':
+      return isKnownFandom(text) || /^[A-Z][A-Z0-9]{1,4}$/.test(text.trim()) ? ['fandom'] : ['series'];
+    case 'fic':
+    case 'story':
+      return labels.has('title') ? (key === 'fic' ? [] : ['summary']) : ['title'];
+    case 'category':
+    case 'categories':
+      return isKnownFandom(text) ? ['fandom'] : ['genre'];
+    case 'language':
+      return languageCode(text) === null ? ['warnings'] : ['language'];
+    case 'chapters':
+    case 'chapter':
+      return /\d/.test(text) ? ['part'] : ['chapterTitle'];
+    case 'section':
+      return number ? ['part'] : ['fandom'];
+    case 'reviews':
+    case 'kudos':
+    case 'follows':
+    case 'favorites':
+      return number ? ['stats'] : key === 'follows' ? ['sequelTo'] : ['feedback'];
+    case 'updated':
+      return readDate(text) ? ['date'] : ['status'];
+    case 'year':
+      return /^(?:19|20)\d\d$/.test(text.trim()) ? ['date'] : ['setting'];
+    case 'artist':
+      return labels.has('song') || labels.has('lyrics') ? ['music'] : ['artist'];
+    case 'responseto':
+      return /["“]/.test(text) ? ['sequelTo'] : ['challenge'];
+    case 'contents':
+    case 'content':
+      return splitItems(text).some(
+        (item) =>
+          readWarnings(item).archive.length > 0 || (contentTag(item) && readGenres(item).genres.length === 0),
+      )
+        ? ['contains']
+        : ['genre'];
+    case 'comments':
+      return /\b(?:please|to|at|welcome)\b|@/i.test(text) ? ['feedback'] : ['notes'];
+    case 'na':
+      return text.split(/\s+/).length > 3 ? ['notes'] : [];
+    case 'foundat':
+      return /https?:/.test(text) ? ['url'] : ['archive'];
+    case 'book':
+      return number ? ['setting'] : ['fandom'];
+    case 'tag':
+      return /^to\b|^for\b/i.test(text) ? ['setting'] : ['genre'];
+    case 'copyright':
+      return ['copyright'];
+    case 'time':
+    case 'season':
+      return ['setting'];
+    default:
+      return names;
+  }
+}

@@ -1,0 +1,135 @@
+import { addAll, type Draft } from './draft.ts';
+import { say, type Value } from './interpret-value.ts';
+import { findEmails } from './values/email.ts';
+import { readFandoms } from './values/fandom.ts';
+import { readGenres } from './values/genre.ts';
+import { readRating } from './values/rating.ts';
+import { readRelationships } from './values/relationship.ts';
+import { readSpoilers } from './values/spoilers.ts';
+import { contentTag, readWarnings, splitItems } from './values/warnings.ts';
+
+/** Private addresses of a value. */
+export function takeEmails(draft: Draft, value: Value): void {
+  const emails = findEmails(value.text).map((one) => one.address);
+  addAll(draft.reading.emails, emails);
+  if (emails.length > 0) say(draft, 'emails', value);
+}
+
+/** Fandoms, the telling that is meant, a cameo. */
+export function takeFandoms(draft: Draft, value: Value): void {
+  const fandoms = readFandoms(value.text);
+  addAll(draft.reading.fandoms, fandoms.names);
+  addAll(draft.reading.characters, fandoms.characters);
+  draft.reading.fandomQualifier ??= fandoms.qualifier;
+  if (fandoms.crossover) addAll(draft.reading.genres, ['crossover']);
+  if (fandoms.names.length > 0) say(draft, 'fandoms', value);
+}
+
+/** Pairings, and the people and categories that stand among them. */
+export function takeRelationships(draft: Draft, value: Value): void {
+  const kind = /^codes?$/i.test(value.label)
+    ? 'codes'
+    : /char/i.test(value.label)
+      ? 'characters'
+      : value.source === 'label'
+        ? 'pairing'
+        : 'prose';
+  const found = readRelationships(value.text, { fandoms: draft.reading.fandoms, kind });
+  for (const one of found.relationships) {
+    if (!draft.reading.relationships.some((known) => known.raw === one.raw))
+      draft.reading.relationships.push(one);
+  }
+  addAll(draft.reading.characters, found.characters);
+  addAll(draft.reading.categories, found.categories);
+  if (found.none) addAll(draft.reading.categories, ['Gen']);
+  const named = found.none && found.relationships.length === 0 ? namesIn(found.chatter) : [];
+  addAll(draft.reading.characters, named);
+  say(draft, 'relationships', value);
+}
+
+/** People named in passing: "none, it's all Mr. Collins". */
+function namesIn(chatter: readonly string[]): string[] {
+  return chatter.flatMap((text) =>
+    [
+      ...text.matchAll(
+        /(?<=\s)(?:(?:Mr|Mrs|Miss|Dr|Lady|Lord|Sir)\.? )?\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20})?/gu,
+      ),
+    ].map((match) => match[0]),
+  );
+}
+
+/** A rating; of two, the labelled one stays and the higher one gates. */
+export function takeRating(draft: Draft, value: Value): void {
+  const items = value.combined ? splitItems(value.text) : [value.text];
+  const text = value.combined
+    ? (items.find((item) => readRating(item)?.value) ?? items[0] ?? '')
+    : value.text;
+  const rating =
+    readRating(text) ??
+    readRating(
+      text.replace(
+        /^(?:this is |I(?:'d| would) (?:rate|call|give) (?:this|it) )?(?:rated|rating(?: is)?)?:?\s*(?:an?\s)?/i,
+        '',
+      ),
+    );
+  if (!rating || draft.reading.rating.value !== null) return;
+  draft.reading.rating = { ...rating, raw: text.trim() };
+  if (rating.reason) takeReason(draft, rating.reason);
+  say(draft, 'rating', value);
+}
+
+/** What a rating's reason names is also a content tag; it never sets an archive warning. */
+function takeReason(draft: Draft, reason: string): void {
+  for (const item of splitItems(reason)) {
+    const tag = contentTag(item.replace(/^(?:some |small |very )+/i, ''));
+    if (tag) addAll(draft.reading.warnings.free, [tag]);
+    else if (/\bviolence\b/i.test(item)) addAll(draft.reading.warnings.free, ['violence']);
+    else if (/\blanguage\b/i.test(item)) addAll(draft.reading.warnings.free, ['language']);
+  }
+}
+
+/** Genres, and whatever else stands among them. */
+export function takeGenres(draft: Draft, value: Value): void {
+  const items = value.text.split(/\s{2,}|,\s?/).filter((item) => /\S\/\S/.test(item));
+  const found = readGenres(value.text);
+  addAll(draft.reading.genres, found.genres);
+  addAll(draft.reading.categories, found.categories);
+  addAll(draft.reading.negatedTags, found.negated);
+  addAll(draft.reading.characters, found.characters);
+  draft.reading.pov ??= found.pov;
+  const pairings = readRelationships(
+    found.unknown.filter((item) => /\S\/\S|^[A-Z]SR$/.test(item)).join(', '),
+    { fandoms: draft.reading.fandoms, kind: 'prose' },
+  );
+  for (const one of pairings.relationships)
+    if (items.length > 0 || one.members.length > 0) draft.reading.relationships.push(one);
+  const rest = found.unknown.filter(
+    (item) => !pairings.relationships.some((one) => one.raw === item.replace(/[.!]+$/, '')),
+  );
+  if (!draft.reading.rating.value) {
+    const rating = rest
+      .map((item) => readRating(item))
+      .find((one) => one?.value && one.raw && /^(?:NC|PG|FR)/i.test(one.raw));
+    if (rating) draft.reading.rating = rating;
+  }
+  const tags = rest.filter((item) => !readRating(item)?.value && item.length <= 60);
+  if (!value.combined) addAll(draft.reading.genres, tags);
+  say(draft, 'genres', value);
+}
+
+/** Warnings; a clause on spoilers goes where it belongs. */
+export function takeWarnings(draft: Draft, value: Value): void {
+  const slashed = value.combined ? /^([^/"“]{2,40})\//.exec(value.text)?.[1] : undefined;
+  const found = readWarnings(slashed ?? value.text);
+  const warnings = draft.reading.warnings;
+  addAll(warnings.archive, found.archive);
+  addAll(
+    warnings.free,
+    found.free.filter((tag) => !(value.combined && readRating(tag)?.value)),
+  );
+  addAll(warnings.negated, found.negated);
+  warnings.stated = true;
+  if (found.spoilers && draft.reading.spoilers.raw === null && !value.combined)
+    draft.reading.spoilers = readSpoilers(found.spoilers);
+  say(draft, 'warnings', value);
+}

@@ -1,6 +1,7 @@
 /** HTML and XHTML to the document and back, through one allow-list; and the template tag that every page is made of. */
 export type { Origins } from './block-builder.ts';
 export { FRAGMENT_CLASSES } from './classes.ts';
+export { oneLine } from './clean-text.ts';
 export { declaredCharset } from './declared-charset.ts';
 export {
   fromXhtml,

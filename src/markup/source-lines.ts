@@ -92,7 +92,11 @@ function partsOf(block: Container): Part[] {
         ...block.rows.map((row) => ({ line: joinLabelled(row.cells) })),
       ];
     case 'figure':
-      return [{ line: [{ type: 'text', text: `[${block.alt}]` }, ...(block.caption ?? [])] }];
+      return [
+        {
+          line: [{ type: 'text', text: `[${block.alt.replace(/^\[|\]$/g, '')}]` }, ...(block.caption ?? [])],
+        },
+      ];
   }
 }
 

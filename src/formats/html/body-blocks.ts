@@ -11,7 +11,37 @@ export function bodyBlocks(blocks: readonly Block[]): Block[] {
   const first = blocks.findIndex((block) => block.type !== 'sceneBreak');
   const last = blocks.findLastIndex((block) => block.type !== 'sceneBreak');
   const kept = first < 0 ? [] : blocks.slice(first, last + 1);
-  return isCentredPage(kept) ? kept.map(uncentred) : kept;
+  return promoteHeads(isCentredPage(kept) ? kept.map(uncentred) : kept);
+}
+
+/** A head is at most this long. */
+const HEAD = 120;
+
+/**
+ * Old pages head their parts with a rule and a bold line in the middle. Where at least two parts begin so, each such
+ * line is a heading.
+ */
+function promoteHeads(blocks: readonly Block[]): Block[] {
+  const heads = new Set(
+    blocks.filter((block, at) => (at === 0 || blocks[at - 1]?.type === 'sceneBreak') && isHead(block)),
+  );
+  if (heads.size < 2) return [...blocks];
+  return blocks.map((block) => {
+    if (!heads.has(block) || block.type !== 'paragraph') return block;
+    return { type: 'heading', level: 3, align: 'center', children: block.children };
+  });
+}
+
+function isHead(block: Block): boolean {
+  if (block.type !== 'paragraph' || block.align !== 'center') return false;
+  return (
+    inlineText(block.children).length <= HEAD &&
+    block.children.every((child) => child.type === 'strong' || isSpace(child))
+  );
+}
+
+function isSpace(inline: Inline): boolean {
+  return inline.type === 'break' || (inline.type === 'text' && inline.text.trim() === '');
 }
 
 function isCentredPage(blocks: readonly Block[]): boolean {

@@ -84,7 +84,7 @@ const BOXES = new Set(
 
 /** Ids and class names that sites give to their own parts. */
 const CHROME_NAMES =
-  /^(?:(?:site|main|page|top|bottom|global|sub|side|left|right|chapter|story|post|entry)?[-_]?(?:nav|navi|navbar|navigation|menu|sidebar|breadcrumbs?|pagination|pager|toolbar|jumpmenu|pagelinks)|comments?|commentlist|comment-?form|respond|reviews?|reviewbox|share\w{0,12}|sharing|social\w{0,12}|related\w{0,12}|advert\w{0,12}|ads?|adsense|banner\w{0,12}|webring|counter|hitcounter|guestbook|cookie\w{0,12}|skip-?links?|login\w{0,12}|search\w{0,8}|widget\w{0,12}|footer|copyright|archivedat|pg-header|pg-footer|pg-boilerplate|pg-machine-header|toc|toc-links|kudos|feedback|actions|ljtags|ljcut-link|quickreply|poweredby)$/i;
+  /^(?:(?:site|main|page|top|bottom|global|sub|side|left|right|chapter|story|post|entry)?[-_]?(?:nav|navi|navbar|navigation|menu|sidebar|breadcrumbs?|pagination|pager|toolbar|jumpmenu|pagelinks)|comments?|commentlist|comment-?form|respond|reviews?|reviewbox|share\w{0,12}|sharing|social\w{0,12}|related\w{0,12}|advert\w{0,12}|ads?|adsense|banner\w{0,12}|webring|counter|hitcounter|guestbook|cookie\w{0,12}|skip-?links?|login\w{0,12}|search\w{0,8}|widget\w{0,12}|footer|copyright|archivedat|pg-header|pg-footer|pg-boilerplate|pg-machine-header|toc|toc-links|kudos|feedback|actions|ljtags|ljcut-link|quickreply|poweredby|page-?num(?:ber)?|pageno)$/i;
 
 /** Whether a line is the page's own talk. Lines are judged alone, so only what no story says of itself counts. */
 export function isChromeLine(raw: string): boolean {

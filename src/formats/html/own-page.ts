@@ -1,4 +1,4 @@
-import { type Chapter, chapterText, type Evidence, type Loss } from '#document';
+import { type Chapter, chapterText, type Evidence } from '#document';
 import { type Ao3Rating, type ArchiveWarning, emptyReading, type Reading, type Relationship } from '#headers';
 import {
   attribute,
@@ -13,6 +13,7 @@ import {
 } from '#markup';
 import { ARCHIVE_WARNING_PHRASES, CATEGORY_NAMES, warningName } from '#vocabulary';
 import type { FieldEvidence, ReadWork } from '../format.ts';
+import { GENERATOR } from './writer.ts';
 
 const BODY_START_LENGTH = 80;
 /** The longest single value that is read back. */
@@ -22,14 +23,13 @@ const STATUSES: readonly Reading['status'][] = ['complete', 'wip', 'abandoned', 
 
 /** Whether a page's generator is this program. */
 export function isOwnPage(generator: string | null): boolean {
-  return generator === 'Fanlight';
+  return generator === GENERATOR;
 }
 
 /** Reads back a page that this program wrote: the marked values and the chapters, exactly. */
-export function readOwnPage(tree: HtmlTree): { works: ReadWork[]; losses: Loss[] } {
+export function readOwnPage(tree: HtmlTree): ReadWork {
   const fields = new Fields();
   const chapters: Chapter[] = [];
-  let language: string | undefined;
   for (const element of elementsBelow(tree.root)) {
     const field = attribute(element, 'data-field');
     if (field !== null) fields.add(field, element);
@@ -40,11 +40,10 @@ export function readOwnPage(tree: HtmlTree): { works: ReadWork[]; losses: Loss[]
     }
   }
   const { reading, evidence } = readingOf(fields);
-  if (reading.language !== null) language = reading.language;
-  const document = { ...(language !== undefined && { language }), chapters };
+  const document = { ...(reading.language !== null && { language: reading.language }), chapters };
   const start = chapters.map(chapterText).find((text) => text !== '');
   const bodyStart = start?.split('\n')[0]?.slice(0, BODY_START_LENGTH) ?? null;
-  return { works: [{ reading, evidence, document, bodyStart }], losses: [] };
+  return { reading, evidence, document, bodyStart };
 }
 
 function readChapter(section: HtmlElement, source: string): Chapter | null {

@@ -1,10 +1,16 @@
-import { attribute, elementsBelow, type HtmlTree, textBelow } from '#markup';
+import { attribute, bodyOf, elementsBelow, type HtmlTree, oneLine, textBelow } from '#markup';
 
 /** What a page's head says, as weak hints for the header. */
 export type PageHints = { title?: string; author?: string; language?: string; description?: string };
 
 /** A page's head: `generator` as written, hints with the site's own words taken off. */
-export type PageMetadata = { generator: string | null; rawTitle: string; hints: PageHints };
+export type PageMetadata = {
+  generator: string | null;
+  rawTitle: string;
+  hints: PageHints;
+  /** What a Gutenberg edition says of itself, which is better than any reading of its title page. */
+  edition: { title?: string; author?: string };
+};
 
 const META_FIELDS: ReadonlyMap<string, 'title' | 'author' | 'description' | 'language'> = new Map([
   ['author', 'author'],
@@ -37,7 +43,20 @@ export function pageMetadata(tree: HtmlTree): PageMetadata {
     const field = META_FIELDS.get(name);
     if (field !== undefined && content !== '') found[field] ??= content;
   }
-  return { generator, rawTitle, hints: tidyHints(found, rawTitle) };
+  const edition = gutenbergEdition(tree, rawTitle);
+  return { generator, rawTitle, hints: { ...tidyHints(found, rawTitle), ...edition }, edition };
+}
+
+/** A Gutenberg edition names title and author in its boilerplate, which is not part of the story. */
+function gutenbergEdition(tree: HtmlTree, rawTitle: string): PageMetadata['edition'] {
+  const head = textBelow(bodyOf(tree), 6000);
+  if (!/project gutenberg/i.test(rawTitle) && !/project gutenberg/i.test(head)) return {};
+  const title = /^\s{0,9}Title:\s{1,9}(\S[^\n]{0,250})$/m.exec(head)?.[1];
+  const author = /^\s{0,9}Author:\s{1,9}(\S[^\n]{0,250})$/m.exec(head)?.[1];
+  return {
+    ...(title !== undefined && { title: title.trim() }),
+    ...(author !== undefined && { author: author.trim() }),
+  };
 }
 
 function tidyHints(found: PageHints, rawTitle: string): PageHints {
@@ -83,8 +102,4 @@ function personName(raw: string): string {
   const [last = '', first] = parts;
   const dated = parts.length < raw.split(',').length;
   return dated && first !== undefined ? `${first} ${last}` : parts.join(', ');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,13 @@
-import { type Block, type Chapter, chapterText, type Loss, type StoryDocument } from '#document';
+import {
+  type Block,
+  type Chapter,
+  chapterText,
+  type Evidence,
+  type Loss,
+  type StoryDocument,
+} from '#document';
 import { ERROR_TABLE, FanlightError } from '#errors';
-import { structureBlocks, structureLines, understandLines } from '#headers';
+import { type Reading, structureBlocks, structureLines, understandLines } from '#headers';
 import {
   type BlockLine,
   blocksBetween,
@@ -14,12 +21,13 @@ import {
   sourceLines,
 } from '#markup';
 import { decodeBytes, detectLanguage, looksBinary, repairText } from '#text';
-import type { FormatInput, ReadResult, ReadWork } from '../format.ts';
+import type { FieldEvidence, FormatInput, ReadResult, ReadWork } from '../format.ts';
+import { readArchiveDownload } from './archive-download.ts';
 import { bodyBlocks, unwrapped } from './body-blocks.ts';
 import { findChrome } from './chrome.ts';
 import { mainContent } from './main-content.ts';
 import { isOwnPage, readOwnPage } from './own-page.ts';
-import { type PageHints, pageMetadata } from './page-metadata.ts';
+import { type PageMetadata, pageMetadata } from './page-metadata.ts';
 import { type PlaceMap, placesBefore } from './places.ts';
 import { storyLines } from './story-lines.ts';
 
@@ -48,10 +56,10 @@ export async function readHtml(input: FormatInput): Promise<ReadResult> {
   const repair = repairText(decoded.text, { markup: true });
   const places = placesBefore(decoded.text, repair.text);
   const tree = parseTree(repair.text);
-  const { generator, rawTitle, hints } = pageMetadata(tree);
+  const { generator, ...metadata } = pageMetadata(tree);
   const { works, losses } = isOwnPage(generator)
-    ? readOwnPage(tree)
-    : readPage(tree, { places, hints, rawTitle, name: input.name, path: input.path });
+    ? { works: [placedWork(readOwnPage(tree), places)], losses: [] }
+    : readPage(tree, { ...metadata, places, name: input.name, path: input.path });
   return {
     format: 'html',
     encoding: {
@@ -66,10 +74,14 @@ export async function readHtml(input: FormatInput): Promise<ReadResult> {
   };
 }
 
-type PageContext = { places: PlaceMap; hints: PageHints; rawTitle: string; name: string; path: string };
+type PageContext = Omit<PageMetadata, 'generator'> & { places: PlaceMap; name: string; path: string };
 type Page = { works: ReadWork[]; losses: Loss[] };
 
 function readPage(tree: HtmlTree, context: PageContext): Page {
+  const download = readArchiveDownload(tree);
+  if (download !== null) {
+    return { works: [placedWork(download.work, context.places)], losses: download.losses };
+  }
   const { page, chrome } = contentOf(tree);
   const all = sourceLines(page.blocks, page.origins);
   const range = storyLines(all);
@@ -98,7 +110,8 @@ function readStory(page: HtmlDocument, lines: readonly BlockLine[], context: Pag
     lines.map((line) => places.line(line.source)),
     { name, path, hints },
   );
-  const { reading, body, story } = understood;
+  const { body, story } = understood;
+  const { reading, evidence } = withEdition(understood, context.edition);
   const blocks = bodyBlocks(blocksBetween(page.blocks, lines, body.from, body.to, page.origins));
   const wrapped = blocks.filter((block) => page.origins.wrapped.has(block)).length;
   const structured =
@@ -115,9 +128,29 @@ function readStory(page: HtmlDocument, lines: readonly BlockLine[], context: Pag
   if (language !== null) document.language = language;
   return {
     reading: { ...reading, language },
-    evidence: understood.evidence,
+    evidence,
     document,
     bodyStart: firstWords(lines.slice(body.from, body.to), blocks),
+  };
+}
+
+/** The title and the author that an edition's own boilerplate names, over what its title page was read as. */
+function withEdition(
+  { reading, evidence }: Pick<ReturnType<typeof understandLines>, 'reading' | 'evidence'>,
+  { title, author }: PageMetadata['edition'],
+): { reading: Reading; evidence: FieldEvidence } {
+  const says = (raw: string): Evidence[] => [{ source: 'metadata', raw, start: 0, end: 0, confidence: 0.9 }];
+  return {
+    reading: {
+      ...reading,
+      ...(title !== undefined && { title }),
+      ...(author !== undefined && { authors: author.split(/ and |; /).map((name) => name.trim()) }),
+    },
+    evidence: {
+      ...evidence,
+      ...(title !== undefined && { title: says(title) }),
+      ...(author !== undefined && { authors: says(author) }),
+    },
   };
 }
 
@@ -151,6 +184,20 @@ function characterLosses(invalid: { count: number; firstAt: number } | null): Lo
   if (invalid === null) return [];
   const { says } = ERROR_TABLE['FL-LOSS-CHARACTERS'];
   return [{ code: 'FL-LOSS-CHARACTERS', message: says, at: invalid.firstAt, count: invalid.count }];
+}
+
+/** A work whose evidence was found in the repaired text, with places in the text before. */
+function placedWork(work: ReadWork, places: PlaceMap): ReadWork {
+  const evidence: FieldEvidence = {};
+  for (const [field, list] of Object.entries(work.evidence)) {
+    const moved = list.map((one) => ({
+      ...one,
+      start: places.offset(one.start),
+      end: places.offset(one.end),
+    }));
+    Object.assign(evidence, { [field]: moved });
+  }
+  return { ...work, evidence };
 }
 
 function placed(loss: Loss, places: PlaceMap): Loss {

@@ -19,7 +19,9 @@ export function storyLines(lines: readonly BlockLine[]): StoryLines {
   if (end >= 0) dropped.push(lines[end]?.source.start ?? 0);
 
   for (let at = from; at < to; at += 1) {
-    if (isChromeLine(texts[at] ?? '')) {
+    const credit = start >= 0 && CREDIT.test(texts[at] ?? '');
+    if (credit) at = endOfBlock(lines, at, to);
+    if (credit || isChromeLine(texts[at] ?? '')) {
       dropped.push(lines[at]?.source.start ?? 0);
       from = at + 1;
     } else if (!isNothing(texts[at])) break;
@@ -32,6 +34,17 @@ export function storyLines(lines: readonly BlockLine[]): StoryLines {
     } else if (!isNothing(text)) break;
   }
   return { from, to, dropped };
+}
+
+/** Who prepared a Gutenberg edition: not the author, and not the story. */
+const CREDIT =
+  /^(?:\[?(?:e-?text|ebook|html version|this e-?(?:book|text)|this file was)? ?(?:produced|prepared|transcribed|scanned|proofed)\b|html version by\b|\[?transcriber.s notes?\b)/i;
+
+/** The last line of the block that a line stands in. */
+function endOfBlock(lines: readonly BlockLine[], at: number, to: number): number {
+  let last = at;
+  while (last + 1 < to && lines[last + 1]?.block === lines[at]?.block) last += 1;
+  return last;
 }
 
 function isNothing(text: string | undefined): boolean {

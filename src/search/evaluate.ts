@@ -112,7 +112,7 @@ export class Evaluator {
   }
 
   #termsSet(terms: readonly number[]): DocSet {
-    return this.#union(terms.map((term) => this.#tables.setOf(term)));
+    return this.#tables.postings.unionOf(terms, this.#tables.documents);
   }
 
   #union(sets: readonly DocSet[]): DocSet {

@@ -1,5 +1,5 @@
 import type { WorkFacets, WorkId } from '#catalogue';
-import { type ChosenTerms, countTerms, facetsOf, mostFrequentFirst } from './count-facets.ts';
+import { FacetCounter, mostFrequentFirst } from './count-facets.ts';
 import { type DocSet, idsOf, intersect, sizeOf } from './doc-set.ts';
 import { Evaluator, type TextHits, textLeaves } from './evaluate.ts';
 import { type FacetChoice, facetChoices } from './facet-choices.ts';
@@ -16,6 +16,7 @@ export const MAX_PAGE_SIZE = 1000;
 /** A facet index without works. */
 export function createSearchIndex(): SearchIndex {
   const tables = new LibraryTables();
+  const counter = new FacetCounter(tables);
   return {
     save(works: readonly WorkFacets[]) {
       for (const work of works) tables.save(work);
@@ -43,7 +44,7 @@ export function createSearchIndex(): SearchIndex {
         limit: Math.min(MAX_PAGE_SIZE, Math.max(0, options.limit)),
       };
       const facets = options.facets
-        ? chosenFacets(tables, evaluator, condition, { found, total }, options.facets)
+        ? chosenFacets(tables, counter, evaluator, condition, { found, total }, options.facets)
         : [];
       const order = sort ?? usualSort(wanted);
       return {
@@ -62,6 +63,7 @@ function usualSort(wanted: TextHits): Sort {
 /** Facets with the values that the query chooses: as the terms they name, or as they are asked for where they name no single one. */
 function chosenFacets(
   tables: LibraryTables,
+  counter: FacetCounter,
   evaluator: Evaluator,
   condition: Condition,
   result: { found: DocSet; total: number },
@@ -74,8 +76,7 @@ function chosenFacets(
     if (term === undefined) loose.push(choice);
     else chosen.set(term, choice.state);
   }
-  const terms: ChosenTerms = chosen;
-  const facets = facetsOf(tables, countTerms(tables, result.found, result.total), terms, wanted);
+  const facets = counter.facets(result.found, result.total, chosen, wanted);
   for (const { kind, value, state, leaf } of loose) {
     const facet = facets.find((one) => one.kind === kind);
     if (!facet) continue;

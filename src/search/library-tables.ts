@@ -56,11 +56,6 @@ export class LibraryTables {
     return { kind: 'bits', bits: this.#live.subarray(0, bitWords(this.documents)) };
   }
 
-  /** The documents of a term, dead ones included. */
-  setOf(term: number): DocSet {
-    return this.postings.setOf(term, this.documents);
-  }
-
   /** Whether some work has the term now. */
   isUsed(term: number): boolean {
     if (!this.hasDead) return this.postings.lengthOf(term) > 0;

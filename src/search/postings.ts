@@ -1,8 +1,10 @@
-import { bitWords, DENSE, type DocSet, setBit } from './doc-set.ts';
+import { bitWords, DENSE, type DocSet, EMPTY, setBit, union } from './doc-set.ts';
 import { withRoom } from './growable.ts';
 
 /** Below so many documents a list is quick as it is, so no bits are kept of it. */
 const LEAST_DENSE = 128;
+/** The union of fewer terms is made of their sets; that of more goes straight into bits. */
+const FEW_TERMS = 16;
 
 /**
  * Lists of documents in ascending order, one for each term, in one array: a list has room for a power of two; when it is
@@ -46,6 +48,25 @@ export class Postings {
     for (; kept.listed < ids.length; kept.listed += 1) setBit(kept.bits, ids[kept.listed] ?? 0);
     this.#bits.set(term, kept);
     return { kind: 'bits', bits: kept.bits.subarray(0, bitWords(documents)) };
+  }
+
+  /** The documents of any of the terms, among so many. */
+  unionOf(terms: readonly number[], documents: number): DocSet {
+    const [first] = terms;
+    if (first === undefined) return EMPTY;
+    if (terms.length === 1) return this.setOf(first, documents);
+    if (terms.length < FEW_TERMS)
+      return union(
+        terms.map((term) => this.setOf(term, documents)),
+        documents,
+      );
+    const bits = new Uint32Array(bitWords(documents));
+    for (const term of terms) {
+      const start = this.#starts[term] ?? 0;
+      const end = start + (this.#lengths[term] ?? 0);
+      for (let place = start; place < end; place += 1) setBit(bits, this.#cells[place] ?? 0);
+    }
+    return { kind: 'bits', bits };
   }
 
   #move(term: number, length: number): void {

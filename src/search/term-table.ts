@@ -1,11 +1,19 @@
 import { foldName } from '#text';
 import { withRoom } from './growable.ts';
 import { nameWords } from './name-words.ts';
-import type { FacetKind } from './results.ts';
+import { FACET_KINDS } from './results.ts';
 import { readShip, type Ship, shipKey } from './ship-name.ts';
 
 /** What a term can be: a value of a facet, or something else that is asked for by name. */
-export type TermKind = FacetKind | 'creator' | 'series' | 'titleWord';
+export const TERM_KINDS = [...FACET_KINDS, 'creator', 'series', 'titleWord'] as const;
+export type TermKind = (typeof TERM_KINDS)[number];
+
+const CODES = new Map<TermKind, number>(TERM_KINDS.map((kind, code) => [kind, code]));
+
+/** The place of a kind in {@link TERM_KINDS}, as columns hold it. */
+export function kindCode(kind: TermKind): number {
+  return CODES.get(kind) ?? 0;
+}
 
 /** Kinds whose names are also found by the words in them. */
 const WORDED: ReadonlySet<TermKind> = new Set<TermKind>([
@@ -20,10 +28,13 @@ const WORDED: ReadonlySet<TermKind> = new Set<TermKind>([
 /** Names of every kind, each numbered once: spellings that fold alike are one term, shown as it first came. */
 export class TermTable {
   #names: string[] = [];
-  #kinds: TermKind[] = [];
-  #counts = new Uint32Array(256);
+  /** The kind of each term, as {@link kindCode} numbers it. */
+  kindCodes = new Uint8Array(256);
+  /** Works that have each term now; kept for facets only. */
+  counts = new Uint32Array(256);
   #byKey = new Map<TermKind, Map<string, number>>();
-  #byWord = new Map<TermKind, Map<string, number[]>>();
+  /** The terms with a word: most words stand in one name only, which needs no list. */
+  #byWord = new Map<TermKind, Map<string, number | number[]>>();
   /** Other names of relationships: what `Clex` means, whose members are `Clark` and `Lex`. */
   #shipAliases = new Map<string, number[]>();
   /** Members of relationships whose names do not spell them. */
@@ -38,16 +49,11 @@ export class TermTable {
   }
 
   kindOf(term: number): TermKind | undefined {
-    return this.#kinds[term];
-  }
-
-  /** Works that have the term now; kept for facets only. */
-  countOf(term: number): number {
-    return this.#counts[term] ?? 0;
+    return TERM_KINDS[this.kindCodes[term] ?? 0];
   }
 
   count(term: number, change: 1 | -1): void {
-    this.#counts[term] = (this.#counts[term] ?? 0) + change;
+    this.counts[term] = (this.counts[term] ?? 0) + change;
   }
 
   /** The number of a name, which is new where nobody had it. */
@@ -62,8 +68,9 @@ export class TermTable {
     const term = this.#names.length;
     keys.set(key, term);
     this.#names.push(name);
-    this.#kinds.push(kind);
-    this.#counts = withRoom(this.#counts, term + 1);
+    this.kindCodes = withRoom(this.kindCodes, term + 1);
+    this.kindCodes[term] = kindCode(kind);
+    this.counts = withRoom(this.counts, term + 1);
     if (kind === 'relationship') {
       this.#addAlias(term, name, key);
       if (members.length > 1 && shipKey(readShip(name)) !== key) this.#shipMembers.set(term, [...members]);
@@ -84,7 +91,7 @@ export class TermTable {
     const byWord = this.#byWord.get(kind);
     if (!byWord || words.length === 0) return [];
     const lists = words.map((word, index) =>
-      prefix && index === words.length - 1 ? beginningWith(byWord, word) : (byWord.get(word) ?? []),
+      prefix && index === words.length - 1 ? beginningWith(byWord, word) : listOf(byWord.get(word)),
     );
     lists.sort((a, b) => a.length - b.length);
     const [shortest = [], ...others] = lists;
@@ -124,22 +131,25 @@ export class TermTable {
   }
 
   #addWords(kind: TermKind, term: number, names: readonly string[]): void {
-    const byWord = this.#byWord.get(kind) ?? new Map<string, number[]>();
+    const byWord = this.#byWord.get(kind) ?? new Map<string, number | number[]>();
     this.#byWord.set(kind, byWord);
     for (const word of new Set(names.flatMap(nameWords))) {
       const terms = byWord.get(word);
-      if (terms) terms.push(term);
-      else byWord.set(word, [term]);
+      if (terms === undefined) byWord.set(word, term);
+      else if (typeof terms === 'number') byWord.set(word, [terms, term]);
+      else terms.push(term);
     }
   }
 }
 
-function listOf(term: number | undefined): number[] {
-  return term === undefined ? [] : [term];
+function listOf(terms: number | number[] | undefined): number[] {
+  if (terms === undefined) return [];
+  return typeof terms === 'number' ? [terms] : terms;
 }
 
-function beginningWith(byWord: ReadonlyMap<string, number[]>, start: string): number[] {
+function beginningWith(byWord: ReadonlyMap<string, number | number[]>, start: string): number[] {
   const found = new Set<number>();
-  for (const [word, terms] of byWord) if (word.startsWith(start)) for (const term of terms) found.add(term);
+  for (const [word, terms] of byWord)
+    if (word.startsWith(start)) for (const term of listOf(terms)) found.add(term);
   return [...found];
 }

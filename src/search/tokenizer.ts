@@ -64,7 +64,7 @@ function readField(text: string, at: number, problems: QueryProblem[]): Token | 
     return FIELD_ALIASES.has(name.toLowerCase())
       ? fieldToken(at, name, valueAt, { text: '', quoted: false, prefix: false, end: valueAt, closed: true })
       : null;
-  if (text.startsWith('//', valueAt)) return null;
+  if (text.startsWith('//', valueAt) && !FIELD_ALIASES.has(name.toLowerCase())) return null;
   const piece = readPiece(text, valueAt);
   if (!piece.closed) problems.push(unclosed(valueAt, piece.end));
   if (piece.quoted) valueAt += 1;

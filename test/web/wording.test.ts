@@ -50,11 +50,11 @@ describe('what pages say', () => {
 
   it('says how sure a reading is', () => {
     expect([1, 0.9, 0.7, 0.5, 0.4].map(confidenceWords)).toEqual([
-      'sure (100 %)',
-      'nearly sure (90 %)',
-      'likely (70 %)',
-      'doubtful (50 %)',
-      'a guess (40 %)',
+      'sure (100\u00a0%)',
+      'nearly sure (90\u00a0%)',
+      'likely (70\u00a0%)',
+      'doubtful (50\u00a0%)',
+      'a guess (40\u00a0%)',
     ]);
   });
 });

@@ -42,9 +42,10 @@ function groupByLetter(entries: readonly Entry[]): { letter: string; id: string;
   return [...groups].map(([letter, names], index) => ({ letter, id: `letter-${index + 1}`, entries: names }));
 }
 
-/** Filed without a leading article, as libraries do. */
+/** Filed without leading signs and without a leading article, as libraries do. */
 function filedAs(name: string): string {
-  return name.replace(/^(?:the|an?) (?=\S)/i, '');
+  const words = name.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u, '');
+  return words.replace(/^(?:the|an?) (?=\S)/i, '');
 }
 
 function initial(filed: string): string {

@@ -28,6 +28,7 @@ export function evidencePage(explanation: WorkExplanation): Markup {
 <h1>Where each field comes from</h1>
 <p class="of"><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</p>
 <p>Each number below stands in the original, where the words that it was read from are marked.</p>
+<div class="beside">
 <section aria-labelledby="fields"><h2 id="fields">Fields</h2>
 ${
   fields.length === 0
@@ -39,6 +40,7 @@ ${
 <p>As it was received (<span class="path">${work.original.path}</span>, ${work.original.encoding}), before any repair. Mail addresses are withheld here; the <a href="${workAddress(work.id)}/original" download>original file</a> has them.</p>
 ${originalText(excerpts)}
 </section>
+</div>
 </article>`;
 }
 
@@ -56,7 +58,7 @@ function sourceLine({ source, raw, confidence }: Evidence): Markup {
 
 /** How sure a reading is, in words, with the number it stands for. */
 export function confidenceWords(confidence: number): string {
-  const percent = `${Math.round(confidence * 100)} %`;
+  const percent = `${Math.round(confidence * 100)}\u00a0%`;
   if (confidence >= 0.95) return `sure (${percent})`;
   if (confidence >= 0.75) return `nearly sure (${percent})`;
   if (confidence >= 0.6) return `likely (${percent})`;

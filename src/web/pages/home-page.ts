@@ -51,7 +51,7 @@ function glance({ numbers, facets }: LibraryDescription): Markup {
 
 function plot(library: LibraryDescription): Markup | null {
   const { byYear, unknownYear } = library;
-  if (byYear.length >= 2) {
+  if (hasYears(library)) {
     const unknown = unknownYear === 0 ? '' : `; ${counted(unknownYear, 'work')} without a stated year`;
     return yearPlot(
       byYear.map(({ year, works }) => ({ year, works, address: yearAddress(year) })),
@@ -63,7 +63,13 @@ function plot(library: LibraryDescription): Markup | null {
   return html`<figure class="plot-figure"><figcaption>Works by fandom</figcaption>${barList(
     fandomBars(fandom, 12),
     'Works by fandom',
-  )}</figure>`;
+  )}${fandom.total > 12 && html`<p><a href="/fandoms">All ${count(fandom.total)} fandoms</a></p>`}</figure>`;
+}
+
+/** Whether the years say something of the whole library: enough of its works state one. */
+function hasYears({ byYear, unknownYear }: LibraryDescription): boolean {
+  const known = byYear.reduce((sum, { works }) => sum + works, 0);
+  return byYear.length > 1 && known >= unknownYear;
 }
 
 function ratings({ facets }: LibraryDescription): Markup | null {
@@ -79,7 +85,7 @@ function ratings({ facets }: LibraryDescription): Markup | null {
 
 function fandoms(library: LibraryDescription): Markup | null {
   const facet = library.facets.find(({ kind }) => kind === 'fandom');
-  if (facet === undefined || facet.values.length === 0 || library.byYear.length < 2) return null;
+  if (facet === undefined || facet.values.length === 0 || !hasYears(library)) return null;
   const rest = facet.total - Math.min(facet.values.length, 8);
   return html`<section aria-labelledby="fandoms"><h2 id="fandoms">Fandoms</h2>${barList(
     fandomBars(facet, 8),

@@ -9,7 +9,7 @@ export type Bar = { label: string; value: number; address: string };
 export type PlotWords = { caption: string; label: string; value: string };
 
 const WIDTH = 720;
-const HEIGHT = 180;
+const HEIGHT = 150;
 const AXIS = 30;
 const TOP = 4;
 /** Years that the axis spans at most; a mistyped date must not squeeze all the others together. */

@@ -62,7 +62,7 @@ ${work.categories.length > 0 && html`<div><dt>Category</dt><dd>${join(categories
 </dl>
 ${tagRow(work)}
 ${work.summary !== null && html`<div class="summary"${langAttribute(work)}>${prose(shorten(work.summary, SUMMARY_LIMIT))}</div>`}
-${place !== null && html`<p class="series">Series: ${place}</p>`}
+${place !== null && html`<p class="series">${work.series === null ? 'Of a longer story' : 'Series'}: ${place}</p>`}
 ${figures(work)}
 </article>`;
 }

@@ -53,13 +53,18 @@ export function advice(work: WorkCard): Markup {
   ).join(', ')}</span></p>`;
 }
 
-/** The work's series and its place there. */
+/** The work's series and its place there; the part of a story that came in parts stands for itself. */
 export function series(work: Pick<WorkCard, 'series' | 'part'>): Markup | null {
-  const part = work.part && html`part ${work.part.n}${work.part.of !== null && html` of ${work.part.of}`}`;
-  if (work.series === null) return part && html`${part}`;
+  const part = partOf(work);
+  if (work.series === null) return part;
   const place =
     work.series.position !== null ? html`part ${work.series.position} of ` : part && html`${part} of `;
   return html`${place}<a href="${nameAddress('series', work.series.name)}">${work.series.name}</a>`;
+}
+
+function partOf({ part }: Pick<WorkCard, 'part'>): Markup | null {
+  if (part === null || (part.n === 1 && part.of === 1)) return null;
+  return html`part ${part.n}${part.of !== null && html` of ${part.of}`}`;
 }
 
 /** One term of a description list; nothing when there is nothing to say. */
@@ -83,7 +88,7 @@ ${fact('Relationships', tagLinks(work, 'relationship'))}
 ${fact('Characters', tagLinks(work, 'character'))}
 ${fact('Additional tags', tagLinks(work, 'tag'))}
 ${fact('Language', language(work))}
-${fact('Series', place === null ? [] : [place])}
+${fact(work.series === null ? 'Part' : 'Series', place === null ? [] : [place])}
 ${fact('Length', [html`${counted(work.words, 'word')}, ${counted(work.chapters, 'chapter')}`])}
 ${fact('Status', [STATUS_NAMES[work.status]])}
 ${fact('Written or posted', work.published === null ? [] : [dateOf(work.published)])}

@@ -79,7 +79,7 @@ function wordHead(bare: string): ChapterHead | null {
   const title = titleAfter(numbered.rest, folded.length > 2);
   return title === undefined
     ? null
-    : { rank, number: numbered.number, title: undoubled(title, numbered.number) };
+    : { rank, number: numbered.number, title: undoubled(title, rank, numbered.number) };
 }
 
 function namedHead(bare: string, rest: string): ChapterHead | null {
@@ -104,7 +104,7 @@ function numberFirstHead(bare: string): ChapterHead | null {
   if (whole === null) return null;
   if (/^[.):]?$/.test(rest)) return { rank: 6, number, title: null };
   const title = /^(?:[.):]|\s[–—-])\s+(\S.{0,110})$/u.exec(rest)?.[1];
-  if (title === undefined || !startsCapital(title)) return null;
+  if (title === undefined || !(startsCapital(title) || /^\d[\d–—-]{0,9}$/.test(title))) return null;
   const nested = wordHead(title);
   return nested?.number === number ? nested : { rank: 6, number, title };
 }
@@ -128,7 +128,7 @@ function takeNumber(text: string): { number: number; rest: string } | null {
 function titleAfter(rest: string, strict: boolean): string | null | undefined {
   const trimmed = rest.trim();
   if (/^\W{0,8}$/u.test(trimmed)) return null;
-  const separated = /^[.:)\]–—-]+\s*(\S.*)$/u.exec(trimmed) ?? /^\((.*)\)$/u.exec(trimmed);
+  const separated = /^[.,:)\]–—-]+\s*([^\s.,:)\]–—-].*)$/u.exec(trimmed) ?? /^\((.*)\)$/u.exec(trimmed);
   const title = (separated?.[1] ?? trimmed).trim();
   if (title.length > 100) return undefined;
   if (separated) return title;
@@ -136,10 +136,10 @@ function titleAfter(rest: string, strict: boolean): string | null | undefined {
 }
 
 /** eFiction's `Chapter 1: Chapter 1: Name` without the repetition. */
-function undoubled(title: string | null, number: number): string | null {
+function undoubled(title: string | null, rank: ChapterHead['rank'], number: number): string | null {
   if (title === null) return null;
   const again = wordHead(title);
-  return again?.number === number ? again.title : title;
+  return again?.rank === rank && again.number === number ? again.title : title;
 }
 
 /** A line without the glyphs around it; a closing bracket or exclamation that belongs to the text stays. */

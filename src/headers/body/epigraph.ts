@@ -54,7 +54,7 @@ function inPieces(pieces: readonly Piece[], from: number): Epigraph | null {
       piece.block.type === 'paragraph' &&
       isAttribution(piece.line)
     ) {
-      if (isDashed(pieces[index + 1]) || isDashed(pieces[from])) return null;
+      if (isDashed(pieces[index + 1]) || !isQuoted(pieces[from])) return null;
       const children = pieces.slice(from, index).map((other) => other.block);
       return { children, attribution: withoutDash(piece.block.children), takes: index - from + 1 };
     }
@@ -66,6 +66,16 @@ function inPieces(pieces: readonly Piece[], from: number): Epigraph | null {
 
 function isAttribution(text: string): boolean {
   return ATTRIBUTION.test(text) && !/[!?:]$/.test(text) && !/[^.]{50}\.$/.test(text);
+}
+
+/** Whether a piece is set apart as a quotation is: in quotation marks, in italics, moved from the margin, or verse. */
+function isQuoted(piece: Piece | undefined): boolean {
+  const block = piece?.block;
+  if (block?.type === 'verse' || block?.type === 'quotation') return true;
+  if (block?.type !== 'paragraph') return false;
+  const [first, ...rest] = block.children;
+  const slanted = first?.type === 'emphasis' && rest.length === 0;
+  return slanted || block.align !== undefined || /^\s*["“„«‘'「]/u.test(blockText(block));
 }
 
 /** Dialogue in many languages opens with a dash, and is no source. */

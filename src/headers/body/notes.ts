@@ -4,6 +4,8 @@ import type { Piece } from './piece.ts';
 const SHORT_LABEL = /^[[({*_~<\s]{0,6}(?:A\/N|a\/n|AN|A\.N\.)(?: ?\d)?\s{0,2}(?:[:;.–—-]|$)/;
 const LONG_LABEL =
   /^[[({*_~<\s]{0,6}(?:author(?:['’]?s?['’]?)? ?notes?|end ?notes?|notes?|anmerkung(?:en)?(?: des autors)?|note de l['’]auteure?)\s{0,2}(?:[:–—-]|[\])}*_~]{1,4}$|$)/i;
+/** An end marker with more to say: `[end part 2 -- the rest on Thursday]`. */
+const END_WITH_MORE = /^[[(<]\s?(?:the )?end\b/i;
 const BRACKETS: Record<string, string> = { '[': ']', '(': ')', '{': '}' };
 
 /** A note at a chapter's start may reach this far when a scene break closes it. */
@@ -79,9 +81,13 @@ function endNote(pieces: readonly Piece[], from: number): number {
   for (let index = pieces.length - 1; index >= lowest; index -= 1) {
     tail += lengthOf(pieces[index]);
     if (tail > Math.max(LONGEST_END.characters, total * 0.4)) break;
-    if (startsNote(pieces[index])) found = index;
+    if (startsNote(pieces[index]) || endsWithMore(pieces[index])) found = index;
   }
   return found;
+}
+
+function endsWithMore(piece: Piece | undefined): boolean {
+  return piece?.block.type === 'paragraph' && END_WITH_MORE.test(blockText(piece.block).slice(0, 20));
 }
 
 function lengthOf(piece: Piece | undefined): number {

@@ -91,6 +91,8 @@ describe('chapter heads', () => {
     ['Part Two of ?', 2, 2, null],
     ['Part the Fifth: Dover', 2, 5, 'Dover'],
     ['ACT II', 2, 2, null],
+    ['ACT III, SCENE iii', 2, 3, 'SCENE iii'],
+    ['**1. 1824**', 6, 1, '1824'],
     ['Scene 3', 5, 3, null],
     ['Book Three', 1, 3, null],
     ['Prologue', 3, null, 'Prologue'],

@@ -129,6 +129,16 @@ describe('blocks', () => {
       `${PROSE}\n\n${PROSE}\n\n(A/N: a real inn!)\n\n${`${PROSE}\n\n`.repeat(40)}`,
       ['paragraph', 'paragraph', 'note', ...Array.from({ length: 40 }, () => 'paragraph')],
     ],
+    [
+      'talk that opens with dashes',
+      `${PROSE}\n\n— Кому письмо\n\n${PROSE}`,
+      ['paragraph', 'paragraph', 'paragraph'],
+    ],
+    [
+      'an end marker with more to say',
+      `${PROSE}\n\n${PROSE}\n\n[end part 2 -- the rest on Thursday]`,
+      ['paragraph', 'paragraph', 'note'],
+    ],
     ['spoiler space', `S\nP\nO\nI\nL\nE\nR\n\n${PROSE}`, ['paragraph']],
     [
       'an end marker and what follows',

@@ -1,3 +1,4 @@
+import type { Catalogue } from '#catalogue';
 import {
   describeQuery,
   FACET_KINDS,
@@ -23,12 +24,15 @@ export type FindOptions = {
   facets?: boolean | { kinds: readonly FacetKind[]; values: number };
 };
 
+/** What is asked: the index for which works, the catalogue for their text and their cards. */
+type Searched = Pick<Library, 'index' | 'clock'> & { catalogue: Pick<Catalogue, 'matchText' | 'cards'> };
+
 /**
  * One page of the works that answer a query, with exact totals and facet counts. A text that cannot be understood in part is answered as far as
  * it can be, with its problems. A random order without a seed gets one, which the text of the answer carries to its other pages.
  */
 export async function findWorks(
-  library: Library,
+  library: Searched,
   asked: string | Query,
   options: FindOptions,
 ): Promise<FoundWorks> {

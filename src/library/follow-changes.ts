@@ -1,6 +1,8 @@
 import type { Catalogue, WorkId } from '#catalogue';
 import type { SearchIndex } from '#search';
-import type { Library } from './context.ts';
+
+/** What an index follows. */
+type ChangeFeed = Pick<Catalogue, 'facets' | 'facetsOf' | 'changesSince' | 'lastChange'>;
 
 /** Works or changes read at a time. */
 const PAGE = 1000;
@@ -15,7 +17,10 @@ const followed = new WeakMap<SearchIndex, number>();
 export async function followChanges({
   catalogue,
   index,
-}: Pick<Library, 'catalogue' | 'index'>): Promise<number> {
+}: {
+  catalogue: ChangeFeed;
+  index: SearchIndex;
+}): Promise<number> {
   const since = followed.get(index) ?? (await loadIndex(catalogue, index));
   followed.set(index, since);
   const last = await applyChanges(catalogue, index, since);
@@ -24,7 +29,7 @@ export async function followChanges({
 }
 
 /** Fills an index with every work. Returns the number of the change from which to follow on. */
-export async function loadIndex(catalogue: Catalogue, index: SearchIndex): Promise<number> {
+export async function loadIndex(catalogue: ChangeFeed, index: SearchIndex): Promise<number> {
   const since = await catalogue.lastChange();
   let after: WorkId | 0 = 0;
   for (;;) {
@@ -37,7 +42,11 @@ export async function loadIndex(catalogue: Catalogue, index: SearchIndex): Promi
 }
 
 /** Takes in the changes after a number. Returns the number of the last one. Taking a change in twice does no harm. */
-export async function applyChanges(catalogue: Catalogue, index: SearchIndex, since: number): Promise<number> {
+export async function applyChanges(
+  catalogue: ChangeFeed,
+  index: SearchIndex,
+  since: number,
+): Promise<number> {
   let last = since;
   for (;;) {
     const changes = await catalogue.changesSince(last, PAGE);

@@ -11,8 +11,8 @@ export type ReadLimits = { maxFileBytes: number; maxContainerBytes: number };
 /** Outcomes a thread may send before the writer has taken them: what bounds memory when writing is slower. */
 export const OUTCOMES_AHEAD = 24;
 
-/** To a reading thread: a file to read, or word that an outcome was taken. */
-export type WriterMessage = { kind: 'read'; task: ReadTask } | { kind: 'taken' };
+/** To a reading thread: a file to read, word that an outcome was taken, or that it is to end. */
+export type WriterMessage = { kind: 'read'; task: ReadTask } | { kind: 'taken' } | { kind: 'end' };
 
 /** `outcome` may come several times for a container, which itself comes last; `done` ends a task. */
 export type ReaderMessage =

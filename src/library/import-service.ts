@@ -3,18 +3,21 @@ import { asFanlightError } from '#errors';
 import { OUTCOMES_AHEAD, type ReaderMessage, type ReadTask, type WriterMessage } from './import-protocol.ts';
 import { type Receiver, receiveFile } from './receive-file.ts';
 
-/** The reading side of an import, in its own thread: takes files from the port one after another until it is closed. */
+/** The reading side of an import, in its own thread: takes files from the port one after another until it is told to end. */
 export function serveImport(port: MessagePort, receiver: Receiver): void {
   const post = (message: ReaderMessage) => port.postMessage(message);
   let queue = Promise.resolve();
   let sent = 0;
+  let ended = false;
   let resume: () => void = () => {};
 
   async function read(task: ReadTask): Promise<void> {
+    if (ended) return;
     post({ kind: 'begun', id: task.id });
     try {
       for await (const outcome of receiveFile(receiver, task)) {
-        while (sent >= OUTCOMES_AHEAD) await new Promise<void>((resolve) => (resume = resolve));
+        while (sent >= OUTCOMES_AHEAD && !ended) await new Promise<void>((resolve) => (resume = resolve));
+        if (ended) return;
         sent += 1;
         post({ kind: 'outcome', id: task.id, outcome });
       }
@@ -26,10 +29,18 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
   }
 
   port.on('message', (message: WriterMessage) => {
-    if (message.kind === 'read') queue = queue.then(() => read(message.task));
-    else {
-      sent -= 1;
-      resume();
+    switch (message.kind) {
+      case 'read':
+        queue = queue.then(() => read(message.task));
+        return;
+      case 'taken':
+        sent -= 1;
+        resume();
+        return;
+      case 'end':
+        ended = true;
+        resume();
+        port.close();
     }
   });
   post({ kind: 'ready' });

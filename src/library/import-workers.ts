@@ -14,6 +14,9 @@ const TASKS_AHEAD = 6;
 /** Heap of one thread: enough for the largest story, too little to bring the process down. */
 const HEAP_MB = 320;
 
+/** How long a thread may take to end by itself once it was told to. */
+const END_MILLISECONDS = 5000;
+
 type Thread = {
   worker: Worker;
   tasks: Map<number, ReadTask>;
@@ -159,7 +162,8 @@ export class ImportThreads {
     } else {
       this.#fatal ??= new FanlightError('FL-LIB-FOLDER', 'import thread');
     }
-    void end(thread);
+    clearTimeout(thread.timer);
+    void thread.worker.terminate();
     this.#wake();
   }
 
@@ -168,9 +172,14 @@ export class ImportThreads {
   }
 }
 
+/** Lets a thread end by itself: one that is stopped while it loads the database's addon takes the process with it. */
 async function end(thread: Thread): Promise<void> {
   clearTimeout(thread.timer);
-  await thread.worker.terminate();
+  const ended = new Promise<void>((resolve) => thread.worker.once('exit', () => resolve()));
+  thread.worker.postMessage({ kind: 'end' } satisfies WriterMessage);
+  const stuck = setTimeout(() => void thread.worker.terminate(), END_MILLISECONDS);
+  await ended;
+  clearTimeout(stuck);
 }
 
 function lostFile(task: ReadTask, code: 'FL-FILE-TOO-SLOW' | 'FL-FILE-READER-FAILED'): FileOutcome {

@@ -15,6 +15,7 @@ const VERBS =
 
 /** Reads a byline: "by Name", "Title by Name", "an "X" story by Name". Null for prose. Source: section 2.3. */
 export function readByline(line: string): Byline | null {
+  if (line.length > 400) return null;
   const text = undecorate(line).replace(/\s+/g, ' ');
   if (text.length > 200 || text.length < 4) return null;
   const bare = /^(?:(?:written|story|fan ?fic|fic|posted)\s)?by[:\s]\s?(\S.{0,120})$/i.exec(text);
@@ -28,6 +29,7 @@ export function readByline(line: string): Byline | null {
 
 /** Reads "a Dracula story", "A Lanternfish Saga fanfic": the fandom, or null. */
 export function readFandomLine(line: string): string | null {
+  if (line.length > 300) return null;
   const match = FANDOM_LINE.exec(undecorate(line).replace(/[.!]$/, '').replace(/\s+/g, ' '));
   return match && !match[2] ? fandomOf(match[1] ?? '') : null;
 }

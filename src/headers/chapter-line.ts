@@ -10,8 +10,8 @@ const HEAD =
 
 /** Reads "Chapter 1: The Bridge", "CHAPTER THE FIRST", "Part 2 of 4", "PART 0 -- headers only"; null for all else. */
 export function readChapterLine(line: string): ChapterLine | null {
+  if (line.length > 300) return null;
   const text = bare(line);
-  if (text.length > 200) return null;
   if (text.startsWith('第')) return readEastAsianLine(text);
   const match = HEAD.exec(text);
   if (!match) return null;
@@ -59,6 +59,7 @@ export function isChapterHeading(line: string): boolean {
 
 /** A number standing alone in decoration ("* 3 *", "~4~", "II."), or null. */
 export function bareNumber(line: string): number | null {
+  if (line.length > 100) return null;
   const text = bare(line);
   return text.length <= 8 && /^[\divxlc]+$/i.test(text) ? readNumber(text) : null;
 }

@@ -62,6 +62,7 @@ export function endMarker(text: string): 'end' | 'part-end' | 'continued' | null
 export function bare(text: string): string {
   return text
     .trim()
+    .slice(0, 400)
     .replace(/^[\s*_~#=<>[\](){}"'“”‘’.:|+-]+/u, '')
     .replace(/[\s*_~#=<>[\](){}"'“”‘’.:!|+-]+$/u, '');
 }

@@ -9,6 +9,7 @@ const SMALL =
  * chapter heading, not a dateline. Source: section 2.3.
  */
 export function looksLikeTitle(line: string): boolean {
+  if (line.length > 300) return false;
   const text = undecorate(line);
   const words = text.split(/\s+/);
   if (text.length < 2 || text.length > 110 || words.length > 14 || !/\p{L}{2}/u.test(text)) return false;

@@ -14,6 +14,7 @@ const FALSE_FRIENDS = new Set(
 
 const INDEX = buildIndex();
 const KEYS_BY_LENGTH = groupByLength();
+const LETTERS = new Map([...INDEX.keys()].map((key) => [key, letterSet(key)]));
 
 /**
  * A label as it is looked up: apostrophe forms folded (also the letters that damaged apostrophes turn into), lower
@@ -41,10 +42,12 @@ export function findMisspeltLabel(label: string): LabelMatch | null {
   const key = labelKey(label);
   if (key.length < 5 || key.length > 24 || FALSE_FRIENDS.has(key)) return null;
   const limit = key.length >= 8 ? 2 : 1;
+  const letters = letterSet(key);
   let best = limit + 1;
   let fields = new Set<FieldName>();
   for (let length = key.length - limit; length <= key.length + limit; length += 1) {
     for (const candidate of KEYS_BY_LENGTH.get(length) ?? []) {
+      if (differingLetters(letters, LETTERS.get(candidate) ?? 0) > 2 * limit) continue;
       const distance = editDistance(key, candidate, best);
       if (distance > best || distance > limit) continue;
       const entry = INDEX.get(candidate);
@@ -110,4 +113,18 @@ function editDistance(a: string, b: string, limit: number): number {
     previous = row;
   }
   return previous[b.length] ?? limit + 1;
+}
+
+/** Which letters a word has, as a set of bits: a quick bound for how far apart two words are. */
+function letterSet(word: string): number {
+  let set = 0;
+  for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) % 32);
+  return set;
+}
+
+function differingLetters(a: number, b: number): number {
+  let difference = a ^ b;
+  let count = 0;
+  for (; difference !== 0; difference &= difference - 1) count += 1;
+  return count;
 }

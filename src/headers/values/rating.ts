@@ -39,7 +39,7 @@ export function readRating(written: string): Rating | null {
   const found = findTokens(value);
   if (found.length === 0) return null;
   if (isJoke(value, found)) return { raw, system: 'none', value: null, ao3: 'Not Rated', confidence: 0.3 };
-  const top = found.reduce((a, b) => (higherRating(a.token.ao3, b.token.ao3) === a.token.ao3 ? a : b));
+  const top = found.reduce((a, b) => (isHigher(b.token, a.token) ? b : a));
   const rating: Rating = { raw, system: top.token.system, value: top.token.value, ao3: top.token.ao3 };
   if (top.qualifier) rating.qualifier = top.qualifier;
   if (HEDGE.test(value) || (top.qualifier && found.length > 1)) rating.hedged = true;
@@ -47,6 +47,12 @@ export function readRating(written: string): Rating | null {
   if (reason) rating.reason = reason;
   if (found.length > 1) rating.scopes = found.map((one) => scopeOf(value, one, found));
   return rating;
+}
+
+/** Whether a grade is above another: by AO3's grades, then by its place in its own system. */
+function isHigher(a: RatingToken, b: RatingToken): boolean {
+  if (a.ao3 !== b.ao3) return higherRating(a.ao3, b.ao3) === a.ao3;
+  return a.system === b.system && RATING_TOKENS.indexOf(a) < RATING_TOKENS.indexOf(b);
 }
 
 function findTokens(value: string): Found[] {
@@ -99,6 +105,13 @@ function standsAsRating(
   const after = value.slice(at + word.length, at + word.length + 30);
   if (at <= lead) return word === word.toUpperCase() || /^[\s.!?)\]]*$/.test(after) || found.length > 0;
   if (word !== word.toUpperCase()) return false;
+  if (
+    /\b(?:is|just|only|overall|really|still)\s+(?:an?\s+)?(?:hard |soft )?$/i.test(
+      value.slice(Math.max(0, at - 24), at),
+    ) &&
+    /^\s*(?:[,;.)]|$)/.test(after)
+  )
+    return true;
   const previous = found.at(-1);
   const between = previous ? value.slice(previous.end, at) : null;
   if (

@@ -29,7 +29,7 @@ export function readSeries(written: string): Series | null {
     series.position = readNumber(numbered[1] ?? '');
     series.of = numbered[2] ? readNumber(numbered[2]) : null;
   } else if (ordinal) series.position = readNumber(ordinal[1] ?? '');
-  if (quoted !== null) series.name = quoted;
+  if (quoted !== null && quoted !== relation?.related) series.name = quoted;
   else if (!relation || relation.at > 3) series.name = nameOf(first, numbered, ordinal);
   return series.name === null && series.relation === null && series.position === null ? null : series;
 }

@@ -7,14 +7,26 @@ export type TextAnswers = (
   leaf: Extract<Condition, { kind: 'word' | 'phrase' }>,
 ) => Promise<readonly WorkId[]>;
 
-/** How much of each facet an answer carries; `facets` absent means none. */
+/**
+ * Which page, and how much of each facet an answer carries: so many of the most frequent values, and always those that the
+ * query asks for or against. `facets` absent means none. The limit of a page is 1,000 works.
+ */
 export type SearchOptions = {
   offset: number;
   limit: number;
   facets?: { kinds: readonly FacetKind[]; values: number };
 };
 
-/** The facet index of the process: follows the catalogue's change feed, answers queries exactly. */
+/**
+ * The facet index of the process: follows the catalogue's change feed, answers queries exactly.
+ *
+ * Names are matched folded. `fandom`, `ship`, `character`, `tag`, `by` and `series` find works with that whole name;
+ * where no work has it, works with a name that holds all its words: `fandom:holmes` finds every fandom with the word Holmes.
+ * `ship` takes members in any order. `title` finds titles that hold all the words. A word or a phrase finds works whose text
+ * matches, as the catalogue answers, and works with a tag that holds it.
+ * Facets count the works that meet the whole query, as AO3's do.
+ * Every order is total: equal works follow with the greatest id first.
+ */
 export interface SearchIndex {
   /** Adds works, or replaces those with the same id. */
   save(works: readonly WorkFacets[]): void;

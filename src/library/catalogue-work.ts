@@ -95,7 +95,7 @@ function otherOf(reading: Reading): { label: string; value: string }[] {
   ];
   return said.flatMap(([label, value]) => {
     const shown = prose(value);
-    return shown === null ? [] : [{ label, value: shown }];
+    return shown === null ? [] : [{ label: clip(redactAddresses(label), MAX_NAME), value: shown }];
   });
 }
 

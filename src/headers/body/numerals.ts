@@ -266,12 +266,15 @@ const CHINESE: Record<string, number> = {
 /** The value of a number as chapter heads write it: `12`, `XII`, `twelve`, `twenty-first`; null when it is none. */
 export function numberOf(token: string): number | null {
   const word = token.toLowerCase();
-  if (/^\d{1,3}(?:\.\d)?$/.test(word)) return Number(word);
-  const ordinal = /^(\d{1,3})(?:st|nd|rd|th|er|e|ème|º|ª)$/.exec(word);
-  if (ordinal) return Number(ordinal[1]);
+  const first = word.charCodeAt(0);
+  if (first >= 0x30 && first <= 0x39) {
+    if (/^\d{1,3}(?:\.\d)?$/.test(word)) return Number(word);
+    const ordinal = /^(\d{1,3})(?:st|nd|rd|th|er|e|ème|º|ª)$/.exec(word);
+    return ordinal ? Number(ordinal[1]) : null;
+  }
   const known = WORDS.get(word);
   if (known !== undefined) return known;
-  const compound = /^(\p{L}{5,7})[- ](\p{L}{3,7})$/u.exec(word);
+  const compound = /[- ]/.test(word) && /^(\p{L}{5,7})[- ](\p{L}{3,7})$/u.exec(word);
   if (compound) {
     const tens = TENS.get(compound[1] ?? '');
     const ones = WORDS.get(compound[2] ?? '');

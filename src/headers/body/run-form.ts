@@ -17,8 +17,7 @@ const MAIL_LABEL = /^(?:from|to|cc|date|sent|subject|re|von|an|betreff|de|à|obj
 /** Judges a run of two lines or more. */
 export function runFormOf(lines: readonly MeasuredLine[], layout: LineLayout): RunForm {
   const plain: RunForm = layout.wrapped ? 'flow' : 'each';
-  if (share(lines, (line) => CHAT.test(line.text)) >= 0.6) return 'chat';
-  if (share(lines, (line) => SPEAKER.test(line.text)) >= 0.6) return 'chat';
+  if (isTalk(lines, CHAT) || isTalk(lines, SPEAKER)) return 'chat';
   if (share(lines.slice(0, 6), (line) => MAIL_LABEL.test(line.text)) >= 0.6) return 'letter';
   if (lines.length > 200 || !isDeliberate(lines, layout)) return plain;
   if (isTelegram(lines)) return 'letter';
@@ -31,9 +30,16 @@ export function runFormOf(lines: readonly MeasuredLine[], layout: LineLayout): R
   return layout.wrapped || lines.length <= 3 ? 'breaks' : plain;
 }
 
+/** Whether most lines have the form of `pattern`; one of the first three must, which spares prose the counting. */
+function isTalk(lines: readonly MeasuredLine[], pattern: RegExp): boolean {
+  const opens = lines.slice(0, 3).some((line) => pattern.test(line.text));
+  return opens && share(lines, (line) => pattern.test(line.text)) >= 0.6;
+}
+
 /** Whether lines are picture or table: at least three, mostly not letters, and not one line over and over. */
 export function isArt(lines: readonly MeasuredLine[]): boolean {
   if (lines.length < 3 || lines.length > 200) return false;
+  if (glyphShare(lines[0]?.text ?? '') <= 0.35) return false;
   const distinct = new Set(lines.map((line) => line.text));
   if (distinct.size < Math.min(3, lines.length)) return false;
   return lines.every((line) => line.columns <= 120 && glyphShare(line.text) > 0.35);

@@ -1,7 +1,8 @@
 /**
  * Generates story files as people have them: headers of several layouts, hard-wrapped or one line per paragraph, four
  * encodings, chapters and scene breaks. Lengths are log-normal (median 1,713 words, mean about 5,000, cut at 150,000), as
- * the figures for one large archive suggest for single files. Every word is invented.
+ * the figures for one large archive suggest for single files. Names and all but
+ * the most frequent words are invented.
  */
 
 import { Buffer } from 'node:buffer';
@@ -35,9 +36,16 @@ export function writeCorpus(folder: string, count: number, seed = 7): Corpus {
   return corpus;
 }
 
-/** Invented words, the frequent ones short. */
+const FREQUENT =
+  'the and of to a in was he she his her it that said with you had for they on as at but not him be is what so there from up out all them we have like one then back just their no into were been could would when who down over'.split(
+    ' ',
+  );
+
+/** Words by falling frequency: English function words, then invented ones. */
 export function vocabulary(random: Random, size: number): string[] {
   return Array.from({ length: size }, (_, rank) => {
+    const frequent = FREQUENT[rank];
+    if (frequent !== undefined) return frequent;
     const syllables = 1 + Math.floor(random() * (rank < 200 ? 2 : 4));
     return Array.from({ length: syllables }, () => pick(random, SYLLABLES)).join('');
   });

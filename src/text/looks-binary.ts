@@ -38,7 +38,7 @@ export function looksBinary(bytes: Uint8Array): boolean {
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return false;
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   let controls = 0;
-  for (const byte of sample) if (isControl(byte)) controls++;
+  for (let at = 0; at < sample.length; at++) if (isControl(sample[at] ?? 0)) controls++;
   if (controls <= sample.length * CONTROL_SHARE) return false;
   return (
     detectUtf16(bytes) === null && !(controls < sample.length * 0.2 && isUtf8(sample) && !sample.includes(0))

@@ -3,8 +3,8 @@ import type { LibraryTables } from './library-tables.ts';
 import type { Facet, FacetKind, FacetValue } from './results.ts';
 import { kindCode, TERM_KINDS, type TermTable } from './term-table.ts';
 
-/** Terms that a query asks for or against. */
-export type ChosenTerms = ReadonlyMap<number, FacetValue['state']>;
+/** Terms that a query asks for or against, as it spells them. */
+export type ChosenTerms = ReadonlyMap<number, Pick<FacetValue, 'value' | 'state'>>;
 
 /** How many works of a result have each term. `met` lists the terms that any has; null means every term may be one. */
 type Counts = { of: Uint32Array; met: Uint32Array | null };
@@ -109,9 +109,9 @@ function facetsFrom(
     for (const term of chosen.keys()) if (terms.kindOf(term) === kind) shown.add(term);
     const values = [...shown].map(
       (term): FacetValue => ({
-        value: terms.nameOf(term),
+        value: chosen.get(term)?.value ?? terms.nameOf(term),
         count: counts.of[term] ?? 0,
-        state: chosen.get(term) ?? 'none',
+        state: chosen.get(term)?.state ?? 'none',
       }),
     );
     return { kind, total: tops.totals[code] ?? 0, values: values.sort(mostFrequentFirst) };

@@ -69,12 +69,12 @@ function chosenFacets(
   result: { found: DocSet; total: number },
   wanted: NonNullable<SearchOptions['facets']>,
 ): Facet[] {
-  const chosen = new Map<number, FacetChoice['state']>();
+  const chosen = new Map<number, FacetChoice>();
   const loose: FacetChoice[] = [];
   for (const choice of facetChoices(condition).choices) {
     const [term] = tables.terms.named(choice.kind, choice.value).filter((one) => tables.isUsed(one));
     if (term === undefined) loose.push(choice);
-    else chosen.set(term, choice.state);
+    else chosen.set(term, choice);
   }
   const facets = counter.facets(result.found, result.total, chosen, wanted);
   for (const { kind, value, state, leaf } of loose) {

@@ -14,7 +14,10 @@ export const FACET_KINDS = [
 ] as const;
 export type FacetKind = (typeof FACET_KINDS)[number];
 
-/** One value of a facet: how many works of the result have it, and whether the query asks for or against it. */
+/**
+ * One value of a facet: how many works of the result have it, and whether the query asks for or against it. Names are
+ * spelt as they first came into the library, or as the query spells those that it chooses.
+ */
 export type FacetValue = { value: string; count: number; state: 'none' | 'include' | 'exclude' };
 
 /** Values of one facet, most frequent first, then by name; `total` counts all distinct values in the result. */

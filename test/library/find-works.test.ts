@@ -121,7 +121,7 @@ describe('finding works', () => {
         total: 1,
         values: [
           { value: 'Even', count: 22, state: 'none' },
-          { value: 'Odd', count: 0, state: 'exclude' },
+          { value: 'odd', count: 0, state: 'exclude' },
         ],
       },
     ]);

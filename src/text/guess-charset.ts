@@ -43,8 +43,10 @@ const UNDEFINED = -9;
 const STRANGE_LETTER = -6;
 const CASE_BREAK = -4.6;
 
-/** One character beyond ASCII with the bytes around it. */
-type Spot = { before: number; byte: number; after: number; beforeThat: number };
+/** A character beyond ASCII with the bytes around it, letters and digits standing for their like, and how often it was met. */
+type Spot = { before: number; byte: number; after: number; beforeThat: number; count: number };
+/** The different spots of a sample; `total` counts all. */
+type Sample = { spots: readonly Spot[]; total: number };
 
 /**
  * The likeliest charset of bytes that are neither UTF-8 nor UTF-16, from how well the letters of each language and the places of quotation marks
@@ -56,28 +58,28 @@ export function guessCharset(bytes: Uint8Array): Guess {
 
 /** How well a single-byte charset explains the bytes; the score is comparable with that of a guess. */
 export function scoreCharset(bytes: Uint8Array, charset: string): number {
-  const spots = collectSpots(bytes);
+  const sample = collectSpots(bytes);
   const english = isEnglish(bytes);
   const profiles = PROFILES.filter((profile) => profile.charsets.includes(charset));
   const tried = profiles.length > 0 ? profiles : PROFILES;
   return Math.max(
-    ...tried.map((profile) => scoreSpots(spots, charset, profile) + languageCost(profile, english)),
+    ...tried.map((profile) => scoreSpots(sample, charset, profile) + languageCost(profile, english)),
   );
 }
 
 function guessNarrow(bytes: Uint8Array): Guess {
-  const spots = collectSpots(bytes);
+  const sample = collectSpots(bytes);
   const english = isEnglish(bytes);
   let best = { charset: 'windows-1252', language: 'en', total: Number.NEGATIVE_INFINITY, score: 0 };
   let second = Number.NEGATIVE_INFINITY;
   for (const profile of PROFILES) {
     for (const charset of profile.charsets) {
-      const score = scoreSpots(spots, charset, profile) + languageCost(profile, english);
-      const total = score * spots.length + (PRIORS.get(charset) ?? RARE_PRIOR);
+      const score = scoreSpots(sample, charset, profile) + languageCost(profile, english);
+      const total = score * sample.total + (PRIORS.get(charset) ?? RARE_PRIOR);
       if (total > best.total) {
-        if (!sameText(spots, best.charset, charset)) second = best.total;
+        if (!sameText(sample, best.charset, charset)) second = best.total;
         best = { charset, language: profile.language, total, score };
-      } else if (total > second && !sameText(spots, best.charset, charset)) second = total;
+      } else if (total > second && !sameText(sample, best.charset, charset)) second = total;
     }
   }
   const lead = best.total - second;
@@ -87,7 +89,7 @@ function guessNarrow(bytes: Uint8Array): Guess {
     language: best.language,
     score: best.score,
     confidence: Math.round(confidence * 100) / 100,
-    reason: `letters and marks beyond ASCII fit ${best.charset} best (judged on ${spots.length})`,
+    reason: `letters and marks beyond ASCII fit ${best.charset} best (judged on ${sample.total})`,
   };
 }
 
@@ -106,26 +108,36 @@ function languageCost(profile: LetterProfile, english: boolean): number {
   return english && profile.language !== 'en' ? -1.3 : 0;
 }
 
-function sameText(spots: readonly Spot[], one: string, other: string): boolean {
+function sameText({ spots }: Sample, one: string, other: string): boolean {
   if (one === other) return true;
   const a = upperHalf(one);
   const b = upperHalf(other);
   return spots.every((spot) => a[spot.byte - 128] === b[spot.byte - 128]);
 }
 
-function collectSpots(bytes: Uint8Array): Spot[] {
-  const spots: Spot[] = [];
-  for (let at = 0; at < bytes.length && spots.length < SAMPLE_CHARACTERS; at++) {
+function collectSpots(bytes: Uint8Array): Sample {
+  const spots = new Map<number, Spot>();
+  let total = 0;
+  for (let at = 0; at < bytes.length && total < SAMPLE_CHARACTERS; at++) {
     const byte = bytes[at] ?? 0;
-    if (byte >= 0x80)
-      spots.push({
-        beforeThat: bytes[at - 2] ?? 0x20,
-        before: bytes[at - 1] ?? 0x20,
-        byte,
-        after: bytes[at + 1] ?? 0x20,
-      });
+    if (byte < 0x80) continue;
+    const beforeThat = likeOf(bytes[at - 2]);
+    const before = likeOf(bytes[at - 1]);
+    const after = likeOf(bytes[at + 1]);
+    const key = ((beforeThat * 256 + before) * 256 + byte) * 256 + after;
+    const met = spots.get(key);
+    if (met) met.count++;
+    else spots.set(key, { beforeThat, before, byte, after, count: 1 });
+    total++;
   }
-  return spots;
+  return { spots: [...spots.values()], total };
+}
+
+/** ASCII letters and digits by one of their kind: what matters of a neighbour is its kind only. */
+function likeOf(byte = 0x20): number {
+  if (byte >= 0x61 && byte <= 0x7a) return 0x61;
+  if (byte >= 0x41 && byte <= 0x5a) return 0x41;
+  return byte >= 0x30 && byte <= 0x39 ? 0x30 : byte;
 }
 
 type ScoredProfile = { lower: Map<string, number>; script: Script };
@@ -150,18 +162,18 @@ function scriptOf(letter: string): Script {
   return /\p{Script=Greek}/u.test(letter) ? 'Greek' : 'Other';
 }
 
-function scoreSpots(spots: readonly Spot[], charset: string, profile: LetterProfile): number {
-  if (spots.length === 0) return 0;
+function scoreSpots({ spots, total }: Sample, charset: string, profile: LetterProfile): number {
+  if (total === 0) return 0;
   const table = upperHalf(charset);
   const scored = scoredProfile(profile);
   let sum = 0;
   let letters = 0;
   for (const spot of spots) {
-    sum += scoreSpot(spot, table, scored);
-    if (scored.lower.has((table[spot.byte - 128] ?? '').toLowerCase())) letters++;
+    sum += spot.count * scoreSpot(spot, table, scored);
+    if (scored.lower.has((table[spot.byte - 128] ?? '').toLowerCase())) letters += spot.count;
   }
-  const foreign = scored.script !== 'Latin' && letters < spots.length * 0.3;
-  return sum / spots.length + (foreign ? UNDEFINED : 0);
+  const foreign = scored.script !== 'Latin' && letters < total * 0.3;
+  return sum / total + (foreign ? UNDEFINED : 0);
 }
 
 function scoreSpot(spot: Spot, table: string, profile: ScoredProfile): number {

@@ -12,7 +12,7 @@ const END =
 const SMALL_PRINT_END = /^\s*\*END\*? ?THE SMALL PRINT/i;
 const FIRST_LINE = /Project Gutenberg/i;
 const CREDIT =
-  /^\s*(?:produced by|e-?text (?:prepared|produced|was)|this e-?text (?:was )?(?:prepared|produced)|thanks are given|transcribed (?:by|from)|prepared by|scanned (?:by|and)|note: |this file was produced|distributed proofreading|proofreading team|http|\[?illustration:?)/i;
+  /^\s*(?:produced by|e-?text (?:prepared|produced|was)|this e-?text (?:was )?(?:prepared|produced)|thanks are given|this e-?text is in|we are releasing|this book content was|transcribed (?:by|from)|prepared by|scanned (?:by|and)|note: |this file was produced|distributed proofreading|proofreading team|http|\[?illustration:?)/i;
 const MAX_HEADER = 600;
 
 /**

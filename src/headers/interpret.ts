@@ -43,7 +43,8 @@ export function interpretFields(draft: Draft, fields: readonly Field[]): void {
   const labels = new Set(fields.map((field) => labelKey(field.label)));
   const ordered = [...fields].sort((a, b) => rank(a) - rank(b));
   for (const field of ordered) {
-    const text = fieldText(field);
+    const banned = /^do not archive$/i.test(field.label);
+    const text = banned ? `${field.label} ${fieldText(field)}`.replace(/\W+$/, '') : fieldText(field);
     const names = decideLabel(field, text, labels).sort(
       (a, b) => Number(b === 'relationship') - Number(a === 'relationship'),
     );

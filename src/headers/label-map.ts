@@ -1,7 +1,7 @@
 import { ARCHIVE_NAME } from '#vocabulary';
 import { readChapterLine } from './chapter-line.ts';
 import { isEverydayLabel, type LabelLine, readBareLabel, readLabelLine } from './label-line.ts';
-import { STATISTICS_LINE } from './line-kinds.ts';
+import { endMarker, STATISTICS_LINE } from './line-kinds.ts';
 import { isBlank, type ZoneLine } from './zone-line.ts';
 
 /** The label lines of a zone that are accepted, by their place in it. */
@@ -31,7 +31,23 @@ export function knownLabels(lines: readonly ZoneLine[]): LabelMap {
   return accepted;
 }
 
-/** Whether at least `least` plain label lines stand among the next `reach` lines. */
+/** Fields that closing notes have too: alone they do not make a header. */
+const CLOSING: ReadonlySet<string> = new Set([
+  'notes',
+  'endNotes',
+  'disclaimer',
+  'feedback',
+  'archive',
+  'thanks',
+  'email',
+  'url',
+  'date',
+]);
+
+/**
+ * Whether at least `least` label lines stand among the next `reach` lines, one of them such as closing notes do not
+ * have. Looks no further than an end marker.
+ */
 export function labelsAhead(
   labels: LabelMap,
   lines: readonly ZoneLine[],
@@ -41,12 +57,17 @@ export function labelsAhead(
 ): boolean {
   let seen = 0;
   let found = 0;
+  let heading = false;
   for (let at = from; at < lines.length && seen < reach; at += 1) {
-    if (isBlank(lines[at])) continue;
+    const line = lines[at];
+    if (!line || isBlank(line)) continue;
+    if (endMarker(line.text)) return false;
     seen += 1;
     const label = labels.get(at);
-    if (label && label.kind !== 'unknown') found += 1;
-    if (found >= least) return true;
+    if (!label || label.kind === 'unknown') continue;
+    found += 1;
+    heading ||= label.fields.some((field) => !CLOSING.has(field));
+    if (found >= least && heading) return true;
   }
   return false;
 }
@@ -77,14 +98,16 @@ function isAccepted(
     const words = shape.label.split(/\s+/).length;
     const text = lines[filled[place] ?? 0]?.text ?? '';
     if (words > 6 || !/^\p{Lu}|^\p{Lo}/u.test(shape.label) || readChapterLine(text)) return false;
-    return (
-      near(1, (one) => isPlain(one) && one?.separator === ':') >= 1 ||
-      (archiveAnswer(shape, text) && near(3, isPlain) >= 1)
-    );
+    return beside(filled[place] ?? 0, shapes) || (archiveAnswer(shape, text) && near(3, isPlain) >= 1);
   }
   if (/^(?:from|to|for|with|name)$/i.test(shape.label)) return near(3, isPlain) >= 2;
   if (colon) return near(3, isPlain) >= 1 || (place === 0 && /^(?:fic|story)$/i.test(shape.label));
   return near(2, isPlain) >= 1;
+}
+
+/** Whether the line right above or below is a plain label line. */
+function beside(at: number, shapes: ReadonlyMap<number, LabelLine>): boolean {
+  return [at - 1, at + 1].some((near) => isPlain(shapes.get(near)) && shapes.get(near)?.separator === ':');
 }
 
 /** "Camelot Archive: yes" is a permission, whatever the archive is called. */

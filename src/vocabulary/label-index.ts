@@ -27,6 +27,7 @@ export function labelKey(label: string): string {
     .replace(/â€™|‚Äô|ÔÇÖ|&#8217;|&#39;|&#146;/g, "'")
     .replace(/(?<=\p{Ll})[íÕ](?=s)/gu, "'")
     .replace(/&amp;/g, '&')
+    .replace(/^\(c\)/i, '©')
     .toLowerCase();
   return folded.replace(/\([^()]{0,40}\)/g, '').replace(/[\s_'’`´‘\-.!?*~:"“”[\]{}<>#=^]+/gu, '');
 }

@@ -73,7 +73,7 @@ export async function importFiles(
 
 function* tasksOf(sources: readonly Source[]): Generator<ReadTask> {
   for (const [id, source] of sources.entries()) {
-    if (!source.problem) yield { id, file: source.file, path: source.path };
+    if (!source.problem) yield { id, file: source.file, path: source.path, bytes: source.bytes };
   }
 }
 

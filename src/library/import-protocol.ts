@@ -2,8 +2,8 @@
 import type { FileOutcome } from '#catalogue';
 import type { ErrorCode } from '#errors';
 
-/** A file to read. `file` is its path as bytes; `path` the same for reports. */
-export type ReadTask = { id: number; file: Uint8Array; path: string };
+/** A file to read. `file` is its path as bytes; `path` the same for reports; `bytes` its size when it was found. */
+export type ReadTask = { id: number; file: Uint8Array; path: string; bytes: number };
 
 /** Limits of one import; sizes in bytes. */
 export type ReadLimits = { maxFileBytes: number; maxContainerBytes: number };

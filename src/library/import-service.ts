@@ -1,7 +1,10 @@
 import type { MessagePort } from 'node:worker_threads';
 import { asFanlightError } from '#errors';
 import { OUTCOMES_AHEAD, type ReaderMessage, type ReadTask, type WriterMessage } from './import-protocol.ts';
-import { type Receiver, receiveFile } from './receive-file.ts';
+import { type Receiver, receiveTaken, type Taken, takeFile } from './receive-file.ts';
+
+/** Files up to this size are taken in while others are being read, so that the disk is never waited for. */
+const SMALL = 1024 * 1024;
 
 /** The reading side of an import, in its own thread: takes files from the port one after another until it is told to end. */
 export function serveImport(port: MessagePort, receiver: Receiver): void {
@@ -11,11 +14,11 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
   let ended = false;
   let resume: () => void = () => {};
 
-  async function read(task: ReadTask): Promise<void> {
+  async function read(task: ReadTask, ahead: Promise<Taken> | null): Promise<void> {
     if (ended) return;
     post({ kind: 'begun', id: task.id });
     try {
-      for await (const outcome of receiveFile(receiver, task)) {
+      for await (const outcome of receiveTaken(receiver, await (ahead ?? takeFile(receiver, task)))) {
         while (sent >= OUTCOMES_AHEAD && !ended) await new Promise<void>((resolve) => (resume = resolve));
         if (ended) return;
         sent += 1;
@@ -30,9 +33,12 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
 
   port.on('message', (message: WriterMessage) => {
     switch (message.kind) {
-      case 'read':
-        queue = queue.then(() => read(message.task));
+      case 'read': {
+        const ahead = message.task.bytes <= SMALL ? takeFile(receiver, message.task) : null;
+        ahead?.catch(() => {});
+        queue = queue.then(() => read(message.task, ahead));
         return;
+      }
       case 'taken':
         sent -= 1;
         resume();

@@ -20,38 +20,44 @@ export type Receiver = {
   limits: ReadLimits;
 };
 
+/** A file whose bytes are kept; `known` means that nothing more needs doing. */
+type Kept = { input: FormatInput; original: string | null; known: boolean };
+
+/** What became of reading a file's bytes and keeping them. */
+export type Taken = { kept: Kept } | { failed: FileOutcome };
+
 /**
- * Receives one file of an import: keeps its bytes, then reads it. Yields an outcome per story file; a container yields
- * those of its entries first and its own last, so that it counts as received only when all of it was. Throws only
+ * Takes one file of an import in: reads its bytes and keeps them as an original, before anything looks inside. Throws only
  * what must end the import (FL-LIB-…).
  */
-export async function* receiveFile(receiver: Receiver, task: ReadTask): AsyncGenerator<FileOutcome> {
-  let bytes: Uint8Array;
+export async function takeFile(receiver: Receiver, task: ReadTask): Promise<Taken> {
   try {
-    bytes = await readWhole(task, receiver.limits);
+    const bytes = await readWhole(task, receiver.limits);
+    return { kept: await keep(receiver, { bytes, name: path.posix.basename(task.path), path: task.path }) };
   } catch (thrown) {
-    yield failure(task.path, 0, null, asFanlightError(thrown, 'FL-FILE-UNREADABLE'));
-    return;
+    return { failed: failure(task.path, 0, null, asFanlightError(thrown, 'FL-FILE-UNREADABLE')) };
   }
-  yield* receiveBytes(receiver, { bytes, name: path.posix.basename(task.path), path: task.path }, 0);
 }
 
-async function* receiveBytes(
-  receiver: Receiver,
-  input: FormatInput,
-  depth: number,
-): AsyncGenerator<FileOutcome> {
-  const size = input.bytes.length;
-  const original = size === 0 ? null : await receiver.originals.put(input.bytes);
-  if (original !== null && (await receiver.isKnown(original))) {
-    yield { ...received(input.path, size, original), format: null };
-    return;
-  }
-  if (isContainer(input.bytes)) {
-    yield* receiveContainer(receiver, input, original, depth);
-    return;
-  }
-  yield await readOutcome(receiver.formats, input, original);
+/**
+ * Reads what was taken in. Yields an outcome per story file; a container yields those of its entries first and its own
+ * last, so that it counts as received only when all of it was. Throws only what must end the import.
+ */
+export async function* receiveTaken(receiver: Receiver, taken: Taken): AsyncGenerator<FileOutcome> {
+  if ('failed' in taken) yield taken.failed;
+  else yield* receiveKept(receiver, taken.kept, 0);
+}
+
+async function keep(receiver: Receiver, input: FormatInput): Promise<Kept> {
+  const original = input.bytes.length === 0 ? null : await receiver.originals.put(input.bytes);
+  return { input, original, known: original !== null && (await receiver.isKnown(original)) };
+}
+
+async function* receiveKept(receiver: Receiver, kept: Kept, depth: number): AsyncGenerator<FileOutcome> {
+  const { input, original, known } = kept;
+  if (known) yield received(input.path, input.bytes.length, original);
+  else if (isContainer(input.bytes)) yield* receiveContainer(receiver, input, original, depth);
+  else yield await readOutcome(receiver.formats, input, original);
 }
 
 async function* receiveContainer(
@@ -71,7 +77,7 @@ async function* receiveContainer(
     if ('code' in entry) faults.push(faultAsLoss(entry));
     else {
       entries += 1;
-      yield* receiveBytes(receiver, entry, depth + 1);
+      yield* receiveKept(receiver, await keep(receiver, entry), depth + 1);
     }
   }
   const first = faults[0];

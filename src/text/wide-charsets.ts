@@ -34,6 +34,7 @@ export function guessWide(bytes: Uint8Array): Guess | null {
   const first = bytes.findIndex((byte) => byte >= 0x80);
   if (first < 0) return null;
   const sample = bytes.subarray(first, first + WIDE_SAMPLE);
+  if (standsApart(sample)) return null;
   let best: Guess | null = null;
   for (const { charset, language, common } of WIDE) {
     const share = wideShare(decodeIn(charset, sample), common);
@@ -69,4 +70,16 @@ function takeCensus(text: string, common: ReadonlySet<string>): Census {
     previous = character;
   }
   return census;
+}
+
+/** Bytes beyond ASCII that are few and stand alone, as accents and quotation marks of Western text do. */
+function standsApart(sample: Uint8Array): boolean {
+  let beyond = 0;
+  let alone = 0;
+  for (let at = 0; at < sample.length; at++) {
+    if ((sample[at] ?? 0) < 0x80) continue;
+    beyond++;
+    if ((sample[at - 1] ?? 0) < 0x80 && (sample[at + 1] ?? 0) < 0x80) alone++;
+  }
+  return beyond < sample.length * 0.1 && alone > beyond * 0.8;
 }

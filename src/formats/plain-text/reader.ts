@@ -18,12 +18,13 @@ const SURE_LANGUAGE = 0.5;
 export function recogniseText(input: FormatInput): Recognition | null {
   const head = input.bytes.subarray(0, 65_536);
   if (head.length === 0 || looksBinary(head)) return null;
-  if (OTHER_FORMATS.test(decodeBytes(head.subarray(0, 1024)).text)) return null;
+  if (OTHER_FORMATS.test(String.fromCharCode(...head.subarray(0, 1024)))) return null;
   const named = /\.(?:te?xt|asc|fic)$/i.test(input.name);
   return { confidence: named ? 0.35 : 0.3, reason: 'it is text, and has no markup of another format' };
 }
 
-const OTHER_FORMATS = /^\s*(?:\{\\rtf|%PDF|<!doctype|<html|<\?xml|<head|<body)/i;
+const OTHER_FORMATS =
+  /^[\s\u00ef\u00bb\u00bf\u0000\u00fe\u00ff]*(?:\{\\rtf|%PDF|<!doctype|<html|<\?xml|<head|<body)/i;
 
 /**
  * Reads a text file: bytes become characters, damage is repaired, the header is understood, and the lines between

@@ -48,3 +48,45 @@ export function citeOutside(
 export function addAll<T>(list: T[], items: readonly T[]): void {
   for (const item of items) if (!list.includes(item)) list.push(item);
 }
+
+/**
+ * Runs a step of the reading and makes sure that every field it changed has evidence: the pieces it read, or, for a
+ * step that only infers (no pieces), the value itself as a guess.
+ */
+export function explain(
+  draft: Draft,
+  pieces: readonly Piece[],
+  source: EvidenceSource,
+  confidence: number,
+  act: () => void,
+): void {
+  const before = snapshot(draft);
+  act();
+  for (const [field, value] of snapshot(draft)) {
+    const known = before.get(field);
+    if (known?.value === value.value || known?.evidence !== value.evidence) continue;
+    if (pieces.length > 0) cite(draft, field, pieces, source, confidence);
+    else if (value.evidence === 0)
+      citeOutside(draft, field, wording(draft.reading[field]), source, confidence);
+  }
+}
+
+function snapshot(draft: Draft): Map<keyof Reading, { value: unknown; evidence: number }> {
+  const taken = new Map<keyof Reading, { value: unknown; evidence: number }>();
+  for (const field of Object.keys(draft.reading) as (keyof Reading)[])
+    taken.set(field, {
+      value: comparable(draft.reading[field]),
+      evidence: draft.evidence[field]?.length ?? 0,
+    });
+  return taken;
+}
+
+/** Two values are alike when these are equal. Most fields are empty most of the time, and this runs for every label. */
+function comparable(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Array.isArray(value) && value.length === 0 ? '[]' : JSON.stringify(value);
+}
+
+function wording(value: unknown): string {
+  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200);
+}

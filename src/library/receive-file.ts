@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type { FileOutcome } from '#catalogue';
 import { type ContainerFault, isGzip, isZip, MAX_NESTING } from '#containers';
@@ -32,7 +32,7 @@ export type Taken = { kept: Kept } | { failed: FileOutcome };
  */
 export async function takeFile(receiver: Receiver, task: ReadTask): Promise<Taken> {
   try {
-    const bytes = await readWhole(task, receiver.limits);
+    const bytes = readWhole(task, receiver.limits);
     return { kept: await keep(receiver, { bytes, name: path.posix.basename(task.path), path: task.path }) };
   } catch (thrown) {
     return { failed: failure(task.path, 0, null, asFanlightError(thrown, 'FL-FILE-UNREADABLE')) };
@@ -116,33 +116,29 @@ async function readOutcome(
 }
 
 /** Reads a whole file, refusing what is too large before and what changes while it is read. */
-async function readWhole(task: ReadTask, limits: ReadLimits): Promise<Uint8Array> {
-  const handle = await open(Buffer.from(task.file), 'r');
+function readWhole(task: ReadTask, limits: ReadLimits): Uint8Array {
+  const file = openSync(Buffer.from(task.file), 'r');
   try {
-    const before = await handle.stat();
+    const before = fstatSync(file);
     if (!before.isFile()) throw new FanlightError('FL-FILE-NOT-A-FILE');
-    if (before.size > limits.maxFileBytes && !(await mayBeContainer(handle, before.size, limits))) {
+    if (before.size > limits.maxFileBytes && !mayBeContainer(file, before.size, limits)) {
       throw new FanlightError('FL-FILE-TOO-LARGE');
     }
-    const bytes = await handle.readFile();
-    const after = await handle.stat();
+    const bytes = readFileSync(file);
+    const after = fstatSync(file);
     if (bytes.length !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
       throw new FanlightError('FL-FILE-CHANGED');
     }
     return bytes;
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }
 
-async function mayBeContainer(
-  handle: Awaited<ReturnType<typeof open>>,
-  size: number,
-  limits: ReadLimits,
-): Promise<boolean> {
+function mayBeContainer(file: number, size: number, limits: ReadLimits): boolean {
   if (size > limits.maxContainerBytes) return false;
   const head = new Uint8Array(4);
-  await handle.read(head, 0, head.length, 0);
+  readSync(file, head, 0, head.length, 0);
   return isZip(head) || isGzip(head);
 }
 

@@ -1,7 +1,7 @@
 import { languageCode, type SourceLine } from '#text';
 import { readByline } from './byline.ts';
 import { cite, type Draft, newDraft } from './draft.ts';
-import type { HeaderContext, Understanding } from './understanding.ts';
+import type { Understanding } from './understanding.ts';
 import { readCreators } from './values/creators.ts';
 import { readDate } from './values/date.ts';
 import { isBlank, trimmedPiece, type ZoneLine } from './zone-line.ts';
@@ -19,7 +19,7 @@ const MAX_HEADER = 600;
  * Reads a file of Project Gutenberg: its header of labels, the older "small print" postings, or its closing licence
  * alone. Null when the text is none of these.
  */
-export function readGutenberg(source: readonly SourceLine[], _context: HeaderContext): Understanding | null {
+export function readGutenberg(source: readonly SourceLine[]): Understanding | null {
   const lines: ZoneLine[] = source.slice(0, MAX_HEADER).map((line, index) => ({ ...line, index }));
   const start = lines.findIndex((line) => START.test(line.text));
   const small = lines.findIndex((line) => SMALL_PRINT_END.test(line.text));

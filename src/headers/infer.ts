@@ -12,7 +12,7 @@ import { readSpoilers } from './values/spoilers.ts';
 import { readTranslationPermission } from './values/translation.ts';
 
 /** What inference may look at besides the header's values. */
-export type InferenceSource = { story: readonly SourceLine[]; context: HeaderContext; list: string | null };
+export type InferenceSource = { story: readonly SourceLine[]; context: HeaderContext };
 
 const GUESS = 0.4;
 

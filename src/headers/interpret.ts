@@ -1,9 +1,10 @@
 import { languageCode } from '#text';
 import { type FieldName, labelKey } from '#vocabulary';
 import { decideLabel } from './decide-label.ts';
-import { addAll, type Draft } from './draft.ts';
+import { addAll, type Draft, explain } from './draft.ts';
 import type { Value } from './interpret-value.ts';
 import { keepUnknown, say } from './interpret-value.ts';
+import { takePart } from './take-part.ts';
 import { takePermission } from './take-permission.ts';
 import { dropNulls, takeRelation } from './take-series.ts';
 import {
@@ -58,7 +59,9 @@ export function interpretFields(draft: Draft, fields: readonly Field[]): void {
       tail: field.tail,
     };
     if (names.length === 0) keepUnknown(draft, value);
-    for (const name of names) interpret(draft, name, value);
+    explain(draft, value.pieces, value.source, value.confidence, () => {
+      for (const name of names) interpret(draft, name, value);
+    });
   }
 }
 
@@ -213,17 +216,7 @@ const HANDLERS: Record<FieldName, Handler> = {
     draft.reading.series = { ...series, ...dropNulls(draft.reading.series) };
     say(draft, 'series', value);
   },
-  part: (draft, value) => {
-    const total = /^chapters$/i.test(value.label)
-      ? /^\W{0,3}(\d{1,4})\W{0,3}(?:$|\s[A-Z])/.exec(value.text)?.[1]
-      : undefined;
-    if (total !== undefined) {
-      draft.reading.part = draft.reading.part
-        ? { ...draft.reading.part, of: Number(total) }
-        : { n: 1, of: Number(total) };
-    } else draft.reading.part = readPartValue(value.text) ?? draft.reading.part;
-    if (draft.reading.part) say(draft, 'part', value);
-  },
+  part: takePart,
   sequelTo: takeRelation,
   status: (draft, value) => {
     const status = readStatus(value.text, /complet|finish/i.test(value.label));

@@ -29,6 +29,8 @@ export function isEverydayLabel(label: string): boolean {
 /** Reads the label at the start of a line; looks at its first 80 characters only. Null when there is none. */
 export function readLabelLine(text: string, allowMisspelt: boolean): LabelLine | null {
   const opening = OPENING.exec(text);
+  const heading = readHeading(text);
+  if (heading) return heading;
   const start = opening?.[0].length ?? 0;
   const decoration = opening?.[1] ?? '';
   if (!/\p{L}|©|\(c\)/u.test(text.slice(start, start + 3))) return null;
@@ -49,6 +51,21 @@ export function readLabelLine(text: string, allowMisspelt: boolean): LabelLine |
   if (!colon || colon.label.split(/\s+/).length > 7) return null;
   const misspelt = allowMisspelt ? findMisspeltLabel(colon.label) : null;
   return misspelt ? { ...colon, fields: misspelt.fields, kind: 'misspelt' } : colon;
+}
+
+/** A label as a heading of its own, without a separator, as AO3's downloads print them. */
+function readHeading(text: string): LabelLine | null {
+  const found = /^\s*(Summary|Notes|End Notes|Chapter Notes|Chapter End Notes)\s*$/.exec(text);
+  const match = found ? findLabel(found[1] ?? '') : null;
+  if (!found || !match) return null;
+  return {
+    label: found[1] ?? '',
+    fields: match.fields,
+    kind: 'exact',
+    separator: '\n',
+    from: text.length,
+    to: text.length,
+  };
 }
 
 /** Reads a line of the kind `Title Fire!`: an exact label, no separator. Null when the first words are none. */

@@ -90,6 +90,7 @@ function isAccepted(
     }
     return count;
   };
+  if (shape.separator === '\n') return near(14, isPlain) >= 2;
   const colon = shape.separator === ':';
   if (shape.kind === 'exact' && colon && !isEverydayLabel(shape.label)) return true;
   const known = (one: LabelLine | undefined) => isPlain(one) || one?.kind === 'misspelt';

@@ -18,6 +18,8 @@ const CONTINUED = /^\W{0,4}continued from\b.{0,60}$/i;
 const NO_ARCHIVE = /^\W{0,8}(?:please )?do not (?:archive|distribute|repost|post)\b.{0,160}$/i;
 const PATH = /^\s*\p{L}[\p{L}/ ]{2,30} » \S.{0,100}$/u;
 const CONTENTS = /^\s*\d{1,4}\. \S.{0,160} by \S.{0,60}$/;
+const ORIGIN =
+  /^(?:posted originally on|originally (?:posted|published) (?:at|on)|story url|found at)\b.{0,60}https?:.{0,200}$/i;
 const CUT = /^\(\s+\S.{0,160}\s+\)$|^\(\s?(?:read more|fake cut to|cut for).{0,100}\)$/i;
 const JOURNAL_DATE = /^\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?:,? (?:at )?\d{1,2}:\d{2}.{0,12})?$/u;
 const ATTRIBUTION = /^\s*(?:--?|–|—|~)\s*["“]?\p{Lu}.{2,80}$/u;
@@ -44,6 +46,7 @@ export function readLooseLine(state: ZoneState): boolean {
   if (cutRepeatedTitle(state)) return true;
   if (state.title && repeatsTitle(text, state.title)) return mark('title');
   if (CUT.test(text)) return mark('chrome');
+  if (ORIGIN.test(text)) return mark('origin');
   if (state.closed) return readAfterRuler(state, text, mark);
   if (NO_ARCHIVE.test(text)) return mark('permission');
   if (PATH.test(text)) return mark('path');
@@ -160,6 +163,7 @@ function acceptsTitle(state: ZoneState, text: string, block: number): boolean {
     readFandomLine(next) !== null ||
     COPYRIGHT_LINE.test(next) ||
     isDelimiter(next) ||
+    ORIGIN.test(next) ||
     /^[[(]?rated\b/i.test(next) ||
     state.labels.has(state.at + 1) ||
     BACK_REFERENCE.test(next) ||

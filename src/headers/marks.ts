@@ -1,6 +1,6 @@
 import { readByline, readFandomLine } from './byline.ts';
 import { bareNumber, readChapterLine } from './chapter-line.ts';
-import { addAll, cite, type Draft } from './draft.ts';
+import { addAll, cite, type Draft, explain } from './draft.ts';
 import { interpret } from './interpret.ts';
 import { unlabelled } from './interpret-value.ts';
 import { readProse } from './prose.ts';
@@ -12,6 +12,7 @@ import { readLegend } from './values/legend.ts';
 import { readPermission } from './values/permission.ts';
 import { readSeriesLine } from './values/series.ts';
 import { readSetting } from './values/setting.ts';
+import { findUrls } from './values/url.ts';
 import { joinPieces } from './zone.ts';
 import type { Piece } from './zone-line.ts';
 import type { Mark } from './zone-state.ts';
@@ -23,7 +24,10 @@ const PROSE = 0.7;
 export function applyMarks(draft: Draft, marks: readonly Mark[]): void {
   for (const mark of marks) {
     const text = joinPieces(mark.pieces);
-    applyMark(draft, mark, text);
+    const source = mark.kind === 'prose' ? 'prose' : 'byline';
+    explain(draft, mark.pieces, source, mark.kind === 'prose' ? PROSE : BYLINE, () =>
+      applyMark(draft, mark, text),
+    );
   }
 }
 
@@ -92,6 +96,9 @@ function applyMark(draft: Draft, mark: Mark, text: string): void {
           'fandom',
           unlabelled('fandom', text.split('»').at(-1)?.trim() ?? '', mark.pieces, 'chrome', 0.5),
         );
+      return;
+    case 'origin':
+      addAll(reading.urls, findUrls(text));
       return;
     case 'statistics':
       readStatistics(draft, text, mark.pieces);

@@ -3,20 +3,19 @@ import { isChrome } from './line-kinds.ts';
 import { isBlank, type ZoneLine } from './zone-line.ts';
 
 /** Lines ready to be read, and what a mail wrapper around them said. */
-export type Prepared = { lines: ZoneLine[]; wrapper: { list: string | null; author: string | null } };
+export type Prepared = { lines: ZoneLine[]; wrapper: { author: string | null } };
 
 const WRAPPER =
-  /^-{2,3} ?In ([\w.-]{1,80})@(?:yahoogroups|y\.{3}|egroups|onelist)[\w.-]{0,40}, "?([^"<]{0,60}?)"? ?<[^<>]{0,80}> wrote:\s*$/i;
+  /^-{2,3} ?In [\w.-]{1,80}@(?:yahoogroups|y\.{3}|egroups|onelist)[\w.-]{0,40}, "?([^"<]{0,60}?)"? ?<[^<>]{0,80}> wrote:\s*$/i;
 
 /** Takes the marks of transport off lines: a quoted forward is unquoted, soft breaks are joined. */
 export function prepareLines(source: readonly SourceLine[]): Prepared {
   let lines: ZoneLine[] = source.map((line, index) => ({ ...line, index }));
-  const wrapper: Prepared['wrapper'] = { list: null, author: null };
+  const wrapper: Prepared['wrapper'] = { author: null };
   const first = lines.findIndex((line) => !isBlank(line));
   const head = WRAPPER.exec(lines[first]?.text ?? '');
   if (head) {
-    wrapper.list = head[1] ?? null;
-    wrapper.author = head[2]?.trim() || null;
+    wrapper.author = head[1]?.trim() || null;
     lines = lines.slice(first + 1);
   }
   if (isMostlyQuoted(lines)) lines = unquote(lines);

@@ -2,7 +2,7 @@ import { repairText, type SourceLine, splitLines } from '#text';
 import { applyTail } from './apply-tail.ts';
 import { applyTransport } from './apply-transport.ts';
 import { isChapterHeading } from './chapter-line.ts';
-import { newDraft } from './draft.ts';
+import { explain, newDraft } from './draft.ts';
 import { readGutenberg } from './gutenberg.ts';
 import { inferFields, languageOfLabels } from './infer.ts';
 import { splitRun } from './inline-run.ts';
@@ -24,7 +24,7 @@ const MAX_ZONE_CHARACTERS = 20_000;
  * person would read them (damage repaired, entities resolved). Linear in the text; never throws.
  */
 export function understandLines(source: readonly SourceLine[], context: HeaderContext): Understanding {
-  const gutenberg = readGutenberg(source, context);
+  const gutenberg = readGutenberg(source);
   if (gutenberg) return gutenberg;
   const { lines, wrapper } = prepareLines(source);
   const draft = newDraft();
@@ -34,7 +34,7 @@ export function understandLines(source: readonly SourceLine[], context: HeaderCo
   const subject =
     transport && transport !== 'fiction' ? readSubject(transport.fields.get('subject')?.text ?? '') : null;
   if (transport === 'fiction') {
-    inferFields(draft, { story: lines.slice(0, 400), context, list: null });
+    explain(draft, [], 'inferred', 0.4, () => inferFields(draft, { story: lines.slice(0, 400), context }));
     return finish(draft, source, lines, [], 0, lines.length);
   }
   const start = transport ? transport.next : 0;
@@ -45,11 +45,20 @@ export function understandLines(source: readonly SourceLine[], context: HeaderCo
     : Math.min(lines.length, positionAfter(lines, zoneLines));
   const tail = readTail(lines, from);
   interpretFields(draft, [...zone.fields, ...tail.fields]);
-  draft.reading.language ??= languageOfLabels(zone.fields.map((field) => field.label));
+  explain(draft, [], 'inferred', 0.6, () => {
+    draft.reading.language ??= languageOfLabels(zone.fields.map((field) => field.label));
+  });
   applyMarks(draft, zone.marks);
-  if (transport && subject) applyTransport(draft, transport, subject);
-  applyTail(draft, tail, wrapper.author);
-  inferFields(draft, { story: lines.slice(from, from + 400), context, list: wrapper.list });
+  if (transport && subject) {
+    const line = transport.fields.get('subject');
+    explain(draft, line ? [line] : [], 'subject', 0.6, () => applyTransport(draft, transport, subject));
+  }
+  explain(draft, [...tail.prose.flat(), ...tail.urls].slice(0, 8), 'prose', 0.7, () =>
+    applyTail(draft, tail, wrapper.author),
+  );
+  explain(draft, [], 'inferred', 0.4, () =>
+    inferFields(draft, { story: lines.slice(from, from + 400), context }),
+  );
   return finish(draft, source, lines, bodyLine ? [bodyLine] : [], from, Math.max(from, tail.end));
 }
 

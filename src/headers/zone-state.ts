@@ -28,6 +28,7 @@ export type Mark = {
     | 'email'
     | 'name'
     | 'path'
+    | 'origin'
     | 'statistics'
     | 'summary'
     | 'contents'

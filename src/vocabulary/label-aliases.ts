@@ -1,7 +1,8 @@
 /**
  * The words people put before a value, by the field they stand for. Aliases are lower case; `!` at the end marks one
  * that can stand under two fields or needs neighbours, so that the value decides. Source: header-conventions, section 1
- * (labels seen on fan-fiction archives, lists and journals 1993 to 2012, with common misspellings and translations).
+ * (labels seen on fan-fiction archives, lists and journals 1993 to 2012, with common misspellings and translations),
+ * the labels of AO3's downloads and of FanFicFare.
  */
 export const LABEL_ALIASES = {
   title: [
@@ -438,6 +439,9 @@ export const LABEL_ALIASES = {
     'rating/category',
   ],
   genre: [
+    'additional tags',
+    'additional tag',
+    'freeform tags',
     'genre',
     'genres',
     'genre/s',
@@ -493,6 +497,8 @@ export const LABEL_ALIASES = {
     'tipo',
   ],
   warnings: [
+    'archive warning',
+    'archive warnings',
     'warning',
     'warnings',
     'warning/s',
@@ -1162,6 +1168,11 @@ export const LABEL_ALIASES = {
     'wörter',
   ],
   stats: [
+    'packaged',
+    'publisher',
+    'collections',
+    'author url',
+    'stats',
     'read',
     'reads',
     'read count',

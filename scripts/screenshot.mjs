@@ -30,7 +30,7 @@ try {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
-  await page.goto(`${address}/works`);
+  await page.goto(`${address}/works?q=${encodeURIComponent('rating:<=teen words:>900 sort:title')}`);
   await page.screenshot({ path: path.join(root, 'docs', 'screenshot.png') });
   await browser.close();
 } finally {

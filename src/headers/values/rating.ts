@@ -11,6 +11,8 @@ const SCANNER = new RegExp(
   'giu',
 );
 const MAX_VALUE = 400;
+/** A word processor's dashes, typed for a hyphen: `PG–13`. */
+const DASHES = /[\u2010-\u2015\u2212]/g;
 const HARD = /\b(?:hard|strong|very|high|borderline|just shy of)[\s-]{0,2}$/i;
 const SOFT = /\b(?:soft|light|mild|weak|low|mostly)[\s-]{0,2}$/i;
 const HEDGE =
@@ -33,7 +35,7 @@ function pattern(form: string): string {
 export function readRating(written: string): Rating | null {
   const raw = written.trim();
   if (raw === '') return null;
-  const value = raw.slice(0, MAX_VALUE);
+  const value = raw.slice(0, MAX_VALUE).replace(DASHES, '-');
   const plain = value.toLowerCase().replace(/^[\s[("'*]+|[\s\])"'.*!]+$/g, '');
   if (UNRATED_WORDS.has(plain)) return { raw, system: 'none', value: null, ao3: 'Not Rated' };
   const found = findTokens(value);

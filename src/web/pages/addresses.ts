@@ -35,6 +35,15 @@ function conditionAddress(condition: Condition): string {
   return searchAddress({ condition, sort: null });
 }
 
+/** The files that a story in parts came in: works of one title by one creator. */
+export function partsAddress(work: { title: string; creators: readonly string[] }): string {
+  const [creator] = work.creators;
+  const title: Condition = { kind: 'name', field: 'title', value: work.title, prefix: false };
+  if (creator === undefined) return conditionAddress(title);
+  const by: Condition = { kind: 'name', field: 'by', value: creator, prefix: false };
+  return conditionAddress({ kind: 'and', parts: [title, by] });
+}
+
 /** The works with a name in a field. */
 export function nameAddress(field: NameField, value: string): string {
   return conditionAddress({ kind: 'name', field, value, prefix: false });

@@ -1,7 +1,7 @@
 /** What a work says of itself: the parts that lists, work pages and chapters share. */
 import type { TagKind, WorkCard } from '#catalogue';
 import { html, type Markup } from '#markup';
-import { nameAddress, ratingAddress, tagAddress } from './addresses.ts';
+import { nameAddress, partsAddress, ratingAddress, tagAddress } from './addresses.ts';
 import {
   chapterCount,
   count,
@@ -54,9 +54,9 @@ export function advice(work: WorkCard): Markup {
 }
 
 /** The work's series and its place there; the part of a story that came in parts stands for itself. */
-export function series(work: Pick<WorkCard, 'series' | 'part'>): Markup | null {
+export function series(work: Pick<WorkCard, 'series' | 'part' | 'title' | 'creators'>): Markup | null {
   const part = partOf(work);
-  if (work.series === null) return part;
+  if (work.series === null) return part && html`<a href="${partsAddress(work)}">${part}</a>`;
   const place =
     work.series.position !== null ? html`part ${work.series.position} of ` : part && html`${part} of `;
   return html`${place}<a href="${nameAddress('series', work.series.name)}">${work.series.name}</a>`;

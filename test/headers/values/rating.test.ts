@@ -90,6 +90,7 @@ describe('readRating', () => {
 
   it.each([
     ['PG-13 for language', 'language'],
+    ['PG–13 for language', 'language'],
     ['PG (brief mentions of violence)', 'brief mentions of violence'],
     ['PG - violence, mild language', 'violence, mild language'],
     ['PG. Some small mild violence.', 'Some small mild violence'],

@@ -1,6 +1,9 @@
-/** Builds dist/: the program, its import worker, the library, and the assets that pages load. About a second. */
+/**
+ * Builds dist/: the program, its import worker, the library, and the assets that pages load. About a second. With
+ * `--types` also the declarations that a package needs.
+ */
 
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,19 +32,23 @@ await build({
   absWorkingDir: root,
 });
 
-if (existsSync(at('src/web/assets'))) {
-  await build({
-    entryPoints: [at('src/web/assets/style.css'), at('src/web/assets/enhance.ts')],
-    outdir: at('dist/assets'),
-    bundle: true,
-    minify: true,
-    platform: 'browser',
-    format: 'esm',
-    target: ['es2022', 'chrome120', 'firefox120', 'safari17'],
-    loader: { '.woff2': 'file' },
-    assetNames: '[name]-[hash]',
-    absWorkingDir: root,
+await build({
+  entryPoints: [at('src/web/assets/style.css'), at('src/web/assets/enhance.ts')],
+  outdir: at('dist/assets'),
+  bundle: true,
+  minify: true,
+  platform: 'browser',
+  format: 'esm',
+  target: ['es2022', 'chrome120', 'firefox120', 'safari17'],
+  loader: { '.woff2': 'file' },
+  assetNames: '[name]-[hash]',
+  absWorkingDir: root,
+});
+await cp(at('src/web/assets/static'), at('dist/assets'), { recursive: true });
+
+if (process.argv.includes('--types')) {
+  const { status } = spawnSync(at('node_modules', '.bin', 'tsc'), ['-p', at('tsconfig.types.json')], {
+    stdio: 'inherit',
   });
-  if (existsSync(at('src/web/assets/static')))
-    await cp(at('src/web/assets/static'), at('dist/assets'), { recursive: true });
+  process.exitCode = status ?? 1;
 }

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { FORMATS } from '#formats';
 import { convertFile } from '#library';
 import { story, vocabulary } from './corpus.ts';
-import type { Row } from './index.ts';
-import { isInstalled, median, runProgram, timeEach } from './measure.ts';
+import { isInstalled, median, type Row, runProgram, timeEach } from './measure.ts';
 import { seeded } from './random.ts';
 
 const RUNS = Array.from({ length: 9 }, (_, run) => run);

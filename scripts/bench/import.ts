@@ -1,8 +1,7 @@
 /** Import of mixed text files, durable and searchable at the end, beside `calibredb add`. */
 import path from 'node:path';
 import { writeCorpus } from './corpus.ts';
-import type { Row } from './index.ts';
-import { isInstalled, median, type ProgramRun, runProgram } from './measure.ts';
+import { isInstalled, median, type ProgramRun, type Row, runProgram } from './measure.ts';
 
 const RUNS = 3;
 

@@ -9,11 +9,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBooks } from './books.ts';
 import { benchImport } from './import.ts';
+import type { Row } from './measure.ts';
 import { benchPages } from './pages.ts';
 import { benchSearch } from './search.ts';
-
-/** One line of the table. */
-export type Row = { measure: string; fanlight: string; peer: string; ratio: string };
 
 const { values } = parseArgs({
   options: { files: { type: 'string', default: '1000' }, works: { type: 'string', default: '100000' } },

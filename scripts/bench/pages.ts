@@ -3,8 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import http from 'node:http';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Row } from './index.ts';
-import { isInstalled } from './measure.ts';
+import { isInstalled, type Row } from './measure.ts';
 
 const SECONDS = 4;
 const CONNECTIONS = 8;

@@ -10,8 +10,7 @@ import { findWorks } from '#library';
 import { createSearchIndex, FACET_KINDS, parseQuery } from '#search';
 import { openApp } from '../../src/app.ts';
 import { vocabulary } from './corpus.ts';
-import type { Row } from './index.ts';
-import { percentile, timeEach } from './measure.ts';
+import { percentile, type Row, timeEach } from './measure.ts';
 import { logNormal, pick, type Random, seeded, zipf } from './random.ts';
 
 const QUERIES = 200;

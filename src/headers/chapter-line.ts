@@ -8,9 +8,12 @@ export type ChapterLine = { word: string; n: number; of: number | null; title: s
 const HEAD =
   /^(chapter|chap\.?|ch\.?|part|pt\.?|episode|section|kapitel|teil|chapitre|cap[íi]tulo|parte|глава|часть)(?:[\s:.#-]+(?:the\s+|number\s+|no\.?\s+)?|(?=\d))([\p{L}\d?]{1,12}(?:-[a-z]{1,8})?)(.{0,160})$/iu;
 
+/** How the first word of a chapter line can begin, decoration aside: most lines of a story are told by this alone. */
+const POSSIBLE = /^[^\p{L}\d]*(?:ch|p|epi|sec|k|te|cap|г|ч|第)/iu;
+
 /** Reads "Chapter 1: The Bridge", "CHAPTER THE FIRST", "Part 2 of 4", "PART 0 -- headers only"; null for all else. */
 export function readChapterLine(line: string): ChapterLine | null {
-  if (line.length > 300) return null;
+  if (line.length > 300 || !POSSIBLE.test(line)) return null;
   const text = bare(line);
   if (text.startsWith('第')) return readEastAsianLine(text);
   const match = HEAD.exec(text);

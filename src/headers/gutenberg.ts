@@ -1,6 +1,8 @@
-import { languageCode, type SourceLine } from '#text';
+import { languageCode, type SourceLine, splitLines } from '#text';
 import { readByline } from './byline.ts';
-import { cite, type Draft, newDraft } from './draft.ts';
+import { cite, citeOutside, type Draft, newDraft } from './draft.ts';
+import { textEnd } from './edition/back-matter.ts';
+import { frontMatter, type LineRange } from './edition/front-matter.ts';
 import type { Understanding } from './understanding.ts';
 import { readCreators } from './values/creators.ts';
 import { readDate } from './values/date.ts';
@@ -8,7 +10,7 @@ import { isBlank, trimmedPiece, type ZoneLine } from './zone-line.ts';
 
 const START = /^\s*\*{3}\s?START OF (?:THE|THIS) PROJECT GUTENBERG/i;
 const END =
-  /^\s*\*{0,3}\s?(?:END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the |this )?Project Gutenberg)/i;
+  /^\s*\*{0,3}\s?(?:END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the |this )?Project Gutenberg|Ende dieses Projekte? Gutenberg)/i;
 const SMALL_PRINT_END = /^\s*\*END\*? ?THE SMALL PRINT/i;
 const FIRST_LINE = /Project Gutenberg/i;
 const CREDIT =
@@ -33,15 +35,50 @@ export function readGutenberg(source: readonly SourceLine[]): Understanding | nu
   if (draft.reading.title === null && end !== null) readEndLine(draft, source, end);
   if (from !== null && named && draft.reading.title === null) readPosting(draft, lines, from);
   const to = end ?? source.length;
-  const body = from === null ? 0 : skipCredits(source, from, to);
-  if (draft.reading.authors.length === 0 || draft.reading.title === null)
-    readTitlePage(draft, source.slice(body, Math.min(to, body + 80)));
+  return bookWithin(draft, source, { from: from === null ? 0 : skipCredits(source, from, to), to });
+}
+
+/**
+ * Reads a book whose boilerplate is not among its lines, as in a saved page: `boilerplate` is that text, with the labels.
+ */
+export function readEdition(source: readonly SourceLine[], boilerplate: string): Understanding {
+  const said = newDraft();
+  readLabels(
+    said,
+    splitLines(boilerplate).map((line, index) => ({ ...line, index })),
+  );
+  const draft = newDraft();
+  Object.assign(draft.reading, said.reading);
+  for (const [field, evidence] of Object.entries(said.evidence))
+    citeOutside(draft, field as keyof typeof said.evidence, evidence[0]?.raw ?? '', 'metadata', 0.9);
+  return bookWithin(draft, source, { from: skipCredits(source, 0, source.length), to: source.length });
+}
+
+/** The book itself within its lines: what the title page says where nothing else did, then the text without it. */
+function bookWithin(draft: Draft, source: readonly SourceLine[], range: LineRange): Understanding {
+  const { reading } = draft;
+  if (reading.authors.length === 0 || reading.title === null)
+    readTitlePage(draft, source.slice(range.from, Math.min(range.to, range.from + 80)));
+  const to = Math.max(range.from, textEnd(source, range.from, range.to));
+  const kept = withoutRanges({ from: range.from, to }, frontMatter(source, { from: range.from, to }, reading));
   return {
-    reading: draft.reading,
+    reading,
     evidence: draft.evidence,
-    body: { from: body, to: Math.max(body, to) },
-    story: source.slice(body, Math.max(body, to)),
+    body: { from: kept[0]?.from ?? range.from, to },
+    kept,
+    story: kept.flatMap((part) => source.slice(part.from, part.to)),
   };
+}
+
+/** What is left of a range without others; these are in order and apart. */
+function withoutRanges(range: LineRange, others: readonly LineRange[]): LineRange[] {
+  const kept: LineRange[] = [];
+  let { from } = range;
+  for (const other of others) {
+    if (other.from > from) kept.push({ from, to: other.from });
+    from = Math.max(from, other.to);
+  }
+  return [...kept, { from, to: Math.max(from, range.to) }];
 }
 
 function endOf(source: readonly SourceLine[]): number | null {

@@ -13,6 +13,10 @@ export type LabelLine = {
 const OPENING = /^[\s>|]*(?:(?:\d{1,2}[.)]|[ivx]{1,4}\)|•)\s{0,4})?([*_~#=\-+[({<"'•·.:]{0,8})\s{0,4}/u;
 const CLOSERS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}', '<': '>' };
 const MAX_LABEL = 64;
+/** White space and quote marks in front of a label, beyond which none is looked for. */
+const OPENING_MOST = 200;
+/** What can part a label from its value; a line without any has no label. */
+const SEPARATOR = /[:：=–—\t*_~]|\s-\s|--|\.\.\./;
 
 /** Aliases that are everyday words: a label only beside other labels. */
 const EVERYDAY = new Set(
@@ -28,9 +32,10 @@ export function isEverydayLabel(label: string): boolean {
 
 /** Reads the label at the start of a line; looks at its first 80 characters only. Null when there is none. */
 export function readLabelLine(text: string, allowMisspelt: boolean): LabelLine | null {
-  const opening = OPENING.exec(text);
   const heading = readHeading(text);
   if (heading) return heading;
+  if (!SEPARATOR.test(text.slice(0, OPENING_MOST + MAX_LABEL))) return null;
+  const opening = OPENING.exec(text);
   const start = opening?.[0].length ?? 0;
   const decoration = opening?.[1] ?? '';
   if (!/\p{L}|©|\(c\)/u.test(text.slice(start, start + 3))) return null;

@@ -58,11 +58,20 @@ export function endMarker(text: string): 'end' | 'part-end' | 'continued' | null
   return PART_END.test(word) ? 'part-end' : null;
 }
 
+const BARE_MOST = 400;
+const OPENING_MARKS = '*_~#=<>[](){}"\'“”‘’.:|+-';
+const CLOSING_MARKS = `${OPENING_MARKS}!`;
+
 /** A line without decoration and closing punctuation. */
 export function bare(text: string): string {
-  return text
-    .trim()
-    .slice(0, 400)
-    .replace(/^[\s*_~#=<>[\](){}"'“”‘’.:|+-]+/u, '')
-    .replace(/[\s*_~#=<>[\](){}"'“”‘’.:!|+-]+$/u, '');
+  const line = text.trim();
+  let from = 0;
+  let to = Math.min(line.length, BARE_MOST);
+  while (from < to && isMark(line.charAt(from), OPENING_MARKS)) from += 1;
+  while (to > from && isMark(line.charAt(to - 1), CLOSING_MARKS)) to -= 1;
+  return line.slice(from, to);
+}
+
+function isMark(character: string, marks: string): boolean {
+  return marks.includes(character) || character === ' ' || /\s/.test(character);
 }

@@ -19,18 +19,25 @@ export function prepareLines(source: readonly SourceLine[]): Prepared {
     lines = lines.slice(first + 1);
   }
   if (isMostlyQuoted(lines)) lines = unquote(lines);
-  if (lines.some((line) => /[\p{L}\p{N},.;]=$/u.test(line.text))) lines = joinSoftBreaks(lines);
+  if (lines.some((line) => endsSoft(line.text))) lines = joinSoftBreaks(lines);
   return { lines, wrapper };
 }
 
+function endsSoft(text: string): boolean {
+  return text.endsWith('=') && /[\p{L}\p{N},.;]=$/u.test(text.slice(-3));
+}
+
+const QUOTED = /^\s?>/;
+
 /** Six in ten lines that are neither blank nor chrome begin with `>`. Source: section 10.7. */
 function isMostlyQuoted(lines: readonly ZoneLine[]): boolean {
+  if (!lines.some((line) => QUOTED.test(line.text))) return false;
   let quoted = 0;
   let all = 0;
   for (const line of lines) {
     if (isBlank(line) || isChrome(line.text)) continue;
     all += 1;
-    if (/^\s?>/.test(line.text)) quoted += 1;
+    if (QUOTED.test(line.text)) quoted += 1;
   }
   return all >= 3 && quoted / all >= 0.6;
 }
@@ -51,7 +58,7 @@ function joinSoftBreaks(lines: readonly ZoneLine[]): ZoneLine[] {
     const previous = joined.at(-1);
     const whole: ZoneLine =
       open && previous ? { ...previous, text: previous.text + line.text, end: line.end, exact: false } : line;
-    open = whole.text.length < 10_000 && /[\p{L}\p{N},.;]=$/u.test(whole.text);
+    open = whole.text.length < 10_000 && endsSoft(whole.text);
     const kept = open ? { ...whole, text: whole.text.slice(0, -1), exact: false } : whole;
     if (whole === line) joined.push(kept);
     else joined[joined.length - 1] = kept;

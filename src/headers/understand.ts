@@ -3,7 +3,7 @@ import { applyTail } from './apply-tail.ts';
 import { applyTransport } from './apply-transport.ts';
 import { isChapterHeading } from './chapter-line.ts';
 import { explain, newDraft } from './draft.ts';
-import { readGutenberg } from './gutenberg.ts';
+import { readEdition, readGutenberg } from './gutenberg.ts';
 import { inferFields, languageOfLabels } from './infer.ts';
 import { splitRun } from './inline-run.ts';
 import { interpretFields } from './interpret.ts';
@@ -24,6 +24,7 @@ const MAX_ZONE_CHARACTERS = 20_000;
  * person would read them (damage repaired, entities resolved). Linear in the text; never throws.
  */
 export function understandLines(source: readonly SourceLine[], context: HeaderContext): Understanding {
+  if (context.edition !== undefined) return readEdition(source, context.edition);
   const gutenberg = readGutenberg(source);
   if (gutenberg) return gutenberg;
   const { lines, wrapper } = prepareLines(source);

@@ -10,6 +10,8 @@ export type HeaderContext = {
   path?: string;
   /** Metadata of the container: a page's `<title>`, a mail's subject, `dc:creator`. */
   hints?: { title?: string; author?: string; language?: string; description?: string };
+  /** The boilerplate of a printed book's edition, where the lines hold only the book. */
+  edition?: string;
 };
 
 /** A header understood. Offsets of evidence point into the decoded original, before repairs. */
@@ -18,6 +20,8 @@ export type Understanding = {
   evidence: Partial<Record<keyof Reading, Evidence[]>>;
   /** The story proper as a range of the given lines, end exclusive. Equal when there is no body. */
   body: { from: number; to: number };
+  /** The parts of `body` that are the story, where it is not all of it: a book's contents list is left out. */
+  kept?: { from: number; to: number }[];
   /**
    * The story proper as a person would read it: `body`'s lines without the quotation marks of a forwarded mail, with
    * soft breaks joined, and without the header where both stand in one line.

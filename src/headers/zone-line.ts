@@ -23,5 +23,5 @@ export function trimmedPiece(line: ZoneLine, from = 0, to = line.text.length): P
 
 /** Whether a line has nothing to read. */
 export function isBlank(line: SourceLine | undefined): boolean {
-  return line === undefined || line.text.trim() === '';
+  return line === undefined || !/\S/.test(line.text);
 }

@@ -8,8 +8,8 @@ export type PageMetadata = {
   generator: string | null;
   rawTitle: string;
   hints: PageHints;
-  /** What a Gutenberg edition says of itself, which is better than any reading of its title page. */
-  edition: { title?: string; author?: string };
+  /** What a Gutenberg edition says of itself before its book; null on other pages. */
+  edition: string | null;
 };
 
 const META_FIELDS: ReadonlyMap<string, 'title' | 'author' | 'description' | 'language'> = new Map([
@@ -43,20 +43,16 @@ export function pageMetadata(tree: HtmlTree): PageMetadata {
     const field = META_FIELDS.get(name);
     if (field !== undefined && content !== '') found[field] ??= content;
   }
-  const edition = gutenbergEdition(tree, rawTitle);
-  return { generator, rawTitle, hints: { ...tidyHints(found, rawTitle), ...edition }, edition };
+  const edition = gutenbergBoilerplate(tree, rawTitle);
+  return { generator, rawTitle, hints: tidyHints(found, rawTitle), edition };
 }
 
-/** A Gutenberg edition names title and author in its boilerplate, which is not part of the story. */
-function gutenbergEdition(tree: HtmlTree, rawTitle: string): PageMetadata['edition'] {
+/** The text in front of a Gutenberg edition's book, which names title, author and language; null on other pages. */
+function gutenbergBoilerplate(tree: HtmlTree, rawTitle: string): string | null {
   const head = textBelow(bodyOf(tree), 6000);
-  if (!/project gutenberg/i.test(rawTitle) && !/project gutenberg/i.test(head)) return {};
-  const title = /^\s{0,9}Title:\s{1,9}(\S[^\n]{0,250})$/m.exec(head)?.[1];
-  const author = /^\s{0,9}Author:\s{1,9}(\S[^\n]{0,250})$/m.exec(head)?.[1];
-  return {
-    ...(title !== undefined && { title: title.trim() }),
-    ...(author !== undefined && { author: author.trim() }),
-  };
+  if (!/project gutenberg/i.test(rawTitle) && !/project gutenberg/i.test(head)) return null;
+  const start = head.search(/\*{3} ?START OF TH(?:E|IS) PROJECT GUTENBERG/i);
+  return (start < 0 ? head : head.slice(0, start)).replace(/^[ \t]{1,40}(?=(?:Title|Author|Language):)/gm, '');
 }
 
 function tidyHints(found: PageHints, rawTitle: string): PageHints {

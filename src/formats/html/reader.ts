@@ -105,14 +105,15 @@ function contentOf(tree: HtmlTree): { page: HtmlDocument; chrome: HtmlElement[] 
 }
 
 function readStory(page: HtmlDocument, lines: readonly BlockLine[], context: PageContext): ReadWork | null {
-  const { places, hints, name, path } = context;
+  const { places, hints, edition, name, path } = context;
   const understood = understandLines(
     lines.map((line) => places.line(line.source)),
-    { name, path, hints },
+    { name, path, hints, ...(edition !== null && { edition }) },
   );
-  const { body, story } = understood;
-  const { reading, evidence } = withEdition(understood, context.edition);
-  const blocks = bodyBlocks(blocksBetween(page.blocks, lines, body.from, body.to, page.origins));
+  const { reading, evidence, body, story, kept = [body] } = understood;
+  const blocks = bodyBlocks(
+    kept.flatMap(({ from, to }) => blocksBetween(page.blocks, lines, from, to, page.origins)),
+  );
   const wrapped = blocks.filter((block) => page.origins.wrapped.has(block)).length;
   const structured =
     wrapped * 2 > blocks.length
@@ -130,27 +131,10 @@ function readStory(page: HtmlDocument, lines: readonly BlockLine[], context: Pag
     reading: { ...reading, language },
     evidence,
     document,
-    bodyStart: firstWords(lines.slice(body.from, body.to), blocks),
-  };
-}
-
-/** The title and the author that an edition's own boilerplate names, over what its title page was read as. */
-function withEdition(
-  { reading, evidence }: Pick<ReturnType<typeof understandLines>, 'reading' | 'evidence'>,
-  { title, author }: PageMetadata['edition'],
-): { reading: Reading; evidence: FieldEvidence } {
-  const says = (raw: string): Evidence[] => [{ source: 'metadata', raw, start: 0, end: 0, confidence: 0.9 }];
-  return {
-    reading: {
-      ...reading,
-      ...(title !== undefined && { title }),
-      ...(author !== undefined && { authors: author.split(/ and |; /).map((name) => name.trim()) }),
-    },
-    evidence: {
-      ...evidence,
-      ...(title !== undefined && { title: says(title) }),
-      ...(author !== undefined && { authors: says(author) }),
-    },
+    bodyStart: firstWords(
+      kept.flatMap(({ from, to }) => lines.slice(from, to)),
+      blocks,
+    ),
   };
 }
 

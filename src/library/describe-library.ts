@@ -1,4 +1,4 @@
-import type { WorkFacets, WorkId } from '#catalogue';
+import type { Catalogue, WorkFacets, WorkId } from '#catalogue';
 import { FACET_KINDS } from '#search';
 import type { Library } from './context.ts';
 import type { LibraryDescription } from './views.ts';
@@ -20,17 +20,31 @@ export async function describeLibrary(library: Library): Promise<LibraryDescript
     catalogue.numbers(),
     catalogue.cards(newest.ids),
     catalogue.batches({ limit: RECENT_BATCHES, offset: 0 }),
-    countYears(library),
+    yearsOf(catalogue),
   ]);
   return { numbers, facets: newest.facets, ...years, recent, batches };
 }
 
-async function countYears(library: Library): Promise<Pick<LibraryDescription, 'byYear' | 'unknownYear'>> {
+type Years = Pick<LibraryDescription, 'byYear' | 'unknownYear'>;
+
+/** The years of each catalogue as of its last change: every home page shows them, and few visits come after a change. */
+const counted = new WeakMap<Catalogue, { change: number; years: Years }>();
+
+async function yearsOf(catalogue: Catalogue): Promise<Years> {
+  const change = await catalogue.lastChange();
+  const known = counted.get(catalogue);
+  if (known?.change === change) return known.years;
+  const years = await countYears(catalogue);
+  counted.set(catalogue, { change, years });
+  return years;
+}
+
+async function countYears(catalogue: Catalogue): Promise<Years> {
   const counts = new Map<number, number>();
   let unknownYear = 0;
   let after: WorkId | 0 = 0;
   for (;;) {
-    const page: WorkFacets[] = await library.catalogue.facets(after, PAGE);
+    const page: WorkFacets[] = await catalogue.facets(after, PAGE);
     const last = page.at(-1);
     if (!last) break;
     after = last.id;

@@ -10,7 +10,7 @@ export type ChapterOutline = {
   notes: number;
 };
 
-/** Counts the parts of a chapter. `words` is given by the caller, who knows the language's rule. */
+/** Counts the parts of a chapter. `words` is given by the caller: counting them is the text room's. */
 export function outlineChapter(chapter: Chapter, words: number): ChapterOutline {
   const counts = { sceneBreaks: 0, verses: 0, notes: 0 };
   for (const block of walkBlocks(chapter.blocks)) {

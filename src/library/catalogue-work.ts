@@ -17,7 +17,7 @@ const MAX_PROSE = 20_000;
 export function catalogueWork(work: ReadWork, fileName: string): NewWork {
   const { reading, document } = work;
   const language = reading.language ?? document.language ?? languageOf(document.chapters);
-  const chapters = document.chapters.map((chapter) => storedChapter(chapter, language));
+  const chapters = document.chapters.map(storedChapter);
   return {
     metadata: metadataOf(reading, fileName, language),
     evidence: flattenEvidence(work.evidence),
@@ -108,11 +108,11 @@ function privateFields(reading: Reading): PrivateField[] {
   ];
 }
 
-function storedChapter(chapter: Chapter, language: string | null): NewChapter {
+function storedChapter(chapter: Chapter): NewChapter {
   const plainText = chapterText(chapter);
   return {
     title: name(chapter.title ?? null),
-    words: countWords(plainText, language ?? undefined),
+    words: countWords(plainText),
     body: deflateRawSync(toXhtml(chapter.blocks).value, { level: STORED_LEVEL }),
     plainText,
   };

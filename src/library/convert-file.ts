@@ -42,10 +42,7 @@ async function convertWork(
     title: chapter.title ?? null,
     xhtml: toXhtml(chapter.blocks),
   }));
-  const words = work.document.chapters.reduce(
-    (sum, chapter) => sum + countWords(chapterText(chapter), language ?? undefined),
-    0,
-  );
+  const words = work.document.chapters.reduce((sum, chapter) => sum + countWords(chapterText(chapter)), 0);
   const identity = { id: source.id, revision: 1, words, modified: NO_REVISION_DATE, chapters };
   const { bytes, mediaType } = await format.write(writableWork(metadata, identity));
   return { bytes, mediaType, fileName: `${fileStem(metadata)}.${source.extension}` };

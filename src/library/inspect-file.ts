@@ -60,7 +60,7 @@ function inspectWork(work: ReadWork): InspectedWork {
   const language =
     work.reading.language ?? work.document.language ?? detectLanguage(texts.join('\n'))?.language ?? null;
   const chapters = work.document.chapters.map((chapter, index) =>
-    outlineChapter(chapter, countWords(texts[index] ?? '', language ?? undefined)),
+    outlineChapter(chapter, countWords(texts[index] ?? '')),
   );
   const words = chapters.reduce((sum, chapter) => sum + chapter.words, 0);
   return {

@@ -19,7 +19,7 @@ export function sourceLines(blocks: readonly Block[], origins: Origins): BlockLi
   let at = 0;
   blocks.forEach((block, index) => {
     if (index > 0) lines.push({ source: { text: '', start: at, end: at, exact: true }, block: -1, line: -1 });
-    linesOfBlock(block, origins).forEach((inlines, line) => {
+    linesOfBlock(block).forEach((inlines, line) => {
       const source =
         inlines === RULE ? ruleLine(origins.blocks.get(block) ?? at) : lineOf(inlines, origins, at);
       at = source.end;
@@ -50,7 +50,7 @@ export function blocksBetween(
 
 type Line = Inline[] | typeof RULE;
 
-function linesOfBlock(block: Block, origins: Origins): Line[] {
+function linesOfBlock(block: Block): Line[] {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
@@ -62,7 +62,7 @@ function linesOfBlock(block: Block, origins: Origins): Line[] {
       return block.lines;
     default:
       return partsOf(block).flatMap((part) =>
-        'blocks' in part ? part.blocks.flatMap((inner) => linesOfBlock(inner, origins)) : [part.line],
+        'blocks' in part ? part.blocks.flatMap(linesOfBlock) : [part.line],
       );
   }
 }
@@ -119,7 +119,7 @@ function joinLabelled(cells: readonly Inline[][]): Inline[] {
 }
 
 function keepLines(block: Block, low: number, high: number, origins: Origins): Block[] {
-  const count = linesOfBlock(block, origins).length;
+  const count = linesOfBlock(block).length;
   if (low <= 0 && high >= count - 1) return [block];
   if (high < 0 || low >= count) return [];
   const kept = cutBlock(block, low, high, origins);
@@ -150,9 +150,9 @@ function cutBlock(block: Block, low: number, high: number, origins: Origins): Bl
       return rows.length === 0 ? null : { ...block, rows };
     }
     case 'list':
-      return cutList(block, low, high, origins);
+      return cutList(block, low, high);
     case 'definitionList':
-      return cutDefinitions(block, low, high, origins);
+      return cutDefinitions(block, low, high);
     case 'sceneBreak':
     case 'figure':
       return block;
@@ -168,22 +168,17 @@ function cutChildren(
   let at = block.type === 'details' ? 1 : 0;
   const children = block.children.flatMap((child) => {
     const start = at;
-    at += linesOfBlock(child, origins).length;
+    at += linesOfBlock(child).length;
     return keepLines(child, low - start, high - start, origins);
   });
   return children.length === 0 ? null : { ...block, children };
 }
 
-function cutList(
-  block: Extract<Block, { type: 'list' }>,
-  low: number,
-  high: number,
-  origins: Origins,
-): Block | null {
+function cutList(block: Extract<Block, { type: 'list' }>, low: number, high: number): Block | null {
   let at = 0;
   const items = block.items.filter((item) => {
     const start = at;
-    at += item.reduce((sum, inner) => sum + linesOfBlock(inner, origins).length, 0);
+    at += item.reduce((sum, inner) => sum + linesOfBlock(inner).length, 0);
     return start >= low && at - 1 <= high;
   });
   return items.length === 0 ? null : { ...block, items };
@@ -193,12 +188,11 @@ function cutDefinitions(
   block: Extract<Block, { type: 'definitionList' }>,
   low: number,
   high: number,
-  origins: Origins,
 ): Block | null {
   let at = 0;
   const entries = block.entries.filter((entry) => {
     const start = at;
-    at += linesOfBlock({ type: 'definitionList', entries: [entry] }, origins).length;
+    at += linesOfBlock({ type: 'definitionList', entries: [entry] }).length;
     return start >= low && at - 1 <= high;
   });
   return entries.length === 0 ? null : { ...block, entries };

@@ -11,10 +11,9 @@ for (let unit = 0; unit < 128; unit++) classes[unit] = classify(String.fromCharC
 /**
  * The number of words, by AO3's rules (otwarchive `lib/word_counter.rb`): hyphens and apostrophes join, `--` and
  * dashes split, every Han, Hiragana, Katakana or Thai character counts as one. A run of underscores alone, as in a
- * typed rule, is no word. The rules go by the script of each
- * character, so a language changes nothing; it may be given where it is known.
+ * typed rule, is no word. The rules go by the script of each character, so the language of the text changes nothing.
  */
-export function countWords(text: string, _language?: string): number {
+export function countWords(text: string): number {
   let count = 0;
   let inWord = false;
   for (let at = 0; at < text.length; at++) {

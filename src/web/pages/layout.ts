@@ -79,7 +79,7 @@ ${SECTIONS.map(
 </ul>
 </nav>
 <form class="search" role="search" action="/works" method="get">
-<label for="search">Search the library</label>
+<label class="visually-hidden" for="search">Search the library</label>
 <input id="search" type="search" name="q" value="${frame.query}" maxlength="2000" autocomplete="off" spellcheck="false">
 <button type="submit">Search</button>
 </form>

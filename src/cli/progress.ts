@@ -2,6 +2,8 @@ import type { ImportProgress } from '#library';
 import { count, size } from './output.ts';
 
 const BAR = 24;
+/** Columns of a terminal that does not say. */
+const USUAL_WIDTH = 80;
 /** A terminal is redrawn at most this often; a log gets a line at most this often. Milliseconds. */
 const REDRAW = 100;
 const LOG = 5000;
@@ -19,7 +21,7 @@ export function progressShower(stream: NodeJS.WriteStream = process.stderr): {
       if (now - last < (stream.isTTY ? REDRAW : LOG)) return;
       last = now;
       if (stream.isTTY) {
-        stream.write(`\r\x1b[K${progressLine(progress, stream.columns)}`);
+        stream.write(`\r\x1b[K${progressLine(progress, stream.columns || USUAL_WIDTH)}`);
         drawn = true;
       } else stream.write(`${progressLine(progress, 200)}\n`);
     },

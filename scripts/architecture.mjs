@@ -14,7 +14,7 @@ const source = path.join(root, 'src');
 const RULE = {
   errors: { rooms: [], outside: [] },
   document: { rooms: ['errors'], outside: [] },
-  text: { rooms: ['errors'], outside: ['iconv-lite', 'tinyld', 'node:buffer'] },
+  text: { rooms: ['errors'], outside: ['iconv-lite', 'tinyld', 'node:buffer', 'node:module'] },
   containers: { rooms: ['errors'], outside: ['node:zlib', 'node:buffer', 'node:stream', 'yauzl'] },
   config: { rooms: ['errors'], outside: ['zod', 'node:path', 'node:os'] },
   originals: { rooms: ['errors'], outside: ['node:fs', 'node:fs/promises', 'node:path', 'node:crypto'] },

@@ -13,7 +13,6 @@ import { FORMATS } from '#formats';
 import { followChanges, type Library, type ReadLimits, type WorkerPlan } from '#library';
 import { openDiskStore } from '#originals';
 import { createSearchIndex } from '#search';
-import { createServer } from '#web';
 
 /** The formats, for commands that need no library. */
 export { FORMATS };
@@ -64,6 +63,7 @@ export type Serving = { address: string; stop: () => Promise<void> };
 export async function serveApp(app: App, settings: Settings): Promise<Serving> {
   const { host, port, allowRemote } = settings;
   refuseRemote(settings);
+  const { createServer } = await import('#web');
   const assets = fileURLToPath(new URL('./assets/', import.meta.url));
   const server = await createServer({ library: app.library, assets, origin: { host, port, allowRemote } });
   try {

@@ -1,5 +1,7 @@
-import { detectAll } from 'tinyld';
+import { createRequire } from 'node:module';
 import { readsAsEnglish } from './english.ts';
+
+const require = createRequire(import.meta.url);
 
 const SAMPLE_LENGTH = 700;
 const SAMPLES = 3;
@@ -7,6 +9,7 @@ const SAMPLES = 3;
 const ENGLISH_LETTERS = 200;
 const ENGLISH_CONFIDENCE = 0.95;
 const MINIMUM_LETTERS = 20;
+const HAN_CONFIDENCE = 0.9;
 /** tinyld's codes that are not what BCP 47 prefers. */
 const PREFERRED: Record<string, string> = { iw: 'he', in: 'id', ji: 'yi', tlh: 'tlh' };
 
@@ -18,18 +21,24 @@ export function detectLanguage(text: string): { language: string; confidence: nu
   const passages = samplesOf(text);
   if (passages.every((passage) => letterWeight(passage) >= ENGLISH_LETTERS && readsAsEnglish(passage)))
     return { language: 'en', confidence: ENGLISH_CONFIDENCE };
+  if (passages.every(isHanAlone)) return { language: 'zh', confidence: HAN_CONFIDENCE };
   const votes = new Map<string, number>();
   let samples = 0;
   for (const sample of passages) {
     if (letterWeight(sample) < MINIMUM_LETTERS) continue;
     samples++;
-    for (const { lang, accuracy } of detectAll(sample).slice(0, 3))
+    for (const { lang, accuracy } of detector().detectAll(sample).slice(0, 3))
       votes.set(lang, (votes.get(lang) ?? 0) + accuracy);
   }
   const best = [...votes].sort((a, b) => b[1] - a[1])[0];
   if (!best || samples === 0) return null;
   const language = PREFERRED[best[0]] ?? best[0];
   return { language, confidence: Math.min(1, best[1] / samples) };
+}
+
+/** Loaded when a text needs it: its tables are megabytes, and English is told without them. */
+function detector(): typeof import('tinyld') {
+  return require('tinyld');
 }
 
 /** Passages from the start, the middle and the end, or the whole text when it is short. */
@@ -40,6 +49,13 @@ function samplesOf(text: string): string[] {
     const start = Math.floor(step * (index + 0.5));
     return text.slice(start, start + SAMPLE_LENGTH);
   });
+}
+
+/** Whether a passage is written in Han characters, with hardly a letter of another script: Japanese needs Kana. */
+function isHanAlone(passage: string): boolean {
+  const letters = passage.match(/\p{L}/gu)?.length ?? 0;
+  const han = passage.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return letters >= MINIMUM_LETTERS && han >= letters * 0.97;
 }
 
 function letterWeight(sample: string): number {

@@ -5,6 +5,8 @@ import type { Repair } from './encoding-report.ts';
 type Rule = readonly [pattern: RegExp, replacement: string | ((match: string) => string)];
 type Misreading = {
   kind: string;
+  /** Letters without one of which there is neither evidence nor a damaged label. */
+  letters: RegExp;
   evidence: RegExp;
   unmistakable: RegExp;
   label: RegExp;
@@ -22,6 +24,7 @@ const LABEL_OWNERS = '(?:Author|Writer|Archivist|Editor|Artist|Beta|Reader|Trans
 const MISREADINGS: readonly Misreading[] = [
   {
     kind: 'windows-1252 read as Mac Roman',
+    letters: /[íìîÖ]/,
     evidence:
       /[A-Za-z]í(?:[stdm]|re|ll|ve)(?!\p{L})|(?<![^\s(])ì(?=[A-Za-z])|(?<=[A-Za-z.,!?])î(?=[\s.,)]|$)|(?<=[a-z])Ö(?=[\sî"]|$)/gu,
     unmistakable:
@@ -42,6 +45,7 @@ const MISREADINGS: readonly Misreading[] = [
   },
   {
     kind: 'Mac Roman read as windows-1252',
+    letters: /[ÕÐÑÒÓÉ]/,
     evidence:
       /(?<=[a-z])[ÕÐÑ](?=[a-z])|(?<![^\s(])Ò(?=[A-Za-z])|(?<=[a-z.,!?])Ó(?=\s|$)|(?<=[a-z])É(?=[\sÓ"]|$)/g,
     unmistakable: /(?<=[a-z])[ÕÐÑ](?=[a-z])|(?<=[.,!?])Ó(?=\s|$)/,
@@ -91,7 +95,8 @@ export function repairMisreadMarks(text: string, repairs: Repair[]): string {
   return result;
 }
 
-function isMisread(text: string, { evidence, unmistakable, label }: Misreading): boolean {
+function isMisread(text: string, { letters, evidence, unmistakable, label }: Misreading): boolean {
+  if (!letters.test(text)) return false;
   if (label.test(text)) return true;
   const count = countMatches(text, evidence);
   if (count < REPEATED || !unmistakable.test(text)) return false;

@@ -18,7 +18,8 @@ const byteTables = new Map<string, Int16Array>();
  * wrong where it stands. Undoes one level of damage; call again for damage done twice. Linear in the length.
  */
 export function repairMojibake(text: string): { text: string; repairs: Repair[] } {
-  const hits = chooseHits(SOURCES.map((source) => acceptedHits(text, source)));
+  const places = placesBeyondAscii(text);
+  const hits = chooseHits(SOURCES.map((source) => acceptedHits(text, source, places)));
   if (hits.length === 0) return { text, repairs: [] };
   const pieces: string[] = [];
   const repairs = new Map<string, Repair>();
@@ -36,8 +37,8 @@ export function repairMojibake(text: string): { text: string; repairs: Repair[] 
 }
 
 /** The hits of one charset that are worth believing: strong ones, and weaker ones where stronger ones support them. */
-function acceptedHits(text: string, source: string): Hit[] {
-  const hits = findHits(text, source);
+function acceptedHits(text: string, source: string, places: readonly number[]): Hit[] {
+  const hits = findHits(text, source, places);
   const strengths = withRuns(text, hits);
   const strong = strengths.filter((strength) => strength === 'strong').length;
   const repeatable = strengths.filter((strength) => strength === 'repeatable').length;
@@ -84,14 +85,24 @@ function chooseHits(bySource: readonly Hit[][]): Hit[] {
   return chosen;
 }
 
-function findHits(text: string, source: string): Hit[] {
+/** Where characters beyond ASCII stand, which alone can begin a sequence. */
+function placesBeyondAscii(text: string): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) places.push(at);
+  return places;
+}
+
+function findHits(text: string, source: string, places: readonly number[]): Hit[] {
   const table = byteTable(source);
   const hits: Hit[] = [];
-  for (let at = 0; at < text.length; ) {
+  let done = 0;
+  for (const at of places) {
+    if (at < done) continue;
     const lead = table[text.charCodeAt(at)] ?? 0;
     const hit = lead >= 0xc2 && lead <= 0xf4 ? hitAt(text, at, source, table) : null;
-    if (hit) hits.push(hit);
-    at = hit ? hit.end : at + 1;
+    if (!hit) continue;
+    hits.push(hit);
+    done = hit.end;
   }
   return hits;
 }

@@ -1,7 +1,7 @@
 import { languageCode, type SourceLine, splitLines } from '#text';
 import { readByline } from './byline.ts';
 import { cite, citeOutside, type Draft, newDraft } from './draft.ts';
-import { textEnd } from './edition/back-matter.ts';
+import { backMatter } from './edition/back-matter.ts';
 import { frontMatter, type LineRange } from './edition/front-matter.ts';
 import type { Understanding } from './understanding.ts';
 import { readCreators } from './values/creators.ts';
@@ -59,13 +59,16 @@ function bookWithin(draft: Draft, source: readonly SourceLine[], range: LineRang
   const { reading } = draft;
   if (reading.authors.length === 0 || reading.title === null)
     readTitlePage(draft, source.slice(range.from, Math.min(range.to, range.from + 80)));
-  const to = Math.max(range.from, textEnd(source, range.from, range.to));
-  const kept = withoutRanges({ from: range.from, to }, frontMatter(source, { from: range.from, to }, reading));
+  const back = backMatter(source, range);
+  const to = Math.max(range.from, back.to);
+  const front = frontMatter(source, { from: range.from, to }, reading);
+  const kept = withoutRanges({ from: range.from, to }, front.ranges);
   return {
     reading,
     evidence: draft.evidence,
     body: { from: kept[0]?.from ?? range.from, to },
     kept,
+    contents: [...front.contents, ...back.contents],
     story: kept.flatMap((part) => source.slice(part.from, part.to)),
   };
 }

@@ -22,6 +22,8 @@ export type Understanding = {
   body: { from: number; to: number };
   /** The parts of `body` that are the story, where it is not all of it: a book's contents list is left out. */
   kept?: { from: number; to: number }[];
+  /** The entries of a printed book's contents list, which name its chapters where they are not numbered. */
+  contents?: string[];
   /**
    * The story proper as a person would read it: `body`'s lines without the quotation marks of a forwarded mail, with
    * soft breaks joined, and without the header where both stand in one line.

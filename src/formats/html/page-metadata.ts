@@ -52,7 +52,10 @@ function gutenbergBoilerplate(tree: HtmlTree, rawTitle: string): string | null {
   const head = textBelow(bodyOf(tree), 6000);
   if (!/project gutenberg/i.test(rawTitle) && !/project gutenberg/i.test(head)) return null;
   const start = head.search(/\*{3} ?START OF TH(?:E|IS) PROJECT GUTENBERG/i);
-  return (start < 0 ? head : head.slice(0, start)).replace(/^[ \t]{1,40}(?=(?:Title|Author|Language):)/gm, '');
+  return (start < 0 ? head : head.slice(0, start)).replace(
+    /^[ \t]{1,40}(?=(?:Title|Author|Language):)/gm,
+    '',
+  );
 }
 
 function tidyHints(found: PageHints, rawTitle: string): PageHints {

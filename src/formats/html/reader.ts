@@ -2,12 +2,11 @@ import {
   type Block,
   type Chapter,
   chapterText,
-  type Evidence,
   type Loss,
   type StoryDocument,
 } from '#document';
 import { ERROR_TABLE, FanlightError } from '#errors';
-import { type Reading, structureBlocks, structureLines, understandLines } from '#headers';
+import { structureBlocks, structureLines, understandLines } from '#headers';
 import {
   type BlockLine,
   blocksBetween,
@@ -110,17 +109,17 @@ function readStory(page: HtmlDocument, lines: readonly BlockLine[], context: Pag
     lines.map((line) => places.line(line.source)),
     { name, path, hints, ...(edition !== null && { edition }) },
   );
-  const { reading, evidence, body, story, kept = [body] } = understood;
+  const { reading, evidence, body, story, kept = [body], contents = [] } = understood;
   const blocks = bodyBlocks(
     kept.flatMap(({ from, to }) => blocksBetween(page.blocks, lines, from, to, page.origins)),
   );
   const wrapped = blocks.filter((block) => page.origins.wrapped.has(block)).length;
   const structured =
     wrapped * 2 > blocks.length
-      ? structureLines(story, { reading })
+      ? structureLines(story, { reading, contents })
       : structureBlocks(
           blocks.map((block) => (page.origins.wrapped.has(block) ? unwrapped(block) : block)),
-          { reading },
+          { reading, contents },
         );
   const { chapters } = structured;
   if (textLength(chapters) < SHORTEST_STORY) return null;

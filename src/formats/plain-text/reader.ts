@@ -40,7 +40,10 @@ export async function readText(input: FormatInput): Promise<ReadResult> {
   const repair = repairText(decoded.text);
   const { lines, controls } = repairedLines(decoded.text, repair.text);
   const understood = understandLines(lines, { name: input.name, path: input.path });
-  const { chapters, losses } = structureLines(understood.story, { reading: understood.reading });
+  const { chapters, losses } = structureLines(understood.story, {
+    reading: understood.reading,
+    contents: understood.contents ?? [],
+  });
 
   const document: StoryDocument = { chapters };
   const reading = withLanguage(understood.reading, document);

@@ -1,13 +1,12 @@
 import { type Block, type Chapter, type Inline, inlineText } from '#document';
 import { chapterHeadOf, LONGEST_HEAD } from './chapter-head.ts';
-import { divideIntoChapters } from './chapters.ts';
 import { finishChapter } from './finish-chapter.ts';
 import type { LineLayout } from './line-layout.ts';
 import { measureText } from './measured-line.ts';
 import { breakPiece, type Piece } from './piece.ts';
 import { runFormOf } from './run-form.ts';
 import { isSceneBreak } from './scene-break.ts';
-import type { BodyContext } from './structure-lines.ts';
+import { type BodyContext, chaptersOf } from './structure-lines.ts';
 
 /** Markup has no wrapped lines and no indents: what is broken was broken on purpose. */
 const MARKUP_LAYOUT: LineLayout = {
@@ -29,7 +28,7 @@ export function structureBlocks(blocks: readonly Block[], context: BodyContext):
   const songfic = context.reading.music !== null;
   const pieces = blocks.flatMap((block) => piecesOf(block, songfic));
   const titled = withHeadingTitles(pieces, context.reading.title);
-  return { chapters: divideIntoChapters(titled, context.reading.title).map(finishChapter) };
+  return { chapters: chaptersOf(titled, context).map(finishChapter) };
 }
 
 function piecesOf(block: Block, songfic: boolean): Piece[] {

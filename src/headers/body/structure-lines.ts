@@ -1,7 +1,7 @@
 import type { Chapter, Loss } from '#document';
 import type { SourceLine } from '#text';
 import type { Reading } from '../reading.ts';
-import { divideIntoChapters } from './chapters.ts';
+import { type ChapterPieces, divideIntoChapters } from './chapters.ts';
 import { cleanLines } from './clean-lines.ts';
 import { type Draft, pieceOf } from './draft.ts';
 import { draftsOf } from './drafts.ts';
@@ -9,11 +9,16 @@ import { surveyMarks } from './emphasis.ts';
 import { finishChapter } from './finish-chapter.ts';
 import { hyphenationOf } from './hyphenation.ts';
 import { layoutOf } from './line-layout.ts';
+import { withListedHeads } from './listed-heads.ts';
 import { markLyrics } from './lyrics.ts';
+import type { Piece } from './piece.ts';
 import { withWeakBreaks } from './weak-breaks.ts';
 
-/** What is known of a story before its body is structured: its header, and its language where that is known. */
-export type BodyContext = { reading: Reading; language?: string };
+/**
+ * What is known of a story before its body is structured: its header, its language where that is known, and the entries
+ * of its contents list where it has one.
+ */
+export type BodyContext = { reading: Reading; language?: string; contents?: readonly string[] };
 
 /**
  * Builds the chapters of a plain-text body (header-conventions §10): wrapped lines are joined, marks become emphasis,
@@ -29,9 +34,20 @@ export function structureLines(
   const drafts = markLyrics(withWeakBreaks(cut), context.reading.music !== null);
   const key = surveyMarks(markedTexts(drafts));
   const pieces = drafts.map((draft) => pieceOf(draft, key));
-  const chapters = divideIntoChapters(pieces, context.reading.title).map(finishChapter);
+  const chapters = chaptersOf(pieces, context).map(finishChapter);
   const figures = drafts.filter((draft) => draft.form === 'figure');
   return { chapters, losses: figures.map(({ at }) => pictureLoss(at)) };
+}
+
+/** Chapters at counted heads; where there are none, at the entries of the contents list. */
+export function chaptersOf(
+  pieces: readonly Piece[],
+  { reading, contents = [] }: BodyContext,
+): ChapterPieces[] {
+  const counted = divideIntoChapters(pieces, reading.title);
+  if (counted.length > 2 || contents.length === 0) return counted;
+  const listed = divideIntoChapters(withListedHeads(pieces, contents), reading.title);
+  return listed.length > counted.length + 1 ? listed : counted;
 }
 
 function* markedTexts(drafts: readonly Draft[]): Generator<string> {

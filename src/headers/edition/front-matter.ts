@@ -18,43 +18,50 @@ export type LineRange = { from: number; to: number };
 const MAX_LINES = 700;
 /** So many blocks of unknown words may stand between two lines that are surely a title page's. */
 const LONGEST_GAP = 5;
+/** So many before the first of them: pictures with their captions. */
+const FIRST_GAP = 8;
 /** Longest line of a title page. */
 const LONGEST_IMPRINT = 200;
 
 /**
  * Finds what a printed book has in front of its text: notes of those who prepared the edition, the title page with its
- * imprint, lists of contents and pictures. Dedications, epigraphs and prefaces stay. Returns the ranges to leave out.
+ * imprint, lists of contents and pictures. Dedications, epigraphs and prefaces stay. Returns the ranges to leave out, and
+ * the entries of the lists.
  */
 export function frontMatter(
   source: readonly SourceLine[],
   range: LineRange,
   book: { title: string | null; authors: readonly string[] },
-): LineRange[] {
+): { ranges: LineRange[]; contents: string[] } {
   const blocks = textBlocks(source, range.from, Math.min(range.to, range.from + MAX_LINES));
   const known = knownWords(book);
+  const entries: string[] = [];
   const found: LineRange[] = [];
-  let page: { first: number; last: number } | null = null;
-  let at = 0;
-  for (; at < blocks.length; at += 1) {
+  let page = null as { first: number; last: number } | null;
+  let open = 0;
+  let listed = false;
+  for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (!block) break;
     if (isEditorsNote(block) || isBoxed(block)) {
       const to = endOfNote(blocks, at);
+      found.push(spanOf(blocks, at - open <= LONGEST_GAP && page === null ? open : at, to));
+      at = to;
+      open = at + 1;
+    } else if (isContentsHead(block) || (!isTitlePage(block, known) && isListed(block, source, range))) {
+      const to = endOfList(blocks, at, entries);
       found.push(spanOf(blocks, at, to));
       at = to;
-    } else if (isContentsHead(block)) {
-      const to = endOfList(blocks, at);
-      found.push(spanOf(blocks, at, to));
-      at = to;
+      open = at + 1;
       page = null;
-    } else if (isTitlePage(block, known)) {
-      const near: boolean = page === null ? at <= LONGEST_GAP : at - page.last <= LONGEST_GAP + 1;
-      const first: number = page !== null && near ? page.first : near && found.length === 0 ? 0 : at;
-      page = { first, last: at };
-      found.push(spanOf(blocks, first, at));
+      listed ||= !/author/i.test(block.text.slice(0, 30));
+    } else if (listed ? repeats(block, known.title) : isTitlePage(block, known)) {
+      const near: boolean = at - (page?.last ?? open - 1) <= (page === null ? FIRST_GAP : LONGEST_GAP) + 1;
+      page = { first: near ? (page?.first ?? open) : at, last: at };
+      found.push(spanOf(blocks, page.first, at));
     } else if (stops(block)) break;
   }
-  return joined(found, source);
+  return { ranges: joined(found, source), contents: entries.map(withoutPage) };
 }
 
 type Known = { title: string; names: string[] };
@@ -88,15 +95,18 @@ function isTitlePage(block: TextBlock, known: Known): boolean {
 /** Whether a block is the title or a part of it. */
 function repeats(block: TextBlock, title: string): boolean {
   const key = textKey(block.text);
-  if (key.length < 3 || title === '' || block.text.length > LONGEST_IMPRINT) return false;
-  return title.includes(key) || (key.startsWith(title) && title.length > 5);
+  if (key.length < 2 || title === '' || block.text.length > LONGEST_IMPRINT) return false;
+  return (
+    (key.length > 2 ? title.includes(key) : title.startsWith(key)) ||
+    (key.startsWith(title) && title.length > 5)
+  );
 }
 
-const YEAR = /^\W{0,3}(?:1[5-9]\d\d|20[0-2]\d|M[DCLXVI]{3,12})\W{0,3}$/;
+const YEAR = /^\W{0,3}(?:1[5-9]\d\d|20[0-2]\d|M[MDCLXVI]{3,12})\W{0,3}$/;
 const IMPRINT =
-  /\b(?:copyright|all rights reserved|published(?: by)?|publishers?|printed (?:by|for|in)|(?:riverside|university|gresham) press|press of|(?:& |and )co(?:mpany)?\b|entered (?:at|according)|stationers|lithotyped|[ée]dition|edici[óo]n|hamburger ausgabe|librair(?:ie|ía)|librer[ií]a|imprimerie|typographia|drukiem)|^(?:london|new york|boston|chicago|paris|philadelphia|edinburgh|porto|warszawa|barcelona|madrid|berlin|leipzig|amsterdam)\b.{0,60}$/iu;
+  /(?<!\p{L})(?:copyright|all rights reserved|published(?: by)?|publishers?|printed (?:by|for|in)|(?:riverside|university|gresham) press|press of|(?:& |and )co(?:mpany)?(?!\p{L})|entered (?:at|according)|stationers|lithotyped|[ée]dition|edici[óo]n|hamburger ausgabe|librair(?:ie|ía)|librer[ií]a|imprimerie|typographia|drukiem|дозволено цензурою|de l[’']acad[ée]mie)|^(?:london|new york|boston|chicago|paris|philadelphia|edinburgh|porto|warszawa|barcelona|madrid|berlin|leipzig|amsterdam)\b.{0,60}$/iu;
 const CREDITS =
-  /^\W{0,3}(?:by|von|par|por|door|przez|written by|(?:(?:freely |newly )?(?:translated|illustrated|edited|narrated|dramatized|adapted|concluded|revised|embellished|transcribed|retold)|with (?:\p{L}{1,12} ){0,3}(?:illustrations|drawings|pictures)) ?(?:by|from|with)?\b|traduit|traducci[óo]n|compuesto por|pr[ée]face de|przek[łl]ad|aus dem|author of|additional editing|\(additional editing|illustrated\W*$|entire edition)/iu;
+  /^\W{0,3}(?:by|von|par|por|door|przez|written by|(?:(?:freely |newly )?(?:translated|illustrated|edited|narrated|dramatized|adapted|concluded|revised|embellished|transcribed|retold)|with (?:\p{L}{1,12} ){0,3}(?:illustrations|drawings|pictures)) ?(?:by|from|with)?\b|traduit|traducci[óo]n|compuesto por|pr[ée]face de|przek[łl]ad|aus dem|vertaald|tradotto|[üu]bersetzt|author of|additional editing|\(additional editing|illustrated\W*$|entire edition)/iu;
 
 /** The last block of a note: a heading alone goes on in the list of points below it. */
 function endOfNote(blocks: readonly TextBlock[], at: number): number {
@@ -105,23 +115,25 @@ function endOfNote(blocks: readonly TextBlock[], at: number): number {
   return last;
 }
 
-/** The last block of a list: what comes next is an entry once more, now as a heading, or prose. */
-function endOfList(blocks: readonly TextBlock[], at: number): number {
-  const entries: string[] = (blocks[at]?.lines ?? []).slice(1).map(entryKey);
+/**
+ * The last block of a list: what comes next is an entry once more, now as a heading, or prose. Takes up the entries.
+ */
+function endOfList(blocks: readonly TextBlock[], at: number, entries: string[]): number {
+  const [head, ...rest] = blocks[at]?.lines ?? [];
+  entries.push(...(isContentsHead(blocks[at] ?? NO_BLOCK) ? rest : [head ?? '', ...rest]));
   let last = at;
   for (let next = at + 1; next < blocks.length; next += 1) {
     const block = blocks[next];
-    if (!block) break;
-    if (isContentsHead(block)) return beforeHeads(blocks, at, next - 1);
-    const keys = block.lines.slice(0, 2).map(entryKey);
-    if (entries.length > 1 && keys.some((key) => isEntryAgain(key, entries)))
-      return beforeHeads(blocks, at, next - 1);
-    if (isProse(block) && !isList(block)) return beforeHeads(blocks, at, last);
-    entries.push(...block.lines.map(entryKey));
+    if (!block || isContentsHead(block)) break;
+    if (entries.length > 1 && block.lines.slice(0, 2).some((line) => isEntryAgain(line, entries))) break;
+    if ((isProse(block) && !isList(block)) || isSentence(block)) return beforeHeads(blocks, at, last);
+    entries.push(...block.lines);
     last = next;
   }
-  return blocks.length - 1 === last ? at : last;
+  return beforeHeads(blocks, at, last);
 }
+
+const NO_BLOCK: TextBlock = { from: 0, to: 0, lines: [], text: '' };
 
 /** Chapter numbers alone above an entry's heading belong to the heading. */
 function beforeHeads(blocks: readonly TextBlock[], at: number, last: number): number {
@@ -135,22 +147,62 @@ function isBareHead(lines: readonly string[]): boolean {
   return head !== null && head.title === null;
 }
 
+/** A sentence of running text, in a page where each paragraph is one line. */
+function isSentence({ lines, text }: TextBlock): boolean {
+  if (text.length < 60 || lines.length > 3 || !/\p{L}[.!?][”"»’']?$/u.test(text)) return false;
+  const words = text.split(/\s+/);
+  return words.filter((word) => /^\p{Ll}/u.test(word)).length >= words.length * 0.6;
+}
+
 function isList({ lines }: TextBlock): boolean {
   const numbered = lines.filter((line) => /\s\d{1,4}$|^(?:chapter )?[ivxlc\d]{1,6}\.\s/i.test(line));
   return numbered.length * 2 > lines.length;
 }
 
-/** An entry without its page. */
-function entryKey(line: string): string {
-  return textKey(line.replace(/[\s.]+(?:\d{1,4}|[ivxlc]{1,6}|frontispiece)\.?$/i, ''));
+/** A list of contents without a heading: four short lines or more, most of which head a part of the text below. */
+function isListed(block: TextBlock, source: readonly SourceLine[], range: LineRange): boolean {
+  if (block.lines.length < 4 || block.text.length / block.lines.length > 60) return false;
+  const wanted = new Set(
+    block.lines.map((line) => textKey(titleOf(withoutPage(line)))).filter((key) => key.length > 3),
+  );
+  const met = new Set<string>();
+  for (let at = block.to; at < range.to; at += 1) {
+    const text = source[at]?.text ?? '';
+    if (text.length > 90 || text.trim() === '') continue;
+    const key = textKey(titleOf(text.trim()));
+    if (wanted.has(key)) met.add(key);
+  }
+  return met.size >= 3 && met.size >= wanted.size * 0.6;
 }
 
-function isEntryAgain(key: string, entries: readonly string[]): boolean {
-  if (key === '' || /^(?:chapter|page|volume|part|book)?[ivxlc\d]{0,6}$/.test(key)) return entries.includes(key) && key.length > 5;
-  return entries.some(
-    (entry) => entry === key || (key.length > 4 && (entry.startsWith(key) || entry.endsWith(key))) ||
-      (entry.length > 6 && key.endsWith(entry)),
-  );
+function titleOf(line: string): string {
+  return chapterHeadOf(line)?.title ?? line;
+}
+
+/** An entry without its page, which stands apart from it. */
+function withoutPage(entry: string): string {
+  return entry.replace(/(?:\s{2,}|\s?\.{2,}|\t)\s*(?:\d{1,4}|[ivxlc]{1,6}|frontispiece)\.?$/i, '');
+}
+
+/** Whether a heading is an entry of a list: the same words, the entry's number alone, or its title alone. */
+function isEntryAgain(line: string, entries: readonly string[]): boolean {
+  const key = textKey(line);
+  if (/^(?:[ivxlc\d]{0,6}|page|chapter)$/.test(key)) return false;
+  const head = chapterHeadOf(line);
+  return entries.some((entry) => {
+    const listed = textKey(withoutPage(entry));
+    if (listed === key) return true;
+    if (head?.title === null) {
+      const other = chapterHeadOf(entry);
+      return head.number !== null && other?.rank === head.rank && other.number === head.number;
+    }
+    const title = textKey(titleOf(withoutPage(entry)));
+    return (
+      (key.length > 6 && title === key) ||
+      (key.length > 11 && listed.startsWith(key)) ||
+      (title.length > 6 && key.endsWith(title))
+    );
+  });
 }
 
 /** Ranges that touch or have only blank lines or rulers between them, as one each, in order. */
@@ -162,5 +214,13 @@ function joined(found: readonly LineRange[], source: readonly SourceLine[]): Lin
     if (last && between.every(isWordless)) last.to = Math.max(last.to, range.to);
     else ranges.push({ ...range });
   }
+  for (const range of ranges) range.to = afterRulers(source, range.to);
   return ranges;
+}
+
+/** The end of rulers and blank lines that follow a range. */
+function afterRulers(source: readonly SourceLine[], to: number): number {
+  let at = to;
+  while (at < source.length && !/[\p{L}\p{N}[]/u.test(source[at]?.text ?? '')) at += 1;
+  return at;
 }

@@ -9,7 +9,7 @@ export function textBlocks(source: readonly SourceLine[], from: number, to: numb
   let lines: string[] = [];
   for (let at = from; at <= to; at += 1) {
     const text = at < to ? (source[at]?.text ?? '').trim() : '';
-    if (text !== '') lines.push(text.replace(/^[_*=]{1,3}|[_*=]{1,3}$/g, ''));
+    if (text !== '') lines.push(withoutMarks(text));
     else if (lines.length > 0) {
       blocks.push({ from: at - lines.length, to: at, lines, text: lines.join(' ') });
       lines = [];
@@ -18,14 +18,20 @@ export function textBlocks(source: readonly SourceLine[], from: number, to: numb
   return blocks;
 }
 
+/** A line without marks of emphasis; a star before a blank is the mark of a point in a list. */
+function withoutMarks(text: string): string {
+  return text.replaceAll('_', '').replace(/^[*=]{1,3}(?![*=\s])|(?<![*=\s])[*=]{1,3}$/g, '');
+}
+
 /** Letters and digits only, folded: how titles and entries of lists are compared. */
 export function textKey(text: string): string {
   return foldText(text.slice(0, 400)).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Whether a block is wrapped prose: several lines of full width. */
+/** Whether a block is prose: three lines of nearly full width, or a long paragraph in one line. */
 export function isProse({ lines, text }: TextBlock): boolean {
-  return (lines.length >= 3 && text.length / lines.length > 45) || text.length > 400;
+  const width = text.length / lines.length;
+  return (lines.length >= 3 && width > 52) || width > 160;
 }
 
 /** Whether a block has no words, as rulers have none. */
@@ -44,7 +50,7 @@ export function isEditorsNote({ text }: TextBlock): boolean {
 }
 
 const EDITORS_NOTE =
-  /^[\s[*_]{0,4}(?:(?:transcribers?|transcriber[’']s|transcribers[’']|redactor[’']s|proofreader[’']s|e-?text) (?:end)?notes?\b|notes? (?:du|de la|de) transcript(?:eur|ion|rice)s?\b|notas? (?:de|del|do) transcri\p{L}{2,8}|anmerkung(?:en)? zur transkription|opmerkingen van de bewerker|nota van de bewerker|uwagi do wydania)/iu;
+  /^[\s[*|]{0,4}(?:(?:transcribers?|transcriber[’']s|transcribers[’']|redactor[’']s|proofreader[’']s|e-?text) (?:end)?notes?\b|notes? (?:du|de la|de) transcript(?:eur|ion|rice)s?\b|notas? (?:de|del|do) transcri\p{L}{2,8}|anmerkung(?:en)? zur transkription|opmerkingen van de bewerker|nota van de bewerker|uwagi do wydania|poprawki wprowadzone do tekstu|nadere opmerkingen)/iu;
 
 /** Whether a block heads a list of what the book holds. */
 export function isContentsHead({ lines }: TextBlock): boolean {

@@ -1,5 +1,28 @@
 /** The database of works: seam, records, and the SQLite adapter. */
-export type { Catalogue, TextColumn, TextMatch } from './catalogue.ts';
-export type * from './records.ts';
-export { EDITABLE_FIELDS, TAG_KINDS } from './records.ts';
+export type { Catalogue, TextMatch } from './catalogue.ts';
+export type {
+  BatchFile,
+  BatchId,
+  BatchStatus,
+  BatchSummary,
+  Change,
+  ChapterHead,
+  EditableField,
+  FileOutcome,
+  FileResult,
+  LibraryNumbers,
+  NewChapter,
+  NewWork,
+  PrivateField,
+  RatingName,
+  TagKind,
+  WorkCard,
+  WorkDetail,
+  WorkEdits,
+  WorkFacets,
+  WorkId,
+  WorkMetadata,
+  WorkStatus,
+  WorkTag,
+} from './records.ts';
 export { openSqliteCatalogue } from './sqlite/index.ts';

@@ -3,7 +3,6 @@
  * hold inlines. What is not in this model cannot be stored, served or exported: the model is the sanitiser.
  */
 
-export { emptyDocument, text } from './build.ts';
 export type {
   Alignment,
   Block,
@@ -19,5 +18,4 @@ export { MARK_TYPES } from './model.ts';
 export { type ChapterOutline, outlineChapter } from './outline.ts';
 export { blockText, chapterText, inlineText } from './plain-text.ts';
 export type { Evidence, EvidenceSource, Loss } from './provenance.ts';
-export { type DocumentFault, validateDocument } from './validate.ts';
-export { walkBlocks, walkInlines } from './walk.ts';
+export { validateDocument } from './validate.ts';

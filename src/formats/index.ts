@@ -7,10 +7,15 @@ import { jsonFormat } from './json/writer.ts';
 import { markdownFormat } from './markdown/writer.ts';
 import { textFormat } from './plain-text/format.ts';
 
-export { epubFormat } from './epub/format.ts';
-export { epubSpine, type SpineItem } from './epub/names.ts';
-export type * from './format.ts';
-export { textFormat } from './plain-text/format.ts';
+export { epubSpine } from './epub/names.ts';
+export type {
+  FieldEvidence,
+  Format,
+  FormatInput,
+  ReadResult,
+  ReadWork,
+  WritableWork,
+} from './format.ts';
 
 /** Every format that Fanlight reads or writes. */
 export const FORMATS: readonly Format[] = [

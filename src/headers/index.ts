@@ -4,9 +4,14 @@
  */
 
 export { structureBlocks } from './body/structure-blocks.ts';
-export { type BodyContext, structureLines } from './body/structure-lines.ts';
-export type * from './reading.ts';
-export { emptyReading, type Reading } from './reading.ts';
-export { bodyStartOf, understand, understandLines } from './understand.ts';
-export type { HeaderContext, Understanding } from './understanding.ts';
+export { structureLines } from './body/structure-lines.ts';
+export {
+  type Ao3Rating,
+  type ArchiveWarning,
+  emptyReading,
+  type Reading,
+  type Relationship,
+} from './reading.ts';
+export { understand, understandLines } from './understand.ts';
+export type { Understanding } from './understanding.ts';
 export { redactAddresses } from './values/email.ts';

@@ -5,9 +5,9 @@ export { deliverOriginal } from './deliver-original.ts';
 export { describeLibrary } from './describe-library.ts';
 export { explainWork } from './explain-work.ts';
 export { exportWork } from './export-work.ts';
-export { type FindOptions, findWorks } from './find-works.ts';
-export { applyChanges, followChanges, loadIndex } from './follow-changes.ts';
-export { type ImportOptions, importFiles } from './import-files.ts';
+export { findWorks } from './find-works.ts';
+export { followChanges } from './follow-changes.ts';
+export { importFiles } from './import-files.ts';
 export type { ReadLimits } from './import-protocol.ts';
 export { serveImport } from './import-service.ts';
 export type { ImportProgress, ImportReport } from './import-tally.ts';
@@ -18,4 +18,13 @@ export { readStory } from './read-file.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
 export { reviseWork } from './revise-work.ts';
 export { readChapters, showWork } from './show-work.ts';
-export type * from './views.ts';
+export type {
+  BatchReport,
+  DeliveredFile,
+  ExplainedField,
+  ExplainedSegment,
+  FoundWorks,
+  LibraryDescription,
+  ReadableChapter,
+  WorkExplanation,
+} from './views.ts';

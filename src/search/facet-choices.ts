@@ -1,4 +1,4 @@
-import { foldName } from '#text';
+import { RATING_ORDER } from '#vocabulary';
 import { conjuncts } from './normal-form.ts';
 import type { Condition, NameField } from './query.ts';
 import type { FacetKind } from './results.ts';
@@ -18,7 +18,6 @@ const FIELD_OF_KIND = {
 const KIND_OF_FIELD = new Map<NameField, FacetKind>(
   Object.entries(FIELD_OF_KIND).map(([kind, field]) => [field, kind as keyof typeof FIELD_OF_KIND]),
 );
-const RATINGS = ['General', 'Teen', 'Mature', 'Explicit', 'Not Rated'] as const;
 
 /** Whether a work has one value of this facet at most, so that two values asked for are alternatives. */
 export function isSingleValued(kind: FacetKind): boolean {
@@ -30,7 +29,7 @@ export function facetCondition(kind: FacetKind, value: string): Condition | null
   if (kind === 'complete')
     return value === 'yes' || value === 'no' ? { kind: 'complete', value: value === 'yes' } : null;
   if (kind === 'rating') {
-    const rating = RATINGS.find((name) => name === value);
+    const rating = RATING_ORDER.find((name) => name === value);
     return rating === undefined ? null : { kind: 'rating', comparison: '=', value: rating };
   }
   const name = value.replace(/\s+/g, ' ').trim();
@@ -62,11 +61,6 @@ export function facetChoices(condition: Condition): { choices: FacetChoice[]; re
     }
   }
   return { choices, rest };
-}
-
-/** Whether two values of a facet are one, whatever their spelling. */
-export function isSameValue(a: string, b: string): boolean {
-  return foldName(a) === foldName(b);
 }
 
 function exclusionOf(part: Condition): FacetChoice | null {

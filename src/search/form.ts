@@ -1,4 +1,4 @@
-import { facetChoices, facetCondition, isSameValue, isSingleValued } from './facet-choices.ts';
+import { facetChoices, facetCondition, isSingleValued } from './facet-choices.ts';
 import { allOf, conjuncts, normalQuery } from './normal-form.ts';
 import { parseQuery } from './parse.ts';
 import type { Condition, Query } from './query.ts';
@@ -97,36 +97,6 @@ export function formFromParameters(
     sort: sort.ok ? one('sort') : '',
     rest: one('rest'),
   };
-}
-
-/** A form as the parameters of an address, without those that are empty. */
-export function formToParameters(form: QueryForm): URLSearchParams {
-  const parameters = new URLSearchParams();
-  const add = (name: string, value: string | number | null) => {
-    if (value !== null && value !== '') parameters.append(name, String(value));
-  };
-  add('text', form.text);
-  for (const state of ['include', 'exclude'] as const)
-    for (const kind of FACET_KINDS) for (const value of form[state][kind]) add(`${state}.${kind}`, value);
-  add('wordsFrom', form.wordsFrom);
-  add('wordsTo', form.wordsTo);
-  add('sort', form.sort);
-  add('rest', form.rest);
-  return parameters;
-}
-
-/** The query with one facet value asked for, left out, or neither; its other conditions stay. */
-export function toggleFacet(
-  query: Query,
-  kind: FacetKind,
-  value: string,
-  state: 'include' | 'exclude' | 'none',
-): Query {
-  const form = queryToForm(query);
-  for (const list of [form.include, form.exclude])
-    list[kind] = list[kind].filter((other) => !isSameValue(other, value));
-  if (state !== 'none') form[state][kind].push(value);
-  return formToQuery(form);
 }
 
 function emptyForm(): QueryForm {

@@ -4,18 +4,24 @@ export { createSearchIndex, MAX_PAGE_SIZE } from './facet-index.ts';
 export { FIELD_ALIASES } from './fields.ts';
 export {
   formFromParameters,
-  formToParameters,
   formToQuery,
   type QueryForm,
   queryToForm,
-  toggleFacet,
 } from './form.ts';
-export { allOf, conjuncts, normalQuery } from './normal-form.ts';
-export { MAX_CONDITIONS, MAX_QUERY_DEPTH, MAX_QUERY_LENGTH, parseQuery } from './parse.ts';
-export type * from './query.ts';
+export { normalQuery } from './normal-form.ts';
+export { parseQuery } from './parse.ts';
+export type {
+  Condition,
+  DateField,
+  NameField,
+  NumberField,
+  Query,
+  QueryProblem,
+  Sort,
+  SortOrder,
+} from './query.ts';
 export { describeQuery } from './render-sentence.ts';
 export { renderQuery } from './render-text.ts';
-export type * from './results.ts';
-export { FACET_KINDS } from './results.ts';
+export { FACET_KINDS, type Facet, type FacetKind, type FacetValue } from './results.ts';
 export type { SearchIndex, SearchOptions, TextAnswers } from './search-index.ts';
 export { textMatch } from './text-match.ts';

@@ -2,14 +2,13 @@
 
 export { sortKey } from './articles.ts';
 export { cleanControls } from './controls.ts';
-export { type DecodeOptions, decodeBytes } from './decode-bytes.ts';
+export { decodeBytes } from './decode-bytes.ts';
 export type { Decoded, EncodingReport, Repair } from './encoding-report.ts';
 export { detectLanguage } from './language.ts';
 export { languageCode, languageName } from './language-names.ts';
 export { looksBinary } from './looks-binary.ts';
 export { foldName, foldText } from './names.ts';
-export { type RepairOptions, repairText } from './repair-text.ts';
-export { joinSoftBreaks } from './residue.ts';
+export { repairText } from './repair-text.ts';
 export { type SourceLine, spanOf, splitLines } from './source-line.ts';
 export { countWords } from './words.ts';
 export { wrapText } from './wrap.ts';

@@ -85,7 +85,7 @@ function accented(name: string): string | null {
 
 /**
  * Quoted-printable escapes (RFC 2045 §6.7) that were left in: when two different ones stand where text may have them. Never
- * touches line ends; soft breaks are for {@link joinSoftBreaks}.
+ * touches line ends: a soft break is for who knows how the lines are counted.
  */
 export function repairQuotedPrintable(text: string, repairs: Repair[]): string {
   const distinct = new Set<string>();
@@ -129,11 +129,6 @@ function bytesOf(escapes: string): number[] {
 function decodeEscapes(escapes: string): string {
   const bytes = Uint8Array.from(bytesOf(escapes));
   return isUtf8(bytes) ? Buffer.from(bytes).toString('utf8') : decodeIn('windows-1252', bytes);
-}
-
-/** Joins lines that end in a quoted-printable soft break, `=` (RFC 2045 §6.7). Changes how many lines there are. */
-export function joinSoftBreaks(text: string): string {
-  return text.replace(/=\r?\n/g, '');
 }
 
 /** Backslashes that PHP's magic quotes put before quotation marks, when at least three and most of them have one. */

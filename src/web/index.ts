@@ -1,2 +1,2 @@
 /** The site: one Fastify server that answers with complete pages, for which scripts are a convenience only. */
-export { createServer, type ServerOptions } from './server.ts';
+export { createServer } from './server.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchId, Change, TextMatch, WorkCard, WorkFacets, WorkId } from '#catalogue';
-import { applyChanges, findWorks, followChanges, loadIndex } from '#library';
+import { findWorks, followChanges } from '#library';
 import { createSearchIndex, parseQuery } from '#search';
+import { applyChanges, loadIndex } from '../../src/library/follow-changes.ts';
 
 /** A catalogue of works in memory with a change feed; its text is the titles. */
 function catalogueOf(titles: readonly string[]) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { validateDocument } from '#document';
-import { fromXhtml, normaliseBlocks, sanitizeHtml, toXhtml } from '#markup';
+import { fromXhtml, sanitizeHtml, toXhtml } from '#markup';
+import { normaliseBlocks } from '../../src/markup/normalise.ts';
 import { blocks } from './arbitrary-blocks.ts';
 import { wellFormednessFault } from './well-formed.ts';
 

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  allOf,
   type Condition,
   describeQuery,
-  MAX_QUERY_LENGTH,
   normalQuery,
   parseQuery,
   type Query,
   type QueryProblem,
   renderQuery,
 } from '#search';
+import { allOf } from '../../src/search/normal-form.ts';
+import { MAX_QUERY_LENGTH } from '../../src/search/parse.ts';
 import { anyQuery, anyQueryText } from './arbitrary-query.ts';
 import cases from './queries.json' with { type: 'json' };
 

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { joinSoftBreaks, repairText, splitLines } from '#text';
+import { repairText, splitLines } from '#text';
 
 const misread = (text: string, charset: string) => iconv.decode(Buffer.from(text, 'utf8'), charset);
 
@@ -195,11 +195,5 @@ describe('repairText', () => {
     const started = performance.now();
     repairText(text);
     expect(performance.now() - started).toBeLessThan(20_000);
-  });
-});
-
-describe('joinSoftBreaks', () => {
-  it('joins lines that end in an equals sign', () => {
-    expect(joinSoftBreaks('a long=\r\ner line=\nx\ny')).toBe('a longer linex\ny');
   });
 });

@@ -1,8 +1,12 @@
 /** Works with something in every field, for the pages to show. Invented for this project, after public-domain books. */
 import { deflateRawSync } from 'node:zlib';
 import type { NewChapter, NewWork, WorkMetadata, WorkTag } from '#catalogue';
-import { type Block, chapterText, text } from '#document';
+import { type Block, chapterText, type Inline } from '#document';
 import { toXhtml } from '#markup';
+
+function text(words: string): Inline {
+  return { type: 'text', text: words };
+}
 
 /** A paragraph of plain words. */
 export function paragraph(words: string): Block {

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { describe, expect, it } from 'vitest';
-import { epubFormat, epubSpine, type WritableWork } from '#formats';
+import { epubSpine, type WritableWork } from '#formats';
+import { epubFormat } from '../../../src/formats/epub/format.ts';
 import { EVERY_BLOCK, fragment, paragraph, writableWork } from '../writable-works.ts';
 
 const NASTY = `<b>"Tom & 'Jerry'" ]]> \u201cq\u201d</b>`;
@@ -87,7 +88,7 @@ describe('EPUB writer', () => {
     const script = `
       import { createHash } from 'node:crypto';
       import { writableWork } from './test/formats/writable-works.ts';
-      import { epubFormat } from '#formats';
+      import { epubFormat } from './src/formats/epub/format.ts';
       const { bytes } = await epubFormat.write(writableWork());
       process.stdout.write(createHash('sha256').update(bytes).digest('hex'));`;
     const hashIn = (zone: string) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { normaliseBlocks } from '#markup';
 import { jsonFormat } from '../../../src/formats/json/writer.ts';
+import { normaliseBlocks } from '../../../src/markup/normalise.ts';
 import { EVERY_BLOCK, fragment, writableWork } from '../writable-works.ts';
 
 test('a work is written with its metadata and its chapters as blocks', async () => {

@@ -3,7 +3,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateDocument } from '#document';
-import { type ReadResult, textFormat } from '#formats';
+import type { ReadResult } from '#formats';
+import { textFormat } from '../../../src/formats/plain-text/format.ts';
 import { described } from './described.ts';
 
 const CASES = path.resolve('test/corpus/plain-text');

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { blockText, type StoryDocument, validateDocument } from '#document';
-import { textFormat } from '#formats';
+import { textFormat } from '../../../src/formats/plain-text/format.ts';
 
 const CORPUS = path.resolve(process.env['FANLIGHT_CORPUS'] ?? '../shared/corpus');
 const SAME_STORY = path.join(CORPUS, 'same-story');

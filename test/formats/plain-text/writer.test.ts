@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '#document';
-import { type ReadWork, textFormat, type WritableWork } from '#formats';
+import type { ReadWork, WritableWork } from '#formats';
 import { fromXhtml } from '#markup';
+import { textFormat } from '../../../src/formats/plain-text/format.ts';
 import { fragment, paragraph, writableWork } from '../writable-works.ts';
 
 const LONG =

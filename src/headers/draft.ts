@@ -62,23 +62,23 @@ export function explain(
 ): void {
   const before = snapshot(draft);
   act();
-  for (const [field, value] of snapshot(draft)) {
-    const known = before.get(field);
-    if (known?.value === value.value || known?.evidence !== value.evidence) continue;
+  const after = snapshot(draft);
+  for (const [at, field] of FIELDS.entries()) {
+    const cited = after.evidence[at];
+    if (before.values[at] === after.values[at] || before.evidence[at] !== cited) continue;
     if (pieces.length > 0) cite(draft, field, pieces, source, confidence);
-    else if (value.evidence === 0)
-      citeOutside(draft, field, wording(draft.reading[field]), source, confidence);
+    else if (cited === 0) citeOutside(draft, field, wording(draft.reading[field]), source, confidence);
   }
 }
 
-function snapshot(draft: Draft): Map<keyof Reading, { value: unknown; evidence: number }> {
-  const taken = new Map<keyof Reading, { value: unknown; evidence: number }>();
-  for (const field of Object.keys(draft.reading) as (keyof Reading)[])
-    taken.set(field, {
-      value: comparable(draft.reading[field]),
-      evidence: draft.evidence[field]?.length ?? 0,
-    });
-  return taken;
+const FIELDS = Object.keys(emptyReading()) as (keyof Reading)[];
+
+/** What every field of {@link FIELDS} holds, and how many pieces of evidence it has. */
+function snapshot({ reading, evidence }: Draft): { values: unknown[]; evidence: number[] } {
+  return {
+    values: FIELDS.map((field) => comparable(reading[field])),
+    evidence: FIELDS.map((field) => evidence[field]?.length ?? 0),
+  };
 }
 
 /** Two values are alike when these are equal. Most fields are empty most of the time, and this runs for every label. */

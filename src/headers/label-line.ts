@@ -75,8 +75,8 @@ function readHeading(text: string): LabelLine | null {
 
 /** Reads a line of the kind `Title Fire!`: an exact label, no separator. Null when the first words are none. */
 export function readBareLabel(text: string): LabelLine | null {
-  const words = /^\s*((?:\p{L}[\p{L}'/-]{0,20}\s){1,3})/u.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
   if (!/^\s*\p{Lu}/u.test(text)) return null;
+  const words = /^\s*((?:\p{L}[\p{L}'/-]{0,20}\s){1,3})/u.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
   for (let count = words.length; count >= 1; count -= 1) {
     const label = words.slice(0, count).join(' ');
     const found = findLabel(label);

@@ -8,6 +8,8 @@ import { isBlank, type ZoneLine } from './zone-line.ts';
 export type LabelMap = ReadonlyMap<number, LabelLine>;
 
 const MAX_MISSPELT_LOOKUPS = 80;
+/** A line that begins with a label and no separator is short. */
+const MAX_BARE_LINE = 120;
 
 /** Decides which lines are label lines: by their own words, and by their neighbours. Source: section 0.2. */
 export function knownLabels(lines: readonly ZoneLine[]): LabelMap {
@@ -138,10 +140,10 @@ function addBareLabels(
   };
   for (const at of filled) {
     const previous = run.at(-1)?.at;
-    const label = accepted.has(at) ? null : readBareLabel(lines[at]?.text ?? '');
-    if (!label || (lines[at]?.text.length ?? 0) > 120 || (previous !== undefined && previous !== at - 1))
-      close();
-    if (label && (lines[at]?.text.length ?? 0) <= 120) run.push({ at, label });
+    const text = lines[at]?.text ?? '';
+    const label = accepted.has(at) || text.length > MAX_BARE_LINE ? null : readBareLabel(text);
+    if (!label || (previous !== undefined && previous !== at - 1)) close();
+    if (label) run.push({ at, label });
   }
   close();
 }

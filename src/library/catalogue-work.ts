@@ -108,12 +108,13 @@ function privateFields(reading: Reading): PrivateField[] {
   ];
 }
 
+/** The body is copied out of the compressor's buffer, all of which would go to the writing thread with it. */
 function storedChapter(chapter: Chapter): NewChapter {
   const plainText = chapterText(chapter);
   return {
     title: name(chapter.title ?? null),
     words: countWords(plainText),
-    body: deflateRawSync(toXhtml(chapter.blocks).value, { level: STORED_LEVEL }),
+    body: new Uint8Array(deflateRawSync(toXhtml(chapter.blocks).value, { level: STORED_LEVEL })),
     plainText,
   };
 }

@@ -1,10 +1,11 @@
 /** Control characters, lone surrogates and the two non-characters that XML 1.0 §2.2 refuses; tab and newline stay. */
 const UNSHOWN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
-const HAS_UNSHOWN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
+/** Quicker than a search for {@link UNSHOWN}; both halves of a sound pair are found as well. */
+const MAY_HAVE_UNSHOWN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/;
 
 /** Text without what no page may hold: controls are left out, a lone surrogate becomes U+FFFD. */
 export function cleanText(text: string): string {
-  if (!HAS_UNSHOWN.test(text)) return text;
+  if (!MAY_HAVE_UNSHOWN.test(text)) return text;
   return text.replace(UNSHOWN, (character) =>
     character >= '\ud800' && character <= '\udfff' ? '\ufffd' : '',
   );
@@ -12,7 +13,7 @@ export function cleanText(text: string): string {
 
 /** How many characters {@link cleanText} would leave out. */
 export function countUnshown(text: string): number {
-  if (!HAS_UNSHOWN.test(text)) return 0;
+  if (!MAY_HAVE_UNSHOWN.test(text)) return 0;
   return text.match(UNSHOWN)?.length ?? 0;
 }
 

@@ -19,13 +19,17 @@ const PREFERRED: Record<string, string> = { iw: 'he', in: 'id', ji: 'yi', tlh: '
  */
 export function detectLanguage(text: string): { language: string; confidence: number } | null {
   const passages = samplesOf(text);
-  if (passages.every((passage) => letterWeight(passage) >= ENGLISH_LETTERS && readsAsEnglish(passage)))
+  if (
+    passages.every(
+      (passage) => letterWeight(passage, ENGLISH_LETTERS) >= ENGLISH_LETTERS && readsAsEnglish(passage),
+    )
+  )
     return { language: 'en', confidence: ENGLISH_CONFIDENCE };
   if (passages.every(isHanAlone)) return { language: 'zh', confidence: HAN_CONFIDENCE };
   const votes = new Map<string, number>();
   let samples = 0;
   for (const sample of passages) {
-    if (letterWeight(sample) < MINIMUM_LETTERS) continue;
+    if (letterWeight(sample, MINIMUM_LETTERS) < MINIMUM_LETTERS) continue;
     samples++;
     for (const { lang, accuracy } of detector().detectAll(sample).slice(0, 3))
       votes.set(lang, (votes.get(lang) ?? 0) + accuracy);
@@ -58,12 +62,14 @@ function isHanAlone(passage: string): boolean {
   return letters >= MINIMUM_LETTERS && han >= letters * 0.97;
 }
 
-function letterWeight(sample: string): number {
+/** Counts no further than `enough`. */
+function letterWeight(sample: string, enough: number): number {
   let weight = 0;
   for (const run of sample.matchAll(/\p{L}+/gu)) {
     weight += run[0].length;
     if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(run[0]))
       weight += 2 * run[0].length;
+    if (weight >= enough) break;
   }
   return weight;
 }

@@ -12,6 +12,9 @@ const FALSE_FRIENDS = new Set(
   ),
 );
 
+/** Most labels: nothing in them needs folding but case, spaces and hyphens. */
+const PLAIN = /^[A-Za-z0-9 -]{1,120}$/;
+
 const INDEX = buildIndex();
 const KEYS_BY_LENGTH = groupByLength();
 const LETTERS = new Map([...INDEX.keys()].map((key) => [key, letterSet(key)]));
@@ -21,6 +24,7 @@ const LETTERS = new Map([...INDEX.keys()].map((key) => [key, letterSet(key)]));
  * case, without decoration, parentheses, spaces and hyphens. Source: section 0.3.
  */
 export function labelKey(label: string): string {
+  if (PLAIN.test(label)) return label.toLowerCase().replace(/[ -]+/g, '');
   const folded = label
     .slice(0, 120)
     .normalize('NFKC')

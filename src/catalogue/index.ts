@@ -14,7 +14,6 @@ export type {
   NewChapter,
   NewWork,
   PrivateField,
-  RatingName,
   TagKind,
   WorkCard,
   WorkDetail,

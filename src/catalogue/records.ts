@@ -1,5 +1,6 @@
 /** The records of the catalogue, as every adapter gives and takes them. Dates are ISO 8601 in UTC. */
 import type { Evidence, Loss } from '#document';
+import type { RatingName } from '#vocabulary';
 
 declare const idBrand: unique symbol;
 type Id<Kind extends string> = number & { readonly [idBrand]: Kind };
@@ -11,7 +12,6 @@ export type BatchId = Id<'batch'>;
 export const TAG_KINDS = ['fandom', 'relationship', 'character', 'tag'] as const;
 export type TagKind = (typeof TAG_KINDS)[number];
 
-export type RatingName = 'General' | 'Teen' | 'Mature' | 'Explicit' | 'Not Rated';
 export type WorkStatus = 'complete' | 'wip' | 'abandoned' | 'hiatus' | 'unknown';
 
 /** `members` are set for relationships only: names as written, in their order. */

@@ -6,8 +6,6 @@
 export { structureBlocks } from './body/structure-blocks.ts';
 export { structureLines } from './body/structure-lines.ts';
 export {
-  type Ao3Rating,
-  type ArchiveWarning,
   emptyReading,
   type Reading,
   type Relationship,

@@ -1,3 +1,5 @@
+import type { CategoryName, RatingName, WarningName } from '#vocabulary';
+
 /**
  * What a story says of itself: the values of its header, understood. Fields that were not said are null, empty or
  * `unstated`; the author's own words stay beside every interpretation (`raw`). Sources: header-conventions §1 to §11.
@@ -10,8 +12,7 @@ export type Reading = {
   characters: string[];
   rating: Rating;
   warnings: Warnings;
-  /** AO3 categories: Gen, F/F, F/M, M/M, Multi, Other. */
-  categories: Category[];
+  categories: CategoryName[];
   /** Normalised genre tags, lower case. */
   genres: string[];
   spoilers: Spoilers;
@@ -68,8 +69,6 @@ export type Reading = {
   other: { label: string; value: string }[];
 };
 
-export type Category = 'Gen' | 'F/F' | 'F/M' | 'M/M' | 'Multi' | 'Other';
-
 /** `members` are as written; `resolved` their full names where the fandom is known. */
 export type Relationship = {
   raw: string;
@@ -87,14 +86,12 @@ export type Relationship = {
   triangle?: boolean;
 };
 
-export type Ao3Rating = 'General' | 'Teen' | 'Mature' | 'Explicit' | 'Not Rated';
-
 /** `value` is the grade in its own system; `raw` the whole value as written, with reason and hedges. */
 export type Rating = {
   raw: string | null;
   system: string;
   value: string | null;
-  ao3: Ao3Rating;
+  ao3: RatingName;
   reason?: string;
   qualifier?: '+' | '-';
   hedged?: boolean;
@@ -104,17 +101,9 @@ export type Rating = {
   confidence?: number;
 };
 
-export type ArchiveWarning =
-  | 'GraphicViolence'
-  | 'MajorCharacterDeath'
-  | 'NonCon'
-  | 'Underage'
-  | 'NoneApply'
-  | 'ChooseNotToWarn';
-
 /** `stated` false means the author said nothing, which is not the same as "none". */
 export type Warnings = {
-  archive: ArchiveWarning[];
+  archive: WarningName[];
   free: string[];
   negated: string[];
   stated: boolean;

@@ -1,10 +1,10 @@
-import type { RatingName, WorkId } from '#catalogue';
+import type { WorkId } from '#catalogue';
+import { RATING_SCALE, type RatingName } from '#vocabulary';
 import { type DocSet, EMPTY, filterSet, intersect, sizeOf, subtract, union } from './doc-set.ts';
 import { tagsWithWords, termsNamed, titleTerms } from './find-names.ts';
 import type { LibraryTables } from './library-tables.ts';
 import { nameWords } from './name-words.ts';
 import type { Comparison, Condition } from './query.ts';
-import { RATING_SCALE } from './read-value.ts';
 import { renderCondition } from './render-text.ts';
 
 export type TextLeaf = Extract<Condition, { kind: 'word' | 'phrase' }>;
@@ -138,8 +138,8 @@ export function textLeaves(condition: Condition): { leaf: TextLeaf; key: string;
 
 function ratingsThat(comparison: Comparison, value: RatingName): readonly RatingName[] {
   if (comparison === '=') return [value];
+  if (value === 'Not Rated') return [];
   const limit = RATING_SCALE.indexOf(value);
-  if (limit < 0) return [];
   return RATING_SCALE.filter((_, place) => {
     if (comparison === '<') return place < limit;
     if (comparison === '<=') return place <= limit;

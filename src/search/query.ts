@@ -2,7 +2,7 @@
  * The query tree: what a reader asks, whichever way they said it. Text, tree, sentence and form are four views of it;
  * `parse(render(tree))` is the tree again.
  */
-import type { RatingName } from '#catalogue';
+import type { RatingName } from '#vocabulary';
 
 /** Fields whose values are names; matched folded (case, accents, punctuation), a name or a whole tag. */
 export type NameField =

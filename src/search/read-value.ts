@@ -1,6 +1,5 @@
-import type { RatingName } from '#catalogue';
 import { foldName, languageCode } from '#text';
-import { CATEGORY_NAMES, CATEGORY_WORDS, WARNING_NAMES } from '#vocabulary';
+import { CATEGORY_NAMES, CATEGORY_WORDS, type RatingName, WARNING_NAMES } from '#vocabulary';
 import { descendsUsually, type FieldName, isDateField, isNumberField, SORT_ALIASES } from './fields.ts';
 import { nearest } from './nearest.ts';
 import type { Comparison, Condition, NameField, Sort } from './query.ts';
@@ -10,9 +9,6 @@ import { COMPARED, comparisonOf, refuse, type ValueReading } from './value-readi
 
 /** What the index gives works whose source says nothing about warnings; the same as no author's word on them. */
 export const WARNING_NOT_STATED = 'Not Stated';
-
-/** The ratings that can be compared, mildest first. `Not Rated` equals only itself. */
-export const RATING_SCALE: readonly RatingName[] = ['General', 'Teen', 'Mature', 'Explicit'];
 
 const RATING_WORDS = new Map<string, RatingName>([
   ['general', 'General'],

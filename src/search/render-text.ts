@@ -1,4 +1,4 @@
-import type { RatingName } from '#catalogue';
+import type { RatingName } from '#vocabulary';
 import { descendsUsually } from './fields.ts';
 import type { Condition, Query, Sort } from './query.ts';
 

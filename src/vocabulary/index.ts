@@ -22,8 +22,9 @@ export { ARCHIVE_NAME, PERMISSION_CONDITIONS, PERMISSION_PHRASES } from './permi
 export {
   higherRating,
   RATING_ORDER,
+  RATING_SCALE,
   RATING_TOKENS,
-  type RatingGrade,
+  type RatingName,
   type RatingToken,
   ratingName,
   UNRATED_WORDS,

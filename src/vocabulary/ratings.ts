@@ -1,9 +1,11 @@
-/** AO3's five ratings as short names, mildest first; `Not Rated` stands apart and is gated like the last. */
-export const RATING_ORDER = ['General', 'Teen', 'Mature', 'Explicit', 'Not Rated'] as const;
-/** One of AO3's ratings. */
-export type RatingGrade = (typeof RATING_ORDER)[number];
+/** The ratings of AO3 that can be compared, mildest first. */
+export const RATING_SCALE = ['General', 'Teen', 'Mature', 'Explicit'] as const;
+/** AO3's five ratings as short names; `Not Rated` stands apart and is gated like the strictest. */
+export const RATING_ORDER = [...RATING_SCALE, 'Not Rated'] as const;
+/** The short name of one of AO3's ratings. */
+export type RatingName = (typeof RATING_ORDER)[number];
 
-const RATING_NAMES: Record<RatingGrade, string> = {
+const RATING_NAMES: Record<RatingName, string> = {
   General: 'General Audiences',
   Teen: 'Teen And Up Audiences',
   Mature: 'Mature',
@@ -12,12 +14,12 @@ const RATING_NAMES: Record<RatingGrade, string> = {
 };
 
 /** AO3's public name of a rating, as its pages and downloads print it. */
-export function ratingName(grade: RatingGrade): string {
+export function ratingName(grade: RatingName): string {
   return RATING_NAMES[grade];
 }
 
 /** The more restrictive of two ratings; a work is gated by its highest part. `Not Rated` loses to any stated rating. */
-export function higherRating(a: RatingGrade, b: RatingGrade): RatingGrade {
+export function higherRating(a: RatingName, b: RatingName): RatingName {
   if (a === 'Not Rated') return b;
   if (b === 'Not Rated') return a;
   return RATING_ORDER.indexOf(a) >= RATING_ORDER.indexOf(b) ? a : b;
@@ -31,13 +33,13 @@ export type RatingToken = {
   system: string;
   words: readonly string[];
   value: string;
-  ao3: RatingGrade;
+  ao3: RatingName;
   alone?: boolean;
 };
 
 const token = (
   system: string,
-  ao3: RatingGrade,
+  ao3: RatingName,
   value: string,
   words: string[],
   alone = false,

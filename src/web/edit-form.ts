@@ -1,6 +1,7 @@
 /** The correction form: a work as a form, and a filled form as the corrections that it asks for. */
 import { z } from 'zod';
-import type { RatingName, TagKind, WorkDetail, WorkEdits, WorkStatus, WorkTag } from '#catalogue';
+import type { TagKind, WorkDetail, WorkEdits, WorkStatus, WorkTag } from '#catalogue';
+import { RATING_ORDER, type RatingName } from '#vocabulary';
 
 /** The form's fields as text; lists have one entry on each line. `seen` is the revision that the person saw. */
 export type EditForm = {
@@ -39,7 +40,7 @@ const FILLED = z.object({
   seen: LINE,
   title: LINE.transform((title) => title.trim()),
   creators: LINES,
-  rating: z.enum(['General', 'Teen', 'Mature', 'Explicit', 'Not Rated']),
+  rating: z.enum(RATING_ORDER),
   warnings: NAMES,
   categories: NAMES,
   fandom: LINES,

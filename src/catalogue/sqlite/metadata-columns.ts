@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { RatingName, WorkMetadata, WorkStatus } from '../records.ts';
+import type { RatingName } from '#vocabulary';
+import type { WorkMetadata, WorkStatus } from '../records.ts';
 import type { WorkTable } from './schema.ts';
 
 /** The columns of `work` that hold metadata; creators and tags have tables of their own. */

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { BatchId, RatingName, WorkFacets, WorkId, WorkStatus } from '../records.ts';
+import type { RatingName } from '#vocabulary';
+import type { BatchId, WorkFacets, WorkId, WorkStatus } from '../records.ts';
 import { type Connection, query } from './connection.ts';
 import { listed, type NamesOfWorks, namesOf } from './names-of-works.ts';
 import type { WorkTable } from './schema.ts';

@@ -1,5 +1,5 @@
 import { type Chapter, chapterText, type Evidence } from '#document';
-import { type Ao3Rating, type ArchiveWarning, emptyReading, type Reading, type Relationship } from '#headers';
+import { emptyReading, type Reading, type Relationship } from '#headers';
 import {
   attribute,
   classNames,
@@ -11,14 +11,19 @@ import {
   isText,
   textBelow,
 } from '#markup';
-import { ARCHIVE_WARNING_PHRASES, CATEGORY_NAMES, warningName } from '#vocabulary';
+import {
+  ARCHIVE_WARNING_PHRASES,
+  CATEGORY_NAMES,
+  RATING_SCALE,
+  type WarningName,
+  warningName,
+} from '#vocabulary';
 import type { FieldEvidence, ReadWork } from '../format.ts';
 import { GENERATOR } from './writer.ts';
 
 const BODY_START_LENGTH = 80;
 /** The longest single value that is read back. */
 const MAX_VALUE = 100_000;
-const RATINGS: readonly Ao3Rating[] = ['General', 'Teen', 'Mature', 'Explicit'];
 const STATUSES: readonly Reading['status'][] = ['complete', 'wip', 'abandoned', 'hiatus'];
 
 /** Whether a page's generator is this program. */
@@ -167,13 +172,13 @@ function readingOf(fields: Fields): { reading: Reading; evidence: FieldEvidence 
 function ratingOf(fields: Fields): Reading['rating'] {
   const shown = fields.first('rating');
   const raw = fields.first('ratingRaw') ?? shown;
-  const ao3 = RATINGS.find((rating) => shown?.startsWith(rating)) ?? 'Not Rated';
+  const ao3 = RATING_SCALE.find((rating) => shown?.startsWith(rating)) ?? 'Not Rated';
   return { raw, system: ao3 === 'Not Rated' ? 'none' : 'ao3', value: ao3 === 'Not Rated' ? null : ao3, ao3 };
 }
 
 function warningsOf(names: readonly string[]): Reading['warnings'] {
   const known = ARCHIVE_WARNING_PHRASES.map(({ warning }) => warning);
-  const archive = new Set<ArchiveWarning>(known.filter((warning) => names.includes(warningName(warning))));
+  const archive = new Set<WarningName>(known.filter((warning) => names.includes(warningName(warning))));
   const free = names.filter((name) => !known.some((warning) => warningName(warning) === name));
   return { archive: [...archive], free, negated: [], stated: names.length > 0 };
 }

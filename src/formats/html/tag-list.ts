@@ -1,8 +1,14 @@
 import type { Evidence } from '#document';
-import { type Ao3Rating, type ArchiveWarning, emptyReading, type Reading, type Relationship } from '#headers';
+import { emptyReading, type Reading, type Relationship } from '#headers';
 import { attribute, elementsBelow, type HtmlElement, isElement, oneLine, textBelow } from '#markup';
 import { languageCode } from '#text';
-import { ARCHIVE_WARNING_PHRASES, CATEGORY_NAMES, warningName } from '#vocabulary';
+import {
+  ARCHIVE_WARNING_PHRASES,
+  CATEGORY_NAMES,
+  RATING_SCALE,
+  type WarningName,
+  warningName,
+} from '#vocabulary';
 import type { FieldEvidence } from '../format.ts';
 
 /** A value list of an archive's page with its place in the source. */
@@ -70,15 +76,14 @@ const FIELDS: ReadonlyMap<string, (entry: Entry) => Partial<Reading>> = new Map<
 ]);
 
 function ratingOf(raw: string): Reading['rating'] {
-  const ratings: Ao3Rating[] = ['General', 'Teen', 'Mature', 'Explicit'];
-  const ao3 = ratings.find((rating) => raw.startsWith(rating));
+  const ao3 = RATING_SCALE.find((rating) => raw.startsWith(rating));
   if (ao3 === undefined) return { raw, system: 'ao3', value: null, ao3: 'Not Rated' };
   return { raw, system: 'ao3', value: ao3, ao3 };
 }
 
 /** Older pages say "Choose Not To", newer ones "Creator Chose Not To" and "Rape/Non-Con". */
 function warningsOf(values: readonly string[]): Reading['warnings'] {
-  const archive = new Set<ArchiveWarning>();
+  const archive = new Set<WarningName>();
   const free: string[] = [];
   for (const value of values) {
     const known = ARCHIVE_WARNING_PHRASES.find(({ warning }) => warningName(warning) === value);

@@ -1,6 +1,7 @@
 /** Addresses of pages; the only place that spells them. */
-import type { BatchId, RatingName, TagKind, WorkId } from '#catalogue';
+import type { BatchId, TagKind, WorkId } from '#catalogue';
 import { type Condition, type NameField, type Query, renderQuery } from '#search';
+import type { RatingName } from '#vocabulary';
 
 const TAG_FIELDS: Record<TagKind, NameField> = {
   fandom: 'fandom',

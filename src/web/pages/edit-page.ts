@@ -1,12 +1,13 @@
 /** The form with which a person corrects what was understood of a work. */
 import type { TagKind, WorkDetail } from '#catalogue';
 import { html, type Markup } from '#markup';
-import { CATEGORY_NAMES, WARNING_NAMES } from '#vocabulary';
+import { CATEGORY_NAMES, RATING_ORDER, ratingName, WARNING_NAMES } from '#vocabulary';
 import type { EditForm, EditProblem } from '../edit-form.ts';
 import { workAddress } from './addresses.ts';
-import { RATING_NAMES, STATUS_NAMES } from './wording.ts';
+import { STATUS_NAMES } from './wording.ts';
 import { byline } from './work-header.ts';
 
+const RATINGS = RATING_ORDER.map((rating) => [rating, ratingName(rating)] as const);
 const WARNINGS: readonly string[] = Object.values(WARNING_NAMES);
 
 const TAG_FIELDS: readonly { kind: TagKind; label: string }[] = [
@@ -27,7 +28,7 @@ ${problems.length > 0 && html`<div class="problems" role="alert"><p>Nothing was 
 <input type="hidden" name="seen" value="${form.seen}">
 ${line('title', 'Title', form.title, problem('title'))}
 ${area('creators', 'Authors', form.creators, 'One name on each line; none for an unnamed author.', problem('creators'))}
-${choice('rating', 'Rating', Object.entries(RATING_NAMES), form.rating)}
+${choice('rating', 'Rating', RATINGS, form.rating)}
 ${boxes('warnings', 'Warnings', withOwn(WARNINGS, form.warnings), form.warnings)}
 ${boxes('categories', 'Category', withOwn(CATEGORY_NAMES, form.categories), form.categories)}
 ${TAG_FIELDS.map(({ kind, label }) => area(kind, label, form.tags[kind], 'One on each line.', problem(kind)))}

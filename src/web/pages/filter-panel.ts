@@ -1,5 +1,5 @@
 /** The filters beside a list of works: a plain form, whose answer is a query. */
-import type { RatingName } from '#catalogue';
+
 import type { FoundWorks } from '#library';
 import { html, type Markup } from '#markup';
 import {
@@ -11,7 +11,8 @@ import {
   queryToForm,
   type SortOrder,
 } from '#search';
-import { count, counted, languageName, RATING_NAMES } from './wording.ts';
+import { type RatingName, ratingName } from '#vocabulary';
+import { count, counted, languageName } from './wording.ts';
 
 /** Names of the facets, as headings. */
 const FACET_TITLES: Record<FacetKind, string> = {
@@ -124,7 +125,7 @@ function withChosen(kind: FacetKind, values: readonly FacetValue[], form: QueryF
 }
 
 function valueName(kind: FacetKind, value: string): string {
-  if (kind === 'rating') return RATING_NAMES[value as RatingName] ?? value;
+  if (kind === 'rating') return ratingName(value as RatingName);
   if (kind === 'language') return languageName(value);
   if (kind === 'complete') return value === 'yes' ? 'Complete' : 'Not complete';
   return value;

@@ -1,12 +1,13 @@
 /** The first page: what is in the library, at a glance. */
-import type { RatingName, WorkCard } from '#catalogue';
+import type { WorkCard } from '#catalogue';
 import type { LibraryDescription } from '#library';
 import { html, type Markup } from '#markup';
 import type { Facet, FacetKind } from '#search';
+import { RATING_ORDER, ratingName } from '#vocabulary';
 import { ratingAddress, searchAddress, tagAddress, workAddress, yearAddress } from './addresses.ts';
 import { batchLine } from './batch-line.ts';
 import { barList, yearPlot } from './plot.ts';
-import { count, counted, dateOf, listed, RATING_NAMES, sizeOf } from './wording.ts';
+import { count, counted, dateOf, listed, sizeOf } from './wording.ts';
 import { advice, byline, tagLinks } from './work-header.ts';
 
 /** The home page's body. */
@@ -75,10 +76,10 @@ function hasYears({ byYear, unknownYear }: LibraryDescription): boolean {
 function ratings({ facets }: LibraryDescription): Markup | null {
   const facet = facets.find(({ kind }) => kind === 'rating');
   if (facet === undefined || facet.values.length === 0) return null;
-  const bars = (Object.keys(RATING_NAMES) as RatingName[]).flatMap((name) => {
+  const bars = RATING_ORDER.flatMap((name) => {
     const value = facet.values.find((candidate) => candidate.value === name);
     if (value === undefined) return [];
-    return [{ label: RATING_NAMES[name], value: value.count, address: ratingAddress(name) }];
+    return [{ label: ratingName(name), value: value.count, address: ratingAddress(name) }];
   });
   return html`<section aria-labelledby="ratings"><h2 id="ratings">Ratings</h2>${barList(bars, 'Works by rating')}</section>`;
 }

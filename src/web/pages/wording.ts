@@ -1,5 +1,5 @@
 /** How values of the catalogue are said to people. */
-import type { RatingName, WorkMetadata, WorkStatus } from '#catalogue';
+import type { WorkMetadata, WorkStatus } from '#catalogue';
 import { html, type Markup } from '#markup';
 
 const NUMBER = new Intl.NumberFormat('en-GB');
@@ -13,15 +13,7 @@ const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric',
 const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
-/** AO3's names of the ratings. */
-export const RATING_NAMES: Record<RatingName, string> = {
-  General: 'General Audiences',
-  Teen: 'Teen And Up Audiences',
-  Mature: 'Mature',
-  Explicit: 'Explicit',
-  'Not Rated': 'Not Rated',
-};
-
+/** What people call the states of a work. */
 export const STATUS_NAMES: Record<WorkStatus, string> = {
   complete: 'Complete',
   wip: 'In progress',

@@ -1,6 +1,7 @@
 /** What a work says of itself: the parts that lists, work pages and chapters share. */
 import type { TagKind, WorkCard } from '#catalogue';
 import { html, type Markup } from '#markup';
+import { ratingName } from '#vocabulary';
 import { nameAddress, partsAddress, ratingAddress, tagAddress } from './addresses.ts';
 import {
   chapterCount,
@@ -10,7 +11,6 @@ import {
   languageName,
   languageTag,
   listed,
-  RATING_NAMES,
   STATUS_NAMES,
   warningNames,
 } from './wording.ts';
@@ -33,7 +33,7 @@ export function tagLinks(work: Pick<WorkCard, 'tags'>, kind: TagKind): Markup[] 
 
 /** The rating as a link, with the author's own words where they were others. */
 export function rating(work: Pick<WorkCard, 'rating' | 'ratingRaw'>): Markup {
-  const name = RATING_NAMES[work.rating];
+  const name = ratingName(work.rating);
   const own = work.ratingRaw !== null && work.ratingRaw !== name && work.ratingRaw !== work.rating;
   return html`<a href="${ratingAddress(work.rating)}">${name}</a>${
     own && html` <span class="own-words">(the author wrote “${work.ratingRaw}”)</span>`
@@ -48,7 +48,7 @@ export function warnings(work: Pick<WorkCard, 'warnings' | 'warningsStated'>): M
 
 /** Rating and warnings in one line, for places where nothing else of the work is shown before its text. */
 export function advice(work: WorkCard): Markup {
-  return html`<p class="advice"><span>Rating: ${RATING_NAMES[work.rating]}</span> <span>Warnings: ${warningNames(
+  return html`<p class="advice"><span>Rating: ${ratingName(work.rating)}</span> <span>Warnings: ${warningNames(
     work,
   ).join(', ')}</span></p>`;
 }

@@ -1,4 +1,4 @@
-import type { Alignment, Block, Inline } from '#document';
+import { type Alignment, type Block, type Inline, inlineText } from '#document';
 import { LONGEST_HEAD } from './chapter-head.ts';
 import { inlineLinesOf, inlinesOf, type MarkKey } from './emphasis.ts';
 import { breakPiece, type Piece, SIGNATURE } from './piece.ts';
@@ -20,9 +20,10 @@ export function pieceOf(draft: Draft, key: MarkKey): Piece {
   if (draft.form === 'break') return breakPiece(draft.gap, draft.lines[0] === SIGNATURE ? SIGNATURE : null);
   const [first = ''] = draft.lines;
   const lonely = draft.form === 'paragraph' && draft.lines.length === 1 && first.length <= LONGEST_HEAD;
-  const line = lonely ? printable(first) : null;
+  const block = blockOf(draft, key);
+  const line = lonely && block.type === 'paragraph' ? inlineText(block.children) : null;
   const strength = line !== null && (draft.align === 'center' || isShouted(line)) ? 1 : 0;
-  return { block: blockOf(draft, key), line, strength, gap: draft.gap };
+  return { block, line, strength, gap: draft.gap };
 }
 
 function blockOf(draft: Draft, key: MarkKey): Block {

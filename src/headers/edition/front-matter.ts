@@ -25,7 +25,7 @@ const LONGEST_IMPRINT = 200;
 
 /**
  * Finds what a printed book has in front of its text: notes of those who prepared the edition, the title page with its
- * imprint, lists of contents and pictures. Dedications, epigraphs and prefaces stay. Returns the ranges to leave out, and
+ * imprint, lists of contents and pictures, these also after a preface. Dedications, epigraphs and prefaces stay. Returns the ranges to leave out, and
  * the entries of the lists.
  */
 export function frontMatter(
@@ -36,20 +36,25 @@ export function frontMatter(
   const blocks = textBlocks(source, range.from, Math.min(range.to, range.from + MAX_LINES));
   const known = knownWords(book);
   const entries: string[] = [];
+  const contents: string[] = [];
   const found: LineRange[] = [];
   let page = null as { first: number; last: number } | null;
   let open = 0;
   let listed = false;
+  let begun = false;
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (!block) break;
+    if (begun && !isContentsHead(block)) continue;
     if (isEditorsNote(block) || isBoxed(block)) {
       const to = endOfNote(blocks, at);
       found.push(spanOf(blocks, at - open <= LONGEST_GAP && page === null ? open : at, to));
       at = to;
       open = at + 1;
     } else if (isContentsHead(block) || (!isTitlePage(block, known) && isListed(block, source, range))) {
+      const before = entries.length;
       const to = endOfList(blocks, at, entries);
+      if (!NOT_CHAPTERS.test(block.text)) contents.push(...entries.slice(before).map(withoutPage));
       found.push(spanOf(blocks, at, to));
       at = to;
       open = at + 1;
@@ -59,9 +64,9 @@ export function frontMatter(
       const near: boolean = at - (page?.last ?? open - 1) <= (page === null ? FIRST_GAP : LONGEST_GAP) + 1;
       page = { first: near ? (page?.first ?? open) : at, last: at };
       found.push(spanOf(blocks, page.first, at));
-    } else if (stops(block)) break;
+    } else if (stops(block)) begun = true;
   }
-  return { ranges: joined(found, source), contents: entries.map(withoutPage) };
+  return { ranges: joined(found, source), contents };
 }
 
 type Known = { title: string; names: string[] };
@@ -74,6 +79,9 @@ function knownWords({ title, authors }: { title: string | null; authors: readonl
 function spanOf(blocks: readonly TextBlock[], first: number, last: number): LineRange {
   return { from: blocks[first]?.from ?? 0, to: blocks[last]?.to ?? 0 };
 }
+
+/** Lists of pictures and of the author's other books. */
+const NOT_CHAPTERS = /^(?:list of |full-page )?(?:illustrations|plates)|^by the same author/i;
 
 /** A chapter's head or a preface, or prose: the text has begun. A bare number may still be a volume's. */
 function stops(block: TextBlock): boolean {
@@ -126,7 +134,7 @@ function endOfList(blocks: readonly TextBlock[], at: number, entries: string[]):
     const block = blocks[next];
     if (!block || isContentsHead(block)) break;
     if (entries.length > 1 && block.lines.slice(0, 2).some((line) => isEntryAgain(line, entries))) break;
-    if ((isProse(block) && !isList(block)) || isSentence(block)) return beforeHeads(blocks, at, last);
+    if ((isProse(block) && !isList(block)) || isSentence(block)) return beforeTitles(blocks, at, last);
     entries.push(...block.lines);
     last = next;
   }
@@ -140,6 +148,17 @@ function beforeHeads(blocks: readonly TextBlock[], at: number, last: number): nu
   let end = last;
   while (end > at + 1 && isBareHead(blocks[end]?.lines ?? [])) end -= 1;
   return end;
+}
+
+/** Where no entry comes again, short lines above the prose are its headings and no entries. */
+function beforeTitles(blocks: readonly TextBlock[], at: number, last: number): number {
+  let end = last;
+  while (end > at && !isEntries(blocks[end] ?? NO_BLOCK)) end -= 1;
+  return end;
+}
+
+function isEntries(block: TextBlock): boolean {
+  return block.lines.length > 2 || isList(block);
 }
 
 function isBareHead(lines: readonly string[]): boolean {

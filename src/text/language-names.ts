@@ -71,12 +71,14 @@ const ISO_639_2 = new Map(
     lat: 'la',
   }),
 );
+const ENGLISH_NAMES = new Intl.DisplayNames(['en'], { type: 'language' });
 let codesByName: Map<string, string> | null = null;
 
 /** The English name of a language tag (`de` → `German`), or its own name with `inItself` (`Deutsch`); the tag if it has none. */
 export function languageName(code: string, inItself = false): string {
   try {
-    return new Intl.DisplayNames([inItself ? code : 'en'], { type: 'language' }).of(code) ?? code;
+    const names = inItself ? new Intl.DisplayNames([code], { type: 'language' }) : ENGLISH_NAMES;
+    return names.of(code) ?? code;
   } catch {
     return code;
   }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import type { AssetAddresses } from './pages/layout.ts';
+import type { AssetAddresses } from './parts/layout.ts';
 
 const YEAR_IN_SECONDS = 31_536_000;
 /** esbuild's names of fonts: `literata-latin-opsz-normal-ABCD2345.woff2`. */

@@ -3,8 +3,8 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Library } from '#library';
 import { registerAssets } from './assets.ts';
 import { registerFailures } from './failures.ts';
-import { renderPage } from './pages/layout.ts';
-import { BlurbShelf } from './pages/work-blurb.ts';
+import { BlurbShelf } from './parts/blurb-shelf.ts';
+import { renderPage } from './parts/layout.ts';
 import { registerBrowse } from './routes/browse.ts';
 import { registerDirectories } from './routes/directories.ts';
 import { registerEditing } from './routes/editing.ts';
@@ -16,8 +16,8 @@ import { checkHost, checkOrigin, type Origin, SECURITY_HEADERS } from './securit
 import { settingsFromCookies } from './settings.ts';
 import type { PageToSend, Site } from './site.ts';
 
-/** `assets` is the folder of built assets; `origin` is where the server will listen; `logger` defaults to off. */
-export type ServerOptions = { library: Library; assets: string; origin: Origin; logger?: boolean };
+/** `assets` is the folder of built assets; `origin` is where the server will listen. */
+export type ServerOptions = { library: Library; assets: string; origin: Origin };
 
 /** Bytes of a posted form; the longest field is a work's notes. */
 const BODY_LIMIT = 1_048_576;
@@ -30,7 +30,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
-    logger: options.logger ?? false,
+    logger: { level: 'error', stream: process.stderr },
     routerOptions: { maxParamLength: PARAMETER_LIMIT, ignoreTrailingSlash: true },
   });
   server.addHook('onRequest', async (request, reply) => {

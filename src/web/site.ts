@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Library } from '#library';
 import type { Markup } from '#markup';
-import type { PageFrame } from './pages/layout.ts';
-import type { BlurbShelf } from './pages/work-blurb.ts';
+import type { BlurbShelf } from './parts/blurb-shelf.ts';
+import type { PageFrame } from './parts/layout.ts';
 
 /** A page to send: its frame, its body and the HTTP status (default 200). */
 export type PageToSend = Omit<PageFrame, 'address'> & { body: Markup; status?: number };

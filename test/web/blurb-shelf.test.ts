@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkCard, WorkId } from '#catalogue';
-import { BlurbShelf } from '../../src/web/pages/work-blurb.ts';
+import { BlurbShelf } from '../../src/web/parts/blurb-shelf.ts';
 import { bareMetadata } from './sample-works.ts';
 
 function card(id: number, title: string, revision = 1): WorkCard {

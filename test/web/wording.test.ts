@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { confidenceWords } from '../../src/web/pages/evidence-page.ts';
-import { withholdAddresses } from '../../src/web/pages/withheld.ts';
+import { languageName } from '#text';
+import { withholdAddresses } from '../../src/web/parts/withheld.ts';
 import {
+  confidenceWords,
   counted,
   dateOf,
-  languageName,
   prose,
   shorten,
   sizeOf,
   warningNames,
-} from '../../src/web/pages/wording.ts';
+} from '../../src/web/parts/wording.ts';
 
 describe('what pages say', () => {
   it('keeps apart authors who said nothing, who named none, and who said that none apply', () => {

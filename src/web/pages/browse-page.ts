@@ -3,10 +3,10 @@ import type { WorkCard } from '#catalogue';
 import type { FoundWorks } from '#library';
 import { html, type Markup } from '#markup';
 import type { QueryProblem } from '#search';
-import { searchAddress } from './addresses.ts';
-import { filterPanel } from './filter-panel.ts';
-import { paging } from './paging.ts';
-import { count, counted } from './wording.ts';
+import { searchAddress } from '../parts/addresses.ts';
+import { filterPanel } from '../parts/filter-panel.ts';
+import { paging } from '../parts/paging.ts';
+import { count, counted } from '../parts/wording.ts';
 
 /** The browse page's body. `asked` is the query as it was typed; `blurb` renders one work. */
 export function browsePage(found: FoundWorks, asked: string, blurb: (work: WorkCard) => Markup): Markup {

@@ -1,6 +1,6 @@
 /** Lists of names with the number of works of each, A to Z. */
 import { html, type Markup } from '#markup';
-import { counted } from './wording.ts';
+import { counted } from '../parts/wording.ts';
 
 /** A name with what it is filed under and how many works it has. */
 export type Entry = { name: string; works: number; address: string };

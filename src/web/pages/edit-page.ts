@@ -3,9 +3,9 @@ import type { TagKind, WorkDetail } from '#catalogue';
 import { html, type Markup } from '#markup';
 import { CATEGORY_NAMES, RATING_ORDER, ratingName, WARNING_NAMES } from '#vocabulary';
 import type { EditForm, EditProblem } from '../edit-form.ts';
-import { workAddress } from './addresses.ts';
-import { STATUS_NAMES } from './wording.ts';
-import { byline } from './work-header.ts';
+import { editAddress, workAddress } from '../parts/addresses.ts';
+import { STATUS_NAMES } from '../parts/wording.ts';
+import { byline } from '../parts/work-header.ts';
 
 const RATINGS = RATING_ORDER.map((rating) => [rating, ratingName(rating)] as const);
 const WARNINGS: readonly string[] = Object.values(WARNING_NAMES);
@@ -24,7 +24,7 @@ export function editPage(work: WorkDetail, form: EditForm, problems: readonly Ed
 <p class="of"><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</p>
 <p>What you write here stands over what was read from the original, and stays when the original is imported again. The original itself is never changed.</p>
 ${problems.length > 0 && html`<div class="problems" role="alert"><p>Nothing was saved yet.</p><ul>${problems.map(({ says }) => html`<li>${says}</li>`)}</ul></div>`}
-<form class="edit" method="post" action="${workAddress(work.id)}/edit">
+<form class="edit" method="post" action="${editAddress(work.id)}">
 <input type="hidden" name="seen" value="${form.seen}">
 ${line('title', 'Title', form.title, problem('title'))}
 ${area('creators', 'Authors', form.creators, 'One name on each line; none for an unnamed author.', problem('creators'))}

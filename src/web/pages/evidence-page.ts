@@ -2,10 +2,10 @@
 import type { Evidence, EvidenceSource } from '#document';
 import type { ExplainedField, ExplainedSegment, WorkExplanation } from '#library';
 import { html, join, type Markup } from '#markup';
-import { workAddress } from './addresses.ts';
-import { withholdAddresses } from './withheld.ts';
-import { count } from './wording.ts';
-import { byline } from './work-header.ts';
+import { originalAddress, workAddress } from '../parts/addresses.ts';
+import { withholdAddresses } from '../parts/withheld.ts';
+import { confidenceWords, count } from '../parts/wording.ts';
+import { byline } from '../parts/work-header.ts';
 
 const SOURCES: Record<EvidenceSource, string> = {
   label: 'Read from a labelled line',
@@ -37,7 +37,7 @@ ${
 }
 </section>
 <section aria-labelledby="original"><h2 id="original">The original</h2>
-<p>As it was received (<span class="path">${work.original.path}</span>, ${work.original.encoding}), before any repair. Mail addresses are withheld here; the <a href="${workAddress(work.id)}/original" download>original file</a> has them.</p>
+<p>As it was received (<span class="path">${work.original.path}</span>, ${work.original.encoding}), before any repair. Mail addresses are withheld here; the <a href="${originalAddress(work.id)}" download>original file</a> has them.</p>
 ${originalText(excerpts)}
 </section>
 </div>
@@ -54,16 +54,6 @@ ${marked && html`<p><a href="#from-${index + 1}">See it in the original</a></p>`
 function sourceLine({ source, raw, confidence }: Evidence): Markup {
   const words = raw === '' ? null : html`: <q>${withholdAddresses(raw)}</q>`;
   return html`${SOURCES[source]}${words} <span class="quiet">${confidenceWords(confidence)}</span>`;
-}
-
-/** How sure a reading is, in words, with the number it stands for. */
-export function confidenceWords(confidence: number): string {
-  const percent = `${Math.round(confidence * 100)}\u00a0%`;
-  if (confidence >= 0.95) return `sure (${percent})`;
-  if (confidence >= 0.75) return `nearly sure (${percent})`;
-  if (confidence >= 0.6) return `likely (${percent})`;
-  if (confidence > 0.4) return `doubtful (${percent})`;
-  return `a guess (${percent})`;
 }
 
 function originalText(excerpts: WorkExplanation['excerpts']): Markup {

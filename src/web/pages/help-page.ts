@@ -1,6 +1,6 @@
 /** How to search, and what this program is. */
 import { html, type Markup } from '#markup';
-import { searchAddress } from './addresses.ts';
+import { searchAddress } from '../parts/addresses.ts';
 
 /** One thing that can be asked: how it is written and what it finds. The manual's table is made of the same rows. */
 export type QueryExample = { write: string; finds: string };

@@ -4,11 +4,11 @@ import type { LibraryDescription } from '#library';
 import { html, type Markup } from '#markup';
 import type { Facet, FacetKind } from '#search';
 import { RATING_ORDER, ratingName } from '#vocabulary';
-import { ratingAddress, searchAddress, tagAddress, workAddress, yearAddress } from './addresses.ts';
-import { batchLine } from './batch-line.ts';
-import { barList, yearPlot } from './plot.ts';
-import { count, counted, dateOf, listed, sizeOf } from './wording.ts';
-import { advice, byline, tagLinks } from './work-header.ts';
+import { ratingAddress, searchAddress, tagAddress, workAddress, yearAddress } from '../parts/addresses.ts';
+import { batchLine } from '../parts/batch-line.ts';
+import { barList, yearPlot } from '../parts/plot.ts';
+import { count, counted, dateOf, listed, sizeOf } from '../parts/wording.ts';
+import { advice, byline, tagLinks } from '../parts/work-header.ts';
 
 /** The home page's body. */
 export function homePage(library: LibraryDescription): Markup {
@@ -34,7 +34,7 @@ function emptyLibrary(library: LibraryDescription): Markup {
   return html`<h1>An empty library</h1>
 <p>There is nothing to read here yet. Stories come in from the command line:</p>
 <pre class="command"><code>fanlight import PATH</code></pre>
-<p>A path may be a file, a folder or an archive: text, HTML, EPUB, mailboxes, or a zip of those. What it finds appears here while it works.</p>
+<p>A path may be a story file (text or a web page), a folder, or a zip of those. What it finds appears here while it works.</p>
 ${imports(library)}`;
 }
 

@@ -3,15 +3,11 @@ import type { BatchFile, BatchSummary, FileResult } from '#catalogue';
 import type { Loss } from '#document';
 import type { BatchReport } from '#library';
 import { html, type Markup } from '#markup';
-import { batchAddress, batchWorksAddress, workAddress } from './addresses.ts';
-import { BATCH_STATUS, batchLine, batchResult } from './batch-line.ts';
-import { confidenceWords } from './evidence-page.ts';
-import { type Paging, paging } from './paging.ts';
-import { count, counted, momentOf, sizeOf } from './wording.ts';
-import { byline } from './work-header.ts';
-
-/** Which files of a report are shown. */
-export type ReportFilter = 'all' | 'attention' | 'failed';
+import { batchAddress, batchWorksAddress, type ReportFilter, workAddress } from '../parts/addresses.ts';
+import { BATCH_STATUS, batchLine, batchResult } from '../parts/batch-line.ts';
+import { type Paging, paging } from '../parts/paging.ts';
+import { confidenceWords, count, counted, momentOf, sizeOf } from '../parts/wording.ts';
+import { byline } from '../parts/work-header.ts';
 
 const RESULTS: Record<FileResult, string> = {
   imported: 'Imported',
@@ -38,15 +34,6 @@ ${batches.length > 0 && html`<ul class="batches">${batches.map((batch) => html`<
 ${paging(pages)}`;
 }
 
-/** The address of a part of a report. */
-export function reportAddress(report: BatchReport, filter: ReportFilter, page: number): string {
-  const parameters = new URLSearchParams();
-  if (filter !== 'all') parameters.set('only', filter);
-  if (page > 1) parameters.set('page', String(page));
-  const search = parameters.toString();
-  return batchAddress(report.batch.id) + (search === '' ? '' : `?${search}`);
-}
-
 /** The report of an import. */
 export function batchPage(report: BatchReport, filter: ReportFilter, pages: Paging): Markup {
   const { batch } = report;
@@ -59,7 +46,7 @@ export function batchPage(report: BatchReport, filter: ReportFilter, pages: Pagi
   }</p>
 <nav class="choices" aria-label="Which files"><ul>${FILTERS.map(
     (choice) =>
-      html`<li><a href="${reportAddress(report, choice.filter, 1)}"${
+      html`<li><a href="${batchAddress(batch.id, choice.filter)}"${
         choice.filter === filter && html` aria-current="page"`
       }>${choice.name}</a></li>`,
   )}</ul></nav>

@@ -2,9 +2,18 @@
 import type { ChapterHead, WorkDetail } from '#catalogue';
 import type { ReadableChapter } from '#library';
 import { html, type Markup } from '#markup';
-import { batchAddress, chapterAddress, workAddress } from './addresses.ts';
-import { counted, momentOf, prose, sizeOf } from './wording.ts';
-import { advice, byline, facts, langAttribute } from './work-header.ts';
+import {
+  batchAddress,
+  chapterAddress,
+  downloadAddress,
+  editAddress,
+  evidenceAddress,
+  originalAddress,
+  wholeWorkAddress,
+  workAddress,
+} from '../parts/addresses.ts';
+import { counted, momentOf, prose, sizeOf } from '../parts/wording.ts';
+import { advice, byline, facts, langAttribute } from '../parts/work-header.ts';
 
 /** The forms a work can be taken away in, and what people call them. */
 export const DOWNLOADS: readonly { format: string; name: string }[] = [
@@ -85,7 +94,7 @@ function contents(work: WorkDetail, whole: boolean, current?: number): Markup {
 <p>${
     whole
       ? html`<a href="${chapterAddress(work.id, 1)}">Read chapter by chapter</a>`
-      : html`<a href="${workAddress(work.id)}?view=full">Read it whole on one page</a>`
+      : html`<a href="${wholeWorkAddress(work.id)}">Read it whole on one page</a>`
   }</p>
 </nav>`;
 }
@@ -124,13 +133,13 @@ function keeping(work: WorkDetail): Markup {
   const edited = Object.keys(work.edits).length;
   return html`<nav class="keeping" aria-label="This work">
 <ul>
-<li><a href="${workAddress(work.id)}/evidence">Where each field comes from</a></li>
-<li><a href="${workAddress(work.id)}/edit">Correct it</a></li>
-<li><a href="${workAddress(work.id)}/original" download>The original as received</a> <span class="quiet">${sizeOf(original.bytes)}, ${original.encoding}</span></li>
+<li><a href="${evidenceAddress(work.id)}">Where each field comes from</a></li>
+<li><a href="${editAddress(work.id)}">Correct it</a></li>
+<li><a href="${originalAddress(work.id)}" download>The original as received</a> <span class="quiet">${sizeOf(original.bytes)}, ${original.encoding}</span></li>
 </ul>
 <p class="downloads">Download as ${DOWNLOADS.map(
     ({ format, name }, index) =>
-      html`${index > 0 && ', '}<a href="${workAddress(work.id)}/download.${format}" download>${name}</a>`,
+      html`${index > 0 && ', '}<a href="${downloadAddress(work.id, format)}" download>${name}</a>`,
   )}</p>
 <p class="quiet">Added ${momentOf(work.addedAt)} by <a href="${batchAddress(original.batch)}">import ${original.batch}</a> from <span class="path">${original.path}</span>${
     work.revision > 1 && html`; revision ${work.revision}`

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { findWorks } from '#library';
 import { FACET_KINDS, formFromParameters, formToQuery } from '#search';
-import { searchAddress } from '../pages/addresses.ts';
 import { browsePage } from '../pages/browse-page.ts';
 import { pageFrom, textFrom } from '../parameters.ts';
+import { searchAddress } from '../parts/addresses.ts';
 import type { Site } from '../site.ts';
 
 /** Works on a page, and values of each facet beside them. */

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { findWorks, listCreators } from '#library';
-import { nameAddress, tagAddress } from '../pages/addresses.ts';
 import { directoryPage } from '../pages/directory-page.ts';
-import { counted } from '../pages/wording.ts';
+import { nameAddress, tagAddress } from '../parts/addresses.ts';
+import { counted } from '../parts/wording.ts';
 import type { Site } from '../site.ts';
 
 /** More names than any one page of a directory shows. */

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { FanlightError } from '#errors';
 import { reviseWork } from '#library';
 import { checkForm, editsOf, filledForm, formOf } from '../edit-form.ts';
-import { workAddress } from '../pages/addresses.ts';
 import { editPage } from '../pages/edit-page.ts';
+import { workAddress } from '../parts/addresses.ts';
 import type { Site } from '../site.ts';
 import { workOf } from './reading.ts';
 

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { FanlightError } from '#errors';
 import { listBatches, REPORT_PAGE, reportBatch } from '#library';
-import { batchPage, importsPage, type ReportFilter, reportAddress } from '../pages/imports-page.ts';
+import { batchPage, importsPage } from '../pages/imports-page.ts';
 import { batchIdFrom, pageFrom, textFrom } from '../parameters.ts';
+import { batchAddress, importsAddress, type ReportFilter } from '../parts/addresses.ts';
 import type { Site } from '../site.ts';
 
 /** `/imports`: every import, and the report of each. */
@@ -10,11 +11,14 @@ export function registerImports(server: FastifyInstance, site: Site): void {
   server.get('/imports', async (request, reply) => {
     const page = pageFrom(request.query);
     const { total, batches } = await listBatches(site.library, page);
-    const address = (number: number) => (number === 1 ? '/imports' : `/imports?page=${number}`);
     return site.send(request, reply, {
       title: 'Imports',
       section: 'imports',
-      body: importsPage(total, batches, { page, pages: Math.ceil(total / REPORT_PAGE), address }),
+      body: importsPage(total, batches, {
+        page,
+        pages: Math.ceil(total / REPORT_PAGE),
+        address: importsAddress,
+      }),
     });
   });
 
@@ -32,7 +36,7 @@ export function registerImports(server: FastifyInstance, site: Site): void {
       body: batchPage(report, filter, {
         page,
         pages: Math.ceil(report.total / REPORT_PAGE),
-        address: (number) => reportAddress(report, filter, number),
+        address: (number) => batchAddress(report.batch.id, filter, number),
       }),
     });
   });

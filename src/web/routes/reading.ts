@@ -3,10 +3,10 @@ import type { WorkDetail, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
 import { deliverOriginal, explainWork, exportWork, readChapters, showWork } from '#library';
 import { deliver } from '../deliver.ts';
-import { chapterAddress } from '../pages/addresses.ts';
 import { evidencePage } from '../pages/evidence-page.ts';
 import { chapterPage, DOWNLOADS, workPage } from '../pages/work-page.ts';
 import { chapterFrom, textFrom, workIdFrom } from '../parameters.ts';
+import { chapterAddress } from '../parts/addresses.ts';
 import type { Site } from '../site.ts';
 
 /** `/works/:id` and what belongs to it: chapters, evidence, the original and downloads. */

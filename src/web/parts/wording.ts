@@ -11,7 +11,6 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
 });
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
 /** What people call the states of a work. */
 export const STATUS_NAMES: Record<WorkStatus, string> = {
@@ -22,6 +21,7 @@ export const STATUS_NAMES: Record<WorkStatus, string> = {
   unknown: 'Not known to be complete',
 };
 
+/** A whole number with its thousands apart. */
 export function count(value: number): string {
   return NUMBER.format(value);
 }
@@ -65,15 +65,6 @@ export function momentOf(iso: string): Markup {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return html`${iso}`;
   return html`<time datetime="${date.toISOString()}">${MOMENT.format(date)} UTC</time>`;
-}
-
-/** The English name of a BCP 47 language; the tag itself when nobody knows it. */
-export function languageName(tag: string): string {
-  try {
-    return LANGUAGES.of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }
 
 /** A language tag that is fit for a `lang` attribute, or null. */
@@ -120,4 +111,14 @@ export function listed(parts: readonly Markup[]): Markup {
     if (index === 0) return part;
     return html`${index === parts.length - 1 ? ' and ' : ', '}${part}`;
   })}`;
+}
+
+/** How sure a reading is, in words, with the number it stands for. */
+export function confidenceWords(confidence: number): string {
+  const percent = `${Math.round(confidence * 100)}\u00a0%`;
+  if (confidence >= 0.95) return `sure (${percent})`;
+  if (confidence >= 0.75) return `nearly sure (${percent})`;
+  if (confidence >= 0.6) return `likely (${percent})`;
+  if (confidence > 0.4) return `doubtful (${percent})`;
+  return `a guess (${percent})`;
 }

@@ -11,8 +11,9 @@ import {
   queryToForm,
   type SortOrder,
 } from '#search';
+import { languageName } from '#text';
 import { type RatingName, ratingName } from '#vocabulary';
-import { count, counted, languageName } from './wording.ts';
+import { count, counted } from './wording.ts';
 
 /** Names of the facets, as headings. */
 const FACET_TITLES: Record<FacetKind, string> = {

@@ -1,6 +1,7 @@
 /** The frame of every page: head, masthead with search, main part, foot. */
 import { html, type Markup } from '#markup';
 import type { ReadingSettings } from '../settings.ts';
+import { settingsAddress } from './addresses.ts';
 import { shorten } from './wording.ts';
 
 /** The parts of the site that the masthead names. */
@@ -88,7 +89,7 @@ ${SECTIONS.map(
 
 function foot(frame: PageFrame): Markup {
   return html`<footer class="foot">
-<p><a href="/settings?${new URLSearchParams({ back: frame.address }).toString()}">Typeface, size and colours</a> <a href="/about">About Fanlight</a></p>
+<p><a href="${settingsAddress(frame.address)}">Typeface, size and colours</a> <a href="/about">About Fanlight</a></p>
 </footer>`;
 }
 

@@ -1,5 +1,5 @@
 /** A work in a list, as archives show it. */
-import type { WorkCard, WorkId } from '#catalogue';
+import type { WorkCard } from '#catalogue';
 import { html, join, type Markup } from '#markup';
 import { workAddress } from './addresses.ts';
 import { prose, STATUS_NAMES, shorten } from './wording.ts';
@@ -18,35 +18,6 @@ import {
 const SUMMARY_LIMIT = 1_250;
 /** Tags that a blurb shows before it sends readers to the work's page. */
 const TAG_LIMIT = 40;
-
-/** Rendered blurbs, kept by work and revision; the least recently made go first when there are more than `limit`. */
-export class BlurbShelf {
-  readonly limit: number;
-  readonly #blurbs = new Map<WorkId, { version: string; blurb: Markup }>();
-
-  constructor(limit = 4_000) {
-    this.limit = limit;
-  }
-
-  get size(): number {
-    return this.#blurbs.size;
-  }
-
-  /** The blurb of a work as it is now. */
-  blurb(work: WorkCard): Markup {
-    const version = `${work.revision} ${work.updatedAt}`;
-    const kept = this.#blurbs.get(work.id);
-    if (kept?.version === version) return kept.blurb;
-    const blurb = workBlurb(work);
-    this.#blurbs.delete(work.id);
-    this.#blurbs.set(work.id, { version, blurb });
-    if (this.#blurbs.size > this.limit) {
-      const oldest = this.#blurbs.keys().next();
-      if (!oldest.done) this.#blurbs.delete(oldest.value);
-    }
-    return blurb;
-  }
-}
 
 /** Title, byline, fandoms, then rating and warnings before anything else that the work says. */
 export function workBlurb(work: WorkCard): Markup {

@@ -1,6 +1,7 @@
 /** What a work says of itself: the parts that lists, work pages and chapters share. */
 import type { TagKind, WorkCard } from '#catalogue';
 import { html, type Markup } from '#markup';
+import { languageName } from '#text';
 import { ratingName } from '#vocabulary';
 import { nameAddress, partsAddress, ratingAddress, tagAddress } from './addresses.ts';
 import {
@@ -8,7 +9,6 @@ import {
   count,
   counted,
   dateOf,
-  languageName,
   languageTag,
   listed,
   STATUS_NAMES,

@@ -1,4 +1,4 @@
-/** Addresses of pages; the only place that spells them. */
+/** Addresses of pages with a part that changes; the only place that spells them. */
 import type { BatchId, TagKind, WorkId } from '#catalogue';
 import { type Condition, type NameField, type Query, renderQuery } from '#search';
 import type { RatingName } from '#vocabulary';
@@ -10,26 +10,66 @@ const TAG_FIELDS: Record<TagKind, NameField> = {
   tag: 'tag',
 };
 
+/** A work's page. */
 export function workAddress(id: WorkId): string {
   return `/works/${id}`;
 }
 
+/** A work with all its chapters on one page. */
+export function wholeWorkAddress(id: WorkId): string {
+  return `${workAddress(id)}?view=full`;
+}
+
+/** Where each field of a work comes from. */
+export function evidenceAddress(id: WorkId): string {
+  return `${workAddress(id)}/evidence`;
+}
+
+/** The form that corrects a work. */
+export function editAddress(id: WorkId): string {
+  return `${workAddress(id)}/edit`;
+}
+
+/** The file that a work came in. */
+export function originalAddress(id: WorkId): string {
+  return `${workAddress(id)}/original`;
+}
+
+/** A work as a file to take away; `format` is the file's ending. */
+export function downloadAddress(id: WorkId, format: string): string {
+  return `${workAddress(id)}/download.${format}`;
+}
+
+/** A chapter's page; positions count from 1. */
 export function chapterAddress(id: WorkId, position: number): string {
   return `/works/${id}/chapters/${position}`;
 }
 
-export function batchAddress(id: BatchId): string {
-  return `/imports/${id}`;
+/** A page of the list of imports. */
+export function importsAddress(page: number): string {
+  return withParameters('/imports', { page: page > 1 ? String(page) : '' });
+}
+
+/** Which files of an import's report are shown. */
+export type ReportFilter = 'all' | 'attention' | 'failed';
+
+/** The report of an import: a page of all its files, or of some. */
+export function batchAddress(id: BatchId, filter: ReportFilter = 'all', page = 1): string {
+  return withParameters(`/imports/${id}`, {
+    only: filter === 'all' ? '' : filter,
+    page: page > 1 ? String(page) : '',
+  });
+}
+
+/** The reader's settings; `back` is the address to return to from there. */
+export function settingsAddress(back: string): string {
+  return withParameters('/settings', { back });
 }
 
 /** The list of works that answer a query; the first page and the empty query leave their parameter out. */
 export function searchAddress(query: Query | string, page = 1): string {
   const text = typeof query === 'string' ? query : renderQuery(query);
-  const parameters = new URLSearchParams();
-  if (text !== '') parameters.set('q', text);
-  if (page > 1) parameters.set('page', String(page));
-  const search = parameters.toString();
-  return search === '' ? '/works' : `/works?${search}`;
+  return withParameters('/works', { q: text, page: page > 1 ? String(page) : '' });
 }
 
 function conditionAddress(condition: Condition): string {
@@ -68,4 +108,10 @@ export function yearAddress(year: number): string {
 /** The works of one import. */
 export function batchWorksAddress(id: BatchId): string {
   return conditionAddress({ kind: 'number', field: 'batch', from: id, to: id });
+}
+
+/** An address with the parameters that are not empty. */
+function withParameters(path: string, parameters: Readonly<Record<string, string>>): string {
+  const filled = Object.entries(parameters).filter(([, value]) => value !== '');
+  return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled).toString()}`;
 }

@@ -63,6 +63,7 @@ export function printReport(report: ImportReport): void {
   const rows = [
     ['read', `${count(report.files, 'file')}, ${size(report.bytes)} in ${seconds.toFixed(1)} s${speed}`],
     ['new', `${count(results.imported, 'file')}, ${count(report.works, 'work')}`],
+    ...(report.works > 0 ? [['understood', understoodLine(report)]] : []),
     ...(results.revised > 0 ? [['changed', `${count(results.revised, 'file')}, now new revisions`]] : []),
     ...(results.known > 0 ? [['here already', `${count(results.known, 'file')}, left alone`]] : []),
     ...(report.repaired > 0
@@ -81,4 +82,12 @@ export function printReport(report: ImportReport): void {
     say(`  … and ${count(hidden, 'more file')}; import ${report.batch} in the library lists them all.`);
   if (report.status === 'interrupted')
     say('Stopped. Every finished work is kept; the same command goes on from here.');
+}
+
+/** `title of 43, creator of 40, … of 45 works`. */
+function understoodLine({ understood, works }: ImportReport): string {
+  const parts = Object.entries(understood).map(
+    ([field, number]) => `${field} of ${number.toLocaleString('en')}`,
+  );
+  return `${parts.join(', ')} (of ${count(works, 'work')})`;
 }

@@ -1,4 +1,4 @@
-import type { BatchId, FileOutcome, FileResult } from '#catalogue';
+import type { BatchId, FileOutcome, FileResult, NewWork } from '#catalogue';
 import type { Source } from './walk-sources.ts';
 
 /** How an import goes on, for a progress line. Sizes in bytes; `files` and `bytes` are done of their totals. */
@@ -22,10 +22,16 @@ export type ImportReport = {
   results: Record<FileResult, number>;
   losses: number;
   repaired: number;
+  /** Of how many works each field was understood, from whatever stands in the source. */
+  understood: Record<UnderstoodField, number>;
   /** The first files that failed, at most 100. */
   failures: { path: string; code: string; message: string }[];
   milliseconds: number;
 };
+
+/** The fields an import counts: what people look for first. */
+export const UNDERSTOOD_FIELDS = ['title', 'creator', 'fandom', 'rating', 'warnings', 'summary'] as const;
+export type UnderstoodField = (typeof UNDERSTOOD_FIELDS)[number];
 
 const MOST_FAILURES = 100;
 
@@ -36,6 +42,14 @@ export class Tally {
   readonly #started: number;
   readonly #results: Record<FileResult, number> = { imported: 0, revised: 0, known: 0, failed: 0 };
   readonly #failures: ImportReport['failures'] = [];
+  readonly #understood: ImportReport['understood'] = {
+    title: 0,
+    creator: 0,
+    fandom: 0,
+    rating: 0,
+    warnings: 0,
+    summary: 0,
+  };
   #done = { files: 0, bytes: 0 };
   #works = 0;
   #losses = 0;
@@ -57,12 +71,18 @@ export class Tally {
     outcomes.forEach((outcome, index) => {
       const result = results[index] ?? 'failed';
       this.#results[result] += 1;
-      if (result === 'imported' || result === 'revised') this.#works += outcome.works.length;
+      if (result === 'imported' || result === 'revised') this.#count(outcome.works);
       this.#losses += outcome.losses.reduce((sum, loss) => sum + (loss.count ?? 1), 0);
       if (outcome.encoding && outcome.encoding.repaired.length > 0) this.#repaired += 1;
       if (outcome.error && this.#failures.length < MOST_FAILURES)
         this.#failures.push({ path: outcome.path, ...outcome.error });
     });
+  }
+
+  #count(works: readonly NewWork[]): void {
+    this.#works += works.length;
+    for (const work of works)
+      for (const field of UNDERSTOOD_FIELDS) if (isUnderstood(work, field)) this.#understood[field] += 1;
   }
 
   progress(): ImportProgress {
@@ -86,8 +106,27 @@ export class Tally {
       results: this.#results,
       losses: this.#losses,
       repaired: this.#repaired,
+      understood: this.#understood,
       failures: this.#failures,
       milliseconds: performance.now() - this.#started,
     };
+  }
+}
+
+/** Whether a work says this of itself; a title made of the file's name does not count. */
+function isUnderstood({ metadata, evidence }: NewWork, field: UnderstoodField): boolean {
+  switch (field) {
+    case 'title':
+      return evidence.some((one) => one.field === 'title');
+    case 'creator':
+      return metadata.creators.length > 0;
+    case 'fandom':
+      return metadata.tags.some((tag) => tag.kind === 'fandom');
+    case 'rating':
+      return metadata.ratingRaw !== null;
+    case 'warnings':
+      return metadata.warningsStated;
+    case 'summary':
+      return metadata.summary !== null;
   }
 }

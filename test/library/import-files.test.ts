@@ -49,6 +49,7 @@ describe('importing a file', () => {
       files: 1,
       works: 1,
       results: { imported: 1, failed: 0 },
+      understood: { title: 1, creator: 1, fandom: 1, rating: 1, warnings: 0, summary: 1 },
     });
 
     const id = await onlyWork(app);

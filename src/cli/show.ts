@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { WorkDetail, WorkId } from '#catalogue';
+import type { TagKind, WorkDetail, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
-import { explainWork, showWork } from '#library';
+import { explainWork, showWork, tagNames } from '#library';
 import { withLibrary } from './open-library.ts';
 import { columns, count, print, printJson } from './output.ts';
 
@@ -40,8 +40,7 @@ export function parseWorkId(text: string): WorkId {
 }
 
 function printWork(work: WorkDetail): void {
-  const tagged = (kind: string) =>
-    work.tags.flatMap((tag) => (tag.kind === kind ? [tag.name] : [])).join(', ');
+  const tagged = (kind: TagKind) => tagNames(work, kind).join(', ');
   const rows: [string, string | null][] = [
     ['Title', work.title],
     ['By', work.creators.join(', ') || 'Anonymous'],

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { WorkId } from '#catalogue';
 import type { Sha256 } from '#originals';
 import type { Library } from './context.ts';
@@ -11,6 +12,6 @@ export async function deliverOriginal(library: Library, id: WorkId): Promise<Del
   return {
     bytes,
     mediaType: 'application/octet-stream',
-    fileName: work.original.path.split('/').at(-1) ?? 'original',
+    fileName: path.posix.basename(work.original.path),
   };
 }

@@ -1,12 +1,12 @@
-import type { Catalogue, WorkFacets, WorkId } from '#catalogue';
+import type { Catalogue } from '#catalogue';
 import { FACET_KINDS } from '#search';
 import type { Library } from './context.ts';
+import { everyWork } from './every-work.ts';
 import type { LibraryDescription } from './views.ts';
 
 const TOP_VALUES = 12;
 const RECENT_WORKS = 6;
 const RECENT_BATCHES = 5;
-const PAGE = 1000;
 
 /** The library at a glance: numbers, the most frequent values of every facet, works by year, what came in last. */
 export async function describeLibrary(library: Library): Promise<LibraryDescription> {
@@ -42,13 +42,8 @@ async function yearsOf(catalogue: Catalogue): Promise<Years> {
 async function countYears(catalogue: Catalogue): Promise<Years> {
   const counts = new Map<number, number>();
   let unknownYear = 0;
-  let after: WorkId | 0 = 0;
-  for (;;) {
-    const page: WorkFacets[] = await catalogue.facets(after, PAGE);
-    const last = page.at(-1);
-    if (!last) break;
-    after = last.id;
-    for (const work of page) {
+  for await (const works of everyWork(catalogue)) {
+    for (const work of works) {
       const year = Number.parseInt(work.published ?? '', 10);
       if (Number.isNaN(year)) unknownYear += 1;
       else counts.set(year, (counts.get(year) ?? 0) + 1);

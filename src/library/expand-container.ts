@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type ContainerFault, DEFAULT_LIMITS, isGzip, isZip, readGzip, readZip } from '#containers';
 import type { FormatInput } from '#formats';
 
@@ -12,7 +13,7 @@ export async function* expandContainer(input: FormatInput): AsyncGenerator<Forma
       const inside = entry.path === '' ? input.name.replace(/\.gz$/i, '') : entry.path;
       yield {
         bytes: entry.bytes,
-        name: inside.split('/').at(-1) ?? inside,
+        name: path.posix.basename(inside),
         path: `${input.path}!/${inside}`,
       };
     }

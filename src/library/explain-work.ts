@@ -1,8 +1,10 @@
+import path from 'node:path';
 import type { EditableField, WorkDetail, WorkId } from '#catalogue';
 import type { Evidence } from '#document';
 import type { Sha256 } from '#originals';
 import type { Library } from './context.ts';
 import { readStory } from './read-file.ts';
+import { tagNames } from './tag-names.ts';
 import type { ExplainedField, ExplainedSegment, WorkExplanation } from './views.ts';
 
 /** Text shown before and after evidence, and the gap that is still shown between two pieces of it. */
@@ -72,7 +74,7 @@ export async function explainWork(library: Library, id: WorkId): Promise<WorkExp
   if (!work) return null;
   const fields = explainFields(work, await library.catalogue.evidence(id));
   const bytes = await library.originals.get(work.original.hash as Sha256);
-  const name = work.original.path.split('/').at(-1) ?? work.original.path;
+  const name = path.posix.basename(work.original.path);
   const { decoded } = await readStory(library.formats, { bytes, name, path: work.original.path });
   return { work, fields, excerpts: excerptsOf(decoded, fields) };
 }
@@ -91,17 +93,16 @@ function explainFields(
 
 /** What the catalogue shows for a field; a field it does not show stands as its author wrote it. */
 function catalogued(work: WorkDetail, field: string, evidence: Evidence[]): string {
-  const tagged = (kind: string) => work.tags.filter((tag) => tag.kind === kind).map((tag) => tag.name);
   const shown: Record<string, string | string[] | null> = {
     title: work.title,
     authors: work.creators,
-    fandoms: tagged('fandom'),
-    relationships: tagged('relationship'),
-    characters: tagged('character'),
+    fandoms: tagNames(work, 'fandom'),
+    relationships: tagNames(work, 'relationship'),
+    characters: tagNames(work, 'character'),
     rating: work.rating,
     warnings: work.warnings,
     categories: work.categories,
-    genres: tagged('tag'),
+    genres: tagNames(work, 'tag'),
     status: work.status,
     summary: work.summary,
     notes: work.notes,

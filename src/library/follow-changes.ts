@@ -1,10 +1,11 @@
-import type { Catalogue, WorkId } from '#catalogue';
+import type { Catalogue } from '#catalogue';
 import type { SearchIndex } from '#search';
+import { everyWork } from './every-work.ts';
 
 /** What an index follows. */
 type ChangeFeed = Pick<Catalogue, 'facets' | 'facetsOf' | 'changesSince' | 'lastChange'>;
 
-/** Works or changes read at a time. */
+/** Changes read at a time. */
 const PAGE = 1000;
 
 /** The last change that each index has taken in. */
@@ -31,14 +32,8 @@ export async function followChanges({
 /** Fills an index with every work. Returns the number of the change from which to follow on. */
 export async function loadIndex(catalogue: ChangeFeed, index: SearchIndex): Promise<number> {
   const since = await catalogue.lastChange();
-  let after: WorkId | 0 = 0;
-  for (;;) {
-    const works = await catalogue.facets(after, PAGE);
-    index.save(works);
-    const last = works.at(-1);
-    if (!last) return since;
-    after = last.id;
-  }
+  for await (const works of everyWork(catalogue)) index.save(works);
+  return since;
 }
 
 /** Takes in the changes after a number. Returns the number of the last one. Taking a change in twice does no harm. */

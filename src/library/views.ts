@@ -43,7 +43,7 @@ export type DeliveredFile = { bytes: Uint8Array; mediaType: string; fileName: st
 /** An import for the eye: its summary and one page of its files. */
 export type BatchReport = { batch: BatchSummary; total: number; files: BatchFile[] };
 
-/** The library at a glance. `byYear` counts works by stated year, ascending, `unknown` those without one. */
+/** The library at a glance. `byYear` counts works by stated year, ascending; `unknownYear` those without one. */
 export type LibraryDescription = {
   numbers: LibraryNumbers;
   facets: Facet[];

@@ -1,12 +1,12 @@
-import type { TagKind, WorkMetadata } from '#catalogue';
+import type { WorkMetadata } from '#catalogue';
 import type { WritableWork } from '#formats';
+import { tagNames } from './tag-names.ts';
 
 /** What identifies a work to a writer, beside its metadata. */
 type Identity = Pick<WritableWork, 'id' | 'revision' | 'words' | 'modified' | 'chapters'>;
 
 /** A work as writers take it. */
 export function writableWork(metadata: WorkMetadata, identity: Identity): WritableWork {
-  const tagged = (kind: TagKind) => metadata.tags.filter((tag) => tag.kind === kind).map((tag) => tag.name);
   return {
     ...identity,
     title: metadata.title,
@@ -16,10 +16,10 @@ export function writableWork(metadata: WorkMetadata, identity: Identity): Writab
     ratingRaw: metadata.ratingRaw,
     warnings: metadata.warnings,
     categories: metadata.categories,
-    fandoms: tagged('fandom'),
-    relationships: tagged('relationship'),
-    characters: tagged('character'),
-    tags: tagged('tag'),
+    fandoms: tagNames(metadata, 'fandom'),
+    relationships: tagNames(metadata, 'relationship'),
+    characters: tagNames(metadata, 'character'),
+    tags: tagNames(metadata, 'tag'),
     series: metadata.series,
     summary: metadata.summary,
     notes: metadata.notes,

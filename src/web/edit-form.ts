@@ -1,6 +1,7 @@
 /** The correction form: a work as a form, and a filled form as the corrections that it asks for. */
 import { z } from 'zod';
 import type { TagKind, WorkDetail, WorkEdits, WorkStatus, WorkTag } from '#catalogue';
+import { tagNames } from '#library';
 import { RATING_ORDER, type RatingName } from '#vocabulary';
 
 /** The form's fields as text; lists have one entry on each line. `seen` is the revision that the person saw. */
@@ -160,10 +161,7 @@ function newTag(kind: TagKind, name: string): WorkTag {
 }
 
 function tagLines(work: WorkDetail, kind: TagKind): string {
-  return work.tags
-    .filter((tag) => tag.kind === kind)
-    .map((tag) => tag.name)
-    .join('\n');
+  return tagNames(work, kind).join('\n');
 }
 
 function entries(text: string): string[] {

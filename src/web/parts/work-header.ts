@@ -1,5 +1,6 @@
 /** What a work says of itself: the parts that lists, work pages and chapters share. */
 import type { TagKind, WorkCard } from '#catalogue';
+import { tagNames } from '#library';
 import { html, type Markup } from '#markup';
 import { languageName } from '#text';
 import { ratingName } from '#vocabulary';
@@ -24,11 +25,9 @@ export function byline(work: Pick<WorkCard, 'creators'>): Markup {
   return html`<span class="byline">by ${listed(names)}</span>`;
 }
 
-/** The works's tags of a kind, as links, in the author's order. */
+/** The work's tags of a kind, as links, in the author's order. */
 export function tagLinks(work: Pick<WorkCard, 'tags'>, kind: TagKind): Markup[] {
-  return work.tags
-    .filter((tag) => tag.kind === kind)
-    .map((tag) => html`<a href="${tagAddress(kind, tag.name)}">${tag.name}</a>`);
+  return tagNames(work, kind).map((name) => html`<a href="${tagAddress(kind, name)}">${name}</a>`);
 }
 
 /** The rating as a link, with the author's own words where they were others. */

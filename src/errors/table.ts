@@ -40,6 +40,10 @@ export const ERROR_TABLE = {
     kind: 'file',
     says: 'Reading the file took longer than its time limit, so it was left out. The original is kept; please report it.',
   },
+  'FL-FILE-TOO-COMPLEX': {
+    kind: 'file',
+    says: 'Reading the file needs more memory than one file may take, so it was left out. The original is kept; split the file and import the parts.',
+  },
   'FL-FILE-READER-FAILED': {
     kind: 'file',
     says: 'The reader failed on this file. The original is kept; please report it.',

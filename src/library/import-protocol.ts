@@ -8,11 +8,15 @@ export type ReadTask = { id: number; file: Uint8Array; path: string; bytes: numb
 /** Limits of one import; sizes in bytes. */
 export type ReadLimits = { maxFileBytes: number; maxContainerBytes: number };
 
-/** Outcomes a thread may send before the writer has taken them: what bounds memory when writing is slower. */
+/** Outcomes, and bytes of their files, that a thread may send before the writer has taken them: what bounds memory when writing is slower. */
 export const OUTCOMES_AHEAD = 24;
+export const BYTES_AHEAD = 16 * 1024 * 1024;
 
-/** To a reading thread: a file to read, word that an outcome was taken, or that it is to end. */
-export type WriterMessage = { kind: 'read'; task: ReadTask } | { kind: 'taken' } | { kind: 'end' };
+/** To a reading thread: a file to read, word that an outcome of a file of so many bytes was taken, or that it is to end. */
+export type WriterMessage =
+  | { kind: 'read'; task: ReadTask }
+  | { kind: 'taken'; bytes: number }
+  | { kind: 'end' };
 
 /** `outcome` may come several times for a container, which itself comes last; `done` ends a task. */
 export type ReaderMessage =

@@ -1,6 +1,12 @@
 import type { MessagePort } from 'node:worker_threads';
 import { asFanlightError } from '#errors';
-import { OUTCOMES_AHEAD, type ReaderMessage, type ReadTask, type WriterMessage } from './import-protocol.ts';
+import {
+  BYTES_AHEAD,
+  OUTCOMES_AHEAD,
+  type ReaderMessage,
+  type ReadTask,
+  type WriterMessage,
+} from './import-protocol.ts';
 import { type Receiver, receiveTaken, type Taken, takeFile } from './receive-file.ts';
 
 /** Files up to this size are taken in while others are being read, so that the disk is never waited for. */
@@ -10,18 +16,23 @@ const SMALL = 1024 * 1024;
 export function serveImport(port: MessagePort, receiver: Receiver): void {
   const post = (message: ReaderMessage) => port.postMessage(message);
   let queue = Promise.resolve();
-  let sent = 0;
+  const sent = { outcomes: 0, bytes: 0 };
   let ended = false;
   let resume: () => void = () => {};
+
+  function isFull(more: number): boolean {
+    return sent.outcomes >= OUTCOMES_AHEAD || (sent.outcomes > 0 && sent.bytes + more > BYTES_AHEAD);
+  }
 
   async function read(task: ReadTask, ahead: Promise<Taken> | null): Promise<void> {
     if (ended) return;
     post({ kind: 'begun', id: task.id });
     try {
       for await (const outcome of receiveTaken(receiver, await (ahead ?? takeFile(receiver, task)))) {
-        while (sent >= OUTCOMES_AHEAD && !ended) await new Promise<void>((resolve) => (resume = resolve));
+        while (isFull(outcome.bytes) && !ended) await new Promise<void>((resolve) => (resume = resolve));
         if (ended) return;
-        sent += 1;
+        sent.outcomes += 1;
+        sent.bytes += outcome.bytes;
         post({ kind: 'outcome', id: task.id, outcome });
       }
       post({ kind: 'done', id: task.id });
@@ -40,7 +51,8 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
         return;
       }
       case 'taken':
-        sent -= 1;
+        sent.outcomes -= 1;
+        sent.bytes -= message.bytes;
         resume();
         return;
       case 'end':

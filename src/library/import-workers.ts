@@ -11,6 +11,8 @@ export type ReadEvent = { task: ReadTask; outcome: FileOutcome | null };
 
 /** Tasks a thread holds ahead, so that it never waits for the writer. */
 const TASKS_AHEAD = 6;
+/** Bytes of files that are read and written at a time, by all threads together; a larger file is read alone. What bounds memory. */
+const BYTES_IN_HAND = 64 * 1024 * 1024;
 /** Heap of one thread: enough for the largest story, too little to bring the process down. */
 const HEAP_MB = 320;
 
@@ -21,8 +23,11 @@ type Thread = {
   worker: Worker;
   tasks: Map<number, ReadTask>;
   current: ReadTask | null;
+  isReady: boolean;
   timer: NodeJS.Timeout | undefined;
 };
+/** Why a thread was lost. */
+type LostCode = 'FL-FILE-TOO-SLOW' | 'FL-FILE-TOO-COMPLEX' | 'FL-FILE-READER-FAILED';
 type Arrival = ReadEvent & { thread: Thread | null };
 
 /**
@@ -35,6 +40,7 @@ export class ImportThreads {
   readonly #threads = new Set<Thread>();
   readonly #again: ReadTask[] = [];
   readonly #arrived: Arrival[] = [];
+  #inHand = 0;
   #exhausted = false;
   #fatal: FanlightError | null = null;
   #wake: () => void = () => {};
@@ -51,6 +57,7 @@ export class ImportThreads {
   async *events(stop: AbortSignal): AsyncGenerator<ReadEvent> {
     const stopped = () => {
       this.#exhausted = true;
+      this.#again.length = 0;
       this.#wake();
     };
     stop.addEventListener('abort', stopped, { once: true });
@@ -60,7 +67,7 @@ export class ImportThreads {
         if (this.#fatal) throw this.#fatal;
         const arrival = this.#arrived.shift();
         if (arrival) {
-          if (arrival.outcome && arrival.thread) this.#tell(arrival.thread, { kind: 'taken' });
+          this.#taken(arrival);
           yield { task: arrival.task, outcome: arrival.outcome };
         } else if (this.#isDone()) return;
         else await new Promise<void>((resolve) => (this.#wake = resolve));
@@ -71,6 +78,15 @@ export class ImportThreads {
       this.#threads.clear();
       await Promise.all(left.map((thread) => end(thread)));
     }
+  }
+
+  #taken({ task, outcome, thread }: Arrival): void {
+    if (outcome) {
+      if (thread) this.#tell(thread, { kind: 'taken', bytes: outcome.bytes });
+      return;
+    }
+    this.#inHand -= task.bytes;
+    for (const waiting of this.#threads) if (waiting.isReady) this.#feed(waiting);
   }
 
   #isDone(): boolean {
@@ -86,19 +102,22 @@ export class ImportThreads {
       workerData: this.#plan.data,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     });
-    const thread: Thread = { worker, tasks: new Map(), current: null, timer: undefined };
+    const thread: Thread = { worker, tasks: new Map(), current: null, isReady: false, timer: undefined };
     this.#threads.add(thread);
     worker.on('message', (message: ReaderMessage) => {
       this.#hear(thread, message);
       this.#wake();
     });
-    worker.on('error', () => this.#lose(thread, 'FL-FILE-READER-FAILED'));
+    worker.on('error', (thrown) =>
+      this.#lose(thread, isOutOfMemory(thrown) ? 'FL-FILE-TOO-COMPLEX' : 'FL-FILE-READER-FAILED'),
+    );
     worker.on('exit', () => this.#lose(thread, 'FL-FILE-READER-FAILED'));
   }
 
   #hear(thread: Thread, message: ReaderMessage): void {
     switch (message.kind) {
       case 'ready':
+        thread.isReady = true;
         this.#feed(thread);
         return;
       case 'begun':
@@ -134,9 +153,20 @@ export class ImportThreads {
     }
   }
 
+  /** The next task, counted as in hand; null when there is none or it must wait for others to be written. */
   #next(): ReadTask | null {
-    const again = this.#again.shift();
-    if (again || this.#exhausted) return again ?? null;
+    const task = this.#again.shift() ?? this.#fresh();
+    if (task === null) return null;
+    if (this.#inHand > 0 && this.#inHand + task.bytes > BYTES_IN_HAND) {
+      this.#again.unshift(task);
+      return null;
+    }
+    this.#inHand += task.bytes;
+    return task;
+  }
+
+  #fresh(): ReadTask | null {
+    if (this.#exhausted) return null;
     const next = this.#tasks.next();
     this.#exhausted = next.done === true;
     return next.done ? null : next.value;
@@ -148,10 +178,14 @@ export class ImportThreads {
     thread.timer = setTimeout(() => this.#lose(thread, 'FL-FILE-TOO-SLOW'), this.#plan.fileMilliseconds);
   }
 
-  #lose(thread: Thread, code: 'FL-FILE-TOO-SLOW' | 'FL-FILE-READER-FAILED'): void {
+  #lose(thread: Thread, code: LostCode): void {
     if (!this.#threads.delete(thread)) return;
     const culprit = thread.current;
-    for (const task of thread.tasks.values()) if (task !== culprit) this.#again.push(task);
+    for (const task of thread.tasks.values()) {
+      if (task === culprit) continue;
+      this.#inHand -= task.bytes;
+      this.#again.push(task);
+    }
     if (culprit) {
       const outcome = lostFile(culprit, code);
       this.#arrived.push(
@@ -182,7 +216,11 @@ async function end(thread: Thread): Promise<void> {
   clearTimeout(stuck);
 }
 
-function lostFile(task: ReadTask, code: 'FL-FILE-TOO-SLOW' | 'FL-FILE-READER-FAILED'): FileOutcome {
+function isOutOfMemory(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function lostFile(task: ReadTask, code: LostCode): FileOutcome {
   const error = { code, message: errorSentence(code) };
   return {
     path: task.path,

@@ -4,7 +4,7 @@ import { asFanlightError, type FanlightError } from '#errors';
 export const EXIT = { good: 0, someFailed: 1, usage: 2, library: 3, interrupted: 130 } as const;
 
 /** The exit code of an error that ends a command. */
-export function exitCodeOf(error: FanlightError): number {
+function exitCodeOf(error: FanlightError): number {
   switch (error.kind) {
     case 'library':
       return EXIT.library;

@@ -50,7 +50,7 @@ export async function importWithProgress(
   }
 }
 
-export function exitCodeOfReport(report: ImportReport): number {
+function exitCodeOfReport(report: ImportReport): number {
   if (report.status === 'interrupted') return EXIT.interrupted;
   return report.results.failed > 0 ? EXIT.someFailed : EXIT.good;
 }

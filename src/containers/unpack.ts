@@ -7,8 +7,8 @@ export type Budget = { limits: ContainerLimits; packed: number; spent: number };
 
 export type Unpacked = { bytes: Uint8Array; consumed: number } | { code: ErrorCode; endsContainer: boolean };
 
-export const STORED = 0;
-export const DEFLATED = 8;
+const STORED = 0;
+const DEFLATED = 8;
 
 /**
  * Unpacks one run of bytes within the limits. Inflating stops at the first limit reached, whatever the headers claim, so memory stays

@@ -6,7 +6,7 @@ import { looksBinary } from '#text';
 const LEAST_CONFIDENCE = 0.2;
 
 /** The format that recognises an input best by its content, or null. Equal ones: the earlier in the list. */
-export function recognise(formats: readonly Format[], input: FormatInput): Format | null {
+function recognise(formats: readonly Format[], input: FormatInput): Format | null {
   let best: { format: Format; confidence: number } | null = null;
   for (const format of formats) {
     const confidence = format.read ? (format.recognise?.(input)?.confidence ?? 0) : 0;

@@ -16,7 +16,7 @@ export type TextRun = {
 };
 
 /** A line break under its wrappers. */
-export type BreakRun = { text: null; wrappers: readonly Wrapper[] };
+type BreakRun = { text: null; wrappers: readonly Wrapper[] };
 
 export type Run = TextRun | BreakRun;
 

@@ -136,7 +136,7 @@ function allEmpty(lists: readonly (readonly unknown[])[]): boolean {
 type Place = 'flow' | 'line' | 'art';
 
 /** Inlines in normal form; nothing but white space and breaks is an empty list. */
-export function normaliseInlines(inlines: readonly Inline[], place: Place = 'flow'): Inline[] {
+function normaliseInlines(inlines: readonly Inline[], place: Place = 'flow'): Inline[] {
   const out = normaliseWithin(inlines, new Set(), place);
   return isBlank(out) ? [] : out;
 }

@@ -19,7 +19,7 @@ export function nearest(typed: string, candidates: Iterable<string>): string | n
 }
 
 /** Edits between two short strings: insertion, deletion, substitution, exchange of neighbours; each costs one. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {

@@ -12,7 +12,7 @@ export const MAX_QUERY_LENGTH = 4096;
 export const MAX_QUERY_DEPTH = 20;
 /** Most conditions in a query, and most of them that ask the text index. */
 export const MAX_CONDITIONS = 200;
-export const MAX_TEXT_CONDITIONS = 24;
+const MAX_TEXT_CONDITIONS = 24;
 
 const SEARCHABLE = /[\p{L}\p{N}]/u;
 

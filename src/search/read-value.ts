@@ -82,7 +82,7 @@ export function readCondition(
 }
 
 /** The value of a field of names: AO3's own names for warnings and categories, a BCP 47 tag for languages. */
-export function readName(field: NameField, text: string): ValueReading<string> {
+function readName(field: NameField, text: string): ValueReading<string> {
   if (field === 'warning') return fromTable(text, WARNING_WORDS, 'a warning');
   if (field === 'category') return fromTable(text, CATEGORIES, 'a category');
   if (field === 'lang') return readLanguage(text);
@@ -90,7 +90,7 @@ export function readName(field: NameField, text: string): ValueReading<string> {
 }
 
 /** A rating with its comparison: `<=teen`, `M`, `"teen and up"`. */
-export function readRating(text: string): ValueReading<{ comparison: Comparison; value: RatingName }> {
+function readRating(text: string): ValueReading<{ comparison: Comparison; value: RatingName }> {
   const [, sign = '', rest = ''] = COMPARED.exec(text) ?? [];
   const value = lookUp(rest, RATING_WORDS);
   if (value !== undefined) return { ok: true, value: { comparison: comparisonOf(sign), value } };
@@ -99,7 +99,7 @@ export function readRating(text: string): ValueReading<{ comparison: Comparison;
 }
 
 /** `yes`, `no` and what people type for them. */
-export function readYesNo(text: string): ValueReading<boolean> {
+function readYesNo(text: string): ValueReading<boolean> {
   const word = text.toLowerCase();
   if (['yes', 'y', 'true', '1', 'complete', 'finished'].includes(word)) return { ok: true, value: true };
   if (['no', 'n', 'false', '0', 'wip', 'unfinished'].includes(word)) return { ok: true, value: false };
@@ -107,7 +107,7 @@ export function readYesNo(text: string): ValueReading<boolean> {
 }
 
 /** The value of `is:`, a work's state. */
-export function readState(text: string): ValueReading<boolean> {
+function readState(text: string): ValueReading<boolean> {
   const word = text.toLowerCase();
   if (['complete', 'completed', 'finished', 'done'].includes(word)) return { ok: true, value: true };
   if (['wip', 'incomplete', 'unfinished', 'in-progress'].includes(word)) return { ok: true, value: false };

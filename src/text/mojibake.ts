@@ -3,7 +3,7 @@ import type { Repair } from './encoding-report.ts';
 import { isPlausible, type Strength, strengthOf } from './mojibake-strength.ts';
 
 /** One UTF-8 sequence found in text that was decoded in another charset. `end` is the offset after its last character. */
-export type Hit = { at: number; end: number; source: string; bytes: readonly number[]; decoded: string };
+type Hit = { at: number; end: number; source: string; bytes: readonly number[]; decoded: string };
 
 /** Charsets that UTF-8 is misread in, commonest first. Latin-1 is part of windows-1252: C1 controls stand for their bytes. */
 const SOURCES = ['windows-1252', 'macintosh', 'windows-1250', 'windows-1251', 'ibm437', 'ibm850', 'ibm852'];

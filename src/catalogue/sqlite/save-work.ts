@@ -7,7 +7,7 @@ import type { NameIds } from './name-ids.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** Where a work comes from: its batch, its file and its place in the file, and when it is saved. */
-export type WorkOrigin = { batch: number; file: number; place: number; at: string };
+type WorkOrigin = { batch: number; file: number; place: number; at: string };
 
 /**
  * Writes works: new ones, new revisions of known ones, and changed metadata. Must run inside a transaction, before the

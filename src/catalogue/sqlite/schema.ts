@@ -54,7 +54,7 @@ export type BatchFileTable = {
   same_as: number | null;
 };
 
-export type OriginalTable = { id: Generated<number>; hash: string; bytes: number };
+type OriginalTable = { id: Generated<number>; hash: string; bytes: number };
 
 /** A work as catalogued: its newest reading with a person's corrections over it. */
 export type WorkTable = {
@@ -92,7 +92,7 @@ export type WorkTable = {
 };
 
 /** What one file said of a work: the reading as it was, before corrections, with its evidence. */
-export type WorkRevisionTable = {
+type WorkRevisionTable = {
   id: Generated<number>;
   work: number;
   number: number;
@@ -103,7 +103,7 @@ export type WorkRevisionTable = {
   evidence: string;
 };
 
-export type ChapterTable = {
+type ChapterTable = {
   revision: number;
   position: number;
   title: string | null;
@@ -112,18 +112,18 @@ export type ChapterTable = {
 };
 
 /** Raw deflate; a chapter that did not change between revisions is kept once. */
-export type ChapterBodyTable = { id: Generated<number>; xhtml: Uint8Array };
+type ChapterBodyTable = { id: Generated<number>; xhtml: Uint8Array };
 
-export type CreatorTable = { id: Generated<number>; name: string };
-export type WorkCreatorTable = { work: number; position: number; creator: number };
-export type TagTable = { id: Generated<number>; kind: TagKind; name: string };
-export type WorkTagTable = { work: number; position: number; tag: number; members: string | null };
+type CreatorTable = { id: Generated<number>; name: string };
+type WorkCreatorTable = { work: number; position: number; creator: number };
+type TagTable = { id: Generated<number>; kind: TagKind; name: string };
+type WorkTagTable = { work: number; position: number; tag: number; members: string | null };
 
 /** Never joined by a query that answers a page: addresses, legal names, third parties. */
-export type PrivateFieldTable = { work: number; kind: string; value: string };
+type PrivateFieldTable = { work: number; kind: string; value: string };
 
 /** Every correction ever made; the newest of a field holds. A null value: the field is as read again. */
-export type EditTable = {
+type EditTable = {
   id: Generated<number>;
   work: number;
   field: string;
@@ -132,6 +132,6 @@ export type EditTable = {
 };
 
 /** The newest change of each work. */
-export type ChangeTable = { sequence: Generated<number>; work: number };
+type ChangeTable = { sequence: Generated<number>; work: number };
 
-export type ServedFileTable = { hash: string; work: number; revision: number; format: string; spine: string };
+type ServedFileTable = { hash: string; work: number; revision: number; format: string; spine: string };

@@ -7,7 +7,7 @@ import type { Format, WritableWork, WrittenFile } from '../format.ts';
  * names of {@link WritableWork}, and each chapter as the blocks of the document model. A version only ever gains
  * fields; a change of meaning is a new version.
  */
-export type JsonWork = {
+type JsonWork = {
   format: 'fanlight-work';
   version: 1;
   work: Omit<WritableWork, 'chapters'> & { chapters: { title: string | null; blocks: Block[] }[] };

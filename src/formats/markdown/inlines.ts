@@ -2,7 +2,7 @@ import { type Inline, inlineText } from '#document';
 import { toXhtml } from '#markup';
 
 /** Inlines as CommonMark; what it has no mark for stays as inline HTML. */
-export function writeInlines(inlines: readonly Inline[]): string {
+function writeInlines(inlines: readonly Inline[]): string {
   let out = '';
   inlines.forEach((inline, index) => {
     out += writeInline(inline, out.at(-1), inlines[index + 1]);

@@ -5,7 +5,7 @@ import { settingsAddress } from './addresses.ts';
 import { shorten } from './wording.ts';
 
 /** The parts of the site that the masthead names. */
-export type Section = 'works' | 'fandoms' | 'creators' | 'imports' | 'help';
+type Section = 'works' | 'fandoms' | 'creators' | 'imports' | 'help';
 
 /** What the frame shows around a page. */
 export type PageFrame = {

@@ -67,7 +67,7 @@ function partOf({ part }: Pick<WorkCard, 'part'>): Markup | null {
 }
 
 /** One term of a description list; nothing when there is nothing to say. */
-export function fact(term: string, values: readonly (string | Markup)[]): Markup | null {
+function fact(term: string, values: readonly (string | Markup)[]): Markup | null {
   if (values.length === 0) return null;
   if (values.length === 1) return html`<div><dt>${term}</dt><dd>${values}</dd></div>`;
   return html`<div><dt>${term}</dt><dd><ul class="tags">${values.map(

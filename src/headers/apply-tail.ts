@@ -1,16 +1,21 @@
+import { readByline } from './byline.ts';
 import { addAll, cite, type Draft } from './draft.ts';
+import { interpret } from './interpret.ts';
+import { unlabelled } from './interpret-value.ts';
 import { applyProse } from './marks.ts';
 import type { Tail } from './tail.ts';
 import { tailUrls } from './tail.ts';
 import { readCreators } from './values/creators.ts';
 import { findEmails } from './values/email.ts';
 import { joinPieces } from './zone.ts';
+import type { Piece } from './zone-line.ts';
 
 /** Puts what stands after the story into the draft: disclaimers, permissions, pleas, the signature. */
 export function applyTail(draft: Draft, tail: Tail, sender: string | null): void {
   const { reading } = draft;
   for (const pieces of tail.prose) {
     const text = joinPieces(pieces);
+    if (applyColophon(draft, pieces)) continue;
     const before = reading.feedback;
     applyProse(draft, text, pieces);
     const said = reading.feedback !== before || /\b(?:TBC|to be continued)\b/i.test(text);
@@ -27,6 +32,16 @@ export function applyTail(draft: Draft, tail: Tail, sender: string | null): void
   applySignature(draft, tail);
   if (reading.authors.length === 0 && sender) reading.authors = readCreators(sender).names;
   applyMarker(draft, tail);
+}
+
+/** A byline in a paragraph of its own after the story, perhaps below the title: names who wrote it. */
+function applyColophon(draft: Draft, pieces: readonly Piece[]): boolean {
+  if (draft.reading.authors.length > 0 || pieces.length > 3) return false;
+  const piece = pieces.find((one) => readByline(one.text)?.title === null);
+  const byline = piece && readByline(piece.text);
+  if (!piece || !byline) return false;
+  interpret(draft, 'author', unlabelled('author', byline.name, [piece], 'byline', 0.8));
+  return true;
 }
 
 function applySignature(draft: Draft, tail: Tail): void {

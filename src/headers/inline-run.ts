@@ -57,15 +57,17 @@ function findMarks(text: string): Mark[] {
 function labelBefore(text: string, colon: number): Mark | null {
   const window = text.slice(Math.max(0, colon - 44), colon);
   let best: Mark | null = null;
-  for (const start of window.matchAll(/(?:^|(?<=[\s|;•]))\p{Lu}/gu)) {
+  for (const start of window.matchAll(/(?:^|(?<=[\s|;•[]))\p{L}/gu)) {
     const label = window.slice(start.index).trimEnd();
     if (label.split(' ').length > 4 || /[.!?;|:]/.test(label)) continue;
     const found = findLabel(label);
     const transport = /^(?:From|Date|Subject|To|Newsgroups)$/.test(label);
     if (!found && !transport) continue;
-    const at = colon - window.length + start.index;
+    const first = colon - window.length + start.index;
+    const at = text[first - 1] === '[' ? first - 1 : first;
     const before = text.slice(Math.max(0, at - 3), at);
-    const wide = at === 0 || /\s{2}$|\t$|[|•]\s?$/.test(before);
+    const wide = at === 0 || at < first || /\s{2}$|\t$|[|•]\s?$/.test(before);
+    if (/^\p{Ll}/u.test(label) && !wide) continue;
     const separated = wide || /(?:;\s?|\s[-~/–]\s)$/.test(before);
     const certain = found !== null && !found.ambiguous && !isEverydayLabel(label);
     const strict = STRICT.has(label.toLowerCase()) || label === label.toUpperCase();

@@ -203,7 +203,12 @@ const HANDLERS: Record<FieldName, Handler> = {
     say(draft, 'thanks', value);
   },
   beta: (draft, value) => {
-    if (/^(?:none|no|n\/a|unbeta|not beta|nobody|self)/i.test(value.text)) return;
+    if (
+      /^(?:none|no|n\/a|unbeta|not beta|nobody|self|keine?[rs]?(?![\p{L}])|нет(?![\p{L}])|aucune?(?![\p{L}])|ningun[oa](?![\p{L}]))/iu.test(
+        value.text,
+      )
+    )
+      return;
     addAll(
       draft.reading.beta,
       splitNames(value.text).map((name) => name.replace(/^the (?:[\p{L}-]{3,20} )?(?=\p{Lu})/u, '')),

@@ -124,7 +124,9 @@ function* separators(text: string, start: number, decoration: string): Generator
     } else if (char === '-' && /\s/.test(text[at - 1] ?? '') && /\s/.test(next)) {
       yield { at, after: at + 1, separator: '-' };
     } else if (char === '.' && next === '.' && text[at + 2] === '.') {
-      yield { at, after: at + 3, separator: '...' };
+      const dots = /^\.{3,40}:?/.exec(text.slice(at, at + 42))?.[0].length ?? 3;
+      yield { at, after: at + dots, separator: '...' };
+      at += dots - 1;
     } else if (
       closer !== '' &&
       '*_~'.includes(closer) &&
@@ -140,8 +142,8 @@ function* separators(text: string, start: number, decoration: string): Generator
 function valueSpan(text: string, after: number, decoration: string): { from: number; to: number } {
   let from = after;
   const mark = decoration.at(-1) ?? '';
-  while (from < text.length && (/\s/.test(text[from] ?? '') || ('*_~'.includes(mark) && text[from] === mark)))
-    from += 1;
+  while ('*_~'.includes(mark) && text[from] === mark) from += 1;
+  while (/\s/.test(text[from] ?? '')) from += 1;
   const bracket = [...decoration].find((char) => char in CLOSERS);
   let to = text.trimEnd().length;
   if (bracket && text[to - 1] === CLOSERS[bracket]) to -= 1;

@@ -52,7 +52,8 @@ export function isChrome(text: string): boolean {
 export function endMarker(text: string): 'end' | 'part-end' | 'continued' | null {
   const t = text.trim();
   if (t === '' || t.length > 60) return null;
-  const word = bare(t).toLowerCase();
+  const set = bare(t).toLowerCase();
+  const word = /^(?:\p{L} ){2,12}\p{L}$/u.test(set) ? set.replaceAll(' ', '') : set;
   if (END_WORDS.has(word) || END_WORDS.has(t) || /^#{3}$|^-30-$/.test(t)) return 'end';
   if (CONTINUED_WORDS.has(word)) return 'continued';
   return PART_END.test(word) ? 'part-end' : null;

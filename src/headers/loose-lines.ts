@@ -6,6 +6,7 @@ import { isAuthorVoice } from './prose.ts';
 import { looksLikeTitle, repeatsTitle } from './title-line.ts';
 import { readDate } from './values/date.ts';
 import { findEmails } from './values/email.ts';
+import { isFactsLine } from './values/facts.ts';
 import { readLegend } from './values/legend.ts';
 import { readPart } from './values/part.ts';
 import { readSeriesLine } from './values/series.ts';
@@ -22,6 +23,8 @@ const ORIGIN =
   /^(?:posted originally on|originally (?:posted|published) (?:at|on)|story url|found at)\b.{0,60}https?:.{0,200}$/i;
 const CUT = /^\(\s+\S.{0,160}\s+\)$|^\(\s?(?:read more|fake cut to|cut for).{0,100}\)$/i;
 const JOURNAL_DATE = /^\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?:,? (?:at )?\d{1,2}:\d{2}.{0,12})?$/u;
+const NOTES_BELOW =
+  /^\W{0,3}(?:author['’]?s?['’]? )?notes?,? (?:(?:are|is|follow) )?(?:at|after) (?:the )?(?:end|bottom|story)\W{0,3}$/i;
 const ATTRIBUTION = /^\s*(?:--?|–|—|~)\s*["“]?\p{Lu}.{2,80}$/u;
 
 /** Reads the unlabelled line or paragraph at `state.at`; false when it is story. */
@@ -45,7 +48,8 @@ export function readLooseLine(state: ZoneState): boolean {
   if (text.length <= 200 && readHeading(state, text, mark)) return true;
   if (cutRepeatedTitle(state)) return true;
   if (state.title && repeatsTitle(text, state.title)) return mark('title');
-  if (CUT.test(text)) return mark('chrome');
+  if (CUT.test(text) || NOTES_BELOW.test(text)) return mark('chrome');
+  if (state.title !== null && !state.closed && isFactsLine(text)) return mark('facts');
   if (ORIGIN.test(text)) return mark('origin');
   if (state.closed) return readAfterRuler(state, text, mark);
   if (NO_ARCHIVE.test(text)) return mark('permission');
@@ -158,6 +162,8 @@ function acceptsTitle(state: ZoneState, text: string, block: number): boolean {
   if (!looksLikeTitle(state.lines[state.at]?.text ?? '') || text.length > 110) return false;
   if (block === 1) return true;
   const next = state.lines[state.at + 1]?.text.trim() ?? '';
+  const below = state.lines[state.at + block + 1]?.text ?? '';
+  if (block === 2 && next.length <= 80 && readByline(below)?.title === null) return true;
   return (
     readByline(next) !== null ||
     readFandomLine(next) !== null ||

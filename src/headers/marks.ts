@@ -1,3 +1,4 @@
+import type { FieldName } from '#vocabulary';
 import { readByline, readFandomLine } from './byline.ts';
 import { bareNumber, readChapterLine } from './chapter-line.ts';
 import { addAll, cite, type Draft, explain } from './draft.ts';
@@ -8,6 +9,7 @@ import { readStatistics } from './statistics.ts';
 import { takeTitle } from './take-title.ts';
 import { readDate } from './values/date.ts';
 import { findEmails } from './values/email.ts';
+import { readFacts } from './values/facts.ts';
 import { readLegend } from './values/legend.ts';
 import { readPermission } from './values/permission.ts';
 import { readSeriesLine } from './values/series.ts';
@@ -103,6 +105,9 @@ function applyMark(draft: Draft, mark: Mark, text: string): void {
     case 'statistics':
       readStatistics(draft, text, mark.pieces);
       return;
+    case 'facts':
+      applyFacts(draft, text, mark.pieces);
+      return;
     case 'summary':
       if (reading.summary === null)
         interpret(draft, 'summary', unlabelled('summary', text, mark.pieces, 'chrome', 0.5));
@@ -140,6 +145,16 @@ function applyByline(draft: Draft, text: string, pieces: readonly Piece[]): void
       unlabelled('author', byline.name.replace(/^\?/, ''), pieces, 'byline', BYLINE),
     );
   addAll(draft.reading.emails, byline.creators.emails);
+}
+
+function applyFacts(draft: Draft, text: string, pieces: readonly Piece[]): void {
+  const facts = readFacts(text);
+  if (!facts) return;
+  const say = (field: FieldName, value: string) =>
+    interpret(draft, field, unlabelled(field, value, pieces, 'byline', BYLINE));
+  if (facts.fandom && draft.reading.fandoms.length === 0) say('fandom', facts.fandom);
+  say('rating', facts.rating);
+  for (const genre of facts.genres) say('genre', genre);
 }
 
 function applyChapter(draft: Draft, text: string, pieces: readonly Piece[]): void {

@@ -129,6 +129,10 @@ function findNotes(lines: readonly ZoneLine[], from: number, last: number): numb
       later = found;
       found = at;
     }
+    if (isDelimiter(line.text) && isHeader(lines, at + 1, last)) {
+      found = at;
+      break;
+    }
     if (isDelimiter(line.text) && seen <= 25) {
       const block = paragraphAt(lines, at + 1, last);
       if (block.length > 0 && isAuthorVoice(block.map((piece) => piece.text).join(' ')) && found === null)
@@ -137,6 +141,16 @@ function findNotes(lines: readonly ZoneLine[], from: number, last: number): numb
     }
   }
   return found ?? findPlea(lines, from, last);
+}
+
+/** Three labels of a header or more: some authors put the whole of it at the end. */
+function isHeader(lines: readonly ZoneLine[], from: number, last: number): boolean {
+  const fields = new Set<string>();
+  for (const line of lines.slice(from, last)) {
+    const label = readLabelLine(line.text, false);
+    if (label?.kind === 'exact' && label.separator === ':') fields.add(label.fields.join());
+  }
+  return fields.size >= 3;
 }
 
 function isDelimiterAbove(lines: readonly ZoneLine[], at: number): boolean {

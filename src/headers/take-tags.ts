@@ -2,7 +2,7 @@ import { addAll, type Draft } from './draft.ts';
 import { say, type Value } from './interpret-value.ts';
 import { findEmails } from './values/email.ts';
 import { readFandoms } from './values/fandom.ts';
-import { readGenres } from './values/genre.ts';
+import { genreOf, readGenres } from './values/genre.ts';
 import { readRating } from './values/rating.ts';
 import { readRelationships } from './values/relationship.ts';
 import { readSpoilers } from './values/spoilers.ts';
@@ -91,7 +91,7 @@ function takeReason(draft: Draft, reason: string): void {
 /** Genres, and whatever else stands among them. */
 export function takeGenres(draft: Draft, value: Value): void {
   const items = value.text.split(/\s{2,}|,\s?/).filter((item) => /\S\/\S/.test(item));
-  const found = readGenres(value.text);
+  const found = readGenres(genreSlashes(value.text));
   addAll(draft.reading.genres, found.genres);
   addAll(draft.reading.categories, found.categories);
   addAll(draft.reading.negatedTags, found.negated);
@@ -115,6 +115,17 @@ export function takeGenres(draft: Draft, value: Value): void {
   const tags = rest.filter((item) => !readRating(item)?.value && item.length <= 60);
   if (!value.combined) addAll(draft.reading.genres, tags);
   say(draft, 'genres', value);
+}
+
+/** `Angst/Freindship`: a slash beside a genre parts genres, whatever the other side is. */
+function genreSlashes(text: string): string {
+  return text.replace(
+    /(?<![^\s,;])(\p{L}{2,20})\/(\p{L}{2,20})(?![^\s,;.!])/gu,
+    (whole, left: string, right: string) => {
+      const known = [left, right].filter((side) => genreOf(side) !== null).length;
+      return known === 1 && readGenres(whole).unknown.length > 0 ? `${left}, ${right}` : whole;
+    },
+  );
 }
 
 /** Warnings; a clause on spoilers goes where it belongs. */

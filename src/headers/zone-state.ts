@@ -30,6 +30,7 @@ export type Mark = {
     | 'path'
     | 'origin'
     | 'statistics'
+    | 'facts'
     | 'summary'
     | 'contents'
     | 'legend'

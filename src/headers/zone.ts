@@ -77,9 +77,19 @@ function labelSoon(state: ZoneState): boolean {
   for (let at = state.at; at < state.lines.length && seen < 3; at += 1) {
     if (isBlank(state.lines[at])) continue;
     seen += 1;
+    if (state.labels.has(at) && isLetterHead(state, at)) return false;
     if (state.labels.has(at)) return seen === 1 || labelsAhead(state.labels, state.lines, at, 4, 2);
   }
   return false;
+}
+
+const LETTER_LABEL = /^(?:from|to|cc|date|sent|subject|re)$/i;
+
+/** Whether a ruler is followed by a letter in the story: the lines of a mail's head below a header that is complete. */
+function isLetterHead(state: ZoneState, at: number): boolean {
+  if (state.title === null || state.fields.length < 2) return false;
+  const labels = [0, 1, 2, 3].map((next) => state.labels.get(at + next)?.label ?? '');
+  return labels.filter((label) => LETTER_LABEL.test(label)).length >= 3;
 }
 
 function readField(state: ZoneState, label: LabelLine): void {
@@ -169,7 +179,16 @@ export function fieldText(field: Field): string {
     first !== undefined &&
     first.from === indentOf(first.line.text) &&
     field.pieces.every((piece) => piece.text.length < 50);
-  return joinPieces(field.pieces, listed ? '\n' : ' ');
+  return withoutEmphasis(joinPieces(field.pieces, listed ? '\n' : ' '));
+}
+
+/** A value without typed marks around words: `*Pride and Prejudice*`, `_PG_`, `***Only*** here`. */
+function withoutEmphasis(value: string): string {
+  if (!/[*_]/.test(value)) return value;
+  return value.replace(
+    /(?<![\p{L}\p{N}*_])([*_]{1,3})(?![\s*_])([^*_\n]{1,300})(?<!\s)\1(?![\p{L}\p{N}*_])/gu,
+    '$2',
+  );
 }
 
 /** Pieces as one text; a hyphen at a line's end stays. */

@@ -62,7 +62,7 @@ export const CONTINUED_WORDS: ReadonlySet<string> = new Set([
 
 /** "End of part one", "continued in part 2", "on to part 3". */
 export const PART_END =
-  /^(?:end(?: of)? (?:part|chapter|section|chap|ch|pt)\.? ?[\w.]{0,12}|end \d{1,3} ?\/ ?[\d?]{1,3}|continued in .{1,60}|on to (?:part|chapter) \w{1,10})$/i;
+  /^(?:end(?: of)? (?:part|chapter|section|chap|ch|pt)\.? ?[\w.]{0,12}(?:(?: ?[–—;]| ?--|[.,]) .{1,60})?|end \d{1,3} ?\/ ?[\d?]{1,3}|continued in .{1,60}|on to (?:part|chapter) \w{1,10})$/i;
 
 /** Rulers and phrases that part a header from its story. Source: section 0.4. */
 export const BEGIN_PHRASES =

@@ -113,6 +113,7 @@ const CHROME_LINES: readonly RegExp[] = [
   /^(?:please )?(?:sign|view|read)(?: or (?:sign|view|read))? (?:my|the|our) guest ?book/i,
   /^\[?(?:skip \d{1,2}|random(?: site)?|list sites|next 5|prev 5)\]?$/i,
   /^(?:skip to (?:main )?content|jump to (?:navigation|content)|previous post|next post|leave a comment|post a (?:new )?comment|\d{1,5} comments?(?: - leave a comment)?|reply|link|flag|share this|memories|tell a friend|add to memories)$/i,
+  /^\W{0,6}(?:please )?turn (?:up |on )?your speakers\b.{0,30}$/i,
   /^copyright ?(?:©|\(c\)).{0,60}\b(?:all rights reserved|angelfire|geocities|tripod|yahoo|lycos)\b/i,
   /^(?:(?:home|index|main|next|prev(?:ious)?|back|links|fics?|fiction|stories|e-?mail|guest ?book|updates?|about|contact|archive|archives|art|gallery|news|faq|site map|contents) ?[|·•:/~*-]{1,3} ?){1,12}(?:home|index|main|next|prev(?:ious)?|back|links|fics?|fiction|stories|e-?mail|guest ?book|updates?|about|contact|archive|archives|art|gallery|news|faq|site map|contents)$/i,
 ];

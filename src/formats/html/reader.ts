@@ -1,10 +1,4 @@
-import {
-  type Block,
-  type Chapter,
-  chapterText,
-  type Loss,
-  type StoryDocument,
-} from '#document';
+import { type Block, type Chapter, chapterText, type Loss, type StoryDocument } from '#document';
 import { ERROR_TABLE, FanlightError } from '#errors';
 import { structureBlocks, structureLines, understandLines } from '#headers';
 import {

@@ -6,7 +6,7 @@ export function readCharacters(written: string): string[] {
   const names: string[] = [];
   const value = written.slice(0, 1500).trim();
   for (const piece of value.split(
-    /[,;|\n]|\s{2,}|\s(?:&|and|y|et|und|и)\s|(?<!\b(?:Dr|Mr|Mrs|Ms|St|Lt|Col|Capt|Sgt|Prof|\p{Lu}))\.\s(?=\p{Lu}\p{Ll}{3})/u,
+    /[,;|\n]|\s{2,}|\s(?:&|and|y|et|und|и)\s|(?<!\b(?:Dr|Mr|Mrs|Ms|St|Lt|Col|Capt|Cmdr|Cpt|Cdr|Gen|Maj|Rev|Sgt|Prof|\p{Lu}))\.\s(?=\p{Lu}\p{Ll}{3})/u,
   )) {
     const name = piece
       .trim()

@@ -18,6 +18,8 @@ export function readFandoms(written: string): Fandoms {
     result.crossover = true;
     rest = rest.replace(/\s*\b(?:crossover|x-?over|cross-over)s?\b(?: with)?\s*/gi, ' ').trim();
   }
+  const titled = /^[^,;"“„«»]{2,40},\s?["“„»«]([^"”“»«]{2,120})["”“»«]$/.exec(rest);
+  if (titled) rest = titled[1] ?? rest;
   for (const piece of splitFandoms(rest, result)) {
     const parenthesis = /^(.{1,120}?)\s*\(([^()]{1,60})\)$/.exec(piece);
     let name = piece;

@@ -1,4 +1,5 @@
-/** Reads a key of glyphs: `<> = telepathy, 'single quotes' = thoughts`. Null unless it has two entries. Section 10.4. */
+/** Reads a key of glyphs: `<> = telepathy, 'single quotes' = thoughts`. Null unless it has two entries, or one that speaks of
+ * lyrics, thoughts or the like. Section 10.4. */
 export function readLegend(line: string): Record<string, string> | null {
   if (line.length > 300) return null;
   const legend: Record<string, string> = {};
@@ -8,8 +9,13 @@ export function readLegend(line: string): Record<string, string> | null {
     const glyph = match ? glyphOf(match[1] ?? '') : null;
     if (glyph !== null && match) legend[glyph] = match[2]?.trim() ?? '';
   }
-  return Object.keys(legend).length >= 2 ? legend : null;
+  const single = Object.values(legend)[0] ?? '';
+  return Object.keys(legend).length >= 2 || MEANINGS.test(single) ? legend : null;
 }
+
+/** What glyphs are for: one entry with such a meaning is a key. */
+const MEANINGS =
+  /^(?:lyrics|thoughts?|telepathy|flash ?backs?|dreams?|emphasis|song lyrics|mind ?speech|memories)$/i;
 
 /** The glyph of an entry: `<>`, `[brackets]` → `[]`, `'single quotes'` → `'`. */
 function glyphOf(written: string): string | null {

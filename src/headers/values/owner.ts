@@ -1,7 +1,7 @@
 import { CANONS } from '#vocabulary';
 
 const OWNED =
-  /^(?:the )?(?:characters (?:of|from) )?["“]?(\p{Lu}[\p{L}'’.-]{0,30}(?: (?:&|and|of|the|in|\p{Lu}[\p{L}'’.-]{0,30})){0,5})["”]? (?:(?:and|with) (?:all|its|the) [^.]{0,60} )?(?:belongs? to|is the property of|are the property of|is owned by|are owned by|is (?:\(c\)|©)|is copyright|is not mine|are not mine|isn't mine|aren't mine|owns)/u;
+  /^(?:the )?(?:characters (?:of|from) )?["“]?(\p{Lu}[\p{L}'’.-]{0,30}(?: (?:&|and|of|the|in|\p{Lu}[\p{L}'’.-]{0,30})){0,5})["”]? (?:(?:and|with) (?:all|its|the) [^.]{0,60} )?(?:belongs? to|is the property of|are the property of|is owned by|are owned by|is (?:\(c\)|©)|is copyright|is \p{Lu}[\p{L} ]{2,40}['’]s?(?=[.,;]|$)|is not mine|are not mine|isn't mine|aren't mine|owns)/u;
 
 /** The work a disclaimer gives away to its owner ("Harbour Lights belongs to …"), or null. A guess. Section 1.5. */
 export function fandomOfDisclaimer(disclaimer: string): string | null {

@@ -41,7 +41,11 @@ const LEAD =
 /** Reads the value of a warnings label. Negation lasts to the next separator. Source: section 4. */
 export function readWarnings(written: string): WarningsValue {
   const result: WarningsValue = { archive: [], free: [], negated: [], spoilers: null };
-  const value = written.slice(0, 1000).replace(/\s+/g, ' ').trim();
+  const value = written
+    .slice(0, 1000)
+    .replace(/\s*\n\s*/g, '; ')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (value === '') return result;
   const answer = plain(value);
   const first = plain(value.split(/[,;.(!]/)[0] ?? '');
@@ -105,9 +109,11 @@ function readItem(item: string, result: WarningsValue): void {
     return;
   }
   if (isNone(text)) {
-    push(result.archive, 'NoneApply');
+    // "Character death. No, really." says nothing against what was named before.
+    if (!said(result)) push(result.archive, 'NoneApply');
     return;
   }
+  if (said(result) && text === 'really') return;
   const { core, softened } = soften(text.replace(/\([^()]*\)/g, '').trim());
   const off = /\((?:off-?screen|implied|mentioned|past)[^()]*\)/.test(text);
   const death = DEATH_EXCEPTIONS.find((one) => text.includes(one));
@@ -127,6 +133,10 @@ function readItem(item: string, result: WarningsValue): void {
       .find((one) => one !== undefined);
     if (inside) push(result.free, inside);
   }
+}
+
+function said(result: WarningsValue): boolean {
+  return result.archive.length + result.free.length > 0;
 }
 
 function archiveWarning(core: string): WarningName | null {

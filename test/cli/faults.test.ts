@@ -2,6 +2,7 @@ import { mkdirSync, openSync, readFileSync, truncateSync, writeFileSync, writeSy
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { openSqliteCatalogue } from '#catalogue';
 import { temporaryFolder } from '../library/temporary-library.ts';
 import { writeZip } from '../library/write-zip.ts';
 import { type Ended, runFanlight, startFanlight } from './run-fanlight.ts';
@@ -21,6 +22,21 @@ function manyStories(count: number): { folder: string; data: string } {
     );
   }
   return { folder, data: path.join(top, 'data') };
+}
+
+/** How many works a library holds, as a reader beside the importing process sees it. */
+async function worksIn(data: string): Promise<number> {
+  const catalogue = await openSqliteCatalogue(path.join(data, 'fanlight.db'), { readOnly: true });
+  try {
+    return (await catalogue.numbers()).works;
+  } finally {
+    await catalogue.close();
+  }
+}
+
+/** Resolves when the first works are saved; until its database is made, a library has none. */
+async function firstWorksIn(data: string): Promise<void> {
+  while ((await worksIn(data).catch(() => 0)) === 0) await wait(10);
 }
 
 /** Runs the program and watches the most memory it held, in MB. */
@@ -61,14 +77,17 @@ describe('killed in the middle of an import', () => {
   );
 
   it('Ctrl-C saves what was read and says how to go on', async () => {
-    const { folder, data } = manyStories(1500);
-    const { child, ended } = startFanlight(['--data', data, 'import', folder]);
-    await wait(700);
+    const { folder, data } = manyStories(3000);
+    const env = { FANLIGHT_WORKERS: '1' };
+    const { child, ended } = startFanlight(['--data', data, 'import', folder], { env });
+    await firstWorksIn(data);
     child.kill('SIGINT');
     const { code, stderr } = await ended;
-    if (code === 0) return;
     expect(code).toBe(130);
     expect(stderr).toContain('the same command goes on');
+    const works = await worksIn(data);
+    expect(works).toBeGreaterThan(0);
+    expect(works).toBeLessThan(3000);
   });
 });
 

@@ -1,15 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeBytes, foldText, splitLines } from '#text';
 import { understand, understandLines } from '../../src/headers/index.ts';
+import { corpusFolder } from '../corpus-folder.ts';
 
 type Work = { folder: string; title: string; author: string; language: string; files: { file: string }[] };
 
-const corpus =
-  process.env['FANLIGHT_CORPUS'] ?? path.join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus');
-const prose = path.join(corpus, 'public-domain-prose');
-const same = path.join(corpus, 'same-story');
+const prose = corpusFolder('public-domain-prose');
+const same = corpusFolder('same-story');
 
 /** Files whose own header says something else than the catalogue: which field, and why. */
 const KNOWN_DIFFERENCES: Record<string, string> = {
@@ -23,9 +22,8 @@ const KNOWN_DIFFERENCES: Record<string, string> = {
 };
 
 describe('public-domain prose', () => {
-  if (!existsSync(prose)) {
-    it('is left out: there is no corpus folder beside the project', () =>
-      expect(existsSync(prose)).toBe(false));
+  if (prose === null) {
+    it('is left out: there is no corpus folder beside the project', () => expect(prose).toBeNull());
     return;
   }
   const works = JSON.parse(readFileSync(path.join(prose, 'catalog.json'), 'utf8')) as Work[];
@@ -58,9 +56,8 @@ describe('public-domain prose', () => {
 });
 
 describe('the same story in four encodings', () => {
-  if (!existsSync(same)) {
-    it('is left out: there is no corpus folder beside the project', () =>
-      expect(existsSync(same)).toBe(false));
+  if (same === null) {
+    it('is left out: there is no corpus folder beside the project', () => expect(same).toBeNull());
     return;
   }
   const reference = JSON.parse(readFileSync(path.join(same, 'story.reference.json'), 'utf8'));

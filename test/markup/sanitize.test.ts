@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { elementsBelow, parseTree, sanitizeHtml } from '#markup';
+import { corpusFolder, corpusJson } from '../corpus-folder.ts';
 import { wellFormednessFault } from './well-formed.ts';
 
 const snippets: string[] = JSON.parse(
@@ -40,24 +40,20 @@ function expectSafe(source: string): void {
 
 test.each(snippets)('nothing dangerous is left of %j', expectSafe);
 
-const corpus = path.join(
-  process.env['FANLIGHT_CORPUS'] ?? path.join('..', 'shared', 'corpus'),
-  'sanitizer',
-  'tests1.json',
-);
-if (existsSync(corpus)) {
-  const cases: { name: string; input: string }[] = JSON.parse(readFileSync(corpus, 'utf8'));
+const corpus = corpusFolder('sanitizer');
+if (corpus !== null) {
+  const cases = corpusJson<{ name: string; input: string }[]>(corpus, 'tests1.json');
   test.each(cases)('nothing dangerous is left of the sample $name', ({ input }) => expectSafe(input));
   test.each(['em', 'strong', 'blockquote', 'table', 'ul', 'sup'])(
     'samples with <%s> keep their text',
     (name) => {
       const sample = cases.find((one) => one.name === `should_allow_${name}_tag`);
-      if (sample !== undefined) expect(sanitizeHtml(sample.input)).toContain('foo');
+      expect(sanitizeHtml(sample?.input ?? '')).toContain('foo');
     },
   );
 } else {
   test('the sanitizer samples of the shared corpus were left out: the folder is not there', () => {
-    expect(existsSync(corpus)).toBe(false);
+    expect(corpus).toBeNull();
   });
 }
 

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
 import { decodeBytes, repairText } from '#text';
-import { corpusBytes, corpusFolder, corpusJson } from './corpus.ts';
+import { corpusBytes, corpusFolder, corpusJson } from '../corpus-folder.ts';
 
 type Sample = { file: string; encoding: string; reference: string };
 type Work = { folder: string; files: { file: string; encoding: string; declared: string | null }[] };

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
 import { repairText } from '#text';
-import { corpusFolder, corpusJson } from './corpus.ts';
+import { corpusFolder, corpusJson } from '../corpus-folder.ts';
 
 type Case = { label: string; original: string; fixed: string; 'fixed-encoding'?: string };
 

@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { blockText } from '#document';
 import { htmlFormat } from '../../../src/formats/html/format.ts';
+import { corpusFolder } from '../../corpus-folder.ts';
 
-const folder = path.join(process.env['FANLIGHT_CORPUS'] ?? path.join('..', 'shared', 'corpus'), 'same-story');
+const folder = corpusFolder('same-story');
 
-if (existsSync(folder)) {
+if (folder !== null) {
   test('the page of the story that is there in twelve forms gives what the reference says', async () => {
     const reference = JSON.parse(readFileSync(path.join(folder, 'story.reference.json'), 'utf8'));
     const name = 'story.old-style.html';
@@ -37,6 +38,6 @@ if (existsSync(folder)) {
   });
 } else {
   test('the page of the shared corpus was left out: the folder is not there', () => {
-    expect(existsSync(folder)).toBe(false);
+    expect(folder).toBeNull();
   });
 }

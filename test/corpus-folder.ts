@@ -1,9 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The folder of real files that tests measure themselves against, or null when it is not on this machine. */
+/** Beside the project, unless the environment names another place. */
+const CORPUS =
+  process.env['FANLIGHT_CORPUS'] ?? path.join(import.meta.dirname, '..', '..', 'shared', 'corpus');
+
+/** A folder of real files that tests measure themselves against, or null when it is not on this machine. */
 export function corpusFolder(part: string): string | null {
-  const folder = path.join(process.env['FANLIGHT_CORPUS'] ?? path.resolve('../shared/corpus'), part);
+  const folder = path.join(CORPUS, part);
   return existsSync(folder) ? folder : null;
 }
 

@@ -3,10 +3,13 @@ import { isEverydayLabel } from './label-line.ts';
 import { sliceLine, type ZoneLine } from './zone-line.ts';
 
 const STRICT = new Set(
-  'title author e-mail email rating category classification class keywords spoilers spoiler summary disclaimer disclaimers archive distribution feedback notes pairing pairings characters warnings warning status series part date fandom thanks from subject to newsgroups'.split(
+  'title author e-mail email rating category classification class keywords spoilers spoiler summary disclaimer disclaimers archive distribution feedback notes pairing pairings characters warnings warning status series part date fandom completed updated published genres thanks from subject to newsgroups'.split(
     ' ',
   ),
 );
+/** A line that begins with a label of few words holds no sentence in which another label could be meant. */
+const FACT =
+  /^\s*(?:rat(?:ed|ing)|categor(?:y|ies)|genres?|characters?|chapters|completed?|status|words?(?: count)?|published|fandoms?|pairings?):/i;
 const MAX_LINE = 20_000;
 
 type Mark = { at: number; strong: boolean; strict: boolean };
@@ -24,9 +27,10 @@ export function splitRun(line: ZoneLine): ZoneLine[] {
   const strict = marks.filter((mark) => mark.strict);
   const flattened = strict.length >= 4;
   const dense = marks.length >= 3 && text.length <= 300;
+  const facts = text.length <= 300 && marks[0]?.at === 0 && FACT.test(text);
   const cuts = new Set<number>();
   for (const mark of marks)
-    if (mark.at > 0 && (mark.strong || dense || (flattened && mark.strict))) cuts.add(mark.at);
+    if (mark.at > 0 && (mark.strong || dense || ((flattened || facts) && mark.strict))) cuts.add(mark.at);
   if (flattened) {
     for (const ruler of text.matchAll(/(?<=\s)(?:\*{4,80}|-{4,80}|={4,80}|~{4,80})(?=\s)/g)) {
       cuts.add(ruler.index);

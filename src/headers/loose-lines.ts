@@ -25,6 +25,8 @@ const CUT = /^\(\s+\S.{0,160}\s+\)$|^\(\s?(?:read more|fake cut to|cut for).{0,1
 const JOURNAL_DATE = /^\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?:,? (?:at )?\d{1,2}:\d{2}.{0,12})?$/u;
 const NOTES_BELOW =
   /^\W{0,3}(?:author['’]?s?['’]? )?notes?,? (?:(?:are|is|follow) )?(?:at|after) (?:the )?(?:end|bottom|story)\W{0,3}$/i;
+/** What a reply quotes of the post before it, and who wrote that. */
+const QUOTED = /^(?:>|(?:on |am |le )?.{2,80} (?:wrote|writes|said|schrieb|écrit) ?:$)/i;
 const ATTRIBUTION = /^\s*(?:--?|–|—|~)\s*["“]?\p{Lu}.{2,80}$/u;
 
 /** Reads the unlabelled line or paragraph at `state.at`; false when it is story. */
@@ -52,6 +54,7 @@ export function readLooseLine(state: ZoneState): boolean {
   if (state.title !== null && !state.closed && isFactsLine(text)) return mark('facts');
   if (ORIGIN.test(text)) return mark('origin');
   if (state.closed) return readAfterRuler(state, text, mark);
+  if (QUOTED.test(text) && ahead(state)) return mark('chrome');
   if (NO_ARCHIVE.test(text)) return mark('permission');
   if (PATH.test(text)) return mark('path');
   if (CONTENTS.test(text)) return mark('contents');

@@ -45,7 +45,7 @@ function readSentence(sentence: string, statements: Statement[]): void {
   const quotedSpeech = /^["“]/.test(plain) && /\b(?:said|asked|replied|whispered)\b/.test(plain);
   if (quotedSpeech) return;
   const source =
-    /\b(?:this is|it['’]s|it is) an? ((?:\p{Lu}[\p{L}'’-]{0,20}(?: (?:of|the|and|in) (?:the )?| )){1,6})(?:story|fan ?fic(?:tion)?|fic)\b/u.exec(
+    /\b(?:[Tt]his is|[Ii]t's|[Ii]t is) an? ((?:\p{Lu}[\p{L}'’-]{0,20}(?: (?:of|the|and|in) (?:the )?| )){1,6})(?:story|fan ?fic(?:tion)?|fic)\b/u.exec(
       plain,
     )?.[1];
   if (source) add('fandom', source);

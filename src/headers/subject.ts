@@ -106,6 +106,11 @@ function takeGroups(text: string, subject: Subject): string {
       pieces.shift();
     }
     for (const piece of pieces) {
+      const grade = subject.rating === null ? readRating(piece) : null;
+      if (grade?.value === piece && /^(?:G|PG(?:-1[35])?|R|NC-?17)$/.test(piece)) {
+        subject.rating = grade;
+        continue;
+      }
       if (/^[\p{L}\d'.]{1,20}(?:\/[\p{L}\d'.]{1,20}){1,3}$/u.test(piece) || /^[A-Z][\w']{0,3}$/.test(piece))
         subject.codes.push(piece);
       else if (piece !== '') subject.remarks.push(piece);

@@ -70,11 +70,14 @@ function isTalk(text: string, own: Measure): boolean {
 
 function isLinkList(element: HtmlElement, own: Measure): boolean {
   if (own.links < 2 || own.text > LINK_LIST_LENGTH || own.linked < own.text * LINK_LIST_SHARE) return false;
-  return !LABELLED.test(textBelow(element, 200).trim());
+  const text = textBelow(element, 200).replace(/\s+/g, ' ').trim();
+  return !LABELLED.test(text) && !BYLINE.test(text);
 }
 
 const LABELLED =
   /^(?:by|authors?|written by|fandoms?|e-?mail|rating|pairings?|characters?|series|title|tags?|warnings?)\b/i;
+/** A title and its author, each a link to its own page. */
+const BYLINE = /^\S.{0,120}\sby\s\S.{0,60}$/;
 const CHROME_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary']);
 const BOXES = new Set(
   'p div center table tbody tr td th ul ol dl li font span h4 h5 h6 address small section header aside form marquee b strong i em'.split(

@@ -15,7 +15,8 @@ export type MainContent = { nodes: readonly HtmlNode[]; known: string | null };
 /** A site's page: the element that proves it, and the parts that are the story's, in any order. */
 type Shape = { site: string; proof: string; parts: readonly string[] };
 
-/** Pages as formats §2, §3, §6, §7 describe them. Selectors are `#id`, `.class` or an element's name. */
+/** Pages as formats §2, §3, §6, §7 describe them. Selectors are `#id`, `#id*` (also with a number after it), `.class` or an
+ * element's name. */
 const SHAPES: readonly Shape[] = [
   { site: 'Archive of Our Own download', proof: '#preface', parts: ['#preface', '#chapters', '#afterword'] },
   { site: 'Archive of Our Own page', proof: '#workskin', parts: ['.meta', '#workskin'] },
@@ -24,12 +25,12 @@ const SHAPES: readonly Shape[] = [
   {
     site: 'eFiction printable page',
     proof: '#archivedat',
-    parts: ['#pagetitle', '.infobox', '.notes', '.chaptertitle', '.chapter'],
+    parts: ['#pagetitle', '.infobox', '.storynotes', '.notes', '.chaptertitle', '.chapter', '#story*'],
   },
   {
     site: 'eFiction',
     proof: '#story',
-    parts: ['#pagetitle', '.infobox', '.notes', '.chaptertitle', '#story'],
+    parts: ['#pagetitle', '.infobox', '.storynotes', '.notes', '.chaptertitle', '#story*'],
   },
   { site: 'LiveJournal', proof: '.b-singlepost-body', parts: ['.b-singlepost-title', '.b-singlepost-body'] },
   { site: 'LiveJournal', proof: '.entry-content', parts: ['.entry-title', '.entry-content'] },
@@ -63,6 +64,10 @@ export function mainContent(tree: HtmlTree): MainContent {
 }
 
 function matches(element: HtmlElement, selector: string): boolean {
+  if (selector.endsWith('*')) {
+    const id = attribute(element, 'id') ?? '';
+    return id.startsWith(selector.slice(1, -1)) && /^\d{0,4}$/.test(id.slice(selector.length - 2));
+  }
   if (selector.startsWith('#')) return attribute(element, 'id') === selector.slice(1);
   if (selector.startsWith('.')) return classNames(element).includes(selector.slice(1));
   return element.tagName === selector;

@@ -5,8 +5,9 @@ import type { Piece } from './piece.ts';
 /** Pieces under one chapter head. */
 export type ChapterPieces = { title: string | null; pieces: Piece[] };
 
-/** A head found at `index`; `takes` counts the pieces it stands in (a title on the next line makes two). */
-type PlacedHead = { index: number; takes: number; head: ChapterHead; text: string };
+/** A head found at `index`; `takes` counts the pieces it stands in (a title on the next line makes two); `plus` marks the
+ * last of "five times and one", which is written `+1`. */
+type PlacedHead = { index: number; takes: number; head: ChapterHead; text: string; plus?: true };
 
 /** Prose before the first head up to this many characters belongs to the first chapter. */
 const LONGEST_OPENING = 800;
@@ -47,7 +48,13 @@ function candidates(pieces: readonly Piece[], storyTitle: string | null): Placed
     const apart =
       piece.strength > 0 || index === 0 || piece.gap > 0 || pieces[index - 1]?.block.type === 'sceneBreak';
     if (head && (apart || head.rank < 6))
-      heads.push({ index, takes: 1, head, text: withoutDecoration(piece.line) });
+      heads.push({
+        index,
+        takes: 1,
+        head,
+        text: withoutDecoration(piece.line),
+        ...(/^\W{0,6}\+ ?1\b/.test(piece.line) && { plus: true }),
+      });
   });
   return heads;
 }
@@ -124,7 +131,8 @@ function inSequence(found: readonly PlacedHead[]): PlacedHead[] {
     if (placed.head.rank !== 6) continue;
     const previous = run[run.length - 1]?.head.number;
     const number = placed.head.number ?? -1;
-    if (previous !== undefined && previous !== null && number === previous + 1) run.push(placed);
+    if (placed.plus && run.length >= 2) kept.add(placed);
+    else if (previous !== undefined && previous !== null && number === previous + 1) run.push(placed);
     else if (number <= 2 && (previous === undefined || number === 1)) {
       close();
       run = [placed];

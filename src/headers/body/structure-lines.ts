@@ -44,10 +44,17 @@ export function chaptersOf(
   pieces: readonly Piece[],
   { reading, contents = [] }: BodyContext,
 ): ChapterPieces[] {
-  const counted = divideIntoChapters(pieces, reading.title);
+  const counted = divideIntoChapters(pieces, reading.title).map((chapter) => withoutByline(chapter, reading));
   if (counted.length > 2 || contents.length === 0) return counted;
   const listed = divideIntoChapters(withListedHeads(pieces, contents), reading.title);
   return listed.length > counted.length + 1 ? listed : counted;
+}
+
+/** A chapter's title without the work's byline, which some archives put after each. */
+function withoutByline(chapter: ChapterPieces, { authors }: Reading): ChapterPieces {
+  const author = authors.find((name) => chapter.title?.endsWith(` by ${name}`));
+  if (author === undefined || chapter.title === null) return chapter;
+  return { ...chapter, title: chapter.title.slice(0, -` by ${author}`.length).trimEnd() };
 }
 
 function* markedTexts(drafts: readonly Draft[]): Generator<string> {

@@ -116,6 +116,8 @@ function listedSites(text: string): string[] {
     /^(?:[Aa]rchived?\s)?(?:[Oo]nly (?:at|on|to)|[Jj]ust|[Ee]xclusively (?:at|on))\s+(?:the )?(\p{Lu}[\p{L}\d' .-]{1,60}?)(?=[,;.]|$)/u.exec(
       text,
     );
+  const alone = /^(?:[Tt]he )?([\p{L}\d][\p{L}\d' -]{1,40}?),? only(?=[,;.]|$)/u.exec(text);
+  if (alone?.[1] && /\p{Lu}|archive|list/u.test(alone[1])) return [alone[1]];
   const head =
     only?.[1] ?? text.split(/[;.]|,?\s(?:others?|any(?:where|one)|else)\b|\sokay\b|\sok\b|:\s?yes/i)[0] ?? '';
   if (/\b(?:list archive|this list|my (?:site|page))\b/i.test(head)) return [head.trim()];

@@ -125,6 +125,7 @@ function readItem(item: string, result: WarningsValue): void {
   }
   const tag = death ? (TAGS.get(death) ?? death) : TAGS.get(core);
   if (tag) push(result.free, tag);
+  else if (/^(?:you|i|i'm|we|they)\b/.test(core)) return;
   else if (core.split(' ').length <= 4 && core.length > 1) push(result.free, core);
   else {
     const inside = core

@@ -15,8 +15,8 @@ export const PERMISSION_PHRASES = {
   startsNo: /^\W*(?:no|nope|never|nein|non|nyet|нет)\b(?!\W+(?:problem|need|objection|idea))/i,
   linkOnly:
     /\blink (?:to it|to this|only)?,? ?(?:but )?(?:do(?:n't| not) copy|rather than)|\bplease link rather\b|\blink,? (?:don't|do not) copy\b/i,
-  ask: /\bask(?:ing)?\b|\be-?mail me\b(?![^.]{0,20}\bif you (?:like|want))|\bpermission\b|\bcontact (?:me|the authors?|us)\b|\bwrite (?:to me|me|first)\b|\bplease write\b|\bdemande[rz]\b|\bfragen\b|\bpregunta\b|\bchiedere\b/i,
-  yes: /\b(?:yes|sure|ok|okay|yup|yeah|yep|fine|certainly|absolutely|go ahead|of course|freely|anywhere|wherever|everywhere|at will|help yourself|have at it|be my guest|take it|blanket permission|granted|feel free|welcome to|if you (?:like|want|wish|must)|if any(?:one|body) wants|why would you|oui|ja|sí|si|да)\b/i,
+  ask: /\bask(?:ing)?\b|\be-?mail me\b(?![^.]{0,20}\bif you (?:like|want))|\bpermission\b|\bcontact (?:me|the authors?|us)\b|\bwrite (?:to me|me|first)\b|\bplease write\b|\bdemande[rz]\b|\bfragen\b|\bpregunta\b|\bchied(?:ere|ete)\b|\bpedir\b|\bpe[çc]am?\b|\bpytać\b|\bzapytaj|(?<!\p{L})(?:с разрешения|спрос|спрашив)/iu,
+  yes: /\b(?:yes|sure|ok|okay|yup|yeah|yep|fine|certainly|absolutely|go ahead|of course|freely|anywhere|wherever|everywhere|at will|help yourself|have at it|be my guest|take it|blanket permission|granted|feel free|welcome to|if you(?:'d| would)? (?:like|want|wish|must|care)|it's yours|they're yours|if any(?:one|body) wants|why would you|oui|ja|gerne|sí|si|sim|tak)\b|(?<!\p{L})да(?!\p{L})|\bsi vous voulez\b/iu,
 } as const;
 
 /** Conditions with the wordings that set them. Source: section 8.1. */
@@ -24,7 +24,7 @@ export const PERMISSION_CONDITIONS: readonly { condition: string; pattern: RegEx
   {
     condition: 'notify',
     pattern:
-      /\b(?:let me know|tell me|drop me|notify|without notif|so i can (?:visit|see)|send me (?:a|the) (?:link|url|note))/i,
+      /\b(?:let me know|tell me|drop me|notify|prév(?:e|i)n(?:ir|ez)|avís[ae]|avis(?:ar|ate)|sag(?:t)? (?:mir )?bescheid|bescheid geben|without notif|so i can (?:visit|see)|send me (?:a|the) (?:link|url|note))/i,
   },
   {
     condition: 'keep-headers',

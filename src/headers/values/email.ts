@@ -1,6 +1,8 @@
 const ADDRESS = /(?:mailto:)?<?\b([\w.+%'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})\b>?/g;
 const SPELLED =
   /\b([\w.+-]{1,64}) ?(?:\(at\)|\[at\]|\bat\b|_at_|\bAT\b) ?([\w-]{2,63}(?: ?(?:\(dot\)|\[dot\]|\bdot\b|\.) ?[\w-]{2,63}){1,4})\b/gi;
+/** What people put into their address against spam, to be taken out by hand. */
+const ANTI_SPAM = /NO-?SPAM|REMOVE-?THIS|SPAM-?FREE/g;
 const LIST = /-(?:un)?subscribe@|^(?:majordomo|listserv|owner-)/i;
 
 /** An address with its place in the text; `to` is exclusive. */
@@ -10,8 +12,8 @@ export type FoundEmail = { address: string; from: number; to: number };
 export function findEmails(text: string): FoundEmail[] {
   const found: FoundEmail[] = [];
   for (const match of text.matchAll(ADDRESS)) {
-    const local = (match[1] ?? '').replace(/NOSPAM|REMOVETHIS|SPAMFREE/g, '');
-    const address = `${local}@${match[2] ?? ''}`;
+    const local = (match[1] ?? '').replace(ANTI_SPAM, '');
+    const address = `${local}@${(match[2] ?? '').replace(ANTI_SPAM, '').replace(/^\.+/, '')}`;
     if (!LIST.test(match[0]) && local !== '')
       found.push({ address, from: match.index, to: match.index + match[0].length });
   }

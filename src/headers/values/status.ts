@@ -6,14 +6,14 @@ export function readStatus(written: string, question = false): Status {
   if (/\b(?:abandoned|discontinued|orphaned|never be finished)\b/.test(value)) return 'abandoned';
   if (/\b(?:hiatus|on hold)\b/.test(value)) return 'hiatus';
   if (
-    /\b(?:wip|in[ -]progress|ongoing|unfinished|incomplete|to be continued|tbc|not (?:yet )?(?:complete|finished)|en cours|en curso|в процессе)\b|^\?|\d\s?\/\s?\?|not (?:yet )?(?:complete|finished)/.test(
+    /\b(?:wip|in[ -]progress|ongoing|unfinished|incomplete|to be continued|tbc|not (?:yet )?(?:complete|finished)|en cours|en curso|in corso|in arbeit|em andamento|w toku)\b|(?<!\p{L})(?:в процессе|в работе|не закончен|незавершен)|^\?|\d\s?\/\s?\?|not (?:yet )?(?:complete|finished)/u.test(
       value,
     )
   )
     return 'wip';
   if (/^\W{0,2}no\b/.test(value) && question) return 'wip';
   if (
-    /\b(?:complete|completed|finished|done|fin|terminée?|abgeschlossen|finie|completa|completo)\b|закончен|завершен/.test(
+    /\b(?:complete|completed|finished|done|fin|terminée?|abgeschlossen|finie|completa|completo|completata|completada|conclu[ií]da|finalizad[ao]|fertig|beendet)\b|termin(?:é|ad[ao])|zakończon|ukończon|закончен|завершен/.test(
       value,
     )
   )

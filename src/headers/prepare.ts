@@ -10,7 +10,13 @@ const WRAPPER =
 
 /** Takes the marks of transport off lines: a quoted forward is unquoted, soft breaks are joined. */
 export function prepareLines(source: readonly SourceLine[]): Prepared {
-  let lines: ZoneLine[] = source.map((line, index) => ({ ...line, index }));
+  let lines: ZoneLine[] = source.map(({ text, start, end, exact }, index) => ({
+    text,
+    start,
+    end,
+    exact,
+    index,
+  }));
   const wrapper: Prepared['wrapper'] = { author: null };
   const first = lines.findIndex((line) => !isBlank(line));
   const head = WRAPPER.exec(lines[first]?.text ?? '');

@@ -96,11 +96,8 @@ function guessNarrow(bytes: Uint8Array): Guess {
 const ENGLISH_SAMPLE = 20_000;
 
 function isEnglish(bytes: Uint8Array): boolean {
-  return readsAsEnglish(asciiPart(bytes.subarray(0, ENGLISH_SAMPLE)));
-}
-
-function asciiPart(bytes: Uint8Array): string {
-  return Buffer.from(bytes.map((byte) => (byte < 0x80 ? byte : 0x7c))).toString('latin1');
+  const length = Math.min(bytes.length, ENGLISH_SAMPLE);
+  return readsAsEnglish(Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1'));
 }
 
 /** In English text, letters of another language's alphabet are the less likely explanation. */

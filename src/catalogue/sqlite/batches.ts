@@ -80,22 +80,13 @@ export function readBatchFiles(
   };
 }
 
+/** Asked once for every file of an import, so it is prepared once; one statement is one moment of the database. */
+const KNOWN = `select hash from original where hash in (select value from json_each(?)) and exists (
+  select 1 from batch_file where batch_file.original = original.id and batch_file.result != 'failed')`;
+
 /** Which of these originals a file brought in whole, in any batch. */
 export function knownOriginals(connection: Connection, hashes: readonly string[]): Set<string> {
-  const rows = connection.all(
-    query
-      .selectFrom('original')
-      .select('hash')
-      .where('hash', 'in', listed(hashes))
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('batch_file')
-            .select('batch_file.id')
-            .whereRef('batch_file.original', '=', 'original.id')
-            .where('batch_file.result', '!=', 'failed'),
-        ),
-      ),
-  );
+  const rows = connection.prepare(KNOWN).all(JSON.stringify(hashes)) as { hash: string }[];
   return new Set(rows.map(({ hash }) => hash));
 }
 

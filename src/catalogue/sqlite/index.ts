@@ -64,7 +64,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     batches: (page) => read(() => readBatches(connection, page)),
     batch: (id) => read(() => readBatch(connection, id)),
     batchFiles: (id, page) => read(() => readBatchFiles(connection, id, page)),
-    knownOriginals: (hashes) => read(() => knownOriginals(connection, hashes)),
+    knownOriginals: (hashes) => write(() => knownOriginals(connection, hashes)),
 
     work: (id) => read(() => readWork(connection, id)),
     cards: (ids) => read(() => readCards(connection, ids)),

@@ -90,7 +90,7 @@ function namedHead(bare: string, rest: string): ChapterHead | null {
 
 /** `3`, `IV.`, `1. Title`, `ONE`, `2. Kapitel`, `First Chapter`. */
 function numberFirstHead(bare: string): ChapterHead | null {
-  const found = /^(?:(\d{1,3}|[ivxlcIVXLC]{1,9})|(\p{L}{2,12}(?:[- ]\p{L}{3,7})?))(?=$|[\s.):–—-])/u.exec(
+  const found = /^(?:(\d{1,3}|[ivxlcIVXLC]{1,9})|(\p{L}{2,12}(?:[- ]\p{L}{3,8})?))(?=$|[\s.):–—-])/u.exec(
     bare,
   );
   if (!found) return null;
@@ -112,7 +112,7 @@ function numberFirstHead(bare: string): ChapterHead | null {
 function takeNumber(text: string): { number: number; rest: string } | null {
   const opening = /^(?:the\s|number\s|no\.?\s|nr\.?\s)*/i.exec(text)?.[0] ?? '';
   const from = text.slice(opening.length);
-  const token = /^(?:\d{1,3}(?:\.\d)?|[\p{L}]{1,16}(?:[- ][\p{L}]{3,7})?)/u.exec(from)?.[0];
+  const token = /^(?:\d{1,3}(?:\.\d)?|[\p{L}]{1,16}(?:[- ][\p{L}]{3,8})?)/u.exec(from)?.[0];
   if (token === undefined) return null;
   const whole = numberOf(token);
   const short = whole === null ? (/^\p{L}+/u.exec(token)?.[0] ?? '') : token;

@@ -149,10 +149,23 @@ function withTitles(heads: readonly PlacedHead[], pieces: readonly Piece[]): Pla
   const open = heads.filter(untitled);
   const titled = open.filter((placed) => titleUnder(placed, pieces, starts, false) !== null);
   const usual = open.length >= 2 && titled.length >= open.length * 0.6;
+  const worn = wornTitles(titled.map((placed) => titleUnder(placed, pieces, starts, false) ?? ''));
   return heads.map((placed) => {
-    const title = untitled(placed) ? titleUnder(placed, pieces, starts, !usual) : null;
+    const title =
+      untitled(placed) && !worn.has(pieces[placed.index + 1]?.line ?? '')
+        ? titleUnder(placed, pieces, starts, !usual)
+        : null;
     return title === null ? placed : { ...placed, takes: 2, head: { ...placed.head, title } };
   });
+}
+
+/** Lines that stand under three heads or more, and under half of those with a line: "Summary" is no chapter's title. */
+function wornTitles(titles: readonly string[]): Set<string> {
+  const uses = new Map<string, number>();
+  for (const title of titles) uses.set(title, (uses.get(title) ?? 0) + 1);
+  return new Set(
+    [...uses].filter(([, count]) => count >= 3 && count * 2 >= titles.length).map(([title]) => title),
+  );
 }
 
 function titleUnder(

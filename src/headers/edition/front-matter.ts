@@ -95,10 +95,14 @@ function isTitlePage(block: TextBlock, known: Known): boolean {
   return (
     block.lines.some((line) => IMPRINT.test(line) || YEAR.test(line)) ||
     CREDITS.test(block.text) ||
+    (block.text.length <= 120 && TRANSLATED.test(block.text)) ||
     repeats(block, known.title) ||
     (block.text.length <= 100 && known.names.some((name) => textKey(block.text).includes(name)))
   );
 }
+
+const TRANSLATED =
+  /(?<!\p{L})(?:vertaald|[üu]bersetzt|tradotto|traducido|traduzido|prze[łl]o[żz]y[łl]a?)(?!\p{L})/iu;
 
 /** Whether a block is the title or a part of it. */
 function repeats(block: TextBlock, title: string): boolean {
@@ -114,7 +118,7 @@ const YEAR = /^\W{0,3}(?:1[5-9]\d\d|20[0-2]\d|M[MDCLXVI]{3,12})\W{0,3}$/;
 const IMPRINT =
   /(?<!\p{L})(?:copyright|all rights reserved|published(?: by)?|publishers?|printed (?:by|for|in)|(?:riverside|university|gresham) press|press of|(?:& |and )co(?:mpany)?(?!\p{L})|entered (?:at|according)|stationers|lithotyped|[ée]dition|edici[óo]n|hamburger ausgabe|librair(?:ie|ía)|librer[ií]a|imprimerie|typographia|drukiem|дозволено цензурою|de l[’']acad[ée]mie)|^(?:london|new york|boston|chicago|paris|philadelphia|edinburgh|porto|warszawa|barcelona|madrid|berlin|leipzig|amsterdam)\b.{0,60}$/iu;
 const CREDITS =
-  /^\W{0,3}(?:by|von|par|por|door|przez|written by|(?:(?:freely |newly )?(?:translated|illustrated|edited|narrated|dramatized|adapted|concluded|revised|embellished|transcribed|retold)|with (?:\p{L}{1,12} ){0,3}(?:illustrations|drawings|pictures)) ?(?:by|from|with)?\b|traduit|traducci[óo]n|compuesto por|pr[ée]face de|przek[łl]ad|aus dem|vertaald|tradotto|[üu]bersetzt|author of|additional editing|\(additional editing|illustrated\W*$|entire edition)/iu;
+  /^\W{0,3}(?:by|von|par|por|door|przez|written by|(?:(?:freely |newly )?(?:translated|illustrated|edited|narrated|dramatized|adapted|concluded|revised|embellished|transcribed|retold)|with (?:\p{L}{1,12} ){0,3}(?:illustrations|drawings|pictures)) ?(?:by|from|with)?\b|traduit|traducci[óo]n|compuesto por|pr[ée]face de|przek[łl]ad|aus dem|author of|additional editing|\(additional editing|illustrated\W*$|entire edition)/iu;
 
 /** The last block of a note: a heading alone goes on in the list of points below it. */
 function endOfNote(blocks: readonly TextBlock[], at: number): number {

@@ -20,7 +20,7 @@ export function decideLabel(field: Field, text: string, labels: ReadonlySet<stri
       return isKnownFandom(text) || /^[A-Z][A-Z0-9]{1,4}$/.test(text.trim()) ? ['fandom'] : ['series'];
     case 'fic':
     case 'story':
-      return labels.has('title') ? (key === 'fic' ? [] : ['summary']) : ['title'];
+      return key === 'story' && labels.has('title') ? ['summary'] : ['title'];
     case 'category':
     case 'categories':
       return isKnownFandom(text) ? ['fandom'] : ['genre'];

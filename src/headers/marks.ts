@@ -1,4 +1,3 @@
-import type { FieldName } from '#vocabulary';
 import { readByline, readFandomLine } from './byline.ts';
 import { bareNumber, readChapterLine } from './chapter-line.ts';
 import { addAll, cite, type Draft, explain } from './draft.ts';
@@ -6,7 +5,7 @@ import { interpret } from './interpret.ts';
 import { unlabelled } from './interpret-value.ts';
 import { readProse } from './prose.ts';
 import { readStatistics } from './statistics.ts';
-import { takeTitle } from './take-title.ts';
+import { takeFacts } from './take-facts.ts';
 import { readDate } from './values/date.ts';
 import { findEmails } from './values/email.ts';
 import { readFacts } from './values/facts.ts';
@@ -37,7 +36,7 @@ function applyMark(draft: Draft, mark: Mark, text: string): void {
   const { reading } = draft;
   switch (mark.kind) {
     case 'title':
-      takeTitle(draft, unlabelled('title', text, mark.pieces, 'byline', BYLINE));
+      interpret(draft, 'title', unlabelled('title', text, mark.pieces, 'byline', BYLINE));
       return;
     case 'byline':
       applyByline(draft, text, mark.pieces);
@@ -134,7 +133,7 @@ function applyMark(draft: Draft, mark: Mark, text: string): void {
 function applyByline(draft: Draft, text: string, pieces: readonly Piece[]): void {
   const byline = readByline(text);
   if (!byline) return;
-  if (byline.title) takeTitle(draft, unlabelled('title', byline.title, pieces, 'byline', BYLINE));
+  if (byline.title) interpret(draft, 'title', unlabelled('title', byline.title, pieces, 'byline', BYLINE));
   if (byline.fandom && draft.reading.fandoms.length === 0)
     interpret(draft, 'fandom', unlabelled('fandom', byline.fandom, pieces, 'byline', BYLINE));
   const known = draft.reading.authors.length > 0;
@@ -149,12 +148,7 @@ function applyByline(draft: Draft, text: string, pieces: readonly Piece[]): void
 
 function applyFacts(draft: Draft, text: string, pieces: readonly Piece[]): void {
   const facts = readFacts(text);
-  if (!facts) return;
-  const say = (field: FieldName, value: string) =>
-    interpret(draft, field, unlabelled(field, value, pieces, 'byline', BYLINE));
-  if (facts.fandom && draft.reading.fandoms.length === 0) say('fandom', facts.fandom);
-  say('rating', facts.rating);
-  for (const genre of facts.genres) say('genre', genre);
+  if (facts) takeFacts(draft, facts, unlabelled('facts', text, pieces, 'byline', BYLINE));
 }
 
 function applyChapter(draft: Draft, text: string, pieces: readonly Piece[]): void {

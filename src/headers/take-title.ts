@@ -1,5 +1,7 @@
 import { addAll, cite, type Draft } from './draft.ts';
 import type { Value } from './interpret-value.ts';
+import { takeFacts } from './take-facts.ts';
+import { readCharacters } from './values/characters.ts';
 import { readCreators } from './values/creators.ts';
 import { readTitle } from './values/title.ts';
 
@@ -18,6 +20,10 @@ export function takeTitle(draft: Draft, value: Value): void {
   reading.chapterTitle ??= title.chapterTitle;
   if (title.complete) reading.status = 'complete';
   if (title.rating && reading.rating.value === null) reading.rating = title.rating;
+  if (title.facts) {
+    takeFacts(draft, title.facts, value);
+    addAll(reading.characters, readCharacters(title.people ?? ''));
+  }
   if (title.byline !== null) {
     const people = readCreators(title.byline);
     addAll(reading.authors, people.names);

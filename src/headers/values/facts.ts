@@ -1,26 +1,70 @@
+import { CATEGORY_WORDS } from '#vocabulary';
+import { isKnownFandom } from './fandom.ts';
+import { genreOf } from './genre.ts';
 import { readRating } from './rating.ts';
 
-/** A line of facts without labels: what stands before the rating is the source, what stands after it are genres. */
-export type Facts = { fandom: string | null; rating: string; genres: string[] };
+/** What a line or parenthesis of facts without labels says, each piece as it is written. */
+export type Facts = {
+  fandom: string | null;
+  rating: string | null;
+  genres: string[];
+  relationships: string[];
+  words: string | null;
+};
 
-/** Reads `Phantom of the Opera (Leroux) · PG-13 · gen, with regrets`. Null unless one part is a rating and no more. */
+const WORDS = /^(?:about |approx\.? |around |~ ?)?\d[\d,.]{0,9}k?\+? ?words$/i;
+const COUPLE =
+  /^\p{Lu}[\p{L}\d'’.-]{0,20}(?: \p{Lu}[\p{L}\d'’.-]{0,20}){0,2}(?:\/\p{Lu}[\p{L}\d'’.-]{0,20}(?: \p{Lu}[\p{L}\d'’.-]{0,20}){0,2}){1,3}$/u;
+const SILENT =
+  /^(?:disclaimed|complete|unbeta'?d|no (?:spoilers|warnings)|standard disclaimers? appl(?:y|ies))$/i;
+
+/**
+ * Reads a line of facts without labels: `Phantom of the Opera (Leroux) · PG-13 · gen, with regrets`, or
+ * `PG-13, Holmes/Watson, 1,200 words. Disclaimed.` Null unless one piece is a rating or a count of words, and, where
+ * only commas and full stops part the pieces, every piece is a fact.
+ */
 export function readFacts(line: string): Facts | null {
   if (line.length > 200) return null;
   const parts = line.split(/\s[·•|]\s/).map((part) => part.trim());
+  if (parts.length === 1) return readList(line, false);
   const at = parts.findIndex(isGrade);
-  if (parts.length < 2 || parts.length > 6 || at < 0 || parts.some((part) => /:\s/.test(part))) return null;
+  if (parts.length > 6 || at < 0 || parts.some((part) => /:\s/.test(part))) return null;
+  const rest = parts.filter((part, index) => !isGrade(part) && !(at > 0 && index === 0));
   return {
     fandom: at === 0 ? null : (parts[0] ?? null),
-    rating: parts[at] ?? '',
-    genres: parts
-      .filter((_, index) => index > Math.min(at, 1) || (at > 1 && index === 1))
-      .filter((part) => !isGrade(part)),
+    rating: parts[at] ?? null,
+    genres: rest.filter((part) => !COUPLE.test(part) && !WORDS.test(part)),
+    relationships: rest.filter((part) => COUPLE.test(part)),
+    words: rest.find((part) => WORDS.test(part)) ?? null,
   };
+}
+
+/** Reads the inside of a parenthesis behind a title, where one piece may be the source. */
+export function readFactGroup(group: string): Facts | null {
+  return readList(group, true);
 }
 
 /** Whether a line is one of facts without labels. */
 export function isFactsLine(line: string): boolean {
   return readFacts(line) !== null;
+}
+
+function readList(text: string, named: boolean): Facts | null {
+  if (text.length > 200) return null;
+  const facts: Facts = { fandom: null, rating: null, genres: [], relationships: [], words: null };
+  const pieces = text.split(/[,;]\s+|\.\s+|\s-\s/).map((piece) => piece.trim().replace(/\.$/, ''));
+  let count = 0;
+  for (const piece of pieces) {
+    if (isGrade(piece)) facts.rating ??= piece;
+    else if (WORDS.test(piece)) facts.words ??= piece;
+    else if (COUPLE.test(piece)) facts.relationships.push(piece);
+    else if (genreOf(piece) !== null || CATEGORY_WORDS[piece.toLowerCase()]) facts.genres.push(piece);
+    else if (isKnownFandom(piece) || (named && facts.fandom === null && /^\p{Lu}/u.test(piece)))
+      facts.fandom ??= piece;
+    else if (!SILENT.test(piece)) return null;
+    count += 1;
+  }
+  return count >= 2 && (facts.rating !== null || facts.words !== null) ? facts : null;
 }
 
 function isGrade(part: string): boolean {

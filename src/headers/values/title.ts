@@ -1,4 +1,5 @@
 import type { Part, Rating } from '../reading.ts';
+import { type Facts, readFactGroup } from './facts.ts';
 import { readPart, stripPart } from './part.ts';
 import { readRating } from './rating.ts';
 
@@ -11,6 +12,9 @@ export type TitleValue = {
   byline: string | null;
   remark: string | null;
   complete: boolean;
+  /** Facts that stood in parentheses behind the title, and the people in another parenthesis. */
+  facts: Facts | null;
+  people: string | null;
 };
 
 const PLACEHOLDER = /^(?:untitled|none(?: yet)?|no title|i suck at titles|\?{1,5}|tba|tbd|n\/a)[.! ]{0,3}$/i;
@@ -37,8 +41,10 @@ export function readTitle(written: string): TitleValue {
     byline: null,
     remark: null,
     complete: false,
+    facts: null,
+    people: null,
   };
-  let rest = undecorate(written.slice(0, 500).trim());
+  let rest = takeFactGroups(undecorate(written.slice(0, 500).trim()), value);
   const quotedByline =
     /^(["“].{1,200}["”](?:\s*[([]?\d{1,3}\s?\/\s?[\d?]{1,3}[)\]]?)?)\s+by\s+(\S.{0,100})$/i.exec(rest);
   if (quotedByline) {
@@ -61,6 +67,18 @@ export function readTitle(written: string): TitleValue {
   rest = unquote(takeRemarks(rest, value).trim());
   if (!PLACEHOLDER.test(rest) && rest !== '') value.title = rest;
   return value;
+}
+
+/** Takes parentheses of facts off the end: `"Callings" (gen, G, 2,000 words) (Nick, Schanke)`. */
+function takeFactGroups(text: string, value: TitleValue): string {
+  const groups = /(?:\s\([^()]{3,120}\)){1,3}$/.exec(text);
+  if (!groups || groups.index === 0) return text;
+  const inner = [...groups[0].matchAll(/\(([^()]{3,120})\)/g)].map((one) => one[1] ?? '');
+  const facts = inner.map(readFactGroup);
+  value.facts = facts.find((one) => one !== null) ?? null;
+  if (!value.facts) return text;
+  value.people = inner.find((one, at) => facts[at] === null && /^\p{Lu}/u.test(one)) ?? null;
+  return text.slice(0, groups.index).trimEnd();
 }
 
 function takeRemarks(text: string, value: TitleValue): string {

@@ -39,9 +39,14 @@ export function readGutenberg(source: readonly SourceLine[]): Understanding | nu
 }
 
 /**
- * Reads a book whose boilerplate is not among its lines, as in a saved page: `boilerplate` is that text, with the labels.
+ * Reads a book whose boilerplate is not among its lines, as in a saved page: `boilerplate` is that text, with the
+ * labels; where it names no title, the page's own stands.
  */
-export function readEdition(source: readonly SourceLine[], boilerplate: string): Understanding {
+export function readEdition(
+  source: readonly SourceLine[],
+  boilerplate: string,
+  pageTitle: string | undefined,
+): Understanding {
   const said = newDraft();
   readLabels(
     said,
@@ -51,6 +56,10 @@ export function readEdition(source: readonly SourceLine[], boilerplate: string):
   Object.assign(draft.reading, said.reading);
   for (const [field, evidence] of Object.entries(said.evidence))
     citeOutside(draft, field as keyof typeof said.evidence, evidence[0]?.raw ?? '', 'metadata', 0.9);
+  if (draft.reading.title === null && pageTitle !== undefined) {
+    draft.reading.title = pageTitle;
+    citeOutside(draft, 'title', pageTitle, 'metadata', 0.6);
+  }
   return bookWithin(draft, source, { from: skipCredits(source, 0, source.length), to: source.length });
 }
 

@@ -24,7 +24,7 @@ const MAX_ZONE_CHARACTERS = 20_000;
  * person would read them (damage repaired, entities resolved). Linear in the text; never throws.
  */
 export function understandLines(source: readonly SourceLine[], context: HeaderContext): Understanding {
-  if (context.edition !== undefined) return readEdition(source, context.edition);
+  if (context.edition !== undefined) return readEdition(source, context.edition, context.hints?.title);
   const gutenberg = readGutenberg(source);
   if (gutenberg) return gutenberg;
   const { lines, wrapper } = prepareLines(source);

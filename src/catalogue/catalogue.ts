@@ -22,6 +22,7 @@ import type {
   WorkId,
 } from './records.ts';
 
+/** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
 export interface Catalogue {
   /** Opens a batch. Batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;

@@ -5,13 +5,17 @@ import type { RatingName } from '#vocabulary';
 declare const idBrand: unique symbol;
 type Id<Kind extends string> = number & { readonly [idBrand]: Kind };
 
+/** The number of a work, from 1. */
 export type WorkId = Id<'work'>;
+/** The number of an import, from 1. */
 export type BatchId = Id<'batch'>;
 
 /** Tag kinds with a facet each. `tag` is AO3's "additional tag". */
 export const TAG_KINDS = ['fandom', 'relationship', 'character', 'tag'] as const;
+/** What a tag names. */
 export type TagKind = (typeof TAG_KINDS)[number];
 
+/** How far a work is, as its author says; `wip` is in progress. */
 export type WorkStatus = 'complete' | 'wip' | 'abandoned' | 'hiatus' | 'unknown';
 
 /** `members` are set for relationships only: names as written, in their order. */
@@ -65,6 +69,7 @@ export const EDITABLE_FIELDS = [
   'status',
   'series',
 ] as const satisfies readonly (keyof WorkMetadata)[];
+/** The name of a field that a person may correct. */
 export type EditableField = (typeof EDITABLE_FIELDS)[number];
 
 /** Corrections: only the fields that were changed. */
@@ -108,9 +113,12 @@ export type FileOutcome = {
 /** `known`: these bytes are here already under this path or another; nothing was done. */
 export type FileResult = 'imported' | 'revised' | 'known' | 'failed';
 
+/** An import that begins: what was asked for, as it was given, and when (ISO 8601). */
 export type NewBatch = { sources: string[]; startedAt: string };
+/** How an import stands; `interrupted` was stopped or died, and goes on when it is run again. */
 export type BatchStatus = 'running' | 'finished' | 'interrupted';
 
+/** An import and its counts. `finishedAt` is null while it runs. */
 export type BatchSummary = {
   id: BatchId;
   sources: string[];
@@ -132,6 +140,7 @@ export type BatchSummary = {
   repaired: number;
 };
 
+/** One file of an import's report, and the works that came from it, as they are now. */
 export type BatchFile = {
   id: number;
   path: string;
@@ -155,6 +164,7 @@ export type WorkCard = WorkMetadata & {
   updatedAt: string;
 };
 
+/** A chapter without its text; `position` counts from 1. */
 export type ChapterHead = { position: number; title: string | null; words: number };
 
 /** A work page's data, without text. */

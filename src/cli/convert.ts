@@ -7,6 +7,7 @@ import { convertFile } from '#library';
 import { say } from './output.ts';
 import { readInput } from './read-input.ts';
 
+/** `fanlight convert`. */
 export function addConvert(program: Command, formats: readonly Format[]): void {
   program
     .command('convert')

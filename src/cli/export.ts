@@ -9,6 +9,7 @@ import { settingsOf } from './open-library.ts';
 import { say } from './output.ts';
 import { parseWorkId } from './show.ts';
 
+/** `fanlight export`. */
 export function addExport(program: Command): void {
   program
     .command('export')

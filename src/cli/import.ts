@@ -8,6 +8,7 @@ import { progressShower } from './progress.ts';
 
 const SHOWN_FAILURES = 20;
 
+/** `fanlight import`. */
 export function addImport(program: Command): void {
   program
     .command('import')

@@ -5,6 +5,7 @@ import { EXIT } from './exit-codes.ts';
 import { columns, count, print, printJson } from './output.ts';
 import { readInput } from './read-input.ts';
 
+/** `fanlight inspect`. */
 export function addInspect(program: Command, formats: readonly Format[]): void {
   program
     .command('inspect')

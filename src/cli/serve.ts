@@ -9,6 +9,7 @@ import { count, print, say } from './output.ts';
 
 type Flags = { port?: string; host?: string; allowRemote?: boolean; firstTime?: string };
 
+/** `fanlight serve`. */
 export function addServe(program: Command): void {
   program
     .command('serve')

@@ -5,6 +5,7 @@ import { explainWork, showWork, tagNames } from '#library';
 import { withLibrary } from './open-library.ts';
 import { columns, count, print, printJson } from './output.ts';
 
+/** `fanlight show`. */
 export function addShow(program: Command): void {
   program
     .command('show')

@@ -3,6 +3,7 @@ import { describeLibrary } from '#library';
 import { withLibrary } from './open-library.ts';
 import { columns, count, print, printJson, size } from './output.ts';
 
+/** `fanlight stats`. */
 export function addStats(program: Command): void {
   program
     .command('stats')

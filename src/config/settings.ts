@@ -12,7 +12,7 @@ export type Setting = {
   says: string;
 };
 
-/** Everything that can be set. Folders are absolute; sizes are bytes; times are milliseconds. */
+/** Everything that can be set. `data` is an absolute folder; `…Mb` are MiB, `…Seconds` seconds. */
 export type Settings = {
   data: string;
   host: string;
@@ -24,6 +24,7 @@ export type Settings = {
   fileSeconds: number;
 };
 
+/** Every setting, in the order of the manual. */
 export const SETTINGS: readonly Setting[] = [
   {
     name: 'data',

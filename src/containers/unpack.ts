@@ -5,6 +5,7 @@ import { type ContainerLimits, RATIO_FLOOR } from './limits.ts';
 /** What is left of a container's allowance. `packed` is the size of the whole container. */
 export type Budget = { limits: ContainerLimits; packed: number; spent: number };
 
+/** Unpacked bytes and how many packed ones they took, or why there are none. */
 export type Unpacked = { bytes: Uint8Array; consumed: number } | { code: ErrorCode; endsContainer: boolean };
 
 const STORED = 0;

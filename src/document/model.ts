@@ -15,6 +15,7 @@ export const MARK_TYPES = [
   'sup',
   'code',
 ] as const;
+/** One of {@link MARK_TYPES}. */
 export type MarkType = (typeof MARK_TYPES)[number];
 
 /** A run inside a block. Text is NFC-agnostic UTF-16 without control characters other than tab and newline. */

@@ -8,6 +8,7 @@ import { type ImportProgress, type ImportReport, Tally } from './import-tally.ts
 import { ImportThreads, type WorkerPlan } from './import-workers.ts';
 import { type Source, walkSources } from './walk-sources.ts';
 
+/** How an import reads, and who is told of it. */
 export type ImportOptions = {
   workers: WorkerPlan;
   /** Asked to stop: what was read is saved, the batch is marked interrupted, and the same import can go on later. */

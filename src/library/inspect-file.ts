@@ -17,6 +17,7 @@ export type InspectedFile = {
   error?: { code: string; message: string };
 };
 
+/** One story of an inspected file. `words` and `language` are of its text, not of its header. */
 export type InspectedWork = {
   reading: Reading;
   evidence: FieldEvidence;

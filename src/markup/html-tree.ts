@@ -96,10 +96,12 @@ export function classNames(element: HtmlElement): string[] {
   );
 }
 
+/** Whether a node is an element. */
 export function isElement(node: HtmlNode): node is HtmlElement {
   return 'tagName' in node;
 }
 
+/** Whether a node is text. */
 export function isText(node: HtmlNode): node is DefaultTreeAdapterTypes.TextNode {
   return node.nodeName === '#text';
 }

@@ -18,6 +18,7 @@ export type TextRun = {
 /** A line break under its wrappers. */
 type BreakRun = { text: null; wrappers: readonly Wrapper[] };
 
+/** Text or a break, as a paragraph collects them. */
 export type Run = TextRun | BreakRun;
 
 /** The parallel structure that remembers where texts come from; it lives as long as the inlines do. */

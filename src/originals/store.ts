@@ -7,6 +7,7 @@ declare const sha256Brand: unique symbol;
 /** A SHA-256 in 64 lower-case hexadecimal digits. */
 export type Sha256 = string & { readonly [sha256Brand]: true };
 
+/** The originals of one library. */
 export interface OriginalStore {
   /** Keeps bytes, durable when it resolves; storing the same bytes again changes nothing. Throws FL-LIB-FULL. */
   put(bytes: Uint8Array): Promise<Sha256>;

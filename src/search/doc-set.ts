@@ -7,6 +7,7 @@ export type DocSet = { kind: 'ids'; ids: Uint32Array } | { kind: 'bits'; bits: U
 /** A set is kept as bits when more than one document in this many belongs to it (an id costs 32 bits). */
 export const DENSE = 32;
 
+/** The set without documents. */
 export const EMPTY: DocSet = { kind: 'ids', ids: new Uint32Array(0) };
 
 /** Words of 32 bits for so many documents. */
@@ -19,10 +20,12 @@ export function hasBit(bits: Uint32Array, doc: number): boolean {
   return (((bits[doc >>> 5] ?? 0) >>> (doc & 31)) & 1) === 1;
 }
 
+/** Sets the bit of a document, for which there must be room. */
 export function setBit(bits: Uint32Array, doc: number): void {
   bits[doc >>> 5] = (bits[doc >>> 5] ?? 0) | (1 << (doc & 31));
 }
 
+/** Clears the bit of a document. */
 export function clearBit(bits: Uint32Array, doc: number): void {
   bits[doc >>> 5] = (bits[doc >>> 5] ?? 0) & ~(1 << (doc & 31));
 }
@@ -49,6 +52,7 @@ export function idsOf(set: DocSet): Uint32Array {
   return ids;
 }
 
+/** The documents that are in both sets. */
 export function intersect(a: DocSet, b: DocSet): DocSet {
   if (a.kind === 'ids' && b.kind === 'ids') return { kind: 'ids', ids: intersectIds(a.ids, b.ids) };
   if (a.kind === 'ids') return filterSet(a, (doc) => b.kind === 'bits' && hasBit(b.bits, doc));

@@ -7,6 +7,7 @@ import { nameWords } from './name-words.ts';
 import type { Comparison, Condition } from './query.ts';
 import { renderCondition } from './render-text.ts';
 
+/** A condition that the text index answers. */
 export type TextLeaf = Extract<Condition, { kind: 'word' | 'phrase' }>;
 /** What the text index answered, by the leaf as text. */
 export type TextHits = ReadonlyMap<string, readonly WorkId[]>;

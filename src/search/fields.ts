@@ -102,14 +102,17 @@ export function descendsUsually(order: SortOrder): boolean {
   return order !== 'title' && order !== 'creator' && order !== 'random';
 }
 
+/** Whether a field's values are names. */
 export function isNameField(field: FieldName): field is NameField {
   return NAME_FIELDS.has(field);
 }
 
+/** Whether a field's values are whole numbers. */
 export function isNumberField(field: FieldName): field is NumberField {
   return NUMBER_FIELDS.has(field);
 }
 
+/** Whether a field's values are dates. */
 export function isDateField(field: FieldName): field is DateField {
   return DATE_FIELDS.has(field);
 }

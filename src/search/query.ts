@@ -23,6 +23,7 @@ export type NumberField = 'words' | 'chapters' | 'id' | 'batch';
 /** Fields whose values are dates: a year, a month or a day. */
 export type DateField = 'published' | 'updated' | 'added';
 
+/** How a rating compares; mildest is least. */
 export type Comparison = '=' | '<' | '<=' | '>' | '>=';
 
 /** A condition. `and`/`or` have two parts or more; an empty tree is `{kind: 'all'}`. */
@@ -41,6 +42,7 @@ export type Condition =
   | { kind: 'date'; field: DateField; from: string | null; to: string | null }
   | { kind: 'complete'; value: boolean };
 
+/** What works are sorted by; `random` gives the same order for the same seed. */
 export type SortOrder =
   | 'relevance'
   | 'added'

@@ -12,6 +12,7 @@ export const FACET_KINDS = [
   'language',
   'complete',
 ] as const;
+/** One of {@link FACET_KINDS}. */
 export type FacetKind = (typeof FACET_KINDS)[number];
 
 /**

@@ -6,6 +6,7 @@ import { readShip, type Ship, shipKey } from './ship-name.ts';
 
 /** What a term can be: a value of a facet, or something else that is asked for by name. */
 export const TERM_KINDS = [...FACET_KINDS, 'creator', 'series', 'titleWord'] as const;
+/** One of {@link TERM_KINDS}. */
 export type TermKind = (typeof TERM_KINDS)[number];
 
 const CODES = new Map<TermKind, number>(TERM_KINDS.map((kind, code) => [kind, code]));

@@ -3,6 +3,7 @@ const SYMBOL = -6.5;
 const RARE_PLACE = -5;
 const GOOD_MARK = -1.6;
 
+/** Whether a character is a lower-case letter. */
 export function isLower(character: string): boolean {
   return /\p{Ll}/u.test(character);
 }

@@ -4,6 +4,8 @@ export const CHROME_LINES: readonly RegExp[] = [
   /^\s*site hosted by .{0,120}$/i,
   /^\s*this page has been visited .{0,60}$/i,
   /^\s*(?:yahoo! groups sponsor|-{2,}.{0,4}~-->).{0,80}$/i,
+  /^\s*(?:originally|cross-?|x-?)\s?posted (?:at|to|in|on) \S.{0,100}$/i,
+  /^\s*author and story notes above\.?\s*$/i,
   /^\s*to unsubscribe.{0,160}$/i,
   /^\s*[\w.+-]{1,80}-(?:un)?subscribe@.{1,80}$/i,
   /^\s*your use of yahoo! groups is subject.{0,160}$/i,

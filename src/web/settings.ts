@@ -1,8 +1,11 @@
 /** How this reader wants pages to look. Kept in a cookie of this browser, since a personal library has no accounts. */
 import { z } from 'zod';
 
+/** Typefaces of stories. */
 export const FACES = ['literata', 'atkinson', 'system'] as const;
+/** Sizes of stories, smallest first. */
 export const SIZES = ['small', 'medium', 'large', 'largest'] as const;
+/** Colour schemes; `auto` follows the reader's system. */
 export const SCHEMES = ['auto', 'light', 'dark'] as const;
 
 const SETTINGS = z.object({

@@ -16,6 +16,7 @@ import type { BatchFileTable, BatchTable } from './schema.ts';
 /** Which files of a batch to list, from where. */
 export type FilePage = { limit: number; offset: number; only?: 'attention' | 'failed' };
 
+/** Opens a batch; one that still counts as running belongs to a process that died, and becomes interrupted. */
 export function startBatch(connection: Connection, batch: NewBatch): BatchId {
   return connection.transaction(() => {
     connection.run(query.updateTable('batch').set({ status: 'interrupted' }).where('status', '=', 'running'));
@@ -25,6 +26,7 @@ export function startBatch(connection: Connection, batch: NewBatch): BatchId {
   });
 }
 
+/** Closes a batch. */
 export function finishBatch(
   connection: Connection,
   id: BatchId,
@@ -46,6 +48,7 @@ export function readBatches(
   return { total: count?.total ?? 0, batches: rows.map(summaryOf) };
 }
 
+/** One batch, or null when there is none of this number. */
 export function readBatch(connection: Connection, id: BatchId): BatchSummary | null {
   const row = connection.first(query.selectFrom('batch').selectAll().where('id', '=', id));
   return row ? summaryOf(row) : null;

@@ -22,6 +22,7 @@ export function checkDatabase(connection: Connection): { sound: boolean; faults:
   return { sound: faults.length === 0, faults: faults.slice(0, MOST_FAULTS) };
 }
 
+/** How much there is of everything, counted now. */
 export function readNumbers(connection: Connection): LibraryNumbers {
   const works = connection.first(
     query

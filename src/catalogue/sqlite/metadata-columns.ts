@@ -10,6 +10,7 @@ export type MetadataColumns = Omit<
 >;
 type ListedMetadata = Omit<WorkMetadata, 'creators' | 'tags'>;
 
+/** Metadata as the row of a work holds it. */
 export function metadataColumns(metadata: WorkMetadata): MetadataColumns {
   return {
     title: metadata.title,
@@ -38,6 +39,7 @@ export function metadataColumns(metadata: WorkMetadata): MetadataColumns {
   };
 }
 
+/** The metadata in the row of a work. */
 export function metadataOf(row: Selectable<WorkTable>): ListedMetadata {
   return {
     title: row.title,

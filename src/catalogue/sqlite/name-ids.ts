@@ -12,6 +12,7 @@ export type NameIds = {
   forget(): void;
 };
 
+/** The ids of names in a database, remembered between saves. */
 export function nameIds(connection: Connection): NameIds {
   const creators = new Map<string, number>();
   const tags = new Map<string, number>();

@@ -5,6 +5,7 @@ import { type Connection, query } from './connection.ts';
 /** Creators and tags of some works, by work, in their order on it. */
 export type NamesOfWorks = { creators: Map<number, string[]>; tags: Map<number, WorkTag[]> };
 
+/** The creators and tags of some works, in two queries however many. */
 export function namesOf(connection: Connection, works: readonly number[]): NamesOfWorks {
   const creators = creatorsOf(connection, works);
   const tags = new Map<number, WorkTag[]>();
@@ -21,6 +22,7 @@ export function namesOf(connection: Connection, works: readonly number[]): Names
   return { creators, tags };
 }
 
+/** The creators of some works, in one query. */
 export function creatorsOf(connection: Connection, works: readonly number[]): Map<number, string[]> {
   const creators = new Map<number, string[]>();
   const rows = connection.all(
@@ -41,6 +43,7 @@ export function listed<Value extends number | string>(values: readonly Value[]) 
   return sql<Value>`(select value from json_each(${JSON.stringify(values)}))`;
 }
 
+/** Adds a value to the list of a key, which is new where there was none. */
 export function append<Value>(lists: Map<number, Value[]>, key: number, value: Value): void {
   const list = lists.get(key);
   if (list) list.push(value);

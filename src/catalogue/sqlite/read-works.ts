@@ -15,6 +15,7 @@ export function readCards(connection: Connection, ids: readonly WorkId[]): WorkC
   return ids.flatMap((id) => cards.get(id) ?? []);
 }
 
+/** A work with its chapters' heads, corrections and origin, or null when there is none. */
 export function readWork(connection: Connection, id: WorkId): WorkDetail | null {
   const [card] = readCards(connection, [id]);
   if (!card) return null;
@@ -35,16 +36,19 @@ export function readReading(connection: Connection, id: WorkId): WorkMetadata | 
   return row ? (JSON.parse(row.reading) as WorkMetadata) : null;
 }
 
+/** Where the fields of a work's newest revision came from; empty when there is no such work. */
 export function readEvidence(connection: Connection, id: WorkId): { field: string; evidence: Evidence }[] {
   const row = connection.first(newestRevision(id).select('work_revision.evidence'));
   return row ? (JSON.parse(row.evidence) as { field: string; evidence: Evidence }[]) : [];
 }
 
+/** One chapter's fragment, raw deflate; positions count from 1. */
 export function readChapterBody(connection: Connection, id: WorkId, position: number): Uint8Array | null {
   const row = connection.first(chapterBodies(id).where('chapter.position', '=', position));
   return row?.xhtml ?? null;
 }
 
+/** All chapters' fragments in order, raw deflate. */
 export function readChapterBodies(connection: Connection, id: WorkId): Uint8Array[] {
   return connection.all(chapterBodies(id).orderBy('chapter.position')).map(({ xhtml }) => xhtml);
 }

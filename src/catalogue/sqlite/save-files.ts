@@ -18,6 +18,7 @@ type FileIds = { original: number | null; same_as: number | null };
 /** Saves what was read of files, in one transaction. */
 export type FileSaver = (batch: BatchId, outcomes: readonly FileOutcome[]) => FileResult[];
 
+/** A saver over one connection, with its statements prepared. */
 export function fileSaver(
   connection: Connection,
   works: WorkWriter,

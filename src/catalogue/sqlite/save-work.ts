@@ -20,6 +20,7 @@ export type WorkWriter = {
   replaceMetadata(id: WorkId, metadata: WorkMetadata, at: string): void;
 };
 
+/** A writer over one connection, with its statements prepared. */
 export function workWriter(connection: Connection, names: NameIds, texts: TextIndex): WorkWriter {
   const insertWork = inserter(connection, 'work', [
     'revision',

@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { BatchStatus, FileResult, TagKind } from '../records.ts';
 
+/** Every table by its name, for Kysely. */
 export type Schema = {
   batch: BatchTable;
   batch_file: BatchFileTable;
@@ -37,6 +38,7 @@ export type BatchTable = {
   repaired: Generated<number>;
 };
 
+/** One file of an import. */
 export type BatchFileTable = {
   id: Generated<number>;
   batch: number;

@@ -26,6 +26,7 @@ export type TextIndex = {
 
 type TextRow = { id: WorkId; isNew: boolean; columns: [string, string, string, string, string] };
 
+/** The text index of one connection, with nothing waiting. */
 export function textIndex(connection: Connection): TextIndex {
   const insert = connection.prepare(
     'insert into work_text (rowid, title, creators, summary, notes, body) values (?, ?, ?, ?, ?, ?)',

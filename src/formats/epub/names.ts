@@ -5,6 +5,7 @@ export type SpineItem = { href: string; chapter: number | null };
 
 /** The folder that holds the package; file names are relative to it, ASCII, without blanks. */
 export const PACKAGE_FOLDER = 'EPUB';
+/** The files of a book, in {@link PACKAGE_FOLDER}. */
 export const TITLE_PAGE = 'title.xhtml';
 export const PREFACE = 'preface.xhtml';
 export const NAVIGATION = 'nav.xhtml';

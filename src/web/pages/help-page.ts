@@ -5,6 +5,7 @@ import { searchAddress } from '../parts/addresses.ts';
 /** One thing that can be asked: how it is written and what it finds. The manual's table is made of the same rows. */
 export type QueryExample = { write: string; finds: string };
 
+/** What can be asked, by subject. */
 export const QUERY_EXAMPLES: readonly { heading: string; examples: readonly QueryExample[] }[] = [
   {
     heading: 'Words',

@@ -10,6 +10,9 @@ const FANDOM_LINE = new RegExp(
   `^(?:an?|the)\\s(?:original\\s|new\\s|short\\s)?(.{0,60}?)\\s?(?:(?:gen|slash|het|femslash|crossover|alternate universe|au)\\s)?${KIND}(?:\\s(?:written\\s)?by\\s(\\S.{0,100}))?$`,
   'i',
 );
+/** "von Anna", "par Colombe": a name and nothing else, since these words begin much else. */
+const FOREIGN =
+  /^(?:von|par|di|de|por|da|av|door|przez)\s(\p{Lu}[\p{L}\d_'’.-]{1,24}(?: \p{Lu}[\p{L}\d_'’.-]{0,24}){0,2})$/u;
 const VERBS =
   /\b(?:saw|was|were|had|came|went|looked|heard|felt|stood|walked|said|watched|knew|thought|sat|ran|turned|is|are)\b/i;
 
@@ -20,6 +23,8 @@ export function readByline(line: string): Byline | null {
   if (text.length > 200 || text.length < 4) return null;
   const bare = /^(?:(?:written|story|fan ?fic|fic|posted)\s)?by[:\s]\s?(\S.{0,120})$/i.exec(text);
   if (bare) return byline(null, null, bare[1] ?? '', false);
+  const foreign = FOREIGN.exec(text);
+  if (foreign) return byline(null, null, foreign[1] ?? '', false);
   const fandomLine = FANDOM_LINE.exec(text);
   if (fandomLine?.[2]) return byline(null, fandomOf(fandomLine[1] ?? ''), fandomLine[2], false);
   const titled = /^(.{2,140}?)(?:\s[-–—]|,)?\sby\s(\S.{0,100})$/i.exec(text);
@@ -49,6 +54,7 @@ function byline(title: string | null, fandom: string | null, after: string, stri
   const creators = readCreators(name);
   const words = creators.names.join(' ').split(/\s+/).length;
   if (creators.names.length === 0 || words > 8 || VERBS.test(creators.names.join(' '))) return null;
+  if (words > 3 && !/[\p{Lu}\d_]/u.test(creators.names.join(''))) return null;
   if (/,\s\p{Ll}/u.test(name) && !/[<(@]/.test(name)) return null;
   if (strict) {
     const capital = creators.names.every((one) => /^[\p{Lu}\d]|\p{Ll}\p{Lu}|[_\d-]|\./u.test(one));

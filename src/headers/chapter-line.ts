@@ -27,6 +27,7 @@ export function readChapterLine(line: string): ChapterLine | null {
     of = readNumber(total[1] ?? '');
     rest = rest.slice(total[0].length);
   }
+  if (/^\sby\s\S.{0,60}$/i.test(rest)) rest = '';
   const title = /^\s*(?:[:.–—-]{1,3}|\()\s*(.{1,140})$/u.exec(rest)?.[1]?.trim() ?? null;
   if (rest.trim() !== '' && title === null)
     return { word: (match[1] ?? '').toLowerCase(), n, of, title: null, rest: rest.trim() };

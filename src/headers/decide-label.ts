@@ -2,7 +2,7 @@ import { languageCode } from '#text';
 import { type FieldName, labelKey } from '#vocabulary';
 import { readDate } from './values/date.ts';
 import { isKnownFandom } from './values/fandom.ts';
-import { readGenres } from './values/genre.ts';
+import { genreOf, readGenres } from './values/genre.ts';
 import { contentTag, readWarnings, splitItems } from './values/warnings.ts';
 import type { Field } from './zone-state.ts';
 
@@ -23,7 +23,10 @@ export function decideLabel(field: Field, text: string, labels: ReadonlySet<stri
       return key === 'story' && labels.has('title') ? ['summary'] : ['title'];
     case 'category':
     case 'categories':
-      return isKnownFandom(text) ? ['fandom'] : ['genre'];
+      return isKnownFandom(text) || isShelf(text, labels) ? ['fandom'] : ['genre'];
+    case 'universe':
+    case 'verse':
+      return genreOf(text) === 'AU' ? ['genre'] : names;
     case 'language':
       return languageCode(text) === null ? ['warnings'] : ['language'];
     case 'chapters':
@@ -70,4 +73,11 @@ export function decideLabel(field: Field, text: string, labels: ReadonlySet<stri
     default:
       return names;
   }
+}
+
+/** In eFiction's exports "Categories" names the shelf of the archive, which is the source where it is no genre. */
+function isShelf(text: string, labels: ReadonlySet<string>): boolean {
+  if (!['completed', 'wordcount', 'published'].every((one) => labels.has(one))) return false;
+  const found = readGenres(text);
+  return found.genres.length + found.categories.length === 0 && found.unknown.length > 0;
 }

@@ -3,6 +3,7 @@ import { CANONS, type Canon, LABEL_LANGUAGES, WARNING_GENRES } from '#vocabulary
 import { addAll, citeOutside, type Draft } from './draft.ts';
 import type { HeaderContext } from './understanding.ts';
 import { readChallenge } from './values/challenge.ts';
+import { findEmails } from './values/email.ts';
 import { genreOf } from './values/genre.ts';
 import { codeFits, fandomOfDisclaimer, fandomOfPeople } from './values/owner.ts';
 import { readPermission } from './values/permission.ts';
@@ -39,6 +40,11 @@ function mineNotes(draft: Draft): void {
       reading.challenge ??= challenge.challenge;
       reading.recipient ??= challenge.recipient;
     }
+    if (/\b(?:feedback|comments?|reviews?|e-?mail|write|contact)\b/i.test(note))
+      addAll(
+        reading.emails,
+        findEmails(note).map((one) => one.address),
+      );
     reading.setting ??= readSetting(note);
     const spoilers = /\bspoilers (?:for|up to|through) [^.!?]{2,160}[.!?]?/i.exec(note)?.[0];
     if (spoilers && reading.spoilers.raw === null)

@@ -18,7 +18,7 @@ import {
 import { takeTitle } from './take-title.ts';
 import { readCharacters } from './values/characters.ts';
 import { readWordCount } from './values/count.ts';
-import { readCreators, splitNames } from './values/creators.ts';
+import { firstSentence, readCreators, splitNames } from './values/creators.ts';
 import { readDate } from './values/date.ts';
 import { findEmails } from './values/email.ts';
 import { readGenres } from './values/genre.ts';
@@ -36,6 +36,7 @@ import type { Field } from './zone-state.ts';
 
 type Handler = (draft: Draft, value: Value) => void;
 
+const SAYS_NONE = /^\W{0,2}(?:none|n\/a)\W{0,2}$/i;
 const PLACEHOLDER_SUMMARY =
   /^(?:see title|just read(?: it)?|i suck at summaries.{0,40}|read and find out|nope|none|n\/a|the title says it all|summary would spoil it|-|tba|no summary)[.! ]{0,3}$/i;
 
@@ -93,6 +94,7 @@ function setText(
     | 'epigraph',
 ): Handler {
   return (draft, value) => {
+    if (SAYS_NONE.test(value.text) && field !== 'disclaimer') return;
     if (draft.reading[field] === null) {
       draft.reading[field] = value.text;
       say(draft, field, value);
@@ -212,7 +214,9 @@ const HANDLERS: Record<FieldName, Handler> = {
       return;
     addAll(
       draft.reading.beta,
-      splitNames(value.text).map((name) => name.replace(/^the (?:[\p{L}-]{3,20} )?(?=\p{Lu})/u, '')),
+      splitNames(firstSentence(value.text)).map((name) =>
+        name.replace(/^the (?:[\p{L}-]{3,20} )?(?=\p{Lu})/u, ''),
+      ),
     );
     say(draft, 'beta', value);
   },
@@ -228,7 +232,8 @@ const HANDLERS: Record<FieldName, Handler> = {
     const status = readStatus(value.text, /complet|finish/i.test(value.label));
     if (status !== 'unknown') draft.reading.status = status;
     const part = readPartValue(value.text);
-    if (part && part.n !== part.of && /\d\s?\/\s?[\d?]/.test(value.text)) draft.reading.part ??= part;
+    if (part && (part.of === 1 || (part.n !== part.of && /\d\s?\/\s?[\d?]/.test(value.text))))
+      draft.reading.part ??= part;
     const updated = /\bupdated?\b/i.test(value.text) ? readDate(value.text) : null;
     if (updated?.candidates.length) draft.reading.dateUpdatedCandidates = updated.candidates;
     else if (updated) draft.reading.dateUpdated = updated.date;

@@ -15,6 +15,8 @@ const CLOSERS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}'
 const MAX_LABEL = 64;
 /** White space and quote marks in front of a label, beyond which none is looked for. */
 const OPENING_MOST = 200;
+/** A quotation that opened before the label ends, and the sentence goes on: somebody said it. */
+const SPEECH = /^[^"”]{0,300}["”][\s,]{1,3}[\p{L}]/u;
 /** What can part a label from its value; a line without any has no label. */
 const SEPARATOR = /[:：=–—\t*_~]|\s-\s|--|\.\.\./;
 
@@ -43,6 +45,7 @@ export function readLabelLine(text: string, allowMisspelt: boolean): LabelLine |
   for (const cut of separators(text, start, decoration)) {
     const label = withoutCloser(text.slice(start, cut.at));
     if (label === '' || label.length > MAX_LABEL) continue;
+    if (/["“]/.test(decoration) && SPEECH.test(text.slice(cut.after, cut.after + 400))) return null;
     const span = valueSpan(text, cut.after, decoration);
     const found = lookUp(label);
     if (found) {
@@ -164,7 +167,7 @@ function lookUp(label: string): { fields: readonly FieldName[]; ambiguous: boole
   const whole = findLabel(label);
   if (whole) return whole;
   const withFor =
-    /^(disclaimers?|warnings?|spoilers?|notes?|thanks|credits?|rating|summary) (?:for|on|about|to) .{1,50}$/i.exec(
+    /^(disclaimers?|warnings?|spoilers?|notes?|thanks|credits?|rating|summary) (?:for|on|about|to) (?!self\b)[^,;]{1,50}$/i.exec(
       label,
     );
   if (withFor) return findLabel(withFor[1] ?? '');

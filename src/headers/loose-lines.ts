@@ -27,6 +27,8 @@ const NOTES_BELOW =
   /^\W{0,3}(?:author['’]?s?['’]? )?notes?,? (?:(?:are|is|follow) )?(?:at|after) (?:the )?(?:end|bottom|story)\W{0,3}$/i;
 /** What a reply quotes of the post before it, and who wrote that. */
 const QUOTED = /^(?:>|(?:on |am |le )?.{2,80} (?:wrote|writes|said|schrieb|écrit) ?:$)/i;
+const SALUTATION =
+  /^(?:my )?(?:dear(?:est)?|darling|lieber?|cher|chère|querid[oa]|car[oa]|дорог(?:ой|ая))\s.{1,40}[,:!]$/iu;
 const ATTRIBUTION = /^\s*(?:--?|–|—|~)\s*["“]?\p{Lu}.{2,80}$/u;
 
 /** Reads the unlabelled line or paragraph at `state.at`; false when it is story. */
@@ -54,6 +56,8 @@ export function readLooseLine(state: ZoneState): boolean {
   if (state.title !== null && !state.closed && isFactsLine(text)) return mark('facts');
   if (ORIGIN.test(text)) return mark('origin');
   if (state.closed) return readAfterRuler(state, text, mark);
+  const space = spoilerSpace(state);
+  if (space > 0) return mark('chrome', space);
   if (QUOTED.test(text) && ahead(state)) return mark('chrome');
   if (NO_ARCHIVE.test(text)) return mark('permission');
   if (PATH.test(text)) return mark('path');
@@ -68,12 +72,13 @@ export function readLooseLine(state: ZoneState): boolean {
   if (readLegend(text)) return mark('legend');
   const block = blockLength(state);
   if (isEpigraph(state, block)) return mark('epigraph', block);
+  if (isNameOverTitle(state, text, block)) return mark('name');
   if (acceptsTitle(state, text, block)) {
     mark('title');
     state.title = text;
     return true;
   }
-  if (isNameLine(state, text)) return mark('name');
+  if (isNameLine(state, text) || isSignature(state, text)) return mark('name');
   const paragraph = state.lines
     .slice(state.at, state.at + block)
     .map((one) => one.text.trim())
@@ -81,6 +86,19 @@ export function readLooseLine(state: ZoneState): boolean {
   if (block <= 15 && isAuthorVoice(paragraph)) return mark('prose', block);
   if (ahead(state)) return keepForLater(state, block, mark);
   return false;
+}
+
+/** How many lines of spoiler space stand here: one letter of the words, or one dot, to a line. Source: section 10.5. */
+function spoilerSpace(state: ZoneState): number {
+  let letters = '';
+  let count = 0;
+  for (let at = state.at; at < state.lines.length && letters.length < 80; at += 1) {
+    const text = state.lines[at]?.text.trim() ?? '';
+    if (text.length > 1) break;
+    letters += text;
+    if (text !== '') count = at - state.at + 1;
+  }
+  return /spoiler/i.test(letters) || /^[.*]{10}/.test(letters) ? count : 0;
 }
 
 /** A paragraph between labels: more of a long value, or loose prose. */
@@ -150,7 +168,7 @@ function readAfterRuler(state: ZoneState, text: string, mark: (kind: Mark['kind'
 function acceptsByline(state: ZoneState, text: string): boolean {
   const byline = text.length <= 200 ? readByline(text) : null;
   if (!byline) return false;
-  if (byline.title === null) return true;
+  if (byline.title === null) return /\bby\b/i.test(text) || state.marks.at(-1)?.kind === 'title';
   const fresh = state.title === null || repeatsTitle(byline.title, state.title);
   const doubtful = byline.name.startsWith('?');
   const atTop = state.marks.every((one) => one.kind === 'path' || one.kind === 'epigraph');
@@ -164,6 +182,7 @@ function acceptsTitle(state: ZoneState, text: string, block: number): boolean {
   if (state.title !== null || state.marks.some((one) => one.kind === 'title')) return false;
   if (!looksLikeTitle(state.lines[state.at]?.text ?? '') || text.length > 110) return false;
   if (block === 1) return true;
+  if (opensLetter(state, block)) return false;
   const next = state.lines[state.at + 1]?.text.trim() ?? '';
   const below = state.lines[state.at + block + 1]?.text ?? '';
   if (block === 2 && next.length <= 80 && readByline(below)?.title === null) return true;
@@ -179,6 +198,30 @@ function acceptsTitle(state: ZoneState, text: string, block: number): boolean {
     readChapterLine(next) !== null ||
     isNameLike(next)
   );
+}
+
+/** The author's name over the quoted title: layout B12. */
+function isNameOverTitle(state: ZoneState, text: string, block: number): boolean {
+  const next = state.lines[state.at + 1]?.text.trim() ?? '';
+  return (
+    block === 2 &&
+    !started(state) &&
+    isNameLike(text) &&
+    /^["“][^"“”]{2,100}["”]$/.test(next) &&
+    looksLikeTitle(next)
+  );
+}
+
+/** "-- Leith" under the author's own words. */
+function isSignature(state: ZoneState, text: string): boolean {
+  const signed = /^(?:-{1,2}|–|—|~)\s?(\S.{1,40})$/.exec(text)?.[1];
+  return signed !== undefined && isNameLike(signed) && state.marks.at(-1)?.kind === 'prose';
+}
+
+/** An address and a date over "Dear Sophia,": the lines of a letter. */
+function opensLetter(state: ZoneState, block: number): boolean {
+  const below = state.lines.slice(state.at + 1, state.at + block + 3);
+  return block > 1 && below.some((line) => SALUTATION.test(line.text.trim()));
 }
 
 /** A bare name under the title. */

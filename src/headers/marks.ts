@@ -112,7 +112,7 @@ function applyMark(draft: Draft, mark: Mark, text: string): void {
         interpret(draft, 'summary', unlabelled('summary', text, mark.pieces, 'chrome', 0.5));
       return;
     case 'legend':
-      reading.legend ??= readLegend(text);
+      reading.legend = { ...readLegend(text), ...reading.legend };
       cite(draft, 'legend', mark.pieces, 'prose', PROSE);
       return;
     case 'epigraph':

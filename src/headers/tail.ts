@@ -47,7 +47,7 @@ export function readTail(lines: readonly ZoneLine[], from: number): Tail {
   if (marker !== null) tail.marker = endMarker(lines[marker]?.text ?? '');
   readNotes(lines, marker === null ? start : marker + 1, last, tail);
   while (tail.end > from && isBlank(lines[tail.end - 1])) tail.end -= 1;
-  if (marker !== null)
+  if (marker !== null || tail.fields.length + tail.prose.length > 0)
     while (tail.end > from && (isBlank(lines[tail.end - 1]) || isTrailingRuler(lines, tail.end - 1)))
       tail.end -= 1;
   return tail;

@@ -1,4 +1,4 @@
-import { ARCHIVE_NAME } from '#vocabulary';
+import { ARCHIVE_NAME, findLabel } from '#vocabulary';
 import { addAll, type Draft } from './draft.ts';
 import { say, type Value } from './interpret-value.ts';
 import { readPermission } from './values/permission.ts';
@@ -10,7 +10,7 @@ export function takePermission(draft: Draft, value: Value): void {
   const answer =
     ARCHIVE_NAME.test(value.label) &&
     /^(?:yes|no|ok|okay|sure)\b/i.test(value.text) &&
-    !/^(?:archive|archives)$/i.test(value.label);
+    findLabel(value.label) === null;
   const line = answer || /^other\b/i.test(value.label) ? `${value.label}: ${value.text}` : value.text;
   const raw = known.raw === null ? line : `${known.raw}\n${line}`;
   const banned = known.policy === 'no' && known.archives.length === 0;

@@ -16,7 +16,8 @@ export function looksLikeTitle(line: string): boolean {
   if (/(?<!\.)\.$|[,;:]$/.test(text) || /https?:|www\.|@/.test(text)) return false;
   if (isChapterHeading(text) || isDateline(text)) return false;
   const quoted = /^["“].*["”]$/u.test(text);
-  if (quoted && words.length <= 2 && /[!?,.]["”]$/.test(text)) return false;
+  if (quoted && (/[,.]["”]$/.test(text) || (words.length <= 2 && /[!?]["”]$/.test(text)))) return false;
+  if (TELEGRAM.test(text)) return false;
   if (/^["“]/.test(text) && !quoted && !/^["“][^"”]{1,100}["”]\s?[([]?[\d(]/.test(text)) return false;
   if (!/^["“'‘«(*_\p{Lu}\p{Lo}\d¿¡…]/u.test(text)) return false;
   const significant = words.filter((word) => /\p{L}/u.test(word) && !SMALL.test(word));
@@ -25,6 +26,9 @@ export function looksLikeTitle(line: string): boolean {
   return setOff || words.length <= 3 || capitals / Math.max(1, significant.length) >= 0.5;
 }
 
+/** A telegram's full stops. */
+const TELEGRAM = /\bSTOP\b.{1,80}\bSTOP\b/;
+
 /** A place and time over a scene. */
 export function isDateline(text: string): boolean {
   return (
@@ -32,6 +36,7 @@ export function isDateline(text: string): boolean {
     /^[\p{Lu}][\p{L} .']{1,40}, (?:\d{4}|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,20})$/iu.test(
       text,
     ) ||
+    /^(?:INT|EXT|I\/E)[./]\s?\S/.test(text) ||
     /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|day \w{1,12})\b.{0,24}$/i.test(text)
   );
 }

@@ -123,7 +123,8 @@ function continueValue(state: ZoneState, field: Field, labelLine: ZoneLine): voi
   let last = labelLine;
   while (state.at < state.lines.length && field.pieces.length < MAX_VALUE_LINES) {
     const line = state.lines[state.at];
-    if (!line || isBlank(line) || isDelimiter(line.text) || state.labels.has(state.at)) return;
+    if (!line || isBlank(line) || isDelimiter(line.text) || isChrome(line.text) || state.labels.has(state.at))
+      return;
     const open = isOpen(field);
     const goesOn = open || empty || indentOf(line.text) > indent || continues(last, line, field, long);
     if (!goesOn || (!open && breaksOff(field, last, line, long))) return;

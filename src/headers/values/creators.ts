@@ -31,6 +31,12 @@ export function readCreators(written: string): Creators {
   return result;
 }
 
+/** The first sentence of a value: "Nell and Dorcas P. All mistakes are mine." names no third person. */
+export function firstSentence(text: string): string {
+  const end = /(?<=\p{L}{2})[.!]\s+(?=\p{Lu})/u.exec(text.slice(0, 600));
+  return end ? text.slice(0, end.index) : text;
+}
+
 /** The names of a list of people, cleaned. */
 export function splitNames(text: string): string[] {
   return text

@@ -23,7 +23,7 @@ export function readFandoms(written: string): Fandoms {
   for (const piece of splitFandoms(rest, result)) {
     const parenthesis = /^(.{1,120}?)\s*\(([^()]{1,60})\)$/.exec(piece);
     let name = piece;
-    if (parenthesis && FANDOM_QUALIFIER.test(parenthesis[2]?.trim() ?? '')) {
+    if (parenthesis && isRemark(parenthesis[2]?.trim() ?? '')) {
       result.qualifier ??= parenthesis[2]?.trim() ?? null;
       name = parenthesis[1] ?? piece;
     }
@@ -34,6 +34,11 @@ export function readFandoms(written: string): Fandoms {
   return result;
 }
 
+/** Whether a parenthesis says which telling is meant, or is the author's aside: titles do not go on in small letters. */
+function isRemark(inside: string): boolean {
+  return FANDOM_QUALIFIER.test(inside) || /^\p{Ll}/u.test(inside);
+}
+
 /** Separators outside parentheses. " & " and " and " part fandoms only where both sides are known ones. */
 function splitFandoms(text: string, result: Fandoms): string[] {
   const pieces = text.split(
@@ -41,11 +46,21 @@ function splitFandoms(text: string, result: Fandoms): string[] {
   );
   if (/\s(?:x|×)\s(?=\p{Lu})/u.test(text)) result.crossover = true;
   return pieces.flatMap((piece) => {
+    const crossed = piece.split('/');
+    if (crossed.length > 1 && areCrossed(crossed, result)) return crossed.map((side) => side.trim());
     const sides = piece.split(/\s(?:&|and)\s/);
     return sides.length > 1 && sides.every((side) => isKnownFandom(side.trim()))
       ? sides.map((side) => side.trim())
       : [piece.trim()];
   });
+}
+
+/** `Robin Hood/Dracula`: sources where the author says so, or where one of them is known. */
+function areCrossed(sides: readonly string[], result: Fandoms): boolean {
+  return (
+    sides.every((side) => /^\s*\p{Lu}.{2}/u.test(side)) &&
+    (result.crossover || sides.some((side) => isKnownFandom(side)))
+  );
 }
 
 /** Whether a name is that of a source in the tables. */

@@ -47,6 +47,7 @@ export function readGenres(written: string): Genres {
 
 /** "MS", "CASE" and other words made of code letters are not codes. */
 function isWord(text: string, letters: string): boolean {
+  if (letters in CATEGORY_WORDS || letters.toLowerCase() in CATEGORY_WORDS) return true;
   return letters.length === 1 && /^[A-Z]\s?&\s?[A-Z]\b/.test(text)
     ? false
     : letters === 'MS' || (BY_WORD.has(letters.toLowerCase()) && letters.length > 2);

@@ -3,6 +3,8 @@
 export function readLegend(line: string): Record<string, string> | null {
   if (line.length > 300) return null;
   const legend: Record<string, string> = {};
+  const sample = SAMPLE.exec(line.trim());
+  if (sample) return { [sampleGlyph(sample[1] ?? '', sample[3] ?? '')]: sample[2]?.toLowerCase() ?? '' };
   const text = line.trim().replace(/^(?:key|legend|note)\s?:\s*/i, '');
   for (const piece of text.split(/[,;]\s*/)) {
     const match = /^(\S.{0,30}?)\s*(?:=|--|–|:)\s+?(\p{L}[\p{L} ]{2,30})\.?$/u.exec(piece.trim());
@@ -16,6 +18,14 @@ export function readLegend(line: string): Record<string, string> | null {
 /** What glyphs are for: one entry with such a meaning is a key. */
 const MEANINGS =
   /^(?:lyrics|thoughts?|telepathy|flash ?backs?|dreams?|emphasis|song lyrics|mind ?speech|memories)$/i;
+
+/** A word set in the glyphs it explains: `//telepathy//`, `"speech"`. */
+const SAMPLE =
+  /^([^\p{L}\p{N}\s]{1,4})\s?(speech|talking|speaking|thoughts?|thinking|telepathy|flash ?backs?|dreams?|lyrics|song lyrics|mind ?speech|memories|writing|letters?)\s?([^\p{L}\p{N}\s]{1,4})$/iu;
+
+function sampleGlyph(open: string, close: string): string {
+  return open === close || open === '' ? open : open + close;
+}
 
 /** The glyph of an entry: `<>`, `[brackets]` → `[]`, `'single quotes'` → `'`. */
 function glyphOf(written: string): string | null {

@@ -121,10 +121,14 @@ function listedSites(text: string): string[] {
   const head =
     only?.[1] ?? text.split(/[;.]|,?\s(?:others?|any(?:where|one)|else)\b|\sokay\b|\sok\b|:\s?yes/i)[0] ?? '';
   if (/\b(?:list archive|this list|my (?:site|page))\b/i.test(head)) return [head.trim()];
-  const names = head.split(/,|\s(?:and|&)\s/).map((name) => name.trim().replace(/^(?:the|at|on)\s/i, ''));
-  const proper = names.every((name) =>
-    /^\p{Lu}[\p{L}\d'.-]{1,30}(?: \p{Lu}[\p{L}\d'.-]{0,30}){0,3}$/u.test(name),
-  );
+  const names = head
+    .replace(/^(?:yes|ok|okay|fine|sure),? (?:to|for|at|on)\s/i, '')
+    .split(/,|\s(?:and|&)\s/)
+    .filter((name) => name.trim() !== '')
+    .map((name) => name.trim().replace(/^(?:the|at|on)\s/i, ''));
+  const proper =
+    names.length > 0 &&
+    names.every((name) => /^\p{Lu}[\p{L}\d'.-]{1,30}(?: \p{Lu}[\p{L}\d'.-]{0,30}){0,3}$/u.test(name));
   const word =
     names.length === 1 &&
     /^(?:yes|sure|ok|okay|yup|fine|ask|freely|anywhere|wherever|just|please|only|permission|if|take|go|of course|with|certainly|absolutely|yeah|yep|no|never|link|blanket|everywhere|granted|archive|feel|do|help|have|as|anyone|anybody|always|oui|ja|see|up|link)\b/i.test(

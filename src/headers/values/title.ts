@@ -56,6 +56,13 @@ export function readTitle(written: string): TitleValue {
     rest = partByline[1] ?? rest;
     value.byline = partByline[2] ?? null;
   }
+  const addressed = /^(.{1,140}?)\s+by\s+(\p{Lu}.{0,60}?\s?[(<][^()<>\s]{1,60}@[^()<>\s]{1,60}[)>])$/u.exec(
+    rest,
+  );
+  if (addressed) {
+    rest = addressed[1] ?? rest;
+    value.byline = addressed[2] ?? null;
+  }
   rest = takeRemarks(rest, value);
   const part = readPart(rest);
   if (part && !/^\s*(?:part|chapter)?\s*\S{1,9}$/i.test(rest)) {

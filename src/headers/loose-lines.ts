@@ -88,7 +88,7 @@ export function readLooseLine(state: ZoneState): boolean {
   return false;
 }
 
-/** How many lines of spoiler space stand here: one letter of the words, or one dot, to a line. Source: section 10.5. */
+/** How many lines of spoiler space stand here: one letter of the words, or one dot, to a line. Source: section 10.7. */
 function spoilerSpace(state: ZoneState): number {
   let letters = '';
   let count = 0;

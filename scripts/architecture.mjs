@@ -18,7 +18,10 @@ const RULE = {
   text: { rooms: ['errors'], outside: ['iconv-lite', 'tinyld', 'node:buffer', 'node:module'] },
   containers: { rooms: ['errors'], outside: ['node:zlib', 'node:buffer', 'yauzl'] },
   config: { rooms: ['errors'], outside: ['zod', 'node:path', 'node:os'] },
-  originals: { rooms: ['errors'], outside: ['node:fs', 'node:fs/promises', 'node:path', 'node:util', 'node:crypto'] },
+  originals: {
+    rooms: ['errors'],
+    outside: ['node:fs', 'node:fs/promises', 'node:path', 'node:util', 'node:crypto'],
+  },
   markup: { rooms: ['errors', 'document', 'text'], outside: ['parse5'] },
   vocabulary: { rooms: ['errors'], outside: [] },
   headers: { rooms: ['errors', 'document', 'text', 'vocabulary'], outside: [] },

@@ -6,6 +6,7 @@
 export type {
   Alignment,
   Block,
+  BlockOf,
   Chapter,
   Direction,
   Inline,

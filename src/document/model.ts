@@ -57,6 +57,9 @@ export type Block =
   | { type: 'note'; position: 'start' | 'inside' | 'end'; children: Block[] }
   | { type: 'details'; summary: Inline[]; children: Block[] };
 
+/** A block of one type. */
+export type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>;
+
 /** A chapter as the creator divided the work. `title` is without its number where the number is mere counting. */
 export type Chapter = { title?: string; blocks: Block[] };
 

@@ -1,4 +1,4 @@
-import type { Alignment, Block, Direction, Inline, ListItem, TableRow } from '#document';
+import type { Alignment, Block, BlockOf, Direction, Inline, ListItem, TableRow } from '#document';
 import { cleanText, isBlankText, languageTag, oneLine } from './clean-text.ts';
 import { judgeLink } from './safe-link.ts';
 
@@ -72,9 +72,7 @@ function normaliseBlock(block: Block): Block | null {
   }
 }
 
-type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
-
-function normaliseList({ ordered, start, items }: Of<'list'>): Block | null {
+function normaliseList({ ordered, start, items }: BlockOf<'list'>): Block | null {
   const kept: ListItem[] = items.map(normaliseBlocks).filter((item) => item.length > 0);
   const counted = ordered && start !== undefined && Number.isSafeInteger(start) && Math.abs(start) < 2 ** 31;
   return unlessEmpty(kept, () => ({
@@ -85,7 +83,7 @@ function normaliseList({ ordered, start, items }: Of<'list'>): Block | null {
   }));
 }
 
-function normaliseDefinitions({ entries }: Of<'definitionList'>): Block | null {
+function normaliseDefinitions({ entries }: BlockOf<'definitionList'>): Block | null {
   const kept = entries
     .map(({ terms, definitions }) => ({
       terms: terms.map((term) => normaliseInlines(term)).filter((term) => term.length > 0),
@@ -102,7 +100,7 @@ function normaliseQuote(children: Block[]): Block | null {
   return unlessEmpty(children, () => ({ type: 'quotation', role: 'quote', children }));
 }
 
-function normaliseTable({ caption, rows }: Of<'table'>): Block | null {
+function normaliseTable({ caption, rows }: BlockOf<'table'>): Block | null {
   const title = normaliseInlines(caption ?? []);
   const kept: TableRow[] = rows
     .filter((row) => row.cells.length > 0)
@@ -111,7 +109,7 @@ function normaliseTable({ caption, rows }: Of<'table'>): Block | null {
   return { type: 'table', ...(title.length > 0 && { caption: title }), rows: kept };
 }
 
-function normaliseFigure({ media, alt, caption }: Of<'figure'>): Block | null {
+function normaliseFigure({ media, alt, caption }: BlockOf<'figure'>): Block | null {
   const words = oneLine(alt);
   const below = normaliseInlines(caption ?? []);
   const stored = media !== undefined && /^[0-9a-f]{64}$/.test(media);

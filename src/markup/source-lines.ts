@@ -1,4 +1,4 @@
-import type { Block, Inline } from '#document';
+import type { Block, BlockOf, Inline } from '#document';
 import type { SourceLine } from '#text';
 import type { Origins } from './block-builder.ts';
 import { joinCells } from './flatten.ts';
@@ -160,7 +160,7 @@ function cutBlock(block: Block, low: number, high: number, origins: Origins): Bl
 }
 
 function cutChildren(
-  block: Extract<Block, { type: 'quotation' | 'note' | 'details' }>,
+  block: BlockOf<'quotation' | 'note' | 'details'>,
   low: number,
   high: number,
   origins: Origins,
@@ -174,7 +174,7 @@ function cutChildren(
   return children.length === 0 ? null : { ...block, children };
 }
 
-function cutList(block: Extract<Block, { type: 'list' }>, low: number, high: number): Block | null {
+function cutList(block: BlockOf<'list'>, low: number, high: number): Block | null {
   let at = 0;
   const items = block.items.filter((item) => {
     const start = at;
@@ -184,11 +184,7 @@ function cutList(block: Extract<Block, { type: 'list' }>, low: number, high: num
   return items.length === 0 ? null : { ...block, items };
 }
 
-function cutDefinitions(
-  block: Extract<Block, { type: 'definitionList' }>,
-  low: number,
-  high: number,
-): Block | null {
+function cutDefinitions(block: BlockOf<'definitionList'>, low: number, high: number): Block | null {
   let at = 0;
   const entries = block.entries.filter((entry) => {
     const start = at;

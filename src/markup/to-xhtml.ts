@@ -1,4 +1,4 @@
-import type { Alignment, Block, Direction, Inline, StoryDocument } from '#document';
+import type { Alignment, Block, BlockOf, Direction, Inline, StoryDocument } from '#document';
 import { cleanText, languageTag } from './clean-text.ts';
 import { ELEMENT_OF_MARK } from './element-table.ts';
 import { normaliseBlocks } from './normalise.ts';
@@ -58,8 +58,6 @@ function writeBlock(block: Block): string {
   }
 }
 
-type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
-
 /** An empty line keeps its height by a break. */
 function writeLines(lines: readonly Inline[][], names: (string | undefined)[]): string {
   const written = lines.map(
@@ -73,19 +71,19 @@ function writeArt(lines: readonly Inline[][]): string {
   return `<pre class="art">\n${lines.map(writeInlines).join('\n')}</pre>`;
 }
 
-function writeQuotation({ role, children, attribution }: Of<'quotation'>): string {
+function writeQuotation({ role, children, attribution }: BlockOf<'quotation'>): string {
   const source =
     attribution === undefined ? '' : `<footer class="attribution">${writeInlines(attribution)}</footer>\n`;
   return `<blockquote class="${role}">${nested(children)}${source}</blockquote>`;
 }
 
-function writeList({ ordered, start, items }: Of<'list'>): string {
+function writeList({ ordered, start, items }: BlockOf<'list'>): string {
   const name = ordered ? 'ol' : 'ul';
   const from = start !== undefined ? ` start="${start}"` : '';
   return `<${name}${from}>\n${items.map((item) => `<li>${nested(item)}</li>`).join('\n')}\n</${name}>`;
 }
 
-function writeDefinitions({ entries }: Of<'definitionList'>): string {
+function writeDefinitions({ entries }: BlockOf<'definitionList'>): string {
   const written = entries.map(({ terms, definitions }) => {
     const names = terms.map((term) => `<dt>${writeInlines(term)}</dt>`);
     const texts = definitions.map((definition) => `<dd>${nested(definition)}</dd>`);
@@ -94,7 +92,7 @@ function writeDefinitions({ entries }: Of<'definitionList'>): string {
   return `<dl>\n${written.join('\n')}\n</dl>`;
 }
 
-function writeTable({ caption, rows }: Of<'table'>): string {
+function writeTable({ caption, rows }: BlockOf<'table'>): string {
   const title = caption === undefined ? '' : `<caption>${writeInlines(caption)}</caption>\n`;
   const written = rows.map(({ header, cells }) => {
     const [open, close] = header ? ['<th scope="col">', '</th>'] : ['<td>', '</td>'];
@@ -104,7 +102,7 @@ function writeTable({ caption, rows }: Of<'table'>): string {
 }
 
 /** A picture that is lost shows its description as text. */
-function writeFigure({ media, alt, caption }: Of<'figure'>): string {
+function writeFigure({ media, alt, caption }: BlockOf<'figure'>): string {
   const picture =
     media !== undefined
       ? `<img src="media/${media}" alt="${escapeText(alt)}" />`

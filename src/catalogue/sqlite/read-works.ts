@@ -5,6 +5,7 @@ import { type Connection, query } from './connection.ts';
 import { editsOf } from './edits.ts';
 import { metadataOf } from './metadata-columns.ts';
 import { listed, type NamesOfWorks, namesOf } from './names-of-works.ts';
+import { newestChapters } from './newest-chapters.ts';
 import type { WorkTable } from './schema.ts';
 
 /** Cards in the order of the ids; three queries however many. */
@@ -54,12 +55,7 @@ export function readChapterBodies(connection: Connection, id: WorkId): Uint8Arra
 }
 
 function chapterBodies(id: WorkId) {
-  return query
-    .selectFrom('work')
-    .innerJoin('chapter', 'chapter.revision', 'work.revision_id')
-    .innerJoin('chapter_body', 'chapter_body.id', 'chapter.body')
-    .select('chapter_body.xhtml')
-    .where('work.id', '=', id);
+  return newestChapters(id).select('chapter_body.xhtml');
 }
 
 function newestRevision(id: WorkId) {

@@ -4,6 +4,7 @@ import { editsOf } from './edits.ts';
 import { inserter } from './insert.ts';
 import { metadataColumns } from './metadata-columns.ts';
 import type { NameIds } from './name-ids.ts';
+import { newestChapters } from './newest-chapters.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** Where a work comes from: its batch, its file and its place in the file, and when it is saved. */
@@ -165,14 +166,7 @@ function bodyText(chapters: readonly NewChapter[]): string {
 /** The chapters of a work's newest revision, to share those that did not change. */
 function earlierBodies(connection: Connection, work: WorkId): { idOf(body: Uint8Array): number | undefined } {
   const bySize = new Map<number, { id: number; xhtml: Uint8Array }[]>();
-  const rows = connection.all(
-    query
-      .selectFrom('work')
-      .innerJoin('chapter', 'chapter.revision', 'work.revision_id')
-      .innerJoin('chapter_body', 'chapter_body.id', 'chapter.body')
-      .select(['chapter_body.id', 'chapter_body.xhtml'])
-      .where('work.id', '=', work),
-  );
+  const rows = connection.all(newestChapters(work).select(['chapter_body.id', 'chapter_body.xhtml']));
   for (const row of rows) bySize.set(row.xhtml.length, [...(bySize.get(row.xhtml.length) ?? []), row]);
   return {
     idOf: (body) => bySize.get(body.length)?.find(({ xhtml }) => Buffer.compare(xhtml, body) === 0)?.id,

@@ -1,8 +1,9 @@
 import { inflateRawSync } from 'node:zlib';
 import type { TextMatch } from '../catalogue.ts';
 import type { WorkId, WorkMetadata } from '../records.ts';
-import { type Connection, query } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { fragmentText } from './fragment-text.ts';
+import { newestChapters } from './newest-chapters.ts';
 import { matchExpression } from './text-match.ts';
 
 /** Weights of title, creators, summary, notes and body in the ranking (FTS5's bm25). */
@@ -71,13 +72,7 @@ export function matchText(connection: Connection, match: TextMatch): WorkId[] {
 
 function storedText(connection: Connection, work: WorkId): string {
   const chapters = connection.all(
-    query
-      .selectFrom('work')
-      .innerJoin('chapter', 'chapter.revision', 'work.revision_id')
-      .innerJoin('chapter_body', 'chapter_body.id', 'chapter.body')
-      .select(['chapter.title', 'chapter_body.xhtml'])
-      .where('work.id', '=', work)
-      .orderBy('chapter.position'),
+    newestChapters(work).select(['chapter.title', 'chapter_body.xhtml']).orderBy('chapter.position'),
   );
   const decoder = new TextDecoder();
   return chapters

@@ -60,10 +60,21 @@ export function interpretFields(draft: Draft, fields: readonly Field[]): void {
       tail: field.tail,
     };
     if (names.length === 0) keepUnknown(draft, value);
+    const shares = sharesOf(field.names, text);
     explain(draft, value.pieces, value.source, value.confidence, () => {
-      for (const name of names) interpret(draft, name, value);
+      for (const name of names) {
+        const share = shares.get(name);
+        interpret(draft, name, share === undefined ? value : { ...value, text: share, combined: false });
+      }
     });
   }
+}
+
+/** `Rating/Warnings: G / none`: as many values, set apart by spaced strokes, as there are labels. */
+function sharesOf(names: readonly FieldName[], text: string): ReadonlyMap<FieldName, string> {
+  const values = text.split(/\s\/\s|\s\|\s|;\s/);
+  if (names.length < 2 || values.length !== names.length) return new Map();
+  return new Map(names.map((name, at) => [name, values[at] ?? '']));
 }
 
 /** Puts one value into a field of the draft. An empty value says nothing. */

@@ -76,6 +76,15 @@ function readHeading(text: string): LabelLine | null {
   };
 }
 
+/** Reads a line that is a capitalised label and nothing else. Null when it is not. */
+export function readLoneLabel(text: string): LabelLine | null {
+  const label = text.trim();
+  if (label.length > 30 || !/^\p{Lu}[\p{L}' -]{1,29}$/u.test(label)) return null;
+  const found = findLabel(label);
+  if (!found || found.ambiguous) return null;
+  return { label, fields: found.fields, kind: 'exact', separator: '\n', from: text.length, to: text.length };
+}
+
 /** Reads a line of the kind `Title Fire!`: an exact label, no separator. Null when the first words are none. */
 export function readBareLabel(text: string): LabelLine | null {
   if (!/^\s*\p{Lu}/u.test(text)) return null;

@@ -1,6 +1,12 @@
 import { ARCHIVE_NAME } from '#vocabulary';
 import { readChapterLine } from './chapter-line.ts';
-import { isEverydayLabel, type LabelLine, readBareLabel, readLabelLine } from './label-line.ts';
+import {
+  isEverydayLabel,
+  type LabelLine,
+  readBareLabel,
+  readLabelLine,
+  readLoneLabel,
+} from './label-line.ts';
 import { endMarker, STATISTICS_LINE } from './line-kinds.ts';
 import { isBlank, type ZoneLine } from './zone-line.ts';
 
@@ -30,7 +36,8 @@ export function knownLabels(lines: readonly ZoneLine[]): LabelMap {
       accepted.set(at, namedArchive(shape, lines[at]?.text ?? ''));
   });
   addBareLabels(filled, lines, accepted);
-  return accepted;
+  addHeadings(filled, lines, accepted);
+  return isHeader(accepted) ? accepted : new Map();
 }
 
 /** Fields that closing notes have too: alone they do not make a header. */
@@ -125,6 +132,36 @@ function archiveAnswer(shape: LabelLine, text: string): boolean {
 function namedArchive(shape: LabelLine, text: string): LabelLine {
   if (shape.kind !== 'unknown' || !archiveAnswer(shape, text)) return shape;
   return { ...shape, fields: ['archive'], kind: 'exact' };
+}
+
+/** Fields whose labels stories use for themselves: a recipe's time and ingredients. */
+const AMBIENT: ReadonlySet<string> = new Set(['setting', 'contains', 'quote']);
+
+/** Whether one label at least is such as only headers have. */
+function isHeader(accepted: LabelMap): boolean {
+  for (const { kind, fields } of accepted.values())
+    if (kind !== 'unknown' && fields.some((field) => !AMBIENT.has(field))) return true;
+  return false;
+}
+
+/** Labels that have their lines to themselves, without a separator, values below: three or more. Layout L3. */
+function addHeadings(
+  filled: readonly number[],
+  lines: readonly ZoneLine[],
+  accepted: Map<number, LabelLine>,
+): void {
+  const found: { at: number; place: number; label: LabelLine }[] = [];
+  for (const [place, at] of filled.entries()) {
+    const label = accepted.has(at) ? null : readLoneLabel(lines[at]?.text ?? '');
+    if (!label) continue;
+    const last = found.at(-1);
+    const near = last === undefined ? place <= 6 : place - last.place <= 8;
+    if (!near) break;
+    if (last?.place !== place - 1) found.push({ at, place, label });
+  }
+  const names = new Set(found.flatMap((one) => one.label.fields));
+  if (found.length < 3 || !['title', 'author', 'rating'].some((one) => names.has(one as 'title'))) return;
+  for (const one of found) accepted.set(one.at, one.label);
 }
 
 /** Runs of three or more lines that each begin with a label and no separator. Layout L6. */

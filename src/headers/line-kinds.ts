@@ -51,7 +51,9 @@ export function isChrome(text: string): boolean {
 /** What an end marker says: the work or chapter is done, or more is to come. Null when the line is none. */
 export function endMarker(text: string): 'end' | 'part-end' | 'continued' | null {
   const t = text.trim();
-  if (t === '' || t.length > 60) return null;
+  if (t === '' || t.length > 120) return null;
+  if (ARCHIVE_END.test(t)) return 'end';
+  if (t.length > 60) return null;
   const set = bare(t).toLowerCase();
   const word = /^(?:\p{L} ){2,12}\p{L}$/u.test(set) ? set.replaceAll(' ', '') : set;
   if (END_WORDS.has(word) || END_WORDS.has(t) || /^#{3}$|^-30-$/.test(t)) return 'end';
@@ -59,6 +61,8 @@ export function endMarker(text: string): 'end' | 'part-end' | 'continued' | null
   return PART_END.test(word) ? 'part-end' : null;
 }
 
+/** How the Due South Archive and its like close a story. */
+const ARCHIVE_END = /^End \p{Lu}\S{0,40}(?: \S{1,40}){0,12} by \p{Lu}.{0,40}$/u;
 const BARE_MOST = 400;
 const OPENING_MARKS = '*_~#=<>[](){}"\'“”‘’.:|+-';
 const CLOSING_MARKS = `${OPENING_MARKS}!`;

@@ -1,8 +1,9 @@
 import { readByline, readFandomLine } from './byline.ts';
 import { bareNumber, readChapterLine } from './chapter-line.ts';
-import { labelsAhead } from './label-map.ts';
 import { COPYRIGHT_LINE, isDelimiter, STATISTICS_LINE } from './line-kinds.ts';
-import { isAuthorVoice } from './prose.ts';
+import { BACK_REFERENCE, goesOn, ORIGIN } from './loose-shapes.ts';
+import { isAuthorTalk, isAuthorVoice } from './prose.ts';
+import { acceptsByline, acceptsTitle, isNameLine, isNameOverTitle, isSignature } from './title-block.ts';
 import { looksLikeTitle, repeatsTitle } from './title-line.ts';
 import { readDate } from './values/date.ts';
 import { findEmails } from './values/email.ts';
@@ -13,22 +14,16 @@ import { readSeriesLine } from './values/series.ts';
 import { isBlank, type Piece, sliceLine, trimmedPiece } from './zone-line.ts';
 import type { Mark, ZoneState } from './zone-state.ts';
 
-const BACK_REFERENCE =
-  /^\W{0,4}(?:(?:please )?see|all|headers?|disclaimers?|notes?|warnings?|for)\b.{0,80}\b(?:part|chapter|post) (?:\d{1,3}|one|zero)(?:\/\d{1,3})?\b.{0,60}$/i;
 const CONTINUED = /^\W{0,4}continued from\b.{0,60}$/i;
 const NO_ARCHIVE = /^\W{0,8}(?:please )?do not (?:archive|distribute|repost|post)\b.{0,160}$/i;
 const PATH = /^\s*\p{L}[\p{L}/ ]{2,30} » \S.{0,100}$/u;
 const CONTENTS = /^\s*\d{1,4}\. \S.{0,160} by \S.{0,60}$/;
-const ORIGIN =
-  /^(?:posted originally on|originally (?:posted|published) (?:at|on)|story url|found at)\b.{0,60}https?:.{0,200}$/i;
 const CUT = /^\(\s+\S.{0,160}\s+\)$|^\(\s?(?:read more|fake cut to|cut for).{0,100}\)$/i;
 const JOURNAL_DATE = /^\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?:,? (?:at )?\d{1,2}:\d{2}.{0,12})?$/u;
 const NOTES_BELOW =
   /^\W{0,3}(?:author['’]?s?['’]? )?notes?,? (?:(?:are|is|follow) )?(?:at|after) (?:the )?(?:end|bottom|story)\W{0,3}$/i;
 /** What a reply quotes of the post before it, and who wrote that. */
 const QUOTED = /^(?:>|(?:on |am |le )?.{2,80} (?:wrote|writes|said|schrieb|écrit) ?:$)/i;
-const SALUTATION =
-  /^(?:my )?(?:dear(?:est)?|darling|lieber?|cher|chère|querid[oa]|car[oa]|дорог(?:ой|ая))\s.{1,40}[,:!]$/iu;
 const ATTRIBUTION = /^\s*(?:--?|–|—|~)\s*["“]?\p{Lu}.{2,80}$/u;
 
 /** Reads the unlabelled line or paragraph at `state.at`; false when it is story. */
@@ -58,7 +53,7 @@ export function readLooseLine(state: ZoneState): boolean {
   if (state.closed) return readAfterRuler(state, text, mark);
   const space = spoilerSpace(state);
   if (space > 0) return mark('chrome', space);
-  if (QUOTED.test(text) && ahead(state)) return mark('chrome');
+  if (QUOTED.test(text) && goesOn(state)) return mark('chrome');
   if (NO_ARCHIVE.test(text)) return mark('permission');
   if (PATH.test(text)) return mark('path');
   if (CONTENTS.test(text)) return mark('contents');
@@ -67,7 +62,7 @@ export function readLooseLine(state: ZoneState): boolean {
   if (/^\s*(?:<|\()?[\w.+-]{1,64}@[\w.-]{3,80}(?:>|\))?\s*$/.test(text) && findEmails(text).length > 0)
     return mark('email');
   if (acceptsByline(state, text)) return mark('byline');
-  if (readFandomLine(text) && (state.title !== null || ahead(state))) return mark('fandom');
+  if (readFandomLine(text) && (state.title !== null || goesOn(state))) return mark('fandom');
   if (STATISTICS_LINE.test(state.lines[state.at + 1]?.text ?? '')) return mark('summary');
   if (readLegend(text)) return mark('legend');
   const block = blockLength(state);
@@ -83,8 +78,9 @@ export function readLooseLine(state: ZoneState): boolean {
     .slice(state.at, state.at + block)
     .map((one) => one.text.trim())
     .join(' ');
+  if (continuesNote(state, paragraph, block)) return keepForLater(state, block, mark);
   if (block <= 15 && isAuthorVoice(paragraph)) return mark('prose', block);
-  if (ahead(state)) return keepForLater(state, block, mark);
+  if (goesOn(state)) return keepForLater(state, block, mark);
   return false;
 }
 
@@ -99,6 +95,21 @@ function spoilerSpace(state: ZoneState): number {
     if (text !== '') count = at - state.at + 1;
   }
   return /spoiler/i.test(letters) || /^[.*]{10}/.test(letters) ? count : 0;
+}
+
+/** Whether a paragraph is more of the disclaimer or note above it: the author talks on, and a ruler or label follows. */
+function continuesNote(state: ZoneState, paragraph: string, block: number): boolean {
+  const last = state.fields.at(-1);
+  const spoken = last?.names.some((name) => name === 'disclaimer' || name === 'notes' || name === 'thanks');
+  if (!spoken || state.marks.length > state.marksAtField || !isAuthorTalk(paragraph)) return false;
+  let seen = 0;
+  for (let at = state.at + block; at < state.lines.length && seen < 25; at += 1) {
+    const line = state.lines[at];
+    if (!line || isBlank(line)) continue;
+    if (isDelimiter(line.text) || state.labels.has(at)) return true;
+    seen += 1;
+  }
+  return false;
 }
 
 /** A paragraph between labels: more of a long value, or loose prose. */
@@ -165,88 +176,11 @@ function readAfterRuler(state: ZoneState, text: string, mark: (kind: Mark['kind'
   return mark('title');
 }
 
-function acceptsByline(state: ZoneState, text: string): boolean {
-  const byline = text.length <= 200 ? readByline(text) : null;
-  if (!byline) return false;
-  if (byline.title === null) return /\bby\b/i.test(text) || state.marks.at(-1)?.kind === 'title';
-  const fresh = state.title === null || repeatsTitle(byline.title, state.title);
-  const doubtful = byline.name.startsWith('?');
-  const atTop = state.marks.every((one) => one.kind === 'path' || one.kind === 'epigraph');
-  if (!fresh || !(atTop || repeatsTitle(byline.title, state.title ?? ''))) return false;
-  if (doubtful && !ahead(state) && !state.marks.some((one) => one.kind === 'path')) return false;
-  state.title = byline.title;
-  return true;
-}
-
-function acceptsTitle(state: ZoneState, text: string, block: number): boolean {
-  if (state.title !== null || state.marks.some((one) => one.kind === 'title')) return false;
-  if (!looksLikeTitle(state.lines[state.at]?.text ?? '') || text.length > 110) return false;
-  if (block === 1) return true;
-  if (opensLetter(state, block)) return false;
-  const next = state.lines[state.at + 1]?.text.trim() ?? '';
-  const below = state.lines[state.at + block + 1]?.text ?? '';
-  if (block === 2 && next.length <= 80 && readByline(below)?.title === null) return true;
-  return (
-    readByline(next) !== null ||
-    readFandomLine(next) !== null ||
-    COPYRIGHT_LINE.test(next) ||
-    isDelimiter(next) ||
-    ORIGIN.test(next) ||
-    /^[[(]?rated\b/i.test(next) ||
-    state.labels.has(state.at + 1) ||
-    BACK_REFERENCE.test(next) ||
-    readChapterLine(next) !== null ||
-    isNameLike(next)
-  );
-}
-
-/** The author's name over the quoted title: layout B12. */
-function isNameOverTitle(state: ZoneState, text: string, block: number): boolean {
-  const next = state.lines[state.at + 1]?.text.trim() ?? '';
-  return (
-    block === 2 &&
-    !started(state) &&
-    isNameLike(text) &&
-    /^["“][^"“”]{2,100}["”]$/.test(next) &&
-    looksLikeTitle(next)
-  );
-}
-
-/** "-- Leith" under the author's own words. */
-function isSignature(state: ZoneState, text: string): boolean {
-  const signed = /^(?:-{1,2}|–|—|~)\s?(\S.{1,40})$/.exec(text)?.[1];
-  return signed !== undefined && isNameLike(signed) && state.marks.at(-1)?.kind === 'prose';
-}
-
-/** An address and a date over "Dear Sophia,": the lines of a letter. */
-function opensLetter(state: ZoneState, block: number): boolean {
-  const below = state.lines.slice(state.at + 1, state.at + block + 3);
-  return block > 1 && below.some((line) => SALUTATION.test(line.text.trim()));
-}
-
-/** A bare name under the title. */
-function isNameLine(state: ZoneState, text: string): boolean {
-  const last = state.marks.at(-1);
-  if (last?.kind !== 'title' || state.marks.some((one) => one.kind === 'byline') || !isNameLike(text))
-    return false;
-  const next = state.lines[state.at + 1];
-  const previous = state.lines[state.at - 1];
-  const email = next !== undefined && findEmails(next.text).length > 0;
-  return email || (!isBlank(previous) && isBlank(next)) || (isBlank(next) && ahead(state));
-}
-
-function isNameLike(text: string): boolean {
-  return (
-    /^\p{Lu}[\p{L}'’.-]{0,24}(?: (?:de |van |von |of )?\p{Lu}[\p{L}'’.-]{0,24}){0,3}$/u.test(text) &&
-    !/\p{Ll}\.$/u.test(text)
-  );
-}
-
 function isEpigraph(state: ZoneState, block: number): boolean {
   if (block < 2 || block > 9 || state.fields.length > 0) return false;
   const last = state.lines[state.at + block - 1]?.text ?? '';
   if (!ATTRIBUTION.test(last)) return false;
-  return ahead(state) || looksLikeTitle(state.lines[state.at + block + 1]?.text ?? '');
+  return goesOn(state) || looksLikeTitle(state.lines[state.at + block + 1]?.text ?? '');
 }
 
 /** "MERCY BELL (1/2) It rang…": the title repeated in front of the story, in one line. */
@@ -277,10 +211,4 @@ function blockLength(state: ZoneState): number {
     length += 1;
   }
   return length;
-}
-
-/** Whether the header goes on below: two labels, or an archive's line of statistics. */
-function ahead(state: ZoneState): boolean {
-  if (labelsAhead(state.labels, state.lines, state.at, 30, 2)) return true;
-  return state.lines.slice(state.at, state.at + 6).some((line) => STATISTICS_LINE.test(line.text));
 }

@@ -1,6 +1,7 @@
 import type { FieldName } from '#vocabulary';
 import { isDisclaimer } from './values/disclaimer.ts';
 import { readLegend } from './values/legend.ts';
+import { readPermission } from './values/permission.ts';
 import { readRating } from './values/rating.ts';
 import { readRelation } from './values/series.ts';
 import { readSetting } from './values/setting.ts';
@@ -76,7 +77,11 @@ function readSentence(sentence: string, statements: Statement[]): void {
     );
   if (warnings) add('warnings', sentence);
   if (isDisclaimer(plain)) add('disclaimer', sentence);
-  if (PERMISSION.test(plain) || /^\W{0,4}do not archive\b/i.test(plain)) add('archive', sentence);
+  if (
+    (PERMISSION.test(plain) && readPermission(plain).policy !== 'unknown') ||
+    /^\W{0,4}do not archive\b/i.test(plain)
+  )
+    add('archive', sentence);
   const relation = readRelation(plain);
   if (relation && /\b(?:this|it|it's|is|a|the|story|sequel|follows)\b/i.test(plain.slice(0, relation.at + 8)))
     add('sequelTo', plain.slice(relation.at));
@@ -110,6 +115,7 @@ function readSentence(sentence: string, statements: Statement[]): void {
 /** Whether a paragraph before the story is the author's: it states something of the story, or explains its glyphs. */
 export function isAuthorVoice(paragraph: string): boolean {
   if (readLegend(paragraph) !== null) return true;
+  if (/^["“][^"“”]{0,600}["”]$/.test(paragraph.trim())) return false;
   const statements = readProse(paragraph);
   const weight = statements.reduce((sum, one) => sum + (WEIGHTS[one.field] ?? 1), 0);
   return weight >= 2 || (weight >= 1 && paragraph.length <= 160 && !/["“]/.test(paragraph.slice(0, 1)));
@@ -124,3 +130,16 @@ const WEIGHTS: Partial<Record<FieldName, number>> = {
   warnings: 1,
   setting: 1,
 };
+
+const FIRST_PERSON = /\b(?:I|I['’](?:m|ve|d|ll)|my|me|mine)\b/;
+const AUTHORS_WORDS =
+  /\b(?:su(?:e|ing)|own|copyright|profit|story|stories|fics?|fanfic|ficlet|chapters?|series|episodes?|characters?|beta|readers?|feedback|reviews?|reviewed|wrote|writing|written|archive|canon|fandom|plot|title|sequel|seasons?|spoilers?|draft|posting|posted)\b/gi;
+
+/** Whether a paragraph under a disclaimer or a note goes on with it: thanks, or an author at work in the first person. */
+export function isAuthorTalk(paragraph: string): boolean {
+  const text = paragraph.slice(0, 2000);
+  if (/^["“'‘]/.test(text)) return false;
+  if (/^(?:(?:many|special|big|huge|my) )?thank(?:s| you)\b/i.test(text)) return true;
+  const words = new Set([...text.matchAll(AUTHORS_WORDS)].map((match) => match[0].toLowerCase()));
+  return words.size >= 2 && FIRST_PERSON.test(text);
+}

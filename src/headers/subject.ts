@@ -67,9 +67,10 @@ export function readSubject(line: string): Subject {
     subject.part = readPart(quoted[3] ?? '');
     return subject;
   }
-  const part = readPart(rest);
+  rest = takeDashed(rest, subject);
+  const part = subject.part ?? readPart(rest);
   subject.part = part;
-  const stripped = part ? stripPart(rest) : { title: rest, chapterTitle: null };
+  const stripped = part && readPart(rest) ? stripPart(rest) : { title: rest, chapterTitle: null };
   subject.chapterTitle = stripped.chapterTitle;
   subject.title =
     stripped.title.replace(/^[\s:.,;|~-]+|[\s:.,;|~-]+$/g, '').replace(/^["“'](.{1,120})["”']$/, '$1') ||
@@ -89,6 +90,21 @@ function takeTags(text: string, subject: Subject): string {
     rest = rest.slice(tag[0].length);
   }
   return rest;
+}
+
+/** Pieces behind dashes at the end: `Half a Loaf - PG - 1/1`. */
+function takeDashed(text: string, subject: Subject): string {
+  const pieces = text.split(/\s-{1,2}\s/);
+  while (pieces.length > 1) {
+    const last = pieces.at(-1)?.trim() ?? '';
+    const part = /^[([]?\d{1,3}\s?\/\s?[\d?]{1,3}[)\]]?$/.test(last) ? readPart(last) : null;
+    const rating = last.length <= 8 ? readRating(last) : null;
+    if (part) subject.part ??= part;
+    else if (rating?.value === last) subject.rating ??= rating;
+    else break;
+    pieces.pop();
+  }
+  return pieces.join(' - ');
 }
 
 /** Brackets behind: a rating, codes, remarks. */

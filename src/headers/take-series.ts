@@ -14,7 +14,7 @@ export function takeRelation(draft: Draft, value: Value): void {
       : 'sequel-to';
   const related =
     stated?.related ??
-    (/^(?:sequel|prequel|companion|follows|continuation)/i.test(value.label) && !value.combined
+    (/\b(?:sequel|prequel|companion|follows|continuation)/i.test(value.label) && !value.combined
       ? relatedTitle(value.text)
       : null);
   if (related === null || /^(?:no|none|n\/a|yes)$/i.test(related)) return;

@@ -6,9 +6,9 @@ const SMALL =
 
 /**
  * Whether a line standing alone could be a title: short, no full stop, capitalised or set off, not speech, not a
- * chapter heading, not a dateline. Source: section 2.3.
+ * chapter heading, not a dateline. Over a byline (`signed`) one capital is enough. Source: section 2.3.
  */
-export function looksLikeTitle(line: string): boolean {
+export function looksLikeTitle(line: string, signed = false): boolean {
   if (line.length > 300) return false;
   const text = undecorate(line);
   const words = text.split(/\s+/);
@@ -23,7 +23,7 @@ export function looksLikeTitle(line: string): boolean {
   const significant = words.filter((word) => /\p{L}/u.test(word) && !SMALL.test(word));
   const capitals = significant.filter((word) => /^\P{L}{0,3}[\p{Lu}\p{Lo}]/u.test(word)).length;
   const setOff = quoted || /^\s{8,}/.test(line) || text !== line.trim();
-  return setOff || words.length <= 3 || capitals / Math.max(1, significant.length) >= 0.5;
+  return signed || setOff || words.length <= 3 || capitals / Math.max(1, significant.length) >= 0.5;
 }
 
 /** A telegram's full stops. */

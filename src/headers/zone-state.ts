@@ -50,6 +50,8 @@ export type ZoneState = Zone & {
   headings: number;
   /** The title as far as known: by label, line or subject. */
   title: string | null;
+  /** How many marks there were when the last labelled value was read. */
+  marksAtField: number;
   /** A ruler closed the header: only a repeated title or a heading may follow. */
   closed: boolean;
   /** What the story proper starts with when it begins inside a line. */

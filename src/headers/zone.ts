@@ -34,6 +34,7 @@ export function readZone(lines: ZoneLine[], headings: number, knownTitle: string
     labels: knownLabels(lines),
     headings,
     title: knownTitle,
+    marksAtField: 0,
     closed: false,
     at: 0,
   };
@@ -107,6 +108,7 @@ function readField(state: ZoneState, label: LabelLine): void {
   state.at += 1;
   continueValue(state, field, line);
   state.fields.push(field);
+  state.marksAtField = state.marks.length;
   if (field.names.includes('title')) {
     const title = readTitle(fieldText(field)).title;
     if (title) state.title = title;

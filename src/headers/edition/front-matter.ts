@@ -1,5 +1,6 @@
 import type { SourceLine } from '#text';
 import { chapterHeadOf } from '../body/chapter-head.ts';
+import { type Entry, endOfList, isListed } from './contents-list.ts';
 import {
   isBoxed,
   isContentsHead,
@@ -35,7 +36,7 @@ export function frontMatter(
 ): { ranges: LineRange[]; contents: string[] } {
   const blocks = textBlocks(source, range.from, Math.min(range.to, range.from + MAX_LINES));
   const known = knownWords(book);
-  const entries: string[] = [];
+  const entries: Entry[] = [];
   const contents: string[] = [];
   const found: LineRange[] = [];
   let page = null as { first: number; last: number } | null;
@@ -51,10 +52,10 @@ export function frontMatter(
       found.push(spanOf(blocks, at - open <= LONGEST_GAP && page === null ? open : at, to));
       at = to;
       open = at + 1;
-    } else if (isContentsHead(block) || (!isTitlePage(block, known) && isListed(block, source, range))) {
+    } else if (isContentsHead(block) || (!isTitlePage(block, known) && isListed(block, source, range.to))) {
       const before = entries.length;
       const to = endOfList(blocks, at, entries);
-      if (!NOT_CHAPTERS.test(block.text)) contents.push(...entries.slice(before).map(withoutPage));
+      if (!NOT_CHAPTERS.test(block.text)) contents.push(...entries.slice(before).map(({ text }) => text));
       found.push(spanOf(blocks, at, to));
       at = to;
       open = at + 1;
@@ -125,107 +126,6 @@ function endOfNote(blocks: readonly TextBlock[], at: number): number {
   let last = at;
   while (/^[*•-]\s/.test(blocks[last + 1]?.lines[0] ?? '')) last += 1;
   return last;
-}
-
-/**
- * The last block of a list: what comes next is an entry once more, now as a heading, or prose. Takes up the entries.
- */
-function endOfList(blocks: readonly TextBlock[], at: number, entries: string[]): number {
-  const [head, ...rest] = blocks[at]?.lines ?? [];
-  entries.push(...(isContentsHead(blocks[at] ?? NO_BLOCK) ? rest : [head ?? '', ...rest]));
-  let last = at;
-  for (let next = at + 1; next < blocks.length; next += 1) {
-    const block = blocks[next];
-    if (!block || isContentsHead(block)) break;
-    if (entries.length > 1 && block.lines.slice(0, 2).some((line) => isEntryAgain(line, entries))) break;
-    if ((isProse(block) && !isList(block)) || isSentence(block)) return beforeTitles(blocks, at, last);
-    entries.push(...block.lines);
-    last = next;
-  }
-  return beforeHeads(blocks, at, last);
-}
-
-const NO_BLOCK: TextBlock = { from: 0, to: 0, lines: [], text: '' };
-
-/** Chapter numbers alone above an entry's heading belong to the heading. */
-function beforeHeads(blocks: readonly TextBlock[], at: number, last: number): number {
-  let end = last;
-  while (end > at + 1 && isBareHead(blocks[end]?.lines ?? [])) end -= 1;
-  return end;
-}
-
-/** Where no entry comes again, short lines above the prose are its headings and no entries. */
-function beforeTitles(blocks: readonly TextBlock[], at: number, last: number): number {
-  let end = last;
-  while (end > at && !isEntries(blocks[end] ?? NO_BLOCK)) end -= 1;
-  return end;
-}
-
-function isEntries(block: TextBlock): boolean {
-  return block.lines.length > 2 || isList(block);
-}
-
-function isBareHead(lines: readonly string[]): boolean {
-  const head = lines.length === 1 ? chapterHeadOf(lines[0] ?? '') : null;
-  return head !== null && head.title === null;
-}
-
-/** A sentence of running text, in a page where each paragraph is one line. */
-function isSentence({ lines, text }: TextBlock): boolean {
-  if (text.length < 60 || lines.length > 3 || !/\p{L}[.!?][”"»’']?$/u.test(text)) return false;
-  const words = text.split(/\s+/);
-  return words.filter((word) => /^\p{Ll}/u.test(word)).length >= words.length * 0.6;
-}
-
-function isList({ lines }: TextBlock): boolean {
-  const numbered = lines.filter((line) => /\s\d{1,4}$|^(?:chapter )?[ivxlc\d]{1,6}\.\s/i.test(line));
-  return numbered.length * 2 > lines.length;
-}
-
-/** A list of contents without a heading: four short lines or more, most of which head a part of the text below. */
-function isListed(block: TextBlock, source: readonly SourceLine[], range: LineRange): boolean {
-  if (block.lines.length < 4 || block.text.length / block.lines.length > 60) return false;
-  const wanted = new Set(
-    block.lines.map((line) => textKey(titleOf(withoutPage(line)))).filter((key) => key.length > 3),
-  );
-  const met = new Set<string>();
-  for (let at = block.to; at < range.to; at += 1) {
-    const text = source[at]?.text ?? '';
-    if (text.length > 90 || text.trim() === '') continue;
-    const key = textKey(titleOf(text.trim()));
-    if (wanted.has(key)) met.add(key);
-  }
-  return met.size >= 3 && met.size >= wanted.size * 0.6;
-}
-
-function titleOf(line: string): string {
-  return chapterHeadOf(line)?.title ?? line;
-}
-
-/** An entry without its page, which stands apart from it. */
-function withoutPage(entry: string): string {
-  return entry.replace(/(?:\s{2,}|\s?\.{2,}|\t)\s*(?:\d{1,4}|[ivxlc]{1,6}|frontispiece)\.?$/i, '');
-}
-
-/** Whether a heading is an entry of a list: the same words, the entry's number alone, or its title alone. */
-function isEntryAgain(line: string, entries: readonly string[]): boolean {
-  const key = textKey(line);
-  if (/^(?:[ivxlc\d]{0,6}|page|chapter)$/.test(key)) return false;
-  const head = chapterHeadOf(line);
-  return entries.some((entry) => {
-    const listed = textKey(withoutPage(entry));
-    if (listed === key) return true;
-    if (head?.title === null) {
-      const other = chapterHeadOf(entry);
-      return head.number !== null && other?.rank === head.rank && other.number === head.number;
-    }
-    const title = textKey(titleOf(withoutPage(entry)));
-    return (
-      (key.length > 6 && title === key) ||
-      (key.length > 11 && listed.startsWith(key)) ||
-      (title.length > 6 && key.endsWith(title))
-    );
-  });
 }
 
 /** Ranges that touch or have only blank lines or rulers between them, as one each, in order. */

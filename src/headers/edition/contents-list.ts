@@ -6,6 +6,7 @@ import { isContentsHead, isProse, type TextBlock, textKey } from './text-blocks.
 export type Entry = { text: string; key: string; titleKey: string; head: ChapterHead | null };
 
 const LONGEST_ENTRY = 300;
+const LONGEST_HEADING = 90;
 
 /**
  * The last block of a list: what comes next is an entry once more, now as a heading, or prose. Takes up the entries.
@@ -62,20 +63,29 @@ function isList({ lines }: TextBlock): boolean {
   return numbered.length * 2 > lines.length;
 }
 
+/** Where each short line of a text stands last, by its key: what of a list heads a part below. Read once, when asked. */
+export function lastLines(source: readonly SourceLine[], end: number): () => ReadonlyMap<string, number> {
+  let known: Map<string, number> | null = null;
+  return () => {
+    if (known) return known;
+    known = new Map();
+    for (let at = 0; at < end; at += 1) {
+      const text = source[at]?.text ?? '';
+      if (text.length <= LONGEST_HEADING && text.trim() !== '') known.set(textKey(titleOf(text.trim())), at);
+    }
+    return known;
+  };
+}
+
 /** A list of contents without a heading: four short lines or more, most of which head a part of the text below. */
-export function isListed(block: TextBlock, source: readonly SourceLine[], end: number): boolean {
+export function isListed(block: TextBlock, last: ReturnType<typeof lastLines>): boolean {
   if (block.lines.length < 4 || block.text.length / block.lines.length > 60) return false;
   const wanted = new Set(
     block.lines.map((line) => textKey(titleOf(withoutPage(line)))).filter((key) => key.length > 3),
   );
-  const met = new Set<string>();
-  for (let at = block.to; at < end; at += 1) {
-    const text = source[at]?.text ?? '';
-    if (text.length > 90 || text.trim() === '') continue;
-    const key = textKey(titleOf(text.trim()));
-    if (wanted.has(key)) met.add(key);
-  }
-  return met.size >= 3 && met.size >= wanted.size * 0.6;
+  if (wanted.size < 3) return false;
+  const met = [...wanted].filter((key) => (last().get(key) ?? -1) >= block.to);
+  return met.length >= 3 && met.length >= wanted.size * 0.6;
 }
 
 function titleOf(line: string): string {

@@ -1,6 +1,6 @@
 import type { SourceLine } from '#text';
 import { chapterHeadOf } from '../body/chapter-head.ts';
-import { type Entry, endOfList, isListed } from './contents-list.ts';
+import { type Entry, endOfList, isListed, lastLines } from './contents-list.ts';
 import {
   isBoxed,
   isContentsHead,
@@ -36,6 +36,7 @@ export function frontMatter(
 ): { ranges: LineRange[]; contents: string[] } {
   const blocks = textBlocks(source, range.from, Math.min(range.to, range.from + MAX_LINES));
   const known = knownWords(book);
+  const last = lastLines(source, range.to);
   const entries: Entry[] = [];
   const contents: string[] = [];
   const found: LineRange[] = [];
@@ -52,7 +53,7 @@ export function frontMatter(
       found.push(spanOf(blocks, at - open <= LONGEST_GAP && page === null ? open : at, to));
       at = to;
       open = at + 1;
-    } else if (isContentsHead(block) || (!isTitlePage(block, known) && isListed(block, source, range.to))) {
+    } else if (isContentsHead(block) || (!isTitlePage(block, known) && isListed(block, last))) {
       const before = entries.length;
       const to = endOfList(blocks, at, entries);
       if (!NOT_CHAPTERS.test(block.text)) contents.push(...entries.slice(before).map(({ text }) => text));

@@ -36,7 +36,8 @@ import type { Field } from './zone-state.ts';
 
 type Handler = (draft: Draft, value: Value) => void;
 
-const SAYS_NONE = /^\W{0,2}(?:none|n\/a)\W{0,2}$/i;
+const SAYS_NONE =
+  /^[^\p{L}]{0,2}(?:none|n\/a|keine?|aucune?|ningun[oa]|nessun[oa]|nenhuma?|brak|нет)[^\p{L}]{0,2}$/iu;
 const PLACEHOLDER_SUMMARY =
   /^(?:see title|just read(?: it)?|i suck at summaries.{0,40}|read and find out|nope|none|n\/a|the title says it all|summary would spoil it|-|tba|no summary)[.! ]{0,3}$/i;
 
@@ -225,7 +226,7 @@ const HANDLERS: Record<FieldName, Handler> = {
       return;
     addAll(
       draft.reading.beta,
-      splitNames(firstSentence(value.text)).map((name) =>
+      splitNames(firstSentence(value.text).split(/,\s(?:who|for|without whom)\b/)[0] ?? '').map((name) =>
         name.replace(/^the (?:[\p{L}-]{3,20} )?(?=\p{Lu})/u, ''),
       ),
     );

@@ -18,7 +18,7 @@ const OPENING_MOST = 200;
 /** A quotation that opened before the label ends, and the sentence goes on: somebody said it. */
 const SPEECH = /^[^"”]{0,300}["”][\s,]{1,3}[\p{L}]/u;
 /** What can part a label from its value; a line without any has no label. */
-const SEPARATOR = /[:：=–—\t*_~]|\s-\s|--|\.\.\./;
+const SEPARATOR = /[:：=–—\t*_~\]]|\s-\s|--|\.\.\./;
 
 /** Aliases that are everyday words: a label only beside other labels. */
 const EVERYDAY = new Set(
@@ -131,6 +131,8 @@ function* separators(text: string, start: number, decoration: string): Generator
       yield { at, after: at + 1 + extra, separator: ':' };
     } else if (char === '=' || char === '–' || char === '—' || char === '\t') {
       yield { at, after: at + 1, separator: char };
+    } else if (char === ']' && closer === '[' && /\s/.test(next)) {
+      yield { at, after: at + 1, separator: ']' };
     } else if (char === '-' && next === '-') {
       yield { at, after: at + 2, separator: '--' };
     } else if (char === '-' && /\s/.test(text[at - 1] ?? '') && /\s/.test(next)) {

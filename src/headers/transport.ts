@@ -5,6 +5,8 @@ export type Transport = { fields: Map<string, Piece>; next: number };
 
 const NAME =
   /^(From|To|Cc|Bcc|Date|Subject|Newsgroups|Message-ID|Path|Organization|Lines|Reply-To|Sender|References|In-Reply-To|MIME-Version|Content-[\w-]{1,30}|X-[\w-]{1,40}|Received|Return-Path|List-[\w-]{1,30}|Delivered-To|Xref|NNTP-[\w-]{1,30}|Approved|Followup-To|Mailing-List|Precedence|User-Agent|Resent-[\w-]{1,20}):\s*/i;
+/** The line a mailing list's digest puts over each message; the header below it is indented. */
+const DIGEST = /^Message: \d{1,5}\s*$/;
 const PROOF =
   /^(?:newsgroups|message-id|path|received|mime-version|references|return-path|nntp-|x-|content-|list-|mailing-list|xref)/;
 const MAIL_DATE = /\b\d{1,2} [A-Z][a-z]{2} \d{2,4}(?: \d\d:\d\d|$)/;
@@ -19,13 +21,16 @@ export function readTransport(lines: readonly ZoneLine[], start: number): Transp
   const fields = new Map<string, Piece>();
   let at = start;
   let last: string | null = null;
+  const digest = DIGEST.test(lines[start]?.text ?? '');
+  if (digest) at += 1;
   for (; at < lines.length && at < start + 120; at += 1) {
     const line = lines[at];
     if (!line || isBlank(line)) break;
-    const match = NAME.exec(line.text);
+    const match = NAME.exec(digest ? line.text.trimStart() : line.text);
     if (match) {
       last = (match[1] ?? '').toLowerCase();
-      if (!fields.has(last)) fields.set(last, trimmedPiece(line, match[0].length));
+      if (!fields.has(last))
+        fields.set(last, trimmedPiece(line, line.text.indexOf(match[0]) + match[0].length));
     } else if (last !== null && /^\s/.test(line.text)) {
       const piece = fields.get(last);
       if (piece) fields.set(last, { ...piece, text: `${piece.text} ${line.text.trim()}` });
@@ -35,6 +40,7 @@ export function readTransport(lines: readonly ZoneLine[], start: number): Transp
     return null;
   const subject = fields.get('subject')?.text ?? '';
   const proven =
+    digest ||
     [...fields.keys()].some((name) => PROOF.test(name)) ||
     MAIL_DATE.test(fields.get('date')?.text ?? '') ||
     POSTING.test(subject);

@@ -14,7 +14,7 @@ import { readTail } from './tail.ts';
 import { readTransport } from './transport.ts';
 import type { HeaderContext, Understanding } from './understanding.ts';
 import { readZone } from './zone.ts';
-import { isBlank, type ZoneLine } from './zone-line.ts';
+import { isBlank, sliceLine, type ZoneLine } from './zone-line.ts';
 
 const MAX_ZONE_LINES = 250;
 const MAX_ZONE_CHARACTERS = 20_000;
@@ -108,7 +108,7 @@ function zoneOf(lines: readonly ZoneLine[], first: number): ZoneLine[] {
     blanks = 0;
     filled += 1;
     characters += line.text.length;
-    zone.push(...splitRun(withoutTags(line)));
+    zone.push(...splitRun(withoutFrame(withoutTags(line))));
   }
   return zone;
 }
@@ -123,6 +123,18 @@ function isDoubleSpaced(lines: readonly ZoneLine[]): boolean {
     if (line.text.length <= 80 && isBlank(lines[at - 1]) && isBlank(lines[at + 1])) alone += 1;
   });
   return filled >= 6 && alone / filled >= 0.8;
+}
+
+/** A line without the sides of a box drawn around the header. Layout L15. */
+function withoutFrame(line: ZoneLine): ZoneLine {
+  if (line.text.length > 200) return line;
+  const inner = /^\s*(?:([|║│])\s(.*\S)\s*\1|\*\s(.*:.*\S)\s*\*)\s*$/
+    .exec(line.text)
+    ?.slice(2)
+    .find((side) => side !== undefined);
+  return inner === undefined
+    ? line
+    : sliceLine(line, line.text.indexOf(inner), line.text.indexOf(inner) + inner.length);
 }
 
 function withoutTags(line: ZoneLine): ZoneLine {

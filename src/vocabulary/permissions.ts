@@ -9,6 +9,9 @@ export const PERMISSION_PHRASES = {
   /** "Do not … without asking" asks. */
   withoutAsking:
     /(?:\bnot|n't|\bnever|\bno)\b[^.;]{0,60}\bwithout (?:(?:my|the|prior|express|written|author'?s?|asking|first) ){0,4}(?:asking|permission|consent|authori[sz]ation|checking)|\bonly with (?:the )?(?:my |author'?s )?permission|\bwith(?: the)?(?: author'?s| my)? permission (?:only|of)|\bpermission from the author\b/i,
+  /** Those who have stories already, or leave to take them. */
+  heldAlready:
+    /\b(?:if you(?:'ve)? (?:already )?(?:have|archived?) (?:any of )?(?:my|this)|(?:those|anyone|people|sites?) (?:who|that|which)? ?(?:already )?(?:ha(?:s|ve|ving)) (?:my |blanket |prior )?(?:permission|stories|stuff|fic)|usual suspects)\b/i,
   /** "Do not … without notification / for profit" is a yes with conditions. */
   withoutNotice: /(?:\bnot|n't)\b[^.;]{0,60}\b(?:for profit|without (?:notif|telling|letting))/i,
   no: /\bdo(?:n't| not) (?:archive|distribute|repost|post|take|copy|redistribute|forward|share)\b|\bplease do(?:n't| not)\b(?! hesitate)|\bnot for (?:archiv|distribution|repost)|\bno (?:archiving|reposting|re-?posting|archive|permission|distribution)\b|\b(?:my|this) (?:site|page|homepage|website|list) only\b|\bonly (?:on|at) my (?:site|page|homepage|home page|website)\b|\bnot anywhere else\b|\bne pas (?:republier|reposter|archiver|diffuser|traduire)|\bnicht (?:archivieren|weiterverbreiten)|\bno (?:archivar|republicar|publicar)|\bplease remove if found|\bi'll archive|\bi'm sending it to|\bremoved at/i,

@@ -5,6 +5,7 @@ const NUMBER_UNIT = /\b(?:for|after) (\w{1,10}|\d{1,3}) (day|week|month)s?\b/i;
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30 };
 const OTHERS =
   /\b(?:any(?:where|one|body|place) else|others?|other (?:sites?|archives?|places?)|elsewhere|everyone else|all others)\b/i;
+const OTHERS_ASK = /\b(?:otherwise|else|others?)\b.{0,40}\b(?:ask|permission|e-?mail|write|contact)/i;
 const URL = /https?:\/{1,2}\S{1,300}|\bwww\.\S{1,300}/gi;
 
 /** Reads the value of an archive or permission label. Silence and riddles are `unknown`. Source: section 8. */
@@ -46,6 +47,10 @@ function decide(text: string, permission: ArchivePermission): ArchivePermission[
     return 'yes';
   }
   if (phrases.withoutAsking.test(text)) return 'ask';
+  if (phrases.heldAlready.test(text)) {
+    if (OTHERS_ASK.test(text)) permission.conditions.push('ask-if-unlisted');
+    return 'listed-only';
+  }
   if (phrases.softYes.test(text)) return 'yes';
   const excluded = /\b(?:anywhere|everywhere) (?:but|except)(?: on)? ([\w.]{2,30}?)[.,!]?(?:\s|$)/i.exec(
     text,

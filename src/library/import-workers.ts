@@ -13,8 +13,13 @@ export type ReadEvent = { task: ReadTask; outcome: FileOutcome | null };
 const TASKS_AHEAD = 6;
 /** Bytes of files that are read and written at a time, by all threads together; a larger file is read alone. What bounds memory. */
 const BYTES_IN_HAND = 64 * 1024 * 1024;
-/** Heap of one thread: enough for the largest story, too little to bring the process down. */
-const HEAP_MB = 320;
+/** A thread that read a larger file is replaced, since its heap would keep the size that this took. Bytes. */
+const SWELLS = 16 * 1024 * 1024;
+/**
+ * Heap of one thread. V8 ends the whole process when one allocation passes this, so it lies above what any file within
+ * the limits of `reading-limits.ts` takes; threads use a fraction of it.
+ */
+const HEAP_MB = 640;
 
 /** How long a thread may take to end by itself once it was told to. */
 const END_MILLISECONDS = 5000;
@@ -24,6 +29,7 @@ type Thread = {
   tasks: Map<number, ReadTask>;
   current: ReadTask | null;
   isReady: boolean;
+  isSwollen: boolean;
   timer: NodeJS.Timeout | undefined;
 };
 /** Why a thread was lost. */
@@ -41,7 +47,9 @@ export class ImportThreads {
   readonly #again: ReadTask[] = [];
   readonly #arrived: Arrival[] = [];
   #inHand = 0;
+  readonly #ending: Promise<void>[] = [];
   #exhausted = false;
+  #stopped = false;
   #fatal: FanlightError | null = null;
   #wake: () => void = () => {};
 
@@ -57,6 +65,7 @@ export class ImportThreads {
   async *events(stop: AbortSignal): AsyncGenerator<ReadEvent> {
     const stopped = () => {
       this.#exhausted = true;
+      this.#stopped = true;
       this.#again.length = 0;
       this.#wake();
     };
@@ -67,8 +76,8 @@ export class ImportThreads {
         if (this.#fatal) throw this.#fatal;
         const arrival = this.#arrived.shift();
         if (arrival) {
-          this.#taken(arrival);
           yield { task: arrival.task, outcome: arrival.outcome };
+          this.#taken(arrival);
         } else if (this.#isDone()) return;
         else await new Promise<void>((resolve) => (this.#wake = resolve));
       }
@@ -76,10 +85,11 @@ export class ImportThreads {
       stop.removeEventListener('abort', stopped);
       const left = [...this.#threads];
       this.#threads.clear();
-      await Promise.all(left.map((thread) => end(thread)));
+      await Promise.all([...this.#ending, ...left.map((thread) => end(thread))]);
     }
   }
 
+  /** Makes room once the writer comes back, when a large outcome is saved. */
   #taken({ task, outcome, thread }: Arrival): void {
     if (outcome) {
       if (thread) this.#tell(thread, { kind: 'taken', bytes: outcome.bytes });
@@ -102,7 +112,14 @@ export class ImportThreads {
       workerData: this.#plan.data,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     });
-    const thread: Thread = { worker, tasks: new Map(), current: null, isReady: false, timer: undefined };
+    const thread: Thread = {
+      worker,
+      tasks: new Map(),
+      current: null,
+      isReady: false,
+      isSwollen: false,
+      timer: undefined,
+    };
     this.#threads.add(thread);
     worker.on('message', (message: ReaderMessage) => {
       this.#hear(thread, message);
@@ -115,6 +132,7 @@ export class ImportThreads {
   }
 
   #hear(thread: Thread, message: ReaderMessage): void {
+    if (!this.#threads.has(thread)) return;
     switch (message.kind) {
       case 'ready':
         thread.isReady = true;
@@ -127,6 +145,7 @@ export class ImportThreads {
       case 'outcome': {
         const task = thread.tasks.get(message.id);
         if (task) this.#arrived.push({ task, outcome: message.outcome, thread });
+        thread.isSwollen ||= message.outcome.bytes > SWELLS;
         this.#watch(thread);
         return;
       }
@@ -136,7 +155,8 @@ export class ImportThreads {
         thread.tasks.delete(message.id);
         thread.current = null;
         if (task) this.#arrived.push({ task, outcome: null, thread });
-        this.#feed(thread);
+        if (thread.isSwollen) this.#replace(thread);
+        else this.#feed(thread);
         return;
       }
       case 'fatal':
@@ -181,11 +201,7 @@ export class ImportThreads {
   #lose(thread: Thread, code: LostCode): void {
     if (!this.#threads.delete(thread)) return;
     const culprit = thread.current;
-    for (const task of thread.tasks.values()) {
-      if (task === culprit) continue;
-      this.#inHand -= task.bytes;
-      this.#again.push(task);
-    }
+    this.#takeBack(thread);
     if (culprit) {
       const outcome = lostFile(culprit, code);
       this.#arrived.push(
@@ -199,6 +215,24 @@ export class ImportThreads {
     clearTimeout(thread.timer);
     void thread.worker.terminate();
     this.#wake();
+  }
+
+  /** Ends a thread between two files and starts a fresh one. */
+  #replace(thread: Thread): void {
+    if (!this.#threads.delete(thread)) return;
+    this.#takeBack(thread);
+    this.#ending.push(end(thread));
+    this.#start();
+  }
+
+  /** Hands the tasks that a thread has not begun to others. */
+  #takeBack(thread: Thread): void {
+    for (const task of thread.tasks.values()) {
+      if (task === thread.current) continue;
+      this.#inHand -= task.bytes;
+      if (!this.#stopped) this.#again.push(task);
+    }
+    thread.tasks.clear();
   }
 
   #tell(thread: Thread, message: WriterMessage): void {

@@ -124,10 +124,13 @@ function languageOf(chapters: readonly Chapter[]): string | null {
   return detectLanguage(sample)?.language ?? null;
 }
 
+/** Fields whose values are private; where they stand in the source is nobody's business either. */
+const PRIVATE_FIELDS = new Set<string>(['emails', 'realNames', 'urls', 'beta', 'thanks']);
+
 function flattenEvidence(evidence: FieldEvidence): NewWork['evidence'] {
-  return Object.entries(evidence).flatMap(([field, list]) =>
-    (list ?? []).map((one) => ({ field, evidence: one })),
-  );
+  return Object.entries(evidence)
+    .filter(([field]) => !PRIVATE_FIELDS.has(field))
+    .flatMap(([field, list]) => (list ?? []).map((one) => ({ field, evidence: one })));
 }
 
 /** `The_Long-Watch_pt2.txt` → `The Long-Watch pt2`. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { EditableField, WorkDetail, WorkId } from '#catalogue';
 import type { Evidence } from '#document';
+import { redactAddresses } from '#headers';
 import type { Sha256 } from '#originals';
 import type { Library } from './context.ts';
 import { readStory } from './read-file.ts';
@@ -68,7 +69,10 @@ const EDITED_BY: Record<string, EditableField> = {
 };
 const BY_A_PERSON: Evidence = { source: 'person', raw: '', start: 0, end: 0, confidence: 1 };
 
-/** Where every public field of a work came from, over its original. Private fields are left out. Null: no such work. */
+/**
+ * Where every public field of a work came from, over its original. Private fields are left out, and mail addresses are
+ * taken out of every string. Null: no such work.
+ */
 export async function explainWork(library: Library, id: WorkId): Promise<WorkExplanation | null> {
   const work = await library.catalogue.work(id);
   if (!work) return null;
@@ -85,7 +89,9 @@ function explainFields(
 ): ExplainedField[] {
   return Object.entries(LABELS).flatMap(([field, label]) => {
     const corrected = EDITED_BY[field];
-    const list = evidence.filter((one) => one.field === field).map((one) => one.evidence);
+    const list = evidence
+      .filter((one) => one.field === field)
+      .map(({ evidence: one }) => ({ ...one, raw: redactAddresses(one.raw) }));
     if (corrected && work.edits[corrected] !== undefined) list.unshift({ ...BY_A_PERSON });
     return list.length === 0 ? [] : [{ field, label, value: catalogued(work, field, list), evidence: list }];
   });
@@ -167,7 +173,7 @@ function segmentsOf(
     const covering = inside
       .filter((span) => span.start <= start && span.end >= end)
       .map((span) => span.index);
-    segments.push({ text: decoded.slice(start, end), fields: [...new Set(covering)] });
+    segments.push({ text: redactAddresses(decoded.slice(start, end)), fields: [...new Set(covering)] });
   }
   return segments;
 }

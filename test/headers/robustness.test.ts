@@ -126,6 +126,10 @@ describe('redactAddresses', () => {
       'Feedback to [email address removed], please.',
     );
     expect(redactAddresses('to rookery at marsh dot example')).toBe('to [email address removed]');
+    expect(redactAddresses('x@y.example or z at ww dot example')).toBe(
+      '[email address removed] or [email address removed]',
+    );
+    expect(redactAddresses('@ home, 3 @ 4')).toBe('@ home, 3 @ 4');
     expect(redactAddresses('no address here @ all')).toBe('no address here @ all');
   });
 });

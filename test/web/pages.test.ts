@@ -164,7 +164,7 @@ describe('the evidence page', () => {
 
   it('withholds mail addresses', async () => {
     const { body } = await site.server.inject('/works/1/evidence');
-    expect(body).toContain('[address withheld]');
+    expect(body).toContain('[email address removed]');
     expect(body).not.toContain('annie@');
   });
 });

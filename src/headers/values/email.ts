@@ -8,8 +8,14 @@ const LIST = /-(?:un)?subscribe@|^(?:majordomo|listserv|owner-)/i;
 /** An address with its place in the text; `to` is exclusive. */
 export type FoundEmail = { address: string; from: number; to: number };
 
-/** Every e-mail address of a text, plain or spelt out ("name at host dot com"). Masked ones are none. Section 1.3. */
+/** Every e-mail address of a text, plain or, where none is plain, spelt out ("name at host dot com"). Section 1.3. */
 export function findEmails(text: string): FoundEmail[] {
+  const plain = findPlain(text);
+  return plain.length > 0 ? plain : findSpelled(text);
+}
+
+/** Addresses as machines read them. Masked ones, and those of a list's commands, are none. */
+function findPlain(text: string): FoundEmail[] {
   const found: FoundEmail[] = [];
   for (const match of text.matchAll(ADDRESS)) {
     const local = (match[1] ?? '').replace(ANTI_SPAM, '');
@@ -17,7 +23,12 @@ export function findEmails(text: string): FoundEmail[] {
     if (!LIST.test(match[0]) && local !== '')
       found.push({ address, from: match.index, to: match.index + match[0].length });
   }
-  if (found.length > 0) return found;
+  return found;
+}
+
+/** Addresses spelt out for people. */
+function findSpelled(text: string): FoundEmail[] {
+  const found: FoundEmail[] = [];
   for (const match of text.matchAll(SPELLED)) {
     const host = (match[2] ?? '').replace(/ ?(?:\(dot\)|\[dot\]|\bdot\b) ?/gi, '.').replace(/ ?\. ?/g, '.');
     const spelled = /\bdot\b|\(at\)|\[at\]|_at_| AT /i.test(match[0]);
@@ -36,7 +47,7 @@ export function findEmails(text: string): FoundEmail[] {
  * public string of a work. Section 11.
  */
 export function redactAddresses(text: string): string {
-  const found = findEmails(text).sort((a, b) => a.from - b.from);
+  const found = [...findPlain(text), ...findSpelled(text)].sort((a, b) => a.from - b.from);
   let result = '';
   let at = 0;
   for (const one of found) {

@@ -3,7 +3,6 @@ import type { Evidence, EvidenceSource } from '#document';
 import type { ExplainedField, ExplainedSegment, WorkExplanation } from '#library';
 import { html, join, type Markup } from '#markup';
 import { originalAddress, workAddress } from '../parts/addresses.ts';
-import { withholdAddresses } from '../parts/withheld.ts';
 import { confidenceWords, count } from '../parts/wording.ts';
 import { byline } from '../parts/work-header.ts';
 
@@ -46,13 +45,13 @@ ${originalText(excerpts)}
 
 function explainedField(field: ExplainedField, index: number, marked: boolean): Markup {
   return html`<li id="field-${index + 1}"><h3>${field.label}</h3>
-<p class="value">${field.value === '' ? html`<span class="quiet">nothing</span>` : withholdAddresses(field.value)}</p>
+<p class="value">${field.value === '' ? html`<span class="quiet">nothing</span>` : field.value}</p>
 ${field.evidence.map((evidence) => html`<p class="source">${sourceLine(evidence)}</p>`)}
 ${marked && html`<p><a href="#from-${index + 1}">See it in the original</a></p>`}</li>`;
 }
 
 function sourceLine({ source, raw, confidence }: Evidence): Markup {
-  const words = raw === '' ? null : html`: <q>${withholdAddresses(raw)}</q>`;
+  const words = raw === '' ? null : html`: <q>${raw}</q>`;
   return html`${SOURCES[source]}${words} <span class="quiet">${confidenceWords(confidence)}</span>`;
 }
 
@@ -72,7 +71,7 @@ function segmentMarkup(
   next: ExplainedSegment | undefined,
   seen: Set<number>,
 ): Markup {
-  const text = withholdAddresses(segment.text);
+  const { text } = segment;
   if (segment.fields.length === 0) return html`${text}`;
   const anchors = segment.fields.filter((field) => !seen.has(field));
   for (const field of anchors) seen.add(field);

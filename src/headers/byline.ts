@@ -1,8 +1,15 @@
-import { type Creators, readCreators } from './values/creators.ts';
+import { type Creators, firstSentence, readCreators } from './values/creators.ts';
 import { undecorate } from './values/title.ts';
 
 /** A line that names the author. `title` and `fandom` are what stood before the name. */
-export type Byline = { title: string | null; fandom: string | null; creators: Creators; name: string };
+export type Byline = {
+  title: string | null;
+  fandom: string | null;
+  creators: Creators;
+  name: string;
+  /** Sentences that follow the name in its line. */
+  rest: string;
+};
 
 const KIND =
   '(?:fan ?fic(?:tion)?|fic|story|tale|vignette|drabble|novel|novella|poem|ficlet|one-?shot|crossover|episode|adventure|songfic|parody|romance|sequel)';
@@ -13,20 +20,26 @@ const FANDOM_LINE = new RegExp(
 /** "von Anna", "par Colombe": a name and nothing else, since these words begin much else. */
 const FOREIGN =
   /^(?:von|par|di|de|por|da|av|door|przez)\s(\p{Lu}[\p{L}\d_'’.-]{1,24}(?: \p{Lu}[\p{L}\d_'’.-]{0,24}){0,2})$/u;
+/** What a byline says of its source: `, based on the series "Quarterdeck"`. */
+const BASED =
+  /,? based (?:up)?on (?:the )?(?:tv |television )?(?:series|show|film|movie|book|novel|characters of|world of)? ?["“](.{2,60})["”]\.?$/i;
 const VERBS =
   /\b(?:saw|was|were|had|came|went|looked|heard|felt|stood|walked|said|watched|knew|thought|sat|ran|turned|is|are)\b/i;
 
 /** Reads a byline: "by Name", "Title by Name", "an "X" story by Name". Null for prose. Source: section 2.3. */
 export function readByline(line: string): Byline | null {
   if (line.length > 400) return null;
-  const text = undecorate(line).replace(/\s+/g, ' ');
+  const stated = undecorate(line).replace(/\s+/g, ' ');
+  const based = BASED.exec(stated);
+  const text = based ? stated.slice(0, based.index) : stated;
   if (text.length > 200 || text.length < 4) return null;
   const bare = /^(?:(?:written|story|fan ?fic|fic|posted)\s)?by[:\s]\s?(\S.{0,120})$/i.exec(text);
   if (bare) return byline(null, null, bare[1] ?? '', false);
   const foreign = FOREIGN.exec(text);
   if (foreign) return byline(null, null, foreign[1] ?? '', false);
   const fandomLine = FANDOM_LINE.exec(text);
-  if (fandomLine?.[2]) return byline(null, fandomOf(fandomLine[1] ?? ''), fandomLine[2], false);
+  if (fandomLine?.[2])
+    return byline(null, fandomOf(fandomLine[1] ?? '') ?? based?.[1] ?? null, fandomLine[2], false);
   const titled = /^(.{2,140}?)(?:\s[-–—]|,)?\sby\s(\S.{0,100})$/i.exec(text);
   if (titled && /^["“'‘(\p{Lu}\d*_]/u.test(text)) return byline(titled[1] ?? '', null, titled[2] ?? '', true);
   return null;
@@ -45,7 +58,11 @@ function fandomOf(words: string): string | null {
 }
 
 function byline(title: string | null, fandom: string | null, after: string, strict: boolean): Byline | null {
-  const name = after.trim();
+  const name = firstSentence(after.trim());
+  const rest = after
+    .trim()
+    .slice(name.length + 1)
+    .trim();
   if (
     /^(?:the|an?|his|her|my|their|its|our|this|that|now|then|then,)\s/i.test(name) &&
     !/^(?:The|A)\s\p{Lu}/u.test(name)
@@ -59,9 +76,9 @@ function byline(title: string | null, fandom: string | null, after: string, stri
   if (strict) {
     const capital = creators.names.every((one) => /^[\p{Lu}\d]|\p{Ll}\p{Lu}|[_\d-]|\./u.test(one));
     const shaped = /^["“‘'].{1,140}["”’'](?:\s?[([]?\d{1,3}\s?\/\s?[\d?]{1,3}[)\]]?)?$/u.test(title ?? '');
-    if (!capital && !shaped) return { title, fandom, creators, name: `?${name}` };
+    if (!capital && !shaped) return { title, fandom, creators, name: `?${name}`, rest };
     if (/[.!?]$/.test(name) && !/\p{Lu}\.$/u.test(name)) return null;
     if (!shaped && creators.names.some((one) => one.split(' ').length > 4)) return null;
   }
-  return { title, fandom, creators, name };
+  return { title, fandom, creators, name, rest };
 }

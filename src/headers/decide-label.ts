@@ -23,7 +23,7 @@ export function decideLabel(field: Field, text: string, labels: ReadonlySet<stri
       return key === 'story' && labels.has('title') ? ['summary'] : ['title'];
     case 'category':
     case 'categories':
-      return isKnownFandom(text) || isShelf(text, labels) ? ['fandom'] : ['genre'];
+      return isKnownFandom(text) || / » \S/.test(text) || isShelf(text, labels) ? ['fandom'] : ['genre'];
     case 'universe':
     case 'verse':
       return genreOf(text) === 'AU' ? ['genre'] : names;

@@ -1,8 +1,10 @@
 import type { SourceLine } from '#text';
 import { CANONS, type Canon, LABEL_LANGUAGES, WARNING_GENRES } from '#vocabulary';
 import { addAll, citeOutside, type Draft } from './draft.ts';
+import { readProse } from './prose.ts';
 import type { HeaderContext } from './understanding.ts';
 import { readChallenge } from './values/challenge.ts';
+import { splitNames, withoutPraise } from './values/creators.ts';
 import { findEmails } from './values/email.ts';
 import { genreOf } from './values/genre.ts';
 import { codeFits, fandomOfDisclaimer, fandomOfPeople } from './values/owner.ts';
@@ -45,6 +47,7 @@ function mineNotes(draft: Draft): void {
         reading.emails,
         findEmails(note).map((one) => one.address),
       );
+    if (reading.beta.length === 0) reading.beta = betasOf(note);
     reading.setting ??= readSetting(note);
     const spoilers = /\bspoilers (?:for|up to|through) [^.!?]{2,160}[.!?]?/i.exec(note)?.[0];
     if (spoilers && reading.spoilers.raw === null)
@@ -59,6 +62,14 @@ function mineNotes(draft: Draft): void {
     if (reading.translation && reading.translation.permission === null)
       reading.translation.permission = readTranslationPermission(note);
   }
+}
+
+/** "Beta'd by the lovely Bea": who a note says read the story first. */
+function betasOf(note: string): string[] {
+  return readProse(note)
+    .filter((one) => one.field === 'beta')
+    .flatMap((one) => splitNames(one.text))
+    .map(withoutPraise);
 }
 
 /** Genre words that open a summary; forms among the warnings; people who are nobody's invention. */

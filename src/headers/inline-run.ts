@@ -72,8 +72,8 @@ function labelBefore(text: string, colon: number): Mark | null {
     const before = text.slice(Math.max(0, at - 3), at);
     const wide = at === 0 || at < first || /\s{2}$|\t$|[|•]\s?$/.test(before);
     if (/^\p{Ll}/u.test(label) && !wide) continue;
-    const separated = wide || /(?:;\s?|\s[-~/–]\s)$/.test(before);
     const certain = found !== null && !found.ambiguous && !isEverydayLabel(label);
+    const separated = wide || /(?:;\s?|\s[-~/–]\s)$/.test(before) || (certain && /[^,],\s$/.test(before));
     const strict = STRICT.has(label.toLowerCase()) || label === label.toUpperCase();
     if (!certain && !wide && !strict) continue;
     const strong = separated && (certain || wide);
@@ -84,7 +84,7 @@ function labelBefore(text: string, colon: number): Mark | null {
 
 function trimEnd(text: string, from: number, to: number): number {
   let end = to;
-  while (end > from && /[\s|;•]/.test(text[end - 1] ?? '')) end -= 1;
+  while (end > from && /[\s|;•,]/.test(text[end - 1] ?? '')) end -= 1;
   if (end - 2 > from && /\s[-~/–]/.test(text.slice(end - 2, end))) end -= 2;
   return end;
 }

@@ -37,7 +37,7 @@ export function knownLabels(lines: readonly ZoneLine[]): LabelMap {
   });
   addBareLabels(filled, lines, accepted);
   addHeadings(filled, lines, accepted);
-  return isHeader(accepted) ? accepted : new Map();
+  return isHeader(accepted) && !isNarrative(accepted, lines) ? accepted : new Map();
 }
 
 /** Fields that closing notes have too: alone they do not make a header. */
@@ -142,6 +142,14 @@ function isHeader(accepted: LabelMap): boolean {
   for (const { kind, fields } of accepted.values())
     if (kind !== 'unknown' && fields.some((field) => !AMBIENT.has(field))) return true;
   return false;
+}
+
+/** "Warning: that was what the sign said": one label, and behind it a tale. */
+function isNarrative(accepted: LabelMap, lines: readonly ZoneLine[]): boolean {
+  const [only] = [...accepted];
+  if (accepted.size !== 1 || !only) return false;
+  const value = lines[only[0]]?.text.slice(only[1].from, only[1].to) ?? '';
+  return /^\p{Ll}/u.test(value) && /\b(?:was|were|had|said)\b.{20}/.test(value.slice(0, 200));
 }
 
 /** Labels that have their lines to themselves, without a separator, values below: three or more. Layout L3. */

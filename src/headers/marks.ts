@@ -144,6 +144,7 @@ function applyByline(draft: Draft, text: string, pieces: readonly Piece[]): void
       unlabelled('author', byline.name.replace(/^\?/, ''), pieces, 'byline', BYLINE),
     );
   addAll(draft.reading.emails, byline.creators.emails);
+  if (byline.rest !== '') applyProse(draft, byline.rest, pieces);
 }
 
 function applyFacts(draft: Draft, text: string, pieces: readonly Piece[]): void {

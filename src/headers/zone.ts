@@ -152,9 +152,23 @@ function continues(last: ZoneLine, line: ZoneLine, field: Field, long: boolean):
 function breaksOff(field: Field, last: ZoneLine, line: ZoneLine, long: boolean): boolean {
   if (!long && readByline(line.text) !== null) return true;
   if (COPYRIGHT_LINE.test(line.text.trim()) && last.text.length < 55) return true;
-  if (field.names.includes('disclaimer') || field.names.includes('notes')) return false;
-  return last.text.length < 55 && /[.!?]$/.test(last.text.trimEnd()) && isDisclaimer(line.text);
+  const ended = last.text.length < 55 && /[.!?]$/.test(last.text.trimEnd());
+  if (field.names.includes('disclaimer')) return ended && isNarration(line.text);
+  return ended && !field.names.includes('notes') && isDisclaimer(line.text);
 }
+
+/** A long line in which nobody speaks of stories, owners or themselves: the tale begins right under the header. */
+function isNarration(text: string): boolean {
+  return (
+    text.length >= 60 &&
+    /\b(?:was|were|had|said|went|came|looked|stood)\b/.test(text) &&
+    !isDisclaimer(text) &&
+    !SPEAKS.test(text)
+  );
+}
+
+const SPEAKS =
+  /\b(?:I|my|me|we|our|characters?|stor(?:y|ies)|fics?|own(?:s|ed)?|belongs?|rights?|copyright|money|profit|sue|borrow\w*|created|series|show|universe)\b/i;
 
 function isList(field: Field): boolean {
   return field.names.some((name) =>

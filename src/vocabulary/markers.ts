@@ -1,6 +1,6 @@
 /** Lines of hosts, lists, journals and archives that are never story or header. Source: sections 2.12 to 2.14. */
 export const CHROME_LINES: readonly RegExp[] = [
-  /^\s*(?:follow\/fav|story story writer|forum community|just in|previous post next post|\[?date prev\]?.*|reply link thread.{0,40}|leave a comment.{0,40}|post a new comment|expand messages|skip to first unread message|- show quoted text -|table of contents|large print.{0,40}|back to (?:top|index|main|home|fic|stories).{0,40}|home \| .{0,80}|e-?mail the author|print(?:er)?(?:[- ]friendly)?|save story|download.{0,30}|sign (?:my|the) guestbook.{0,40}|you are visitor.{0,40}|last updated.{0,60})\s*$/i,
+  /^\s*(?:follow\/fav|story story writer|forum community|just in|previous (?:post|entry)[ |]{1,4}next (?:post|entry)|\[?date prev\]?.*|reply link thread.{0,40}|leave a comment.{0,40}|post a new comment|expand messages|skip to first unread message|- show quoted text -|table of contents|large print.{0,40}|back to (?:top|index|main|home|fic|stories).{0,40}|home \| .{0,80}|e-?mail the author|print(?:er)?(?:[- ]friendly)?|save story|download.{0,30}|sign (?:my|the) guestbook.{0,40}|you are visitor.{0,40}|last updated.{0,60})\s*$/i,
   /^\s*site hosted by .{0,120}$/i,
   /^\s*this page has been visited .{0,60}$/i,
   /^\s*(?:yahoo! groups sponsor|-{2,}.{0,4}~-->).{0,80}$/i,

@@ -37,6 +37,13 @@ export function firstSentence(text: string): string {
   return end ? text.slice(0, end.index) : text;
 }
 
+/** A name without what is said in its praise: "the ever-patient Ida". */
+export function withoutPraise(name: string): string {
+  return name
+    .replace(PROFILE, (_, user: string | undefined) => user ?? '')
+    .replace(/^the (?:[\p{L}-]{3,20} )?(?=[\p{L}\d_]{2,40}$|\p{Lu})/u, '');
+}
+
 /** The names of a list of people, cleaned. */
 export function splitNames(text: string): string[] {
   return text

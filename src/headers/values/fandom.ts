@@ -9,6 +9,7 @@ const NONE = /^(?:none|n\/a|original(?: fiction)?|misc|various|-|none\.)$/i;
 export function readFandoms(written: string): Fandoms {
   const result: Fandoms = { names: [], qualifier: null, crossover: false, characters: [] };
   let rest = written.slice(0, 600).replace(/\s+/g, ' ').trim();
+  rest = rest.split(' » ').at(-1) ?? rest;
   const cameo = /\(with (?:a )?cameo(?:s)? (?:by|from) ([^()]{2,80})\)/i.exec(rest);
   if (cameo) {
     result.characters.push(cameo[1]?.trim() ?? '');

@@ -73,7 +73,7 @@ const RULE = {
     ],
   },
   cli: {
-    rooms: ['errors', 'library', 'config'],
+    rooms: ['errors', 'library', 'config', 'text'],
     types: ['catalogue', 'formats'],
     outside: ['commander', 'node:fs', 'node:fs/promises', 'node:path'],
     entries: ['../app.ts'],

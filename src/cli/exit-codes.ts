@@ -1,4 +1,5 @@
 import { asFanlightError, type FanlightError } from '#errors';
+import { visibleName } from '#text';
 
 /** What the command ends with. */
 export const EXIT = { good: 0, someFailed: 1, usage: 2, library: 3, interrupted: 130 } as const;
@@ -20,6 +21,6 @@ function exitCodeOf(error: FanlightError): number {
 /** Says an error in one sentence with its code, and sets what the process ends with. */
 export function failWith(thrown: unknown): void {
   const error = asFanlightError(thrown, 'FL-USE-FAILED');
-  process.stderr.write(`fanlight: ${error.code}: ${error.message}\n`);
+  process.stderr.write(`fanlight: ${error.code}: ${visibleName(error.message)}\n`);
   process.exitCode = exitCodeOf(error);
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type ImportReport, importFiles } from '#library';
+import { visibleName } from '#text';
 import { type App, openApp } from '../app.ts';
 import { EXIT } from './exit-codes.ts';
 import { settingsOf, stopSignal } from './open-library.ts';
@@ -77,7 +78,7 @@ export function printReport(report: ImportReport): void {
   ];
   for (const line of columns(rows)) print(line);
   for (const failure of report.failures.slice(0, SHOWN_FAILURES))
-    say(`  ${failure.path}\n    ${failure.code}: ${failure.message}`);
+    say(`  ${visibleName(failure.path)}\n    ${failure.code}: ${failure.message}`);
   const hidden = results.failed - Math.min(report.failures.length, SHOWN_FAILURES);
   if (hidden > 0)
     say(`  … and ${count(hidden, 'more file')}; import ${report.batch} in the library lists them all.`);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Format } from '#formats';
 import { type InspectedFile, type InspectedWork, inspectFile } from '#library';
+import { visibleName } from '#text';
 import { EXIT } from './exit-codes.ts';
 import { columns, count, print, printJson } from './output.ts';
 import { readInput } from './read-input.ts';
@@ -32,7 +33,7 @@ export function addInspect(program: Command, formats: readonly Format[]): void {
 }
 
 function printInspected(inspected: InspectedFile): void {
-  print(inspected.file);
+  print(visibleName(inspected.file));
   if (inspected.error) print(`  ${inspected.error.code}: ${inspected.error.message}`);
   if (inspected.encoding) {
     const { name, confidence, repaired } = inspected.encoding;

@@ -7,12 +7,12 @@ import { addExport } from './export.ts';
 import { addFind } from './find.ts';
 import { addImport } from './import.ts';
 import { addInspect } from './inspect.ts';
-import { endOnClosedPipe } from './output.ts';
+import { endWhenOutputFails } from './output.ts';
 import { addServe } from './serve.ts';
 import { addShow } from './show.ts';
 import { addStats } from './stats.ts';
 
-endOnClosedPipe();
+endWhenOutputFails();
 const program = new Command('fanlight')
   .description('Keeps fan fiction: reads what stories survived in, and opens them as a library.')
   .option('--data <folder>', 'the data folder (./fanlight-data)')

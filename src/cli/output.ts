@@ -1,28 +1,41 @@
 /** Writing for people and for machines: results on stdout, everything else on stderr. */
+import { FanlightError } from '#errors';
+import { visibleText } from '#text';
+import { EXIT, failWith } from './exit-codes.ts';
 
-/** Prints one line of a result. */
+/** Prints one line of a result. What a terminal would obey is spelled out; line feeds and tabs stay. */
 export function print(line = ''): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${visibleText(line)}\n`);
 }
 
-/** Prints a value as JSON, indented. */
+/** Prints a value as JSON, indented; what a terminal would obey is escaped as JSON escapes it. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  const json = JSON.stringify(value, null, 2).replace(/[\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g, escaped);
+  process.stdout.write(`${json}\n`);
 }
 
-/** Says something beside the result. */
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** Says something beside the result, as {@link print} does. */
 export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${visibleText(line)}\n`);
 }
 
-/** A reader that went away (`| head`) ends the program quietly, as the shell expects. */
-export function endOnClosedPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0);
-      throw error;
-    });
-  }
+/**
+ * A reader that went away (`| head`) ends the program quietly, as the shell expects; a result that cannot be written
+ * (`> file` on a full disk) ends it with FL-USE-OUTPUT. What was saved until then is kept.
+ */
+export function endWhenOutputFails(): void {
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? EXIT.good : EXIT.usage);
+  });
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.good);
+    failWith(new FanlightError('FL-USE-OUTPUT', 'standard output', { cause: error }));
+    process.exit();
+  });
 }
 
 /** `1 work`, `1,204 works`. */

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { TagKind, WorkDetail, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
 import { explainWork, showWork, tagNames } from '#library';
+import { visibleName } from '#text';
 import { withLibrary } from './open-library.ts';
 import { columns, count, print, printJson } from './output.ts';
 
@@ -64,7 +65,7 @@ function printWork(work: WorkDetail): void {
     ['Published', work.published],
     ['Archive', work.permissionRaw],
     ['Summary', work.summary],
-    ['From', work.original.path],
+    ['From', visibleName(work.original.path)],
   ];
   for (const line of columns(rows.flatMap(([label, value]) => (value ? [[label, value]] : [])))) print(line);
 }

@@ -148,10 +148,14 @@ function continues(last: ZoneLine, line: ZoneLine, field: Field, long: boolean):
   );
 }
 
+/** A plea for reviews as a line of its own. */
+const PLEA = /^\W{0,3}(?:please )?(?:r ?& ?r|c ?& ?c|read (?:and|&) review|review)\b[^.,:;]{0,24}$/i;
+
 /** A line that is complete in itself ends even a long value: a byline, a disclaimer under a feedback plea. */
 function breaksOff(field: Field, last: ZoneLine, line: ZoneLine, long: boolean): boolean {
   if (!long && readByline(line.text) !== null) return true;
   if (COPYRIGHT_LINE.test(line.text.trim()) && last.text.length < 55) return true;
+  if (PLEA.test(line.text) && !field.names.includes('feedback')) return true;
   const ended = last.text.length < 55 && /[.!?]$/.test(last.text.trimEnd());
   if (field.names.includes('disclaimer')) return ended && isNarration(line.text);
   return ended && !field.names.includes('notes') && isDisclaimer(line.text);

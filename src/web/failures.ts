@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, FanlightError } from '#errors';
 import { errorPage } from './pages/error-page.ts';
+import { checkHost, type Origin, SECURITY_HEADERS } from './security.ts';
 import type { Site } from './site.ts';
 
 const STATUSES: Partial<Record<ErrorCode, number>> = {
@@ -30,30 +31,71 @@ const HEADINGS: Record<number, string> = {
 
 /** Answers unknown addresses and everything that a route throws. What is not a FanlightError is logged and kept private. */
 export function registerFailures(server: FastifyInstance, site: Site): void {
-  server.setNotFoundHandler((request, reply) => fail(request, reply, new FanlightError('FL-WEB-NOT-FOUND')));
+  server.setNotFoundHandler((request, reply) =>
+    fail(site, request, reply, new FanlightError('FL-WEB-NOT-FOUND')),
+  );
   server.setErrorHandler((thrown, request, reply) => {
-    const error = failureOf(thrown);
+    const error = failureOf(thrown, request.method);
     if (error.code === 'FL-WEB-FAILED') request.log.error(thrown);
-    return fail(request, reply, error);
+    return fail(site, request, reply, error);
   });
-
-  function fail(request: FastifyRequest, reply: FastifyReply, error: FanlightError): FastifyReply {
-    const status = STATUSES[error.code] ?? 500;
-    const heading = HEADINGS[status] ?? 'Something went wrong';
-    reply.header('cache-control', 'no-store');
-    return site.send(request, reply, {
-      title: heading,
-      status,
-      body: errorPage(error.code, error.subject, heading),
-    });
-  }
 }
 
-/** A thrown value as an error with a code; the framework's own refusals of a request are requests gone wrong. */
-function failureOf(thrown: unknown): FanlightError {
+/** Answers a request whose address the framework cannot read, before any hook or route sees it. */
+export function answerMalformed(
+  origin: Origin,
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  thrown: unknown,
+): FastifyReply {
+  reply.headers(SECURITY_HEADERS);
+  try {
+    checkHost(request, origin);
+  } catch (refusal) {
+    return fail(site, request, reply, failureOf(refusal, request.method));
+  }
+  return fail(site, request, reply, failureOf(thrown, request.method));
+}
+
+/** What is needed of a connection to answer on it by hand. */
+type Connection = { writable: boolean; write(text: string): unknown; destroySoon(): void };
+
+/** Answers what is not HTTP, is too long or took too long to come, and hangs up. */
+export function refuseUnreadable(error: Error & { code?: string }, socket: Connection): void {
+  const status = UNREADABLE[error.code ?? ''] ?? '400 Bad Request';
+  if (socket.writable && error.code !== 'ECONNRESET') {
+    const headers = Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`HTTP/1.1 ${status}\r\n${headers.join('')}connection: close\r\ncontent-length: 0\r\n\r\n`);
+  }
+  socket.destroySoon();
+}
+
+const UNREADABLE: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+function fail(site: Site, request: FastifyRequest, reply: FastifyReply, error: FanlightError): FastifyReply {
+  const status = STATUSES[error.code] ?? 500;
+  const heading = HEADINGS[status] ?? 'Something went wrong';
+  reply.header('cache-control', 'no-store');
+  return site.send(request, reply, {
+    title: heading,
+    status,
+    body: errorPage(error.code, error.subject, heading),
+  });
+}
+
+/**
+ * A thrown value as an error with a code. What the framework refuses is an address where nothing is, or a form that
+ * is none.
+ */
+function failureOf(thrown: unknown, method: string): FanlightError {
   if (thrown instanceof FanlightError) return thrown;
   const status =
     typeof thrown === 'object' && thrown !== null ? Reflect.get(thrown, 'statusCode') : undefined;
   const refused = typeof status === 'number' && status >= 400 && status < 500;
-  return new FanlightError(refused ? 'FL-WEB-FORM' : 'FL-WEB-FAILED', undefined, { cause: thrown });
+  const refusal = method === 'POST' ? 'FL-WEB-FORM' : 'FL-WEB-NOT-FOUND';
+  return new FanlightError(refused ? refusal : 'FL-WEB-FAILED', undefined, { cause: thrown });
 }

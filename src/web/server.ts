@@ -2,7 +2,8 @@ import formBody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Library } from '#library';
 import { registerAssets } from './assets.ts';
-import { registerFailures } from './failures.ts';
+import { finishRequests } from './closing.ts';
+import { answerMalformed, refuseUnreadable, registerFailures } from './failures.ts';
 import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { renderPage } from './parts/layout.ts';
 import { registerBrowse } from './routes/browse.ts';
@@ -31,8 +32,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
     logger: { level: 'error', stream: process.stderr },
+    forceCloseConnections: true,
+    http: { requireHostHeader: false },
+    clientErrorHandler: refuseUnreadable,
+    frameworkErrors: (thrown, request, reply) =>
+      answerMalformed(options.origin, site, request, reply, thrown),
     routerOptions: { maxParamLength: PARAMETER_LIMIT, ignoreTrailingSlash: true },
   });
+  server.server.on('checkExpectation', (request, response) => server.routing(request, response));
+  finishRequests(server);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     checkHost(request, options.origin);

@@ -14,7 +14,7 @@ export type Byline = {
 const KIND =
   '(?:fan ?fic(?:tion)?|fic|story|tale|vignette|drabble|novel|novella|poem|ficlet|one-?shot|crossover|episode|adventure|songfic|parody|romance|sequel)';
 const FANDOM_LINE = new RegExp(
-  `^(?:an?|the)\\s(?:original\\s|new\\s|short\\s)?(.{0,60}?)\\s?(?:(?:gen|slash|het|femslash|crossover|alternate universe|au)\\s)?${KIND}(?:\\s(?:written\\s)?by\\s(\\S.{0,100}))?$`,
+  `^(?:an?|the)\\s(?:original\\s|new\\s|short\\s)?(.{0,60}?)\\s?(?:(?:gen|slash|het|femslash|crossover|alternate universe|au)\\s)?${KIND}(?:\\sin\\s\\w{1,12}\\s(?:parts|chapters|acts|scenes))?(?:\\s(?:written\\s)?by\\s(\\S.{0,100}))?$`,
   'i',
 );
 /** "von Anna", "par Colombe": a name and nothing else, since these words begin much else. */

@@ -3,7 +3,14 @@ import { bareNumber, readChapterLine } from './chapter-line.ts';
 import { COPYRIGHT_LINE, isDelimiter, STATISTICS_LINE } from './line-kinds.ts';
 import { BACK_REFERENCE, goesOn, ORIGIN } from './loose-shapes.ts';
 import { isAuthorTalk, isAuthorVoice } from './prose.ts';
-import { acceptsByline, acceptsTitle, isNameLine, isNameOverTitle, isSignature } from './title-block.ts';
+import {
+  acceptsByline,
+  acceptsTitle,
+  isNameLine,
+  isNameOverTitle,
+  isSignature,
+  titleBelow,
+} from './title-block.ts';
 import { looksLikeTitle, repeatsTitle } from './title-line.ts';
 import { readDate } from './values/date.ts';
 import { findEmails } from './values/email.ts';
@@ -48,7 +55,8 @@ export function readLooseLine(state: ZoneState): boolean {
   if (cutRepeatedTitle(state)) return true;
   if (state.title && repeatsTitle(text, state.title)) return mark('title');
   if (CUT.test(text) || NOTES_BELOW.test(text)) return mark('chrome');
-  if (state.title !== null && !state.closed && isFactsLine(text)) return mark('facts');
+  const under = state.marks.at(-1)?.kind === 'byline';
+  if (state.title !== null && !state.closed && isFactsLine(text, under)) return mark('facts');
   if (ORIGIN.test(text)) return mark('origin');
   if (state.closed) return readAfterRuler(state, text, mark);
   const space = spoilerSpace(state);
@@ -80,7 +88,8 @@ export function readLooseLine(state: ZoneState): boolean {
     .join(' ');
   if (continuesNote(state, paragraph, block)) return keepForLater(state, block, mark);
   if (block <= 15 && isAuthorVoice(paragraph)) return mark('prose', block);
-  if (goesOn(state)) return keepForLater(state, block, mark);
+  if (amongLabels(state, block)) return mark('prose', block);
+  if (goesOn(state) || titleBelow(state)) return keepForLater(state, block, mark);
   return false;
 }
 
@@ -95,6 +104,16 @@ function spoilerSpace(state: ZoneState): number {
     if (text !== '') count = at - state.at + 1;
   }
   return /spoiler/i.test(letters) || /^[.*]{10}/.test(letters) ? count : 0;
+}
+
+/** Whether labels stand right above and right below, with no blank line between. */
+function amongLabels(state: ZoneState, block: number): boolean {
+  return (
+    state.labels.has(state.at + block) &&
+    state.fields.length > 0 &&
+    state.at > 0 &&
+    !isBlank(state.lines[state.at - 1])
+  );
 }
 
 /** Whether a paragraph is more of the disclaimer or note above it: the author talks on, and a ruler or label follows. */

@@ -148,7 +148,7 @@ function applyByline(draft: Draft, text: string, pieces: readonly Piece[]): void
 }
 
 function applyFacts(draft: Draft, text: string, pieces: readonly Piece[]): void {
-  const facts = readFacts(text);
+  const facts = readFacts(text, true);
   if (facts) takeFacts(draft, facts, unlabelled('facts', text, pieces, 'byline', BYLINE));
 }
 

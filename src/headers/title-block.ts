@@ -90,3 +90,20 @@ function isNameLike(text: string): boolean {
     !/\p{Ll}\.$/u.test(text)
   );
 }
+
+/** Whether title and byline come below: what stands above them, before any talk, is the author's preamble. */
+export function titleBelow(state: ZoneState): boolean {
+  if (state.title !== null || state.closed || /^["“'‘]/.test(state.lines[state.at]?.text.trim() ?? ''))
+    return false;
+  let seen = 0;
+  for (let at = state.at + 1; at < state.lines.length && seen < 16; at += 1) {
+    const line = state.lines[at];
+    if (!line || isBlank(line)) continue;
+    seen += 1;
+    const byline = line.text.length <= 100 ? readByline(line.text) : null;
+    if (byline === null || byline.title !== null || !/\bby\b/i.test(line.text)) continue;
+    const above = state.lines[at - 1];
+    return above !== undefined && isBlank(state.lines[at - 2]) && looksLikeTitle(above.text, true);
+  }
+  return false;
+}

@@ -21,12 +21,12 @@ const SILENT =
 /**
  * Reads a line of facts without labels: `Phantom of the Opera (Leroux) · PG-13 · gen, with regrets`, or
  * `PG-13, Holmes/Watson, 1,200 words. Disclaimed.` Null unless one piece is a rating or a count of words, and, where
- * only commas and full stops part the pieces, every piece is a fact.
+ * only commas and full stops part the pieces, every piece is a fact; with `named`, one of three or more may be the source.
  */
-export function readFacts(line: string): Facts | null {
+export function readFacts(line: string, named = false): Facts | null {
   if (line.length > 200) return null;
   const parts = line.split(/\s[·•|]\s/).map((part) => part.trim());
-  if (parts.length === 1) return readList(line, false);
+  if (parts.length === 1) return readList(line, named && line.split(', ').length >= 3);
   const at = parts.findIndex(isGrade);
   if (parts.length > 6 || at < 0 || parts.some((part) => /:\s/.test(part))) return null;
   const rest = parts.filter((part, index) => !isGrade(part) && !(at > 0 && index === 0));
@@ -45,8 +45,8 @@ export function readFactGroup(group: string): Facts | null {
 }
 
 /** Whether a line is one of facts without labels. */
-export function isFactsLine(line: string): boolean {
-  return readFacts(line) !== null;
+export function isFactsLine(line: string, named = false): boolean {
+  return readFacts(line, named) !== null;
 }
 
 function readList(text: string, named: boolean): Facts | null {

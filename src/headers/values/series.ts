@@ -46,6 +46,7 @@ export function readSeriesLine(line: string): Series | null {
   const name =
     quotedTitles(match[3] ?? '')[0] ??
     (match[3] ?? '').replace(/\s(?:series|arc|cycle|saga|trilogy|'verse|verse)$/i, '').trim();
+  if (/[.!?]\s/.test(name)) return null;
   if (position === null || !/^["“]?\p{Lu}|\p{Lu}/u.test(name) || /^\d/.test(name)) return null;
   return { name, position, of: match[2] ? Number(match[2]) : null, relation: null, related: null };
 }

@@ -38,6 +38,10 @@ const SOFTENED = new Set([
 const LEAD =
   /^(?:warnings?|beware|caution|contains?|also|there (?:is|are|will be)|includes?)\b(?:\s+(?:for|of|include|includes|that|about))?:?\s+/i;
 
+/** What authors say in praise of a harmless warning: "shameless sap". */
+const BOAST =
+  /^(?:shameless|pure|gratuitous|copious|massive|total|utter|complete(?: and utter)?|lots of|way too much|serious|excessive)\s/;
+
 /** Reads the value of a warnings label. Negation lasts to the next separator. Source: section 4. */
 export function readWarnings(written: string): WarningsValue {
   const result: WarningsValue = { archive: [], free: [], negated: [], spoilers: null };
@@ -123,7 +127,7 @@ function readItem(item: string, result: WarningsValue): void {
     if (archive === 'NonCon' && /^(?:dub|dubious)/.test(core)) push(result.free, 'dubious consent');
     return;
   }
-  const tag = death ? (TAGS.get(death) ?? death) : TAGS.get(core);
+  const tag = death ? (TAGS.get(death) ?? death) : (TAGS.get(core) ?? TAGS.get(core.replace(BOAST, '')));
   if (tag) push(result.free, tag);
   else if (/^(?:you|i|i'm|we|they)\b/.test(core)) return;
   else if (core.split(' ').length <= 4 && core.length > 1) push(result.free, core);

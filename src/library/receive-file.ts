@@ -2,12 +2,13 @@ import { Buffer } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type { FileOutcome } from '#catalogue';
-import { type ContainerFault, isGzip, isZip, MAX_NESTING } from '#containers';
+import { isGzip, isZip, MAX_NESTING } from '#containers';
 import type { Loss } from '#document';
 import { asFanlightError, errorSentence, FanlightError } from '#errors';
 import type { Format, FormatInput } from '#formats';
 import type { OriginalStore } from '#originals';
 import { catalogueWork } from './catalogue-work.ts';
+import { addFault, ContainerAllowance } from './container-allowance.ts';
 import { expandContainer, isContainer } from './expand-container.ts';
 import type { ReadLimits, ReadTask } from './import-protocol.ts';
 import { readStory } from './read-file.ts';
@@ -45,7 +46,7 @@ export async function takeFile(receiver: Receiver, task: ReadTask): Promise<Take
  */
 export async function* receiveTaken(receiver: Receiver, taken: Taken): AsyncGenerator<FileOutcome> {
   if ('failed' in taken) yield taken.failed;
-  else yield* receiveKept(receiver, taken.kept, 0);
+  else yield* receiveKept(receiver, taken.kept, 0, new ContainerAllowance());
 }
 
 async function keep(receiver: Receiver, input: FormatInput): Promise<Kept> {
@@ -53,18 +54,23 @@ async function keep(receiver: Receiver, input: FormatInput): Promise<Kept> {
   return { input, original, known: original !== null && (await receiver.isKnown(original)) };
 }
 
-async function* receiveKept(receiver: Receiver, kept: Kept, depth: number): AsyncGenerator<FileOutcome> {
+async function* receiveKept(
+  receiver: Receiver,
+  kept: Kept,
+  depth: number,
+  allowance: ContainerAllowance,
+): AsyncGenerator<FileOutcome> {
   const { input, original, known } = kept;
   if (known) yield received(input.path, input.bytes.length, original);
-  else if (isContainer(input.bytes)) yield* receiveContainer(receiver, input, original, depth);
+  else if (isContainer(input.bytes)) yield* receiveContainer(receiver, { input, original, depth, allowance });
   else yield await readOutcome(receiver.formats, input, original);
 }
 
+type Container = Omit<Kept, 'known'> & { depth: number; allowance: ContainerAllowance };
+
 async function* receiveContainer(
   receiver: Receiver,
-  input: FormatInput,
-  original: string | null,
-  depth: number,
+  { input, original, depth, allowance }: Container,
 ): AsyncGenerator<FileOutcome> {
   const own = received(input.path, input.bytes.length, original);
   if (depth >= MAX_NESTING) {
@@ -74,10 +80,15 @@ async function* receiveContainer(
   let entries = 0;
   const faults: Loss[] = [];
   for await (const entry of expandContainer(input)) {
-    if ('code' in entry) faults.push(faultAsLoss(entry));
+    const refused = allowance.spend(entry);
+    if (refused !== null) {
+      addFault(faults, refused);
+      break;
+    }
+    if ('code' in entry) addFault(faults, entry.code, entry.path);
     else {
       entries += 1;
-      yield* receiveKept(receiver, await keep(receiver, entry), depth + 1);
+      yield* receiveKept(receiver, await keep(receiver, entry), depth + 1, allowance);
     }
   }
   const first = faults[0];
@@ -153,8 +164,4 @@ function failure(place: string, bytes: number, original: string | null, error: F
 
 function asError(error: FanlightError): { code: string; message: string } {
   return { code: error.code, message: errorSentence(error.code) };
-}
-
-function faultAsLoss(fault: ContainerFault): Loss {
-  return { code: fault.code, message: errorSentence(fault.code), at: fault.path };
 }

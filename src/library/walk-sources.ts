@@ -18,41 +18,46 @@ export type Source = {
 /** Folders that programs make for themselves and nobody keeps stories in. */
 const SKIPPED = new Set(['.git', '.svn', '.hg', '__MACOSX', 'node_modules', '$RECYCLE.BIN']);
 const SKIPPED_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+/** What makes a folder the data folder of a library, and what belongs to the library there. */
+const DATABASE = 'fanlight.db';
+const LIBRARY_PARTS = /^(?:fanlight\.db.*|originals|media)$/;
 
 /**
  * Every file under the given paths, folders in the order of their names. A path given by a person is followed if it is
- * a link; links found inside folders are reported, never followed, so a loop cannot arise. Throws FL-USE-NO-INPUT for
- * a given path where nothing is.
+ * a link; links found inside folders are reported, never followed, so a loop cannot arise. A library's data folder is
+ * passed over, and its files are where a person gives that folder itself. Throws FL-USE-NO-INPUT for a given path where
+ * nothing is.
  */
 export async function walkSources(paths: readonly string[]): Promise<Source[]> {
   const sources: Source[] = [];
   const pending: Uint8Array[] = [];
-  for (const given of paths) {
-    const real = await realpath(given).catch((cause: unknown) => {
-      throw new FanlightError('FL-USE-NO-INPUT', given, { cause });
+  for (const named of paths) {
+    const real = await realpath(named).catch((cause: unknown) => {
+      throw new FanlightError('FL-USE-NO-INPUT', named, { cause });
     });
     pending.push(Buffer.from(path.resolve(real)));
   }
+  const given = new Set(pending);
   pending.reverse();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const children = await visit(next, sources);
+    const children = await visit(next, sources, given.has(next));
     pending.push(...children.reverse());
   }
   return sources;
 }
 
 /** Adds a file to the sources, or returns what a folder holds. */
-async function visit(place: Uint8Array, sources: Source[]): Promise<Uint8Array[]> {
+async function visit(place: Uint8Array, sources: Source[], isGiven: boolean): Promise<Uint8Array[]> {
   const file = Buffer.from(place);
   const shown = { file: place, path: showName(file) };
   try {
     const status = await lstat(file);
     if (status.isDirectory()) {
-      const names = await readdir(file, { encoding: 'buffer' });
+      const names = (await readdir(file, { encoding: 'buffer' })).filter((name) => !isSkipped(name));
+      const isLibrary = names.some((name) => name.toString('latin1') === DATABASE);
+      if (isLibrary && !isGiven) return [];
       return names
-        .filter(
-          (name) => !SKIPPED.has(name.toString('latin1')) && !SKIPPED_FILES.has(name.toString('latin1')),
-        )
+        .filter((name) => !isLibrary || !LIBRARY_PARTS.test(name.toString('latin1')))
         .sort(Buffer.compare)
         .map((name) => Buffer.concat([file, Buffer.from(path.sep), name]));
     }
@@ -62,6 +67,11 @@ async function visit(place: Uint8Array, sources: Source[]): Promise<Uint8Array[]
     sources.push({ ...shown, bytes: 0, problem: 'FL-FILE-UNREADABLE' });
   }
   return [];
+}
+
+function isSkipped(name: Buffer): boolean {
+  const text = name.toString('latin1');
+  return SKIPPED.has(text) || SKIPPED_FILES.has(text);
 }
 
 function showName(bytes: Buffer): string {

@@ -9,7 +9,7 @@ export { ERROR_TABLE } from './table.ts';
 /** A stable error code, `FL-` and four digits or words, as listed in {@link ERROR_TABLE}. */
 export type ErrorCode = keyof typeof ERROR_TABLE;
 
-/** How a code affects the process: what a command exits with when the error ends it (DESIGN: exit codes). */
+/** How a code affects the process: what a command exits with when the error ends it (`docs/manual/commands.md`). */
 export type ErrorKind = 'file' | 'loss' | 'usage' | 'library' | 'request';
 
 /**

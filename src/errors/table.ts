@@ -124,6 +124,10 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'The output could not be written. Check that the folder exists, may be written to and has space.',
   },
+  'FL-USE-SAME-FILE': {
+    kind: 'usage',
+    says: 'This is the file that is read, so it was not written over. Name another file.',
+  },
   'FL-USE-NO-WORK': {
     kind: 'usage',
     says: 'No work in this library has this number. Use `fanlight find` to list works and their numbers.',

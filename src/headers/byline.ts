@@ -40,6 +40,8 @@ export function readByline(line: string): Byline | null {
   const fandomLine = FANDOM_LINE.exec(text);
   if (fandomLine?.[2])
     return byline(null, fandomOf(fandomLine[1] ?? '') ?? based?.[1] ?? null, fandomLine[2], false);
+  const enclosed = /^(.{2,140}?)\s\(by\s([^()]{1,60})\)$/i.exec(text);
+  if (enclosed) return byline(enclosed[1] ?? '', null, enclosed[2] ?? '', true);
   const titled = /^(.{2,140}?)(?:\s[-–—]|,)?\sby\s(\S.{0,100})$/i.exec(text);
   if (titled && /^["“'‘(\p{Lu}\d*_]/u.test(text)) return byline(titled[1] ?? '', null, titled[2] ?? '', true);
   return null;

@@ -19,6 +19,7 @@ export function decideLabel(field: Field, text: string, labels: ReadonlySet<stri
     case 'series':
       return isKnownFandom(text) || /^[A-Z][A-Z0-9]{1,4}$/.test(text.trim()) ? ['fandom'] : ['series'];
     case 'fic':
+    case 'fiction':
     case 'story':
       return key === 'story' && labels.has('title') ? ['summary'] : ['title'];
     case 'category':

@@ -86,7 +86,7 @@ export function interpret(draft: Draft, name: FieldName, value: Value): void {
 
 function rank(field: Field): number {
   if (field.names.includes('fandom') || field.names.includes('crossover')) return 0;
-  if (labelKey(field.label) === 'fic') return 3;
+  if (/^fic(?:tion)?$/.test(labelKey(field.label))) return 3;
   return field.names.includes('characters') && !field.names.includes('relationship') ? 1 : 2;
 }
 

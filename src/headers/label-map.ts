@@ -111,7 +111,7 @@ function isAccepted(
     return beside(filled[place] ?? 0, shapes) || (archiveAnswer(shape, text) && near(3, isPlain) >= 1);
   }
   if (/^(?:from|to|for|with|name)$/i.test(shape.label)) return near(3, isPlain) >= 2;
-  if (colon) return near(3, isPlain) >= 1 || (place === 0 && /^(?:fic|story)$/i.test(shape.label));
+  if (colon) return near(3, isPlain) >= 1 || (place === 0 && /^(?:fic|fiction|story)$/i.test(shape.label));
   return near(2, isPlain) >= 1;
 }
 

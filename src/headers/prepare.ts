@@ -24,7 +24,7 @@ export function prepareLines(source: readonly SourceLine[]): Prepared {
     wrapper.author = head[1]?.trim() || null;
     lines = lines.slice(first + 1);
   }
-  if (isMostlyQuoted(lines)) lines = unquote(lines);
+  for (let depth = 0; depth < 4 && isMostlyQuoted(lines); depth += 1) lines = unquote(lines);
   if (lines.some((line) => endsSoft(line.text))) lines = joinSoftBreaks(lines);
   return { lines, wrapper };
 }

@@ -50,7 +50,9 @@ function readSentence(sentence: string, statements: Statement[]): void {
       plain,
     )?.[1];
   if (source) add('fandom', source);
-  const alone = /^[[(]?((?:NC|PG|FR|TV)[\w-]{1,4}|[GRTMK])[\])]?\.?$/.exec(plain);
+  const alone =
+    /^[[(]?(PG|(?:NC|PG|FR|TV)[\w-]{1,4}|[GRTMK])[\])]?\.?$/.exec(plain) ??
+    /^((?:NC-?17|PG(?:-1\d)?|R|FR\w{1,3}) for \p{L}.{1,60})$/u.exec(plain);
   if (alone) {
     add('rating', alone[1] ?? '');
     return;

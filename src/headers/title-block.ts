@@ -37,6 +37,7 @@ export function acceptsTitle(state: ZoneState, text: string, block: number): boo
   if (block === 2 && next.length <= 80 && readByline(below)?.title === null) return true;
   return (
     readByline(next) !== null ||
+    repeatsTitle(next, text) ||
     readFandomLine(next) !== null ||
     COPYRIGHT_LINE.test(next) ||
     isDelimiter(next) ||
@@ -76,11 +77,13 @@ function opensLetter(state: ZoneState, block: number): boolean {
 /** A bare name under the title. */
 export function isNameLine(state: ZoneState, text: string): boolean {
   const last = state.marks.at(-1);
+  const next = state.lines[state.at + 1];
+  const email = next !== undefined && findEmails(next.text).length > 0;
+  if (email && (last?.kind === 'prose' || !last) && state.fields.length === 0 && isNameLike(text))
+    return true;
   if (last?.kind !== 'title' || state.marks.some((one) => one.kind === 'byline') || !isNameLike(text))
     return false;
-  const next = state.lines[state.at + 1];
   const previous = state.lines[state.at - 1];
-  const email = next !== undefined && findEmails(next.text).length > 0;
   return email || (!isBlank(previous) && isBlank(next)) || (isBlank(next) && goesOn(state));
 }
 

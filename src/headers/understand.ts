@@ -140,7 +140,7 @@ function withoutFrame(line: ZoneLine): ZoneLine {
 function withoutTags(line: ZoneLine): ZoneLine {
   if (!line.text.includes('<') || line.text.length > 2000) return line;
   const text = line.text.replace(
-    /<\/?(?:b|i|u|em|strong|font|center|big|small|span|p|div|h[1-6]|br)(?=[\s/>])[^<>]{0,80}>/gi,
+    /<\/?(?:b|i|u|em|strong|font|center|big|small|span|p|div|h[1-6]|br|title|html|head|body|tt|blockquote)(?=[\s/>])[^<>]{0,80}>/gi,
     '',
   );
   return text === line.text ? line : { ...line, text, exact: false };

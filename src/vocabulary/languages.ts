@@ -92,6 +92,7 @@ export const LABEL_LANGUAGES: readonly { language: string; labels: readonly stri
   {
     language: 'pt',
     labels: [
+      'nome da fic',
       'sinopse',
       'casal',
       'classificação',

@@ -17,7 +17,10 @@ export function readFandoms(written: string): Fandoms {
   }
   if (/\b(?:crossover|x-?over|cross-over)\b/i.test(rest)) {
     result.crossover = true;
-    rest = rest.replace(/\s*\b(?:crossover|x-?over|cross-over)s?\b(?: with)?\s*/gi, ' ').trim();
+    rest = rest
+      .replace(/\s*\b(?:crossover|x-?over|cross-over)s?\b(?: with)?\s*/gi, ' ')
+      .replace(/\(\s*\)/g, '')
+      .trim();
   }
   const titled = /^[^,;"“„«»]{2,40},\s?["“„»«]([^"”“»«]{2,120})["”“»«]$/.exec(rest);
   if (titled) rest = titled[1] ?? rest;

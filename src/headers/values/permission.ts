@@ -71,7 +71,7 @@ function decide(text: string, permission: ArchivePermission): ArchivePermission[
   if (listed.length > 0) {
     permission.archives = listed.map((name) => ({ name, allowed: true }));
     const rest = OTHERS.exec(text);
-    const behind = rest ? text.slice(rest.index) : '';
+    const behind = rest ? text.slice(text.search(/[.;,]/) + 1) : '';
     if (
       /\bask|\bpermission|\bwrite|\be-?mail|\bcontact/i.test(behind) ||
       (/\bask|\bpermission/i.test(text) && !rest)

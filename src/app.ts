@@ -3,7 +3,7 @@
  * is handed what it needs.
  */
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { createServer as createSocket } from 'node:net';
+import { createServer as createSocket, isIPv4 } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSqliteCatalogue } from '#catalogue';
@@ -86,14 +86,18 @@ export async function checkServing(settings: Settings): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const socket = createSocket();
     socket.once('error', (cause) =>
-      reject(isPortBusy(cause) ? new FanlightError('FL-USE-PORT-BUSY', `${host}:${port}`, { cause }) : cause),
+      reject(
+        isPortBusy(cause)
+          ? new FanlightError('FL-USE-PORT-BUSY', `${host}:${port}`, { cause })
+          : new FanlightError('FL-USE-SETTING', `FANLIGHT_HOST ${host}`, { cause }),
+      ),
     );
     socket.listen(port, host, () => socket.close(() => resolve()));
   });
 }
 
 function refuseRemote({ host, allowRemote }: Settings): void {
-  const loopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  const loopback = host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
   if (!loopback && !allowRemote) throw new FanlightError('FL-USE-REMOTE', host);
 }
 

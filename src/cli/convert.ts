@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { FanlightError } from '#errors';
@@ -26,10 +26,18 @@ A file with several stories gives several files: out.epub, out-2.epub, …
       const files = await convertFile(formats, await readInput(input), ext.slice(1));
       for (const [index, file] of files.entries()) {
         const target = index === 0 ? output : path.join(dir, `${name}-${index + 1}${ext}`);
+        await refuseSameFile(input, target);
         await writeOutput(target, file.bytes);
         say(`wrote ${target}`);
       }
     });
+}
+
+/** The story itself is never written over. Throws FL-USE-SAME-FILE. */
+async function refuseSameFile(input: string, output: string): Promise<void> {
+  const there = await realpath(output).catch(() => null);
+  if (there !== null && there === (await realpath(input)))
+    throw new FanlightError('FL-USE-SAME-FILE', output);
 }
 
 /** Writes a file a person asked for. Throws FL-USE-OUTPUT. */

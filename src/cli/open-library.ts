@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readSettings, type Settings } from '#config';
+import { FanlightError } from '#errors';
 import { type App, openApp } from '../app.ts';
+
+const SETTINGS_FILE = 'fanlight.json';
 
 /** Flags that every command with a library takes. */
 type LibraryFlags = { data?: string };
@@ -9,8 +12,16 @@ type LibraryFlags = { data?: string };
 /** The settings for a command: its flags over the environment over `fanlight.json` here. */
 export function settingsOf(command: Command, flags: Partial<Settings> = {}): Settings {
   const { data } = command.optsWithGlobals<LibraryFlags>();
-  const file = existsSync('fanlight.json') ? readFileSync('fanlight.json', 'utf8') : undefined;
-  return readSettings({ ...(data === undefined ? {} : { data }), ...flags }, file);
+  return readSettings({ ...(data === undefined ? {} : { data }), ...flags }, settingsFile());
+}
+
+/** The text of `fanlight.json` in this folder, if it is there. Throws FL-USE-SETTING when it cannot be read. */
+function settingsFile(): string | undefined {
+  try {
+    return existsSync(SETTINGS_FILE) ? readFileSync(SETTINGS_FILE, 'utf8') : undefined;
+  } catch (cause) {
+    throw new FanlightError('FL-USE-SETTING', SETTINGS_FILE, { cause });
+  }
 }
 
 /** Opens the library for a command that only reads, runs it, and closes the library whatever happens. */

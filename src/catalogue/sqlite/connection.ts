@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {
@@ -31,6 +31,12 @@ export const query = new Kysely<Schema>({
     createQueryCompiler: () => new SqliteQueryCompiler(),
   },
 });
+
+/** The largest database that is read into memory when it cannot be opened where it lies, in bytes. */
+const MOST_IN_MEMORY = 256 * 1024 * 1024;
+/** Where a database says whether it has a WAL or a rollback journal, twice (SQLite file format §1.3.3). */
+const FORMAT_VERSIONS = 18;
+const ROLLBACK_JOURNAL = 1;
 
 /** A query as Kysely builds it, with its row type. */
 type Query<Row> = { compile(): CompiledQuery<Row> };
@@ -117,7 +123,7 @@ export async function openConnection(file: string, readOnly: boolean): Promise<C
       lock = takeLock(`${file}-lock`);
       makePrivate(file);
     }
-    db = new Sqlite(file, { readonly: readOnly, fileMustExist: readOnly, timeout: BUSY_TIMEOUT });
+    db = readOnly ? openForReading(file) : new Sqlite(file, { timeout: BUSY_TIMEOUT });
     checkIdentity(db, file);
     if (!readOnly) await prepareForWriting(db);
     db.pragma('foreign_keys = on');
@@ -129,6 +135,26 @@ export async function openConnection(file: string, readOnly: boolean): Promise<C
     db?.close();
     lock?.close();
     throw asCatalogueError(thrown, file);
+  }
+}
+
+/**
+ * A database in a folder that nobody may write to (a disc, a backup mounted to look at it) cannot be opened where it
+ * lies, since a WAL needs a file beside it; when no WAL is left, a copy in memory is the same database.
+ */
+function openForReading(file: string): Sqlite.Database {
+  const db = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT });
+  try {
+    db.pragma('application_id');
+    return db;
+  } catch (thrown) {
+    db.close();
+    const cannotOpen =
+      thrown instanceof Sqlite.SqliteError && /^SQLITE_(?:CANTOPEN|READONLY)/.test(thrown.code);
+    if (!cannotOpen || existsSync(`${file}-wal`) || statSync(file).size > MOST_IN_MEMORY) throw thrown;
+    const bytes = readFileSync(file);
+    bytes.fill(ROLLBACK_JOURNAL, FORMAT_VERSIONS, FORMAT_VERSIONS + 2);
+    return new Sqlite(bytes, { readonly: true });
   }
 }
 

@@ -13,6 +13,13 @@ const MAIL_DATE = /\b\d{1,2} [A-Z][a-z]{2} \d{2,4}(?: \d\d:\d\d|$)/;
 const POSTING =
   /^\s*(?:(?:re|fwd?):\s*)?(?:\[[^\][]{2,60}\]|(?:new|repost|fic|fanfic|story|xfc|rev|revised|update)\b\W)|[([]?\d{1,3} ?\/ ?(?:\d{1,3}|\?)[)\]]?/i;
 
+/** A field with one more of its lines (RFC 5322, section 2.2.3); its place is then known by whole lines only. */
+function unfolded(piece: Piece, next: ZoneLine): Piece {
+  const text = `${piece.text} ${next.text.trim()}`;
+  const line = { ...piece.line, text: `${piece.line.text} ${next.text.trim()}`, end: next.end, exact: false };
+  return { ...piece, text, line };
+}
+
 /**
  * Reads the header of a mail or post from `start` on. Null when the lines are none, and `'fiction'` when they are a
  * letter inside a story: no identifiers, no mail date, no posting words in the subject (section 10.6).
@@ -33,7 +40,7 @@ export function readTransport(lines: readonly ZoneLine[], start: number): Transp
         fields.set(last, trimmedPiece(line, line.text.indexOf(match[0]) + match[0].length));
     } else if (last !== null && /^\s/.test(line.text)) {
       const piece = fields.get(last);
-      if (piece) fields.set(last, { ...piece, text: `${piece.text} ${line.text.trim()}` });
+      if (piece) fields.set(last, unfolded(piece, line));
     } else break;
   }
   if (fields.size === 0 || !(fields.has('subject') || fields.has('from') || fields.has('newsgroups')))

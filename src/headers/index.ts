@@ -1,6 +1,8 @@
 /**
- * What a story says of itself, and how its text is built. A zone of lines is found, its labels and values are read,
- * and every value keeps its evidence. Pure: no files, no network, no database.
+ * What a story says of itself, and how its text is built. Pure: no files, no network, no database. `zone/` finds the
+ * header among the lines and takes it apart into labels, bylines and sentences; `values/` reads what stands behind a
+ * label, one grammar a file; `fields/` puts values into the reading, each with its evidence; `body/` divides the text
+ * into chapters and blocks; `edition/` takes off what a printed book has around its story.
  */
 
 export { structureBlocks } from './body/structure-blocks.ts';

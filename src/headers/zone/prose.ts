@@ -1,10 +1,10 @@
 import type { FieldName } from '#vocabulary';
-import { isDisclaimer } from './values/disclaimer.ts';
-import { readLegend } from './values/legend.ts';
-import { readPermission } from './values/permission.ts';
-import { readRating } from './values/rating.ts';
-import { readRelation } from './values/series.ts';
-import { readSetting } from './values/setting.ts';
+import { isDisclaimer } from '../values/disclaimer.ts';
+import { readLegend } from '../values/legend.ts';
+import { readPermission } from '../values/permission.ts';
+import { readRating } from '../values/rating.ts';
+import { readRelation } from '../values/series.ts';
+import { readSetting } from '../values/setting.ts';
 
 /** A sentence of an author's own voice, with the field it speaks of and the words that matter. */
 export type Statement = { field: FieldName; text: string; sentence: string };

@@ -1,5 +1,22 @@
 import { languageCode } from '#text';
 import { type FieldName, labelKey } from '#vocabulary';
+import { readCharacters } from '../values/characters.ts';
+import { readWordCount } from '../values/count.ts';
+import { firstSentence, readCreators, splitNames } from '../values/creators.ts';
+import { readDate } from '../values/date.ts';
+import { findEmails } from '../values/email.ts';
+import { readGenres } from '../values/genre.ts';
+import { readMusic } from '../values/music.ts';
+import { readPartValue } from '../values/part.ts';
+import { readSeries } from '../values/series.ts';
+import { readSpoilers } from '../values/spoilers.ts';
+import { readStatus } from '../values/status.ts';
+import { readTitle, unquote } from '../values/title.ts';
+import { readTranslation } from '../values/translation.ts';
+import { findUrls } from '../values/url.ts';
+import { contentTag, splitItems } from '../values/warnings.ts';
+import { fieldText } from '../zone/zone.ts';
+import type { Field } from '../zone/zone-state.ts';
 import { decideLabel } from './decide-label.ts';
 import { addAll, type Draft, explain } from './draft.ts';
 import type { Value } from './interpret-value.ts';
@@ -16,23 +33,6 @@ import {
   takeWarnings,
 } from './take-tags.ts';
 import { takeTitle } from './take-title.ts';
-import { readCharacters } from './values/characters.ts';
-import { readWordCount } from './values/count.ts';
-import { firstSentence, readCreators, splitNames } from './values/creators.ts';
-import { readDate } from './values/date.ts';
-import { findEmails } from './values/email.ts';
-import { readGenres } from './values/genre.ts';
-import { readMusic } from './values/music.ts';
-import { readPartValue } from './values/part.ts';
-import { readSeries } from './values/series.ts';
-import { readSpoilers } from './values/spoilers.ts';
-import { readStatus } from './values/status.ts';
-import { readTitle, unquote } from './values/title.ts';
-import { readTranslation } from './values/translation.ts';
-import { findUrls } from './values/url.ts';
-import { contentTag, splitItems } from './values/warnings.ts';
-import { fieldText } from './zone.ts';
-import type { Field } from './zone-state.ts';
 
 type Handler = (draft: Draft, value: Value) => void;
 

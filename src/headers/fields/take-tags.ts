@@ -1,12 +1,12 @@
+import { findEmails } from '../values/email.ts';
+import { readFandoms } from '../values/fandom.ts';
+import { genreOf, readGenres } from '../values/genre.ts';
+import { readRating } from '../values/rating.ts';
+import { readRelationships } from '../values/relationship.ts';
+import { readSpoilers } from '../values/spoilers.ts';
+import { contentTag, readWarnings, splitItems } from '../values/warnings.ts';
 import { addAll, type Draft } from './draft.ts';
 import { say, type Value } from './interpret-value.ts';
-import { findEmails } from './values/email.ts';
-import { readFandoms } from './values/fandom.ts';
-import { genreOf, readGenres } from './values/genre.ts';
-import { readRating } from './values/rating.ts';
-import { readRelationships } from './values/relationship.ts';
-import { readSpoilers } from './values/spoilers.ts';
-import { contentTag, readWarnings, splitItems } from './values/warnings.ts';
 
 /** Private addresses of a value. */
 export function takeEmails(draft: Draft, value: Value): void {

@@ -1,8 +1,8 @@
 import { ARCHIVE_NAME, findLabel } from '#vocabulary';
+import { readPermission } from '../values/permission.ts';
+import { findUrls } from '../values/url.ts';
 import { addAll, type Draft } from './draft.ts';
 import { say, type Value } from './interpret-value.ts';
-import { readPermission } from './values/permission.ts';
-import { findUrls } from './values/url.ts';
 
 /** Permission: site answers add up, a plain "do not archive" beats everything. */
 export function takePermission(draft: Draft, value: Value): void {

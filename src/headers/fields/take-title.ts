@@ -1,9 +1,9 @@
+import { readCharacters } from '../values/characters.ts';
+import { readCreators } from '../values/creators.ts';
+import { readTitle } from '../values/title.ts';
 import { addAll, cite, type Draft } from './draft.ts';
 import type { Value } from './interpret-value.ts';
 import { takeFacts } from './take-facts.ts';
-import { readCharacters } from './values/characters.ts';
-import { readCreators } from './values/creators.ts';
-import { readTitle } from './values/title.ts';
 
 /** Puts a title and what stands with it (part, rating, byline) into the draft; the first title wins. */
 export function takeTitle(draft: Draft, value: Value): void {

@@ -1,8 +1,8 @@
 import type { EvidenceSource } from '#document';
 import { labelKey } from '#vocabulary';
+import type { Reading } from '../reading.ts';
+import type { Piece } from '../zone/zone-line.ts';
 import { cite, type Draft } from './draft.ts';
-import type { Reading } from './reading.ts';
-import type { Piece } from './zone-line.ts';
 
 /** One value on its way into a reading. `combined` is set when its label named several fields. */
 export type Value = {

@@ -1,7 +1,7 @@
+import type { Reading } from '../reading.ts';
+import { readRelation, relatedTitle } from '../values/series.ts';
 import type { Draft } from './draft.ts';
 import { say, type Value } from './interpret-value.ts';
-import type { Reading } from './reading.ts';
-import { readRelation, relatedTitle } from './values/series.ts';
 
 /** "Sequel to X": how this work relates to another. */
 export function takeRelation(draft: Draft, value: Value): void {

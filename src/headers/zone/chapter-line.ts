@@ -1,5 +1,5 @@
 import { readNumber } from '#vocabulary';
-import { chapterHeadOf } from './body/chapter-head.ts';
+import { chapterHeadOf } from '../body/chapter-head.ts';
 import { bare } from './line-kinds.ts';
 
 /** A line that says which chapter or part begins. `of` is null when the line gives no total. */

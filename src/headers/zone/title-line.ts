@@ -1,5 +1,5 @@
+import { readTitle, undecorate } from '../values/title.ts';
 import { isChapterHeading } from './chapter-line.ts';
-import { readTitle, undecorate } from './values/title.ts';
 
 const SMALL =
   /^(?:a|an|the|of|in|on|at|to|for|and|or|but|by|from|with|as|is|de|la|le|les|des|du|et|der|die|das|und|el|los|il|di|y|e)$/i;

@@ -1,6 +1,6 @@
+import { readPartValue } from '../values/part.ts';
 import type { Draft } from './draft.ts';
 import { say, type Value } from './interpret-value.ts';
-import { readPartValue } from './values/part.ts';
 
 /**
  * Puts a part number, or what an archive's export says of its chapters, into the draft: "Chapters: 16" is a total,

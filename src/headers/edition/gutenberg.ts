@@ -1,12 +1,12 @@
 import { languageCode, type SourceLine, splitLines } from '#text';
-import { readByline } from './byline.ts';
-import { cite, citeOutside, type Draft, newDraft } from './draft.ts';
-import { backMatter } from './edition/back-matter.ts';
-import { frontMatter, type LineRange } from './edition/front-matter.ts';
-import type { Understanding } from './understanding.ts';
-import { readCreators } from './values/creators.ts';
-import { readDate } from './values/date.ts';
-import { isBlank, trimmedPiece, type ZoneLine } from './zone-line.ts';
+import { cite, citeOutside, type Draft, newDraft } from '../fields/draft.ts';
+import type { Understanding } from '../understanding.ts';
+import { readCreators } from '../values/creators.ts';
+import { readDate } from '../values/date.ts';
+import { readByline } from '../zone/byline.ts';
+import { isBlank, trimmedPiece, type ZoneLine } from '../zone/zone-line.ts';
+import { backMatter } from './back-matter.ts';
+import { frontMatter, type LineRange } from './front-matter.ts';
 
 const START = /^\s*\*{3}\s?START OF (?:THE|THIS) PROJECT GUTENBERG/i;
 const END =

@@ -1,9 +1,9 @@
 import { JOURNAL_TAIL } from '#vocabulary';
+import { findUrls } from '../values/url.ts';
 import { isChapterHeading } from './chapter-line.ts';
 import { readLabelLine } from './label-line.ts';
 import { endMarker, isChrome, isDelimiter } from './line-kinds.ts';
 import { isAuthorVoice } from './prose.ts';
-import { findUrls } from './values/url.ts';
 import { isBlank, type Piece, trimmedPiece, type ZoneLine } from './zone-line.ts';
 import type { Field } from './zone-state.ts';
 

@@ -1,11 +1,11 @@
 import { languageCode } from '#text';
-import { addAll, cite, type Draft } from './draft.ts';
-import { readCharacters } from './values/characters.ts';
-import { readDate } from './values/date.ts';
-import { readGenres } from './values/genre.ts';
-import { readRating } from './values/rating.ts';
-import { readRelationships } from './values/relationship.ts';
-import { readStatus } from './values/status.ts';
+import { addAll, cite, type Draft } from '../fields/draft.ts';
+import { readCharacters } from '../values/characters.ts';
+import { readDate } from '../values/date.ts';
+import { readGenres } from '../values/genre.ts';
+import { readRating } from '../values/rating.ts';
+import { readRelationships } from '../values/relationship.ts';
+import { readStatus } from '../values/status.ts';
 import type { Piece } from './zone-line.ts';
 
 const CONFIDENCE = 0.9;

@@ -1,6 +1,6 @@
-import type { Rating } from './reading.ts';
-import { readPart, stripPart } from './values/part.ts';
-import { readRating } from './values/rating.ts';
+import type { Rating } from '../reading.ts';
+import { readPart, stripPart } from '../values/part.ts';
+import { readRating } from '../values/rating.ts';
 
 /** What a subject line says of a story; the weakest source of title, part, rating and pairing (section 2.9). */
 export type Subject = {

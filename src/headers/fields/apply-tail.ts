@@ -1,14 +1,14 @@
-import { readByline } from './byline.ts';
+import { readCreators } from '../values/creators.ts';
+import { findEmails } from '../values/email.ts';
+import { readByline } from '../zone/byline.ts';
+import { applyProse } from '../zone/marks.ts';
+import type { Tail } from '../zone/tail.ts';
+import { tailUrls } from '../zone/tail.ts';
+import { joinPieces } from '../zone/zone.ts';
+import type { Piece } from '../zone/zone-line.ts';
 import { addAll, cite, type Draft } from './draft.ts';
 import { interpret } from './interpret.ts';
 import { unlabelled } from './interpret-value.ts';
-import { applyProse } from './marks.ts';
-import type { Tail } from './tail.ts';
-import { tailUrls } from './tail.ts';
-import { readCreators } from './values/creators.ts';
-import { findEmails } from './values/email.ts';
-import { joinPieces } from './zone.ts';
-import type { Piece } from './zone-line.ts';
 
 /** Puts what stands after the story into the draft: disclaimers, permissions, pleas, the signature. */
 export function applyTail(draft: Draft, tail: Tail, sender: string | null): void {

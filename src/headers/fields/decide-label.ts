@@ -1,10 +1,10 @@
 import { languageCode } from '#text';
 import { type FieldName, labelKey } from '#vocabulary';
-import { readDate } from './values/date.ts';
-import { isKnownFandom } from './values/fandom.ts';
-import { genreOf, readGenres } from './values/genre.ts';
-import { contentTag, readWarnings, splitItems } from './values/warnings.ts';
-import type { Field } from './zone-state.ts';
+import { readDate } from '../values/date.ts';
+import { isKnownFandom } from '../values/fandom.ts';
+import { genreOf, readGenres } from '../values/genre.ts';
+import { contentTag, readWarnings, splitItems } from '../values/warnings.ts';
+import type { Field } from '../zone/zone-state.ts';
 
 /** Which fields a label stands for, given its value. Source: section 1.19. */
 export function decideLabel(field: Field, text: string, labels: ReadonlySet<string>): FieldName[] {

@@ -1,8 +1,8 @@
+import { readWordCount } from '../values/count.ts';
+import type { Facts } from '../values/facts.ts';
 import type { Draft } from './draft.ts';
 import { say, type Value } from './interpret-value.ts';
 import { takeFandoms, takeGenres, takeRating, takeRelationships } from './take-tags.ts';
-import { readWordCount } from './values/count.ts';
-import type { Facts } from './values/facts.ts';
 
 /** Puts facts that stood without labels into the draft; what a label said stays. */
 export function takeFacts(draft: Draft, facts: Facts, value: Value): void {

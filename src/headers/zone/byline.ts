@@ -1,5 +1,5 @@
-import { type Creators, firstSentence, readCreators } from './values/creators.ts';
-import { undecorate } from './values/title.ts';
+import { type Creators, firstSentence, readCreators } from '../values/creators.ts';
+import { undecorate } from '../values/title.ts';
 
 /** A line that names the author. `title` and `fandom` are what stood before the name. */
 export type Byline = {

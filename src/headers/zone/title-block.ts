@@ -1,9 +1,9 @@
+import { findEmails } from '../values/email.ts';
 import { readByline, readFandomLine } from './byline.ts';
 import { readChapterLine } from './chapter-line.ts';
 import { COPYRIGHT_LINE, isDelimiter } from './line-kinds.ts';
 import { BACK_REFERENCE, goesOn, ORIGIN } from './loose-shapes.ts';
 import { looksLikeTitle, repeatsTitle } from './title-line.ts';
-import { findEmails } from './values/email.ts';
 import { isBlank } from './zone-line.ts';
 import type { ZoneState } from './zone-state.ts';
 

@@ -1,3 +1,9 @@
+import { readDate } from '../values/date.ts';
+import { findEmails } from '../values/email.ts';
+import { isFactsLine } from '../values/facts.ts';
+import { readLegend } from '../values/legend.ts';
+import { readPart } from '../values/part.ts';
+import { readSeriesLine } from '../values/series.ts';
 import { readByline, readFandomLine } from './byline.ts';
 import { bareNumber, readChapterLine } from './chapter-line.ts';
 import { COPYRIGHT_LINE, isDelimiter, STATISTICS_LINE } from './line-kinds.ts';
@@ -12,12 +18,6 @@ import {
   titleBelow,
 } from './title-block.ts';
 import { looksLikeTitle, repeatsTitle } from './title-line.ts';
-import { readDate } from './values/date.ts';
-import { findEmails } from './values/email.ts';
-import { isFactsLine } from './values/facts.ts';
-import { readLegend } from './values/legend.ts';
-import { readPart } from './values/part.ts';
-import { readSeriesLine } from './values/series.ts';
 import { isBlank, type Piece, sliceLine, trimmedPiece } from './zone-line.ts';
 import type { Mark, ZoneState } from './zone-state.ts';
 

@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceSource } from '#document';
 import { spanOf } from '#text';
-import { emptyReading, type Reading } from './reading.ts';
-import type { Piece } from './zone-line.ts';
+import { emptyReading, type Reading } from '../reading.ts';
+import type { Piece } from '../zone/zone-line.ts';
 
 /** A reading in the making: values and, for every field, where they came from. */
 export type Draft = { reading: Reading; evidence: Partial<Record<keyof Reading, Evidence[]>> };

@@ -1,11 +1,11 @@
 import type { FieldName } from '#vocabulary';
+import { isDisclaimer } from '../values/disclaimer.ts';
+import { readTitle } from '../values/title.ts';
 import { readByline } from './byline.ts';
 import type { LabelLine } from './label-line.ts';
 import { knownLabels, labelsAhead } from './label-map.ts';
 import { COPYRIGHT_LINE, isBeginPhrase, isChrome, isDelimiter } from './line-kinds.ts';
 import { readLooseLine } from './loose-lines.ts';
-import { isDisclaimer } from './values/disclaimer.ts';
-import { readTitle } from './values/title.ts';
 import { isBlank, type Piece, trimmedPiece, type ZoneLine } from './zone-line.ts';
 import type { Field, Zone, ZoneState } from './zone-state.ts';
 

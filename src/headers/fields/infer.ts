@@ -1,18 +1,18 @@
 import type { SourceLine } from '#text';
 import { CANONS, type Canon, LABEL_LANGUAGES, WARNING_GENRES } from '#vocabulary';
+import type { HeaderContext } from '../understanding.ts';
+import { readChallenge } from '../values/challenge.ts';
+import { splitNames, withoutPraise } from '../values/creators.ts';
+import { findEmails } from '../values/email.ts';
+import { genreOf } from '../values/genre.ts';
+import { codeFits, fandomOfDisclaimer, fandomOfPeople } from '../values/owner.ts';
+import { readPermission } from '../values/permission.ts';
+import { readRating } from '../values/rating.ts';
+import { readSetting, settingOfSpoilers } from '../values/setting.ts';
+import { readSpoilers } from '../values/spoilers.ts';
+import { readTranslationPermission } from '../values/translation.ts';
+import { readProse } from '../zone/prose.ts';
 import { addAll, citeOutside, type Draft } from './draft.ts';
-import { readProse } from './prose.ts';
-import type { HeaderContext } from './understanding.ts';
-import { readChallenge } from './values/challenge.ts';
-import { splitNames, withoutPraise } from './values/creators.ts';
-import { findEmails } from './values/email.ts';
-import { genreOf } from './values/genre.ts';
-import { codeFits, fandomOfDisclaimer, fandomOfPeople } from './values/owner.ts';
-import { readPermission } from './values/permission.ts';
-import { readRating } from './values/rating.ts';
-import { readSetting, settingOfSpoilers } from './values/setting.ts';
-import { readSpoilers } from './values/spoilers.ts';
-import { readTranslationPermission } from './values/translation.ts';
 
 /** What inference may look at besides the header's values. */
 export type InferenceSource = { story: readonly SourceLine[]; context: HeaderContext };

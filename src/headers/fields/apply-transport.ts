@@ -1,11 +1,11 @@
+import { readCreators } from '../values/creators.ts';
+import { readDate } from '../values/date.ts';
+import { contentTag } from '../values/warnings.ts';
+import type { Subject } from '../zone/subject.ts';
+import type { Transport } from '../zone/transport.ts';
 import { addAll, cite, type Draft } from './draft.ts';
 import { interpret } from './interpret.ts';
 import { unlabelled } from './interpret-value.ts';
-import type { Subject } from './subject.ts';
-import type { Transport } from './transport.ts';
-import { readCreators } from './values/creators.ts';
-import { readDate } from './values/date.ts';
-import { contentTag } from './values/warnings.ts';
 
 const CONFIDENCE = 0.6;
 

@@ -4,7 +4,7 @@ import { type Chapter, chapterText } from '#document';
 import type { FieldEvidence, ReadWork } from '#formats';
 import { type Reading, redactAddresses } from '#headers';
 import { toXhtml } from '#markup';
-import { countWords, detectLanguage } from '#text';
+import { countWords, detectLanguage, plainName } from '#text';
 import { warningName } from '#vocabulary';
 
 /** Deflate level of stored chapters: the quickest, since a story is written once per import of thousands. */
@@ -76,8 +76,8 @@ function tagsOf(reading: Reading): WorkTag[] {
 
 /** AO3's spelling: `/` between lovers, ` & ` between friends. */
 function relationshipName(pair: Reading['relationships'][number]): string {
-  if (pair.members.length === 0) return clip(redactAddresses(pair.raw), MAX_NAME);
-  return clip(pair.members.join(pair.type === 'platonic' ? ' & ' : '/'), MAX_NAME);
+  if (pair.members.length === 0) return clip(plainName(redactAddresses(pair.raw)), MAX_NAME);
+  return clip(plainName(pair.members.join(pair.type === 'platonic' ? ' & ' : '/')), MAX_NAME);
 }
 
 function otherOf(reading: Reading): { label: string; value: string }[] {
@@ -135,7 +135,7 @@ function flattenEvidence(evidence: FieldEvidence): NewWork['evidence'] {
 
 /** `The_Long-Watch_pt2.txt` → `The Long-Watch pt2`. */
 function titleFromFile(fileName: string): string {
-  const stem = fileName
+  const stem = plainName(fileName)
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .replaceAll('_', ' ')
     .trim();
@@ -147,7 +147,7 @@ function names(values: readonly string[]): string[] {
 }
 
 function name(value: string | null): string | null {
-  return cleaned(value, MAX_NAME);
+  return cleaned(value === null ? null : plainName(value), MAX_NAME);
 }
 
 function prose(value: string | null): string | null {
@@ -160,6 +160,14 @@ function cleaned(value: string | null, limit: number): string | null {
   return shown === '' ? null : clip(shown, limit);
 }
 
+/** A character beyond the first 65,536 that the cut went through. */
+const HALF_A_PAIR = /[\ud800-\udbff]$/;
+
 function clip(value: string, limit: number): string {
-  return value.length <= limit ? value : `${value.slice(0, limit - 1).trimEnd()}…`;
+  return value.length <= limit
+    ? value
+    : `${value
+        .slice(0, limit - 1)
+        .replace(HALF_A_PAIR, '')
+        .trimEnd()}…`;
 }

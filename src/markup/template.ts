@@ -1,6 +1,8 @@
+import { cleanText } from './clean-text.ts';
+
 /**
- * The template tag of every page, feed and book: `html` escapes whatever is put into it unless it is Markup already,
- * and only this room makes Markup, so a page cannot hold a string that nobody looked at. Attribute values must be
+ * The template tag of every page, feed and book: `html` escapes whatever is put into it unless it is Markup already
+ * and leaves out what no page may hold (a control character in a title would make a book no e-reader opens), and only this room makes Markup, so a page cannot hold a string that nobody looked at. Attribute values must be
  * quoted in the template.
  */
 export class Markup {
@@ -61,7 +63,7 @@ const ESCAPES: Record<string, string> = {
 
 function render(value: Interpolation): string {
   if (value === null || value === undefined || value === false) return '';
-  if (typeof value === 'string') return escapeText(value);
+  if (typeof value === 'string') return escapeText(cleanText(value));
   if (typeof value === 'number') return String(value);
   if (value instanceof Markup) return value.value;
   let out = '';

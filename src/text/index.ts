@@ -10,6 +10,6 @@ export { looksBinary } from './looks-binary.ts';
 export { foldName, foldText } from './names.ts';
 export { repairText } from './repair-text.ts';
 export { type SourceLine, spanOf, splitLines } from './source-line.ts';
-export { visibleName, visibleText } from './visible.ts';
+export { plainName, visibleName, visibleText } from './visible.ts';
 export { countWords } from './words.ts';
 export { wrapText } from './wrap.ts';

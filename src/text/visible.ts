@@ -12,6 +12,11 @@ export function visibleText(text: string): string {
   return text.replace(ACTING_BUT_LAYOUT, spelled);
 }
 
+/** A name on one line that cannot turn the direction of what stands beside it: controls of both kinds become nothing or a space. */
+export function plainName(name: string): string {
+  return name.replace(ACTING, (character) => (/\s/.test(character) ? ' ' : ''));
+}
+
 function spelled(character: string): string {
   const code = character.charCodeAt(0);
   return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16)}`;

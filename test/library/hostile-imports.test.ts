@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FORMATS } from '#formats';
-import { findWorks, readStory, reportBatch } from '#library';
+import { exportWork, findWorks, readStory, reportBatch } from '#library';
 import { addFault, ContainerAllowance } from '../../src/library/container-allowance.ts';
 import { importInto, temporaryFolder, temporaryLibrary } from './temporary-library.ts';
 import { writeZip } from './write-zip.ts';
@@ -131,5 +131,34 @@ describe('containers in containers', () => {
     expect(report?.files[0]?.losses.length).toBe(201);
     expect(report?.files[0]?.losses.at(-1)?.count).toBe(4_800);
     expect(existsSync(path.join(folder, '0.txt'))).toBe(false);
+  });
+});
+
+describe('a file whose name is all it has', () => {
+  it('gives a title that no page or book is broken by', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      path.join(folder, 'The\x1b_Lamp\x01\ufffe\u202e_Room.txt'),
+      'The lamp had been out for an hour when Dane came up the stairs.\n\nNobody else had come.\n',
+    );
+    const app = await temporaryLibrary();
+    await importInto(app, folder);
+    const [work] = (await findWorks(app.library, '', { page: 1 })).works;
+    expect(work?.title).toBe('The Lamp\ufffe Room');
+    if (work === undefined) throw new Error('no work');
+    const book = await exportWork(app.library, work.id, 'xhtml');
+    expect(new TextDecoder().decode(book.bytes)).not.toMatch(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\u202e]/);
+  });
+
+  it('is cut between characters, never through one', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      path.join(folder, 'a.txt'),
+      `Title: ${'\u{1f4da}'.repeat(300)}\nAuthor: Q\n\n***\n\nA story.\n`,
+    );
+    const app = await temporaryLibrary();
+    await importInto(app, folder);
+    const [work] = (await findWorks(app.library, '', { page: 1 })).works;
+    expect(work?.title.isWellFormed()).toBe(true);
   });
 });

@@ -2,6 +2,7 @@
 import type { Evidence, EvidenceSource } from '#document';
 import type { ExplainedField, ExplainedSegment, WorkExplanation } from '#library';
 import { html, join, type Markup } from '#markup';
+import { visibleName } from '#text';
 import { originalAddress, workAddress } from '../parts/addresses.ts';
 import { confidenceWords, count } from '../parts/wording.ts';
 import { byline } from '../parts/work-header.ts';
@@ -36,7 +37,7 @@ ${
 }
 </section>
 <section aria-labelledby="original"><h2 id="original">The original</h2>
-<p>As it was received (<span class="path">${work.original.path}</span>, ${work.original.encoding}), before any repair. Mail addresses are withheld here; the <a href="${originalAddress(work.id)}" download>original file</a> has them.</p>
+<p>As it was received (<span class="path">${visibleName(work.original.path)}</span>, ${work.original.encoding}), before any repair. Mail addresses are withheld here; the <a href="${originalAddress(work.id)}" download>original file</a> has them.</p>
 ${originalText(excerpts)}
 </section>
 </div>

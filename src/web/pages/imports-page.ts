@@ -3,6 +3,7 @@ import type { BatchFile, BatchSummary, FileResult } from '#catalogue';
 import type { Loss } from '#document';
 import type { BatchReport } from '#library';
 import { html, type Markup } from '#markup';
+import { visibleName } from '#text';
 import { batchAddress, batchWorksAddress, type ReportFilter, workAddress } from '../parts/addresses.ts';
 import { BATCH_STATUS, batchLine, batchResult } from '../parts/batch-line.ts';
 import { type Paging, paging } from '../parts/paging.ts';
@@ -30,7 +31,7 @@ export function importsPage(total: number, batches: readonly BatchSummary[], pag
       ? html`Nothing was imported yet. Stories come in from the command line, with <code>fanlight import PATH</code>.`
       : `${counted(total, 'import')}, newest first. Each keeps a report of what came in, what was repaired, what was lost and what failed.`
   }</p>
-${batches.length > 0 && html`<ul class="batches">${batches.map((batch) => html`<li><p>${batchLine(batch)}</p><p class="path">${batch.sources.join(', ')}</p></li>`)}</ul>`}
+${batches.length > 0 && html`<ul class="batches">${batches.map((batch) => html`<li><p>${batchLine(batch)}</p><p class="path">${visibleName(batch.sources.join(', '))}</p></li>`)}</ul>`}
 ${paging(pages)}`;
 }
 
@@ -39,7 +40,7 @@ export function batchPage(report: BatchReport, filter: ReportFilter, pages: Pagi
   const { batch } = report;
   return html`<article class="report">
 <h1>Import ${batch.id}</h1>
-<p class="path">${batch.sources.join(', ')}</p>
+<p class="path">${visibleName(batch.sources.join(', '))}</p>
 <p>${momentOf(batch.startedAt)}, ${BATCH_STATUS[batch.status]}${batch.finishedAt !== null && html` ${momentOf(batch.finishedAt)}`}. ${batchResult(batch)}; ${sizeOf(batch.bytes)} read.</p>
 <p>${counted(batch.repaired, 'file')} had damaged characters that were repaired; ${counted(batch.losses, 'loss', 'losses')} noted. ${
     batch.works > 0 && html`<a href="${batchWorksAddress(batch.id)}">Its works</a>`
@@ -59,7 +60,7 @@ ${paging(pages)}
 
 function fileReport(file: BatchFile): Markup {
   return html`<li class="file">
-<h3 class="path">${file.path}</h3>
+<h3 class="path">${visibleName(file.path)}</h3>
 <p><strong class="result ${file.result}">${RESULTS[file.result]}</strong> <span class="quiet">${[
     sizeOf(file.bytes),
     file.format ?? 'no known format',

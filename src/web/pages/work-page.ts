@@ -2,6 +2,7 @@
 import type { ChapterHead, WorkDetail } from '#catalogue';
 import type { ReadableChapter } from '#library';
 import { html, type Markup } from '#markup';
+import { visibleName } from '#text';
 import {
   batchAddress,
   chapterAddress,
@@ -141,7 +142,7 @@ function keeping(work: WorkDetail): Markup {
     ({ format, name }, index) =>
       html`${index > 0 && ', '}<a href="${downloadAddress(work.id, format)}" download>${name}</a>`,
   )}</p>
-<p class="quiet">Added ${momentOf(work.addedAt)} by <a href="${batchAddress(original.batch)}">import ${original.batch}</a> from <span class="path">${original.path}</span>${
+<p class="quiet">Added ${momentOf(work.addedAt)} by <a href="${batchAddress(original.batch)}">import ${original.batch}</a> from <span class="path">${visibleName(original.path)}</span>${
     work.revision > 1 && html`; revision ${work.revision}`
   }${edited > 0 && html`; ${counted(edited, 'field')} corrected by a person`}.</p>
 </nav>`;

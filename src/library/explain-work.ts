@@ -11,6 +11,8 @@ import type { ExplainedField, ExplainedSegment, WorkExplanation } from './views.
 /** Text shown before and after evidence, and the gap that is still shown between two pieces of it. */
 const AROUND = 300;
 const MOST_EXCERPT = 40_000;
+/** A larger original is not read again for a page: everyone else would wait. Bytes; about a second. */
+const MOST_ORIGINAL = 4 * 1024 * 1024;
 
 /** What people call the fields of a reading; the order is that of the page. */
 const LABELS: Record<string, string> = {
@@ -78,6 +80,7 @@ export async function explainWork(library: Library, id: WorkId): Promise<WorkExp
   if (!work) return null;
   const fields = explainFields(work, await library.catalogue.evidence(id));
   const bytes = await library.originals.get(work.original.hash as Sha256);
+  if (bytes.length > MOST_ORIGINAL) return { work, fields, excerpts: null };
   const name = path.posix.basename(work.original.path);
   const { decoded } = await readStory(library.formats, { bytes, name, path: work.original.path });
   return { work, fields, excerpts: excerptsOf(decoded, fields) };
@@ -126,7 +129,10 @@ function catalogued(work: WorkDetail, field: string, evidence: Evidence[]): stri
 }
 
 /** Cuts the original around the evidence and marks in each piece which fields stand there. */
-function excerptsOf(decoded: string, fields: readonly ExplainedField[]): WorkExplanation['excerpts'] {
+function excerptsOf(
+  decoded: string,
+  fields: readonly ExplainedField[],
+): NonNullable<WorkExplanation['excerpts']> {
   const spans = fields.flatMap((field, index) =>
     field.evidence
       .filter((one) => one.end > one.start && one.end <= decoded.length)

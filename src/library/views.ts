@@ -33,8 +33,8 @@ export type ExplainedSegment = { text: string; fields: number[] };
 export type WorkExplanation = {
   work: WorkDetail;
   fields: ExplainedField[];
-  /** Excerpts of the original around the evidence, in order; between two of them text was left out. */
-  excerpts: { start: number; segments: ExplainedSegment[] }[];
+  /** Excerpts of the original around the evidence, in order; between two of them text was left out. Null: it is too large to be read for a page. */
+  excerpts: { start: number; segments: ExplainedSegment[] }[] | null;
 };
 
 /** A file to hand out. */

@@ -111,6 +111,18 @@ describe('memory stays bounded', () => {
     expect(peakMb).toBeLessThan(MOST_MEMORY_MB);
   });
 
+  it('for several large files at once', async () => {
+    const { folder, data } = manyStories(1);
+    for (const name of ['a', 'b', 'c', 'd'])
+      writeFileSync(
+        path.join(folder, `${name}.txt`),
+        `Title: ${name}\n\n***\n\n${'The tide. '.repeat(4_000_000)}`,
+      );
+    const { peakMb, stderr } = await runWatched(['--data', data, 'import', folder]);
+    expect(stderr).not.toContain('FL-');
+    expect(peakMb).toBeLessThan(MOST_MEMORY_MB);
+  });
+
   it('for a zip bomb', async () => {
     const { folder, data } = manyStories(1);
     writeFileSync(

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FORMATS } from '#formats';
-import { exportWork, findWorks, readStory, reportBatch } from '#library';
+import { explainWork, exportWork, findWorks, readStory, reportBatch } from '#library';
 import { addFault, ContainerAllowance } from '../../src/library/container-allowance.ts';
 import { importInto, temporaryFolder, temporaryLibrary } from './temporary-library.ts';
 import { writeZip } from './write-zip.ts';
@@ -160,5 +160,22 @@ describe('a file whose name is all it has', () => {
     await importInto(app, folder);
     const [work] = (await findWorks(app.library, '', { page: 1 })).works;
     expect(work?.title.isWellFormed()).toBe(true);
+  });
+});
+
+describe('a very large original', () => {
+  it('is not read again to explain its work', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      path.join(folder, 'a.txt'),
+      `Title: Long\nAuthor: Q\n\n***\n\n${'It went on. '.repeat(500_000)}`,
+    );
+    const app = await temporaryLibrary();
+    await importInto(app, folder);
+    const [work] = (await findWorks(app.library, '', { page: 1 })).works;
+    if (work === undefined) throw new Error('no work');
+    const explained = await explainWork(app.library, work.id);
+    expect(explained?.fields.map((field) => field.value)).toContain('Long');
+    expect(explained?.excerpts).toBeNull();
   });
 });

@@ -83,7 +83,7 @@ describe('importing a file', () => {
     const explained = await explainWork(app.library, await onlyWork(app));
     const rating = explained?.fields.findIndex((field) => field.field === 'rating') ?? -1;
     const marked = explained?.excerpts
-      .flatMap((excerpt) => excerpt.segments)
+      ?.flatMap((excerpt) => excerpt.segments)
       .filter((segment) => segment.fields.includes(rating));
     expect(marked?.map((segment) => segment.text).join('')).toContain('PG-13');
   });

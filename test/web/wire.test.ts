@@ -9,9 +9,15 @@ let port: number;
 beforeAll(async () => {
   site = await openSampleSite();
   await site.server.listen({ host: '127.0.0.1', port: 0 });
-  port = site.server.addresses()[0]?.port ?? 0;
+  port = portOf(site);
 });
 afterAll(() => site.close());
+
+function portOf({ server }: SampleSite): number {
+  const [address] = server.addresses();
+  if (typeof address !== 'object') throw new Error('not listening on a port');
+  return address.port;
+}
 
 /** What the server says to bytes as they are. */
 function say(bytes: string): Promise<string> {
@@ -170,7 +176,7 @@ describe('closing', () => {
     const own = await openSampleSite();
     await own.server.listen({ host: '127.0.0.1', port: 0 });
     const socket = await new Promise<Socket>((resolve) => {
-      const opened = connect(own.server.addresses()[0]?.port ?? 0, '127.0.0.1', () => resolve(opened));
+      const opened = connect(portOf(own), '127.0.0.1', () => resolve(opened));
     });
     socket.on('error', () => {});
     await new Promise((resolve) => socket.write(bytes, () => setTimeout(resolve, 50)));

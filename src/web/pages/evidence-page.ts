@@ -23,7 +23,7 @@ const SOURCES: Record<EvidenceSource, string> = {
 /** The evidence page's body. Fields are numbered; marks in the original carry the numbers of what was read from them. */
 export function evidencePage(explanation: WorkExplanation): Markup {
   const { work, fields, excerpts } = explanation;
-  const marked = new Set(excerpts.flatMap(({ segments }) => segments.flatMap((segment) => segment.fields)));
+  const marked = new Set(excerpts?.flatMap(({ segments }) => segments.flatMap((segment) => segment.fields)));
   return html`<article class="evidence">
 <h1>Where each field comes from</h1>
 <p class="of"><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</p>
@@ -57,6 +57,7 @@ function sourceLine({ source, raw, confidence }: Evidence): Markup {
 }
 
 function originalText(excerpts: WorkExplanation['excerpts']): Markup {
+  if (excerpts === null) return html`<p>The original is too large to be shown here.</p>`;
   if (excerpts.length === 0) return html`<p>No field was read from the text of the original.</p>`;
   const seen = new Set<number>();
   const parts = excerpts.map(

@@ -1,9 +1,7 @@
 import type { FileOutcome } from '#catalogue';
-import type { ErrorCode } from '#errors';
-import { errorSentence } from '#errors';
 import type { Library } from './context.ts';
 import { followChanges } from './follow-changes.ts';
-import type { ReadTask } from './import-protocol.ts';
+import { failedFile, type ReadTask } from './import-protocol.ts';
 import { type ImportProgress, type ImportReport, Tally } from './import-tally.ts';
 import { ImportThreads, type WorkerPlan } from './import-workers.ts';
 import { type Source, walkSources } from './walk-sources.ts';
@@ -39,7 +37,7 @@ export async function importFiles(
   const stop = options.signal ?? new AbortController().signal;
   const tally = new Tally(batch, sources, started);
   const pending: FileOutcome[] = sources.flatMap((source) =>
-    source.problem ? [unread(source, source.problem)] : [],
+    source.problem ? [failedFile(source.path, source.problem)] : [],
   );
   const threads = new ImportThreads(tasksOf(sources), options.workers);
   let waiting = 0;
@@ -76,18 +74,4 @@ function* tasksOf(sources: readonly Source[]): Generator<ReadTask> {
   for (const [id, source] of sources.entries()) {
     if (!source.problem) yield { id, file: source.file, path: source.path, bytes: source.bytes };
   }
-}
-
-function unread(source: Source, code: ErrorCode): FileOutcome {
-  const error = { code, message: errorSentence(code) };
-  return {
-    path: source.path,
-    original: null,
-    bytes: 0,
-    format: null,
-    encoding: null,
-    losses: [],
-    error,
-    works: [],
-  };
 }

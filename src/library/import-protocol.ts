@@ -1,6 +1,6 @@
 /** What the writing thread and the reading threads of an import say to each other. */
 import type { FileOutcome } from '#catalogue';
-import type { ErrorCode } from '#errors';
+import { type ErrorCode, errorSentence } from '#errors';
 
 /** A file to read. `file` is its path as bytes; `path` the same for reports; `bytes` its size when it was found. */
 export type ReadTask = { id: number; file: Uint8Array; path: string; bytes: number };
@@ -26,3 +26,9 @@ export type ReaderMessage =
   | { kind: 'done'; id: number }
   /** The whole import must stop: the disk is full or the data folder cannot be used. */
   | { kind: 'fatal'; code: ErrorCode; subject: string | undefined };
+
+/** What becomes of a file that nothing could be read from. */
+export function failedFile(path: string, code: ErrorCode): FileOutcome {
+  const error = { code, message: errorSentence(code) };
+  return { path, original: null, bytes: 0, format: null, encoding: null, losses: [], error, works: [] };
+}

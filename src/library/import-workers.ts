@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { FileOutcome } from '#catalogue';
-import { errorSentence, FanlightError } from '#errors';
-import type { ReaderMessage, ReadTask, WriterMessage } from './import-protocol.ts';
+import { FanlightError } from '#errors';
+import { failedFile, type ReaderMessage, type ReadTask, type WriterMessage } from './import-protocol.ts';
 
 /** How to start a reading thread: its built entry, and what it needs to open the library (`workerData`). */
 export type WorkerPlan = { entry: URL; data: unknown; count: number; fileMilliseconds: number };
@@ -203,7 +203,7 @@ export class ImportThreads {
     const culprit = thread.current;
     this.#takeBack(thread);
     if (culprit) {
-      const outcome = lostFile(culprit, code);
+      const outcome = failedFile(culprit.path, code);
       this.#arrived.push(
         { task: culprit, outcome, thread: null },
         { task: culprit, outcome: null, thread: null },
@@ -252,18 +252,4 @@ async function end(thread: Thread): Promise<void> {
 
 function isOutOfMemory(thrown: unknown): boolean {
   return thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY';
-}
-
-function lostFile(task: ReadTask, code: LostCode): FileOutcome {
-  const error = { code, message: errorSentence(code) };
-  return {
-    path: task.path,
-    original: null,
-    bytes: 0,
-    format: null,
-    encoding: null,
-    losses: [],
-    error,
-    works: [],
-  };
 }

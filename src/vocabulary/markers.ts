@@ -42,6 +42,8 @@ export const END_WORDS: ReadonlySet<string> = new Set([
   'end of story',
   "that's all folks",
   'end file',
+  '完',
+  '終わり',
 ]);
 
 /** Words that end a part with more to come. Source: section 10.3. */
@@ -49,6 +51,8 @@ export const CONTINUED_WORDS: ReadonlySet<string> = new Set([
   'tbc',
   'tbc?',
   'to be continued',
+  'to be cont',
+  'つづく',
   "cont'd",
   'more to come',
   'stay tuned',

@@ -1,41 +1,8 @@
+import { CONTINUED_WORDS, END_WORDS } from '#vocabulary';
 import { withoutDecoration } from './chapter-head.ts';
 
-const WHOLE = new Set([
-  'the end',
-  'end',
-  'fin',
-  'finis',
-  'finito',
-  'owari',
-  'das ende',
-  'ende',
-  'конец',
-  'end of story',
-  'end file',
-  "that's all folks",
-  'complete',
-  'fine',
-  'koniec',
-  '完',
-  '終わり',
-]);
-const PART = new Set([
-  'to be continued',
-  'tbc',
-  'to be cont',
-  "cont'd",
-  'continued',
-  'more to come',
-  'stay tuned',
-  'tsuzuku',
-  'fortsetzung folgt',
-  'à suivre',
-  'continuará',
-  'continuara',
-  'продолжение следует',
-  'next part',
-  'つづく',
-]);
+/** Words that end a text only where they close it; elsewhere they are values of a status label. */
+const CLOSING = { whole: 'complete', part: 'continued' };
 const NUMBERED =
   /^(?:end(?:ing)?|finish)(?: of)? (?:the )?(?:(?:part|chapter|book|episode|act|section|pt|ch)\.? ?)?(?:[\divxlc]{1,5}|\p{L}{3,9})(?: ?(?:\/|of) ?(?:\d{1,3}|\?))?$/iu;
 const ONWARD = /^(?:continued|cont'd|cont\.|to be continued|on) (?:in|to) .{2,60}$/i;
@@ -53,8 +20,8 @@ export function endMarkerOf(line: string): 'whole' | 'part' | null {
     .replace(/[.!?…:\s"“”]+$/u, '')
     .replace(/^["“\s.]+/u, '')
     .toLowerCase();
-  if (WHOLE.has(bare)) return 'whole';
-  if (PART.has(bare)) return 'part';
+  if (END_WORDS.has(bare) || bare === CLOSING.whole) return 'whole';
+  if (CONTINUED_WORDS.has(bare) || bare === CLOSING.part) return 'part';
   if (NUMBERED.test(bare) && /\d|part|chapter|book|episode|act/.test(bare)) return 'part';
   return ONWARD.test(bare) && /part|chapter|\d/.test(bare) ? 'part' : null;
 }

@@ -25,13 +25,17 @@ export type ImportWorkerData = { database: string; originals: string; limits: Re
 
 const MIB = 1024 * 1024;
 
+/** How to open a library: only for reading, and with or (`index: false`) without filling the search index. */
+export type OpenOptions = { readOnly?: boolean; index?: boolean };
+
 /** Opens the library of a data folder, making it the first time. Throws FL-LIB-…: newer, locked, corrupt, folder. */
-export async function openApp(settings: Settings, options: { readOnly?: boolean } = {}): Promise<App> {
+export async function openApp(settings: Settings, options: OpenOptions = {}): Promise<App> {
+  const { readOnly = false, index = true } = options;
   const database = path.join(settings.data, 'fanlight.db');
   const originals = path.join(settings.data, 'originals');
-  if (!options.readOnly) makeFolder(settings.data);
+  if (!readOnly) makeFolder(settings.data);
   else if (!existsSync(database)) throw new FanlightError('FL-LIB-NONE', settings.data);
-  const catalogue = await openSqliteCatalogue(database, options);
+  const catalogue = await openSqliteCatalogue(database, { readOnly });
   const library: Library = {
     catalogue,
     originals: await openDiskStore(originals),
@@ -39,7 +43,7 @@ export async function openApp(settings: Settings, options: { readOnly?: boolean 
     index: createSearchIndex(),
     clock: () => new Date(),
   };
-  await followChanges(library);
+  if (index) await followChanges(library);
   const limits = { maxFileBytes: settings.maxFileMb * MIB, maxContainerBytes: settings.maxContainerMb * MIB };
   const data: ImportWorkerData = { database, originals, limits };
   const entry = new URL('./import-worker.js', import.meta.url);

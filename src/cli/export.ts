@@ -24,7 +24,7 @@ export function addExport(program: Command): void {
   fanlight export 12 --format txt -o .`,
     )
     .action(async (ids: string[], flags: { output: string; format: string }, command: Command) => {
-      const app = await openApp(settingsOf(command));
+      const app = await openApp(settingsOf(command), { index: false });
       try {
         await mkdir(flags.output, { recursive: true }).catch((cause: unknown) => {
           throw new FanlightError('FL-USE-OUTPUT', flags.output, { cause });

@@ -26,7 +26,7 @@ becomes a new revision of its work. Stop it at any moment: the same command goes
   fanlight import list-archive.zip --json`,
     )
     .action(async (paths: string[], flags: { json?: boolean }, command: Command) => {
-      const app = await openApp(settingsOf(command));
+      const app = await openApp(settingsOf(command), { index: false });
       try {
         const report = await importWithProgress(app, paths, stopSignal());
         if (flags.json) printJson(report);

@@ -25,8 +25,12 @@ function settingsFile(): string | undefined {
 }
 
 /** Opens the library for a command that only reads, runs it, and closes the library whatever happens. */
-export async function withLibrary(command: Command, work: (app: App) => Promise<void>): Promise<void> {
-  const app = await openApp(settingsOf(command), { readOnly: true });
+export async function withLibrary(
+  command: Command,
+  work: (app: App) => Promise<void>,
+  options: { index?: boolean } = {},
+): Promise<void> {
+  const app = await openApp(settingsOf(command), { ...options, readOnly: true });
   try {
     await work(app);
   } finally {

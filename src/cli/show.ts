@@ -15,23 +15,27 @@ export function addShow(program: Command): void {
     .option('--json', 'print the record as JSON')
     .description('show what the library knows of a work')
     .action(async (id: string, flags: { evidence?: boolean; json?: boolean }, command: Command) => {
-      await withLibrary(command, async ({ library }) => {
-        const work = await showWork(library, parseWorkId(id));
-        if (!work) throw new FanlightError('FL-USE-NO-WORK', id);
-        const fields = flags.evidence ? ((await explainWork(library, work.id))?.fields ?? []) : [];
-        if (flags.json) {
-          printJson(flags.evidence ? { ...work, evidence: fields } : work);
-          return;
-        }
-        printWork(work);
-        for (const line of columns(
-          fields.map((field) => [
-            `  ${field.label}`,
-            field.evidence.map((one) => `${one.source} “${one.raw}”`).join('; '),
-          ]),
-        ))
-          print(line);
-      });
+      await withLibrary(
+        command,
+        async ({ library }) => {
+          const work = await showWork(library, parseWorkId(id));
+          if (!work) throw new FanlightError('FL-USE-NO-WORK', id);
+          const fields = flags.evidence ? ((await explainWork(library, work.id))?.fields ?? []) : [];
+          if (flags.json) {
+            printJson(flags.evidence ? { ...work, evidence: fields } : work);
+            return;
+          }
+          printWork(work);
+          for (const line of columns(
+            fields.map((field) => [
+              `  ${field.label}`,
+              field.evidence.map((one) => `${one.source} “${one.raw}”`).join('; '),
+            ]),
+          ))
+            print(line);
+        },
+        { index: false },
+      );
     });
 }
 

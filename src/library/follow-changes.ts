@@ -29,6 +29,11 @@ export async function followChanges({
   return last;
 }
 
+/** Follows the catalogue if the index was filled before; a command that asks the index nothing need not fill it. */
+export async function keepUp(library: { catalogue: ChangeFeed; index: SearchIndex }): Promise<void> {
+  if (followed.has(library.index)) await followChanges(library);
+}
+
 /** Fills an index with every work. Returns the number of the change from which to follow on. */
 export async function loadIndex(catalogue: ChangeFeed, index: SearchIndex): Promise<number> {
   const since = await catalogue.lastChange();

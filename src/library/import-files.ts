@@ -1,6 +1,6 @@
 import type { FileOutcome } from '#catalogue';
 import type { Library } from './context.ts';
-import { followChanges } from './follow-changes.ts';
+import { keepUp } from './follow-changes.ts';
 import { failedFile, type ReadTask } from './import-protocol.ts';
 import { type ImportProgress, type ImportReport, Tally } from './import-tally.ts';
 import { ImportThreads, type WorkerPlan } from './import-workers.ts';
@@ -39,7 +39,8 @@ export async function importFiles(
   const pending: FileOutcome[] = sources.flatMap((source) =>
     source.problem ? [failedFile(source.path, source.problem)] : [],
   );
-  const threads = new ImportThreads(tasksOf(sources), options.workers);
+  const count = Math.max(1, Math.min(options.workers.count, sources.length));
+  const threads = new ImportThreads(tasksOf(sources), { ...options.workers, count });
   let waiting = 0;
 
   const save = async () => {
@@ -66,7 +67,7 @@ export async function importFiles(
   }
   const status = stop.aborted ? 'interrupted' : 'finished';
   await library.catalogue.finishBatch(batch, status, library.clock().toISOString());
-  await followChanges(library);
+  await keepUp(library);
   return tally.report(status);
 }
 

@@ -43,8 +43,8 @@ const UNDEFINED = -9;
 const STRANGE_LETTER = -6;
 const CASE_BREAK = -4.6;
 
-/** A character beyond ASCII with the bytes around it, letters and digits standing for their like, and how often it was met. */
-type Spot = { before: number; byte: number; after: number; beforeThat: number; count: number };
+/** A character beyond ASCII with the bytes around it, letters and digits standing for their like, all in `key`, and how often it was met. */
+type Spot = { key: number; before: number; byte: number; after: number; beforeThat: number; count: number };
 /** The different spots of a sample; `total` counts all. */
 type Sample = { spots: readonly Spot[]; total: number };
 
@@ -124,7 +124,7 @@ function collectSpots(bytes: Uint8Array): Sample {
     const key = ((beforeThat * 256 + before) * 256 + byte) * 256 + after;
     const met = spots.get(key);
     if (met) met.count++;
-    else spots.set(key, { beforeThat, before, byte, after, count: 1 });
+    else spots.set(key, { key, beforeThat, before, byte, after, count: 1 });
     total++;
   }
   return { spots: [...spots.values()], total };
@@ -161,34 +161,71 @@ function scriptOf(letter: string): Script {
 
 function scoreSpots({ spots, total }: Sample, charset: string, profile: LetterProfile): number {
   if (total === 0) return 0;
-  const table = upperHalf(charset);
+  const views = viewsOf(charset);
   const scored = scoredProfile(profile);
   let sum = 0;
   let letters = 0;
   for (const spot of spots) {
-    sum += spot.count * scoreSpot(spot, table, scored);
-    if (scored.lower.has((table[spot.byte - 128] ?? '').toLowerCase())) letters += spot.count;
+    const view = viewOf(spot, charset, views);
+    const known = scored.lower.get(view.lower);
+    sum += spot.count * scoreView(view, known, scored.script);
+    if (known !== undefined) letters += spot.count;
   }
   const foreign = scored.script !== 'Latin' && letters < total * 0.3;
   return sum / total + (foreign ? UNDEFINED : 0);
 }
 
-function scoreSpot(spot: Spot, table: string, profile: ScoredProfile): number {
+/**
+ * What a spot is in one charset, whatever the language: the score of a character that no profile knows, what its place
+ * costs a letter, and what it costs one of another script than Latin.
+ */
+type View = { lower: string; unknown: number; placeCost: number; scriptCost: number; defined: boolean };
+
+/** Views met before, by charset and spot: the same few marks stand in the same places all through a library. */
+const viewsByCharset = new Map<string, Map<number, View>>();
+const MOST_VIEWS = 4_000;
+
+function viewsOf(charset: string): Map<number, View> {
+  let views = viewsByCharset.get(charset);
+  if (!views || views.size > MOST_VIEWS) {
+    views = new Map();
+    viewsByCharset.set(charset, views);
+  }
+  return views;
+}
+
+function viewOf(spot: Spot, charset: string, views: Map<number, View>): View {
+  let view = views.get(spot.key);
+  if (!view) {
+    view = newView(spot, upperHalf(charset));
+    views.set(spot.key, view);
+  }
+  return view;
+}
+
+function newView(spot: Spot, table: string): View {
   const character = table[spot.byte - 128] ?? '\ufffd';
   const before = characterOf(spot.before, table);
   const after = characterOf(spot.after, table);
   const lower = character.toLowerCase();
-  if (character === '\ufffd' || (character >= '\x80' && character <= '\x9f')) return UNDEFINED;
-  const known = profile.lower.get(lower);
-  if (known !== undefined)
-    return (
-      known +
-      aloneCost(character, before, after) +
-      caseCost(character, lower, before, after) +
-      scriptCost(profile, before, after)
-    );
-  if (/\p{L}|\p{M}/u.test(character)) return STRANGE_LETTER + caseCost(character, lower, before, after);
-  return scoreMark(character, before, after, characterOf(spot.beforeThat, table));
+  const inCase = caseCost(character, lower, before, after);
+  const isLetter = /\p{L}|\p{M}/u.test(character);
+  return {
+    lower,
+    unknown: isLetter
+      ? STRANGE_LETTER + inCase
+      : scoreMark(character, before, after, characterOf(spot.beforeThat, table)),
+    placeCost: aloneCost(character, before, after) + inCase,
+    scriptCost: isAsciiLetter(before) || isAsciiLetter(after) ? CASE_BREAK : 0,
+    defined: character !== '\ufffd' && !(character >= '\x80' && character <= '\x9f'),
+  };
+}
+
+/** A Cyrillic or Greek letter beside an ASCII letter is a sign of the wrong charset. */
+function scoreView(view: View, known: number | undefined, script: Script): number {
+  if (!view.defined) return UNDEFINED;
+  if (known === undefined) return view.unknown;
+  return known + view.placeCost + (script === 'Latin' ? 0 : view.scriptCost);
 }
 
 function characterOf(byte: number, table: string): string {
@@ -205,12 +242,6 @@ function caseCost(character: string, lower: string, before: string, after: strin
 function aloneCost(character: string, before: string, after: string): number {
   const alone = /[œšžÿß]/i.test(character) && !/\p{L}/u.test(before) && !/\p{L}/u.test(after);
   return alone ? CASE_BREAK : 0;
-}
-
-/** A Cyrillic or Greek letter beside an ASCII letter is a sign of the wrong charset. */
-function scriptCost(profile: ScoredProfile, before: string, after: string): number {
-  if (profile.script === 'Latin') return 0;
-  return isAsciiLetter(before) || isAsciiLetter(after) ? CASE_BREAK : 0;
 }
 
 function isAsciiLetter(character: string): boolean {

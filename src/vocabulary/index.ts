@@ -7,7 +7,7 @@ export { CANONS, type Canon, COUPLE_CODES, FANDOM_QUALIFIER, SERIES_CODES } from
 export { CATEGORY_NAMES, CATEGORY_WORDS, type CategoryName } from './categories.ts';
 export { GENRES, GOSSAMER_LETTERS, WARNING_GENRES } from './genres.ts';
 export { type FieldName, LABEL_ALIASES } from './label-aliases.ts';
-export { findLabel, findMisspeltLabel, labelKey } from './label-index.ts';
+export { findLabel, findMisspeltLabel, labelKey, mayOpenLabel } from './label-index.ts';
 export { LABEL_LANGUAGES } from './languages.ts';
 export {
   BEGIN_PHRASES,

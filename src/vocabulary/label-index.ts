@@ -16,6 +16,7 @@ const FALSE_FRIENDS = new Set(
 const PLAIN = /^[A-Za-z0-9 -]{1,120}$/;
 
 const INDEX = buildIndex();
+const SORTED_KEYS = [...INDEX.keys()].sort();
 const KEYS_BY_LENGTH = groupByLength();
 const LETTERS = new Map([...INDEX.keys()].map((key) => [key, letterSet(key)]));
 
@@ -40,6 +41,19 @@ export function labelKey(label: string): string {
 export function findLabel(label: string): LabelMatch | null {
   const entry = INDEX.get(labelKey(label));
   return entry ? { fields: entry.fields, exact: true, ambiguous: entry.ambiguous } : null;
+}
+
+/** Whether some label, as people spell it, begins with these letters. */
+export function mayOpenLabel(word: string): boolean {
+  const key = labelKey(word);
+  let from = 0;
+  let to = SORTED_KEYS.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((SORTED_KEYS[middle] ?? '') < key) from = middle + 1;
+    else to = middle;
+  }
+  return SORTED_KEYS[from]?.startsWith(key) ?? false;
 }
 
 /** The one field whose alias is a slip away from the label (one letter from 5 letters on, two from 8), or null. */

@@ -60,31 +60,50 @@ export function explain(
   confidence: number,
   act: () => void,
 ): void {
-  const before = snapshot(draft);
+  const before = printOf(draft);
   act();
-  const after = snapshot(draft);
-  for (const [at, field] of FIELDS.entries()) {
-    const cited = after.evidence[at];
-    if (before.values[at] === after.values[at] || before.evidence[at] !== cited) continue;
+  const values = Object.values(draft.reading);
+  for (let at = 0; at < values.length; at += 1) {
+    if (sizeOf(values[at]) === before.sizes[at] && isEqual(values[at], before.values[at])) continue;
+    const field = FIELDS[at];
+    if (field === undefined) continue;
+    const cited = draft.evidence[field]?.length ?? 0;
+    if ((before.cited[field] ?? 0) !== cited) continue;
     if (pieces.length > 0) cite(draft, field, pieces, source, confidence);
-    else if (cited === 0) citeOutside(draft, field, wording(draft.reading[field]), source, confidence);
+    else if (cited === 0) citeOutside(draft, field, wording(values[at]), source, confidence);
   }
 }
 
+/** All fields, in the order in which every reading has them. */
 const FIELDS = Object.keys(emptyReading()) as (keyof Reading)[];
 
-/** What every field of {@link FIELDS} holds, and how many pieces of evidence it has. */
-function snapshot({ reading, evidence }: Draft): { values: unknown[]; evidence: number[] } {
-  return {
-    values: FIELDS.map((field) => comparable(reading[field])),
-    evidence: FIELDS.map((field) => evidence[field]?.length ?? 0),
-  };
+/**
+ * A draft at one moment: the fields' values, how much is in each that can grow in place, and how many pieces of evidence
+ * the fields have. Taken for every label, so it looks no deeper than it must.
+ */
+type Print = { values: unknown[]; sizes: number[]; cited: Partial<Record<keyof Reading, number>> };
+
+function printOf({ reading, evidence }: Draft): Print {
+  const values: unknown[] = Object.values(reading);
+  const cited: Print['cited'] = {};
+  for (const field in evidence) cited[field as keyof Reading] = evidence[field as keyof Reading]?.length ?? 0;
+  return { values, sizes: values.map(sizeOf), cited };
 }
 
-/** Two values are alike when these are equal. Most fields are empty most of the time, and this runs for every label. */
-function comparable(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  return Array.isArray(value) && value.length === 0 ? '[]' : JSON.stringify(value);
+function sizeOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (Array.isArray(value)) return value.length;
+  let size = 0;
+  for (const inner of Object.values(value))
+    size += Array.isArray(inner) || typeof inner === 'string' ? inner.length : Number(inner !== null);
+  return size;
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  return (
+    typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other)
+  );
 }
 
 function wording(value: unknown): string {

@@ -147,6 +147,17 @@ function readClause(clause: string, context: RelationshipContext): Relationship 
   return relationship;
 }
 
+/** Modifiers as they open an expression, with what parts them from the names, and as they close one. */
+const MODIFIERS = RELATIONSHIP_MODIFIERS.map((wording) => ({
+  wording,
+  opening: wording.endsWith('-') ? wording : `${wording.toLowerCase()} `,
+  closing: wording.toLowerCase(),
+}));
+
+function endsInWords(lower: string, closing: string): boolean {
+  return lower.endsWith(closing) && /[\s,]/.test(lower.charAt(lower.length - closing.length - 1));
+}
+
 /** Modifiers before, after and in parentheses; the longest wording first. */
 function takeModifiers(text: string): { core: string; modifiers: string[] } {
   const modifiers: string[] = [];
@@ -160,12 +171,8 @@ function takeModifiers(text: string): { core: string; modifiers: string[] } {
   }
   for (let turn = 0; turn < 4; turn += 1) {
     const lower = core.toLowerCase();
-    const before = RELATIONSHIP_MODIFIERS.find((one) =>
-      lower.startsWith(one.endsWith('-') ? one : `${one.toLowerCase()} `),
-    );
-    const behind = RELATIONSHIP_MODIFIERS.find((one) =>
-      new RegExp(`[\\s,]${escapePattern(one)}$`, 'i').test(core),
-    );
+    const before = MODIFIERS.find(({ opening }) => lower.startsWith(opening))?.wording;
+    const behind = MODIFIERS.find(({ closing }) => endsInWords(lower, closing))?.wording;
     if (!before && !behind) break;
     if (before) {
       modifiers.push(before.replace(/-$/, ''));
@@ -232,8 +239,4 @@ function isName(text: string, context: RelationshipContext): boolean {
     text.split(/\s+/).length <= 5 &&
     !/[.!?]$/.test(text.replace(/\b\p{L}{1,4}\.$/u, ''))
   );
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,4 +1,4 @@
-import { type FieldName, findLabel, findMisspeltLabel, labelKey } from '#vocabulary';
+import { type FieldName, findLabel, findMisspeltLabel, labelKey, mayOpenLabel } from '#vocabulary';
 
 /** A line that begins with a label. `from` is the column where the value starts, `to` where it ends. */
 export type LabelLine = {
@@ -87,7 +87,8 @@ export function readLoneLabel(text: string): LabelLine | null {
 
 /** Reads a line of the kind `Title Fire!`: an exact label, no separator. Null when the first words are none. */
 export function readBareLabel(text: string): LabelLine | null {
-  if (!/^\s*\p{Lu}/u.test(text)) return null;
+  const first = /^\s*(\p{Lu}[\p{L}'/-]{0,20})\s/u.exec(text)?.[1];
+  if (first === undefined || !mayOpenLabel(first)) return null;
   const words = /^\s*((?:\p{L}[\p{L}'/-]{0,20}\s){1,3})/u.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
   for (let count = words.length; count >= 1; count -= 1) {
     const label = words.slice(0, count).join(' ');

@@ -14,21 +14,14 @@ import { isBlank, type ZoneLine } from './zone-line.ts';
 export type LabelMap = ReadonlyMap<number, LabelLine>;
 
 const MAX_MISSPELT_LOOKUPS = 80;
+/** After so many filled lines without a label a story has begun, and what looks like a label there is none. */
+const MOST_QUIET_LINES = 60;
 /** A line that begins with a label and no separator is short. */
 const MAX_BARE_LINE = 120;
 
 /** Decides which lines are label lines: by their own words, and by their neighbours. Source: section 0.2. */
 export function knownLabels(lines: readonly ZoneLine[]): LabelMap {
-  const filled = lines.flatMap((line, at) => (isBlank(line) ? [] : [at]));
-  const shapes = new Map<number, LabelLine>();
-  let lookups = 0;
-  for (const at of filled) {
-    if (STATISTICS_LINE.test(lines[at]?.text ?? '')) continue;
-    const shape = readLabelLine(lines[at]?.text ?? '', lookups < MAX_MISSPELT_LOOKUPS);
-    if (!shape) continue;
-    if (shape.kind === 'misspelt' || shape.kind === 'unknown') lookups += 1;
-    shapes.set(at, shape);
-  }
+  const { filled, shapes } = labelShapes(lines);
   const accepted = new Map<number, LabelLine>();
   filled.forEach((at, place) => {
     const shape = shapes.get(at);
@@ -38,6 +31,27 @@ export function knownLabels(lines: readonly ZoneLine[]): LabelMap {
   addBareLabels(filled, lines, accepted);
   addHeadings(filled, lines, accepted);
   return isHeader(accepted) && !isNarrative(accepted, lines) ? accepted : new Map();
+}
+
+/** The filled lines a header may stand in, by their places, and those among them that look like label lines. */
+function labelShapes(lines: readonly ZoneLine[]): { filled: number[]; shapes: Map<number, LabelLine> } {
+  const filled: number[] = [];
+  const shapes = new Map<number, LabelLine>();
+  let lookups = 0;
+  let quiet = 0;
+  for (const [at, line] of lines.entries()) {
+    if (isBlank(line)) continue;
+    if (quiet > MOST_QUIET_LINES) break;
+    filled.push(at);
+    quiet += 1;
+    if (STATISTICS_LINE.test(line.text)) continue;
+    const shape = readLabelLine(line.text, lookups < MAX_MISSPELT_LOOKUPS);
+    if (!shape) continue;
+    if (shape.kind === 'misspelt' || shape.kind === 'unknown') lookups += 1;
+    if (shape.kind !== 'unknown') quiet = 0;
+    shapes.set(at, shape);
+  }
+  return { filled, shapes };
 }
 
 /** Fields that closing notes have too: alone they do not make a header. */

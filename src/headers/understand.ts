@@ -170,9 +170,8 @@ function finish(
   from: number,
   end: number,
 ): Understanding {
-  const story: SourceLine[] = lines
-    .slice(from, end)
-    .map((line, at) => plainLine((at === 0 ? head[0] : undefined) ?? line));
+  const story: SourceLine[] = lines.slice(from, end);
+  if (story.length > 0 && head[0]) story[0] = head[0];
   const first = lines[from]?.index ?? source.length;
   const last = end > from ? (lines[end - 1]?.index ?? first - 1) + 1 : first;
   return {
@@ -181,8 +180,4 @@ function finish(
     body: { from: first, to: Math.max(first, last) },
     story,
   };
-}
-
-function plainLine({ text, start, end, exact }: ZoneLine): SourceLine {
-  return { text, start, end, exact };
 }

@@ -1,12 +1,13 @@
 import { upperHalf } from './codecs.ts';
 import type { Repair } from './encoding-report.ts';
+import { hasAny, type Survey } from './survey.ts';
 
 /** A rule of repair: what it finds, what comes instead. No rule's result matches a rule again. */
 type Rule = readonly [pattern: RegExp, replacement: string | ((match: string) => string)];
 type Misreading = {
   kind: string;
   /** Letters without one of which there is neither evidence nor a damaged label. */
-  letters: RegExp;
+  letters: string;
   evidence: RegExp;
   unmistakable: RegExp;
   label: RegExp;
@@ -24,7 +25,7 @@ const LABEL_OWNERS = '(?:Author|Writer|Archivist|Editor|Artist|Beta|Reader|Trans
 const MISREADINGS: readonly Misreading[] = [
   {
     kind: 'windows-1252 read as Mac Roman',
-    letters: /[íìîÖ]/,
+    letters: 'íìîÖ',
     evidence:
       /[A-Za-z]í(?:[stdm]|re|ll|ve)(?!\p{L})|(?<![^\s(])ì(?=[A-Za-z])|(?<=[A-Za-z.,!?])î(?=[\s.,)]|$)|(?<=[a-z])Ö(?=[\sî"]|$)/gu,
     unmistakable:
@@ -45,7 +46,7 @@ const MISREADINGS: readonly Misreading[] = [
   },
   {
     kind: 'Mac Roman read as windows-1252',
-    letters: /[ÕÐÑÒÓÉ]/,
+    letters: 'ÕÐÑÒÓÉ',
     evidence:
       /(?<=[a-z])[ÕÐÑ](?=[a-z])|(?<![^\s(])Ò(?=[A-Za-z])|(?<=[a-z.,!?])Ó(?=\s|$)|(?<=[a-z])É(?=[\sÓ"]|$)/g,
     unmistakable: /(?<=[a-z])[ÕÐÑ](?=[a-z])|(?<=[.,!?])Ó(?=\s|$)/,
@@ -82,11 +83,12 @@ export function repairLowBytes(text: string, repairs: Repair[]): string {
 /**
  * Punctuation of windows-1252 and Mac Roman taken for each other (`donít`, `donÕt`). Only in text that shows it three times, one of them
  * beyond doubt, or in a header label; only in places where the letter cannot stand; never in text that has accents of its own.
+ * `survey` is that of the text; these repairs make no letter that another of them looks for.
  */
-export function repairMisreadMarks(text: string, repairs: Repair[]): string {
+export function repairMisreadMarks(text: string, survey: Survey, repairs: Repair[]): string {
   let result = text;
   for (const misreading of MISREADINGS) {
-    if (!isMisread(result, misreading)) continue;
+    if (!hasAny(survey, misreading.letters) || !isMisread(result, misreading)) continue;
     for (const [pattern, replacement] of misreading.rules)
       result = replaceAll(result, pattern, misreading.kind, repairs, (match) =>
         typeof replacement === 'string' ? replacement : replacement(match),
@@ -95,8 +97,7 @@ export function repairMisreadMarks(text: string, repairs: Repair[]): string {
   return result;
 }
 
-function isMisread(text: string, { letters, evidence, unmistakable, label }: Misreading): boolean {
-  if (!letters.test(text)) return false;
+function isMisread(text: string, { evidence, unmistakable, label }: Misreading): boolean {
   if (label.test(text)) return true;
   const count = countMatches(text, evidence);
   if (count < REPEATED || !unmistakable.test(text)) return false;

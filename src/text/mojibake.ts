@@ -15,10 +15,10 @@ const byteTables = new Map<string, Int16Array>();
 /**
  * Text with UTF-8 that was read in another charset put right, after the heuristics that ftfy published (R. Speer, "ftfy:
  * fixes text for you"): a sequence counts only if it is valid UTF-8 in one charset, becomes a likely character and looks
- * wrong where it stands. Undoes one level of damage; call again for damage done twice. Linear in the length.
+ * wrong where it stands. `places` is where characters beyond ASCII stand, which alone can begin a sequence. Undoes one level
+ * of damage; call again for damage done twice. Linear in the length.
  */
-export function repairMojibake(text: string): { text: string; repairs: Repair[] } {
-  const places = placesBeyondAscii(text);
+export function repairMojibake(text: string, places: readonly number[]): { text: string; repairs: Repair[] } {
   const hits = chooseHits(SOURCES.map((source) => acceptedHits(text, source, places)));
   if (hits.length === 0) return { text, repairs: [] };
   const pieces: string[] = [];
@@ -83,13 +83,6 @@ function chooseHits(bySource: readonly Hit[][]): Hit[] {
     done = hit.end;
   }
   return chosen;
-}
-
-/** Where characters beyond ASCII stand, which alone can begin a sequence. */
-function placesBeyondAscii(text: string): number[] {
-  const places: number[] = [];
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) places.push(at);
-  return places;
 }
 
 function findHits(text: string, source: string, places: readonly number[]): Hit[] {

@@ -2,6 +2,7 @@ import type { Repair } from './encoding-report.ts';
 import { repairC1Controls, repairLowBytes, repairMisreadMarks } from './misread-marks.ts';
 import { repairMojibake } from './mojibake.ts';
 import { repairEntities, repairMagicQuotes, repairQuotedPrintable } from './residue.ts';
+import { hasBetween, surveyText } from './survey.ts';
 
 /** `markup`: the text is source in which entities and escapes mean something (HTML), so only its encoding is mended. */
 export type RepairOptions = { markup?: boolean };
@@ -26,14 +27,16 @@ export function repairText(text: string, options: RepairOptions = {}): { text: s
 }
 
 function repairOnce(text: string, options: RepairOptions, repairs: Repair[]): string {
+  const survey = surveyText(text);
   let result = text;
-  if (/[^\x00-\x7f]/.test(result)) {
-    const mended = repairMojibake(result);
+  if (survey.beyondAscii.length > 0) {
+    const mended = repairMojibake(result, survey.beyondAscii);
     repairs.push(...mended.repairs);
     if (mended.text !== result) return mended.text;
-    result = repairMisreadMarks(repairC1Controls(result, repairs), repairs);
+    if (hasBetween(survey, 0x80, 0x9f)) result = repairC1Controls(result, repairs);
+    result = repairMisreadMarks(result, survey, repairs);
   }
-  result = repairLowBytes(result, repairs);
+  if (hasBetween(survey, 0x13, 0x1d)) result = repairLowBytes(result, repairs);
   if (options.markup) return result;
   return repairMagicQuotes(repairQuotedPrintable(repairEntities(result, repairs), repairs), repairs);
 }

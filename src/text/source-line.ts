@@ -17,12 +17,31 @@ export function spanOf(line: SourceLine, from = 0, to = line.text.length): { sta
  */
 export function splitLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
-  const breaks = /\r\n|[\n\r\u2028\u2029]/g;
+  const next = BREAKS.map((mark) => placeOf(text, mark, 0));
   let start = 0;
-  for (const match of text.matchAll(breaks)) {
-    lines.push({ text: text.slice(start, match.index), start, end: match.index, exact: true });
-    start = match.index + match[0].length;
+  for (let end = least(next); end < text.length; end = least(next)) {
+    lines.push({ text: text.slice(start, end), start, end, exact: true });
+    const isPair = text.charCodeAt(end) === CARRIAGE_RETURN && text.charCodeAt(end + 1) === LINE_FEED;
+    start = end + (isPair ? 2 : 1);
+    for (let at = 0; at < BREAKS.length; at += 1)
+      if ((next[at] ?? 0) < start) next[at] = placeOf(text, BREAKS[at] ?? '', start);
   }
   if (start < text.length) lines.push({ text: text.slice(start), start, end: text.length, exact: true });
   return lines;
+}
+
+const BREAKS = ['\n', '\r', '\u2028', '\u2029'];
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
+/** Where a mark stands from a place on; the text's length when it does not: searching for one mark is far quicker than for any. */
+function placeOf(text: string, mark: string, from: number): number {
+  const place = text.indexOf(mark, from);
+  return place < 0 ? text.length : place;
+}
+
+function least(places: readonly number[]): number {
+  let smallest = places[0] ?? 0;
+  for (const place of places) if (place < smallest) smallest = place;
+  return smallest;
 }

@@ -1,5 +1,5 @@
 import { startsCapital } from './measured-line.ts';
-import { chineseNumberOf, numberOf } from './numerals.ts';
+import { chineseNumberOf, isNumberWord, numberOf } from './numerals.ts';
 
 /**
  * A line that may head a chapter. `rank` orders divisions: 1 book, 2 part or act, 3 chapter, 4 section, 5 scene,
@@ -10,9 +10,9 @@ export type ChapterHead = { rank: 1 | 2 | 3 | 4 | 5 | 6; number: number | null; 
 /** Longest line that is still taken for a head. */
 export const LONGEST_HEAD = 130;
 
-const RANKS: Record<string, ChapterHead['rank']> = {};
+const RANKS = new Map<string, ChapterHead['rank']>();
 const addWords = (rank: ChapterHead['rank'], words: string) => {
-  for (const word of words.split(' ')) RANKS[word] = rank;
+  for (const word of words.split(' ')) RANKS.set(word, rank);
 };
 addWords(1, 'book buch livre libro livro книга volume vol tome band том');
 addWords(2, 'part pt teil partie parte часть act akt acte acto deel część');
@@ -38,9 +38,30 @@ const EAST_ASIAN =
 export function chapterHeadOf(line: string): ChapterHead | null {
   if (line === '' || line.length > LONGEST_HEAD) return null;
   const bare = withoutDecoration(line);
-  if (bare === '') return null;
+  if (bare === '' || !mayOpenHead(bare)) return null;
   return eastAsianHead(bare) ?? wordHead(bare) ?? numberFirstHead(bare);
 }
+
+/** Whether a head can begin as a line does; tells most lines of a story by their first word. */
+function mayOpenHead(bare: string): boolean {
+  let isRoman = true;
+  let length = 0;
+  for (; length < bare.length; length += 1) {
+    const code = bare.charCodeAt(length);
+    if (code > 0x7f) return true;
+    const letter = code | 0x20;
+    if (letter < 0x61 || letter > 0x7a) break;
+    isRoman &&= ROMAN_LETTERS.has(letter);
+  }
+  if (length === 0 || isRoman) return true;
+  if (length > LONGEST_OPENING) return false;
+  const word = bare.slice(0, length).toLowerCase();
+  return RANKS.has(word) || NAMED.has(word) || isNumberWord(word);
+}
+
+const ROMAN_LETTERS = new Set([...'ivxlc'].map((letter) => letter.charCodeAt(0)));
+/** The longest word in ASCII letters that can open a head. */
+const LONGEST_OPENING = 13;
 
 /** `Title (2/5)`, `Title, part 2`, `Title - 2/5`: the story's own title as the head of a part. */
 export function titledPartOf(line: string, storyTitle: string): ChapterHead | null {
@@ -72,7 +93,7 @@ function wordHead(bare: string): ChapterHead | null {
   const folded = word.toLowerCase();
   const rest = bare.slice(word.length);
   if (NAMED.has(folded)) return namedHead(bare, rest);
-  const rank = RANKS[folded];
+  const rank = RANKS.get(folded);
   if (rank === undefined) return null;
   const numbered = takeNumber(rest.replace(/^[\s.:#–—-]+/u, ''));
   if (!numbered || !/^[\s.:#–—-]/u.test(rest)) return null;
@@ -99,7 +120,7 @@ function numberFirstHead(bare: string): ChapterHead | null {
   const number = whole ?? numberOf(token);
   if (number === null) return null;
   const rest = bare.slice(token.length);
-  const rank = RANKS[/^[.)]?\s*(\p{L}{4,10})[.:]?$/u.exec(rest)?.[1]?.toLowerCase() ?? ''];
+  const rank = RANKS.get(/^[.)]?\s*(\p{L}{4,10})[.:]?$/u.exec(rest)?.[1]?.toLowerCase() ?? '');
   if (rank !== undefined) return { rank, number, title: null };
   if (whole === null) return null;
   if (/^[.):]?$/.test(rest)) return { rank: 6, number, title: null };

@@ -264,6 +264,11 @@ const CHINESE: Record<string, number> = {
   百: 100,
 };
 
+/** Whether a word, in small letters, is a number written out. */
+export function isNumberWord(word: string): boolean {
+  return WORDS.has(word);
+}
+
 /** The value of a number as chapter heads write it: `12`, `XII`, `twelve`, `twenty-first`; null when it is none. */
 export function numberOf(token: string): number | null {
   const word = token.toLowerCase();

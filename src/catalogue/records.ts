@@ -78,12 +78,12 @@ export type WorkEdits = Partial<Pick<WorkMetadata, EditableField>>;
 /** What nobody sees unless a person decides: addresses, legal names, third parties. */
 export type PrivateField = { kind: 'email' | 'real-name' | 'third-party' | 'url'; value: string };
 
-/** A chapter as stored. `body` is the XHTML fragment, raw deflate, UTF-8. `plainText` feeds the text index. */
+/** A chapter as stored. `body` is the XHTML fragment, raw deflate, UTF-8. `plainText`, UTF-8, feeds the text index. */
 export type NewChapter = {
   title: string | null;
   words: number;
   body: Uint8Array;
-  plainText: string;
+  plainText: Uint8Array;
 };
 
 /** A work as an import gives it. */

@@ -108,14 +108,16 @@ function privateFields(reading: Reading): PrivateField[] {
   ];
 }
 
-/** The body is copied out of the compressor's buffer, all of which would go to the writing thread with it. */
+const utf8 = new TextEncoder();
+
+/** Each text has a buffer of its own, so that it can be handed to the writing thread without being copied. */
 function storedChapter(chapter: Chapter): NewChapter {
   const plainText = chapterText(chapter);
   return {
     title: name(chapter.title ?? null),
     words: countWords(plainText),
     body: new Uint8Array(deflateRawSync(toXhtml(chapter.blocks).value, { level: STORED_LEVEL })),
-    plainText,
+    plainText: utf8.encode(plainText),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { FileOutcome } from '#catalogue';
 import { asFanlightError } from '#errors';
 import {
   BYTES_AHEAD,
@@ -14,7 +15,7 @@ const SMALL = 1024 * 1024;
 
 /** The reading side of an import, in its own thread: takes files from the port one after another until it is told to end. */
 export function serveImport(port: MessagePort, receiver: Receiver): void {
-  const post = (message: ReaderMessage) => port.postMessage(message);
+  const post = (message: ReaderMessage, given: ArrayBuffer[] = []) => port.postMessage(message, given);
   let queue = Promise.resolve();
   const sent = { outcomes: 0, bytes: 0 };
   let ended = false;
@@ -33,7 +34,7 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
         if (ended) return;
         sent.outcomes += 1;
         sent.bytes += outcome.bytes;
-        post({ kind: 'outcome', id: task.id, outcome });
+        post({ kind: 'outcome', id: task.id, outcome }, buffersOf(outcome));
       }
       post({ kind: 'done', id: task.id });
     } catch (thrown) {
@@ -62,4 +63,10 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
     }
   });
   post({ kind: 'ready' });
+}
+
+/** The texts of an outcome: the writer gets them themselves instead of copies. */
+function buffersOf({ works }: FileOutcome): ArrayBuffer[] {
+  const texts = works.flatMap((work) => work.chapters.flatMap(({ body, plainText }) => [body, plainText]));
+  return texts.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

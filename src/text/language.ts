@@ -64,7 +64,9 @@ function isHanAlone(passage: string): boolean {
 
 /** Counts no further than `enough`. */
 function letterWeight(sample: string, enough: number): number {
-  let weight = 0;
+  let weight = asciiLetters(sample);
+  if (weight >= enough) return weight;
+  weight = 0;
   for (const run of sample.matchAll(/\p{L}+/gu)) {
     weight += run[0].length;
     if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(run[0]))
@@ -72,4 +74,13 @@ function letterWeight(sample: string, enough: number): number {
     if (weight >= enough) break;
   }
   return weight;
+}
+
+function asciiLetters(sample: string): number {
+  let count = 0;
+  for (let at = 0; at < sample.length; at += 1) {
+    const letter = sample.charCodeAt(at) | 0x20;
+    if (letter >= 0x61 && letter <= 0x7a) count += 1;
+  }
+  return count;
 }

@@ -158,10 +158,17 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
   };
 }
 
-/** The words of all chapters, titles included, as the text index takes them. */
-function bodyText(chapters: readonly NewChapter[]): string {
-  return chapters.map(({ title, plainText }) => (title ? `${title}\n${plainText}` : plainText)).join('\n');
+/** The words of all chapters, titles included, as the text index takes them: UTF-8. */
+function bodyText(chapters: readonly NewChapter[]): Uint8Array {
+  const parts = chapters.flatMap(({ title, plainText }) => [
+    Buffer.from(title ? `${title}\n` : ''),
+    plainText,
+    LINE_END,
+  ]);
+  return Buffer.concat(parts);
 }
+
+const LINE_END = Buffer.from('\n');
 
 /** The chapters of a work's newest revision, to share those that did not change. */
 function earlierBodies(connection: Connection, work: WorkId): { idOf(body: Uint8Array): number | undefined } {

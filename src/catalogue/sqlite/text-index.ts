@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { inflateRawSync } from 'node:zlib';
 import type { TextMatch } from '../catalogue.ts';
 import type { WorkId, WorkMetadata } from '../records.ts';
@@ -14,8 +15,9 @@ const WEIGHTS = [10, 6, 4, 1, 1] as const;
  * the same transaction: FTS5 writes out what it gathered at every savepoint, and there is one for each file saved.
  */
 export type TextIndex = {
-  add(id: WorkId, metadata: WorkMetadata, body: string): void;
-  replace(id: WorkId, metadata: WorkMetadata, body: string): void;
+  /** `body` is UTF-8, which SQLite takes as the text it is, without a string being made of it. */
+  add(id: WorkId, metadata: WorkMetadata, body: Uint8Array): void;
+  replace(id: WorkId, metadata: WorkMetadata, body: Uint8Array): void;
   /** Replaces all but the body, which is read back from the stored chapters. */
   replaceHead(id: WorkId, metadata: WorkMetadata): void;
   /** How many rows wait. */
@@ -25,7 +27,7 @@ export type TextIndex = {
   flush(): void;
 };
 
-type TextRow = { id: WorkId; isNew: boolean; columns: [string, string, string, string, string] };
+type TextRow = { id: WorkId; isNew: boolean; columns: [string, string, string, string, Uint8Array] };
 
 /** The text index of one connection, with nothing waiting. */
 export function textIndex(connection: Connection): TextIndex {
@@ -56,7 +58,7 @@ export function textIndex(connection: Connection): TextIndex {
   };
 }
 
-function columnsOf(metadata: WorkMetadata, body: string): TextRow['columns'] {
+function columnsOf(metadata: WorkMetadata, body: Uint8Array): TextRow['columns'] {
   const { title, creators, summary, notes, endNotes } = metadata;
   return [title, creators.join('\n'), summary ?? '', [notes, endNotes].join('\n'), body];
 }
@@ -70,12 +72,13 @@ export function matchText(connection: Connection, match: TextMatch): WorkId[] {
   return connection.prepare(sql).pluck().all(expression) as WorkId[];
 }
 
-function storedText(connection: Connection, work: WorkId): string {
+function storedText(connection: Connection, work: WorkId): Uint8Array {
   const chapters = connection.all(
     newestChapters(work).select(['chapter.title', 'chapter_body.xhtml']).orderBy('chapter.position'),
   );
   const decoder = new TextDecoder();
-  return chapters
-    .map(({ title, xhtml }) => `${title ?? ''}\n${fragmentText(decoder.decode(inflateRawSync(xhtml)))}`)
-    .join('\n');
+  const texts = chapters.map(
+    ({ title, xhtml }) => `${title ?? ''}\n${fragmentText(decoder.decode(inflateRawSync(xhtml)))}`,
+  );
+  return Buffer.from(texts.join('\n'));
 }

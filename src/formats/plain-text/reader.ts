@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { Loss, StoryDocument } from '#document';
 import { chapterText } from '#document';
 import { FanlightError } from '#errors';
@@ -18,9 +19,14 @@ const SURE_LANGUAGE = 0.5;
 export function recogniseText(input: FormatInput): Recognition | null {
   const head = input.bytes.subarray(0, 65_536);
   if (head.length === 0 || looksBinary(head)) return null;
-  if (OTHER_FORMATS.test(String.fromCharCode(...head.subarray(0, 1024)))) return null;
+  if (OTHER_FORMATS.test(latin1(head.subarray(0, 1024)))) return null;
   const named = /\.(?:te?xt|asc|fic)$/i.test(input.name);
   return { confidence: named ? 0.35 : 0.3, reason: 'it is text, and has no markup of another format' };
+}
+
+/** Bytes as characters of the same number, which is enough to see marks in ASCII. */
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }
 
 const OTHER_FORMATS =

@@ -22,14 +22,15 @@ const MAX_HEADER = 600;
  * alone. Null when the text is none of these.
  */
 export function readGutenberg(source: readonly SourceLine[]): Understanding | null {
-  const lines: ZoneLine[] = source.slice(0, MAX_HEADER).map((line, index) => ({ ...line, index }));
-  const start = lines.findIndex((line) => START.test(line.text));
-  const small = lines.findIndex((line) => SMALL_PRINT_END.test(line.text));
-  const first = lines.findIndex((line) => !isBlank(line));
-  const named = first >= 0 && first !== start && FIRST_LINE.test(lines[first]?.text ?? '');
+  const header = source.slice(0, MAX_HEADER);
+  const start = header.findIndex(({ text }) => opensWith(text, '*') && START.test(text));
+  const small = header.findIndex(({ text }) => opensWith(text, '*') && SMALL_PRINT_END.test(text));
   const from = start >= 0 ? start + 1 : small >= 0 ? small + 1 : null;
   const end = endOf(source);
   if (from === null && (end === null || !/gutenberg/i.test(source[end]?.text ?? ''))) return null;
+  const lines: ZoneLine[] = header.map((line, index) => ({ ...line, index }));
+  const first = lines.findIndex((line) => !isBlank(line));
+  const named = first >= 0 && first !== start && FIRST_LINE.test(lines[first]?.text ?? '');
   const draft = newDraft();
   if (from !== null && named) readLabels(draft, lines.slice(0, from));
   if (draft.reading.title === null && end !== null) readEndLine(draft, source, end);
@@ -95,14 +96,29 @@ function withoutRanges(range: LineRange, others: readonly LineRange[]): LineRang
 
 function endOf(source: readonly SourceLine[]): number | null {
   for (let at = source.length - 1; at >= Math.max(0, source.length - 800); at -= 1) {
-    if (!END.test(source[at]?.text ?? '')) continue;
+    if (!isEnd(source[at])) continue;
     let first = at;
     for (let above = at - 1; above >= Math.max(0, at - 12); above -= 1)
-      if (END.test(source[above]?.text ?? '')) first = above;
+      if (isEnd(source[above])) first = above;
     return first;
   }
   return null;
 }
+
+function isEnd(line: SourceLine | undefined): boolean {
+  return line !== undefined && opensWith(line.text, '*eE') && END.test(line.text);
+}
+
+/** Whether the first character that is no blank is one of `marks`: what spares most lines the patterns. */
+function opensWith(text: string, marks: string): boolean {
+  let at = 0;
+  while (at < text.length && (text.charCodeAt(at) <= SPACE || text.charCodeAt(at) === NO_BREAK_SPACE))
+    at += 1;
+  return at < text.length && marks.includes(text.charAt(at));
+}
+
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
 
 /** `Title:`, `Author:`, `Language:`, `Release Date:` with indented continuation. */
 function readLabels(draft: Draft, lines: readonly ZoneLine[]): void {

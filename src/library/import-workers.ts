@@ -10,7 +10,7 @@ export type WorkerPlan = { entry: URL; data: unknown; count: number; fileMillise
 export type ReadEvent = { task: ReadTask; outcome: FileOutcome | null };
 
 /** Tasks a thread holds ahead, so that it never waits for the writer. */
-const TASKS_AHEAD = 6;
+const TASKS_AHEAD = 64;
 /** Bytes of files that are read and written at a time, by all threads together; a larger file is read alone. What bounds memory. */
 const BYTES_IN_HAND = 64 * 1024 * 1024;
 /** A thread that read a larger file is replaced, since its heap would keep the size that this took. Bytes. */

@@ -78,11 +78,11 @@ export type WorkEdits = Partial<Pick<WorkMetadata, EditableField>>;
 /** What nobody sees unless a person decides: addresses, legal names, third parties. */
 export type PrivateField = { kind: 'email' | 'real-name' | 'third-party' | 'url'; value: string };
 
-/** A chapter as stored. `body` is the XHTML fragment, raw deflate, UTF-8. `plainText`, UTF-8, feeds the text index. */
+/** A chapter to store: its XHTML fragment, and its words for the text index, both UTF-8. */
 export type NewChapter = {
   title: string | null;
   words: number;
-  body: Uint8Array;
+  xhtml: Uint8Array;
   plainText: Uint8Array;
 };
 

@@ -1,4 +1,3 @@
-import { deflateRawSync } from 'node:zlib';
 import type { NewChapter, NewWork, PrivateField, WorkMetadata, WorkTag } from '#catalogue';
 import { type Chapter, chapterText } from '#document';
 import type { FieldEvidence, ReadWork } from '#formats';
@@ -7,8 +6,6 @@ import { toXhtml } from '#markup';
 import { countWords, detectLanguage, plainName } from '#text';
 import { warningName } from '#vocabulary';
 
-/** Deflate level of stored chapters: the quickest, since a story is written once per import of thousands. */
-const STORED_LEVEL = 1;
 /** Longer values are kept in the original only (AO3: title 255, tag 150, summary 1,250, notes 5,000; ours are roomier). */
 const MAX_NAME = 255;
 const MAX_PROSE = 20_000;
@@ -116,7 +113,7 @@ function storedChapter(chapter: Chapter): NewChapter {
   return {
     title: name(chapter.title ?? null),
     words: countWords(plainText),
-    body: new Uint8Array(deflateRawSync(toXhtml(chapter.blocks).value, { level: STORED_LEVEL })),
+    xhtml: utf8.encode(toXhtml(chapter.blocks).value),
     plainText: utf8.encode(plainText),
   };
 }

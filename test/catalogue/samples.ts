@@ -1,5 +1,4 @@
 /** Invented works and files for the catalogue's tests. */
-import { deflateRawSync } from 'node:zlib';
 import type { FileOutcome, NewWork, WorkMetadata } from '#catalogue';
 
 /** A work's metadata with the fields a test cares about. */
@@ -40,7 +39,7 @@ export function work(
   const chapters = texts.map((plainText, index) => ({
     title: texts.length > 1 ? `Chapter ${index + 1}` : null,
     words: plainText.split(' ').length,
-    body: deflateRawSync(`<p>${escaped(plainText)}</p>`),
+    xhtml: Buffer.from(`<p>${escaped(plainText)}</p>`),
     plainText: Buffer.from(plainText),
   }));
   return {

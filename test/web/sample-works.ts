@@ -1,5 +1,4 @@
 /** Works with something in every field, for the pages to show. Invented for this project, after public-domain books. */
-import { deflateRawSync } from 'node:zlib';
 import type { NewChapter, NewWork, WorkMetadata, WorkTag } from '#catalogue';
 import { type Block, chapterText, type Inline } from '#document';
 import { toXhtml } from '#markup';
@@ -19,7 +18,7 @@ export function chapter(title: string | null, blocks: Block[]): NewChapter {
   return {
     title,
     words: plainText.split(/\s+/).filter((word) => word !== '').length,
-    body: deflateRawSync(Buffer.from(toXhtml(blocks).value, 'utf8')),
+    xhtml: Buffer.from(toXhtml(blocks).value, 'utf8'),
     plainText: Buffer.from(plainText),
   };
 }

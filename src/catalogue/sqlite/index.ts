@@ -14,6 +14,7 @@ import { type Connection, openConnection, query } from './connection.ts';
 import { asCatalogueError } from './driver-errors.ts';
 import { addEdits, editsOf } from './edits.ts';
 import { nameIds } from './name-ids.ts';
+import { packOutcomes } from './packed-works.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
 import {
   readCards,
@@ -59,7 +60,10 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
 
   return {
     startBatch: (batch) => write(() => startBatch(connection, batch)),
-    saveFiles: (batch, outcomes) => write(() => saveFiles(batch, outcomes)),
+    async saveFiles(batch, outcomes) {
+      const packed = await packOutcomes(outcomes);
+      return write(() => saveFiles(batch, packed));
+    },
     finishBatch: (batch, status, at) => write(() => finishBatch(connection, batch, status, at)),
     batches: (page) => read(() => readBatches(connection, page)),
     batch: (id) => read(() => readBatch(connection, id)),

@@ -8,7 +8,10 @@ export type PriorWork = { id: WorkId; title: string; own: boolean };
  * order. What remains matches by order only where as many works came as went, all from this very path: two copies of
  * one placeholder page that become two stories stay two.
  */
-export function matchWorks(prior: readonly PriorWork[], works: readonly NewWork[]): (WorkId | null)[] {
+export function matchWorks(
+  prior: readonly PriorWork[],
+  works: readonly Pick<NewWork, 'metadata'>[],
+): (WorkId | null)[] {
   const left = [...prior];
   const matched = works.map(({ metadata }) => {
     const at = left.findIndex(({ title }) => title === metadata.title);

@@ -1,10 +1,11 @@
-import type { NewChapter, NewWork, WorkId, WorkMetadata } from '../records.ts';
+import type { WorkId, WorkMetadata } from '../records.ts';
 import { type Connection, query } from './connection.ts';
 import { editsOf } from './edits.ts';
 import { inserter } from './insert.ts';
 import { metadataColumns } from './metadata-columns.ts';
 import type { NameIds } from './name-ids.ts';
 import { newestChapters } from './newest-chapters.ts';
+import type { PackedChapter, PackedWork } from './packed-works.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** Where a work comes from: its batch, its file and its place in the file, and when it is saved. */
@@ -15,8 +16,8 @@ type WorkOrigin = { batch: number; file: number; place: number; at: string };
  * end of which the text index is flushed.
  */
 export type WorkWriter = {
-  add(work: NewWork, origin: WorkOrigin): WorkId;
-  addRevision(id: WorkId, work: NewWork, origin: WorkOrigin): void;
+  add(work: PackedWork, origin: WorkOrigin): WorkId;
+  addRevision(id: WorkId, work: PackedWork, origin: WorkOrigin): void;
   /** Shows other metadata for a work whose text stays. */
   replaceMetadata(id: WorkId, metadata: WorkMetadata, at: string): void;
 };
@@ -88,7 +89,7 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
     saveNames(id, metadata);
   }
 
-  function saveRevision(id: WorkId, number: number, work: NewWork, origin: WorkOrigin): void {
+  function saveRevision(id: WorkId, number: number, work: PackedWork, origin: WorkOrigin): void {
     const { file, place } = origin;
     const reading = JSON.stringify(work.metadata);
     const evidence = JSON.stringify(work.evidence);
@@ -159,7 +160,7 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
 }
 
 /** The words of all chapters, titles included, as the text index takes them: UTF-8. */
-function bodyText(chapters: readonly NewChapter[]): Uint8Array {
+function bodyText(chapters: readonly PackedChapter[]): Uint8Array {
   const parts = chapters.flatMap(({ title, plainText }) => [
     Buffer.from(title ? `${title}\n` : ''),
     plainText,

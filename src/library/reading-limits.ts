@@ -32,20 +32,25 @@ export function checkWeight(bytes: Uint8Array, name: string): void {
 }
 
 function weightOf(bytes: Uint8Array): number {
-  let tags = 0;
-  let feeds = 0;
-  let returns = 0;
-  let signs = 0;
-  let wide = 0;
-  for (const byte of bytes) {
-    if (byte === TAG) tags += 1;
-    else if (byte === LINE_FEED) feeds += 1;
-    else if (byte === CARRIAGE_RETURN) returns += 1;
-    else if (byte === ASTERISK || byte === UNDERSCORE) signs += 1;
-    else if (byte > 0x7f) wide += 1;
+  const counts = new Uint32Array(KINDS);
+  for (let at = 0; at < bytes.length; at += 1) {
+    const kind = KIND_OF[bytes[at] ?? 0] ?? PLAIN;
+    counts[kind] = (counts[kind] ?? 0) + 1;
   }
+  const [, tags = 0, feeds = 0, returns = 0, signs = 0, wide = 0] = counts;
   const lines = Math.max(feeds, returns);
   const isMarkup = tags > lines / 10;
   const each = isMarkup ? MARKUP_WEIGHT : wide > 0 ? WIDE_WEIGHT : 1;
   return bytes.length * each + (tags + lines) * PIECE_WEIGHT + signs * SIGN_WEIGHT;
 }
+
+/** What a byte is to its weight: nothing, a tag, either line end, a sign of emphasis, or a character beyond ASCII. */
+const PLAIN = 0;
+const KINDS = 6;
+const KIND_OF = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === TAG) return 1;
+  if (byte === LINE_FEED) return 2;
+  if (byte === CARRIAGE_RETURN) return 3;
+  if (byte === ASTERISK || byte === UNDERSCORE) return 4;
+  return byte > 0x7f ? 5 : PLAIN;
+});

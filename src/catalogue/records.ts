@@ -76,7 +76,10 @@ export type EditableField = (typeof EDITABLE_FIELDS)[number];
 export type WorkEdits = Partial<Pick<WorkMetadata, EditableField>>;
 
 /** What nobody sees unless a person decides: addresses, legal names, third parties. */
-export type PrivateField = { kind: 'email' | 'real-name' | 'third-party' | 'url'; value: string };
+export type PrivateField = {
+  kind: 'email' | 'real-name' | 'third-party' | 'url' | 'phone' | 'age' | 'postal-address';
+  value: string;
+};
 
 /** A chapter to store: its XHTML fragment, and its words for the text index, both UTF-8. */
 export type NewChapter = {

@@ -15,3 +15,4 @@ export {
 export { understand, understandLines } from './understand.ts';
 export type { Understanding } from './understanding.ts';
 export { redactAddresses } from './values/email.ts';
+export { findPrivateDetails, withholdPrivate } from './values/private-details.ts';

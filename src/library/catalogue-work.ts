@@ -1,14 +1,20 @@
 import type { NewChapter, NewWork, PrivateField, WorkMetadata, WorkTag } from '#catalogue';
 import { type Chapter, chapterText } from '#document';
 import type { FieldEvidence, ReadWork } from '#formats';
-import { type Reading, redactAddresses } from '#headers';
+import { findPrivateDetails, type Reading } from '#headers';
 import { toXhtml } from '#markup';
 import { countWords, detectLanguage, plainName } from '#text';
 import { warningName } from '#vocabulary';
-
-/** Longer values are kept in the original only (AO3: title 255, tag 150, summary 1,250, notes 5,000; ours are roomier). */
-const MAX_NAME = 255;
-const MAX_PROSE = 20_000;
+import {
+  clip,
+  fitted,
+  MAX_NAME,
+  MAX_PROSE,
+  type Shown,
+  showing,
+  spokenTexts,
+  withoutAddresses,
+} from './shown-text.ts';
 
 /** What an import saves of a story that was read: public metadata, private fields apart, chapters ready to be served. */
 export function catalogueWork(work: ReadWork, fileName: string): NewWork {
@@ -24,8 +30,9 @@ export function catalogueWork(work: ReadWork, fileName: string): NewWork {
   };
 }
 
-/** A reading as public metadata. Addresses are taken out of every string; a missing title becomes the file's name. */
+/** A reading as public metadata. What is private is taken out of every string; a missing title becomes the file's name. */
 export function metadataOf(reading: Reading, fileName: string, language: string | null): WorkMetadata {
+  const { prose, voice } = showing(reading);
   return {
     title: name(reading.title) ?? titleFromFile(fileName),
     creators: names(reading.authors),
@@ -37,19 +44,19 @@ export function metadataOf(reading: Reading, fileName: string, language: string 
     tags: tagsOf(reading),
     language,
     summary: prose(reading.summary),
-    notes: prose(reading.notes),
-    endNotes: prose(reading.endNotes),
-    disclaimer: prose(reading.disclaimer),
-    dedication: prose(reading.dedication),
+    notes: voice(reading.notes),
+    endNotes: voice(reading.endNotes),
+    disclaimer: voice(reading.disclaimer),
+    dedication: voice(reading.dedication),
     spoilers: prose(reading.spoilers.raw),
     setting: prose(reading.setting),
     series: reading.series?.name ? { name: reading.series.name, position: reading.series.position } : null,
     part: reading.part,
     status: reading.status,
     permission: reading.archivePermission.policy,
-    permissionRaw: prose(reading.archivePermission.raw),
+    permissionRaw: voice(reading.archivePermission.raw),
     published: reading.date,
-    other: otherOf(reading),
+    other: otherOf(reading, voice),
   };
 }
 
@@ -73,11 +80,11 @@ function tagsOf(reading: Reading): WorkTag[] {
 
 /** AO3's spelling: `/` between lovers, ` & ` between friends. */
 function relationshipName(pair: Reading['relationships'][number]): string {
-  if (pair.members.length === 0) return clip(plainName(redactAddresses(pair.raw)), MAX_NAME);
+  if (pair.members.length === 0) return clip(plainName(withoutAddresses(pair.raw)), MAX_NAME);
   return clip(plainName(pair.members.join(pair.type === 'platonic' ? ' & ' : '/')), MAX_NAME);
 }
 
-function otherOf(reading: Reading): { label: string; value: string }[] {
+function otherOf(reading: Reading, voice: Shown): { label: string; value: string }[] {
   const said: [string, string | null][] = [
     ['Dedication', reading.recipient],
     ['Point of view', reading.pov],
@@ -91,8 +98,8 @@ function otherOf(reading: Reading): { label: string; value: string }[] {
     ...reading.other.map(({ label, value }): [string, string] => [label, value]),
   ];
   return said.flatMap(([label, value]) => {
-    const shown = prose(value);
-    return shown === null ? [] : [{ label: clip(redactAddresses(label), MAX_NAME), value: shown }];
+    const shown = voice(value);
+    return shown === null ? [] : [{ label: clip(withoutAddresses(label), MAX_NAME), value: shown }];
   });
 }
 
@@ -102,6 +109,9 @@ function privateFields(reading: Reading): PrivateField[] {
     ...reading.realNames.map((value): PrivateField => ({ kind: 'real-name', value })),
     ...reading.urls.map((value): PrivateField => ({ kind: 'url', value })),
     ...[...reading.beta, ...reading.thanks].map((value): PrivateField => ({ kind: 'third-party', value })),
+    ...spokenTexts(reading).flatMap((text) =>
+      findPrivateDetails(text).map(({ kind, value }): PrivateField => ({ kind, value })),
+    ),
   ];
 }
 
@@ -146,27 +156,5 @@ function names(values: readonly string[]): string[] {
 }
 
 function name(value: string | null): string | null {
-  return cleaned(value === null ? null : plainName(value), MAX_NAME);
-}
-
-function prose(value: string | null): string | null {
-  return cleaned(value, MAX_PROSE);
-}
-
-function cleaned(value: string | null, limit: number): string | null {
-  if (value === null) return null;
-  const shown = redactAddresses(value).trim();
-  return shown === '' ? null : clip(shown, limit);
-}
-
-/** A character beyond the first 65,536 that the cut went through. */
-const HALF_A_PAIR = /[\ud800-\udbff]$/;
-
-function clip(value: string, limit: number): string {
-  return value.length <= limit
-    ? value
-    : `${value
-        .slice(0, limit - 1)
-        .replace(HALF_A_PAIR, '')
-        .trimEnd()}…`;
+  return fitted(value === null ? null : withoutAddresses(plainName(value)), MAX_NAME);
 }

@@ -11,6 +11,15 @@ export function cleanText(text: string): string {
   );
 }
 
+/** Clean text in which tabs and newlines are spaces; `keepTabs` for text whose columns are typed. */
+export function cleanFlow(text: string, keepTabs = false): string {
+  if (!MAY_CHANGE.test(text)) return text;
+  return cleanText(text).replace(keepTabs ? /\n/g : /[\t\n]/g, ' ');
+}
+
+/** What {@link cleanText} may change, tabs and newlines: most text has none of it. */
+const MAY_CHANGE = /[\u0000-\u000a\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/;
+
 /** How many characters {@link cleanText} would leave out. */
 export function countUnshown(text: string): number {
   if (!MAY_HAVE_UNSHOWN.test(text)) return 0;

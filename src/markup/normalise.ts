@@ -1,5 +1,5 @@
 import type { Alignment, Block, BlockOf, Direction, Inline, ListItem, TableRow } from '#document';
-import { cleanText, isBlankText, languageTag, oneLine } from './clean-text.ts';
+import { cleanFlow, isBlankText, languageTag, oneLine } from './clean-text.ts';
 import { judgeLink } from './safe-link.ts';
 
 /**
@@ -144,8 +144,7 @@ function normaliseWithin(inlines: readonly Inline[], inside: ReadonlySet<string>
   for (const inline of inlines) {
     if (inline.type === 'break' && place === 'flow') out.push({ type: 'break' });
     else if (inline.type === 'break') appendText(out, ' ');
-    else if (inline.type === 'text')
-      appendText(out, cleanText(inline.text).replace(place === 'art' ? /\n/g : /[\t\n]/g, ' '));
+    else if (inline.type === 'text') appendText(out, cleanFlow(inline.text, place === 'art'));
     else {
       const bare = inside.has(inline.type) ? null : withoutChildren(inline);
       const within = bare === null ? inside : new Set([...inside, inline.type]);

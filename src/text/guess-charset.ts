@@ -93,7 +93,7 @@ function guessNarrow(bytes: Uint8Array): Guess {
   };
 }
 
-const ENGLISH_SAMPLE = 20_000;
+const ENGLISH_SAMPLE = 8_000;
 
 function isEnglish(bytes: Uint8Array): boolean {
   const length = Math.min(bytes.length, ENGLISH_SAMPLE);

@@ -15,15 +15,19 @@ export type Draft = {
   at: number;
 };
 
-/** A draft as a piece, its marks resolved by the document's key. */
-export function pieceOf(draft: Draft, key: MarkKey): Piece {
+/** A draft as a piece, its marks resolved by the document's key; no key for a line in which no mark can stand. */
+export function pieceOf(draft: Draft, key: MarkKey | null): Piece {
   if (draft.form === 'break') return breakPiece(draft.gap, draft.lines[0] === SIGNATURE ? SIGNATURE : null);
   const [first = ''] = draft.lines;
   const lonely = draft.form === 'paragraph' && draft.lines.length === 1 && first.length <= LONGEST_HEAD;
-  const block = blockOf(draft, key);
+  const block: Block = key === null ? plainParagraph(draft, first) : blockOf(draft, key);
   const line = lonely && block.type === 'paragraph' ? inlineText(block.children) : null;
   const strength = line !== null && (draft.align === 'center' || isShouted(line)) ? 1 : 0;
   return { block, line, strength, gap: draft.gap };
+}
+
+function plainParagraph({ align }: Draft, text: string): Block {
+  return { type: 'paragraph', ...(align === undefined ? {} : { align }), children: [{ type: 'text', text }] };
 }
 
 function blockOf(draft: Draft, key: MarkKey): Block {

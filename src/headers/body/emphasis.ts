@@ -19,6 +19,8 @@ export type MarkKey = ReadonlySet<string>;
 type Pair = { from: number; to: number; glyph: string };
 
 const ANY_GLYPH = /[*_/~]/;
+/** Glyphs of marks, and the control characters that the document model does not allow. */
+const SPECIAL = /[*_/~\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 const OPENS_AFTER = /[\s"“„«‘'([{–—-]/u;
 const CLOSES_BEFORE = /[\s"”»’'.,;:!?…)\]}–—-]/u;
 
@@ -42,6 +44,11 @@ export function surveyMarks(texts: Iterable<string>): MarkKey {
     if (count >= (single.get(glyph) ?? 0)) key.add(glyph);
   }
   return key;
+}
+
+/** Whether a text is only what it shows: no glyph in it can be a mark, and no character is unprintable. */
+export function isPlain(text: string): boolean {
+  return !SPECIAL.test(text);
 }
 
 /** The inlines of one paragraph's text. */

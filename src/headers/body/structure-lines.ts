@@ -5,7 +5,7 @@ import { type ChapterPieces, divideIntoChapters } from './chapters.ts';
 import { cleanLines } from './clean-lines.ts';
 import { type Draft, pieceOf } from './draft.ts';
 import { draftsOf } from './drafts.ts';
-import { surveyMarks } from './emphasis.ts';
+import { isPlain, surveyMarks } from './emphasis.ts';
 import { finishChapter } from './finish-chapter.ts';
 import { hyphenationOf } from './hyphenation.ts';
 import { layoutOf } from './line-layout.ts';
@@ -32,8 +32,9 @@ export function structureLines(
   const measured = cleanLines(lines);
   const cut = draftsOf(measured, layoutOf(measured), hyphenationOf(measured));
   const drafts = markLyrics(withWeakBreaks(cut), context.reading.music !== null);
-  const key = surveyMarks(markedTexts(drafts));
-  const pieces = drafts.map((draft) => pieceOf(draft, key));
+  const plain = new Set(drafts.filter(isPlainParagraph));
+  const key = surveyMarks(markedTexts(drafts.filter((draft) => !plain.has(draft))));
+  const pieces = drafts.map((draft) => pieceOf(draft, plain.has(draft) ? null : key));
   const chapters = chaptersOf(pieces, context).map(finishChapter);
   const figures = drafts.filter((draft) => draft.form === 'figure');
   return { chapters, losses: figures.map(({ at }) => pictureLoss(at)) };
@@ -55,6 +56,11 @@ function withoutByline(chapter: ChapterPieces, { authors }: Reading): ChapterPie
   const author = authors.find((name) => chapter.title?.endsWith(` by ${name}`));
   if (author === undefined || chapter.title === null) return chapter;
   return { ...chapter, title: chapter.title.slice(0, -` by ${author}`.length).trimEnd() };
+}
+
+/** A paragraph in which no mark can stand, as most are. */
+function isPlainParagraph({ form, lines }: Draft): boolean {
+  return form === 'paragraph' && lines.length === 1 && isPlain(lines[0] ?? '');
 }
 
 function* markedTexts(drafts: readonly Draft[]): Generator<string> {

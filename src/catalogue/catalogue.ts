@@ -21,6 +21,16 @@ import type {
   WorkFacets,
   WorkId,
 } from './records.ts';
+import type {
+  DecisionId,
+  DecisionMade,
+  DecisionRecord,
+  DecisionUndone,
+  ReviewFilter,
+  ReviewGroup,
+  ReviewItem,
+  ReviewRequest,
+} from './reviews.ts';
 
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
 export interface Catalogue {
@@ -49,8 +59,26 @@ export interface Catalogue {
   /** All bodies in order, raw deflate. */
   chapterBodies(work: WorkId): Promise<Uint8Array[]>;
   evidence(work: WorkId): Promise<{ field: string; evidence: Evidence }[]>;
-  /** Saves a person's corrections over the reading, kept apart and re-applied to every later revision. */
+  /**
+   * Saves a person's corrections over the reading, kept apart and re-applied to every later revision. What waited for
+   * review in a corrected field is decided by it. Throws FL-USE-NO-WORK.
+   */
   revise(work: WorkId, edits: WorkEdits, at: string): Promise<void>;
+
+  /** Readings that wait for a person: by import (newest first), field and label, and among those equal ones together. */
+  reviews(
+    filter: ReviewFilter,
+    page: { limit: number; offset: number },
+  ): Promise<{ total: number; items: ReviewItem[] }>;
+  /** How many readings wait, by batch, field and label. */
+  reviewGroups(): Promise<ReviewGroup[]>;
+  /** Decides about readings that wait, as one entry of the log. Throws FL-USE-NO-REVIEW when this one does not wait. */
+  decide(request: ReviewRequest, at: string): Promise<DecisionMade>;
+  /** Puts back what was before a decision, and lets its readings wait again. Throws FL-USE-NO-DECISION. */
+  undoDecision(id: DecisionId, at: string): Promise<DecisionUndone>;
+  /** Newest first. */
+  decisions(page: { limit: number; offset: number }): Promise<{ total: number; decisions: DecisionRecord[] }>;
+  decision(id: DecisionId): Promise<DecisionRecord | null>;
 
   /** Works whose text or notes match, best first: `match` is built by the search room, never by hand. */
   matchText(match: TextMatch): Promise<WorkId[]>;

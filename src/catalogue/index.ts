@@ -24,4 +24,18 @@ export type {
   WorkStatus,
   WorkTag,
 } from './records.ts';
+export {
+  type DecisionId,
+  type DecisionMade,
+  type DecisionRecord,
+  type DecisionUndone,
+  decidedIn,
+  REVIEW_FIELDS,
+  type ReviewField,
+  type ReviewFilter,
+  type ReviewGroup,
+  type ReviewItem,
+  reviewFieldOf,
+  type Verdict,
+} from './reviews.ts';
 export { openSqliteCatalogue } from './sqlite/index.ts';

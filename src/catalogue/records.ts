@@ -55,25 +55,12 @@ export type WorkMetadata = {
   other: { label: string; value: string }[];
 };
 
-/** Fields a person may correct. */
-export const EDITABLE_FIELDS = [
-  'title',
-  'creators',
-  'rating',
-  'warnings',
-  'categories',
-  'tags',
-  'language',
-  'summary',
-  'notes',
-  'status',
-  'series',
-] as const satisfies readonly (keyof WorkMetadata)[];
+/** Everything of a work's metadata that a person can decide; tags by their kind, each decided apart. */
+type EditableMetadata = Omit<WorkMetadata, 'tags'> & Record<TagKind, WorkTag[]>;
 /** The name of a field that a person may correct. */
-export type EditableField = (typeof EDITABLE_FIELDS)[number];
-
-/** Corrections: only the fields that were changed. */
-export type WorkEdits = Partial<Pick<WorkMetadata, EditableField>>;
+export type EditableField = keyof EditableMetadata;
+/** Corrections: only the fields that were decided. */
+export type WorkEdits = Partial<EditableMetadata>;
 
 /** What nobody sees unless a person decides: addresses, legal names, third parties. */
 export type PrivateField = {

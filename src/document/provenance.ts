@@ -28,6 +28,8 @@ export type Evidence = {
   start: number;
   end: number;
   confidence: number;
+  /** The label that the value stood behind, as written; absent where there was none. */
+  label?: string;
 };
 
 /** Something a reader could not carry over, with its place in the source where that is known. */

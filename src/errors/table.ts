@@ -132,6 +132,18 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'No work in this library has this number. Use `fanlight find` to list works and their numbers.',
   },
+  'FL-USE-NO-REVIEW': {
+    kind: 'usage',
+    says: 'Nothing waits for a person in this field of this work: it was decided already, or the file was read anew. Look at the review queue again.',
+  },
+  'FL-USE-NO-DECISION': {
+    kind: 'usage',
+    says: 'There is no decision of this number, or it was taken back already. The list of decisions shows what can be undone.',
+  },
+  'FL-USE-VALUE': {
+    kind: 'usage',
+    says: 'This field cannot take this value. Nothing was changed.',
+  },
   'FL-USE-SETTING': {
     kind: 'usage',
     says: 'This setting has a value that Fanlight cannot use. See the settings page of the manual.',

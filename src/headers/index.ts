@@ -14,5 +14,5 @@ export {
 } from './reading.ts';
 export { understand, understandLines } from './understand.ts';
 export type { Understanding } from './understanding.ts';
-export { redactAddresses } from './values/email.ts';
+export { addressesIn, redactAddresses } from './values/email.ts';
 export { findPrivateDetails, withholdPrivate } from './values/private-details.ts';

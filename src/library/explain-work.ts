@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { EditableField, WorkDetail, WorkId } from '#catalogue';
+import { decidedIn, reviewFieldOf, type WorkDetail, type WorkId } from '#catalogue';
 import type { Evidence } from '#document';
 import { redactAddresses } from '#headers';
 import type { Sha256 } from '#originals';
@@ -52,23 +52,6 @@ const LABELS: Record<string, string> = {
   other: 'Other',
 };
 
-/** Which correction stands over which field of a reading. */
-const EDITED_BY: Record<string, EditableField> = {
-  title: 'title',
-  authors: 'creators',
-  fandoms: 'tags',
-  relationships: 'tags',
-  characters: 'tags',
-  genres: 'tags',
-  rating: 'rating',
-  warnings: 'warnings',
-  categories: 'categories',
-  language: 'language',
-  summary: 'summary',
-  notes: 'notes',
-  status: 'status',
-  series: 'series',
-};
 const BY_A_PERSON: Evidence = { source: 'person', raw: '', start: 0, end: 0, confidence: 1 };
 
 /**
@@ -91,11 +74,11 @@ function explainFields(
   evidence: { field: string; evidence: Evidence }[],
 ): ExplainedField[] {
   return Object.entries(LABELS).flatMap(([field, label]) => {
-    const corrected = EDITED_BY[field];
+    const shown = reviewFieldOf(field);
     const list = evidence
       .filter((one) => one.field === field)
       .map(({ evidence: one }) => ({ ...one, raw: redactAddresses(one.raw) }));
-    if (corrected && work.edits[corrected] !== undefined) list.unshift({ ...BY_A_PERSON });
+    if (shown && decidedIn(work.edits, shown)) list.unshift({ ...BY_A_PERSON });
     return list.length === 0 ? [] : [{ field, label, value: catalogued(work, field, list), evidence: list }];
   });
 }

@@ -18,7 +18,7 @@ export { readStory } from './read-file.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
 export { reviseWork } from './revise-work.ts';
 export { readChapters, showWork } from './show-work.ts';
-export { tagNames } from './tag-names.ts';
+export { tagNamed, tagNames } from './tag-names.ts';
 export type {
   BatchReport,
   DeliveredFile,

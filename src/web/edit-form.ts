@@ -1,7 +1,7 @@
 /** The correction form: a work as a form, and a filled form as the corrections that it asks for. */
 import { z } from 'zod';
 import type { TagKind, WorkDetail, WorkEdits, WorkStatus, WorkTag } from '#catalogue';
-import { tagNames } from '#library';
+import { tagNamed, tagNames } from '#library';
 import { RATING_ORDER, type RatingName } from '#vocabulary';
 
 /** The form's fields as text; lists have one entry on each line. `seen` is the revision that the person saw. */
@@ -108,13 +108,16 @@ export function checkForm(form: EditForm, work: WorkDetail): EditProblem[] {
 
 /** The corrections that a filled form asks for: only the fields that differ from the work. */
 export function editsOf(form: EditForm, work: WorkDetail): WorkEdits {
-  const wanted: Required<WorkEdits> = {
+  const wanted: FormEdits = {
     title: form.title,
     creators: entries(form.creators),
     rating: form.rating,
     warnings: form.warnings,
     categories: form.categories,
-    tags: tagsOf(form, work),
+    fandom: tagsOf(form, work, 'fandom'),
+    relationship: tagsOf(form, work, 'relationship'),
+    character: tagsOf(form, work, 'character'),
+    tag: tagsOf(form, work, 'tag'),
     language: form.language === '' ? null : form.language,
     summary: textOrNull(form.summary),
     notes: textOrNull(form.notes),
@@ -124,19 +127,36 @@ export function editsOf(form: EditForm, work: WorkDetail): WorkEdits {
         ? null
         : { name: form.series, position: form.position === '' ? null : Number(form.position) },
   };
-  const edits: WorkEdits = {};
-  for (const field of Object.keys(wanted) as (keyof WorkEdits)[]) take(edits, wanted, work, field);
-  return edits;
+  const before: Record<string, unknown> = { ...work, ...tagsByKind(work) };
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([field, value]) => !isSame(value, before[field])),
+  ) as WorkEdits;
 }
 
-function take<Field extends keyof WorkEdits>(
-  edits: WorkEdits,
-  wanted: Required<WorkEdits>,
-  work: WorkDetail,
-  field: Field,
-): void {
-  if (JSON.stringify(comparable(wanted[field])) !== JSON.stringify(comparable(work[field])))
-    Object.assign(edits, { [field]: wanted[field] });
+/** The corrections that the form can ask for. */
+type FormEdits = Required<
+  Pick<
+    WorkEdits,
+    | TagKind
+    | 'title'
+    | 'creators'
+    | 'rating'
+    | 'warnings'
+    | 'categories'
+    | 'language'
+    | 'summary'
+    | 'notes'
+    | 'status'
+    | 'series'
+  >
+>;
+
+function tagsByKind(work: WorkDetail): Record<string, WorkTag[]> {
+  return Object.fromEntries(KINDS.map((kind) => [kind, work.tags.filter((tag) => tag.kind === kind)]));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(comparable(one)) === JSON.stringify(comparable(other));
 }
 
 /** Text compared as the form shows it, so that a line break's form alone is no correction. */
@@ -144,20 +164,10 @@ function comparable(value: unknown): unknown {
   return typeof value === 'string' ? textOrNull(unixLines(value)) : value;
 }
 
-function tagsOf(form: EditForm, work: WorkDetail): WorkTag[] {
-  const tags = KINDS.flatMap((kind) =>
-    entries(form.tags[kind]).map(
-      (name) => work.tags.find((tag) => tag.kind === kind && tag.name === name) ?? newTag(kind, name),
-    ),
+function tagsOf(form: EditForm, work: WorkDetail, kind: TagKind): WorkTag[] {
+  return entries(form.tags[kind]).map(
+    (name) => work.tags.find((tag) => tag.kind === kind && tag.name === name) ?? tagNamed(kind, name),
   );
-  const before = KINDS.flatMap((kind) => work.tags.filter((tag) => tag.kind === kind));
-  return JSON.stringify(tags) === JSON.stringify(before) ? work.tags : tags;
-}
-
-function newTag(kind: TagKind, name: string): WorkTag {
-  if (kind !== 'relationship') return { kind, name };
-  const members = name.split(/[/&]/).map((member) => member.trim());
-  return { kind, name, members: members.filter((member) => member !== '') };
 }
 
 function tagLines(work: WorkDetail, kind: TagKind): string {

@@ -19,10 +19,13 @@ import { type Catalogue, openSqliteCatalogue, type WorkId } from '#catalogue';
 import { openConnection } from '../../src/catalogue/sqlite/connection.ts';
 import { catalogueOn } from '../../src/catalogue/sqlite/index.ts';
 import { catalogueContract } from './contract.ts';
+import { reviewContract } from './review-contract.ts';
 import { file, work } from './samples.ts';
 import { CHAPTERS_PER_WORK, FILES_PER_SAVE, MARK } from './writer-process.ts';
 
-catalogueContract('SQLite', (folder) => openSqliteCatalogue(path.join(folder, 'fanlight.db')));
+const open = (folder: string) => openSqliteCatalogue(path.join(folder, 'fanlight.db'));
+catalogueContract('SQLite', open);
+reviewContract('SQLite', open);
 
 const BATCH = { sources: [], startedAt: '2026-01-01T00:00:00.000Z' };
 const WRITER = path.join(import.meta.dirname, 'writer-process.ts');

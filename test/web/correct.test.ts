@@ -72,7 +72,13 @@ describe('correcting a work', () => {
     });
     expect(answer).toMatchObject({ status: 303, to: '/works/1' });
     const work = await showWork(site.library, ONE);
-    expect(Object.keys(work?.edits ?? {}).sort()).toEqual(['series', 'tags', 'title', 'warnings']);
+    expect(Object.keys(work?.edits ?? {}).sort()).toEqual([
+      'relationship',
+      'series',
+      'tag',
+      'title',
+      'warnings',
+    ]);
     expect(work).toMatchObject({
       title: 'The Lamp Letters',
       warnings: ['Major Character Death'],

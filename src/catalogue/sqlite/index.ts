@@ -1,6 +1,6 @@
 import { FanlightError } from '#errors';
 import type { Catalogue } from '../catalogue.ts';
-import type { Change, ServedFile, WorkEdits, WorkId } from '../records.ts';
+import type { Change, ServedFile, WorkId } from '../records.ts';
 import {
   finishBatch,
   knownOriginals,
@@ -11,22 +11,17 @@ import {
 } from './batches.ts';
 import { checkDatabase, readNumbers } from './check.ts';
 import { type Connection, openConnection, query } from './connection.ts';
+import { decider } from './decide.ts';
 import { asCatalogueError } from './driver-errors.ts';
-import { addEdits, editsOf } from './edits.ts';
 import { nameIds } from './name-ids.ts';
 import { packOutcomes } from './packed-works.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
-import {
-  readCards,
-  readChapterBodies,
-  readChapterBody,
-  readEvidence,
-  readReading,
-  readWork,
-} from './read-works.ts';
+import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
+import { readCards, readChapterBodies, readChapterBody, readEvidence, readWork } from './read-works.ts';
 import { fileSaver } from './save-files.ts';
-import { type WorkWriter, workWriter } from './save-work.ts';
-import { matchText, type TextIndex, textIndex } from './text-index.ts';
+import { workWriter } from './save-work.ts';
+import { matchText, textIndex } from './text-index.ts';
+import { readGroups } from './waiting-items.ts';
 
 /**
  * The catalogue in one SQLite file, made when it is not there. One process may write; any number may open it
@@ -37,7 +32,13 @@ export async function openSqliteCatalogue(
   file: string,
   options: { readOnly?: boolean } = {},
 ): Promise<Catalogue> {
-  return catalogueOn(await openConnection(file, options.readOnly ?? false), file);
+  const connection = await openConnection(file, options.readOnly ?? false);
+  try {
+    return catalogueOn(connection, file);
+  } catch (thrown) {
+    connection.close();
+    throw asCatalogueError(thrown, file);
+  }
 }
 
 /** The catalogue on an open connection; `file` names it in errors. */
@@ -45,6 +46,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
   const names = nameIds(connection);
   const texts = textIndex(connection);
   const works = workWriter(connection, names, texts);
+  const decisions = decider(connection, works, texts);
   const saveFiles = fileSaver(connection, works, names, texts);
 
   async function write<Result>(work: () => Result): Promise<Result> {
@@ -75,7 +77,14 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     chapterBody: (work, position) => read(() => readChapterBody(connection, work, position)),
     chapterBodies: (work) => read(() => readChapterBodies(connection, work)),
     evidence: (work) => read(() => readEvidence(connection, work)),
-    revise: (work, edits, at) => write(() => revise(connection, { works, texts }, work, edits, at)),
+    revise: (work, edits, at) => write(() => decisions.revise(work, edits, at)),
+
+    reviews: (filter, page) => read(() => readReviews(connection, filter, page)),
+    reviewGroups: () => read(() => readGroups(connection)),
+    decide: (request, at) => write(() => decisions.decide(request, at)),
+    undoDecision: (id, at) => write(() => decisions.undo(id, at)),
+    decisions: (page) => read(() => readDecisions(connection, page)),
+    decision: (id) => read(() => readDecision(connection, id)),
 
     matchText: (match) => read(() => matchText(connection, match)),
     facets: (after, limit) => read(() => facetsAfter(connection, after, limit)),
@@ -89,23 +98,6 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     check: () => write(() => checkDatabase(connection)),
     close: () => write(() => connection.close()),
   };
-}
-
-/** Throws FL-USE-NO-WORK. */
-function revise(
-  connection: Connection,
-  { works, texts }: { works: WorkWriter; texts: TextIndex },
-  id: WorkId,
-  edits: WorkEdits,
-  at: string,
-): void {
-  connection.transaction(() => {
-    const reading = readReading(connection, id);
-    if (!reading) throw new FanlightError('FL-USE-NO-WORK', String(id));
-    addEdits(connection, id, reading, edits, at);
-    works.replaceMetadata(id, { ...reading, ...editsOf(connection, id) }, at);
-    texts.flush();
-  });
 }
 
 function changesSince(connection: Connection, sequence: number, limit: number): Change[] {

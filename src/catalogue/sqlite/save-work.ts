@@ -1,4 +1,5 @@
-import type { WorkId, WorkMetadata } from '../records.ts';
+import { applyEdits } from '../edits.ts';
+import type { EditableField, WorkId, WorkMetadata } from '../records.ts';
 import { type Connection, query } from './connection.ts';
 import { editsOf } from './edits.ts';
 import { inserter } from './insert.ts';
@@ -6,6 +7,7 @@ import { metadataColumns } from './metadata-columns.ts';
 import type { NameIds } from './name-ids.ts';
 import { newestChapters } from './newest-chapters.ts';
 import type { PackedChapter, PackedWork } from './packed-works.ts';
+import { reviewItems } from './review-items.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** Where a work comes from: its batch, its file and its place in the file, and when it is saved. */
@@ -18,9 +20,12 @@ type WorkOrigin = { batch: number; file: number; place: number; at: string };
 export type WorkWriter = {
   add(work: PackedWork, origin: WorkOrigin): WorkId;
   addRevision(id: WorkId, work: PackedWork, origin: WorkOrigin): void;
-  /** Shows other metadata for a work whose text stays. */
-  replaceMetadata(id: WorkId, metadata: WorkMetadata, at: string): void;
+  /** Shows other metadata, of which the fields named have changed, for a work whose text stays. */
+  replaceMetadata(id: WorkId, metadata: WorkMetadata, changed: readonly EditableField[], at: string): void;
 };
+
+/** Fields that the text index holds beside the text. */
+const IN_TEXT_INDEX: readonly EditableField[] = ['title', 'creators', 'summary', 'notes', 'endNotes'];
 
 /** A writer over one connection, with its statements prepared. */
 export function workWriter(connection: Connection, names: NameIds, texts: TextIndex): WorkWriter {
@@ -71,6 +76,7 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
     'insert or ignore into private_field (work, kind, value) values (?, ?, ?)',
   );
   const pointToRevision = connection.prepare('update work set revision_id = ? where id = ?');
+  const reviews = reviewItems(connection);
   const announce = connection.prepare('insert or replace into change (work) values (?)');
 
   function saveNames(id: WorkId, metadata: WorkMetadata): void {
@@ -117,6 +123,7 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
       }) as WorkId;
       saveNames(id, work.metadata);
       saveRevision(id, 1, work, { batch, at, ...source });
+      reviews.add(id, work, batch);
       texts.add(id, work.metadata, bodyText(work.chapters));
       announce.run(id);
       return id;
@@ -125,7 +132,8 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
     addRevision(id, work, origin) {
       const last = connection.first(query.selectFrom('work').select('revision').where('id', '=', id));
       const revision = (last?.revision ?? 0) + 1;
-      const metadata = { ...work.metadata, ...editsOf(connection, id) };
+      const edits = editsOf(connection, id);
+      const metadata = applyEdits(work.metadata, edits);
       connection.run(
         query
           .updateTable('work')
@@ -141,11 +149,12 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
       );
       replaceNames(id, metadata);
       saveRevision(id, revision, work, origin);
+      reviews.replace(id, work, origin.batch, edits);
       texts.replace(id, metadata, bodyText(work.chapters));
       announce.run(id);
     },
 
-    replaceMetadata(id, metadata, at) {
+    replaceMetadata(id, metadata, changed, at) {
       connection.run(
         query
           .updateTable('work')
@@ -153,7 +162,7 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
           .where('id', '=', id),
       );
       replaceNames(id, metadata);
-      texts.replaceHead(id, metadata);
+      if (changed.some((field) => IN_TEXT_INDEX.includes(field))) texts.replaceHead(id, metadata);
       announce.run(id);
     },
   };

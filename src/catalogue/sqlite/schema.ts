@@ -1,6 +1,7 @@
 /** The tables as queries see them. The migrations make them; `null` columns are nullable there. Lists and objects are JSON. */
 import type { Generated } from 'kysely';
 import type { BatchStatus, FileResult, TagKind } from '../records.ts';
+import type { ReviewField, Verdict } from '../reviews.ts';
 
 /** Every table by its name, for Kysely. */
 export type Schema = {
@@ -19,6 +20,10 @@ export type Schema = {
   edit: EditTable;
   change: ChangeTable;
   served_file: ServedFileTable;
+  review_item: ReviewItemTable;
+  review_group: ReviewGroupTable;
+  decision: DecisionTable;
+  decision_work: DecisionWorkTable;
 };
 
 /** Counts are kept in step by every save, so that a report is one row. */
@@ -137,3 +142,37 @@ type EditTable = {
 type ChangeTable = { sequence: Generated<number>; work: number };
 
 type ServedFileTable = { hash: string; work: number; revision: number; format: string; spine: string };
+
+/** A doubtful reading of the newest revision; it waits while `decision` is null. `batch` is that of the revision. */
+export type ReviewItemTable = {
+  work: number;
+  field: ReviewField;
+  batch: number;
+  label: string;
+  confidence: number;
+  /** What was read, as corrections that say the same. Equal readings are equal text. */
+  proposed: string;
+  decision: number | null;
+};
+
+/** How many items of a batch, field and label wait; kept in step by triggers, and 0 when they are decided. */
+type ReviewGroupTable = { batch: number; field: ReviewField; label: string; waiting: number };
+
+/** The log of decisions; one that was taken back says when. `works` is how many it is about. */
+export type DecisionTable = {
+  id: Generated<number>;
+  kind: Verdict['kind'];
+  field: ReviewField;
+  label: string;
+  batch: number;
+  corrected: string | null;
+  works: number;
+  decided_at: string;
+  undone_at: string | null;
+};
+
+/**
+ * What a decision did to one work: the reading it was about, the corrections that held before, and the last correction
+ * it wrote. While that is still the newest of its field, the decision can be taken back exactly.
+ */
+type DecisionWorkTable = { decision: number; work: number; proposed: string; before: string; edit: number };

@@ -13,20 +13,21 @@ export function newDraft(): Draft {
   return { reading: emptyReading(), evidence: {} };
 }
 
-/** Notes where a field came from: one entry per line of its value. */
+/** Notes where a field came from: one entry per line of its value; `label` as written, if it stood behind one. */
 export function cite(
   draft: Draft,
   field: keyof Reading,
   pieces: readonly Piece[],
   source: EvidenceSource,
   confidence: number,
+  label?: string,
 ): void {
   const list = draft.evidence[field] ?? [];
   for (const piece of pieces) {
     if (piece.text === '' || list.length >= MAX_EVIDENCE) continue;
     const span = spanOf(piece.line, piece.from, piece.from + piece.text.length);
     if (list.some((one) => one.start === span.start && one.end === span.end)) continue;
-    list.push({ source, raw: piece.text, ...span, confidence });
+    list.push({ source, raw: piece.text, ...span, confidence, ...(label !== undefined && { label }) });
   }
   if (list.length > 0) draft.evidence[field] = list;
 }
@@ -59,6 +60,7 @@ export function explain(
   source: EvidenceSource,
   confidence: number,
   act: () => void,
+  label?: string,
 ): void {
   const before = printOf(draft);
   act();
@@ -69,7 +71,7 @@ export function explain(
     if (field === undefined) continue;
     const cited = draft.evidence[field]?.length ?? 0;
     if ((before.cited[field] ?? 0) !== cited) continue;
-    if (pieces.length > 0) cite(draft, field, pieces, source, confidence);
+    if (pieces.length > 0) cite(draft, field, pieces, source, confidence, label);
     else if (cited === 0) citeOutside(draft, field, wording(values[at]), source, confidence);
   }
 }

@@ -30,10 +30,15 @@ export function unlabelled(
 export function keepUnknown(draft: Draft, value: Value): void {
   if (value.text === '' || labelKey(value.label) === 'fic') return;
   draft.reading.other.push({ label: value.label, value: value.text });
-  cite(draft, 'other', value.pieces, value.source, value.confidence);
+  say(draft, 'other', value);
 }
 
 /** Notes where a value came from. */
 export function say(draft: Draft, field: keyof Reading, value: Value): void {
-  cite(draft, field, value.pieces, value.source, value.confidence);
+  cite(draft, field, value.pieces, value.source, value.confidence, labelOf(value));
+}
+
+/** The label that stands in the text; what was read without one is interpreted under a name of ours. */
+function labelOf({ source, label }: Value): string | undefined {
+  return source === 'label' ? label : undefined;
 }

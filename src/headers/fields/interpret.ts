@@ -62,12 +62,19 @@ export function interpretFields(draft: Draft, fields: readonly Field[]): void {
     };
     if (names.length === 0) keepUnknown(draft, value);
     const shares = sharesOf(field.names, text);
-    explain(draft, value.pieces, value.source, value.confidence, () => {
-      for (const name of names) {
-        const share = shares.get(name);
-        interpret(draft, name, share === undefined ? value : { ...value, text: share, combined: false });
-      }
-    });
+    explain(
+      draft,
+      value.pieces,
+      value.source,
+      value.confidence,
+      () => {
+        for (const name of names) {
+          const share = shares.get(name);
+          interpret(draft, name, share === undefined ? value : { ...value, text: share, combined: false });
+        }
+      },
+      value.label,
+    );
   }
 }
 

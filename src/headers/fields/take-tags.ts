@@ -75,7 +75,7 @@ export function takeRating(draft: Draft, value: Value): void {
   if (!rating || draft.reading.rating.value !== null) return;
   draft.reading.rating = { ...rating, raw: text.trim() };
   if (rating.reason) takeReason(draft, rating.reason);
-  say(draft, 'rating', value);
+  say(draft, 'rating', { ...value, confidence: Math.min(value.confidence, rating.confidence ?? 1) });
 }
 
 /** What a rating's reason names is also a content tag; it never sets an archive warning. */

@@ -1,8 +1,8 @@
 import { readCharacters } from '../values/characters.ts';
 import { readCreators } from '../values/creators.ts';
 import { readTitle } from '../values/title.ts';
-import { addAll, cite, type Draft } from './draft.ts';
-import type { Value } from './interpret-value.ts';
+import { addAll, type Draft } from './draft.ts';
+import { say, type Value } from './interpret-value.ts';
 import { takeFacts } from './take-facts.ts';
 
 /** Puts a title and what stands with it (part, rating, byline) into the draft; the first title wins. */
@@ -11,11 +11,11 @@ export function takeTitle(draft: Draft, value: Value): void {
   const { reading } = draft;
   if (title.title !== null && reading.title === null) {
     reading.title = title.title;
-    cite(draft, 'title', value.pieces, value.source, value.confidence);
+    say(draft, 'title', value);
   }
   if (title.part && reading.part === null) {
     reading.part = title.part;
-    cite(draft, 'part', value.pieces, value.source, value.confidence);
+    say(draft, 'part', value);
   }
   reading.chapterTitle ??= title.chapterTitle;
   if (title.complete) reading.status = 'complete';
@@ -29,6 +29,6 @@ export function takeTitle(draft: Draft, value: Value): void {
     addAll(reading.authors, people.names);
     addAll(reading.emails, people.emails);
     addAll(reading.realNames, people.realNames);
-    cite(draft, 'authors', value.pieces, value.source, value.confidence);
+    say(draft, 'authors', value);
   }
 }

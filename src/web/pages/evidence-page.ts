@@ -17,7 +17,7 @@ const SOURCES: Record<EvidenceSource, string> = {
   chrome: 'Read from the page around the story',
   path: 'Read from the name of the file or its folder',
   inferred: 'Inferred',
-  person: 'Corrected by a person',
+  person: 'Decided by a person',
 };
 
 /** The evidence page's body. Fields are numbered; marks in the original carry the numbers of what was read from them. */

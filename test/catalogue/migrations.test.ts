@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type Catalogue,
+  type NewWork,
+  openSqliteCatalogue,
+  type WorkId,
+  type WorkMetadata,
+} from '#catalogue';
+import { file, work } from './samples.ts';
+
+const AT = '2026-01-01T00:00:00.000Z';
+/** A reading with a value in every field that can wait, and characters that JSON writes in more ways than one. */
+const FULL: Partial<WorkMetadata> = {
+  title: 'Lamps \u2028 “quoted” \\ "straight" \u0007 🗼',
+  tags: [
+    { kind: 'fandom', name: 'Harbour Lights' },
+    { kind: 'relationship', name: 'Mara/Ives', members: ['Mara', 'Ives'] },
+    { kind: 'character', name: 'Mara' },
+    { kind: 'tag', name: 'Storms' },
+  ],
+  warnings: ['Major Character Death'],
+  warningsStated: true,
+  notes: 'Two\nlines',
+  endNotes: 'An end',
+  disclaimer: 'Not mine',
+  dedication: 'For B.',
+  spoilers: 'None',
+  setting: 'The coast',
+  series: { name: 'Lamps', position: 2.5 },
+  part: { n: 1, of: null },
+  permission: 'ask',
+  permissionRaw: 'Ask first',
+  other: [{ label: 'Music', value: 'Foghorn' }],
+};
+const READ = [
+  ...['title', 'authors', 'fandoms', 'relationships', 'characters', 'rating', 'warnings', 'categories'],
+  ...['genres', 'status', 'series', 'part', 'summary', 'spoilers', 'setting', 'disclaimer', 'notes'],
+  ...['archivePermission', 'endNotes', 'dedication', 'date', 'language', 'music', 'wordCount'],
+];
+
+function evidence(confidence: number): NewWork['evidence'] {
+  return READ.map((field) => ({
+    field,
+    evidence: { source: 'prose' as const, raw: field, start: 0, end: 1, confidence },
+  }));
+}
+
+describe('a library from before the review queue', () => {
+  let folder = '';
+  let database = '';
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'fanlight-migrations-'));
+    database = path.join(folder, 'fanlight.db');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** The database as the first schema had it, with corrections as they were written then. */
+  function goBack(edits: [work: number, field: string, value: unknown][]): void {
+    const db = new Sqlite(database);
+    db.exec(`drop table review_item; drop table review_group; drop table decision_work; drop table decision;
+      delete from kysely_migration where name = '0002-reviews'; pragma user_version = 1`);
+    const add = db.prepare('insert into edit (work, field, value, edited_at) values (?, ?, ?, ?)');
+    for (const [id, field, value] of edits)
+      add.run(id, field, value === null ? null : JSON.stringify(value), AT);
+    db.close();
+  }
+
+  async function opened<Result>(act: (catalogue: Catalogue) => Promise<Result>): Promise<Result> {
+    const catalogue = await openSqliteCatalogue(database);
+    try {
+      return await act(catalogue);
+    } finally {
+      await catalogue.close();
+    }
+  }
+
+  it('has the queue that it would have had, less what was corrected', async () => {
+    const queue = (catalogue: Catalogue) => catalogue.reviews({}, { limit: 1000, offset: 0 });
+    const saved = await opened(async (catalogue) => {
+      const batch = await catalogue.startBatch({ sources: [], startedAt: AT });
+      const works = [
+        { ...work(FULL), evidence: evidence(0.7) },
+        { ...work({ creators: [], categories: [], status: 'unknown' }), evidence: evidence(0.5) },
+        { ...work(FULL), evidence: evidence(0.9) },
+        { ...work(FULL), evidence: [...evidence(1), ...evidence(0.6).slice(0, 3)] },
+      ];
+      for (const [at, one] of works.entries())
+        await catalogue.saveFiles(batch, [file(`${at}.txt`, String(at), [one])]);
+      return queue(catalogue);
+    });
+    expect(saved.total).toBeGreaterThan(30);
+    goBack([
+      [4, 'title', 'Mine'],
+      [1, 'language', 'sv'],
+      [1, 'language', null],
+    ]);
+    const migrated = await opened(queue);
+    expect(migrated.items).toEqual(
+      saved.items
+        .filter((item) => !(item.work.id === 4 && item.field === 'title'))
+        .map((item) => ({
+          ...item,
+          ...(item.field === 'title' && {
+            alike: item.alike - 1,
+            equal: item.equal - (item.work.id === 1 ? 1 : 0),
+          }),
+        })),
+    );
+  });
+
+  it('has its corrections of tags by their kind', async () => {
+    await opened(async (catalogue) => {
+      const batch = await catalogue.startBatch({ sources: [], startedAt: AT });
+      await catalogue.saveFiles(batch, [file('a.txt', 'a', [work(FULL)]), file('b.txt', 'b', [work(FULL)])]);
+    });
+    const ships = [{ kind: 'relationship', name: 'A/B', members: ['A', 'B'] }];
+    goBack([
+      [1, 'tags', [{ kind: 'tag', name: 'Old' }]],
+      [1, 'tags', [...ships, { kind: 'fandom', name: 'New' }]],
+      [2, 'tags', ships],
+      [2, 'tags', null],
+    ]);
+    const edits = await opened((catalogue) =>
+      Promise.all([1, 2].map(async (id) => (await catalogue.work(id as WorkId))?.edits)),
+    );
+    expect(edits).toEqual([
+      { relationship: ships, fandom: [{ kind: 'fandom', name: 'New' }], character: [], tag: [] },
+      {},
+    ]);
+  });
+});

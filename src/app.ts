@@ -25,15 +25,18 @@ export type ImportWorkerData = { database: string; originals: string; limits: Re
 
 const MIB = 1024 * 1024;
 
-/** How to open a library: only for reading, and with or (`index: false`) without filling the search index. */
-export type OpenOptions = { readOnly?: boolean; index?: boolean };
+/**
+ * How to open a library: only for reading, only where one is (`existing`; always so for reading), and with or (`index: false`)
+ * without filling the search index.
+ */
+export type OpenOptions = { readOnly?: boolean; existing?: boolean; index?: boolean };
 
 /** Opens the library of a data folder, making it the first time. Throws FL-LIB-…: newer, locked, corrupt, folder. */
 export async function openApp(settings: Settings, options: OpenOptions = {}): Promise<App> {
-  const { readOnly = false, index = true } = options;
+  const { readOnly = false, existing = readOnly, index = true } = options;
   const database = path.join(settings.data, 'fanlight.db');
   const originals = path.join(settings.data, 'originals');
-  if (!readOnly) makeFolder(settings.data);
+  if (!existing) makeFolder(settings.data);
   else if (!existsSync(database)) throw new FanlightError('FL-LIB-NONE', settings.data);
   const catalogue = await openSqliteCatalogue(database, { readOnly });
   const library: Library = {

@@ -8,6 +8,7 @@ import { addFind } from './find.ts';
 import { addImport } from './import.ts';
 import { addInspect } from './inspect.ts';
 import { endWhenOutputFails } from './output.ts';
+import { addReview } from './review.ts';
 import { addServe } from './serve.ts';
 import { addShow } from './show.ts';
 import { addStats } from './stats.ts';
@@ -33,6 +34,7 @@ addInspect(program, FORMATS);
 addConvert(program, FORMATS);
 addFind(program);
 addShow(program);
+addReview(program);
 addExport(program);
 addStats(program);
 

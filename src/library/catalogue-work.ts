@@ -1,5 +1,5 @@
 import type { NewChapter, NewWork, PrivateField, WorkMetadata, WorkTag } from '#catalogue';
-import { type Chapter, chapterText } from '#document';
+import { type Chapter, chapterText, type Evidence } from '#document';
 import type { FieldEvidence, ReadWork } from '#formats';
 import { findPrivateDetails, type Reading } from '#headers';
 import { toXhtml } from '#markup';
@@ -139,11 +139,16 @@ const PRIVATE_FIELDS = new Set<string>(['emails', 'realNames', 'urls', 'beta', '
 function flattenEvidence(evidence: FieldEvidence): NewWork['evidence'] {
   return Object.entries(evidence)
     .filter(([field]) => !PRIVATE_FIELDS.has(field))
-    .flatMap(([field, list]) => (list ?? []).map((one) => ({ field, evidence: one })));
+    .flatMap(([field, list]) => (list ?? []).map((one) => ({ field, evidence: withPublicLabel(one) })));
 }
 
-/** `The_Long-Watch_pt2.txt` → `The Long-Watch pt2`. */
-function titleFromFile(fileName: string): string {
+/** Whoever puts an address before a colon has made a label of it. */
+function withPublicLabel({ label, ...evidence }: Evidence): Evidence {
+  return label === undefined ? evidence : { ...evidence, label: redactAddresses(label) };
+}
+
+/** What a work is called that has no title, after its file: `The_Long-Watch_pt2.txt` → `The Long-Watch pt2`. */
+export function titleFromFile(fileName: string): string {
   const stem = plainName(fileName)
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .replaceAll('_', ' ')

@@ -2,6 +2,7 @@ import type { Catalogue } from '#catalogue';
 import { FACET_KINDS } from '#search';
 import type { Library } from './context.ts';
 import { everyWork } from './every-work.ts';
+import { countReviews } from './list-reviews.ts';
 import type { LibraryDescription } from './views.ts';
 
 const TOP_VALUES = 12;
@@ -16,13 +17,14 @@ export async function describeLibrary(library: Library): Promise<LibraryDescript
     async () => [],
     { offset: 0, limit: RECENT_WORKS, facets: { kinds: FACET_KINDS, values: TOP_VALUES } },
   );
-  const [numbers, recent, { batches }, years] = await Promise.all([
+  const [numbers, recent, { batches }, years, waiting] = await Promise.all([
     catalogue.numbers(),
     catalogue.cards(newest.ids),
     catalogue.batches({ limit: RECENT_BATCHES, offset: 0 }),
     yearsOf(catalogue),
+    countReviews(library, {}),
   ]);
-  return { numbers, facets: newest.facets, ...years, recent, batches };
+  return { numbers, facets: newest.facets, ...years, recent, batches, waiting };
 }
 
 type Years = Pick<LibraryDescription, 'byYear' | 'unknownYear'>;

@@ -4,13 +4,14 @@ import type { Evidence } from '#document';
 import { redactAddresses } from '#headers';
 import type { Sha256 } from '#originals';
 import type { Library } from './context.ts';
+import { countReviews } from './list-reviews.ts';
+import { privateWords } from './private-words.ts';
 import { readStory } from './read-file.ts';
+import { excerptsAround, withoutWords } from './source-excerpts.ts';
 import { tagNames } from './tag-names.ts';
-import type { ExplainedField, ExplainedSegment, WorkExplanation } from './views.ts';
+import type { ExplainedField, WorkExplanation } from './views.ts';
 
-/** Text shown before and after evidence, and the gap that is still shown between two pieces of it. */
-const AROUND = 300;
-const MOST_EXCERPT = 40_000;
+const EXCERPTS = { around: 300, most: 40_000 };
 /** A larger original is not read again for a page: everyone else would wait. Bytes; about a second. */
 const MOST_ORIGINAL = 4 * 1024 * 1024;
 
@@ -63,10 +64,25 @@ export async function explainWork(library: Library, id: WorkId): Promise<WorkExp
   if (!work) return null;
   const fields = explainFields(work, await library.catalogue.evidence(id));
   const bytes = await library.originals.get(work.original.hash as Sha256);
-  if (bytes.length > MOST_ORIGINAL) return { work, fields, excerpts: null };
+  const waiting = await countReviews(library, { work: id });
+  if (bytes.length > MOST_ORIGINAL) return { work, fields, excerpts: null, waiting };
   const name = path.posix.basename(work.original.path);
-  const { decoded } = await readStory(library.formats, { bytes, name, path: work.original.path });
-  return { work, fields, excerpts: excerptsOf(decoded, fields) };
+  const read = await readStory(library.formats, { bytes, name, path: work.original.path });
+  const hidden = privateWords(read);
+  const spans = fields.flatMap(({ evidence }, index) =>
+    evidence.map(({ start, end }) => ({ start, end, index })),
+  );
+  const excerpts = spans.some(({ start, end }) => end > start)
+    ? excerptsAround(read.decoded, spans, EXCERPTS, hidden)
+    : [];
+  return { work, fields: fields.map((field) => withhold(field, hidden)), excerpts, waiting };
+}
+
+function withhold(field: ExplainedField, hidden: readonly string[]): ExplainedField {
+  return {
+    ...field,
+    evidence: field.evidence.map((one) => ({ ...one, raw: withoutWords(one.raw, hidden) })),
+  };
 }
 
 function explainFields(
@@ -109,60 +125,4 @@ function catalogued(work: WorkDetail, field: string, evidence: Evidence[]): stri
   const value = shown[field];
   const text = Array.isArray(value) ? value.join(', ') : value;
   return text || evidence.map((one) => one.raw).join('; ');
-}
-
-/** Cuts the original around the evidence and marks in each piece which fields stand there. */
-function excerptsOf(
-  decoded: string,
-  fields: readonly ExplainedField[],
-): NonNullable<WorkExplanation['excerpts']> {
-  const spans = fields.flatMap((field, index) =>
-    field.evidence
-      .filter((one) => one.end > one.start && one.end <= decoded.length)
-      .map((one) => ({ ...one, index })),
-  );
-  const windows = mergeWindows(
-    spans.map(({ start, end }) => ({ start: start - AROUND, end: end + AROUND })),
-    decoded.length,
-  );
-  return windows.map((window) => ({ start: window.start, segments: segmentsOf(decoded, window, spans) }));
-}
-
-function mergeWindows(
-  windows: { start: number; end: number }[],
-  length: number,
-): { start: number; end: number }[] {
-  const merged: { start: number; end: number }[] = [];
-  let shown = 0;
-  for (const window of windows.sort((a, b) => a.start - b.start)) {
-    const start = Math.max(0, window.start);
-    const end = Math.min(length, window.end);
-    const last = merged.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else if (shown < MOST_EXCERPT) merged.push({ start, end });
-    shown = merged.reduce((sum, one) => sum + one.end - one.start, 0);
-  }
-  return merged;
-}
-
-function segmentsOf(
-  decoded: string,
-  window: { start: number; end: number },
-  spans: { start: number; end: number; index: number }[],
-): ExplainedSegment[] {
-  const inside = spans.filter((span) => span.start < window.end && span.end > window.start);
-  const cuts = new Set([window.start, window.end, ...inside.flatMap((span) => [span.start, span.end])]);
-  const places = [...cuts]
-    .filter((place) => place >= window.start && place <= window.end)
-    .sort((a, b) => a - b);
-  const segments: ExplainedSegment[] = [];
-  for (let index = 0; index + 1 < places.length; index += 1) {
-    const start = places[index] ?? 0;
-    const end = places[index + 1] ?? start;
-    const covering = inside
-      .filter((span) => span.start <= start && span.end >= end)
-      .map((span) => span.index);
-    segments.push({ text: redactAddresses(decoded.slice(start, end)), fields: [...new Set(covering)] });
-  }
-  return segments;
 }

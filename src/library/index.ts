@@ -1,10 +1,12 @@
 /** Use cases, one file each, named by their verb. */
 export type { Library } from './context.ts';
 export { convertFile } from './convert-file.ts';
+export { decideReview, type ReviewAnswer } from './decide-review.ts';
 export { deliverOriginal } from './deliver-original.ts';
 export { describeLibrary } from './describe-library.ts';
 export { explainWork } from './explain-work.ts';
 export { exportWork } from './export-work.ts';
+export { FIELD_FORMS, fieldText, fieldWords, readFieldText, STATUS_NAMES } from './field-forms.ts';
 export { findWorks } from './find-works.ts';
 export { followChanges } from './follow-changes.ts';
 export { importFiles } from './import-files.ts';
@@ -14,18 +16,23 @@ export type { ImportProgress, ImportReport } from './import-tally.ts';
 export type { WorkerPlan } from './import-workers.ts';
 export { type InspectedFile, type InspectedWork, inspectFile } from './inspect-file.ts';
 export { listCreators } from './list-creators.ts';
+export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
+export { countReviews, listReviews, REVIEW_PAGE } from './list-reviews.ts';
 export { readStory } from './read-file.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
 export { reviseWork } from './revise-work.ts';
 export { readChapters, showWork } from './show-work.ts';
+export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
 export { tagNamed, tagNames } from './tag-names.ts';
+export { undoDecision } from './undo-decision.ts';
 export type {
   BatchReport,
   DeliveredFile,
   ExplainedField,
-  ExplainedSegment,
   FoundWorks,
   LibraryDescription,
   ReadableChapter,
+  ReviewableItem,
+  ReviewPage,
   WorkExplanation,
 } from './views.ts';

@@ -1,5 +1,6 @@
 import type { BatchId, BatchSummary } from '#catalogue';
 import type { Library } from './context.ts';
+import { countReviews } from './list-reviews.ts';
 import type { BatchReport } from './views.ts';
 
 /** Files shown on one page of a report, and batches on one page of their list. */
@@ -27,5 +28,5 @@ export async function reportBatch(
     offset: (options.page - 1) * REPORT_PAGE,
     ...filter,
   });
-  return { batch, total, files };
+  return { batch, total, files, waiting: await countReviews(library, { batch: id }) };
 }

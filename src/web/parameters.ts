@@ -1,7 +1,8 @@
 /** The parts of addresses, checked: numbers of works, chapters, batches and pages. */
 import { z } from 'zod';
-import type { BatchId, WorkId } from '#catalogue';
+import type { BatchId, DecisionId, ReviewField, ReviewFilter, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
+import { FIELD_FORMS } from '#library';
 
 const POSITIVE = z.number().int().min(1).max(2_147_483_647);
 const DIGITS = z
@@ -31,6 +32,47 @@ export function batchIdFrom(parameters: unknown): BatchId {
 /** The chapter that an address names, from 1. Throws FL-WEB-NOT-FOUND. */
 export function chapterFrom(parameters: unknown): number {
   return idFrom(field(parameters, 'chapter'));
+}
+
+/** The decision that an address names. Throws FL-WEB-NOT-FOUND. */
+export function decisionIdFrom(parameters: unknown): DecisionId {
+  return idFrom(field(parameters, 'decision')) as DecisionId;
+}
+
+/** The decision that a parameter of a query string names, or null. */
+export function decisionFrom(query: unknown, name: string): DecisionId | null {
+  const parsed = DIGITS.safeParse(field(query, name));
+  return parsed.success ? (parsed.data as DecisionId) : null;
+}
+
+/** The field of a reading that an address names. Throws FL-WEB-NOT-FOUND. */
+export function reviewFieldFrom(parameters: unknown): ReviewField {
+  const name = field(parameters, 'field');
+  if (!isReviewField(name)) throw new FanlightError('FL-WEB-NOT-FOUND');
+  return name;
+}
+
+function isReviewField(name: unknown): name is ReviewField {
+  return typeof name === 'string' && Object.hasOwn(FIELD_FORMS, name);
+}
+
+/** Which readings a query string asks for; what is absent or senseless asks for any. */
+export function reviewFilterFrom(query: unknown): ReviewFilter {
+  const batch = DIGITS.safeParse(field(query, 'batch'));
+  const work = DIGITS.safeParse(field(query, 'work'));
+  const name = field(query, 'field');
+  const label = textFrom(query, 'label');
+  return {
+    ...(batch.success && { batch: batch.data as BatchId }),
+    ...(work.success && { work: work.data as WorkId }),
+    ...(isReviewField(name) && { field: name }),
+    ...(label !== '' && { label }),
+  };
+}
+
+/** The address when it is a path of this site, else the first page: a form must not send readers elsewhere. */
+export function ownAddress(address: string): string {
+  return /^\/(?![/\\])[\x21-\x7e]*$/.test(address) ? address : '/';
 }
 
 /** `page` of a query string, from 1; absent or senseless means the first. */

@@ -12,6 +12,7 @@ import { registerEditing } from './routes/editing.ts';
 import { registerHome } from './routes/home.ts';
 import { registerImports } from './routes/imports.ts';
 import { registerReading } from './routes/reading.ts';
+import { registerReview } from './routes/review.ts';
 import { registerSettings } from './routes/settings.ts';
 import { checkHost, checkOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
 import { settingsFromCookies } from './settings.ts';
@@ -67,6 +68,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerReading(server, site);
   registerEditing(server, site);
   registerImports(server, site);
+  registerReview(server, site);
   registerDirectories(server, site);
   registerSettings(server, site);
   return server;

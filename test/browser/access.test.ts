@@ -16,6 +16,8 @@ const ADDRESSES = [
   '/works/1/edit',
   '/imports',
   '/imports/1',
+  '/review',
+  '/review/decisions',
   '/fandoms',
   '/creators',
   '/help/search',

@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import type { NewWork } from '#catalogue';
-import { openSampleSite } from '../web/sample-library.ts';
+import { openSampleSite, type SampleSite } from '../web/sample-library.ts';
 import { launchChromium } from './chromium.ts';
 
 /** `at` is the site's address without a slash at its end. */
@@ -10,7 +10,11 @@ export type OpenSite = { at: string; browser: Browser; close(): Promise<void> };
 
 /** Opens both. */
 export async function openSite(works?: readonly NewWork[]): Promise<OpenSite> {
-  const site = await openSampleSite(works);
+  return openSiteOver(await openSampleSite(works));
+}
+
+/** The same over a site that is open already, and is closed with it. */
+export async function openSiteOver(site: SampleSite): Promise<OpenSite> {
   await site.server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = site.server.server.address() as AddressInfo;
   const browser = await launchChromium();

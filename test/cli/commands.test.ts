@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../library/temporary-library.ts';
 import { runFanlight, startFanlight } from './run-fanlight.ts';
 
-const COMMANDS = ['serve', 'import', 'inspect', 'convert', 'find', 'show', 'export', 'stats'];
+const COMMANDS = ['serve', 'import', 'inspect', 'convert', 'find', 'show', 'review', 'export', 'stats'];
 const STORY = `Title: The Lamp Room
 Author: Margery Quill
 Fandom: Harbour Lights

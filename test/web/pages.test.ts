@@ -32,6 +32,8 @@ const PAGES: readonly [string, number, string][] = [
   ['/imports/1', 200, 'FL-FILE-BINARY'],
   ['/imports/1?only=attention', 200, 'photo.txt'],
   ['/imports/1?only=failed', 200, 'Failed'],
+  ['/review', 200, 'For a person’s eye'],
+  ['/review/decisions', 200, 'Nothing was decided yet'],
   ['/fandoms', 200, 'The Secret Garden'],
   ['/creators', 200, 'Charlotte L.'],
   ['/help/search', 200, 'complete:yes'],

@@ -1,10 +1,10 @@
 /** Where each field of a work comes from, over the original as it was received. */
 import type { Evidence, EvidenceSource } from '#document';
-import type { ExplainedField, ExplainedSegment, WorkExplanation } from '#library';
+import type { ExcerptSegment, ExplainedField, WorkExplanation } from '#library';
 import { html, join, type Markup } from '#markup';
 import { visibleName } from '#text';
-import { originalAddress, workAddress } from '../parts/addresses.ts';
-import { confidenceWords, count } from '../parts/wording.ts';
+import { originalAddress, reviewAddress, workAddress } from '../parts/addresses.ts';
+import { confidenceWords, count, counted } from '../parts/wording.ts';
 import { byline } from '../parts/work-header.ts';
 
 const SOURCES: Record<EvidenceSource, string> = {
@@ -22,11 +22,12 @@ const SOURCES: Record<EvidenceSource, string> = {
 
 /** The evidence page's body. Fields are numbered; marks in the original carry the numbers of what was read from them. */
 export function evidencePage(explanation: WorkExplanation): Markup {
-  const { work, fields, excerpts } = explanation;
+  const { work, fields, excerpts, waiting } = explanation;
   const marked = new Set(excerpts?.flatMap(({ segments }) => segments.flatMap((segment) => segment.fields)));
   return html`<article class="evidence">
 <h1>Where each field comes from</h1>
 <p class="of"><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</p>
+${waiting > 0 && html`<p><a href="${reviewAddress({ work: work.id })}">${counted(waiting, 'field')} ${waiting === 1 ? 'was' : 'were'} read with doubt and ${waiting === 1 ? 'waits' : 'wait'} for your eye</a></p>`}
 <p>Each number below stands in the original, where the words that it was read from are marked.</p>
 <div class="beside">
 <section aria-labelledby="fields"><h2 id="fields">Fields</h2>
@@ -37,7 +38,7 @@ ${
 }
 </section>
 <section aria-labelledby="original"><h2 id="original">The original</h2>
-<p>As it was received (<span class="path">${visibleName(work.original.path)}</span>, ${work.original.encoding}), before any repair. Mail addresses are withheld here; the <a href="${originalAddress(work.id)}" download>original file</a> has them.</p>
+<p>As it was received (<span class="path">${visibleName(work.original.path)}</span>, ${work.original.encoding}), before any repair. Mail addresses and private names are withheld here; the <a href="${originalAddress(work.id)}" download>original file</a> has them.</p>
 ${originalText(excerpts)}
 </section>
 </div>
@@ -68,11 +69,7 @@ function originalText(excerpts: WorkExplanation['excerpts']): Markup {
 }
 
 /** A stretch with its marks; a field's number stands where its stretch ends, and its first mark can be linked to. */
-function segmentMarkup(
-  segment: ExplainedSegment,
-  next: ExplainedSegment | undefined,
-  seen: Set<number>,
-): Markup {
+function segmentMarkup(segment: ExcerptSegment, next: ExcerptSegment | undefined, seen: Set<number>): Markup {
   const { text } = segment;
   if (segment.fields.length === 0) return html`${text}`;
   const anchors = segment.fields.filter((field) => !seen.has(field));

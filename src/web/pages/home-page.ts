@@ -4,7 +4,14 @@ import type { LibraryDescription } from '#library';
 import { html, type Markup } from '#markup';
 import type { Facet, FacetKind } from '#search';
 import { RATING_ORDER, ratingName } from '#vocabulary';
-import { ratingAddress, searchAddress, tagAddress, workAddress, yearAddress } from '../parts/addresses.ts';
+import {
+  ratingAddress,
+  reviewAddress,
+  searchAddress,
+  tagAddress,
+  workAddress,
+  yearAddress,
+} from '../parts/addresses.ts';
 import { batchLine } from '../parts/batch-line.ts';
 import { barList, yearPlot } from '../parts/plot.ts';
 import { count, counted, dateOf, listed, sizeOf } from '../parts/wording.ts';
@@ -16,6 +23,7 @@ export function homePage(library: LibraryDescription): Markup {
   return html`<div class="home">
 <h1>${counted(library.numbers.works, 'work')} to read</h1>
 ${glance(library)}
+${waiting(library)}
 ${plot(library)}
 <div class="columns">
 <section aria-labelledby="recent"><h2 id="recent">Added last</h2>
@@ -48,6 +56,13 @@ function glance({ numbers, facets }: LibraryDescription): Markup {
     html`${counted(of('language'), 'language')}`,
   ];
   return html`<p class="glance">${listed(parts)}. They were read from ${counted(numbers.originals, 'original')}, kept as received in ${sizeOf(numbers.originalBytes)}.</p>`;
+}
+
+function waiting({ waiting: readings }: LibraryDescription): Markup | null {
+  if (readings === 0) return null;
+  return html`<p><a href="${reviewAddress()}">${counted(readings, 'reading')} ${
+    readings === 1 ? 'waits' : 'wait'
+  } for a person’s eye</a>: what the program understood, but not surely.</p>`;
 }
 
 function plot(library: LibraryDescription): Markup | null {

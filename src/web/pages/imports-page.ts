@@ -4,7 +4,13 @@ import type { Loss } from '#document';
 import type { BatchReport } from '#library';
 import { html, type Markup } from '#markup';
 import { visibleName } from '#text';
-import { batchAddress, batchWorksAddress, type ReportFilter, workAddress } from '../parts/addresses.ts';
+import {
+  batchAddress,
+  batchWorksAddress,
+  type ReportFilter,
+  reviewAddress,
+  workAddress,
+} from '../parts/addresses.ts';
 import { BATCH_STATUS, batchLine, batchResult } from '../parts/batch-line.ts';
 import { type Paging, paging } from '../parts/paging.ts';
 import { confidenceWords, count, counted, momentOf, sizeOf } from '../parts/wording.ts';
@@ -45,6 +51,7 @@ export function batchPage(report: BatchReport, filter: ReportFilter, pages: Pagi
 <p>${counted(batch.repaired, 'file')} had damaged characters that were repaired; ${counted(batch.losses, 'loss', 'losses')} noted. ${
     batch.works > 0 && html`<a href="${batchWorksAddress(batch.id)}">Its works</a>`
   }</p>
+${report.waiting > 0 && html`<p><a href="${reviewAddress({ batch: batch.id })}">${counted(report.waiting, 'reading')} of this import ${report.waiting === 1 ? 'waits' : 'wait'} for a person’s eye</a></p>`}
 <nav class="choices" aria-label="Which files"><ul>${FILTERS.map(
     (choice) =>
       html`<li><a href="${batchAddress(batch.id, choice.filter)}"${

@@ -10,6 +10,7 @@ import {
   editAddress,
   evidenceAddress,
   originalAddress,
+  reviewAddress,
   wholeWorkAddress,
   workAddress,
 } from '../parts/addresses.ts';
@@ -25,15 +26,19 @@ export const DOWNLOADS: readonly { format: string; name: string }[] = [
   { format: 'json', name: 'JSON' },
 ];
 
-/** The work page; `chapters` empty means that the reader is asked first. `whole` when all of them are here. */
-export function workPage(work: WorkDetail, chapters: readonly ReadableChapter[], whole: boolean): Markup {
+/** The work page; `chapters` empty means that the reader is asked first. `whole` when all of them are here; `waiting` is how many of the work's readings wait for a person. */
+export function workPage(
+  work: WorkDetail,
+  chapters: readonly ReadableChapter[],
+  { whole, waiting }: { whole: boolean; waiting: number },
+): Markup {
   const first = chapters[0];
   return html`<article class="work">
 <header class="work-header">
 <h1>${work.title} ${byline(work)}</h1>
 ${facts(work)}
 ${said(work)}
-${keeping(work)}
+${keeping(work, waiting)}
 </header>
 ${work.chapterList.length > 1 && contents(work, whole)}
 ${first === undefined ? askFirst(work) : html`${chapters.map((chapter) => chapterText(work, chapter))}`}
@@ -129,12 +134,13 @@ function aside(heading: string, text: string | null, work: WorkDetail): Markup |
   return html`<section class="aside"><h2>${heading}</h2><div${langAttribute(work)}>${prose(text)}</div></section>`;
 }
 
-function keeping(work: WorkDetail): Markup {
+function keeping(work: WorkDetail, waiting: number): Markup {
   const { original } = work;
   const edited = Object.keys(work.edits).length;
   return html`<nav class="keeping" aria-label="This work">
 <ul>
 <li><a href="${evidenceAddress(work.id)}">Where each field comes from</a></li>
+${waiting > 0 && html`<li><a href="${reviewAddress({ work: work.id })}">Review ${counted(waiting, 'doubtful reading')}</a></li>`}
 <li><a href="${editAddress(work.id)}">Correct it</a></li>
 <li><a href="${originalAddress(work.id)}" download>The original as received</a> <span class="quiet">${sizeOf(original.bytes)}, ${original.encoding}</span></li>
 </ul>
@@ -144,6 +150,6 @@ function keeping(work: WorkDetail): Markup {
   )}</p>
 <p class="quiet">Added ${momentOf(work.addedAt)} by <a href="${batchAddress(original.batch)}">import ${original.batch}</a> from <span class="path">${visibleName(original.path)}</span>${
     work.revision > 1 && html`; revision ${work.revision}`
-  }${edited > 0 && html`; ${counted(edited, 'field')} corrected by a person`}.</p>
+  }${edited > 0 && html`; ${counted(edited, 'field')} decided by a person`}.</p>
 </nav>`;
 }

@@ -1,5 +1,5 @@
 /** Addresses of pages with a part that changes; the only place that spells them. */
-import type { BatchId, TagKind, WorkId } from '#catalogue';
+import type { BatchId, DecisionId, ReviewField, ReviewFilter, TagKind, WorkId } from '#catalogue';
 import { type Condition, type NameField, type Query, renderQuery } from '#search';
 import type { RatingName } from '#vocabulary';
 
@@ -59,6 +59,41 @@ export function batchAddress(id: BatchId, filter: ReportFilter = 'all', page = 1
     only: filter === 'all' ? '' : filter,
     page: page > 1 ? String(page) : '',
   });
+}
+
+/** A page of what waits for a person. */
+export function reviewAddress(filter: ReviewFilter = {}, page = 1): string {
+  const { batch, field, label, work } = filter;
+  return withParameters('/review', {
+    batch: batch === undefined ? '' : String(batch),
+    field: field ?? '',
+    label: label ?? '',
+    work: work === undefined ? '' : String(work),
+    page: page > 1 ? String(page) : '',
+  });
+}
+
+/** One reading that waits, which decisions are also sent to. */
+export function reviewItemAddress(work: WorkId, field: ReviewField): string {
+  return `/review/${work}/${field}`;
+}
+
+/** A page of the log of decisions. */
+export function decisionsAddress(page = 1): string {
+  return withParameters('/review/decisions', { page: page > 1 ? String(page) : '' });
+}
+
+/** Where a decision is taken back. */
+export function undoAddress(id: DecisionId): string {
+  return `/review/decisions/${id}/undo`;
+}
+
+/** An address of this site that also says what was just decided, or taken back. */
+export function addressAfter(back: string, what: 'done' | 'undone', id: DecisionId): string {
+  const { pathname, searchParams } = new URL(back, 'http://localhost');
+  for (const name of ['done', 'undone']) searchParams.delete(name);
+  searchParams.set(what, String(id));
+  return `${pathname}?${searchParams.toString()}`;
 }
 
 /** The reader's settings; `back` is the address to return to from there. */

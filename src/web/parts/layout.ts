@@ -5,7 +5,7 @@ import { settingsAddress } from './addresses.ts';
 import { shorten } from './wording.ts';
 
 /** The parts of the site that the masthead names. */
-type Section = 'works' | 'fandoms' | 'creators' | 'imports' | 'help';
+type Section = 'works' | 'fandoms' | 'creators' | 'imports' | 'review' | 'help';
 
 /** What the frame shows around a page. */
 export type PageFrame = {
@@ -32,6 +32,7 @@ const SECTIONS: readonly { section: Section; address: string; name: string }[] =
   { section: 'fandoms', address: '/fandoms', name: 'Fandoms' },
   { section: 'creators', address: '/creators', name: 'Creators' },
   { section: 'imports', address: '/imports', name: 'Imports' },
+  { section: 'review', address: '/review', name: 'Review' },
   { section: 'help', address: '/help/search', name: 'How to search' },
 ];
 

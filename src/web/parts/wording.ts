@@ -12,15 +12,6 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 
-/** What people call the states of a work. */
-export const STATUS_NAMES: Record<WorkStatus, string> = {
-  complete: 'Complete',
-  wip: 'In progress',
-  abandoned: 'Abandoned',
-  hiatus: 'On hiatus',
-  unknown: 'Not known to be complete',
-};
-
 /** A whole number with its thousands apart. */
 export function count(value: number): string {
   return NUMBER.format(value);
@@ -111,6 +102,24 @@ export function listed(parts: readonly Markup[]): Markup {
     if (index === 0) return part;
     return html`${index === parts.length - 1 ? ' and ' : ', '}${part}`;
   })}`;
+}
+
+/** From what readings come that no label names; anything else that a reading came from is a label. */
+const UNLABELLED: Readonly<Record<string, string>> = {
+  label: 'labels',
+  byline: 'lines without a label',
+  subject: 'subject lines of mails',
+  transport: 'headers of mails',
+  prose: 'sentences',
+  metadata: 'metadata of files',
+  chrome: 'pages around stories',
+  path: 'names of files and folders',
+  inferred: 'inferences',
+};
+
+/** Where readings of a label come from: `the label “rating”`, `sentences`. */
+export function labelWords(label: string): string {
+  return Object.hasOwn(UNLABELLED, label) ? (UNLABELLED[label] ?? label) : `the label “${label}”`;
 }
 
 /** How sure a reading is, in words, with the number it stands for. */

@@ -1,8 +1,9 @@
 /** A work in a list, as archives show it. */
 import type { WorkCard } from '#catalogue';
+import { STATUS_NAMES } from '#library';
 import { html, join, type Markup } from '#markup';
 import { workAddress } from './addresses.ts';
-import { prose, STATUS_NAMES, shorten } from './wording.ts';
+import { prose, shorten } from './wording.ts';
 import {
   byline,
   categories,

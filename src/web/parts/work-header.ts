@@ -1,20 +1,11 @@
 /** What a work says of itself: the parts that lists, work pages and chapters share. */
 import type { TagKind, WorkCard } from '#catalogue';
-import { tagNames } from '#library';
+import { STATUS_NAMES, tagNames } from '#library';
 import { html, type Markup } from '#markup';
 import { languageName } from '#text';
 import { ratingName } from '#vocabulary';
 import { nameAddress, partsAddress, ratingAddress, tagAddress } from './addresses.ts';
-import {
-  chapterCount,
-  count,
-  counted,
-  dateOf,
-  languageTag,
-  listed,
-  STATUS_NAMES,
-  warningNames,
-} from './wording.ts';
+import { chapterCount, count, counted, dateOf, languageTag, listed, warningNames } from './wording.ts';
 
 /** Who wrote it, each name a way to their works. */
 export function byline(work: Pick<WorkCard, 'creators'>): Markup {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { WorkDetail, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
-import { deliverOriginal, explainWork, exportWork, readChapters, showWork } from '#library';
+import { countReviews, deliverOriginal, explainWork, exportWork, readChapters, showWork } from '#library';
 import { deliver } from '../deliver.ts';
 import { evidencePage } from '../pages/evidence-page.ts';
 import { chapterPage, DOWNLOADS, workPage } from '../pages/work-page.ts';
@@ -15,11 +15,12 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     const work = await workOf(site, request.params);
     const whole = textFrom(request.query, 'view') === 'full' || work.chapterList.length === 1;
     const held = work.rating === 'Explicit' && textFrom(request.query, 'view') !== 'full';
+    const waiting = await countReviews(site.library, { work: work.id });
     const chapters = held ? [] : await readChapters(site.library, work.id, whole ? 'all' : 1);
     return site.send(request, reply, {
       title: titleOf(work),
       section: 'works',
-      body: workPage(work, chapters, whole && !held),
+      body: workPage(work, chapters, { whole: whole && !held, waiting }),
       next: whole || work.chapterList.length < 2 ? undefined : chapterAddress(work.id, 2),
     });
   });

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { aboutPage, searchHelpPage } from '../pages/help-page.ts';
 import { settingsPage } from '../pages/settings-page.ts';
-import { textFrom } from '../parameters.ts';
+import { ownAddress, textFrom } from '../parameters.ts';
 import { settingsCookie, settingsFrom, settingsFromCookies } from '../settings.ts';
 import type { Site } from '../site.ts';
 
@@ -25,9 +25,4 @@ export function registerSettings(server: FastifyInstance, site: Site): void {
   server.get('/help/search', async (request, reply) =>
     site.send(request, reply, { title: 'How to search', section: 'help', body: searchHelpPage() }),
   );
-}
-
-/** The address when it is a path of this site, else the first page: a form must not send readers elsewhere. */
-function ownAddress(address: string): string {
-  return /^\/(?![/\\])[\x21-\x7e]*$/.test(address) ? address : '/';
 }

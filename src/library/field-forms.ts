@@ -1,0 +1,228 @@
+/** The fields that can wait for a person as text: what is shown of them, and what a person may write into them. */
+import type { ReviewField, TagKind, WorkEdits, WorkMetadata, WorkStatus } from '#catalogue';
+import { CATEGORY_NAMES, RATING_ORDER, ratingName, WARNING_NAMES } from '#vocabulary';
+import { tagNamed } from './tag-names.ts';
+
+/** How a field is filled in: one line, several with one entry each, prose, or one or some of the options. */
+export type FieldForm = {
+  name: string;
+  control: 'line' | 'lines' | 'prose' | 'choice' | 'boxes';
+  options: readonly string[];
+  hint: string;
+};
+
+/** What people call the states of a work. */
+export const STATUS_NAMES: Readonly<Record<WorkStatus, string>> = {
+  complete: 'Complete',
+  wip: 'In progress',
+  abandoned: 'Abandoned',
+  hiatus: 'On hiatus',
+  unknown: 'Not known to be complete',
+};
+
+const LINES = 'One on each line; none empties the field.';
+const PROSE = 'Plain text; an empty line parts paragraphs.';
+
+function form(
+  name: string,
+  control: FieldForm['control'],
+  hint = '',
+  options: readonly string[] = [],
+): FieldForm {
+  return { name, control, hint, options };
+}
+
+/** How each field is called and filled in, in the order of pages. */
+export const FIELD_FORMS: Readonly<Record<ReviewField, FieldForm>> = {
+  title: form('Title', 'line'),
+  creators: form('Authors', 'lines', 'One name on each line; none for an unnamed author.'),
+  fandom: form('Fandoms', 'lines', LINES),
+  relationship: form('Relationships', 'lines', LINES),
+  character: form('Characters', 'lines', LINES),
+  rating: form('Rating', 'choice', '', RATING_ORDER),
+  warnings: form('Warnings', 'boxes', '', Object.values(WARNING_NAMES)),
+  categories: form('Category', 'boxes', '', CATEGORY_NAMES),
+  tag: form('Additional tags', 'lines', LINES),
+  status: form('Status', 'choice', '', Object.keys(STATUS_NAMES)),
+  series: form('Series', 'line', 'The name, and the part behind a hash sign: The Harbour Cycle #2.'),
+  part: form('Part', 'line', 'Which part of how many, such as 2/5 or 2/?; empty for none.'),
+  summary: form('Summary', 'prose', PROSE),
+  spoilers: form('Spoilers', 'prose', PROSE),
+  setting: form('Setting', 'prose', PROSE),
+  disclaimer: form('Disclaimer', 'prose', PROSE),
+  permission: form('Archive permission', 'choice', '', ['yes', 'ask', 'no', 'listed-only', 'unknown']),
+  notes: form('Notes', 'prose', PROSE),
+  endNotes: form('Notes at the end', 'prose', PROSE),
+  dedication: form('Dedication', 'prose', PROSE),
+  published: form('Date', 'line', 'A year, a month or a day: 1998, 1998-11 or 1998-11-05.'),
+  language: form('Language', 'line', 'A language code such as en, de or pt-BR; empty when it is not known.'),
+  other: form('Other statements', 'prose', 'Label: value, each on a line of its own.'),
+};
+
+/** What a field says, as text that {@link readFieldText} reads back. */
+export function fieldText(field: ReviewField, edits: WorkEdits): string {
+  switch (field) {
+    case 'title':
+    case 'rating':
+    case 'status':
+    case 'permission':
+    case 'summary':
+    case 'spoilers':
+    case 'setting':
+    case 'disclaimer':
+    case 'notes':
+    case 'endNotes':
+    case 'dedication':
+    case 'published':
+    case 'language':
+      return edits[field] ?? '';
+    case 'creators':
+    case 'warnings':
+    case 'categories':
+      return (edits[field] ?? []).join('\n');
+    case 'fandom':
+    case 'relationship':
+    case 'character':
+    case 'tag':
+      return (edits[field] ?? []).map(({ name }) => name).join('\n');
+    case 'series':
+      return seriesText(edits.series ?? null);
+    case 'part':
+      return edits.part ? `${edits.part.n}/${edits.part.of ?? '?'}` : '';
+    case 'other':
+      return (edits.other ?? [])
+        .map(({ label, value }) => `${label}: ${value.replaceAll('\n', '\n  ')}`)
+        .join('\n');
+  }
+}
+
+/** What a field says in words for people, with the author's own beside them; empty when it says nothing. */
+export function fieldWords(field: ReviewField, edits: WorkEdits): string {
+  switch (field) {
+    case 'rating':
+      return withOwnWords(ratingName(edits.rating ?? 'Not Rated'), edits.ratingRaw);
+    case 'status':
+      return STATUS_NAMES[edits.status ?? 'unknown'];
+    case 'permission':
+      return withOwnWords(edits.permission ?? 'unknown', edits.permissionRaw);
+    case 'warnings':
+      return fieldText(field, edits) || (edits.warningsStated ? 'None' : '');
+    default:
+      return fieldText(field, edits);
+  }
+}
+
+function withOwnWords(name: string, own: string | null | undefined): string {
+  return own && own !== name ? `${name} (“${own}”)` : name;
+}
+
+function seriesText(series: WorkMetadata['series']): string {
+  if (series === null) return '';
+  return series.position === null ? series.name : `${series.name} #${series.position}`;
+}
+
+/** A text as corrections of a field, or what is wrong with it, in words. Empty text empties the field. */
+export function readFieldText(field: ReviewField, text: string): { edits: WorkEdits } | { problem: string } {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const { control, options } = FIELD_FORMS[field];
+  if (text.length > MOST_TEXT) return { problem: 'This is too long.' };
+  if (control === 'choice' && !options.includes(line))
+    return { problem: `Choose one of: ${options.join(', ')}.` };
+  const entries = [...new Set(text.split(/\r\n?|\n/).map((one) => one.trim()))].filter((one) => one !== '');
+  if (entries.some((one) => control !== 'prose' && one.length > MOST_NAME))
+    return { problem: 'This is too long.' };
+  const stranger = control === 'boxes' ? entries.find((one) => !options.includes(one)) : undefined;
+  if (stranger !== undefined) return { problem: `“${stranger}” is none of: ${options.join(', ')}.` };
+  switch (field) {
+    case 'title':
+      return line === '' ? { problem: 'A work needs a title.' } : { edits: { title: line } };
+    case 'creators':
+      return { edits: { creators: entries } };
+    case 'fandom':
+    case 'relationship':
+    case 'character':
+    case 'tag':
+      return { edits: tagEdits(field, entries) };
+    case 'rating':
+    case 'status':
+    case 'permission':
+    case 'categories':
+      return { edits: { [field]: control === 'choice' ? line : entries } };
+    case 'warnings':
+      return { edits: { warnings: entries, warningsStated: entries.length > 0 } };
+    case 'series':
+      return { edits: { series: readSeriesText(line) } };
+    case 'part':
+      return readPart(line);
+    case 'published':
+      return readDay(line);
+    case 'language':
+      return readLanguage(line);
+    case 'other':
+      return readStatements(text);
+    default:
+      return { edits: { [field]: proseOrNull(text) } };
+  }
+}
+
+/** Characters of a text and of a name, as the catalogue keeps them. */
+const MOST_TEXT = 20_000;
+const MOST_NAME = 255;
+
+function tagEdits(kind: TagKind, names: readonly string[]): WorkEdits {
+  return { [kind]: names.map((name) => tagNamed(kind, name)) };
+}
+
+function proseOrNull(text: string): string | null {
+  const prose = text.replace(/\r\n?/g, '\n').trim();
+  return prose === '' ? null : prose;
+}
+
+function readSeriesText(line: string): WorkMetadata['series'] {
+  const numbered = /^(.{1,250}) #(\d{1,6}(?:\.\d{1,3})?)$/.exec(line);
+  if (line === '') return null;
+  return numbered?.[1] === undefined
+    ? { name: line, position: null }
+    : { name: numbered[1], position: Number(numbered[2]) };
+}
+
+function readPart(line: string): { edits: WorkEdits } | { problem: string } {
+  if (line === '') return { edits: { part: null } };
+  const [, n, of] = /^([1-9]\d{0,5})(?: ?\/ ?([1-9]\d{0,5}|\?))?$/.exec(line) ?? [];
+  if (n === undefined) return { problem: 'Write which part of how many, such as 2/5 or 2/?.' };
+  return { edits: { part: { n: Number(n), of: of === undefined || of === '?' ? null : Number(of) } } };
+}
+
+function readDay(line: string): { edits: WorkEdits } | { problem: string } {
+  if (line === '') return { edits: { published: null } };
+  const full = `${line}-01-01`.slice(0, 10);
+  const isDate = /^\d{4}(?:-\d{2}){0,2}$/.test(line) && isDay(full);
+  return isDate
+    ? { edits: { published: line } }
+    : { problem: 'Write a date such as 1998, 1998-11 or 1998-11-05.' };
+}
+
+function isDay(iso: string): boolean {
+  const day = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso);
+}
+
+function readLanguage(line: string): { edits: WorkEdits } | { problem: string } {
+  if (line === '') return { edits: { language: null } };
+  return /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$/.test(line)
+    ? { edits: { language: line } }
+    : { problem: 'The language is a code such as en or pt-BR.' };
+}
+
+/** Lines that begin with a space go on with the statement before. */
+function readStatements(text: string): { edits: WorkEdits } | { problem: string } {
+  const other: WorkMetadata['other'] = [];
+  for (const line of text.split(/\r\n?|\n/).filter((one) => one.trim() !== '')) {
+    const last = other.at(-1);
+    const at = line.indexOf(': ');
+    if (/^\s/.test(line) && last) last.value += `\n${line.trim()}`;
+    else if (at > 0) other.push({ label: line.slice(0, at).trim(), value: line.slice(at + 2).trim() });
+    else return { problem: `“${line.slice(0, 60)}” is not a label, a colon, a space and a value.` };
+  }
+  return { edits: { other } };
+}

@@ -1,0 +1,138 @@
+import { addressesIn } from '#headers';
+
+/** A stretch of the original to light: UTF-16 offsets, end exclusive, and what it belongs to. */
+export type LitSpan = { start: number; end: number; index: number };
+/** A stretch of an excerpt; `fields` are the indexes of the spans that cover it. */
+export type ExcerptSegment = { text: string; fields: number[] };
+/** A piece of the original from character `start`. */
+export type Excerpt = { start: number; segments: ExcerptSegment[] };
+
+/** `around`: text shown before and after a span, and the gap that is still shown between two; `most`: characters in all. */
+export type ExcerptLimits = { around: number; most: number };
+
+type Window = { start: number; end: number };
+type Withheld = Window & { words: string };
+
+/** An address that a window cuts through is looked for this far beyond it. */
+const BEYOND = 200;
+
+/**
+ * Cuts an original around spans and says of each stretch which spans cover it. Without a span its beginning and its end
+ * are cut out, where stories speak of themselves.
+ * Mail addresses and the private words given are withheld, wherever a span begins or ends within them.
+ */
+export function excerptsAround(
+  decoded: string,
+  spans: readonly LitSpan[],
+  limits: ExcerptLimits,
+  hidden: readonly string[] = [],
+): Excerpt[] {
+  const lit = spans.filter((one) => one.end > one.start && one.end <= decoded.length);
+  const wanted = lit.length > 0 ? lit : [0, decoded.length].map((at) => ({ start: at, end: at }));
+  return mergeWindows(wanted, decoded.length, limits).map((window) => ({
+    start: window.start,
+    segments: segmentsOf(decoded, window, lit, withheldIn(decoded, window, hidden)),
+  }));
+}
+
+/** A text with the private words given taken out. */
+export function withoutWords(text: string, hidden: readonly string[]): string {
+  return shown(text, { start: 0, end: text.length }, placesOf(text, hidden));
+}
+
+function mergeWindows(spans: readonly Window[], length: number, { around, most }: ExcerptLimits): Window[] {
+  const merged: Window[] = [];
+  let room = most;
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const start = Math.max(0, span.start - around);
+    const end = Math.min(length, span.end + around, start + most);
+    const last = merged.at(-1);
+    if (last && start <= last.end) {
+      room -= Math.max(0, end - last.end);
+      last.end = Math.max(last.end, end);
+    } else if (room > 0) {
+      room -= end - start;
+      merged.push({ start, end });
+    }
+  }
+  return merged;
+}
+
+function segmentsOf(
+  decoded: string,
+  window: Window,
+  spans: readonly LitSpan[],
+  withheld: readonly Withheld[],
+): ExcerptSegment[] {
+  const inside = spans.filter((span) => span.start < window.end && span.end > window.start);
+  const cuts = new Set([window.start, window.end, ...inside.flatMap((span) => [span.start, span.end])]);
+  const places = [...cuts]
+    .filter((place) => place >= window.start && place <= window.end)
+    .sort((a, b) => a - b);
+  const segments: ExcerptSegment[] = [];
+  for (let index = 0; index + 1 < places.length; index += 1) {
+    const start = places[index] ?? 0;
+    const end = places[index + 1] ?? start;
+    const covering = inside
+      .filter((span) => span.start <= start && span.end >= end)
+      .map((span) => span.index);
+    segments.push({ text: shown(decoded, { start, end }, withheld), fields: [...new Set(covering)] });
+  }
+  return segments;
+}
+
+/** A stretch as shown: what is withheld is named where it begins. */
+function shown(text: string, stretch: Window, withheld: readonly Withheld[]): string {
+  let result = '';
+  let at = stretch.start;
+  for (const one of withheld) {
+    if (one.end <= at || one.start >= stretch.end) continue;
+    result += text.slice(at, Math.max(at, one.start));
+    if (one.start >= stretch.start) result += one.words;
+    at = Math.min(stretch.end, one.end);
+  }
+  return result + text.slice(at, stretch.end);
+}
+
+function withheldIn(decoded: string, window: Window, hidden: readonly string[]): Withheld[] {
+  const from = Math.max(0, window.start - BEYOND);
+  const text = decoded.slice(from, window.end + BEYOND);
+  const addresses = addressesIn(text).map((one) => ({
+    start: one.from,
+    end: one.to,
+    words: '[email address removed]',
+  }));
+  return apart([...addresses, ...placesOf(text, hidden)]).map((one) => ({
+    ...one,
+    start: one.start + from,
+    end: one.end + from,
+  }));
+}
+
+/** Where private words stand on their own; one of one or two letters is too common to be told. */
+function placesOf(text: string, hidden: readonly string[]): Withheld[] {
+  const places: Withheld[] = [];
+  for (const word of hidden.filter((one) => one.length > 2)) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+      const end = at + word.length;
+      if (!isLetter(text[at - 1]) && !isLetter(text[end]))
+        places.push({ start: at, end, words: '[withheld]' });
+    }
+  }
+  return apart(places);
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /\p{L}/u.test(character);
+}
+
+function apart(places: Withheld[]): Withheld[] {
+  let end = 0;
+  return places
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((one) => {
+      if (one.start < end) return false;
+      end = one.end;
+      return true;
+    });
+}

@@ -1,0 +1,126 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openReviewSite } from '../web/review-site.ts';
+import { type OpenSite, openSiteOver } from './open-site.ts';
+
+let site: OpenSite;
+let context: BrowserContext;
+beforeEach(async () => {
+  site = await openSiteOver(await openReviewSite());
+});
+afterEach(async () => {
+  await context.close();
+  await site.close();
+});
+
+async function openPage(
+  address: string,
+  options: Parameters<typeof site.browser.newContext>[0],
+): Promise<Page> {
+  context = await site.browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(site.at + address);
+  return page;
+}
+
+const waiting = (page: Page) => page.locator('#waiting').textContent();
+const notice = (page: Page) => page.getByRole('status').textContent();
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+
+describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
+  'with scripts $javaScriptEnabled',
+  (options) => {
+    it('accepts, corrects, rejects, does the same for all alike, and takes everything back', async () => {
+      const page = await openPage('/', options);
+      await page.getByRole('link', { name: /10 readings wait/ }).click();
+      await page.getByLabel('Field').selectOption({ label: 'Title (3)' });
+      await press(page, 'Show these');
+      expect(await waiting(page)).toContain('3 readings wait');
+      expect(await page.locator('mark').first().textContent()).toBe('The Lantern Table');
+
+      await press(page, 'Accept Title of The Tide Table');
+      expect(await notice(page)).toContain('Accepted The Tide Table as the title');
+      expect(await waiting(page)).toContain('2 readings wait');
+      expect(new URL(page.url()).search).toContain('field=title');
+
+      await page.getByText('Correct it: Title of The Saltmarsh Table').click();
+      await page.locator('#value-2-title').fill('The Salt Table');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/done=2/);
+      expect(await notice(page)).toContain('from The Saltmarsh Table to The Salt Table');
+
+      await press(page, 'Reject Title of The Lantern Table');
+      expect(await notice(page)).toContain('Rejected The Lantern Table');
+      expect(await waiting(page)).toContain('Nothing waits here');
+      await press(page, /^Undo/);
+      expect(await notice(page)).toContain('Taken back');
+      expect(await waiting(page)).toContain('1 reading waits');
+
+      await page.goto(`${site.at}/review?field=creators`);
+      const item = page.getByRole('article', { name: /The Lantern Table/ });
+      await item.getByLabel('the same for all 3 works of import 1').check();
+      await item.getByRole('button', { name: 'Reject' }).click();
+      expect(await notice(page)).toContain('in 3 works of import 1');
+      await page.goto(`${site.at}/works?q=by:"Mara Ives"`);
+      expect(await page.locator('.blurb').count()).toBe(0);
+
+      await page.goto(`${site.at}/review/decisions`);
+      for (let left = 3; left > 0; left -= 1) await press(page, /^Undo/);
+      expect(await page.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
+      await page.goto(`${site.at}/review`);
+      expect(await waiting(page)).toContain('10 readings wait');
+      await page.goto(`${site.at}/works?q=by:"Mara Ives"`);
+      expect(await page.locator('.blurb').count()).toBe(2);
+    });
+  },
+);
+
+describe('on the keyboard', () => {
+  it('goes on from the notice to Undo, and from there to the next reading', async () => {
+    const page = await openPage('/review?field=title', { javaScriptEnabled: false });
+    await page.getByRole('button', { name: 'Accept Title of The Lantern Table' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/done=1/);
+    const focused = () => page.evaluate('document.activeElement.textContent');
+    expect(await focused()).toContain('Accepted The Lantern Table');
+    for (let presses = 0; presses < 20 && !String(await focused()).startsWith('Undo'); presses += 1)
+      await page.keyboard.press('Tab');
+    expect(await focused()).toContain('Undo');
+    for (let presses = 0; presses < 20 && !String(await focused()).startsWith('Accept'); presses += 1)
+      await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Accept Title of The Saltmarsh Table');
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
+  it('has no fault that axe finds, at any width', async () => {
+    const page = await openPage('/review', { colorScheme, reducedMotion: 'reduce' });
+    const faults: string[] = [];
+    const look = async (width: number) => {
+      await page.setViewportSize({ width, height: 800 });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      faults.push(...violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`));
+      if (width === 320)
+        expect(await page.evaluate('document.documentElement.scrollWidth'), page.url()).toBe(320);
+    };
+    await page.locator('summary').first().click();
+    await look(1280);
+    await look(320);
+    await press(page, /^Accept/);
+    await look(320);
+    await press(page, /^Undo/);
+    await look(320);
+    for (const address of ['/review/4/rating', '/review/decisions', '/works/1', '/works/1/evidence']) {
+      await page.goto(site.at + address);
+      await look(320);
+      await look(1280);
+    }
+    await page.goto(`${site.at}/review/1/title`);
+    await page.locator('summary').click();
+    await page.locator('#value-1-title').fill(' ');
+    await press(page, 'Save the correction');
+    await look(320);
+    expect(faults).toEqual([]);
+  });
+});

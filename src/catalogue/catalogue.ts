@@ -65,7 +65,7 @@ export interface Catalogue {
    */
   revise(work: WorkId, edits: WorkEdits, at: string): Promise<void>;
 
-  /** Readings that wait for a person: by import (newest first), field and label, and among those equal ones together. */
+  /** Readings that wait for a person: by import (newest first), field, label and work. */
   reviews(
     filter: ReviewFilter,
     page: { limit: number; offset: number },

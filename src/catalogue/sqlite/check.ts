@@ -7,12 +7,13 @@ import { asCatalogueError } from './driver-errors.ts';
 const MOST_FAULTS = 100;
 
 /**
- * Checks the pages and indexes, the references between tables, the text index, and that every work has its text.
+ * Checks the pages and indexes, the references between tables, the text index, that every work has its text, and that
+ * the queue is counted right.
  * Answers also where the damage is such that SQLite refuses to read on.
  */
 export function checkDatabase(connection: Connection): { sound: boolean; faults: string[] } {
   const faults: string[] = [];
-  for (const check of [pageFaults, referenceFaults, textIndexFaults, workFaults]) {
+  for (const check of [pageFaults, referenceFaults, textIndexFaults, workFaults, queueFaults]) {
     try {
       faults.push(...check(connection));
     } catch (thrown) {
@@ -77,4 +78,19 @@ function workFaults(connection: Connection): string[] {
     )
     .all() as { id: number }[];
   return rows.map(({ id }) => `work ${id} is not whole`);
+}
+
+function queueFaults(connection: Connection): string[] {
+  const rows = connection
+    .prepare(
+      `select batch, field, label from review_group g where waiting <> (
+         select count(*) from review_item i
+         where i.decision is null and i.batch = g.batch and i.field = g.field and i.label = g.label)
+       union all
+       select batch, field, label from review_item i where decision is null and not exists (
+         select 1 from review_group g where g.batch = i.batch and g.field = i.field and g.label = i.label)
+       limit ${MOST_FAULTS}`,
+    )
+    .all() as { batch: number; field: string; label: string }[];
+  return rows.map(({ batch, field, label }) => `review group ${batch} ${field} ${label} is counted wrong`);
 }

@@ -13,7 +13,7 @@ import { type Connection, query } from './connection.ts';
 import { editsOf } from './edits.ts';
 import { creatorsOf } from './names-of-works.ts';
 import { readEvidence } from './read-works.ts';
-import type { DecisionTable } from './schema.ts';
+import type { DecisionTable, ReviewItemTable } from './schema.ts';
 import { countAlike, countEqual, readGroups, worksWaiting } from './waiting-items.ts';
 
 /** Where to begin and how much to read. */
@@ -30,8 +30,31 @@ export function readReviews(
 ): { total: number; items: ReviewItem[] } {
   const { total, keys } =
     filter.work === undefined ? keysOfGroups(connection, filter, page) : keysOfWork(connection, filter, page);
-  const items = keys.map((key) => readItem(connection, key));
-  return { total, items };
+  const rows = keys.map((key) => rowOf(connection, key));
+  const equal = equalReadings(connection, rows);
+  return { total, items: rows.map((row) => itemOf(connection, row, equal(row))) };
+}
+
+/** How many read the same as each of some rows: each group is gone through once, however many of the rows are in it. */
+function equalReadings(connection: Connection, rows: readonly ItemRow[]): (row: ItemRow) => number {
+  const groups = Map.groupBy(rows, groupOf);
+  const counts = new Map(
+    [...groups].map(([group, [first, ...more]]) => [
+      group,
+      first === undefined
+        ? new Map<string, number>()
+        : countEqual(
+            connection,
+            first,
+            [first, ...more].map(({ proposed }) => proposed),
+          ),
+    ]),
+  );
+  return (row) => counts.get(groupOf(row))?.get(row.proposed) ?? 1;
+}
+
+function groupOf({ batch, field, label }: ItemRow): string {
+  return `${batch} ${field} ${label}`;
 }
 
 /** What names an item. */
@@ -84,7 +107,10 @@ function keysOfWork(
   };
 }
 
-function readItem(connection: Connection, { work, field }: Key): ReviewItem {
+/** An item as its row has it, with what is needed of its work. */
+type ItemRow = Selectable<ReviewItemTable> & { work: WorkId; title: string; revision: number };
+
+function rowOf(connection: Connection, { work, field }: Key): ItemRow {
   const row = connection.first(
     query
       .selectFrom('review_item')
@@ -95,7 +121,11 @@ function readItem(connection: Connection, { work, field }: Key): ReviewItem {
       .where('review_item.field', '=', field),
   );
   if (!row) throw new Error(`no item for ${field} of work ${work}`);
-  const { label, confidence, title, revision } = row;
+  return { ...row, work };
+}
+
+function itemOf(connection: Connection, row: ItemRow, equal: number): ReviewItem {
+  const { work, field, label, confidence, title, revision } = row;
   const creators = creatorsOf(connection, [work]).get(work) ?? [];
   return {
     work: { id: work, title, creators, revision },
@@ -109,7 +139,7 @@ function readItem(connection: Connection, { work, field }: Key): ReviewItem {
       .filter((one) => reviewFieldOf(one.field) === field)
       .map((one) => one.evidence),
     alike: countAlike(connection, row),
-    equal: countEqual(connection, row),
+    equal,
   };
 }
 

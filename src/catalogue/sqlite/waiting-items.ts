@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BatchId, WorkId } from '../records.ts';
 import type { ReviewField, ReviewFilter, ReviewGroup } from '../reviews.ts';
 import { type Connection, query } from './connection.ts';
+import { listed } from './names-of-works.ts';
 
 /** An item of the queue as its row has it, without its confidence. */
 export type WaitingItem = {
@@ -21,8 +22,6 @@ const COLUMNS = [
   'review_item.label',
   'review_item.proposed',
 ] as const;
-/** Equal readings stand together; the expression is that of the index. */
-const BY_READING = sql`substr(proposed, 1, 60)`;
 
 /** What waits in a field of a work, if it does; with a revision, only while the work has that one. */
 export function waitingAt(
@@ -47,14 +46,14 @@ export function waitingLike(connection: Connection, like: Like): WaitingItem[] {
   return connection.all(alike(like).select(COLUMNS)) as WaitingItem[];
 }
 
-/** A part of that, in the order of the queue: equal readings together, then by work. */
+/** A part of that, in the order of the works. */
 export function worksWaiting(
   connection: Connection,
   like: Like,
   page: { limit: number; offset: number },
 ): WorkId[] {
   const rows = connection.all(
-    alike(like).select('work').orderBy(BY_READING).orderBy('work').limit(page.limit).offset(page.offset),
+    alike(like).select('work').orderBy('work').limit(page.limit).offset(page.offset),
   );
   return rows.map(({ work }) => work as WorkId);
 }
@@ -84,18 +83,17 @@ export function countAlike(connection: Connection, like: Like): number {
   return readGroups(connection, { ...like, batch: like.batch as BatchId })[0]?.waiting ?? 0;
 }
 
-/** How many of those read the same; the index has the beginning of each reading. */
+/** How many wait with the batch, field and label of an item for each of some readings. */
 export function countEqual(
   connection: Connection,
-  { batch, field, label, proposed }: Omit<WaitingItem, 'work'>,
-): number {
-  return Number(
-    connection
-      .prepare(
-        `select count(*) from review_item where decision is null and batch = ? and field = ? and label = ?
-           and substr(proposed, 1, 60) = substr(?, 1, 60) and proposed = ?`,
-      )
-      .pluck()
-      .get(batch, field, label, proposed, proposed),
+  like: Like,
+  readings: readonly string[],
+): Map<string, number> {
+  const rows = connection.all(
+    alike(like)
+      .select(['proposed', sql<number>`count(*)`.as('waiting')])
+      .where('proposed', 'in', listed(readings))
+      .groupBy('proposed'),
   );
+  return new Map(rows.map(({ proposed, waiting }) => [proposed, waiting]));
 }

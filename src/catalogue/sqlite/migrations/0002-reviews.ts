@@ -38,7 +38,7 @@ async function createDecisions(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('decision_work_work').on('decision_work').column('work').execute();
 }
 
-/** The index has what waits in the order of the queue: alike together, and among them equal readings. */
+/** The index has what waits in the order of the queue. New works come last in each group, so an import writes few of its pages. */
 async function createQueue(db: Kysely<unknown>): Promise<void> {
   await clustered(db, 'review_item')
     .addColumn('work', 'integer', (c) => c.notNull().references('work.id'))
@@ -51,7 +51,7 @@ async function createQueue(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('review_item_key', ['work', 'field'])
     .execute();
   await sql`
-    create index review_item_waiting on review_item (batch, field, label, substr(proposed, 1, 60))
+    create index review_item_waiting on review_item (batch, field, label)
     where decision is null`.execute(db);
   await clustered(db, 'review_group')
     .addColumn('batch', 'integer', (c) => c.notNull().references('batch.id'))
@@ -147,14 +147,14 @@ async function fillQueue(db: Kysely<unknown>): Promise<void> {
   await sql`
     insert into review_item (work, field, batch, label, confidence, proposed, decision)
     with doubt as (
-      select w.id as work, w.batch, r.reading, shown.value as field,
+      select w.id as work, w.batch, r.id as revision, shown.value as field,
         min(e.value ->> 'evidence' ->> 'confidence') as confidence, e.value ->> 'evidence' ->> 'source' as label
       from work w
       join work_revision r on r.id = w.revision_id, json_each(r.evidence) e
       join json_each(${JSON.stringify(SHOWN_IN)}) shown on shown.key = e.value ->> 'field'
       group by w.id, shown.value
     ), proposal as (
-      select *, case
+      select doubt.*, case
         when field = 'rating' then json_object('rating', reading -> '$.rating', 'ratingRaw', reading -> '$.ratingRaw')
         when field = 'warnings' then json_object(
           'warnings', reading -> '$.warnings', 'warningsStated', reading -> '$.warningsStated')
@@ -164,7 +164,7 @@ async function fillQueue(db: Kysely<unknown>): Promise<void> {
           select json_group_array(json(t.value)) from json_each(reading, '$.tags') t
           where t.value ->> 'kind' = field)))
         else json_object(field, reading -> ('$.' || field)) end as proposed
-      from doubt where confidence < 0.9
+      from doubt join work_revision r on r.id = revision where confidence < 0.9
     )
     select work, field, batch, label, confidence, proposed, null from proposal p
     where proposed not in (select value from json_each(${JSON.stringify(SAYS_NOTHING)}))

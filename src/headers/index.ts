@@ -15,4 +15,4 @@ export {
 export { understand, understandLines } from './understand.ts';
 export type { Understanding } from './understanding.ts';
 export { addressesIn, redactAddresses } from './values/email.ts';
-export { findPrivateDetails, withholdPrivate } from './values/private-details.ts';
+export { DETAIL_REMOVED, findPrivateDetails, withholdPrivate } from './values/private-details.ts';

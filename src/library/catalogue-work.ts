@@ -144,7 +144,7 @@ function flattenEvidence(evidence: FieldEvidence): NewWork['evidence'] {
 
 /** Whoever puts an address before a colon has made a label of it. */
 function withPublicLabel({ label, ...evidence }: Evidence): Evidence {
-  return label === undefined ? evidence : { ...evidence, label: redactAddresses(label) };
+  return label === undefined ? evidence : { ...evidence, label: withoutAddresses(label) };
 }
 
 /** What a work is called that has no title, after its file: `The_Long-Watch_pt2.txt` → `The Long-Watch pt2`. */

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { decidedIn, reviewFieldOf, type WorkDetail, type WorkId } from '#catalogue';
 import type { Evidence } from '#document';
-import { redactAddresses } from '#headers';
+import { withholdPrivate } from '#headers';
 import type { Sha256 } from '#originals';
 import type { Library } from './context.ts';
 import { countReviews } from './list-reviews.ts';
 import { privateWords } from './private-words.ts';
 import { readStory } from './read-file.ts';
-import { excerptsAround, withoutWords } from './source-excerpts.ts';
+import { excerptsAround } from './source-excerpts.ts';
 import { tagNames } from './tag-names.ts';
 import type { ExplainedField, WorkExplanation } from './views.ts';
 
@@ -81,7 +81,7 @@ export async function explainWork(library: Library, id: WorkId): Promise<WorkExp
 function withhold(field: ExplainedField, hidden: readonly string[]): ExplainedField {
   return {
     ...field,
-    evidence: field.evidence.map((one) => ({ ...one, raw: withoutWords(one.raw, hidden) })),
+    evidence: field.evidence.map((one) => ({ ...one, raw: withholdPrivate(one.raw, hidden, true) })),
   };
 }
 
@@ -93,7 +93,7 @@ function explainFields(
     const shown = reviewFieldOf(field);
     const list = evidence
       .filter((one) => one.field === field)
-      .map(({ evidence: one }) => ({ ...one, raw: redactAddresses(one.raw) }));
+      .map(({ evidence: one }) => ({ ...one, raw: withholdPrivate(one.raw, [], true) }));
     if (shown && decidedIn(work.edits, shown)) list.unshift({ ...BY_A_PERSON });
     return list.length === 0 ? [] : [{ field, label, value: catalogued(work, field, list), evidence: list }];
   });

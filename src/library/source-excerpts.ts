@@ -1,4 +1,4 @@
-import { addressesIn } from '#headers';
+import { addressesIn, DETAIL_REMOVED, findPrivateDetails } from '#headers';
 
 /** A stretch of the original to light: UTF-16 offsets, end exclusive, and what it belongs to. */
 export type LitSpan = { start: number; end: number; index: number };
@@ -18,14 +18,14 @@ const BEYOND = 200;
 
 /**
  * Cuts an original around spans and says of each stretch which spans cover it. Without a span its beginning and its end
- * are cut out, where stories speak of themselves.
- * Mail addresses and the private words given are withheld, wherever a span begins or ends within them.
+ * are cut out, where stories speak of themselves. Mail addresses, telephones and the like, and the private words given are
+ * withheld, wherever a span begins or ends within them.
  */
 export function excerptsAround(
   decoded: string,
   spans: readonly LitSpan[],
   limits: ExcerptLimits,
-  hidden: readonly string[] = [],
+  hidden: readonly string[],
 ): Excerpt[] {
   const lit = spans.filter((one) => one.end > one.start && one.end <= decoded.length);
   const wanted = lit.length > 0 ? lit : [0, decoded.length].map((at) => ({ start: at, end: at }));
@@ -33,11 +33,6 @@ export function excerptsAround(
     start: window.start,
     segments: segmentsOf(decoded, window, lit, withheldIn(decoded, window, hidden)),
   }));
-}
-
-/** A text with the private words given taken out. */
-export function withoutWords(text: string, hidden: readonly string[]): string {
-  return shown(text, { start: 0, end: text.length }, placesOf(text, hidden));
 }
 
 function mergeWindows(spans: readonly Window[], length: number, { around, most }: ExcerptLimits): Window[] {
@@ -76,7 +71,8 @@ function segmentsOf(
     const covering = inside
       .filter((span) => span.start <= start && span.end >= end)
       .map((span) => span.index);
-    segments.push({ text: shown(decoded, { start, end }, withheld), fields: [...new Set(covering)] });
+    const text = shown(decoded, { start, end }, withheld);
+    if (text !== '') segments.push({ text, fields: [...new Set(covering)] });
   }
   return segments;
 }
@@ -102,7 +98,12 @@ function withheldIn(decoded: string, window: Window, hidden: readonly string[]):
     end: one.to,
     words: '[email address removed]',
   }));
-  return apart([...addresses, ...placesOf(text, hidden)]).map((one) => ({
+  const details = findPrivateDetails(text).map(({ from: start, to: end, kind }) => ({
+    start,
+    end,
+    words: DETAIL_REMOVED[kind],
+  }));
+  return apart([...addresses, ...details, ...placesOf(text, hidden)]).map((one) => ({
     ...one,
     start: one.start + from,
     end: one.end + from,
@@ -116,10 +117,14 @@ function placesOf(text: string, hidden: readonly string[]): Withheld[] {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       const end = at + word.length;
       if (!isLetter(text[at - 1]) && !isLetter(text[end]))
-        places.push({ start: at, end, words: '[withheld]' });
+        places.push({ start: at, end, words: wordsFor(word) });
     }
   }
   return apart(places);
+}
+
+function wordsFor(word: string): string {
+  return /[/:]/.test(word) ? '[web address removed]' : '[name removed]';
 }
 
 function isLetter(character: string | undefined): boolean {

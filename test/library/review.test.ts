@@ -74,7 +74,7 @@ describe('the review queue of an import', () => {
     const { library } = await reviewLibrary();
     const { items } = await listReviews(library, {}, { ...page, size: 50 });
     const shown = JSON.stringify(items);
-    expect(shown).toContain('[withheld]');
+    expect(shown).toContain('[name removed]');
     expect(shown).toContain('[email address removed]');
     for (const word of PRIVATE_WORDS) expect(shown).not.toContain(word);
     const explained = JSON.stringify(await explainWork(library, items[0]?.work.id ?? (0 as WorkId)));

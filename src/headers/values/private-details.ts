@@ -46,7 +46,8 @@ function isAge(text: string, { value, to }: PrivateDetail): boolean {
   return (years === undefined || Number(years) >= LEAST_AGE) && !COUNTS.test(text.slice(to, to + 16));
 }
 
-const REMOVED: Record<PrivateDetail['kind'], string> = {
+/** What stands where a private detail was. */
+export const DETAIL_REMOVED: Readonly<Record<PrivateDetail['kind'], string>> = {
   phone: '[phone number removed]',
   age: '[age removed]',
   'postal-address': '[address removed]',
@@ -62,7 +63,7 @@ export function withholdPrivate(text: string, names: readonly string[], voice: b
   let at = 0;
   for (const { kind, from, to } of details) {
     if (from < at) continue;
-    shown += text.slice(at, from) + REMOVED[kind];
+    shown += text.slice(at, from) + DETAIL_REMOVED[kind];
     at = to;
   }
   return names.reduce(withoutName, redactAddresses(shown + text.slice(at)));

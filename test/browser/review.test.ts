@@ -37,7 +37,7 @@ describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
       await page.getByLabel('Field').selectOption({ label: 'Title (3)' });
       await press(page, 'Show these');
       expect(await waiting(page)).toContain('3 readings wait');
-      expect(await page.locator('mark').first().textContent()).toBe('The Lantern Table');
+      expect(await page.locator('mark').first().textContent()).toBe('The Tide Table');
 
       await press(page, 'Accept Title of The Tide Table');
       expect(await notice(page)).toContain('Accepted The Tide Table as the title');
@@ -79,11 +79,11 @@ describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
 describe('on the keyboard', () => {
   it('goes on from the notice to Undo, and from there to the next reading', async () => {
     const page = await openPage('/review?field=title', { javaScriptEnabled: false });
-    await page.getByRole('button', { name: 'Accept Title of The Lantern Table' }).focus();
+    await page.getByRole('button', { name: 'Accept Title of The Tide Table' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/done=1/);
     const focused = () => page.evaluate('document.activeElement.textContent');
-    expect(await focused()).toContain('Accepted The Lantern Table');
+    expect(await focused()).toContain('Accepted The Tide Table');
     for (let presses = 0; presses < 20 && !String(await focused()).startsWith('Undo'); presses += 1)
       await page.keyboard.press('Tab');
     expect(await focused()).toContain('Undo');

@@ -21,7 +21,7 @@ export function reviewPage(review: ReviewPage, filter: ReviewFilter, notice: Not
   return html`<div class="review">
 <h1>For a person’s eye</h1>
 ${notice && decisionNotice(notice.decision, notice.back)}
-<p>What was read with less than full confidence waits here. Accept it, correct it or reject it: what you decide stands over the reading, also when the file is imported again, and <a href="${decisionsAddress()}">each decision can be undone</a>.</p>
+<p>What was read with a confidence below 90 % waits here. Accept it, correct it or reject it: what you decide stands over the reading, also when the file is imported again, and <a href="${decisionsAddress()}">each decision can be undone</a>.</p>
 ${filters(review, filter)}
 <p class="sentence" id="waiting">${
     total === 0

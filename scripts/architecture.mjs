@@ -32,7 +32,9 @@ const RULE = {
   catalogue: {
     rooms: ['errors', 'document', 'vocabulary'],
     outside: [],
-    adapters: { sqlite: ['better-sqlite3', 'kysely', 'node:fs', 'node:path', 'node:zlib'] },
+    adapters: {
+      sqlite: ['better-sqlite3', 'kysely', 'node:fs', 'node:path', 'node:zlib', 'node:buffer', 'node:util'],
+    },
   },
   search: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: [] },
   library: {

@@ -69,7 +69,10 @@ export type Reading = {
   other: { label: string; value: string }[];
 };
 
-/** `members` are as written; `resolved` their full names where the fandom is known. */
+/**
+ * `members` are as written, none where a portmanteau stands for them; `resolved` are their names where the fandom or
+ * the story tells them.
+ */
 export type Relationship = {
   raw: string;
   members: string[];
@@ -84,6 +87,8 @@ export type Relationship = {
   mutual?: boolean;
   /** Rivals, not a threesome. */
   triangle?: boolean;
+  /** How surely `resolved` is meant, 0 to 1, where that is a guess. */
+  confidence?: number;
 };
 
 /** `value` is the grade in its own system; `raw` the whole value as written, with reason and hedges. */

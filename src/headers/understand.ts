@@ -2,8 +2,9 @@ import { repairText, type SourceLine, splitLines } from '#text';
 import { readEdition, readGutenberg } from './edition/gutenberg.ts';
 import { applyTail } from './fields/apply-tail.ts';
 import { applyTransport } from './fields/apply-transport.ts';
-import { explain, newDraft } from './fields/draft.ts';
+import { type Draft, explain, newDraft } from './fields/draft.ts';
 import { inferFields, languageOfLabels } from './fields/infer.ts';
+import { type InferenceSource, inferenceSource } from './fields/inference-source.ts';
 import { interpretFields } from './fields/interpret.ts';
 import type { HeaderContext, Understanding } from './understanding.ts';
 import { isChapterHeading } from './zone/chapter-line.ts';
@@ -35,7 +36,7 @@ export function understandLines(source: readonly SourceLine[], context: HeaderCo
   const subject =
     transport && transport !== 'fiction' ? readSubject(transport.fields.get('subject')?.text ?? '') : null;
   if (transport === 'fiction') {
-    explain(draft, [], 'inferred', 0.4, () => inferFields(draft, { story: lines.slice(0, 400), context }));
+    infer(draft, inferenceSource(draft, source, lines, [], context));
     return finish(draft, source, lines, [], 0, lines.length);
   }
   const start = transport ? transport.next : 0;
@@ -57,10 +58,16 @@ export function understandLines(source: readonly SourceLine[], context: HeaderCo
   explain(draft, [...tail.prose.flat(), ...tail.urls].slice(0, 8), 'prose', 0.7, () =>
     applyTail(draft, tail, wrapper.author),
   );
-  explain(draft, [], 'inferred', 0.4, () =>
-    inferFields(draft, { story: lines.slice(from, from + 400), context }),
-  );
+  const voice = [
+    ...zone.marks.filter((mark) => mark.kind === 'prose').flatMap((mark) => mark.pieces),
+    ...tail.prose.flat(),
+  ];
+  infer(draft, inferenceSource(draft, source, lines.slice(from, Math.max(from, tail.end)), voice, context));
   return finish(draft, source, lines, bodyLine ? [bodyLine] : [], from, Math.max(from, tail.end));
+}
+
+function infer(draft: Draft, source: InferenceSource): void {
+  explain(draft, [], 'inferred', 0.4, () => inferFields(draft, source));
 }
 
 /**

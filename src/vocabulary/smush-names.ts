@@ -1,6 +1,6 @@
 /**
- * Portmanteau names of relationships, scoped by fandom: never resolved without it. Several fandoms share a group where
- * one wiki page lists them together. Source: section 5.5.
+ * Portmanteau names of relationships, scoped by fandom: never resolved without it. A group's fandoms are names of one
+ * source, or of sources that share their people. Source: section 5.5.
  */
 export const SMUSH_NAMES: readonly {
   fandoms: readonly string[];
@@ -53,16 +53,6 @@ export const SMUSH_NAMES: readonly {
     names: { McShep: ['McKay', 'Sheppard'], Sparky: ['Sheppard', 'Weir'], Shweir: ['Sheppard', 'Weir'] },
   },
   {
-    fandoms: ['Star Trek', 'Star Trek: TNG', 'Star Trek: Enterprise'],
-    names: {
-      Spirk: ['Spock', 'Kirk'],
-      McSpirk: ['McCoy', 'Spock', 'Kirk'],
-      Spuhura: ['Spock', 'Uhura'],
-      Imzadi: ['Riker', 'Troi'],
-      TnT: ['Trip', "T'Pol"],
-    },
-  },
-  {
     fandoms: ['Sherlock', 'Sherlock Holmes'],
     names: {
       Johnlock: ['John', 'Sherlock'],
@@ -78,22 +68,6 @@ export const SMUSH_NAMES: readonly {
     names: { Janto: ['Jack', 'Ianto'], Gwack: ['Gwen', 'Jack'], TenRose: ['Tenth Doctor', 'Rose'] },
   },
   {
-    fandoms: ['House', 'House M.D.', 'Bones', 'Castle', 'NCIS', 'CSI', 'CSI: New York', 'CSI: Miami'],
-    names: {
-      Huddy: ['House', 'Cuddy'],
-      Hilson: ['House', 'Wilson'],
-      Hameron: ['House', 'Cameron'],
-      Caskett: ['Castle', 'Beckett'],
-      Tiva: ['Tony', 'Ziva'],
-      McAbby: ['McGee', 'Abby'],
-      Jibbs: ['Jenny', 'Gibbs'],
-      GSR: ['Grissom', 'Sara'],
-      SMacked: ['Stella', 'Mac'],
-      DuCaine: ['Calleigh', 'Horatio'],
-      Grillows: ['Grissom', 'Willows'],
-    },
-  },
-  {
     fandoms: ['Lost'],
     names: {
       Jate: ['Jack', 'Kate'],
@@ -103,92 +77,8 @@ export const SMUSH_NAMES: readonly {
     },
   },
   {
-    fandoms: ["Grey's Anatomy", 'ER', 'The Office', 'Friends'],
-    names: {
-      MerDer: ['Meredith', 'Derek'],
-      Calzona: ['Callie', 'Arizona'],
-      Carby: ['Carter', 'Abby'],
-      Luby: ['Luka', 'Abby'],
-      Jam: ['Jim', 'Pam'],
-      Mondler: ['Monica', 'Chandler'],
-    },
-  },
-  {
-    fandoms: ['Gilmore Girls', 'One Tree Hill', 'Gossip Girl', 'The Vampire Diaries'],
-    names: {
-      JavaJunkies: ['Luke', 'Lorelai'],
-      Literati: ['Rory', 'Jess'],
-      Trory: ['Tristan', 'Rory'],
-      Naley: ['Nathan', 'Haley'],
-      Brucas: ['Brooke', 'Lucas'],
-      Leyton: ['Lucas', 'Peyton'],
-      Chair: ['Chuck', 'Blair'],
-      Dair: ['Dan', 'Blair'],
-      Derena: ['Dan', 'Serena'],
-      Delena: ['Damon', 'Elena'],
-      Stelena: ['Stefan', 'Elena'],
-      Klaroline: ['Klaus', 'Caroline'],
-    },
-  },
-  {
-    fandoms: ['Glee', 'Once Upon a Time'],
-    names: {
-      Klaine: ['Kurt', 'Blaine'],
-      Finchel: ['Finn', 'Rachel'],
-      Brittana: ['Brittany', 'Santana'],
-      Faberry: ['Quinn', 'Rachel'],
-      SwanQueen: ['Emma', 'Regina'],
-      CaptainSwan: ['Hook', 'Emma'],
-      Rumbelle: ['Rumplestiltskin', 'Belle'],
-    },
-  },
-  {
     fandoms: ['Supernatural'],
     names: { Destiel: ['Dean', 'Castiel'], Sabriel: ['Sam', 'Gabriel'], Megstiel: ['Meg', 'Castiel'] },
-  },
-  {
-    fandoms: ['Marvel', 'The Avengers', 'Avengers', 'X-Men', 'Star Wars'],
-    names: {
-      Stony: ['Steve', 'Tony'],
-      Stucky: ['Steve', 'Bucky'],
-      Pepperony: ['Pepper', 'Tony'],
-      Clintasha: ['Clint', 'Natasha'],
-      Romanogers: ['Natasha', 'Steve'],
-      Cherik: ['Charles', 'Erik'],
-      Reylo: ['Rey', 'Kylo'],
-      Stormpilot: ['Finn', 'Poe'],
-      Obidala: ['Obi-Wan', 'Padme'],
-      Anidala: ['Anakin', 'Padme'],
-    },
-  },
-  {
-    fandoms: [
-      'Naruto',
-      'Bleach',
-      'Fullmetal Alchemist',
-      'Avatar: The Last Airbender',
-      'The Legend of Korra',
-      'Final Fantasy VII',
-      'Kingdom Hearts',
-      'Pokemon',
-    ],
-    names: {
-      NaruHina: ['Naruto', 'Hinata'],
-      SasuSaku: ['Sasuke', 'Sakura'],
-      KakaIru: ['Kakashi', 'Iruka'],
-      IchiRuki: ['Ichigo', 'Rukia'],
-      IchiHime: ['Ichigo', 'Orihime'],
-      Royai: ['Roy', 'Riza'],
-      EdWin: ['Edward', 'Winry'],
-      Zutara: ['Zuko', 'Katara'],
-      Kataang: ['Katara', 'Aang'],
-      Korrasami: ['Korra', 'Asami'],
-      Cloti: ['Cloud', 'Tifa'],
-      Clerith: ['Cloud', 'Aerith'],
-      AkuRoku: ['Axel', 'Roxas'],
-      PokeShipping: ['Ash', 'Misty'],
-      RocketShipping: ['Jessie', 'James'],
-    },
   },
   {
     fandoms: ['Roswell'],
@@ -202,5 +92,221 @@ export const SMUSH_NAMES: readonly {
   {
     fandoms: ['Pride and Prejudice', 'Jane Austen'],
     names: { Dizzy: ['Darcy', 'Lizzy'], 'E&D': ['Elizabeth', 'Darcy'], 'J&B': ['Jane', 'Bingley'] },
+  },
+  {
+    fandoms: ['Star Trek', 'Star Trek: The Original Series', 'Star Trek: TOS', 'TOS'],
+    names: {
+      Spirk: ['Spock', 'Kirk'],
+      McSpirk: ['McCoy', 'Spock', 'Kirk'],
+      Spuhura: ['Spock', 'Uhura'],
+    },
+  },
+  {
+    fandoms: ['Star Trek', 'Star Trek: The Next Generation', 'Star Trek: TNG', 'TNG'],
+    names: {
+      Imzadi: ['Riker', 'Troi'],
+    },
+  },
+  {
+    fandoms: ['Star Trek', 'Star Trek: Enterprise', 'ENT'],
+    names: {
+      TnT: ['Trip', "T'Pol"],
+    },
+  },
+  {
+    fandoms: ['House', 'House M.D.', 'House MD'],
+    names: {
+      Huddy: ['House', 'Cuddy'],
+      Hilson: ['House', 'Wilson'],
+      Hameron: ['House', 'Cameron'],
+    },
+  },
+  {
+    fandoms: ['Castle'],
+    names: {
+      Caskett: ['Castle', 'Beckett'],
+    },
+  },
+  {
+    fandoms: ['NCIS'],
+    names: {
+      Tiva: ['Tony', 'Ziva'],
+      McAbby: ['McGee', 'Abby'],
+      Jibbs: ['Jenny', 'Gibbs'],
+    },
+  },
+  {
+    fandoms: ['CSI', 'CSI: Crime Scene Investigation'],
+    names: {
+      GSR: ['Grissom', 'Sara'],
+      Grillows: ['Grissom', 'Willows'],
+    },
+  },
+  {
+    fandoms: ['CSI: New York', 'CSI: NY'],
+    names: {
+      SMacked: ['Stella', 'Mac'],
+    },
+  },
+  {
+    fandoms: ['CSI: Miami'],
+    names: {
+      DuCaine: ['Calleigh', 'Horatio'],
+    },
+  },
+  {
+    fandoms: ["Grey's Anatomy"],
+    names: {
+      MerDer: ['Meredith', 'Derek'],
+      Calzona: ['Callie', 'Arizona'],
+    },
+  },
+  {
+    fandoms: ['ER'],
+    names: {
+      Carby: ['Carter', 'Abby'],
+      Luby: ['Luka', 'Abby'],
+    },
+  },
+  {
+    fandoms: ['The Office'],
+    names: {
+      Jam: ['Jim', 'Pam'],
+    },
+  },
+  {
+    fandoms: ['Friends'],
+    names: {
+      Mondler: ['Monica', 'Chandler'],
+    },
+  },
+  {
+    fandoms: ['Gilmore Girls'],
+    names: {
+      JavaJunkies: ['Luke', 'Lorelai'],
+      Literati: ['Rory', 'Jess'],
+      Trory: ['Tristan', 'Rory'],
+    },
+  },
+  {
+    fandoms: ['One Tree Hill'],
+    names: {
+      Naley: ['Nathan', 'Haley'],
+      Brucas: ['Brooke', 'Lucas'],
+      Leyton: ['Lucas', 'Peyton'],
+    },
+  },
+  {
+    fandoms: ['Gossip Girl'],
+    names: {
+      Chair: ['Chuck', 'Blair'],
+      Dair: ['Dan', 'Blair'],
+      Derena: ['Dan', 'Serena'],
+    },
+  },
+  {
+    fandoms: ['The Vampire Diaries'],
+    names: {
+      Delena: ['Damon', 'Elena'],
+      Stelena: ['Stefan', 'Elena'],
+      Klaroline: ['Klaus', 'Caroline'],
+    },
+  },
+  {
+    fandoms: ['Glee'],
+    names: {
+      Klaine: ['Kurt', 'Blaine'],
+      Finchel: ['Finn', 'Rachel'],
+      Brittana: ['Brittany', 'Santana'],
+      Faberry: ['Quinn', 'Rachel'],
+    },
+  },
+  {
+    fandoms: ['Once Upon a Time'],
+    names: {
+      SwanQueen: ['Emma', 'Regina'],
+      CaptainSwan: ['Hook', 'Emma'],
+      Rumbelle: ['Rumplestiltskin', 'Belle'],
+    },
+  },
+  {
+    fandoms: ['Marvel', 'The Avengers', 'Avengers', 'MCU', 'Marvel Cinematic Universe'],
+    names: {
+      Stony: ['Steve', 'Tony'],
+      Stucky: ['Steve', 'Bucky'],
+      Pepperony: ['Pepper', 'Tony'],
+      Clintasha: ['Clint', 'Natasha'],
+      Romanogers: ['Natasha', 'Steve'],
+    },
+  },
+  {
+    fandoms: ['X-Men', 'X-Men: First Class', 'Marvel'],
+    names: {
+      Cherik: ['Charles', 'Erik'],
+    },
+  },
+  {
+    fandoms: ['Star Wars'],
+    names: {
+      Reylo: ['Rey', 'Kylo'],
+      Stormpilot: ['Finn', 'Poe'],
+      Obidala: ['Obi-Wan', 'Padme'],
+      Anidala: ['Anakin', 'Padme'],
+    },
+  },
+  {
+    fandoms: ['Naruto'],
+    names: {
+      NaruHina: ['Naruto', 'Hinata'],
+      SasuSaku: ['Sasuke', 'Sakura'],
+      KakaIru: ['Kakashi', 'Iruka'],
+    },
+  },
+  {
+    fandoms: ['Bleach'],
+    names: {
+      IchiRuki: ['Ichigo', 'Rukia'],
+      IchiHime: ['Ichigo', 'Orihime'],
+    },
+  },
+  {
+    fandoms: ['Fullmetal Alchemist'],
+    names: {
+      Royai: ['Roy', 'Riza'],
+      EdWin: ['Edward', 'Winry'],
+    },
+  },
+  {
+    fandoms: ['Avatar: The Last Airbender'],
+    names: {
+      Zutara: ['Zuko', 'Katara'],
+      Kataang: ['Katara', 'Aang'],
+    },
+  },
+  {
+    fandoms: ['The Legend of Korra'],
+    names: {
+      Korrasami: ['Korra', 'Asami'],
+    },
+  },
+  {
+    fandoms: ['Final Fantasy VII'],
+    names: {
+      Cloti: ['Cloud', 'Tifa'],
+      Clerith: ['Cloud', 'Aerith'],
+    },
+  },
+  {
+    fandoms: ['Kingdom Hearts'],
+    names: {
+      AkuRoku: ['Axel', 'Roxas'],
+    },
+  },
+  {
+    fandoms: ['Pokemon', 'Pokémon'],
+    names: {
+      PokeShipping: ['Ash', 'Misty'],
+      RocketShipping: ['Jessie', 'James'],
+    },
   },
 ];

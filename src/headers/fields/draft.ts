@@ -4,13 +4,21 @@ import { emptyReading, type Reading } from '../reading.ts';
 import type { Piece } from '../zone/zone-line.ts';
 
 /** A reading in the making: values and, for every field, where they came from. */
-export type Draft = { reading: Reading; evidence: Partial<Record<keyof Reading, Evidence[]>> };
+export type Draft = {
+  reading: Reading;
+  evidence: Partial<Record<keyof Reading, Evidence[]>>;
+  /** Words of pairing labels that may be portmanteaus, until somebody knows whose. */
+  open: OpenCouple[];
+};
+
+/** A word of a pairing value that names no known couple: `at` is its place among the relationships. */
+export type OpenCouple = { raw: string; word: string; modifiers: string[]; at: number; label: string };
 
 const MAX_EVIDENCE = 24;
 
 /** A draft in which nothing was said yet. */
 export function newDraft(): Draft {
-  return { reading: emptyReading(), evidence: {} };
+  return { reading: emptyReading(), evidence: {}, open: [] };
 }
 
 /** Notes where a field came from: one entry per line of its value; `label` as written, if it stood behind one. */

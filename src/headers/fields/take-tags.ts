@@ -35,6 +35,8 @@ export function takeRelationships(draft: Draft, value: Value): void {
         ? 'pairing'
         : 'prose';
   const found = readRelationships(value.text, { fandoms: draft.reading.fandoms, kind });
+  const before = draft.reading.relationships.length;
+  for (const one of found.open) draft.open.push({ ...one, at: before + one.at, label: value.label });
   for (const one of found.relationships) {
     if (!draft.reading.relationships.some((known) => known.raw === one.raw))
       draft.reading.relationships.push(one);

@@ -2,6 +2,7 @@ import {
   CATEGORY_WORDS,
   type CategoryName,
   COUPLE_CODES,
+  fandomKey,
   NO_RELATIONSHIP,
   NOT_RELATIONSHIPS,
   PERSON_WORDS,
@@ -20,6 +21,8 @@ export type Relationships = {
   categories: CategoryName[];
   none: boolean;
   chatter: string[];
+  /** Words that may be portmanteaus; `at` says after how many of the relationships. */
+  open: { raw: string; word: string; modifiers: string[]; at: number }[];
 };
 
 /** How loosely a value is read: prose yields pairings only where the form leaves no doubt. */
@@ -41,6 +44,7 @@ export function readRelationships(written: string, context: RelationshipContext)
     categories: [],
     none: false,
     chatter: [],
+    open: [],
   };
   const value = written.slice(0, 1500).trim();
   for (const clause of splitClauses(value)) {
@@ -70,9 +74,21 @@ export function readRelationships(written: string, context: RelationshipContext)
     else if (/^(?:if you|but|not|not the|just)\b/.test(plain)) attachModifier(result, clause);
     else if (COLLECTIVE.test(plain) && context.kind === 'characters') result.characters.push(clause.trim());
     else if (isName(clause.trim(), context)) result.characters.push(clause.trim());
-    else result.chatter.push(clause.trim());
+    else if (!takeOpenWord(clause, context, result)) result.chatter.push(clause.trim());
   }
   return result;
+}
+
+/** A single word of a pairing value that is no genre and no person: perhaps a portmanteau. Section 5.5. */
+function takeOpenWord(clause: string, context: RelationshipContext, result: Relationships): boolean {
+  if (context.kind !== 'pairing') return false;
+  const raw = clause.trim().replace(/[.!]+$/, '');
+  const { core, modifiers } = takeModifiers(raw);
+  const word = core.replace(/^["“'‘]|["”'’]$/g, '');
+  if (!/^\p{Lu}[\p{L}]{3,17}$/u.test(word) || genreOf(word) !== null || PERSON_WORDS.has(word.toLowerCase()))
+    return false;
+  result.open.push({ raw, word, modifiers, at: result.relationships.length });
+  return true;
 }
 
 function attachModifier(result: Relationships, clause: string): void {
@@ -209,14 +225,17 @@ function splitOperator(
 
 /** A portmanteau or code of a known fandom; without the fandom it stays a word. Section 5.5. */
 function lookUpName(name: string, fandoms: readonly string[]): readonly string[] | null {
-  const key = name.toLowerCase();
   const couple = COUPLE_CODES.find((one) => one.code === name);
-  if (couple && (fandoms.length === 0 || fandoms.includes(couple.fandom))) return couple.members;
+  const keys = new Set(fandoms.map(fandomKey));
+  if (couple && (fandoms.length === 0 || keys.has(fandomKey(couple.fandom)))) return couple.members;
+  return smushOf(name, keys);
+}
+
+/** The couple that a table knows under a portmanteau in one of the fandoms (by their keys), or null. */
+export function smushOf(name: string, fandomKeys: ReadonlySet<string>): readonly string[] | null {
+  const key = name.toLowerCase();
   for (const group of SMUSH_NAMES) {
-    if (
-      !group.fandoms.some((fandom) => fandoms.some((known) => known.toLowerCase() === fandom.toLowerCase()))
-    )
-      continue;
+    if (!group.fandoms.some((fandom) => fandomKeys.has(fandomKey(fandom)))) continue;
     for (const [smush, members] of Object.entries(group.names))
       if (smush.toLowerCase() === key) return members;
   }

@@ -1,4 +1,4 @@
-import { LABEL_LANGUAGES } from '#vocabulary';
+import { LABEL_LANGUAGES, readNumber } from '#vocabulary';
 import type { HeaderContext } from '../understanding.ts';
 import { citeOutside, type Draft } from './draft.ts';
 import { inferCategories } from './infer-categories.ts';
@@ -15,6 +15,7 @@ export function inferFields(draft: Draft, source: InferenceSource): void {
   inferCouples(draft, source);
   inferCategories(draft);
   inferStatus(draft);
+  inferPosition(draft);
   mineDisclaimer(draft);
   nameOwnChapter(draft);
   applyContext(draft, source.context);
@@ -32,6 +33,21 @@ function inferStatus(draft: Draft): void {
     reading.status = 'wip';
   if (reading.status !== 'unknown' || reading.part === null) return;
   if (reading.part.n === 1 && reading.part.of === 1) reading.status = 'complete';
+}
+
+/** "Quarantine III: Lime" in the series "Quarantine": the number in the title is the story's place. Section 1.1. */
+function inferPosition(draft: Draft): void {
+  const { series, title } = draft.reading;
+  if (
+    !series?.name ||
+    series.position !== null ||
+    !title?.toLowerCase().startsWith(series.name.toLowerCase())
+  )
+    return;
+  const number = /^\s(?:part |book |#)?(\d{1,2}|[IVX]{1,5})(?=[:.,\s–—-]|$)/.exec(
+    title.slice(series.name.length),
+  );
+  series.position = number ? readNumber(number[1] ?? '') : null;
 }
 
 /** The weakest hints of all: metadata of the container, labels' language. */

@@ -7,7 +7,7 @@ import { readDate } from '../values/date.ts';
 import { findEmails } from '../values/email.ts';
 import { readGenres } from '../values/genre.ts';
 import { readMusic } from '../values/music.ts';
-import { readPartValue } from '../values/part.ts';
+import { isWhole, readPartValue } from '../values/part.ts';
 import { readSeries } from '../values/series.ts';
 import { readSpoilers } from '../values/spoilers.ts';
 import { readStatus } from '../values/status.ts';
@@ -271,6 +271,11 @@ const HANDLERS: Record<FieldName, Handler> = {
   },
   wordCount: (draft, value) => {
     draft.reading.wordCount ??= readWordCount(value.text);
+    if (isWhole(value.text)) {
+      draft.reading.part ??= { n: 1, of: 1 };
+      say(draft, 'part', value);
+      return;
+    }
     const form = readGenres(value.text.replace(/\([^()]*\)|[~\d].*$/g, '').trim());
     addAll(draft.reading.genres, form.genres);
     if (draft.reading.wordCount !== null) say(draft, 'wordCount', value);

@@ -14,6 +14,7 @@ export function takePart(draft: Draft, value: Value): void {
   if (total !== undefined) reading.part = { n: reading.part?.n ?? 1, of: Number(total) };
   else if (progress) {
     if (reading.status === 'unknown') reading.status = progress[1] === progress[2] ? 'complete' : 'wip';
+    if (progress[1] === '1' && progress[2] === '1') reading.part ??= { n: 1, of: 1 };
   } else reading.part = readPartValue(value.text) ?? reading.part;
   if (reading.part) say(draft, 'part', value);
 }

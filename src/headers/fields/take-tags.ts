@@ -1,3 +1,4 @@
+import { CATEGORY_WORDS } from '#vocabulary';
 import { findEmails } from '../values/email.ts';
 import { readFandoms } from '../values/fandom.ts';
 import { genreOf, readGenres } from '../values/genre.ts';
@@ -130,11 +131,28 @@ function genreSlashes(text: string): string {
   );
 }
 
+/** A rating that no content could be taken for, among the warnings. Section 0.3. */
+const GRADE =
+  /^(?:rated |probably |about |maybe |perhaps |it's |a |hard |soft )*(?:NC-?17|PG(?:[ -]?1\d)?|FR(?:C|T|M|AO|\d\d)|R)(?:[ ,]|$)/i;
+const MISPLACED = 0.7;
+
 /** Warnings; a clause on spoilers goes where it belongs. */
 export function takeWarnings(draft: Draft, value: Value): void {
   const slashed = value.combined ? /^([^/"“]{2,40})\//.exec(value.text)?.[1] : undefined;
-  const found = readWarnings(slashed ?? value.text);
+  const items = splitItems(slashed ?? value.text);
+  const grade = items.find((item) => GRADE.test(item));
+  const found = readWarnings(
+    grade === undefined || value.combined
+      ? (slashed ?? value.text)
+      : items.filter((item) => item !== grade).join(', '),
+  );
   const warnings = draft.reading.warnings;
+  if (grade !== undefined && !value.combined)
+    takeRating(draft, { ...value, text: grade, confidence: MISPLACED });
+  for (const item of items) {
+    const category = CATEGORY_WORDS[item.toLowerCase()];
+    if (category) addAll(draft.reading.categories, [category]);
+  }
   addAll(warnings.archive, found.archive);
   addAll(
     warnings.free,

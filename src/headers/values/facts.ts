@@ -10,21 +10,24 @@ export type Facts = {
   genres: string[];
   relationships: string[];
   words: string | null;
+  spoilers: string | null;
 };
 
 const WORDS = /^(?:about |approx\.? |around |~ ?)?\d[\d,.]{0,9}k?\+? ?words$/i;
 const COUPLE =
   /^\p{Lu}[\p{L}\d'’.-]{0,20}(?: \p{Lu}[\p{L}\d'’.-]{0,20}){0,2}(?:\/\p{Lu}[\p{L}\d'’.-]{0,20}(?: \p{Lu}[\p{L}\d'’.-]{0,20}){0,2}){1,3}$/u;
-const SILENT =
-  /^(?:disclaimed|complete|unbeta'?d|no (?:spoilers|warnings)|standard disclaimers? appl(?:y|ies))$/i;
+const SPOILERS = /^(?:no |slight |mild |minor )?spoilers?(?: (?:for|through|up to) \S.{1,60})?$/i;
+const SILENT = /^(?:disclaimed|complete|unbeta'?d|no warnings|standard disclaimers? appl(?:y|ies))$/i;
 
 /**
  * Reads a line of facts without labels: `Phantom of the Opera (Leroux) · PG-13 · gen, with regrets`, or
  * `PG-13, Holmes/Watson, 1,200 words. Disclaimed.` Null unless one piece is a rating or a count of words, and, where
  * only commas and full stops part the pieces, every piece is a fact; with `named`, one of three or more may be the source.
  */
-export function readFacts(line: string, named = false): Facts | null {
-  if (line.length > 200) return null;
+export function readFacts(written: string, named = false): Facts | null {
+  if (written.length > 200) return null;
+  const line =
+    /^\s*(?:\(([^()]{3,190})\)|\[([^[\]]{3,190})\])\s*$/.exec(written)?.slice(1).find(Boolean) ?? written;
   const parts = line.split(/\s[·•|]\s/).map((part) => part.trim());
   if (parts.length === 1) return readList(line, named && line.split(', ').length >= 3);
   const at = parts.findIndex(isGrade);
@@ -36,6 +39,7 @@ export function readFacts(line: string, named = false): Facts | null {
     genres: rest.filter((part) => !COUPLE.test(part) && !WORDS.test(part)),
     relationships: rest.filter((part) => COUPLE.test(part)),
     words: rest.find((part) => WORDS.test(part)) ?? null,
+    spoilers: null,
   };
 }
 
@@ -51,12 +55,20 @@ export function isFactsLine(line: string, named = false): boolean {
 
 function readList(text: string, named: boolean): Facts | null {
   if (text.length > 200) return null;
-  const facts: Facts = { fandom: null, rating: null, genres: [], relationships: [], words: null };
+  const facts: Facts = {
+    fandom: null,
+    rating: null,
+    genres: [],
+    relationships: [],
+    words: null,
+    spoilers: null,
+  };
   const pieces = text.split(/[,;]\s+|\.\s+|\s-\s/).map((piece) => piece.trim().replace(/\.$/, ''));
   let count = 0;
   for (const piece of pieces) {
     if (isGrade(piece)) facts.rating ??= piece;
     else if (WORDS.test(piece)) facts.words ??= piece;
+    else if (SPOILERS.test(piece)) facts.spoilers ??= piece;
     else if (COUPLE.test(piece)) facts.relationships.push(piece);
     else if (genreOf(piece) !== null || CATEGORY_WORDS[piece.toLowerCase()]) facts.genres.push(piece);
     else if (isKnownFandom(piece) || (named && facts.fandom === null && /^\p{Lu}/u.test(piece)))

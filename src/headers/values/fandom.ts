@@ -1,4 +1,4 @@
-import { CANONS, FANDOM_QUALIFIER, SERIES_CODES } from '#vocabulary';
+import { CANONS, FANDOM_QUALIFIER, fandomKey, SERIES_CODES } from '#vocabulary';
 
 /** The fandoms of a value; `crossover` when the author says so or joins them with an x. */
 export type Fandoms = { names: string[]; qualifier: string | null; crossover: boolean; characters: string[] };
@@ -31,11 +31,24 @@ export function readFandoms(written: string): Fandoms {
       result.qualifier ??= parenthesis[2]?.trim() ?? null;
       name = parenthesis[1] ?? piece;
     }
-    name = SERIES_CODES[name] ?? name;
+    name = SERIES_CODES[name] ?? withoutShelfMark(name);
     name = name.replace(/[.,;]+$/, '').trim();
     if (name !== '' && !NONE.test(name) && !result.names.includes(name)) result.names.push(name);
   }
   return result;
+}
+
+/** A source without what an archive adds to tell it from others: its author, " - All Media Types". */
+function withoutShelfMark(name: string): string {
+  const [title, mark] = name.split(/\s-\s(?=[^-]{3,60}$)/);
+  if (!title || !mark) return name;
+  if (/^(?:all media types|fandom|related fandoms)$/i.test(mark.trim())) return title.trim();
+  const key = fandomKey(title);
+  const canon = CANONS.find((one) => one.names.some((known) => fandomKey(known) === key));
+  const owned = [...(canon?.owners ?? []), ...(canon?.authors ?? [])].some((owner) =>
+    mark.toLowerCase().includes(owner),
+  );
+  return owned ? title.trim() : name;
 }
 
 /** Whether a parenthesis says which telling is meant, or is the author's aside: titles do not go on in small letters. */

@@ -7,10 +7,15 @@ const SINGLE =
   /(?:^|[\s,([-])(?:part|pt\.?|chapter|chap\.?|ch\.?|episode|kapitel|teil|chapitre|cap[íi]tulo|глава|часть)\s{0,3}(?:the\s)?#?\s{0,2}(\d{1,3}|[ivxlc]{1,7}\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|first\b|second\b|third\b|fourth\b|fifth\b)/i;
 const WHOLE = /^\W{0,3}(?:one part|one-?shot|stand-?alone|complete in one part)\W{0,3}$/i;
 
+/** Whether a value says that a story is whole in one part: "one-shot", "standalone". */
+export function isWhole(text: string): boolean {
+  return WHOLE.test(text.slice(0, 60));
+}
+
 /** A part number anywhere in a text: `(1/5)`, `2 of ?`, `Ch. 3`. Dates and ratios are none. Source: section 1.16. */
 export function readPart(text: string): Part | null {
   const value = text.slice(0, 400);
-  if (WHOLE.test(value)) return { n: 1, of: 1 };
+  if (isWhole(value)) return { n: 1, of: 1 };
   const match = TOTAL.exec(value);
   if (match) {
     const n = readNumber(match[1] ?? '');

@@ -1,4 +1,4 @@
-import { ARCHIVE_NAME, PERMISSION_CONDITIONS, PERMISSION_PHRASES, readNumber } from '#vocabulary';
+import { ARCHIVE_NAME, findLabel, PERMISSION_CONDITIONS, PERMISSION_PHRASES, readNumber } from '#vocabulary';
 import type { ArchivePermission } from '../reading.ts';
 
 const NUMBER_UNIT = /\b(?:for|after) (\w{1,10}|\d{1,3}) (day|week|month)s?\b/i;
@@ -110,7 +110,8 @@ function namedAnswers(raw: string): { name: string; allowed: boolean }[] {
     /(?:^|\n)\s*(\p{Lu}[\p{L}\d' .-]{1,40}?)\s*:\s*(yes|no|ok|okay|sure)\b/giu,
   )) {
     const name = match[1]?.trim() ?? '';
-    if (ARCHIVE_NAME.test(name)) found.push({ name, allowed: !/^no$/i.test(match[2] ?? '') });
+    if (ARCHIVE_NAME.test(name) || findLabel(name) === null)
+      found.push({ name, allowed: !/^no$/i.test(match[2] ?? '') });
   }
   return found;
 }
@@ -124,7 +125,9 @@ function listedSites(text: string): string[] {
   const alone = /^(?:[Tt]he )?([\p{L}\d][\p{L}\d' -]{1,40}?),? only(?=[,;.]|$)/u.exec(text);
   if (alone?.[1] && /\p{Lu}|archive|list/u.test(alone[1])) return [alone[1]];
   const head =
-    only?.[1] ?? text.split(/[;.]|,?\s(?:others?|any(?:where|one)|else)\b|\sokay\b|\sok\b|:\s?yes/i)[0] ?? '';
+    only?.[1] ??
+    text.split(/[;.]|,?\s(?:others?|any(?:where|one)|else)\b|\s(?:okay|ok|yes|sure|fine)\b|:\s?yes/i)[0] ??
+    '';
   if (/\b(?:list archive|this list|my (?:site|page))\b/i.test(head)) return [head.trim()];
   const names = head
     .replace(/^(?:yes|ok|okay|fine|sure),? (?:to|for|at|on)\s/i, '')

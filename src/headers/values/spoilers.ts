@@ -3,7 +3,7 @@ import type { Spoilers } from '../reading.ts';
 
 const NONE = /^\W{0,2}(?:none|nope|nada|n\/a|no\b|not really|nothing|aucun|keine|ninguno|нет)/i;
 const ALL =
-  /^(?:everything|all$|all\W|anything and everything|the whole (?:series|show|run)|entire (?:canon|series)|whole run|you name it|all (?:seasons|aired))/i;
+  /^(?:everything|all$|all\W|anything and everything|(?:the )?(?:whole|entire) (?:canon|series|show|run|book|books|film|movie|saga|thing|game|manga|anime|trilogy|season|story)\b|all of it\b|whole run|you name it|all (?:seasons|aired))/i;
 const THROUGH =
   /\b(?:up (?:to|through|till|until)|through|thru|anything (?:up to|before|through)|as far as|all episodes prior to|everything (?:up to|before|through))\b/i;
 const QUOTED = /"([^"]{1,100})"|“([^”]{1,100})”|«([^»]{1,100})»/g;

@@ -23,11 +23,13 @@ const MAX_BARE_LINE = 120;
 export function knownLabels(lines: readonly ZoneLine[]): LabelMap {
   const { filled, shapes } = labelShapes(lines);
   const accepted = new Map<number, LabelLine>();
+  const speakers = speakersOf(shapes);
   filled.forEach((at, place) => {
     const shape = shapes.get(at);
-    if (shape && isAccepted(shape, place, filled, shapes, lines))
+    if (shape && !isSpeaker(shape, speakers) && isAccepted(shape, place, filled, shapes, lines))
       accepted.set(at, namedArchive(shape, lines[at]?.text ?? ''));
   });
+  nameArchives(accepted, lines);
   addBareLabels(filled, lines, accepted);
   addHeadings(filled, lines, accepted);
   return isHeader(accepted) && !isNarrative(accepted, lines) ? accepted : new Map();
@@ -52,6 +54,22 @@ function labelShapes(lines: readonly ZoneLine[]): { filled: number[]; shapes: Ma
     shapes.set(at, shape);
   }
   return { filled, shapes };
+}
+
+/** Labels in capitals that come again and again and are nobody's exact label: people of a script. Section 0.2. */
+function speakersOf(shapes: ReadonlyMap<number, LabelLine>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const { label, kind } of shapes.values()) {
+    if (kind === 'exact' || label !== label.toUpperCase()) continue;
+    if (seen.has(label)) again.add(label);
+    seen.add(label);
+  }
+  return again;
+}
+
+function isSpeaker(shape: LabelLine, speakers: ReadonlySet<string>): boolean {
+  return shape.kind !== 'exact' && speakers.has(shape.label);
 }
 
 /** Fields that closing notes have too: alone they do not make a header. */
@@ -143,6 +161,19 @@ function archiveAnswer(shape: LabelLine, text: string): boolean {
   );
 }
 
+/** `Haunted Stacks: no` beside another archive's answer is one too, whatever it is called. */
+function nameArchives(accepted: Map<number, LabelLine>, lines: readonly ZoneLine[]): void {
+  for (const [at, shape] of accepted) {
+    const value = lines[at]?.text.slice(shape.from, shape.to).trim() ?? '';
+    if (shape.kind !== 'unknown' || !/^(?:yes|no|ok|okay|sure)\W{0,2}$/i.test(value)) continue;
+    const beside = [at - 1, at + 1].some((near) => {
+      const one = accepted.get(near);
+      return one?.fields.includes('archive') && ARCHIVE_NAME.test(one.label);
+    });
+    if (beside) accepted.set(at, { ...shape, fields: ['archive'], kind: 'exact' });
+  }
+}
+
 function namedArchive(shape: LabelLine, text: string): LabelLine {
   if (shape.kind !== 'unknown' || !archiveAnswer(shape, text)) return shape;
   return { ...shape, fields: ['archive'], kind: 'exact' };
@@ -194,7 +225,9 @@ function addBareLabels(
 ): void {
   let run: { at: number; label: LabelLine }[] = [];
   const close = () => {
-    if (run.length >= 3) for (const one of run) accepted.set(one.at, one.label);
+    const words = new Set(run.map((one) => one.label.label));
+    const everyday = words.size < 3 && [...words].every(isEverydayLabel);
+    if (run.length >= 3 && !everyday) for (const one of run) accepted.set(one.at, one.label);
     run = [];
   };
   for (const at of filled) {

@@ -45,6 +45,7 @@ function applyMark(draft: Draft, mark: Mark, text: string): void {
       const fandom = readFandomLine(text);
       if (fandom && reading.fandoms.length === 0)
         interpret(draft, 'fandom', unlabelled('fandom', fandom, mark.pieces, 'byline', BYLINE));
+      takeForm(draft, text, mark.pieces);
       return;
     }
     case 'name':
@@ -136,6 +137,7 @@ function applyByline(draft: Draft, text: string, pieces: readonly Piece[]): void
   if (byline.title) interpret(draft, 'title', unlabelled('title', byline.title, pieces, 'byline', BYLINE));
   if (byline.fandom && draft.reading.fandoms.length === 0)
     interpret(draft, 'fandom', unlabelled('fandom', byline.fandom, pieces, 'byline', BYLINE));
+  if (byline.fandom) takeForm(draft, text, pieces);
   const known = draft.reading.authors.length > 0;
   if (!known)
     interpret(
@@ -145,6 +147,12 @@ function applyByline(draft: Draft, text: string, pieces: readonly Piece[]): void
     );
   addAll(draft.reading.emails, byline.creators.emails);
   if (byline.rest !== '') applyProse(draft, byline.rest, pieces);
+}
+
+/** "A Wolves of Carrow vignette": the form is a genre where it says more than "story". */
+function takeForm(draft: Draft, text: string, pieces: readonly Piece[]): void {
+  const form = /\b(?:vignette|drabble|poem|ficlet|songfic|parody|crossover|romance)\b/i.exec(text)?.[0];
+  if (form) interpret(draft, 'genre', unlabelled('genre', form, pieces, 'byline', BYLINE));
 }
 
 function applyFacts(draft: Draft, text: string, pieces: readonly Piece[]): void {

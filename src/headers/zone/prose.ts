@@ -137,11 +137,16 @@ const FIRST_PERSON = /\b(?:I|I['’](?:m|ve|d|ll)|my|me|mine)\b/;
 const AUTHORS_WORDS =
   /\b(?:su(?:e|ing)|own|copyright|profit|story|stories|fics?|fanfic|ficlet|chapters?|series|episodes?|characters?|beta|readers?|feedback|reviews?|reviewed|wrote|writing|written|archive|canon|fandom|plot|title|sequel|seasons?|spoilers?|draft|posting|posted)\b/gi;
 
+/** What is said of people who belong to others. */
+const BORROWED =
+  /\b(?:borrow(?:ed|ing)?|only playing with)\b|\b(?:return(?:ed)?|put|give|given|hand(?:ed)?) (?:them|it|him|her|everyone|everybody)?\s?(?:back|in one piece|unharmed)\b|\b(?:will|shall) be returned\b/i;
+
 /** Whether a paragraph under a disclaimer or a note goes on with it: thanks, or an author at work in the first person. */
 export function isAuthorTalk(paragraph: string): boolean {
   const text = paragraph.slice(0, 2000);
   if (/^["“'‘]/.test(text)) return false;
   if (/^(?:(?:many|special|big|huge|my) )?thank(?:s| you)\b/i.test(text)) return true;
+  if (FIRST_PERSON.test(text) && text.length <= 400 && BORROWED.test(text)) return true;
   const words = new Set([...text.matchAll(AUTHORS_WORDS)].map((match) => match[0].toLowerCase()));
   return words.size >= 2 && FIRST_PERSON.test(text);
 }

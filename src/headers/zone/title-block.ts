@@ -30,7 +30,7 @@ export function acceptsTitle(state: ZoneState, text: string, block: number): boo
   const under = readByline(state.lines[state.at + 1]?.text ?? '');
   const signed = under !== null && under.title === null;
   if (!looksLikeTitle(state.lines[state.at]?.text ?? '', signed) || text.length > 110) return false;
-  if (block === 1) return true;
+  if (block === 1) return !opensTalk(state, text);
   if (opensLetter(state, block)) return false;
   const next = state.lines[state.at + 1]?.text.trim() ?? '';
   const below = state.lines[state.at + block + 1]?.text ?? '';
@@ -48,6 +48,17 @@ export function acceptsTitle(state: ZoneState, text: string, block: number): boo
     readChapterLine(next) !== null ||
     isNameLike(next)
   );
+}
+
+/** A quoted line over another, with nothing before them: people talk. */
+function opensTalk(state: ZoneState, text: string): boolean {
+  if (!/^["“«„]/.test(text) || state.fields.length > 0) return false;
+  const next =
+    state.lines
+      .slice(state.at + 1)
+      .find((line) => !isBlank(line))
+      ?.text.trim() ?? '';
+  return /^["“«„]/.test(next) && readByline(next) === null;
 }
 
 /** The author's name over the quoted title: layout B12. */

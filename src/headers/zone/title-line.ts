@@ -17,7 +17,7 @@ export function looksLikeTitle(line: string, signed = false): boolean {
   if (isChapterHeading(text) || isDateline(text)) return false;
   const quoted = /^["“].*["”]$/u.test(text);
   if (quoted && (/[,.]["”]$/.test(text) || (words.length <= 2 && /[!?]["”]$/.test(text)))) return false;
-  if (TELEGRAM.test(text)) return false;
+  if (TELEGRAM.test(text) || /^\(.{0,100}[.!?,]\)$/.test(text)) return false;
   if (/^["“]/.test(text) && !quoted && !/^["“][^"”]{1,100}["”]\s?[([]?[\d(]/.test(text)) return false;
   if (!/^["“'‘«(*_\p{Lu}\p{Lo}\d¿¡…]/u.test(text)) return false;
   const significant = words.filter((word) => /\p{L}/u.test(word) && !SMALL.test(word));
@@ -27,7 +27,7 @@ export function looksLikeTitle(line: string, signed = false): boolean {
 }
 
 /** A telegram's full stops. */
-const TELEGRAM = /\bSTOP\b.{1,80}\bSTOP\b/;
+const TELEGRAM = /\bSTOP\b.{1,80}\bSTOP\b|^\p{Lu}{2,20}(?: \p{Lu}{1,20}){1,12} STOP\W{0,2}$/u;
 
 /** A place and time over a scene. */
 export function isDateline(text: string): boolean {

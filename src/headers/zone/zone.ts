@@ -117,6 +117,7 @@ function readField(state: ZoneState, label: LabelLine): void {
 
 /** Takes the lines that belong to a value. Source: section 2.2. */
 function continueValue(state: ZoneState, field: Field, labelLine: ZoneLine): void {
+  if (field.pieces.length === 0 && isLeftEmpty(state, field)) return;
   if (field.pieces.length === 0)
     while (state.at < state.lines.length && isBlank(state.lines[state.at])) state.at += 1;
   const empty = field.pieces.length === 0;
@@ -135,6 +136,17 @@ function continueValue(state: ZoneState, field: Field, labelLine: ZoneLine): voi
     state.at += 1;
     if (empty && !long && field.pieces.length === 1 && !isList(field)) return;
   }
+}
+
+/**
+ * Whether a label without a value was never filled in: the header writes its values behind their labels, and under this
+ * one of the short ones comes, after a blank line, what has no labels behind it. Layout L16.
+ */
+function isLeftEmpty(state: ZoneState, field: Field): boolean {
+  if (!isBlank(state.lines[state.at])) return false;
+  const filled = state.fields.filter((one) => one.pieces.length > 0).length;
+  const long = field.names.some((name) => LONG.has(name) && name !== 'archive' && name !== 'feedback');
+  return filled >= 2 && !long && !labelsAhead(state.labels, state.lines, state.at, 12, 1);
 }
 
 function continues(last: ZoneLine, line: ZoneLine, field: Field, long: boolean): boolean {

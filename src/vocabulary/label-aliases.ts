@@ -1126,7 +1126,6 @@ export const LABEL_ALIASES = {
     'note autrice',
     'note autore',
     'nota autrice',
-    'note finali',
     'bemerkung',
     'bemerkungen',
     'notiz',
@@ -1161,6 +1160,7 @@ export const LABEL_ALIASES = {
     'commentary',
   ],
   endNotes: [
+    'note finali',
     'end notes',
     'endnotes',
     'end note',

@@ -1,4 +1,5 @@
 import { type FieldName, LABEL_ALIASES } from './label-aliases.ts';
+import { LABEL_TRANSLATIONS } from './label-translations.ts';
 
 /** What a label may stand for. `certain` is false for a misspelling; `fields` has several when the value must decide. */
 export type LabelMatch = { fields: readonly FieldName[]; exact: boolean; ambiguous: boolean };
@@ -18,7 +19,7 @@ const PLAIN = /^[A-Za-z0-9 -]{1,120}$/;
 const INDEX = buildIndex();
 const SORTED_KEYS = [...INDEX.keys()].sort();
 const KEYS_BY_LENGTH = groupByLength();
-const LETTERS = new Map([...INDEX.keys()].map((key) => [key, letterSet(key)]));
+const LETTERS = new Map([...KEYS_BY_LENGTH.values()].flat().map((key) => [key, letterSet(key)]));
 
 /**
  * A label as it is looked up: apostrophe forms folded (also the letters that damaged apostrophes turn into), lower
@@ -81,25 +82,33 @@ export function findMisspeltLabel(label: string): LabelMatch | null {
 
 function buildIndex(): Map<string, Entry> {
   const index = new Map<string, Entry>();
-  for (const [name, aliases] of Object.entries(LABEL_ALIASES)) {
-    const field = name as FieldName;
-    for (const written of aliases) {
-      const ambiguous = written.endsWith('!');
-      const key = labelKey(written);
-      const entry = index.get(key);
-      if (!entry) index.set(key, { fields: [field], ambiguous });
-      else if (!entry.fields.includes(field)) {
-        entry.fields.push(field);
-        entry.ambiguous = true;
-      }
-    }
-  }
+  addAliases(index, LABEL_ALIASES);
+  for (const table of Object.values(LABEL_TRANSLATIONS)) addAliases(index, table);
   return index;
+}
+
+function addAliases(
+  index: Map<string, Entry>,
+  table: Readonly<Partial<Record<FieldName, readonly string[]>>>,
+): void {
+  for (const [name, aliases] of Object.entries(table))
+    for (const alias of aliases) addAlias(index, name as FieldName, alias);
+}
+
+function addAlias(index: Map<string, Entry>, field: FieldName, written: string): void {
+  const ambiguous = written.endsWith('!');
+  const key = labelKey(written);
+  const entry = index.get(key);
+  if (!entry) index.set(key, { fields: [field], ambiguous });
+  else if (!entry.fields.includes(field)) {
+    entry.fields.push(field);
+    entry.ambiguous = true;
+  }
 }
 
 function groupByLength(): Map<number, string[]> {
   const groups = new Map<number, string[]>();
-  for (const key of INDEX.keys()) {
+  for (const key of new Set(Object.values(LABEL_ALIASES).flat().map(labelKey))) {
     if (key.length < 5) continue;
     const group = groups.get(key.length);
     if (group) group.push(key);

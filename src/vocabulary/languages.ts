@@ -1,5 +1,8 @@
-/** Label words of one language only, lower case, as hints of the story's. Source: section 2.8. */
-export const LABEL_LANGUAGES: readonly { language: string; labels: readonly string[] }[] = [
+import { LABEL_TRANSLATIONS } from './label-translations.ts';
+
+type LabelLanguage = { language: string; labels: readonly string[] };
+
+const TELLING: readonly LabelLanguage[] = [
   {
     language: 'fr',
     labels: [
@@ -144,3 +147,21 @@ export const LABEL_LANGUAGES: readonly { language: string; labels: readonly stri
     ],
   },
 ];
+
+const TRANSLATED = Object.entries(LABEL_TRANSLATIONS).map(([language, fields]) => ({
+  language,
+  labels: new Set(Object.values(fields).flatMap((labels) => labels.map((label) => label.replace(/!$/, '')))),
+}));
+
+/** Label words of one language only, lower case, as hints of the story's. Source: section 2.8. */
+export const LABEL_LANGUAGES: readonly LabelLanguage[] = TELLING.map(({ language, labels }) => ({
+  language,
+  labels: [...labels, ...onlyIn(language)].map((label) => label.replace(/’/g, "'")),
+}));
+
+/** The translated labels that no other language shares. */
+function onlyIn(language: string): string[] {
+  const own = TRANSLATED.find((one) => one.language === language)?.labels ?? new Set<string>();
+  const others = TRANSLATED.filter((one) => one.language !== language);
+  return [...own].filter((label) => !others.some((one) => one.labels.has(label)));
+}

@@ -3,6 +3,7 @@ import { type FieldName, labelKey } from '#vocabulary';
 import { readDate } from '../values/date.ts';
 import { isKnownFandom } from '../values/fandom.ts';
 import { genreOf, readGenres } from '../values/genre.ts';
+import { readRating } from '../values/rating.ts';
 import { contentTag, readWarnings, splitItems } from '../values/warnings.ts';
 import type { Field } from '../zone/zone-state.ts';
 
@@ -16,6 +17,21 @@ export function decideLabel(field: Field, text: string, labels: ReadonlySet<stri
       return ['author', 'from', 'by', 'penname', 'pseud'].some((one) => labels.has(one))
         ? ['title']
         : ['author'];
+    case 'serie':
+    case 'série':
+      return labels.has('fandom') || labels.has('universe') ? ['series'] : names;
+    case 'para':
+      return isPolish(labels) || /[/&×+]|\sx\s/.test(text) ? ['relationship'] : ['dedication'];
+    case 'язык':
+      return languageCode(text) === null ? names : ['language'];
+    case 'art':
+      return readGenres(text).genres.length > 0 ? ['genre'] : ['artist'];
+    case 'classification':
+      return isFrench(labels) && readRating(text)?.value && readGenres(text).genres.length === 0
+        ? ['rating']
+        : names;
+    case 'комментарии':
+      return /[@!?]|пожалуйста|приветств/iu.test(text) ? ['feedback'] : ['notes'];
     case 'series':
       return isKnownFandom(text) || /^[A-Z][A-Z0-9]{1,4}$/.test(text.trim()) ? ['fandom'] : ['series'];
     case 'fic':
@@ -74,6 +90,16 @@ export function decideLabel(field: Field, text: string, labels: ReadonlySet<stri
     default:
       return names;
   }
+}
+
+function isPolish(labels: ReadonlySet<string>): boolean {
+  return ['tytuł', 'autorka', 'gatunek', 'bohaterowie', 'streszczenie', 'opis'].some((one) =>
+    labels.has(one),
+  );
+}
+
+function isFrench(labels: ReadonlySet<string>): boolean {
+  return ['titre', 'auteur', 'auteure', 'résumé', 'couple', 'personnages'].some((one) => labels.has(one));
 }
 
 /** In eFiction's exports "Categories" names the shelf of the archive, which is the source where it is no genre. */

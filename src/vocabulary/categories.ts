@@ -1,3 +1,5 @@
+import { CATEGORY_TRANSLATIONS } from './value-translations.ts';
+
 /** AO3's six categories, in its order of display. */
 export const CATEGORY_NAMES = ['Gen', 'F/F', 'F/M', 'M/M', 'Multi', 'Other'] as const;
 /** One of AO3's categories. */
@@ -5,6 +7,7 @@ export type CategoryName = (typeof CATEGORY_NAMES)[number];
 
 /** Words that mean a category. Lower case. Source: section 6.3 and AO3's public category names. */
 export const CATEGORY_WORDS: Readonly<Record<string, CategoryName>> = {
+  ...translated(),
   gen: 'Gen',
   generic: 'Gen',
   noromo: 'Gen',
@@ -53,3 +56,8 @@ export const CATEGORY_WORDS: Readonly<Record<string, CategoryName>> = {
   'm/f/m': 'Multi',
   'f/f/m': 'Multi',
 };
+
+function translated(): Record<string, CategoryName> {
+  const words = Object.entries(CATEGORY_TRANSLATIONS) as [CategoryName, readonly string[]][];
+  return Object.fromEntries(words.flatMap(([name, forms]) => forms.map((form) => [form, name])));
+}

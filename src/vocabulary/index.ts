@@ -43,6 +43,11 @@ export {
 } from './relationship-words.ts';
 export { SMUSH_NAMES } from './smush-names.ts';
 export {
+  GENRE_TRANSLATIONS,
+  NOTHING_WORDS,
+  WARNING_TRANSLATIONS,
+} from './value-translations.ts';
+export {
   ARCHIVE_WARNING_PHRASES,
   DEATH_EXCEPTIONS,
   FREE_WARNINGS,

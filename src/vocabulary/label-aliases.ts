@@ -1842,6 +1842,7 @@ export const LABEL_ALIASES = {
     'langue',
     'lingua',
     'język',
+    'язык!',
     'lingua originale',
     'taal',
   ],

@@ -1,3 +1,5 @@
+import { NOTHING_WORDS } from './value-translations.ts';
+
 /** Words that shade a relationship, as they stand before or after the names. Longest first. Source: section 5.4. */
 export const RELATIONSHIP_MODIFIERS: readonly string[] = [
   'if you look very hard',
@@ -69,6 +71,18 @@ export const PLATONIC_MODIFIERS: ReadonlySet<string> = new Set([
 
 /** Answers that mean "no relationship": the story is gen. Source: section 5.4. */
 export const NO_RELATIONSHIP: ReadonlySet<string> = new Set([
+  ...NOTHING_WORDS,
+  'kein pairing',
+  'pas de couple',
+  'sin pareja',
+  'sin parejas',
+  'nessuna coppia',
+  'sem casal',
+  'sem casais',
+  'brak par',
+  'bez par',
+  'без пейринга',
+  'пейринга нет',
   'none',
   'n/a',
   'na',

@@ -1,3 +1,5 @@
+import { NOTHING_WORDS } from './value-translations.ts';
+
 /** AO3's archive warnings by the short names used in a reading, with its public names. */
 export const WARNING_NAMES = {
   GraphicViolence: 'Graphic Depictions Of Violence',
@@ -115,6 +117,7 @@ export const DEATH_EXCEPTIONS: readonly string[] = [
 
 /** Answers that mean "nothing to warn of". Source: section 4.1. */
 export const NO_WARNING_ANSWERS: readonly string[] = [
+  ...NOTHING_WORDS,
   'none',
   'no',
   'no warnings',

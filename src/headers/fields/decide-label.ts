@@ -41,6 +41,13 @@ export function decideLabel(field: Field, text: string, labels: ReadonlySet<stri
     case 'category':
     case 'categories':
       return isKnownFandom(text) || / » \S/.test(text) || isShelf(text, labels) ? ['fandom'] : ['genre'];
+    case 'categoria':
+    case 'categoría':
+    case 'catégorie':
+    case 'kategorie':
+    case 'kategoria':
+    case 'категория':
+      return isKnownFandom(text) ? ['fandom'] : ['genre'];
     case 'universe':
     case 'verse':
       return genreOf(text) === 'AU' ? ['genre'] : names;

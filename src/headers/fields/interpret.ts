@@ -7,6 +7,7 @@ import { readDate } from '../values/date.ts';
 import { findEmails } from '../values/email.ts';
 import { readGenres } from '../values/genre.ts';
 import { readMusic } from '../values/music.ts';
+import { saysNothing } from '../values/nothing.ts';
 import { isWhole, readPartValue } from '../values/part.ts';
 import { readSeries } from '../values/series.ts';
 import { readSpoilers } from '../values/spoilers.ts';
@@ -36,8 +37,9 @@ import { takeTitle } from './take-title.ts';
 
 type Handler = (draft: Draft, value: Value) => void;
 
-const SAYS_NONE =
-  /^[^\p{L}]{0,2}(?:none|n\/a|keine?|aucune?|ningun[oa]|nessun[oa]|nenhuma?|brak|нет)[^\p{L}]{0,2}$/iu;
+/** Nobody read the story before it was posted. */
+const UNREAD =
+  /^(?:none|no|n\/a|unbeta|not beta|nobody|self|niemand|personne|nadie|nessuno|ninguém|nikt|никто|keine?[rs]?(?![\p{L}])|нет(?![\p{L}])|aucune?(?![\p{L}])|ningun[oa](?![\p{L}])|не бечено|без беты)/iu;
 const PLACEHOLDER_SUMMARY =
   /^(?:see title|just read(?: it)?|i suck at summaries.{0,40}|read and find out|nope|none|n\/a|the title says it all|summary would spoil it|-|tba|no summary)[.! ]{0,3}$/i;
 
@@ -113,7 +115,7 @@ function setText(
     | 'epigraph',
 ): Handler {
   return (draft, value) => {
-    if (SAYS_NONE.test(value.text) && field !== 'disclaimer') return;
+    if (saysNothing(value.text) && field !== 'disclaimer') return;
     if (draft.reading[field] === null) {
       draft.reading[field] = value.text;
       say(draft, field, value);
@@ -225,12 +227,7 @@ const HANDLERS: Record<FieldName, Handler> = {
     say(draft, 'thanks', value);
   },
   beta: (draft, value) => {
-    if (
-      /^(?:none|no|n\/a|unbeta|not beta|nobody|self|keine?[rs]?(?![\p{L}])|нет(?![\p{L}])|aucune?(?![\p{L}])|ningun[oa](?![\p{L}]))/iu.test(
-        value.text,
-      )
-    )
-      return;
+    if (saysNothing(value.text) || UNREAD.test(value.text)) return;
     addAll(
       draft.reading.beta,
       splitNames(firstSentence(value.text).split(/,\s(?:who|for|without whom)\b/)[0] ?? '').map((name) =>
@@ -248,7 +245,12 @@ const HANDLERS: Record<FieldName, Handler> = {
   part: takePart,
   sequelTo: takeRelation,
   status: (draft, value) => {
-    const status = readStatus(value.text, /complet|finish/i.test(value.label));
+    const status = readStatus(
+      value.text,
+      /complet|finish|abgeschlossen|fertig|termin|conclu|complèt|zakończ|ukończ|закончен|завершен/i.test(
+        value.label,
+      ),
+    );
     if (status !== 'unknown') draft.reading.status = status;
     const part = readPartValue(value.text);
     if (part && (part.of === 1 || (part.n !== part.of && /\d\s?\/\s?[\d?]/.test(value.text))))

@@ -1,3 +1,5 @@
+import { saysNothing } from './nothing.ts';
+
 const TAIL = /\s+(?:most of all|mainly|mostly|especially|and others|et al\.?|and more)\s*$/i;
 const NONE = /^(?:none|n\/a|various|\?|tba)$/i;
 
@@ -15,7 +17,13 @@ export function readCharacters(written: string): string[] {
       .replace(/^[*_"“'-]+|[*_"”']+$/g, '')
       .trim();
     const cleaned = /\p{L}{4}\.$/u.test(name) ? name.slice(0, -1) : name;
-    if (cleaned !== '' && cleaned.length <= 80 && !NONE.test(cleaned) && !names.includes(cleaned))
+    if (
+      cleaned !== '' &&
+      cleaned.length <= 80 &&
+      !NONE.test(cleaned) &&
+      !saysNothing(cleaned) &&
+      !names.includes(cleaned)
+    )
       names.push(cleaned);
   }
   return names.slice(0, 100);

@@ -1,4 +1,5 @@
-import { CANONS, FANDOM_QUALIFIER, fandomKey, SERIES_CODES } from '#vocabulary';
+import { CANONS, FANDOM_QUALIFIER, fandomKey, SERIES_CODES, SMUSH_NAMES } from '#vocabulary';
+import { saysNothing } from './nothing.ts';
 
 /** The fandoms of a value; `crossover` when the author says so or joins them with an x. */
 export type Fandoms = { names: string[]; qualifier: string | null; crossover: boolean; characters: string[] };
@@ -33,7 +34,8 @@ export function readFandoms(written: string): Fandoms {
     }
     name = SERIES_CODES[name] ?? withoutShelfMark(name);
     name = name.replace(/[.,;]+$/, '').trim();
-    if (name !== '' && !NONE.test(name) && !result.names.includes(name)) result.names.push(name);
+    if (name !== '' && !NONE.test(name) && !saysNothing(name) && !result.names.includes(name))
+      result.names.push(name);
   }
   return result;
 }
@@ -82,9 +84,13 @@ function areCrossed(sides: readonly string[], result: Fandoms): boolean {
 
 /** Whether a name is that of a source in the tables. */
 export function isKnownFandom(name: string): boolean {
-  const key = name.trim().toLowerCase();
-  return (
-    key.toUpperCase() in SERIES_CODES ||
-    CANONS.some((canon) => canon.names.some((known) => known.toLowerCase() === key))
-  );
+  return name.trim().toUpperCase() in SERIES_CODES || TITLES.has(fandomKey(name.trim()));
 }
+
+const TITLES = new Set(
+  [
+    ...CANONS.flatMap((canon) => canon.names),
+    ...Object.values(SERIES_CODES),
+    ...SMUSH_NAMES.flatMap((one) => one.fandoms),
+  ].map(fandomKey),
+);

@@ -1,4 +1,4 @@
-import { CATEGORY_WORDS, type CategoryName, GENRES, GOSSAMER_LETTERS } from '#vocabulary';
+import { CATEGORY_WORDS, type CategoryName, GENRE_TRANSLATIONS, GENRES, GOSSAMER_LETTERS } from '#vocabulary';
 
 /** What a genre, category or classification value holds: it is used for everything. */
 export type Genres = {
@@ -11,6 +11,8 @@ export type Genres = {
 };
 
 const BY_WORD = new Map<string, string>();
+for (const [genre, words] of Object.entries(GENRE_TRANSLATIONS))
+  for (const word of words) BY_WORD.set(word, genre);
 for (const { genre, words } of GENRES) for (const word of words) BY_WORD.set(word, genre);
 const CODE = /^([SVXPRHACUM]{1,6})(?=$|[\s.,;(])/;
 const LETTERS = /^[SVXPRHACUM](?:\s?[/,&]\s?[SVXPRHACUM]){1,5}(?=$|[\s.,;(])/;

@@ -1,10 +1,14 @@
 import { readNumber } from '#vocabulary';
+import { isNumberWord, numberOf } from '../body/numerals.ts';
 import type { Part } from '../reading.ts';
 
 const TOTAL =
-  /(?<![\d/.])(?:\b(?:part|pt\.?|chapter|chap\.?|ch\.?|episode|ep\.?|section|book|vol\.?)\s{0,3})?[([]?\b(\d{1,3}|[ivxlc]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?(?:[a-d]\b|\.\d)?\s{0,3}(?:\/|\bout of\b|\bof\b|\bvon\b|\bde\b)\s{0,3}(\d{1,3}(?![\d/])|[ivxlc]{1,7}\b|\?{1,3}|x\b|#|tba\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b)[)\]]?/i;
+  /(?<![\d/.])(?:\b(?:part|pt\.?|chapter|chap\.?|ch\.?|episode|ep\.?|section|book|vol\.?|kapitel|teil|chapitre|partie|cap[íi]tulo|capitolo|parte|rozdział|część|глава|часть)\s{0,3})?[([]?\b(\d{1,3}|[ivxlc]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?(?:[a-d]\b|\.\d)?\s{0,3}(?:\/|\bout of\b|\bof\b|\bvon\b|\bde\b|\bdi\b|\bsur\b|\bsu\b|(?<=\s)z(?=\s)|(?<=\s)из(?=\s))\s{0,3}(\d{1,3}(?![\d/])|[ivxlc]{1,7}\b|\?{1,3}|x\b|#|tba\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b)[)\]]?/i;
 const SINGLE =
-  /(?:^|[\s,([-])(?:part|pt\.?|chapter|chap\.?|ch\.?|episode|kapitel|teil|chapitre|cap[íi]tulo|глава|часть)\s{0,3}(?:the\s)?#?\s{0,2}(\d{1,3}|[ivxlc]{1,7}\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|first\b|second\b|third\b|fourth\b|fifth\b)/i;
+  /(?:^|[\s,([-])(?:part|pt\.?|chapter|chap\.?|ch\.?|episode|kapitel|teil|chapitre|partie|cap[íi]tulo|capitolo|parte|rozdział|część|глава|часть)\s{0,3}(?:the\s)?#?\s{0,2}(\d{1,3}|[ivxlc]{1,7}\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|first\b|second\b|third\b|fourth\b|fifth\b)/i;
+/** "Kapitel drei von 7", "chapitre premier", "глава вторая": the number in a word of the language. */
+const FOREIGN =
+  /(?:^|[\s,([-])(?:kapitel|teil|chapitre|partie|cap[íi]tulo|capitolo|parte|rozdział|część|глава|часть)\s{1,3}(\p{L}{2,14})(?:\s{1,3}(?:von|sur|de|di|su|z|из)\s{1,3}(\d{1,3}))?(?!\p{L})/iu;
 const WHOLE = /^\W{0,3}(?:one part|one-?shot|stand-?alone|complete in one part)\W{0,3}$/i;
 
 /** Whether a value says that a story is whole in one part: "one-shot", "standalone". */
@@ -23,6 +27,10 @@ export function readPart(text: string): Part | null {
     const letters = /^[ivxlc]+$/i.test(match[1] ?? '') && !/^[IVXLC]+$/.test(match[1] ?? '');
     if (n !== null && !letters && (of === null || (of >= n && of <= 200))) return { n, of };
   }
+  const foreign = FOREIGN.exec(value);
+  const word = (foreign?.[1] ?? '').toLowerCase();
+  const named = word.length > 3 && isNumberWord(word) ? numberOf(word) : null;
+  if (named !== null) return { n: named, of: foreign?.[2] ? Number(foreign[2]) : null };
   const single = SINGLE.exec(value);
   const n = single ? readNumber(single[1] ?? '') : null;
   return n === null ? null : { n, of: null };

@@ -1,5 +1,6 @@
 import { readNumber } from '#vocabulary';
 import type { Series } from '../reading.ts';
+import { saysNothing } from './nothing.ts';
 import { quotedTitles } from './spoilers.ts';
 
 const NONE = /^\W{0,2}(?:none|n\/a|no|not yet|nope|-|tba|stand-?alone)\b\W{0,3}$/i;
@@ -14,7 +15,7 @@ const ORDINAL = new RegExp(`\\b${NUMBER}\\s(?:story |part |book )?(?:in|of)\\s(?
 /** Reads the value of a series label: `"Name" arc, part 2 of 4`, "Second in the X series". Source: section 1.16. */
 export function readSeries(written: string): Series | null {
   const value = written.slice(0, 400).trim();
-  if (value === '' || NONE.test(value)) return null;
+  if (value === '' || NONE.test(value) || saysNothing(value)) return null;
   const series: Series = { name: null, position: null, of: null, relation: null, related: null };
   const relation = readRelation(value);
   if (relation) {

@@ -1,11 +1,12 @@
 import { readNumber } from '#vocabulary';
 import type { Spoilers } from '../reading.ts';
 
-const NONE = /^\W{0,2}(?:none|nope|nada|n\/a|no\b|not really|nothing|aucun|keine|ninguno|нет)/i;
+const NONE =
+  /^\W{0,2}(?:none|nope|nada|n\/a|no\b|not really|nothing|aucun|rien|sans spoil|pas de spoil|keine?|nichts|ning[uú]n|nada|sin spoil|ness?un|niente|senza spoil|nenhum|sem spoil|brak|żadn|bez spo|нет|без спойлеров|не[т]? |отсутств)/iu;
 const ALL =
-  /^(?:everything|all$|all\W|anything and everything|(?:the )?(?:whole|entire) (?:canon|series|show|run|book|books|film|movie|saga|thing|game|manga|anime|trilogy|season|story)\b|all of it\b|whole run|you name it|all (?:seasons|aired))/i;
+  /^(?:everything|alles?$|alles?\W|tout(?:e la série)?$|todo$|toda la serie|todas las temporadas|tutto$|tutta la serie|tudo$|toda a série|wszystko$|cały serial|вс[её]$|весь (?:сериал|канон|цикл)|все (?:сезоны|книги|серии)|die ganze serie|die gesamte serie|toute la série|all$|all\W|anything and everything|(?:the )?(?:whole|entire) (?:canon|series|show|run|book|books|film|movie|saga|thing|game|manga|anime|trilogy|season|story)\b|all of it\b|whole run|you name it|all (?:seasons|aired))/i;
 const THROUGH =
-  /\b(?:up (?:to|through|till|until)|through|thru|anything (?:up to|before|through)|as far as|all episodes prior to|everything (?:up to|before|through))\b/i;
+  /\b(?:up (?:to|through|till|until)|through|thru|anything (?:up to|before|through)|as far as|all episodes prior to|everything (?:up to|before|through)|bis(?: (?:zu[rm]?|einschließlich|inklusive))?|jusqu['’]?(?:à|au|aux|en)|hasta|fino (?:a|al|alla)|até)(?![\p{L}])|(?<!\p{L})(?:до|по)(?!\p{L})/iu;
 const QUOTED = /"([^"]{1,100})"|“([^”]{1,100})”|«([^»]{1,100})»/g;
 const EPISODE = /\b(?:\d{1,2}x\d{1,2}|s\d{1,2}e\d{1,2}|\d{1,2}\.\d{2})\b/gi;
 const VAGUE = /\b(?:vague|nothing specific|vaguely)\b/i;
@@ -60,7 +61,7 @@ export function readSeasons(value: string): string[] {
     if (n !== null && n > 0 && n < 40 && !found.includes(n)) found.push(n);
   };
   for (const match of value.matchAll(
-    /\bseasons?\s{1,3}([\p{L}\d]{1,10})(?:\s?(?:-|–|through|thru|to)\s?([\p{L}\d]{1,10}))?((?:,? (?:and|&) |, )\d{1,2}\b)?/giu,
+    /(?<!\p{L})(?:seasons?|staffeln?|saisons?|temporadas?|stagion[ei]|sezon[uy]?|сезон[аыу]?)\s{1,3}([\p{L}\d]{1,10})(?:\s?(?:-|–|through|thru|to)\s?([\p{L}\d]{1,10}))?((?:,? (?:and|&) |, )\d{1,2}\b)?/giu,
   )) {
     const from = readNumber(match[1] ?? '');
     const to = readNumber(match[2] ?? '');
@@ -89,7 +90,9 @@ function after(value: string): string[] {
         .replace(/[,;.].*$/s, '')
         .trim()
     : '';
-  return rest === '' || /seasons?|^S\d/i.test(rest) ? [] : [rest];
+  return rest === '' || /seasons?|staffel|saison|temporada|stagion|sezon|сезон|^S\d/i.test(rest)
+    ? []
+    : [rest];
 }
 
 /** Unquoted titles of a list, without seasons, episode numbers and lessening words. */
@@ -109,7 +112,9 @@ function otherItems(value: string): string[] {
     .filter((item) => item.length > 1 && item.length <= 80 && /[\p{L}\d]/u.test(item))
     .filter(
       (item) =>
-        !/\bseasons?\b|^S\d|^(?:including )?\d+(?:st|nd|rd|th)\b/i.test(item) &&
+        !/\b(?:seasons?|staffeln?|saisons?|temporadas?|stagion[ei]|sezon[uy]?)\b|сезон|^S\d|^(?:including )?\d+(?:st|nd|rd|th)\b/i.test(
+          item,
+        ) &&
         !/^(?:us|uk|including|nothing specific|but nothing.*|then au|especially|for|and|the|up to|spoilers?)$/i.test(
           item,
         ),

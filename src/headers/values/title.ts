@@ -105,7 +105,13 @@ function takeRemarks(text: string, value: TitleValue): string {
     }
     const bracket = /\s+[([]([^()[\]]{1,24})[)\]]$/.exec(rest);
     const rating = bracket ? readRating(bracket[1] ?? '') : null;
-    if (!bracket || !rating?.value || rating.raw !== bracket[1]?.trim() || /^\d/.test(bracket[1] ?? ''))
+    if (
+      !bracket ||
+      !rating?.value ||
+      rating.raw !== bracket[1]?.trim() ||
+      /^\d/.test(bracket[1] ?? '') ||
+      (rating.system === 'site-words' && !/^\p{L}+$/u.test(bracket[1] ?? ''))
+    )
       break;
     value.rating = rating;
     rest = rest.slice(0, bracket.index).trimEnd();

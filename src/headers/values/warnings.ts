@@ -5,6 +5,7 @@ import {
   NO_WARNING_ANSWERS,
   UNWARNED_ANSWERS,
   WARNING_SOFTENERS,
+  WARNING_TRANSLATIONS,
   type WarningName,
 } from '#vocabulary';
 
@@ -17,6 +18,8 @@ export type WarningsValue = {
 };
 
 const TAGS = new Map<string, string>();
+for (const [tag, words] of Object.entries(WARNING_TRANSLATIONS))
+  for (const word of words) TAGS.set(word, tag);
 for (const { tag, words } of FREE_WARNINGS) for (const word of words) TAGS.set(word, tag);
 const SOFTENED = new Set([
   'implied',

@@ -1,15 +1,16 @@
 import { readNumber } from '#vocabulary';
 import { chapterHeadOf } from '../body/chapter-head.ts';
+import { numberOf } from '../body/numerals.ts';
 import { bare } from './line-kinds.ts';
 
 /** A line that says which chapter or part begins. `of` is null when the line gives no total. */
 export type ChapterLine = { word: string; n: number; of: number | null; title: string | null; rest: string };
 
 const HEAD =
-  /^(chapter|chap\.?|ch\.?|part|pt\.?|episode|section|kapitel|teil|chapitre|cap[íi]tulo|parte|глава|часть)(?:[\s:.#-]+(?:the\s+|number\s+|no\.?\s+)?|(?=\d))([\p{L}\d?]{1,12}(?:-[a-z]{1,8})?)(.{0,160})$/iu;
+  /^(chapter|chap\.?|ch\.?|part|pt\.?|episode|section|kapitel|teil|chapitre|partie|cap[íi]tulo|capitolo|parte|rozdział|część|глава|часть)(?:[\s:.#-]+(?:the\s+|number\s+|no\.?\s+)?|(?=\d))([\p{L}\d?]{1,12}(?:-[a-z]{1,8})?)(.{0,160})$/iu;
 
 /** How the first word of a chapter line can begin, decoration aside: most lines of a story are told by this alone. */
-const POSSIBLE = /^[^\p{L}\d]*(?:ch|p|epi|sec|k|te|cap|г|ч|第)/iu;
+const POSSIBLE = /^[^\p{L}\d]*(?:ch|p|epi|sec|k|te|cap|roz|cz|г|ч|第)/iu;
 
 /** Reads "Chapter 1: The Bridge", "CHAPTER THE FIRST", "Part 2 of 4", "PART 0 -- headers only"; null for all else. */
 export function readChapterLine(line: string): ChapterLine | null {
@@ -18,13 +19,14 @@ export function readChapterLine(line: string): ChapterLine | null {
   if (text.startsWith('第')) return readEastAsianLine(text);
   const match = HEAD.exec(text);
   if (!match) return null;
-  const n = readNumber(match[2] ?? '');
+  const n = numberAfter(match[1] ?? '', match[2] ?? '');
   if (n === null) return null;
   let rest = match[3] ?? '';
   let of: number | null = null;
-  const total = /^\s*(?:\/|of|out of|von|de|из)\s*(\d{1,3}|\?{1,3}|\p{L}{1,9})(?![\p{L}\d])/iu.exec(rest);
+  const total =
+    /^\s*(?:\/|of|out of|von|de|di|sur|su|z|из)\s*(\d{1,3}|\?{1,3}|\p{L}{1,9})(?![\p{L}\d])/iu.exec(rest);
   if (total) {
-    of = readNumber(total[1] ?? '');
+    of = numberAfter(match[1] ?? '', total[1] ?? '');
     rest = rest.slice(total[0].length);
   }
   if (/^\sby\s\S.{0,60}$/i.test(rest)) rest = '';
@@ -39,6 +41,13 @@ export function readChapterLine(line: string): ChapterLine | null {
     rest: '',
   };
 }
+
+/** A number in the language of the word before it: "Kapitel drei", "глава вторая", but no "chapter once". */
+function numberAfter(word: string, number: string): number | null {
+  return readNumber(number) ?? (ENGLISH.test(word) ? null : numberOf(number.toLowerCase()));
+}
+
+const ENGLISH = /^(?:chapter|chap\.?|ch\.?|part|pt\.?|episode|section)$/i;
 
 /** 第一回 風雪, 第12章: the counter word follows the number. */
 function readEastAsianLine(text: string): ChapterLine | null {

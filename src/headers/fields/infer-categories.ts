@@ -1,4 +1,4 @@
-import { CANONS, type Canon } from '#vocabulary';
+import { CANONS, type Canon, fandomKey } from '#vocabulary';
 import { citeOutside, type Draft } from './draft.ts';
 
 const GUESS = 0.4;
@@ -6,7 +6,8 @@ const GUESS = 0.4;
 /** Categories from the people of pairings whose gender the tables know, from modifiers, and from friendship alone. */
 export function inferCategories(draft: Draft): void {
   const { reading } = draft;
-  const known = CANONS.filter((canon) => canon.names.some((name) => reading.fandoms.includes(name)));
+  const keys = new Set(reading.fandoms.map(fandomKey));
+  const known = CANONS.filter((canon) => canon.names.some((name) => keys.has(fandomKey(name))));
   let guessed = false;
   for (const one of reading.relationships) {
     if (one.type !== 'romantic' || one.triangle || one.modifiers.includes('pre-slash')) {

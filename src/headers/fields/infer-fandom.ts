@@ -13,6 +13,8 @@ import { citeSpan, citeWords, type Passage, passageOfField, passageOfPieces } fr
 
 const SHELF = 0.5;
 const CODE = 0.4;
+/** What a line has that names a group or list. */
+const SHELVED = /@|^\s*subject:|\b(?:alt|rec|free|uk)\.|groups\./i;
 const VOICES: readonly (keyof Reading)[] = [
   'notes',
   'endNotes',
@@ -88,7 +90,7 @@ function suggest(draft: Draft, passage: Passage, one: NamedFandom): void {
 function takeShelves(draft: Draft, source: InferenceSource): boolean {
   const found: { shelf: ShelfFandom; line: SourceLine }[] = [];
   for (const line of source.frame()) {
-    if (!/@|\.|\[/.test(line.text)) continue;
+    if (!SHELVED.test(line.text)) continue;
     const subject = /^\s*subject:/i.test(line.text);
     for (const shelf of subject ? fandomsOfTags(line.text) : fandomsOfLine(line.text))
       found.push({ shelf, line });

@@ -38,6 +38,12 @@ export function applyTransport(draft: Draft, transport: Transport, subject: Subj
       unlabelled('codes', subject.codes.join(', '), pieces, 'subject', CONFIDENCE),
     );
   }
+  if (reading.genres.length === 0 && subject.genres.length > 0)
+    interpret(
+      draft,
+      'genre',
+      unlabelled('category', subject.genres.join(', '), pieces, 'subject', CONFIDENCE),
+    );
   for (const remark of subject.remarks) {
     const tag = contentTag(remark);
     if (tag) addAll(reading.warnings.free, [tag]);

@@ -6,7 +6,7 @@ import { proposePair } from '../cast/portmanteau.ts';
 import type { StoryNames } from '../cast/story-names.ts';
 import type { Relationship } from '../reading.ts';
 import { smushOf } from '../values/relationship.ts';
-import { citeOutside, type Draft, type OpenCouple } from './draft.ts';
+import { addAll, citeOutside, type Draft, type OpenCouple } from './draft.ts';
 import type { InferenceSource } from './inference-source.ts';
 import { citeSpan, citeWords, passageOfField } from './passage.ts';
 
@@ -51,6 +51,11 @@ function resolveOpen(
 ): void {
   const { reading } = draft;
   const found = pairOf(open.word, reading.fandoms, people);
+  if (!found && people.some((one) => one.name === open.word || one.words.includes(open.word.toLowerCase()))) {
+    addAll(reading.characters, [open.word]);
+    citeWord(draft, 'characters', open.raw, 0.7);
+    return;
+  }
   if (!found) {
     reading.other.push({ label: open.label, value: open.raw });
     citeWord(draft, 'other', open.raw, 1);
@@ -130,7 +135,12 @@ function cite(draft: Draft, word: string, { names, confidence }: Resolved, told:
 }
 
 /** Cites a word of a pairing value; outside the text when its place is not known. */
-function citeWord(draft: Draft, field: 'relationships' | 'other', word: string, confidence: number): void {
+function citeWord(
+  draft: Draft,
+  field: 'relationships' | 'characters' | 'other',
+  word: string,
+  confidence: number,
+): void {
   const passage = passageOfField(draft, 'relationships');
   const at = passage.text.indexOf(word);
   if (at >= 0) citeWords(draft, field, passage, { at, length: word.length }, confidence);

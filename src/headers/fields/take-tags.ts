@@ -75,11 +75,19 @@ export function takeRating(draft: Draft, value: Value): void {
         '',
       ),
     );
+  if (!rating && draft.reading.rating.raw === null && GRADED.test(value.label) && !value.combined) {
+    draft.reading.rating = { ...draft.reading.rating, raw: text.trim() };
+    say(draft, 'rating', value);
+  }
   if (!rating || draft.reading.rating.value !== null) return;
   draft.reading.rating = { ...rating, raw: text.trim() };
   if (rating.reason) takeReason(draft, rating.reason);
   say(draft, 'rating', { ...value, confidence: Math.min(value.confidence, rating.confidence ?? 1) });
 }
+
+/** Labels behind which nothing but a rating is looked for: what nobody can grade is kept as it stands. */
+const GRADED =
+  /^(?:rating|rated|mpaa|рейтинг|clasificaci[oó]n|altersfreigabe|alterseinstufung|classement)$/iu;
 
 /** What a rating's reason names is also a content tag; it never sets an archive warning. */
 function takeReason(draft: Draft, reason: string): void {

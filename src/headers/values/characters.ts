@@ -13,6 +13,7 @@ export function readCharacters(written: string): string[] {
     const name = piece
       .trim()
       .replace(TAIL, '')
+      .replace(/\s?(?:\.{3}|…|--)\s?(?:but|and|plus|with) .{2,60}$/i, '')
       .replace(/^(?:and|&)\s+/i, '')
       .replace(/^[*_"“'-]+|[*_"”']+$/g, '')
       .trim();

@@ -1,3 +1,5 @@
+import { MONTH_NAMES } from '#vocabulary';
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 
@@ -22,6 +24,13 @@ export function readDate(written: string, monthFirst = false): DateValue | null 
   if (monthDay) return exact(Number(monthDay[3]), monthNumber(monthDay[1] ?? ''), Number(monthDay[2]));
   const monthYear = new RegExp(`\\b${MONTH},?\\s(\\d{4})\\b`, 'i').exec(text);
   if (monthYear) return exact(Number(monthYear[2]), monthNumber(monthYear[1] ?? ''), null);
+  const foreign =
+    /(?<!\p{L})(?:(\d{1,2})[.ºª°]?(?:er)?\s(?:de\s|di\s|do\s)?)?(\p{L}{3,12})\.?,?\s(?:de\s|del\s|do\s)?(\d{4})(?!\d)/u.exec(
+      text,
+    );
+  const month = foreign ? MONTH_NAMES.get((foreign[2] ?? '').toLowerCase()) : undefined;
+  if (foreign && month !== undefined)
+    return exact(Number(foreign[3]), month, foreign[1] ? Number(foreign[1]) : null);
   const numeric = /(?<![\d/.-])(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])/.exec(text);
   if (numeric)
     return ambiguous(Number(numeric[1]), Number(numeric[3]), fullYear(numeric[4] ?? ''), monthFirst);

@@ -19,6 +19,7 @@ export function readFandoms(written: string): Fandoms {
   if (/\b(?:crossover|x-?over|cross-over)\b/i.test(rest)) {
     result.crossover = true;
     rest = rest
+      .replace(/^(?:crossover|x-?over|cross-over)s?\s?:\s*/i, '')
       .replace(/\s*\b(?:crossover|x-?over|cross-over)s?\b(?: with)?\s*/gi, ' ')
       .replace(/\(\s*\)/g, '')
       .trim();

@@ -1,4 +1,11 @@
-import { CATEGORY_WORDS, type CategoryName, GENRE_TRANSLATIONS, GENRES, GOSSAMER_LETTERS } from '#vocabulary';
+import {
+  CATEGORY_WORDS,
+  type CategoryName,
+  COUPLE_CODES,
+  GENRE_TRANSLATIONS,
+  GENRES,
+  GOSSAMER_LETTERS,
+} from '#vocabulary';
 
 /** What a genre, category or classification value holds: it is used for everything. */
 export type Genres = {
@@ -38,6 +45,10 @@ export function readGenres(written: string): Genres {
   const letters = LETTERS.exec(rest)?.[0] ?? CODE.exec(rest)?.[1];
   if (letters && !isWord(rest, letters)) {
     for (const letter of letters.replace(/[^A-Z]/g, '')) push(result.genres, GOSSAMER_LETTERS[letter] ?? '');
+    const dash = /^\s?\((?:with )?an? (?:bit|touch|dash|little|hint)(?: of)? ([SVXPRHACUM])\)/.exec(
+      rest.slice(letters.length),
+    )?.[1];
+    if (dash) push(result.genres, GOSSAMER_LETTERS[dash] ?? '');
     rest = rest
       .slice(letters.length)
       .replace(/^[\s.,;]*\([^()]{0,120}\)/, '')
@@ -50,6 +61,7 @@ export function readGenres(written: string): Genres {
 /** "MS", "CASE" and other words made of code letters are not codes. */
 function isWord(text: string, letters: string): boolean {
   if (letters in CATEGORY_WORDS || letters.toLowerCase() in CATEGORY_WORDS) return true;
+  if (COUPLE_CODES.some((one) => one.code === letters)) return true;
   return letters.length === 1 && /^[A-Z]\s?&\s?[A-Z]\b/.test(text)
     ? false
     : letters === 'MS' || (BY_WORD.has(letters.toLowerCase()) && letters.length > 2);

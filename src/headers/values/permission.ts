@@ -59,6 +59,18 @@ function decide(text: string, permission: ArchivePermission): ArchivePermission[
     permission.conditions.push(`exclude:${excluded[1]}`);
     return 'yes';
   }
+  const barred =
+    /^\W*no permission to (?:post|archive)(?: it| this)? (?:on|at|to) ([\w.-]{2,30}?)[.,!]?$/i.exec(text);
+  if (barred) {
+    permission.conditions.push(`exclude:${barred[1]}`);
+    return 'yes';
+  }
+  if (
+    /^\W*not (?:on|at) (?:any )?(?:pay |commercial )?sites? (?:that|which|who) charge|^\W*not until\b/i.test(
+      text,
+    )
+  )
+    return 'yes';
   if (/\bnot mine to give\b/i.test(text)) return 'ask';
   if (/\bsee (?:my )?(?:profile|website|page)\b|^as usual\W*$/i.test(text)) return 'unknown';
   if (phrases.startsNo.test(text) || (phrases.no.test(text) && !/\bunless\b/i.test(text))) {
@@ -84,7 +96,7 @@ function decide(text: string, permission: ArchivePermission): ArchivePermission[
     !/\bpermission (?:to archive )?(?:granted|given)\b|\bblanket permission\b|^permission granted/i.test(text)
   )
     return 'ask';
-  return phrases.yes.test(text) ? 'yes' : 'unknown';
+  return phrases.yes.test(text) || permission.conditions.includes('notify') ? 'yes' : 'unknown';
 }
 
 function fits(condition: string, text: string): boolean {

@@ -7,7 +7,7 @@ const BY_FORM = new Map<string, RatingToken>();
 for (const token of RATING_TOKENS) for (const form of token.words) BY_FORM.set(form, token);
 const FORMS = [...BY_FORM.keys()].sort((a, b) => b.length - a.length);
 const SCANNER = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${FORMS.map(pattern).join('|')})(?![\\p{L}\\p{N}]|\\+[^+\\s])`,
+  `(?<![\\p{L}\\p{N}])(?:${FORMS.map(pattern).join('|')})(?=ish\\b|(?![\\p{L}\\p{N}]|\\+[^+\\s]))`,
   'giu',
 );
 const MAX_VALUE = 400;
@@ -39,7 +39,7 @@ export function readRating(written: string): Rating | null {
   const plain = value.toLowerCase().replace(/^[\s[("'*]+|[\s\])"'.*!]+$/g, '');
   if (UNRATED_WORDS.has(plain)) return { raw, system: 'none', value: null, ao3: 'Not Rated' };
   const found = findTokens(value);
-  if (found.length === 0) return null;
+  if (found.length === 0) return unsaidRating(raw);
   if (isJoke(value, found)) return { raw, system: 'none', value: null, ao3: 'Not Rated', confidence: 0.3 };
   const top = found.reduce((a, b) => (isHigher(b.token, a.token) ? b : a));
   const rating: Rating = { raw, system: top.token.system, value: top.token.value, ao3: top.token.ao3 };
@@ -51,6 +51,20 @@ export function readRating(written: string): Rating | null {
   return rating;
 }
 
+/** What names no grade but is meant as one: a joke's letter, or the show's own audience. Sections 3.3 and 3.4. */
+function unsaidRating(raw: string): Rating | null {
+  const joke = /^\W{0,3}(?:rated )?(\p{Lu}) for (?:really )?(\p{L})\p{L}+/u.exec(raw);
+  if (joke && joke[1]?.toLowerCase() === joke[2]?.toLowerCase())
+    return { raw, system: 'none', value: null, ao3: 'Not Rated', confidence: 0.3 };
+  if (
+    /\b(?:if you can watch|no worse than|nothing worse than|same as|like) (?:on )?the (?:show|series|film|books?)\b/i.test(
+      raw,
+    )
+  )
+    return { raw, system: 'none', value: null, ao3: 'Teen', hedged: true, confidence: 0.4 };
+  return null;
+}
+
 /** Whether a grade is above another: by AO3's grades, then by its place in its own system. */
 function isHigher(a: RatingToken, b: RatingToken): boolean {
   if (a.ao3 !== b.ao3) return higherRating(a.ao3, b.ao3) === a.ao3;
@@ -59,7 +73,7 @@ function isHigher(a: RatingToken, b: RatingToken): boolean {
 
 function findTokens(value: string): Found[] {
   const lead =
-    /^(?:[\s[("'*=-]|\b(?:overall|fiction|this is|it's|rated|rating|a|an|soft|hard|strong|mild|light|weak|low|high|very|probably|about|maybe|i'd say|at least|mostly|just|somewhere around|borderline)\b)*/i.exec(
+    /^(?:[\s[("'*=-]|\b(?:overall|fiction|this is|it's|rated|rating|a|an|soft|hard|strong|mild|light|weak|low|high|very|probably|about|maybe|i'd say|at least|mostly|just|somewhere around|borderline|solid|definite|definitely|firm|kind of|sort of|pretty much)\b)*/i.exec(
       value,
     )?.[0].length ?? 0;
   const found: Found[] = [];
@@ -106,7 +120,8 @@ function standsAsRating(
 ): boolean {
   const after = value.slice(at + word.length, at + word.length + 30);
   if (at <= lead) return word === word.toUpperCase() || /^[\s.!?)\]]*$/.test(after) || found.length > 0;
-  if (word !== word.toUpperCase()) return false;
+  const small = word !== word.toUpperCase();
+  if (small && !/\b(?:to|or|\/)\s*$/i.test(value.slice(Math.max(0, at - 6), at))) return false;
   if (
     /\b(?:is|just|only|overall|really|still)\s+(?:an?\s+)?(?:hard |soft )?$/i.test(
       value.slice(Math.max(0, at - 24), at),

@@ -13,6 +13,7 @@ import {
 } from '#vocabulary';
 import type { Relationship } from '../reading.ts';
 import { genreOf } from './genre.ts';
+import { type Operator, STRONG, splitOperator } from './pairing-operator.ts';
 
 /** What a pairing value holds. `none` when it says there is no pairing. */
 export type Relationships = {
@@ -31,9 +32,6 @@ export type RelationshipContext = {
   kind: 'pairing' | 'characters' | 'codes' | 'prose';
 };
 
-type Operator = '/' | 'x' | '+' | '&' | '->' | '<-' | '-';
-
-const STRONG = /\S\/\S|\s(?:x|×)\s|\p{Ll}x\p{Lu}|\d+x\d+|\+|->|<-|♥|<3/u;
 const COLLECTIVE = /^(?:ensemble|everyone|everybody|all|the boys|the gang|various|team|gen)$/i;
 
 /** Reads the value of a pairing, codes or characters/pairings label. Source: section 5. */
@@ -70,13 +68,22 @@ export function readRelationships(written: string, context: RelationshipContext)
       continue;
     }
     const found = readClause(clause, context);
-    if (found) result.relationships.push(found);
+    const listed = found ? [] : listedNames(clause);
+    if (listed.length > 0) result.characters.push(...listed);
+    else if (found) result.relationships.push(found);
     else if (/^(?:if you|but|not|not the|just)\b/.test(plain)) attachModifier(result, clause);
     else if (COLLECTIVE.test(plain) && context.kind === 'characters') result.characters.push(clause.trim());
     else if (isName(clause.trim(), context)) result.characters.push(clause.trim());
     else if (!takeOpenWord(clause, context, result)) result.chatter.push(clause.trim());
   }
   return result;
+}
+
+/** Five names or more joined by strokes are a list of characters. Section 5.2. */
+function listedNames(clause: string): string[] {
+  const names = clause.trim().split(/\s?\/\s?/);
+  const plain = names.length >= 5 && names.length <= 20 && names.every((name) => isMember(name));
+  return plain && !/moresome|orgy|ot\d/i.test(clause) ? names : [];
 }
 
 /** A single word of a pairing value that is no genre and no person: perhaps a portmanteau. Section 5.5. */
@@ -106,7 +113,7 @@ function splitClauses(value: string): string[] {
   const clauses: string[] = [];
   let depth = 0;
   let from = 0;
-  for (const match of value.matchAll(/[()[\],;|\n]|\s{2,}|\.\s+(?=\p{Lu}|$)|\s(?:and|&)\s/gu)) {
+  for (const match of value.matchAll(/[()[\],;|\n]|\s{2,}|\svs\.?\s|\.\s+(?=\p{Lu}|$)|\s(?:and|&)\s/gu)) {
     const mark = match[0];
     if (mark === '(' || mark === '[') depth += 1;
     else if (mark === ')' || mark === ']') depth = Math.max(0, depth - 1);
@@ -140,9 +147,9 @@ function readClause(clause: string, context: RelationshipContext): Relationship 
   const boxed = /^\[(.{3,120})\]$/.exec(expression);
   const split = boxed
     ? { names: (boxed[1] ?? '').split(/,\s*/), operator: '/' as Operator }
-    : splitOperator(expression, context);
+    : splitOperator(expression, context.kind);
   if (!split) return null;
-  const names = split.names.map((name) => name.trim().replace(/^["“]|["”]$/g, ''));
+  const names = split.names.map(plainName);
   if (names.length < 2 || names.length > 6 || !names.every((name) => isMember(name))) return null;
   if (
     NOT_RELATIONSHIPS.has(names.join('/').toLowerCase()) ||
@@ -158,7 +165,7 @@ function readClause(clause: string, context: RelationshipContext): Relationship 
   const relationship: Relationship = { raw, members, type: platonic ? 'platonic' : 'romantic', modifiers };
   if (split.operator === 'x') relationship.ordered = true;
   if (split.operator === '->' || split.operator === '<-') relationship.onesided = true;
-  if (members.length < names.length) relationship.mutual = true;
+  if (members.length < names.length || split.operator === '<->') relationship.mutual = true;
   if (triangle) relationship.triangle = true;
   return relationship;
 }
@@ -174,10 +181,26 @@ function endsInWords(lower: string, closing: string): boolean {
   return lower.endsWith(closing) && /[\s,]/.test(lower.charAt(lower.length - closing.length - 1));
 }
 
+/** A member's name: without quotation marks, and without the trait in `dark!Kestrel`. */
+function plainName(name: string): string {
+  return name
+    .trim()
+    .replace(/^["“]|["”]$/g, '')
+    .replace(/^[\p{L}-]{2,20}!(?=\p{Lu})/u, '');
+}
+
 /** Modifiers before, after and in parentheses; the longest wording first. */
 function takeModifiers(text: string): { core: string; modifiers: string[] } {
   const modifiers: string[] = [];
-  let core = text;
+  const lead =
+    /^(main|major|primary|minor|side|background|secondary|other|past)(?: pairings?| couples?| ships?)?: /i.exec(
+      text,
+    );
+  if (lead && !/^(?:main|major|primary|other)$/i.test(lead[1] ?? ''))
+    modifiers.push((lead[1] ?? '').toLowerCase());
+  let core = text.slice(lead?.[0].length ?? 0);
+  if (/\S\/\S/.test(core))
+    core = core.replace(/\s(?:slash|het|femslash|yaoi|yuri)$|\s-{1,2}\s\p{Ll}[^/]{1,60}$/u, '');
   const parenthesis = /\s*\(([^()]{2,60})\)\s*$/.exec(core);
   if (parenthesis) {
     const inner = parenthesis[1]?.trim() ?? '';
@@ -199,28 +222,6 @@ function takeModifiers(text: string): { core: string; modifiers: string[] } {
     }
   }
   return { core, modifiers };
-}
-
-function splitOperator(
-  text: string,
-  context: RelationshipContext,
-): { names: string[]; operator: Operator } | null {
-  const arrow = /\s?(->|<-|→|←)\s?/.exec(text);
-  if (arrow) {
-    const operator = arrow[1] === '<-' || arrow[1] === '←' ? '<-' : '->';
-    return { names: text.split(/\s?(?:->|<-|→|←)\s?/), operator };
-  }
-  if (/\//.test(text) && !/https?:/.test(text)) return { names: text.split(/\s?\/\s?/), operator: '/' };
-  if (/\s[x×X]\s/.test(text)) return { names: text.split(/\s[x×X]\s/), operator: 'x' };
-  if (/^\d{1,2}(?:x\d{1,2}){1,3}$/.test(text) || /^\p{Lu}(?:x\p{Lu}){1,2}$/u.test(text))
-    return { names: text.split('x'), operator: 'x' };
-  const glued = /^(\p{Lu}\p{Ll}{1,20})x(\p{Lu}\p{Ll}{1,20})$/u.exec(text);
-  if (glued) return { names: [glued[1] ?? '', glued[2] ?? ''], operator: 'x' };
-  if (/\+/.test(text) && context.kind !== 'prose') return { names: text.split(/\s?\+\s?/), operator: '+' };
-  if (/\s&\s/.test(text) && context.kind !== 'prose') return { names: text.split(/\s&\s/), operator: '&' };
-  if (/\sand\s/.test(text) && context.kind === 'pairing')
-    return { names: text.split(/\sand\s/), operator: '/' };
-  return null;
 }
 
 /** A portmanteau or code of a known fandom; without the fandom it stays a word. Section 5.5. */

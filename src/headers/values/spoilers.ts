@@ -3,6 +3,7 @@ import type { Spoilers } from '../reading.ts';
 
 const NONE =
   /^\W{0,2}(?:none|nope|nada|n\/a|no\b|not really|nothing|aucun|rien|sans spoil|pas de spoil|keine?|nichts|ning[uú]n|nada|sin spoil|ness?un|niente|senza spoil|nenhum|sem spoil|brak|żadn|bez spo|нет|без спойлеров|не[т]? |отсутств)/iu;
+const SEEN = /^if you(?:'ve| have) seen\b.{0,60}\b(?:fine|ok|okay|safe|good)\b/i;
 const ALL =
   /^(?:everything|alles?$|alles?\W|tout(?:e la série)?$|todo$|toda la serie|todas las temporadas|tutto$|tutta la serie|tudo$|toda a série|wszystko$|cały serial|вс[её]$|весь (?:сериал|канон|цикл)|все (?:сезоны|книги|серии)|die ganze serie|die gesamte serie|toute la série|all$|all\W|anything and everything|(?:the )?(?:whole|entire) (?:canon|series|show|run|book|books|film|movie|saga|thing|game|manga|anime|trilogy|season|story)\b|all of it\b|whole run|you name it|all (?:seasons|aired))/i;
 const THROUGH =
@@ -23,6 +24,7 @@ export function readSpoilers(written: string): Spoilers {
   const quoted = quotedTitles(value);
   const seasons = readSeasons(value);
   const episodes = [...value.matchAll(EPISODE)].map((match) => match[0]);
+  if (SEEN.test(value)) return { ...result, scope: 'none' };
   if (NONE.test(value) && quoted.length === 0) return { ...result, scope: 'none' };
   if (THROUGH.test(value) && !/\bseasons?\b.{0,12}\b(?:through|thru|to)\b/i.test(value)) {
     return {
@@ -31,7 +33,12 @@ export function readSpoilers(written: string): Spoilers {
       items: quoted.length > 0 ? quoted : [...seasons, ...episodes, ...after(value)],
     };
   }
-  if (ALL.test(value) && seasons.length === 0 && quoted.length === 0) return { ...result, scope: 'all' };
+  if (
+    ALL.test(value.replace(/^spoilers? (?:for|to|of)\s/i, '')) &&
+    seasons.length === 0 &&
+    quoted.length === 0
+  )
+    return { ...result, scope: 'all' };
   if (/^(?:probably|see (?:summary|title)|i don't know|assume)/i.test(value))
     return { ...result, scope: /assume/i.test(value) ? 'all' : 'unstated' };
   const others = otherItems(value);
@@ -112,7 +119,7 @@ function otherItems(value: string): string[] {
     .filter((item) => item.length > 1 && item.length <= 80 && /[\p{L}\d]/u.test(item))
     .filter(
       (item) =>
-        !/\b(?:seasons?|staffeln?|saisons?|temporadas?|stagion[ei]|sezon[uy]?)\b|сезон|^S\d|^(?:including )?\d+(?:st|nd|rd|th)\b/i.test(
+        !/\b(?:seasons?|staffeln?|saisons?|temporadas?|stagion[ei]|sezon[uy]?)\b|сезон|^(?:early |mid[ -]|late )?S\d|^(?:including )?\d+(?:st|nd|rd|th)\b/i.test(
           item,
         ) &&
         !/^(?:us|uk|including|nothing specific|but nothing.*|then au|especially|for|and|the|up to|spoilers?)$/i.test(

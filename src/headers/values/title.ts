@@ -64,11 +64,16 @@ export function readTitle(written: string): TitleValue {
     value.byline = addressed[2] ?? null;
   }
   rest = takeRemarks(rest, value);
+  const named = /^(.{2,100}), (\p{Lu}.{1,80}) (\((?:chapter|ch\.?|part) \d{1,3}\))$/iu.exec(rest);
+  if (named) {
+    value.chapterTitle = named[2] ?? null;
+    rest = `${named[1]} ${named[3]}`;
+  }
   const part = readPart(rest);
   if (part && !/^\s*(?:part|chapter)?\s*\S{1,9}$/i.test(rest)) {
     value.part = part;
     const stripped = stripPart(rest);
-    value.chapterTitle = stripped.chapterTitle;
+    value.chapterTitle ??= stripped.chapterTitle;
     if (stripped.title !== '') rest = stripped.title;
   }
   rest = unquote(takeRemarks(rest, value).trim());

@@ -41,6 +41,10 @@ const SOFTENED = new Set([
 const LEAD =
   /^(?:warnings?|beware|caution|contains?|also|there (?:is|are|will be)|includes?)\b(?:\s+(?:for|of|include|includes|that|about))?:?\s+/i;
 
+/** "The author has chosen not to warn", "I'd rather not say". */
+const UNWARNED =
+  /\b(?:ch[o]{1,2}se[ns]?|prefers?|rather|going) not (?:to )?(?:warn|say|use)|\b(?:do|does|will|don't|won't) not warn\b/;
+
 /** What authors say in praise of a harmless warning: "shameless sap". */
 const BOAST =
   /^(?:shameless|pure|gratuitous|copious|massive|total|utter|complete(?: and utter)?|lots of|way too much|serious|excessive)\s/;
@@ -56,7 +60,7 @@ export function readWarnings(written: string): WarningsValue {
   if (value === '') return result;
   const answer = plain(value);
   const first = plain(value.split(/[,;.(!]/)[0] ?? '');
-  if (UNWARNED_ANSWERS.some((one) => answer.startsWith(one))) {
+  if (UNWARNED_ANSWERS.some((one) => answer.startsWith(one)) || UNWARNED.test(answer)) {
     push(result.archive, 'ChooseNotToWarn');
     return result;
   }
@@ -130,9 +134,12 @@ function readItem(item: string, result: WarningsValue): void {
     if (archive === 'NonCon' && /^(?:dub|dubious)/.test(core)) push(result.free, 'dubious consent');
     return;
   }
-  const tag = death ? (TAGS.get(death) ?? death) : (TAGS.get(core) ?? TAGS.get(core.replace(BOAST, '')));
+  const tag = death
+    ? (TAGS.get(death) ?? death)
+    : (TAGS.get(core) ??
+      TAGS.get(core.replace(BOAST, '').replace(/^(?:canon|show|series)[- ](?:typical|level) /, '')));
   if (tag) push(result.free, tag);
-  else if (/^(?:you|i|i'm|we|they)\b/.test(core)) return;
+  else if (/^(?:you|i|i'm|we|they|if|go|please|don't|do not|turn|run|leave|deal)\b/.test(core)) return;
   else if (core.split(' ').length <= 4 && core.length > 1) push(result.free, core);
   else {
     const inside = core
@@ -167,7 +174,7 @@ function soften(text: string): { core: string; softened: boolean } {
     core = core.slice(word.length + 1);
     softened ||= SOFTENED.has(word);
   }
-  core = core.replace(/\s+(?:warning|ahead|inside)$/, '');
+  if (!TAGS.has(core)) core = core.replace(/\s+(?:warning|ahead|inside)$/, '');
   return { core, softened };
 }
 

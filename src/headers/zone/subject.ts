@@ -1,6 +1,7 @@
 import type { Rating } from '../reading.ts';
 import { readPart, stripPart } from '../values/part.ts';
 import { readRating } from '../values/rating.ts';
+import { contentTag } from '../values/warnings.ts';
 
 /** What a subject line says of a story; the weakest source of title, part, rating and pairing (section 2.9). */
 export type Subject = {
@@ -10,6 +11,8 @@ export type Subject = {
   rating: Rating | null;
   codes: string[];
   remarks: string[];
+  /** Classification letters: `(V,A,UST)`. */
+  genres: string[];
   postStatus: string | null;
   series: string | null;
   fandom: string | null;
@@ -32,12 +35,13 @@ export function readSubject(line: string): Subject {
     rating: null,
     codes: [],
     remarks: [],
+    genres: [],
     postStatus: null,
     series: null,
     fandom: null,
     author: null,
   };
-  let rest = line.slice(0, 400).trim();
+  let rest = decoded(line.slice(0, 400)).trim();
   for (let turn = 0; turn < 5; turn += 1) {
     const next = rest.replace(/^(?:re|fwd?|fw):\s*/i, '');
     if (next === rest) break;
@@ -54,17 +58,20 @@ export function readSubject(line: string): Subject {
     rest = rest.replace(KIND, '');
     if (rest === before) break;
   }
-  rest = takeGroups(rest, subject);
+  rest = takeTrailing(takeGroups(rest, subject), subject);
   const byline = /^(.{2,160}?)\s+by\s+(\S.{1,60})$/i.exec(rest);
   if (byline) {
     rest = byline[1] ?? rest;
-    subject.author = byline[2]?.trim() ?? null;
+    subject.author = byline[2]?.replace(/\s(?:revised|repost(?:ed)?|complete|updated)$/i, '').trim() ?? null;
   }
   const quoted = /^([A-Z][A-Z0-9-]{1,5})?\s*["“]([^"”]{1,120})["”]\s*(.*)$/.exec(rest);
   if (quoted) {
     subject.series = quoted[1] ?? null;
     subject.title = quoted[2]?.trim() ?? null;
     subject.part = readPart(quoted[3] ?? '');
+    const [remark] = subject.remarks;
+    if (remark && subject.remarks.length === 1 && /^\p{Lu}/u.test(remark) && contentTag(remark) === null)
+      subject.fandom ??= remark;
     return subject;
   }
   rest = takeDashed(rest, subject);
@@ -76,6 +83,37 @@ export function readSubject(line: string): Subject {
     stripped.title.replace(/^[\s:.,;|~-]+|[\s:.,;|~-]+$/g, '').replace(/^["“'](.{1,120})["”']$/, '$1') ||
     null;
   return subject;
+}
+
+/** Behind the part number: a rating, then codes: `Title 2/? PG13 P/T`. */
+function takeTrailing(text: string, subject: Subject): string {
+  const tail = /^(.{2,200}?[([]?\d{1,3}\s?\/\s?(?:\d{1,3}|\?{1,3})[)\]]?)\s+(\S.{0,60})$/.exec(text);
+  if (!tail) return text;
+  const words = (tail[2] ?? '').split(/[\s,]+/);
+  const grade = words.find((word) => GRADE.test(word));
+  const codes = words.filter((word) => word !== grade);
+  if (!grade || !codes.every((word) => /^[\p{L}\d'.]{1,20}(?:\/[\p{L}\d'.]{1,20}){1,3}$/u.test(word)))
+    return text;
+  subject.rating ??= readRating(grade);
+  subject.codes.push(...codes);
+  return tail[1] ?? text;
+}
+
+const GRADE = /^[[(]?(?:NC-?17|PG(?:-?1[35])?|FR(?:C|T|M|AO|1[358])|[GR])[\])]?$/;
+
+/** A subject with its encoded words read (RFC 2047, the "Q" encoding of Latin-1 and UTF-8). */
+function decoded(line: string): string {
+  if (!line.includes('=?')) return line;
+  return line.replace(
+    /=\?([\w-]{1,20})\?q\?([^?]{1,200})\?=(?:\s(?==\?))?/gi,
+    (_, charset: string, text: string) => {
+      const bytes = text
+        .replace(/_/g, ' ')
+        .replace(/=([\da-f]{2})/gi, (__, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+      if (!/^utf-?8$/i.test(charset)) return bytes;
+      return new TextDecoder().decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+    },
+  );
 }
 
 /** Square brackets in front: the list's name, fandoms, kinds. */
@@ -107,6 +145,16 @@ function takeDashed(text: string, subject: Subject): string {
   return pieces.join(' - ');
 }
 
+/** `(V,A,UST)`: classification letters, where no series code in front makes people of them. Section 2.9. */
+function isClassification(pieces: readonly string[], subject: string): boolean {
+  return (
+    pieces.length > 1 &&
+    /^[SVX]/.test(pieces[0] ?? '') &&
+    pieces.every((piece) => /^(?:[SVXPRHACUM]{1,3}|UST|RST)$/.test(piece)) &&
+    !/^[A-Z][A-Z0-9-]{1,5}\s*["“]/.test(subject)
+  );
+}
+
 /** Brackets behind: a rating, codes, remarks. */
 function takeGroups(text: string, subject: Subject): string {
   const kept: string[] = [];
@@ -116,6 +164,12 @@ function takeGroups(text: string, subject: Subject): string {
     if (/^\d{1,3} ?\/ ?(?:\d{1,3}|\?{1,3})$/.test(inner)) continue;
     if (group.index === 0) continue;
     const pieces = inner.split(/,\s*/);
+    if (isClassification(pieces, text)) {
+      subject.genres.push(...pieces);
+      kept.push(text.slice(from, group.index));
+      from = group.index + group[0].length;
+      continue;
+    }
     const rating = readRating(pieces[0] ?? '');
     if (rating?.value && /^\S{1,6}(?: \d{2})?\+?$/.test(pieces[0] ?? '')) {
       subject.rating ??= rating;

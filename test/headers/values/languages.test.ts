@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readDate } from '../../../src/headers/values/date.ts';
 import { readGenres } from '../../../src/headers/values/genre.ts';
 import { readPart } from '../../../src/headers/values/part.ts';
 import { readPermission } from '../../../src/headers/values/permission.ts';
@@ -162,6 +163,17 @@ describe('values in German, French, Spanish, Italian, Portuguese, Polish and Rus
     ['nessuno', 'none', []],
     ['все сезоны', 'all', []],
   ])('spoilers %s', (written, scope, items) => expect(readSpoilers(written)).toMatchObject({ scope, items }));
+
+  it.each([
+    ['14. März 2004', '2004-03-14'],
+    ['14 juillet 2005', '2005-07-14'],
+    ['3 de mayo de 2009', '2009-05-03'],
+    ['12 maggio 2006', '2006-05-12'],
+    ['15 de março de 2010', '2010-03-15'],
+    ['24 grudnia 2003', '2003-12-24'],
+    ['14 июля 2005', '2005-07-14'],
+    ['сентябрь 2007', '2007-09'],
+  ])('date %s', (written, date) => expect(readDate(written)).toEqual({ date, candidates: [] }));
 
   it.each([
     ['Kapitel 3 von 7', 3, 7],

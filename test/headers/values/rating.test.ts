@@ -53,6 +53,9 @@ describe('readRating', () => {
     ['T (a K, really, but I do want someone to read it)', 'T', 'Teen'],
     ['R - no, not for that, for language', 'R', 'Mature'],
     ['PG. A little fog, a lot of tea.', 'PG', 'General'],
+    ['PG-13ish', 'PG-13', 'Teen'],
+    ['a solid R', 'R', 'Mature'],
+    ['pg-13 to r', 'R', 'Mature'],
     // Negations: the grade outside.
     ['not NC-17, just R', 'R', 'Mature'],
     ['R (m/m)', 'R', 'Mature'],
@@ -60,7 +63,7 @@ describe('readRating', () => {
     expect(readRating(written)).toMatchObject({ raw: written, value, ao3 });
   });
 
-  it.each(['none', 'N/A', 'unrated', 'Not Rated', '?', 'A for Angst', 'H for hurt'])(
+  it.each(['none', 'N/A', 'unrated', 'Not Rated', '?', 'A for Angst', 'H for hurt', 'P for pirate'])(
     '%s is not rated',
     (written) => {
       expect(readRating(written)?.ao3 ?? 'Not Rated').toBe('Not Rated');

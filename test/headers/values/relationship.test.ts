@@ -21,6 +21,12 @@ describe('readRelationships', () => {
     ['Mr. Darcy/Elizabeth', ['Mr. Darcy', 'Elizabeth'], 'romantic'],
     ['Athos/Porthos/Aramis', ['Athos', 'Porthos', 'Aramis'], 'romantic'],
     ['[Robin, Marian]', ['Robin', 'Marian'], 'romantic'],
+    ['Dane ♥ Ellis', ['Dane', 'Ellis'], 'romantic'],
+    ['Dane <3 Ellis', ['Dane', 'Ellis'], 'romantic'],
+    ['Dane~Ellis', ['Dane', 'Ellis'], 'romantic'],
+    ['Dane/Ellis slash', ['Dane', 'Ellis'], 'romantic'],
+    ['Dane/Ellis - not graphic', ['Dane', 'Ellis'], 'romantic'],
+    ['dark!Dane/Ellis', ['Dane', 'Ellis'], 'romantic'],
   ])('%s', (written, members, type) => {
     const found = read(written).relationships;
     expect(found).toHaveLength(1);
@@ -47,6 +53,21 @@ describe('readRelationships', () => {
     ]);
   });
 
+  it('takes labels inside a value as modifiers', () => {
+    const { relationships } = read('Main: Robin/Marian. Side: Will/Much');
+    expect(relationships.map(({ members, modifiers }) => [members.join('/'), modifiers])).toEqual([
+      ['Robin/Marian', []],
+      ['Will/Much', ['side']],
+    ]);
+  });
+
+  it('takes five names or more for characters', () => {
+    expect(read('Athos/Porthos/Aramis/Grimaud/Planchet')).toMatchObject({
+      relationships: [],
+      characters: ['Athos', 'Porthos', 'Aramis', 'Grimaud', 'Planchet'],
+    });
+  });
+
   it('joins "and" only between two pairings', () => {
     expect(read('Athos/Milady and Aramis/Anne').relationships).toHaveLength(2);
     expect(read('Holmes and Watson').relationships).toMatchObject([{ members: ['Holmes', 'Watson'] }]);
@@ -55,6 +76,8 @@ describe('readRelationships', () => {
   it('tells arrows, mutual pairs and triangles apart', () => {
     expect(read('Toru -> Ren').relationships[0]).toMatchObject({ members: ['Toru', 'Ren'], onesided: true });
     expect(read('Toru <- Ren').relationships[0]).toMatchObject({ members: ['Ren', 'Toru'], onesided: true });
+    expect(read('Toru > Ren').relationships[0]).toMatchObject({ members: ['Toru', 'Ren'], onesided: true });
+    expect(read('Toru <-> Ren').relationships[0]).toMatchObject({ members: ['Toru', 'Ren'], mutual: true });
     expect(read('3x4x3').relationships[0]).toMatchObject({
       members: ['3', '4'],
       mutual: true,

@@ -103,7 +103,8 @@ function asFandom(
   const sides = name.split(/ (?:&|and) /);
   const canon = canonOfPeople(sides);
   if (canon) return { fandom: canon.names[0] ?? '', confidence: 0.5 };
-  if (people.has(name) || !titled || !/\s/.test(name)) return null;
+  if (people.has(name) || !/\s/.test(name)) return null;
+  if (!titled) return / & /.test(name) ? { fandom: name, confidence: 0.4 } : null;
   if (sides.length > 1 && !/ & /.test(name)) return null;
   return { fandom: name, confidence: 0.5 };
 }

@@ -18,6 +18,7 @@ import { readZone } from './zone/zone.ts';
 import { isBlank, sliceLine, type ZoneLine } from './zone/zone-line.ts';
 
 const MAX_ZONE_LINES = 250;
+const MAX_TAIL_LINES = 250;
 const MAX_ZONE_CHARACTERS = 20_000;
 
 /**
@@ -45,7 +46,7 @@ export function understandLines(source: readonly SourceLine[], context: HeaderCo
   const from = bodyLine
     ? positionOf(lines, bodyLine)
     : Math.min(lines.length, positionAfter(lines, zoneLines));
-  const tail = readTail(lines, from);
+  const tail = readTail(withoutTagsAtEnd(lines), from);
   interpretFields(draft, [...zone.fields, ...tail.fields]);
   explain(draft, [], 'inferred', 0.6, () => {
     draft.reading.language ??= languageOfLabels(zone.fields.map((field) => field.label));
@@ -142,6 +143,15 @@ function withoutFrame(line: ZoneLine): ZoneLine {
   return inner === undefined
     ? line
     : sliceLine(line, line.text.indexOf(inner), line.text.indexOf(inner) + inner.length);
+}
+
+/** The lines of a text, its last ones without tags: closing notes are read there, and a header may stand there. */
+function withoutTagsAtEnd(lines: readonly ZoneLine[]): readonly ZoneLine[] {
+  const start = Math.max(0, lines.length - MAX_TAIL_LINES);
+  const end = lines.slice(start);
+  return end.some((line) => line.text.includes('<'))
+    ? [...lines.slice(0, start), ...end.map(withoutTags)]
+    : lines;
 }
 
 function withoutTags(line: ZoneLine): ZoneLine {

@@ -67,7 +67,7 @@ export const LABEL_TRANSLATIONS: Readonly<Record<string, Partial<Record<FieldNam
     setting: list('époque!, cadre!, lieu!, saison!, période!'),
     summary: list('resumé, résumé de l’histoire, histoire!'),
     disclaimer: list('avertissement légal, droits d’auteur, décharge, mentions légales'),
-    archive: list('diffusion, autorisation, publication!'),
+    archive: list('diffusion!, autorisation, publication!'),
     notes: list(
       'note de l’auteure, remarque!, remarques!, commentaire!, commentaire de l’auteur, note d’auteur, mot de l’auteur, blabla de l’auteur',
     ),
@@ -93,7 +93,7 @@ export const LABEL_TRANSLATIONS: Readonly<Record<string, Partial<Record<FieldNam
     chapterTitle: list('nom du chapitre'),
     crossover: list('crossover avec'),
     subtitle: list('sous-titre'),
-    quote: list('citation!, citations, exergue, épigraphe'),
+    quote: list('citation!, citations!, exergue, épigraphe'),
     glossary: list('glossaire, lexique'),
     awards: list('récompenses, prix!'),
     au: list('ua, univers alternatif, univers alternatif (ua)'),
@@ -172,7 +172,7 @@ export const LABEL_TRANSLATIONS: Readonly<Record<string, Partial<Record<FieldNam
     date: list('pubblicata!, pubblicato, aggiornata!, scritta!, scritta nel, pubblicata il'),
     wordCount: list('numero di parole, conteggio parole, n° parole'),
     feedback: list('critiche!, pareri!'),
-    challenge: list('contest, iniziativa!, pacchetto!'),
+    challenge: list('contest!, iniziativa!, pacchetto!'),
     music: list('canzoni!, testo della canzone'),
     translation: list(
       'autore originale, autrice originale, tradotto da, originale!, link all’originale, permesso di traduzione',

@@ -125,7 +125,7 @@ export function takeGenres(draft: Draft, value: Value): void {
   }
   const tags = rest.filter((item) => !readRating(item)?.value && item.length <= 60);
   if (!value.combined) addAll(draft.reading.genres, tags);
-  say(draft, 'genres', value);
+  if (draft.reading.genres.length > 0) say(draft, 'genres', value);
 }
 
 /** `Angst/Freindship`: a slash beside a genre parts genres, whatever the other side is. */
@@ -164,7 +164,7 @@ export function takeWarnings(draft: Draft, value: Value): void {
   addAll(warnings.archive, found.archive);
   addAll(
     warnings.free,
-    found.free.filter((tag) => !(value.combined && readRating(tag)?.value)),
+    found.free.filter((tag) => !CATEGORY_WORDS[tag] && !(value.combined && readRating(tag)?.value)),
   );
   addAll(warnings.negated, found.negated);
   warnings.stated = true;

@@ -139,12 +139,25 @@ function isAccepted(
   if (shape.kind === 'unknown') {
     const words = shape.label.split(/\s+/).length;
     const text = lines[filled[place] ?? 0]?.text ?? '';
+    if (isValueBelow(place, filled, shapes, lines)) return false;
     if (words > 6 || !/^\p{Lu}|^\p{Lo}/u.test(shape.label) || readChapterLine(text)) return false;
     return beside(filled[place] ?? 0, shapes) || (archiveAnswer(shape, text) && near(3, isPlain) >= 1);
   }
   if (/^(?:from|to|for|with|name)$/i.test(shape.label)) return near(3, isPlain) >= 2;
   if (colon) return near(3, isPlain) >= 1 || (place === 0 && /^(?:fic|fiction|story)$/i.test(shape.label));
   return near(2, isPlain) >= 1;
+}
+
+/** Whether the line above is a plain label without a value: then this line is the value, whatever it looks like. */
+function isValueBelow(
+  place: number,
+  filled: readonly number[],
+  shapes: ReadonlyMap<number, LabelLine>,
+  lines: readonly ZoneLine[],
+): boolean {
+  const above = filled[place - 1] ?? -1;
+  const label = shapes.get(above);
+  return label?.kind === 'exact' && (lines[above]?.text.slice(label.from).trim() ?? '') === '';
 }
 
 /** Whether the line right above or below is a plain label line. */

@@ -78,7 +78,7 @@ function trimChrome(lines: readonly ZoneLine[], from: number, tail: Tail): void 
 /** A signature: a line of two hyphens and at most ten lines after it. Source: section 10.7. */
 function takeSignature(lines: readonly ZoneLine[], from: number, tail: Tail): void {
   for (let at = tail.end - 1; at >= Math.max(from + 1, tail.end - 11); at -= 1) {
-    if (!/^-- ?$/.test(lines[at]?.text ?? '')) continue;
+    if (!/^-- {0,8}$/.test(lines[at]?.text ?? '')) continue;
     for (const line of lines.slice(at + 1, tail.end))
       if (!isBlank(line)) tail.signature.push(trimmedPiece(line));
     tail.end = at;

@@ -1,7 +1,7 @@
 import { findEmails } from '../values/email.ts';
 import { readByline, readFandomLine } from './byline.ts';
 import { readChapterLine } from './chapter-line.ts';
-import { COPYRIGHT_LINE, isDelimiter } from './line-kinds.ts';
+import { COPYRIGHT_LINE, endMarker, isDelimiter } from './line-kinds.ts';
 import { BACK_REFERENCE, goesOn, ORIGIN } from './loose-shapes.ts';
 import { looksLikeTitle, repeatsTitle } from './title-line.ts';
 import { isBlank } from './zone-line.ts';
@@ -113,6 +113,7 @@ export function titleBelow(state: ZoneState): boolean {
   for (let at = state.at + 1; at < state.lines.length && seen < 16; at += 1) {
     const line = state.lines[at];
     if (!line || isBlank(line)) continue;
+    if (endMarker(line.text) || state.labels.has(at)) return false;
     seen += 1;
     const byline = line.text.length <= 100 ? readByline(line.text) : null;
     if (byline === null || byline.title !== null || !/\bby\b/i.test(line.text)) continue;

@@ -130,7 +130,8 @@ function continueValue(state: ZoneState, field: Field, labelLine: ZoneLine): voi
       return;
     const open = isOpen(field);
     const goesOn = open || empty || indentOf(line.text) > indent || continues(last, line, field, long);
-    if (!goesOn || (!open && breaksOff(field, last, line, long))) return;
+    const first = empty && field.pieces.length === 0;
+    if (!goesOn || (!open && !first && breaksOff(field, last, line, long))) return;
     field.pieces.push(trimmedPiece(line));
     last = line;
     state.at += 1;
@@ -151,7 +152,8 @@ function isLeftEmpty(state: ZoneState, field: Field): boolean {
 
 function continues(last: ZoneLine, line: ZoneLine, field: Field, long: boolean): boolean {
   const text = last.text.trimEnd();
-  if (long) return true;
+  // Lines that stood apart in a double-spaced text go on only where the first was full.
+  if (long) return line.index - last.index <= 1 || text.length >= 55 || /^\s*\p{Ll}/u.test(line.text);
   if (isList(field) && /(?:[,;/&]|\band)$/.test(text)) return true;
   return (
     text.length >= 55 &&

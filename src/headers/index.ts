@@ -1,7 +1,8 @@
 /**
  * What a story says of itself, and how its text is built. Pure: no files, no network, no database. `zone/` finds the
  * header among the lines and takes it apart into labels, bylines and sentences; `values/` reads what stands behind a
- * label, one grammar a file; `fields/` puts values into the reading, each with its evidence; `body/` divides the text
+ * label, one grammar a file; `fields/` puts values into the reading, each with its evidence; `cast/` tells from
+ * names whom codes and portmanteaus mean, and what a story is about; `body/` divides the text
  * into chapters and blocks; `edition/` takes off what a printed book has around its story.
  */
 

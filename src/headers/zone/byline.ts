@@ -54,6 +54,13 @@ export function readFandomLine(line: string): string | null {
   return match && !match[2] ? fandomOf(match[1] ?? '') : null;
 }
 
+/** Words of a sentence, not of a title: five or more without quotation marks, most of them small, and a verb among them. */
+function isClause(title: string): boolean {
+  const words = title.split(/\s+/);
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return words.length >= 5 && !/^["“«]/.test(title) && small > words.length / 2 && VERBS.test(title);
+}
+
 function fandomOf(words: string): string | null {
   const name = words.replace(/^["“]|["”]$/g, '').trim();
   return /^\p{Lu}|^["“]/u.test(words) && name !== '' ? name : null;
@@ -70,6 +77,13 @@ function byline(title: string | null, fandom: string | null, after: string, stri
     !/^(?:The|A)\s\p{Lu}/u.test(name)
   )
     return null;
+  if (
+    /^(?:it|him|her|them|me|you|us|himself|herself|itself|themselves|myself|then|now|day|night|chance|accident|force|heart|far|hand)\b[.,!?;]?(?:\s|$)/i.test(
+      name,
+    )
+  )
+    return null;
+  if (title !== null && isClause(title)) return null;
   const creators = readCreators(name);
   const words = creators.names.join(' ').split(/\s+/).length;
   if (creators.names.length === 0 || words > 8 || VERBS.test(creators.names.join(' '))) return null;

@@ -118,9 +118,22 @@ function readSentence(sentence: string, statements: Statement[]): void {
 export function isAuthorVoice(paragraph: string): boolean {
   if (readLegend(paragraph) !== null) return true;
   if (/^["“][^"“”]{0,600}["”]$/.test(paragraph.trim())) return false;
+  if (opensSpeech(paragraph)) return false;
   const statements = readProse(paragraph);
   const weight = statements.reduce((sum, one) => sum + (WEIGHTS[one.field] ?? 1), 0);
   return weight >= 2 || (weight >= 1 && paragraph.length <= 160 && !/["“]/.test(paragraph.slice(0, 1)));
+}
+
+/** Whether a paragraph begins with somebody's words, not with a title in quotation marks. */
+function opensSpeech(paragraph: string): boolean {
+  const quoted = /^["“]([^"“”]{1,600})["”]/.exec(paragraph.trim())?.[1];
+  if (quoted === undefined) return /^["“][^"“”]*$/.test(paragraph.trim());
+  const words = quoted.split(/\s+/);
+  return (
+    words.length > 8 ||
+    /[,.!?;:—-]$/.test(quoted) ||
+    words.filter((word) => /^\p{Ll}/u.test(word)).length > words.length / 2
+  );
 }
 
 const WEIGHTS: Partial<Record<FieldName, number>> = {

@@ -1,3 +1,4 @@
+import { chapterHeadOf } from '../body/chapter-head.ts';
 import { readTitle, undecorate } from '../values/title.ts';
 import { isChapterHeading } from './chapter-line.ts';
 
@@ -15,7 +16,11 @@ export function looksLikeTitle(line: string, signed = false): boolean {
   if (text.length < 2 || text.length > 110 || words.length > 14 || !/\p{L}{2}/u.test(text)) return false;
   if (/(?<!\.)\.$|[,;:]$/.test(text) || /https?:|www\.|@/.test(text)) return false;
   if (isChapterHeading(text) || isDateline(text)) return false;
+  if (!signed && /^(?:[IVXLC]{1,7}|\d{1,3})\.?$/.test(text)) return false;
+  if (/^\s*(?:--|–|—)\s?\p{L}/u.test(line) && !/(?:-|–|—)\s*$/.test(line)) return false;
+  if (!signed && (chapterHeadOf(text)?.number != null || SPEAKER.test(line))) return false;
   const quoted = /^["“].*["”]$/u.test(text);
+  if (quoted && /["”]\s\p{Ll}/u.test(text)) return false;
   if (quoted && (/[,.]["”]$/.test(text) || (words.length <= 2 && /[!?]["”]$/.test(text)))) return false;
   if (TELEGRAM.test(text) || /^\(.{0,100}[.!?,]\)$/.test(text)) return false;
   if (/^["“]/.test(text) && !quoted && !/^["“][^"”]{1,100}["”]\s?[([]?[\d(]/.test(text)) return false;
@@ -23,8 +28,13 @@ export function looksLikeTitle(line: string, signed = false): boolean {
   const significant = words.filter((word) => /\p{L}/u.test(word) && !SMALL.test(word));
   const capitals = significant.filter((word) => /^\P{L}{0,3}[\p{Lu}\p{Lo}]/u.test(word)).length;
   const setOff = quoted || /^\s{8,}/.test(line) || text !== line.trim();
-  return signed || setOff || words.length <= 3 || capitals / Math.max(1, significant.length) >= 0.5;
+  const share = capitals / Math.max(1, significant.length);
+  if (!signed && quoted && /[!?]["”]$/.test(text) && share < 0.6) return false;
+  return signed || setOff || words.length <= 3 || share >= 0.5;
 }
+
+/** `_Bob._ The room, sir, is very cold`: a speaker of a play, set off, and what they say. */
+const SPEAKER = /^\s*([_*])[^_*]{1,40}(?:[.:]\1|\1[.:])\s\p{L}/u;
 
 /** A telegram's full stops. */
 const TELEGRAM = /\bSTOP\b.{1,80}\bSTOP\b|^\p{Lu}{2,20}(?: \p{Lu}{1,20}){1,12} STOP\W{0,2}$/u;

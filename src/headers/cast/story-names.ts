@@ -71,11 +71,17 @@ function countLine(
         keepRun(line, run, runs);
         run = null;
       }
-      if (!NOT_NAMES.has(name)) tally(line, name, from, opens, tallies);
+      if (!isEveryday(name)) tally(line, name, from, opens, tallies);
     }
     from = end;
   }
   keepRun(line, run, runs);
+}
+
+/** "Monday", "Captain"; and "I'm", "They've". */
+function isEveryday(name: string): boolean {
+  const mark = name.search(/['’]/);
+  return NOT_NAMES.has(name) || (mark > 0 && NOT_NAMES.has(name.slice(0, mark)));
 }
 
 type Run = { from: number; to: number; words: number };

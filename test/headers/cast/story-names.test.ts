@@ -30,6 +30,7 @@ describe('countNames', () => {
       'days, peoples and forms of address',
       'On Monday the English met. Till Monday he was Captain. She called him Captain in English.',
     ],
+    ['shortened words', 'She said that I’m late and I’m sorry and that I’ve no lamp, and then I’ve none.'],
     ['words in capitals', 'He cried NEVER and NEVER and then was STILL. They said STILL.'],
     ['a single mention', 'It was a gift from Orrin.'],
   ])('leaves out %s', (_, text) => expect(namesOf(text)).toEqual([]));

@@ -8,6 +8,7 @@ import {
   readLoneLabel,
 } from './label-line.ts';
 import { endMarker, STATISTICS_LINE } from './line-kinds.ts';
+import { isSpeaker, speakersOf } from './speakers.ts';
 import { isBlank, type ZoneLine } from './zone-line.ts';
 
 /** The label lines of a zone that are accepted, by their place in it. */
@@ -54,22 +55,6 @@ function labelShapes(lines: readonly ZoneLine[]): { filled: number[]; shapes: Ma
     shapes.set(at, shape);
   }
   return { filled, shapes };
-}
-
-/** Labels in capitals that come again and again and are nobody's exact label: people of a script. Section 0.2. */
-function speakersOf(shapes: ReadonlyMap<number, LabelLine>): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const again = new Set<string>();
-  for (const { label, kind } of shapes.values()) {
-    if (kind === 'exact' || label !== label.toUpperCase()) continue;
-    if (seen.has(label)) again.add(label);
-    seen.add(label);
-  }
-  return again;
-}
-
-function isSpeaker(shape: LabelLine, speakers: ReadonlySet<string>): boolean {
-  return shape.kind !== 'exact' && speakers.has(shape.label);
 }
 
 /** Fields that closing notes have too: alone they do not make a header. */

@@ -9,6 +9,8 @@ import { processorTime } from './clock.ts';
 
 const UNSAID = emptyReading();
 const FIELDS = Object.keys(UNSAID) as (keyof Reading)[];
+/** Soft hyphens, zero-width spaces and direction marks, which stand in no chapter. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 /** The word that names a picture; what it shows is kept. */
 const PICTURE = /\[(?:illustration|image|picture|abbildung)/gi;
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
@@ -140,7 +142,8 @@ function chapterFault(story: readonly SourceLine[], chapters: Chapter[]): Fault 
     line.text
       .replace(CONTROLS, ' ')
       .replace(PICTURE, '[')
-      .replace(/^[\s>]+/, '')
+      .replace(UNSEEN, '')
+      .replace(/^[\s>|:]+/, '')
       .trim(),
   );
   const wanted = cleaned.filter((line) => !mayGo(line)).map(lettersOf);

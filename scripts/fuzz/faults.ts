@@ -2,7 +2,7 @@
 import { type Chapter, chapterText, validateDocument } from '#document';
 import { emptyReading, type Reading, structureLines, type Understanding, understand } from '#headers';
 import { repairText, type SourceLine, splitLines } from '#text';
-import { chapterHeadOf } from '../../src/headers/body/chapter-head.ts';
+import { chapterHeadOf, titledPartOf } from '../../src/headers/body/chapter-head.ts';
 import { endMarkerOf } from '../../src/headers/body/end-marker.ts';
 import { isSceneBreak } from '../../src/headers/body/scene-break.ts';
 import { processorTime } from './clock.ts';
@@ -40,7 +40,7 @@ export function faultOf(text: string): Fault | null {
       lineFault(text, lines) ??
       evidenceFault(text, understood) ??
       storyFault(text, lines, understood) ??
-      chapterFault(understood.story, chapters)
+      chapterFault(understood, chapters)
     );
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -129,7 +129,7 @@ function storyFault(text: string, lines: readonly SourceLine[], understood: Unde
 }
 
 /** Every line of the story stands in its chapters; heads, end markers and glyph lines may go. */
-function chapterFault(story: readonly SourceLine[], chapters: Chapter[]): Fault | null {
+function chapterFault({ story, reading }: Understanding, chapters: Chapter[]): Fault | null {
   const problems = validateDocument({ chapters });
   if (problems.length > 0) return { kind: 'invalid document', detail: problems.slice(0, 3).join('; ') };
   const found = lettersOf(
@@ -146,7 +146,7 @@ function chapterFault(story: readonly SourceLine[], chapters: Chapter[]): Fault 
       .replace(/^[\s>|:]+/, '')
       .trim(),
   );
-  const wanted = cleaned.filter((line) => !mayGo(line)).map(lettersOf);
+  const wanted = cleaned.filter((line) => !mayGo(line, reading.title ?? '')).map(lettersOf);
   const lost =
     wanted.find((letters) => !found.includes(letters)) ?? fewerLetters(wanted.join(''), found) ?? null;
   return lost === null ? null : { kind: 'words lost in chapters', detail: lost };
@@ -161,10 +161,11 @@ function fewerLetters(wanted: string, found: string): string | null {
   return lost.length === 0 ? null : lost.join('');
 }
 
-function mayGo(line: string): boolean {
+function mayGo(line: string, title: string): boolean {
   return (
     line.length === 1 ||
     chapterHeadOf(line) !== null ||
+    titledPartOf(line, title) !== null ||
     endMarkerOf(line) !== null ||
     isSceneBreak(line, true)
   );

@@ -81,8 +81,8 @@ const RULE = {
     entries: ['../app.ts'],
   },
 };
-/** Files directly in src/: the composition root and the two entries beside it may import every room. */
-const ROOT_FILES = new Set(['app.ts', 'import-worker.ts', 'index.ts']);
+/** Files directly in src/: the composition root and the three entries beside it may import every room. */
+const ROOT_FILES = new Set(['app.ts', 'headers-entry.ts', 'import-worker.ts', 'index.ts']);
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))

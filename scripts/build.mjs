@@ -1,12 +1,13 @@
 /**
- * Builds dist/: the program, its import worker, the library, and the assets that pages load. About a second. With
- * `--types` also the declarations that a package needs.
+ * Builds dist/: the program, its import worker, the library, the reader of headers that runs anywhere, and the assets that
+ * pages load. About a second. With `--types` also the declarations that a package needs.
  */
 
 import { spawnSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -49,6 +50,22 @@ const program = await build({
 });
 await writeFile(at('dist', 'licences.txt'), await licencesOf(Object.keys(program.metafile.inputs)));
 
+const headers = await build({
+  entryPoints: { headers: at('src/headers-entry.ts') },
+  outdir: at('dist'),
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  external: [...OUTSIDE, 'node:*'],
+  platform: 'browser',
+  format: 'esm',
+  target: 'es2023',
+  sourcemap: true,
+  metafile: true,
+  absWorkingDir: root,
+});
+await sayPure('dist/headers.js', headers.metafile);
+
 await build({
   entryPoints: [at('src/web/assets/style.css'), at('src/web/assets/enhance.ts')],
   outdir: at('dist/assets'),
@@ -62,6 +79,17 @@ await build({
   absWorkingDir: root,
 });
 await cp(at('src/web/assets/static'), at('dist/assets'), { recursive: true });
+
+/** Ends the build where a file that needs nothing around it would import something; says how large it is. */
+async function sayPure(file, { outputs }) {
+  const imports = outputs[file].imports.map((found) => found.path);
+  if (imports.length > 0) throw new Error(`${file} must need nothing, and imports ${imports.join(', ')}`);
+  const bytes = await readFile(at(file));
+  const kb = (size) => `${(size / 1000).toFixed(0)} kB`;
+  process.stdout.write(
+    `${file}: ${kb(bytes.length)}, ${kb(gzipSync(bytes).length)} compressed, no imports\n`,
+  );
+}
 
 /** The licences of the packages that are built in, which their terms ask to go along. */
 async function licencesOf(files) {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** Tests that start workers, the program or a browser run what people run: the built files. */
+/** Tests that start workers, the program or a browser, or use the package, run what people run: the built files. */
 export default function buildOnce(): void {
-  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+  execFileSync(process.execPath, ['scripts/build.mjs', '--types'], { stdio: 'inherit' });
 }

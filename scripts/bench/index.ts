@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: measures import, browse, search, page rendering and book writing, each beside a peer in the same run
- * where the peer is installed (calibre, pandoc), and prints a table. Absolute times depend on the machine and its
+ * `npm run bench`: measures header reading, import, browse, search, page rendering and book writing, each beside a peer in
+ * the same run where the peer is installed (calibre, pandoc), or its goal, and prints a table. Absolute times depend on the machine and its
  * neighbours; the ratios are what to compare. Options: `--files N` (1,000), `--works N` for the search index (100,000).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBooks } from './books.ts';
+import { benchHeaders } from './headers.ts';
 import { benchImport } from './import.ts';
 import type { Row } from './measure.ts';
 import { benchPages } from './pages.ts';
@@ -17,7 +18,7 @@ const { values } = parseArgs({
   options: { files: { type: 'string', default: '1000' }, works: { type: 'string', default: '100000' } },
 });
 const folder = mkdtempSync(path.join(tmpdir(), 'fanlight-bench-'));
-const rows: Row[] = [];
+const rows: Row[] = await benchHeaders();
 try {
   const imported = await benchImport(folder, Number(values.files));
   rows.push(...imported.rows);

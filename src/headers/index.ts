@@ -9,11 +9,17 @@
 export { structureBlocks } from './body/structure-blocks.ts';
 export { structureLines } from './body/structure-lines.ts';
 export {
+  type ArchivePermission,
   emptyReading,
+  type Rating,
   type Reading,
   type Relationship,
 } from './reading.ts';
 export { understand, understandLines } from './understand.ts';
-export type { Understanding } from './understanding.ts';
+export type { HeaderContext, Understanding } from './understanding.ts';
 export { addressesIn, redactAddresses } from './values/email.ts';
+export { readPermission } from './values/permission.ts';
 export { DETAIL_REMOVED, findPrivateDetails, withholdPrivate } from './values/private-details.ts';
+export { readRating } from './values/rating.ts';
+export { type Relationships, readRelationships } from './values/relationship.ts';
+export { readWarnings, type WarningsValue } from './values/warnings.ts';

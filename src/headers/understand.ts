@@ -190,7 +190,7 @@ function finish(
   const story: SourceLine[] = lines.slice(from, end);
   if (story.length > 0 && head[0]) story[0] = head[0];
   const first = lines[from]?.index ?? source.length;
-  const last = end > from ? (lines[end - 1]?.index ?? first - 1) + 1 : first;
+  const last = end > from ? (lines[end]?.index ?? source.length) : first;
   return {
     reading: draft.reading,
     evidence: draft.evidence,

@@ -1,6 +1,6 @@
-import { upperHalf } from './codecs.ts';
 import type { Repair } from './encoding-report.ts';
 import { hasAny, type Survey } from './survey.ts';
+import { UPPER_HALVES } from './upper-halves.ts';
 
 /** A rule of repair: what it finds, what comes instead. No rule's result matches a rule again. */
 type Rule = readonly [pattern: RegExp, replacement: string | ((match: string) => string)];
@@ -66,7 +66,7 @@ const MISREADINGS: readonly Misreading[] = [
 
 /** Windows-1252 punctuation that came in as C1 controls (U+0080 to U+009F), as when it was declared ISO-8859-1. */
 export function repairC1Controls(text: string, repairs: Repair[]): string {
-  const western = upperHalf('windows-1252');
+  const western = UPPER_HALVES['windows-1252'];
   return replaceAll(text, C1, 'windows-1252 read as ISO-8859-1', repairs, (match) => {
     const mark = western[match.charCodeAt(0) - 0x80] ?? match;
     return mark === '\ufffd' ? match : mark;
@@ -112,8 +112,8 @@ function countMatches(text: string, pattern: RegExp): number {
 
 /** A letter as it was in windows-1252 before its byte was read as Mac Roman. */
 function macAsWestern(letter: string): string {
-  const index = upperHalf('macintosh').indexOf(letter);
-  return upperHalf('windows-1252')[index] ?? letter;
+  const index = UPPER_HALVES.macintosh.indexOf(letter);
+  return UPPER_HALVES['windows-1252'][index] ?? letter;
 }
 
 /** Replaces every match and counts the changes as one repair of its kind. */

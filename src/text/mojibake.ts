@@ -1,16 +1,16 @@
-import { upperHalf } from './codecs.ts';
 import type { Repair } from './encoding-report.ts';
 import { isPlausible, type Strength, strengthOf } from './mojibake-strength.ts';
+import { type MisreadCharset, UPPER_HALVES } from './upper-halves.ts';
 
 /** One UTF-8 sequence found in text that was decoded in another charset. `end` is the offset after its last character. */
-type Hit = { at: number; end: number; source: string; bytes: readonly number[]; decoded: string };
+type Hit = { at: number; end: number; source: MisreadCharset; bytes: readonly number[]; decoded: string };
 
-/** Charsets that UTF-8 is misread in, commonest first. Latin-1 is part of windows-1252: C1 controls stand for their bytes. */
-const SOURCES = ['windows-1252', 'macintosh', 'windows-1250', 'windows-1251', 'ibm437', 'ibm850', 'ibm852'];
+/** Charsets that UTF-8 is misread in. Latin-1 is part of windows-1252: C1 controls stand for their bytes. */
+const SOURCES = Object.keys(UPPER_HALVES) as MisreadCharset[];
 /** A byte that was lost: the character that stands for it is U+FFFD. */
 const LOST = -1;
 const REPEATED = 3;
-const byteTables = new Map<string, Int16Array>();
+const byteTables = new Map<MisreadCharset, Int16Array>();
 
 /**
  * Text with UTF-8 that was read in another charset put right, after the heuristics that ftfy published (R. Speer, "ftfy:
@@ -37,7 +37,7 @@ export function repairMojibake(text: string, places: readonly number[]): { text:
 }
 
 /** The hits of one charset that are worth believing: strong ones, and weaker ones where stronger ones support them. */
-function acceptedHits(text: string, source: string, places: readonly number[]): Hit[] {
+function acceptedHits(text: string, source: MisreadCharset, places: readonly number[]): Hit[] {
   const hits = findHits(text, source, places);
   const strengths = withRuns(text, hits);
   const strong = strengths.filter((strength) => strength === 'strong').length;
@@ -85,7 +85,7 @@ function chooseHits(bySource: readonly Hit[][]): Hit[] {
   return chosen;
 }
 
-function findHits(text: string, source: string, places: readonly number[]): Hit[] {
+function findHits(text: string, source: MisreadCharset, places: readonly number[]): Hit[] {
   const table = byteTable(source);
   const hits: Hit[] = [];
   let done = 0;
@@ -100,7 +100,7 @@ function findHits(text: string, source: string, places: readonly number[]): Hit[
   return hits;
 }
 
-function hitAt(text: string, at: number, source: string, table: Int16Array): Hit | null {
+function hitAt(text: string, at: number, source: MisreadCharset, table: Int16Array): Hit | null {
   const lead = table[text.charCodeAt(at)] ?? 0;
   const wanted = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
   const bytes = [lead];
@@ -120,7 +120,13 @@ function hitAt(text: string, at: number, source: string, table: Int16Array): Hit
 }
 
 /** A closing quotation mark whose last byte, 9D, has no character in windows-1252 and was dropped. */
-function cutHit(text: string, at: number, end: number, source: string, bytes: readonly number[]): Hit | null {
+function cutHit(
+  text: string,
+  at: number,
+  end: number,
+  source: MisreadCharset,
+  bytes: readonly number[],
+): Hit | null {
   if (source !== 'windows-1252' || bytes[0] !== 0xe2 || bytes[1] !== 0x80 || bytes.length !== 2) return null;
   const rest = text.startsWith('\u00c2', end) && !/\p{L}/u.test(text[end + 1] ?? ' ') ? 1 : 0;
   return { at, end: end + rest, source, bytes: [...bytes, 0x9d], decoded: '\u201d' };
@@ -158,11 +164,11 @@ function settle(decoded: string): string {
 }
 
 /** For each UTF-16 unit the byte it was read from, 0 when none above 7F. */
-function byteTable(source: string): Int16Array {
+function byteTable(source: MisreadCharset): Int16Array {
   let table = byteTables.get(source);
   if (!table) {
     table = new Int16Array(65_536);
-    const upper = upperHalf(source);
+    const upper = UPPER_HALVES[source];
     for (let index = 0; index < 128; index++) {
       if (source === 'windows-1252' && index < 32) table[0x80 + index] = 0x80 + index;
       if (upper[index] !== '\ufffd') table[upper.charCodeAt(index)] = 0x80 + index;

@@ -1,7 +1,6 @@
-import { Buffer, isUtf8 } from 'node:buffer';
-import { decodeIn, upperHalf } from './codecs.ts';
 import type { Repair } from './encoding-report.ts';
 import { replaceAll } from './misread-marks.ts';
+import { UPPER_HALVES } from './upper-halves.ts';
 
 const NAMED = new Map<string, string>(
   Object.entries({
@@ -72,7 +71,7 @@ export function repairEntities(text: string, repairs: Repair[]): string {
 function entityText(decimal?: string, hex?: string, name?: string): string | null {
   if (name !== undefined) return NAMED.get(name) ?? accented(name);
   const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-  if (point >= 0x80 && point <= 0x9f) return upperHalf('windows-1252')[point - 0x80] ?? null;
+  if (point >= 0x80 && point <= 0x9f) return UPPER_HALVES['windows-1252'][point - 0x80] ?? null;
   const allowed =
     point >= 0x20 && point <= 0x10ffff && point !== 0x7f && !(point >= 0xd800 && point <= 0xdfff);
   return allowed && point !== 0x2028 && point !== 0x2029 ? String.fromCodePoint(point) : null;
@@ -126,9 +125,18 @@ function bytesOf(escapes: string): number[] {
   );
 }
 
+/** The characters of escaped bytes: UTF-8 where they are that, else windows-1252. */
 function decodeEscapes(escapes: string): string {
-  const bytes = Uint8Array.from(bytesOf(escapes));
-  return isUtf8(bytes) ? Buffer.from(bytes).toString('utf8') : decodeIn('windows-1252', bytes);
+  const bytes = bytesOf(escapes);
+  try {
+    return decodeURIComponent(bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
+  } catch {
+    return bytes.map(westernCharacter).join('');
+  }
+}
+
+function westernCharacter(byte: number): string {
+  return byte < 0x80 ? String.fromCharCode(byte) : (UPPER_HALVES['windows-1252'][byte - 0x80] ?? '\ufffd');
 }
 
 /** Backslashes that PHP's magic quotes put before quotation marks, when at least three and most of them have one. */

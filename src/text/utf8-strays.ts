@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { upperHalf } from './codecs.ts';
+import { UPPER_HALVES } from './upper-halves.ts';
 
 /** What a scan of bytes for UTF-8 found: whole sequences of two bytes and more, and bytes that belong to none. */
 export type Utf8Census = { sequences: number; strays: number };
@@ -27,7 +27,7 @@ export function surveyUtf8(bytes: Uint8Array, limit = bytes.length): Utf8Census 
  */
 export function decodeWithStrays(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const western = upperHalf('windows-1252');
+  const western = UPPER_HALVES['windows-1252'];
   const pieces: string[] = [];
   let clean = 0;
   for (let at = 0; at < bytes.length; ) {

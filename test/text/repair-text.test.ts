@@ -3,6 +3,14 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { repairText, splitLines } from '#text';
+import { UPPER_HALVES } from '../../src/text/upper-halves.ts';
+
+describe('the upper halves of charsets', () => {
+  it.each(Object.entries(UPPER_HALVES))('%s is what a decoder gives', (charset, upper) => {
+    const bytes = Buffer.from(Array.from({ length: 128 }, (_, index) => index + 128));
+    expect(upper).toBe(iconv.decode(bytes, charset === 'macintosh' ? 'macroman' : charset));
+  });
+});
 
 const misread = (text: string, charset: string) => iconv.decode(Buffer.from(text, 'utf8'), charset);
 

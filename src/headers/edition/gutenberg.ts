@@ -73,10 +73,11 @@ function bookWithin(draft: Draft, source: readonly SourceLine[], range: LineRang
   const to = Math.max(range.from, back.to);
   const front = frontMatter(source, { from: range.from, to }, reading);
   const kept = withoutRanges({ from: range.from, to }, front.ranges);
+  const from = kept[0]?.from ?? range.from;
   return {
     reading,
     evidence: draft.evidence,
-    body: { from: kept[0]?.from ?? range.from, to },
+    body: { from, to: Math.max(from, to) },
     kept,
     contents: [...front.contents, ...back.contents],
     story: kept.flatMap((part) => source.slice(part.from, part.to)),
@@ -216,7 +217,8 @@ function readPosting(draft: Draft, lines: readonly ZoneLine[], from: number): vo
   reading.authors = readCreators(
     byline > 0 ? (line?.text.trim().replace(/^by /, '') ?? '') : (posted?.[2] ?? ''),
   ).names;
-  if (line) cite(draft, 'authors', [trimmedPiece(line)], 'byline', 0.8);
+  const said = line ?? first;
+  if (said && reading.authors.length > 0) cite(draft, 'authors', [trimmedPiece(said)], 'byline', 0.8);
 }
 
 /** Producers' credits and transcribers' notes stand between the licence and the book. */
@@ -251,7 +253,16 @@ function readTitlePage(draft: Draft, page: readonly SourceLine[]): void {
     .map((line) => line.text.trim())
     .filter((text) => !/^\[|^_?[A-Z]{1,3}\.?$/.test(text))
     .join(' ');
-  reading.title ??= properCase(title);
+  if (reading.title === null) {
+    reading.title = properCase(title);
+    cite(
+      draft,
+      'title',
+      filled.slice(0, at).map((line) => trimmedPiece(line)),
+      'byline',
+      0.8,
+    );
+  }
   if (reading.authors.length > 0 || !name) return;
   const written = name.text
     .replace(/^\s*(?:written )?by\s+/i, '')

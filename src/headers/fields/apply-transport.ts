@@ -68,6 +68,8 @@ function applySender(draft: Draft, transport: Transport, subject: Subject): void
     /\(([^()@]{2,60})\)/.exec(from.text)?.[1] ?? /^"?([^"<@]{2,60}?)"?\s*<[^<>]{3,80}>/.exec(from.text)?.[1];
   const people = readCreators(named ?? from.text);
   addAll(draft.reading.authors, people.names);
-  addAll(draft.reading.emails, readCreators(from.text).emails);
+  const { emails } = readCreators(from.text);
+  addAll(draft.reading.emails, emails);
+  if (emails.length > 0) cite(draft, 'emails', [from], 'transport', CONFIDENCE);
   if (people.names.length > 0) cite(draft, 'authors', [from], 'transport', CONFIDENCE);
 }

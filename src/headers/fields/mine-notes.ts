@@ -34,10 +34,10 @@ export function mineNotes(draft: Draft): void {
     if (spoilers && reading.spoilers.raw === null)
       reading.spoilers = { ...readSpoilers(spoilers.replace(/^spoilers for /i, '')), raw: spoilers };
     if (/\bAU set\b|^AU\b/.test(note)) addAll(reading.genres, ['AU']);
-    const clause =
-      /[^.!?]*\b(?:ne pas (?:republier|diffuser|archiver)|do(?:n't| not) (?:archive|repost))\b[^.!?]*[.!?]?/i
-        .exec(note)?.[0]
-        ?.trim();
+    const clause = sentenceWith(
+      note,
+      /\b(?:ne pas (?:republier|diffuser|archiver)|do(?:n't| not) (?:archive|repost))\b/i,
+    );
     if (clause && reading.archivePermission.raw === null)
       reading.archivePermission = { ...readPermission(clause), raw: clause };
     if (reading.translation && reading.translation.permission === null)
@@ -80,10 +80,17 @@ export function mineDisclaimer(draft: Draft): void {
     reading.rating = { ...rating, raw: rated[0], confidence: GUESS };
     citeOutside(draft, 'rating', rated[0], 'inferred', GUESS);
   }
-  const clause = /[^.!?]*\bdo(?:n't| not) (?:distribute|archive|repost)\b[^.!?]*[.!?]?/i
-    .exec(text)?.[0]
-    .trim();
+  const clause = sentenceWith(text, /\bdo(?:n't| not) (?:distribute|archive|repost)\b/i);
   if (!clause || reading.archivePermission.raw !== null) return;
   reading.archivePermission = { ...readPermission(clause), raw: clause, confidence: GUESS };
   citeOutside(draft, 'archivePermission', clause, 'inferred', GUESS);
+}
+
+/** The sentence in which a phrase first stands, trimmed; null when it stands nowhere. */
+function sentenceWith(text: string, phrase: RegExp): string | null {
+  const found = phrase.exec(text);
+  if (!found) return null;
+  const from = Math.max(...['.', '!', '?'].map((mark) => text.lastIndexOf(mark, found.index))) + 1;
+  const length = text.slice(found.index).search(/[.!?]/);
+  return text.slice(from, length < 0 ? text.length : found.index + length + 1).trim();
 }

@@ -44,9 +44,13 @@ export function withoutPraise(name: string): string {
     .replace(/^the (?:[\p{L}-]{3,20} )?(?=[\p{L}\d_]{2,40}$|\p{Lu})/u, '');
 }
 
+/** A list of people is no longer than this: twenty names of eighty characters, and what stands between. */
+const MAX_LIST = 2000;
+
 /** The names of a list of people, cleaned. */
 export function splitNames(text: string): string[] {
   return text
+    .slice(0, MAX_LIST)
     .split(CONNECTOR)
     .map(cleanName)
     .filter((name) => name !== '' && /[\p{L}\p{N}]/u.test(name) && name.length <= 80)

@@ -2,8 +2,15 @@ import type { Translation } from '../reading.ts';
 import { splitNames } from './creators.ts';
 import { findUrls } from './url.ts';
 
+const MAX_VALUE = 1000;
+
 /** Adds one labelled value to what is known of a translation: translator, original title and address. Section 1.18. */
-export function readTranslation(known: Translation | null, label: string, text: string): Translation | null {
+export function readTranslation(
+  known: Translation | null,
+  label: string,
+  written: string,
+): Translation | null {
+  const text = written.slice(0, MAX_VALUE);
   const translation = known ?? { translator: [], originalTitle: null, originalUrl: null, permission: null };
   const key = label.toLowerCase();
   const url = findUrls(text)[0] ?? null;

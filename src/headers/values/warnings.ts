@@ -80,8 +80,11 @@ export function contentTag(phrase: string): string | null {
   return TAGS.get(soften(plain(phrase)).core) ?? null;
 }
 
+const MAX_LIST = 2000;
+
 /** Items of a list of warnings: separators outside parentheses. */
-export function splitItems(value: string): string[] {
+export function splitItems(written: string): string[] {
+  const value = written.slice(0, MAX_LIST);
   const items: string[] = [];
   let depth = 0;
   let from = 0;

@@ -2,7 +2,7 @@ import { repairText, type SourceLine, splitLines } from '#text';
 import { readEdition, readGutenberg } from './edition/gutenberg.ts';
 import { applyTail } from './fields/apply-tail.ts';
 import { applyTransport } from './fields/apply-transport.ts';
-import { type Draft, explain, newDraft } from './fields/draft.ts';
+import { type Draft, evidenceOf, explain, newDraft } from './fields/draft.ts';
 import { inferFields, languageOfLabels } from './fields/infer.ts';
 import { type InferenceSource, inferenceSource } from './fields/inference-source.ts';
 import { interpretFields } from './fields/interpret.ts';
@@ -193,7 +193,7 @@ function finish(
   const last = end > from ? (lines[end]?.index ?? source.length) : first;
   return {
     reading: draft.reading,
-    evidence: draft.evidence,
+    evidence: evidenceOf(draft),
     body: { from: first, to: Math.max(first, last) },
     story,
   };

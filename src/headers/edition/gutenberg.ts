@@ -1,5 +1,5 @@
 import { languageCode, type SourceLine, splitLines } from '#text';
-import { cite, citeOutside, type Draft, newDraft } from '../fields/draft.ts';
+import { cite, citeOutside, type Draft, evidenceOf, newDraft } from '../fields/draft.ts';
 import type { Understanding } from '../understanding.ts';
 import { readCreators } from '../values/creators.ts';
 import { readDate } from '../values/date.ts';
@@ -76,7 +76,7 @@ function bookWithin(draft: Draft, source: readonly SourceLine[], range: LineRang
   const from = kept[0]?.from ?? range.from;
   return {
     reading,
-    evidence: draft.evidence,
+    evidence: evidenceOf(draft),
     body: { from, to: Math.max(from, to) },
     kept,
     contents: [...front.contents, ...back.contents],

@@ -53,6 +53,16 @@ export function citeOutside(
   draft.evidence[field] = list;
 }
 
+/** The evidence of a finished draft: a field that says nothing after all has none. */
+export function evidenceOf({ reading, evidence }: Draft): Draft['evidence'] {
+  const said: Draft['evidence'] = {};
+  for (const field of FIELDS) {
+    const list = evidence[field];
+    if (list && JSON.stringify(reading[field]) !== UNSAID[field]) said[field] = list;
+  }
+  return said;
+}
+
 /** Adds to a list what is not in it yet. */
 export function addAll<T>(list: T[], items: readonly T[]): void {
   for (const item of items) if (!list.includes(item)) list.push(item);
@@ -84,6 +94,10 @@ export function explain(
   }
 }
 
+/** What each field is, as JSON, when nothing was said of it. */
+const UNSAID = Object.fromEntries(
+  Object.entries(emptyReading()).map(([field, value]) => [field, JSON.stringify(value)]),
+);
 /** All fields, in the order in which every reading has them. */
 const FIELDS = Object.keys(emptyReading()) as (keyof Reading)[];
 

@@ -71,9 +71,10 @@ function readList(text: string, named: boolean): Facts | null {
     else if (SPOILERS.test(piece)) facts.spoilers ??= piece;
     else if (COUPLE.test(piece)) facts.relationships.push(piece);
     else if (genreOf(piece) !== null || CATEGORY_WORDS[piece.toLowerCase()]) facts.genres.push(piece);
+    else if (SILENT.test(piece)) count -= 1;
     else if (isKnownFandom(piece) || (named && facts.fandom === null && /^\p{Lu}/u.test(piece)))
       facts.fandom ??= piece;
-    else if (!SILENT.test(piece)) return null;
+    else return null;
     count += 1;
   }
   return count >= 2 && (facts.rating !== null || facts.words !== null) ? facts : null;

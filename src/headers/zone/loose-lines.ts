@@ -86,7 +86,8 @@ export function readLooseLine(state: ZoneState): boolean {
     .slice(state.at, state.at + block)
     .map((one) => one.text.trim())
     .join(' ');
-  if (continuesNote(state, paragraph, block)) return keepForLater(state, block, mark);
+  if (continuesNote(state, paragraph, block) || endsNote(state, paragraph, block))
+    return keepForLater(state, block, mark);
   if (block <= 15 && isAuthorVoice(paragraph)) return mark('prose', block);
   if (amongLabels(state, block)) return mark('prose', block);
   if (goesOn(state) || titleBelow(state)) return keepForLater(state, block, mark);
@@ -130,6 +131,18 @@ function continuesNote(state: ZoneState, paragraph: string, block: number): bool
   }
   return false;
 }
+
+/** Whether a short paragraph ends the note above it: the author says "I" or "you" in it, and a ruler is next. */
+function endsNote(state: ZoneState, paragraph: string, block: number): boolean {
+  const last = state.fields.at(-1);
+  const spoken = last?.names.some((name) => SPOKEN.has(name));
+  if (!spoken || state.marks.length > state.marksAtField || block > 4) return false;
+  if (/["“”«»]/.test(paragraph) || !/\b(?:I|my|me|mine|you|yours?)\b/.test(paragraph)) return false;
+  const next = state.lines.slice(state.at + block).find((line) => !isBlank(line));
+  return next !== undefined && isDelimiter(next.text);
+}
+
+const SPOKEN: ReadonlySet<string> = new Set(['disclaimer', 'notes', 'thanks', 'dedication']);
 
 /** A paragraph between labels: more of a long value, or loose prose. */
 function keepForLater(

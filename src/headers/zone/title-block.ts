@@ -30,7 +30,7 @@ export function acceptsTitle(state: ZoneState, text: string, block: number): boo
   const under = readByline(state.lines[state.at + 1]?.text ?? '');
   const signed = under !== null && under.title === null;
   if (!looksLikeTitle(state.lines[state.at]?.text ?? '', signed) || text.length > 110) return false;
-  if (block === 1) return !opensTalk(state, text);
+  if (block === 1) return !opensTalk(state, text) && !opensRecipe(state);
   if (opensLetter(state, block)) return false;
   const next = state.lines[state.at + 1]?.text.trim() ?? '';
   const below = state.lines[state.at + block + 1]?.text ?? '';
@@ -60,6 +60,14 @@ function opensTalk(state: ZoneState, text: string): boolean {
       ?.text.trim() ?? '';
   return /^["“«„]/.test(next) && readByline(next) === null;
 }
+
+/** The name of a dish over what it is made of. */
+function opensRecipe(state: ZoneState): boolean {
+  const below = state.lines.slice(state.at + 1, state.at + 6);
+  return state.fields.length === 0 && below.some((line) => RECIPE.test(line.text));
+}
+
+const RECIPE = /^\s*(?:ingredients|you will need|method|serves (?:\d|one|two|four|six|eight))\b.{0,4}[:\s]/i;
 
 /** The author's name over the quoted title: layout B12. */
 export function isNameOverTitle(state: ZoneState, text: string, block: number): boolean {

@@ -50,7 +50,7 @@ function step(state: ZoneState): boolean {
     state.at += 1;
     return true;
   }
-  if (isDelimiter(line.text) || isBeginPhrase(line.text)) {
+  if (isDelimiter(line.text) || isBeginPhrase(line.text) || (isDotted(line.text) && hasHeader(state))) {
     state.at += 1;
     if (hasHeader(state) && !labelSoon(state)) state.closed = true;
     return true;
@@ -61,6 +61,11 @@ function step(state: ZoneState): boolean {
     return true;
   }
   return readLooseLine(state);
+}
+
+/** A line of dots, which parts a header from a story but not a story's scenes. */
+function isDotted(text: string): boolean {
+  return /^\s*(?:\.\s?){5,100}$/.test(text);
 }
 
 /** Whether enough was read that a ruler may end the header. */

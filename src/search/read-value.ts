@@ -54,7 +54,7 @@ const WARNING_WORDS = new Map<string, string>([
 
 const CATEGORIES = new Map<string, string>([
   ...CATEGORY_NAMES.map((name): [string, string] => [foldName(name), name]),
-  ...Object.entries(CATEGORY_WORDS),
+  ...CATEGORY_WORDS,
 ]);
 
 const LANGUAGE_TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;

@@ -499,23 +499,25 @@ export const CANONS: readonly Canon[] = [
 ];
 
 /** Series codes of alt.startrek.creative. Source: the ASC code list. */
-export const SERIES_CODES: Readonly<Record<string, string>> = {
-  TOS: 'Star Trek: The Original Series',
-  TAS: 'Star Trek: The Animated Series',
-  TNG: 'Star Trek: The Next Generation',
-  DS9: 'Star Trek: Deep Space Nine',
-  DSN: 'Star Trek: Deep Space Nine',
-  VOY: 'Star Trek: Voyager',
-  VGR: 'Star Trek: Voyager',
-  ENT: 'Star Trek: Enterprise',
-  XF: 'The X-Files',
-  BTVS: 'Buffy the Vampire Slayer',
-  ATS: 'Angel: the Series',
-  HP: 'Harry Potter',
-  SGA: 'Stargate Atlantis',
-  'SG-1': 'Stargate SG-1',
-  LOTR: 'The Lord of the Rings',
-};
+export const SERIES_CODES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    TOS: 'Star Trek: The Original Series',
+    TAS: 'Star Trek: The Animated Series',
+    TNG: 'Star Trek: The Next Generation',
+    DS9: 'Star Trek: Deep Space Nine',
+    DSN: 'Star Trek: Deep Space Nine',
+    VOY: 'Star Trek: Voyager',
+    VGR: 'Star Trek: Voyager',
+    ENT: 'Star Trek: Enterprise',
+    XF: 'The X-Files',
+    BTVS: 'Buffy the Vampire Slayer',
+    ATS: 'Angel: the Series',
+    HP: 'Harry Potter',
+    SGA: 'Stargate Atlantis',
+    'SG-1': 'Stargate SG-1',
+    LOTR: 'The Lord of the Rings',
+  }),
+);
 
 /** Codes for couples that name both people, with their fandom. Source: section 5.4. */
 export const COUPLE_CODES: readonly { code: string; fandom: string; members: readonly string[] }[] = [

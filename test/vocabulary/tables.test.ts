@@ -40,7 +40,7 @@ describe('warnings, categories and genres', () => {
   it('use AO3 names', () => {
     expect(Object.keys(WARNING_NAMES)).toHaveLength(6);
     expect(warningName('NoneApply')).toBe('No Archive Warnings Apply');
-    for (const category of Object.values(CATEGORY_WORDS)) expect(CATEGORY_NAMES).toContain(category);
+    for (const category of CATEGORY_WORDS.values()) expect(CATEGORY_NAMES).toContain(category);
   });
 
   it('never give one genre word to two genres', () => {

@@ -1,4 +1,4 @@
-import { CHARACTER_CODES, fandomKey } from '#vocabulary';
+import { byFandom, CHARACTER_CODES, fandomKey } from '#vocabulary';
 import { nameWords, type Person } from './people.ts';
 
 /** Whom the codes of a pairing stand for, and how surely: 0.5 to 0.8. */
@@ -46,9 +46,10 @@ const TURNS: readonly (readonly [readonly Person['rank'][], number])[] = [
   [['header', 'story', 'fandom'], 0.5],
 ];
 
+const codesOf = byFandom(CHARACTER_CODES, (one) => one.fandoms);
+
 function tableOf(fandoms: readonly string[]): Readonly<Record<string, string>> | null {
-  const keys = new Set(fandoms.map(fandomKey));
-  return CHARACTER_CODES.find((one) => one.fandoms.some((name) => keys.has(fandomKey(name))))?.codes ?? null;
+  return codesOf(new Set(fandoms.map(fandomKey)))[0]?.codes ?? null;
 }
 
 /** The one person whose name a code begins, or whose first and last initials it is. */

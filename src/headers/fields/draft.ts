@@ -58,7 +58,7 @@ export function evidenceOf({ reading, evidence }: Draft): Draft['evidence'] {
   const said: Draft['evidence'] = {};
   for (const field of FIELDS) {
     const list = evidence[field];
-    if (list && JSON.stringify(reading[field]) !== UNSAID[field]) said[field] = list;
+    if (list && isSaid(field, reading[field])) said[field] = list;
   }
   return said;
 }
@@ -92,6 +92,11 @@ export function explain(
     if (pieces.length > 0) cite(draft, field, pieces, source, confidence, label);
     else if (cited === 0) citeOutside(draft, field, wording(values[at]), source, confidence);
   }
+}
+
+function isSaid(field: keyof Reading, value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== null && JSON.stringify(value) !== UNSAID[field];
 }
 
 /** What each field is, as JSON, when nothing was said of it. */

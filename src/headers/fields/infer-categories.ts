@@ -1,16 +1,14 @@
-import { CANONS, type Canon, fandomKey } from '#vocabulary';
+import { byFandom, CANONS, type Canon, fandomKey } from '#vocabulary';
 import { citeOutside, type Draft } from './draft.ts';
 
 const GUESS = 0.4;
-/** The names of every source, for comparison. */
-const KEYS = new Map(CANONS.map((canon) => [canon, canon.names.map(fandomKey)]));
+const canonsOf = byFandom(CANONS, (canon) => canon.names);
 
 /** Categories from the people of pairings whose gender the tables know, from modifiers, and from friendship alone. */
 export function inferCategories(draft: Draft): void {
   const { reading } = draft;
   if (reading.relationships.length === 0) return;
-  const keys = new Set(reading.fandoms.map(fandomKey));
-  const known = CANONS.filter((canon) => KEYS.get(canon)?.some((key) => keys.has(key)));
+  const known = canonsOf(new Set(reading.fandoms.map(fandomKey)));
   let guessed = false;
   for (const one of reading.relationships) {
     if (one.type !== 'romantic' || one.triangle || one.modifiers.includes('pre-slash')) {

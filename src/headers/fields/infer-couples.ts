@@ -1,5 +1,5 @@
 import { spanOf } from '#text';
-import { CANONS, fandomKey, SMUSH_NAMES } from '#vocabulary';
+import { byFandom, CANONS, fandomKey, SMUSH_NAMES } from '#vocabulary';
 import { isCode, resolveCodes } from '../cast/initials.ts';
 import { gatherPeople, type Person } from '../cast/people.ts';
 import { proposePair } from '../cast/portmanteau.ts';
@@ -89,6 +89,9 @@ const ELSEWHERE = new Set(
   SMUSH_NAMES.flatMap((one) => Object.keys(one.names)).map((name) => name.toLowerCase()),
 );
 
+const canonsOf = byFandom(CANONS, (canon) => canon.names);
+const smushGroupsOf = byFandom(SMUSH_NAMES, (group) => group.fandoms);
+
 /** Everybody known, the header's people first; with `prominent`, of the story only those it keeps naming. */
 function peopleOf({ reading }: Draft, told: StoryNames, prominent: boolean): Person[] {
   const stated = [
@@ -104,11 +107,9 @@ function peopleOf({ reading }: Draft, told: StoryNames, prominent: boolean): Per
     .filter(({ name, count }) => count >= 2 && isFullName(name, singles))
     .map((one) => one.name);
   const keys = new Set(reading.fandoms.map(fandomKey));
-  const canons = CANONS.filter((canon) => canon.names.some((name) => keys.has(fandomKey(name))));
-  const smushed = SMUSH_NAMES.filter((one) => one.fandoms.some((name) => keys.has(fandomKey(name))));
   const known = [
-    ...canons.flatMap((canon) => [...canon.women, ...canon.men]),
-    ...smushed.flatMap((one) => Object.values(one.names).flat()),
+    ...canonsOf(keys).flatMap((canon) => [...canon.women, ...canon.men]),
+    ...smushGroupsOf(keys).flatMap((one) => Object.values(one.names).flat()),
   ];
   return gatherPeople([
     { names: stated, rank: 'header' },

@@ -72,9 +72,13 @@ function applyContext(draft: Draft, context: HeaderContext): void {
 /** The language whose words two or more labels are; null when none is. */
 export function languageOfLabels(labels: readonly string[]): string | null {
   const words = labels.map((label) => label.trim().toLowerCase().replace(/[’‘]/g, "'"));
+  const counts = new Map<string, number>();
+  for (const word of words)
+    for (const language of LANGUAGES_OF.get(word) ?? [])
+      counts.set(language, (counts.get(language) ?? 0) + 1);
   let best: { language: string; count: number } | null = null;
-  for (const { language, labels: known } of LABEL_LANGUAGES) {
-    const count = words.filter((word) => known.includes(word)).length;
+  for (const { language } of LABEL_LANGUAGES) {
+    const count = counts.get(language) ?? 0;
     if (count >= 2 && count > (best?.count ?? 0)) best = { language, count };
   }
   return best?.language ?? null;
@@ -86,3 +90,9 @@ function nameOwnChapter(draft: Draft): void {
   if (!part) return;
   for (const scope of rating.scopes ?? []) if (scope.part === 'this part') scope.part = `chapter ${part.n}`;
 }
+
+/** The languages that a label tells of. */
+const LANGUAGES_OF = new Map<string, string[]>();
+for (const { language, labels } of LABEL_LANGUAGES)
+  for (const label of new Set(labels))
+    LANGUAGES_OF.set(label, [...(LANGUAGES_OF.get(label) ?? []), language]);

@@ -158,13 +158,13 @@ export function takeWarnings(draft: Draft, value: Value): void {
   if (grade !== undefined && !value.combined)
     takeRating(draft, { ...value, text: grade, confidence: MISPLACED });
   for (const item of items) {
-    const category = CATEGORY_WORDS[item.toLowerCase()];
+    const category = CATEGORY_WORDS.get(item.toLowerCase());
     if (category) addAll(draft.reading.categories, [category]);
   }
   addAll(warnings.archive, found.archive);
   addAll(
     warnings.free,
-    found.free.filter((tag) => !CATEGORY_WORDS[tag] && !(value.combined && readRating(tag)?.value)),
+    found.free.filter((tag) => !CATEGORY_WORDS.get(tag) && !(value.combined && readRating(tag)?.value)),
   );
   addAll(warnings.negated, found.negated);
   warnings.stated = true;

@@ -70,7 +70,7 @@ function readList(text: string, named: boolean): Facts | null {
     else if (WORDS.test(piece)) facts.words ??= piece;
     else if (SPOILERS.test(piece)) facts.spoilers ??= piece;
     else if (COUPLE.test(piece)) facts.relationships.push(piece);
-    else if (genreOf(piece) !== null || CATEGORY_WORDS[piece.toLowerCase()]) facts.genres.push(piece);
+    else if (genreOf(piece) !== null || CATEGORY_WORDS.get(piece.toLowerCase())) facts.genres.push(piece);
     else if (SILENT.test(piece)) count -= 1;
     else if (isKnownFandom(piece) || (named && facts.fandom === null && /^\p{Lu}/u.test(piece)))
       facts.fandom ??= piece;

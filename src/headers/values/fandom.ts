@@ -1,4 +1,4 @@
-import { CANONS, FANDOM_QUALIFIER, fandomKey, SERIES_CODES, SMUSH_NAMES } from '#vocabulary';
+import { byFandom, CANONS, FANDOM_QUALIFIER, fandomKey, SERIES_CODES, SMUSH_NAMES } from '#vocabulary';
 import { saysNothing } from './nothing.ts';
 
 /** The fandoms of a value; `crossover` when the author says so or joins them with an x. */
@@ -33,7 +33,7 @@ export function readFandoms(written: string): Fandoms {
       result.qualifier ??= parenthesis[2]?.trim() ?? null;
       name = parenthesis[1] ?? piece;
     }
-    name = SERIES_CODES[name] ?? withoutShelfMark(name);
+    name = SERIES_CODES.get(name) ?? withoutShelfMark(name);
     name = name.replace(/[.,;]+$/, '').trim();
     if (name !== '' && !NONE.test(name) && !saysNothing(name) && !result.names.includes(name))
       result.names.push(name);
@@ -41,13 +41,14 @@ export function readFandoms(written: string): Fandoms {
   return result;
 }
 
+const canonsOf = byFandom(CANONS, (canon) => canon.names);
+
 /** A source without what an archive adds to tell it from others: its author, " - All Media Types". */
 function withoutShelfMark(name: string): string {
   const [title, mark] = name.split(/\s-\s(?=[^-]{3,60}$)/);
   if (!title || !mark) return name;
   if (/^(?:all media types|fandom|related fandoms)$/i.test(mark.trim())) return title.trim();
-  const key = fandomKey(title);
-  const canon = CANONS.find((one) => one.names.some((known) => fandomKey(known) === key));
+  const [canon] = canonsOf(new Set([fandomKey(title)]));
   const owned = [...(canon?.owners ?? []), ...(canon?.authors ?? [])].some((owner) =>
     mark.toLowerCase().includes(owner),
   );
@@ -85,13 +86,13 @@ function areCrossed(sides: readonly string[], result: Fandoms): boolean {
 
 /** Whether a name is that of a source in the tables. */
 export function isKnownFandom(name: string): boolean {
-  return name.trim().toUpperCase() in SERIES_CODES || TITLES.has(fandomKey(name.trim()));
+  return SERIES_CODES.has(name.trim().toUpperCase()) || TITLES.has(fandomKey(name.trim()));
 }
 
 const TITLES = new Set(
   [
     ...CANONS.flatMap((canon) => canon.names),
-    ...Object.values(SERIES_CODES),
+    ...SERIES_CODES.values(),
     ...SMUSH_NAMES.flatMap((one) => one.fandoms),
   ].map(fandomKey),
 );

@@ -33,7 +33,7 @@ export function fandomOfFirstFic(text: string, people: ReadonlySet<string>): Nam
     const match = pattern.exec(text.slice(0, 2500));
     const name = (match?.[1] ?? '').replace(/[.,:!]+$/, '');
     if (!match || name === '' || name.includes('/') || OCCASION.test(name)) continue;
-    if (genreOf(name) !== null || CATEGORY_WORDS[name.toLowerCase()]) continue;
+    if (genreOf(name) !== null || CATEGORY_WORDS.get(name.toLowerCase())) continue;
     const at = match.index + match[0].indexOf(name);
     const known = knownFandom(name) ?? canonOfPeople([name])?.names[0];
     if (known) return { fandom: known, at, length: name.length, confidence: 0.6 };

@@ -60,7 +60,7 @@ export function readGenres(written: string): Genres {
 
 /** "MS", "CASE" and other words made of code letters are not codes. */
 function isWord(text: string, letters: string): boolean {
-  if (letters in CATEGORY_WORDS || letters.toLowerCase() in CATEGORY_WORDS) return true;
+  if (CATEGORY_WORDS.has(letters) || CATEGORY_WORDS.has(letters.toLowerCase())) return true;
   if (COUPLE_CODES.some((one) => one.code === letters)) return true;
   return letters.length === 1 && /^[A-Z]\s?&\s?[A-Z]\b/.test(text)
     ? false
@@ -72,12 +72,14 @@ function splitItems(text: string): string[] {
   for (const piece of text.split(/[,;|\n]|\s-{1,2}\s|\.(?=\s|$)/)) {
     const item = piece.trim();
     if (item === '') continue;
-    const whole = genreOf(item) ?? CATEGORY_WORDS[item.toLowerCase()];
+    const whole = genreOf(item) ?? CATEGORY_WORDS.get(item.toLowerCase());
     const slashed = item.split(/\s?\/\s?/);
     if (
       !whole &&
       slashed.length > 1 &&
-      slashed.every((one) => genreOf(one) || CATEGORY_WORDS[one.toLowerCase()] || /^[SVXPRHACUM]$/.test(one))
+      slashed.every(
+        (one) => genreOf(one) || CATEGORY_WORDS.get(one.toLowerCase()) || /^[SVXPRHACUM]$/.test(one),
+      )
     ) {
       items.push(...slashed);
     } else items.push(item);
@@ -87,7 +89,7 @@ function splitItems(text: string): string[] {
 
 function readItem(item: string, result: Genres): void {
   const plain = item.toLowerCase().replace(/^[\s("'*]+|[\s)"'*!.]+$/g, '');
-  const category = CATEGORY_WORDS[plain];
+  const category = CATEGORY_WORDS.get(plain);
   if (category) {
     push(result.categories, category);
     return;

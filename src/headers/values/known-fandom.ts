@@ -2,7 +2,7 @@ import { CANONS, type Canon, FANDOM_SHELVES, fandomKey, SERIES_CODES, SMUSH_NAME
 
 /** The name under which a source is reported, for any of the names, codes and list words people call it by; or null. */
 export function knownFandom(name: string): string | null {
-  const code = SERIES_CODES[name];
+  const code = SERIES_CODES.get(name);
   if (code) return code;
   const key = fandomKey(name);
   return key.length < 3 ? null : (BY_KEY.get(key) ?? null);
@@ -17,7 +17,7 @@ function fandomsByKey(): ReadonlyMap<string, string> {
     if (!found.has(key)) found.set(key, name);
   };
   for (const { names } of CANONS) for (const name of names) add(name, names[0] ?? name);
-  for (const name of Object.values(SERIES_CODES)) add(name, name);
+  for (const name of SERIES_CODES.values()) add(name, name);
   for (const [key, name] of FANDOM_SHELVES) add(key, name);
   for (const { fandoms } of SMUSH_NAMES) for (const name of fandoms) if (name.length > 5) add(name, name);
   return found;

@@ -1,4 +1,5 @@
 import {
+  byFandom,
   CATEGORY_WORDS,
   type CategoryName,
   COUPLE_CODES,
@@ -63,7 +64,7 @@ export function readRelationships(written: string, context: RelationshipContext)
       result.chatter.push(clause);
       continue;
     }
-    const category = CATEGORY_WORDS[plain];
+    const category = CATEGORY_WORDS.get(plain);
     if (category) {
       result.categories.push(category);
       continue;
@@ -187,11 +188,12 @@ function lookUpName(name: string, fandoms: readonly string[]): readonly string[]
   return smushOf(name, keys);
 }
 
+const smushGroupsOf = byFandom(SMUSH_NAMES, (group) => group.fandoms);
+
 /** The couple that a table knows under a portmanteau in one of the fandoms (by their keys), or null. */
 export function smushOf(name: string, fandomKeys: ReadonlySet<string>): readonly string[] | null {
   const key = name.toLowerCase();
-  for (const group of SMUSH_NAMES) {
-    if (!group.fandoms.some((fandom) => fandomKeys.has(fandomKey(fandom)))) continue;
+  for (const group of smushGroupsOf(fandomKeys)) {
     for (const [smush, members] of Object.entries(group.names))
       if (smush.toLowerCase() === key) return members;
   }

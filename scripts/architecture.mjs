@@ -33,7 +33,7 @@ const RULE = {
     rooms: ['errors', 'document', 'vocabulary'],
     outside: [],
     adapters: {
-      sqlite: ['better-sqlite3', 'kysely', 'node:fs', 'node:path', 'node:zlib', 'node:buffer', 'node:util'],
+      sqlite: ['better-sqlite3', 'kysely', 'node:fs', 'node:path', 'node:zlib', 'node:buffer'],
     },
   },
   search: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: [] },

@@ -68,11 +68,11 @@ export type PrivateField = {
   value: string;
 };
 
-/** A chapter to store: its XHTML fragment, and its words for the text index, both UTF-8. */
+/** A chapter as stored. `body` is the XHTML fragment, raw deflate, UTF-8. `plainText`, UTF-8, feeds the text index. */
 export type NewChapter = {
   title: string | null;
   words: number;
-  xhtml: Uint8Array;
+  body: Uint8Array;
   plainText: Uint8Array;
 };
 

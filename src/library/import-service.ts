@@ -67,6 +67,6 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
 
 /** The texts of an outcome: the writer gets them themselves instead of copies. */
 function buffersOf({ works }: FileOutcome): ArrayBuffer[] {
-  const texts = works.flatMap((work) => work.chapters.flatMap(({ xhtml, plainText }) => [xhtml, plainText]));
+  const texts = works.flatMap((work) => work.chapters.flatMap(({ body, plainText }) => [body, plainText]));
   return texts.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 /** Invented works and files for the catalogue's tests. */
 import type { FileOutcome, NewWork, WorkMetadata } from '#catalogue';
 
@@ -39,7 +40,7 @@ export function work(
   const chapters = texts.map((plainText, index) => ({
     title: texts.length > 1 ? `Chapter ${index + 1}` : null,
     words: plainText.split(' ').length,
-    xhtml: Buffer.from(`<p>${escaped(plainText)}</p>`),
+    body: deflateRawSync(`<p>${escaped(plainText)}</p>`),
     plainText: Buffer.from(plainText),
   }));
   return {

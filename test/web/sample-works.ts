@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 /** Works with something in every field, for the pages to show. Invented for this project, after public-domain books. */
 import type { NewChapter, NewWork, WorkMetadata, WorkTag } from '#catalogue';
 import { type Block, chapterText, type Inline } from '#document';
@@ -18,7 +19,7 @@ export function chapter(title: string | null, blocks: Block[]): NewChapter {
   return {
     title,
     words: plainText.split(/\s+/).filter((word) => word !== '').length,
-    xhtml: Buffer.from(toXhtml(blocks).value, 'utf8'),
+    body: deflateRawSync(Buffer.from(toXhtml(blocks).value, 'utf8')),
     plainText: Buffer.from(plainText),
   };
 }

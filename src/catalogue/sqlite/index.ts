@@ -14,7 +14,6 @@ import { type Connection, openConnection, query } from './connection.ts';
 import { decider } from './decide.ts';
 import { asCatalogueError } from './driver-errors.ts';
 import { nameIds } from './name-ids.ts';
-import { packOutcomes } from './packed-works.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
 import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
 import { readCards, readChapterBodies, readChapterBody, readEvidence, readWork } from './read-works.ts';
@@ -62,10 +61,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
 
   return {
     startBatch: (batch) => write(() => startBatch(connection, batch)),
-    async saveFiles(batch, outcomes) {
-      const packed = await packOutcomes(outcomes);
-      return write(() => saveFiles(batch, packed));
-    },
+    saveFiles: (batch, outcomes) => write(() => saveFiles(batch, outcomes)),
     finishBatch: (batch, status, at) => write(() => finishBatch(connection, batch, status, at)),
     batches: (page) => read(() => readBatches(connection, page)),
     batch: (id) => read(() => readBatch(connection, id)),

@@ -1,11 +1,10 @@
 import { errorSentence } from '#errors';
-import type { BatchId, FileResult, WorkId } from '../records.ts';
+import type { BatchId, FileOutcome, FileResult, NewWork, WorkId } from '../records.ts';
 import { type Connection, query } from './connection.ts';
 import { isLibraryError } from './driver-errors.ts';
 import { inserter } from './insert.ts';
 import { matchWorks, type PriorWork } from './match-works.ts';
 import type { NameIds } from './name-ids.ts';
-import type { PackedOutcome, PackedWork } from './packed-works.ts';
 import type { WorkWriter } from './save-work.ts';
 import type { TextIndex } from './text-index.ts';
 
@@ -17,7 +16,7 @@ type Gains = Record<
 type FileIds = { original: number | null; same_as: number | null };
 
 /** Saves what was read of files, in one transaction. */
-export type FileSaver = (batch: BatchId, outcomes: readonly PackedOutcome[]) => FileResult[];
+export type FileSaver = (batch: BatchId, outcomes: readonly FileOutcome[]) => FileResult[];
 
 /** A saver over one connection, with its statements prepared. */
 export function fileSaver(
@@ -48,7 +47,7 @@ export function fileSaver(
     .pluck();
   const setResult = connection.prepare('update batch_file set result = ? where id = ?');
 
-  function record(batch: BatchId, outcome: PackedOutcome, result: FileResult, ids: FileIds): number {
+  function record(batch: BatchId, outcome: FileOutcome, result: FileResult, ids: FileIds): number {
     const { path, bytes, format, encoding, error, losses } = outcome;
     return insertFile({
       batch,
@@ -64,13 +63,13 @@ export function fileSaver(
     });
   }
 
-  function originalId(outcome: PackedOutcome): number | null {
+  function originalId(outcome: FileOutcome): number | null {
     if (outcome.original === null) return null;
     const known = findOriginal.get(outcome.original) as number | undefined;
     return known ?? insertOriginal({ hash: outcome.original, bytes: outcome.bytes });
   }
 
-  function saveFile(batch: BatchId, at: string, outcome: PackedOutcome, gains: Gains): FileResult {
+  function saveFile(batch: BatchId, at: string, outcome: FileOutcome, gains: Gains): FileResult {
     const original = originalId(outcome);
     if (outcome.error !== null) {
       record(batch, outcome, 'failed', { original, same_as: null });
@@ -93,7 +92,7 @@ export function fileSaver(
   }
 
   function saveWork(
-    work: PackedWork,
+    work: NewWork,
     known: WorkId | null,
     origin: Parameters<WorkWriter['add']>[1],
     gains: Gains,
@@ -108,7 +107,7 @@ export function fileSaver(
   }
 
   /** A savepoint per file: values that cannot be saved fail that file alone. */
-  function saveOrRecordFailure(batch: BatchId, at: string, outcome: PackedOutcome, gains: Gains): FileResult {
+  function saveOrRecordFailure(batch: BatchId, at: string, outcome: FileOutcome, gains: Gains): FileResult {
     const attempt: Gains = { ...gains };
     const waiting = texts.waiting;
     try {
@@ -121,7 +120,7 @@ export function fileSaver(
       texts.dropAfter(waiting);
       const code = 'FL-FILE-READER-FAILED';
       const error = { code, message: errorSentence(code) };
-      const failed: PackedOutcome = { ...outcome, error, works: [] };
+      const failed: FileOutcome = { ...outcome, error, works: [] };
       record(batch, failed, 'failed', { original: originalId(failed), same_as: null });
       return 'failed';
     }
@@ -165,7 +164,7 @@ function noGains(): Gains {
   return { files: 0, bytes: 0, works: 0, revised: 0, known: 0, failed: 0, losses: 0, repaired: 0 };
 }
 
-function count(gains: Gains, outcome: PackedOutcome, result: FileResult): void {
+function count(gains: Gains, outcome: FileOutcome, result: FileResult): void {
   gains.files += 1;
   gains.bytes += outcome.bytes;
   if (result === 'known') gains.known += 1;
@@ -192,6 +191,6 @@ function addToBatch(connection: Connection, batch: BatchId, gains: Gains): void 
   );
 }
 
-function isRepaired(outcome: PackedOutcome): boolean {
+function isRepaired(outcome: FileOutcome): boolean {
   return (outcome.encoding?.repaired.length ?? 0) > 0;
 }

@@ -1,12 +1,11 @@
 import { applyEdits } from '../edits.ts';
-import type { EditableField, WorkId, WorkMetadata } from '../records.ts';
+import type { EditableField, NewChapter, NewWork, WorkId, WorkMetadata } from '../records.ts';
 import { type Connection, query } from './connection.ts';
 import { editsOf } from './edits.ts';
 import { inserter } from './insert.ts';
 import { metadataColumns } from './metadata-columns.ts';
 import type { NameIds } from './name-ids.ts';
 import { newestChapters } from './newest-chapters.ts';
-import type { PackedChapter, PackedWork } from './packed-works.ts';
 import { reviewItems } from './review-items.ts';
 import type { TextIndex } from './text-index.ts';
 
@@ -18,8 +17,8 @@ type WorkOrigin = { batch: number; file: number; place: number; at: string };
  * end of which the text index is flushed.
  */
 export type WorkWriter = {
-  add(work: PackedWork, origin: WorkOrigin): WorkId;
-  addRevision(id: WorkId, work: PackedWork, origin: WorkOrigin): void;
+  add(work: NewWork, origin: WorkOrigin): WorkId;
+  addRevision(id: WorkId, work: NewWork, origin: WorkOrigin): void;
   /** Shows other metadata, of which the fields named have changed, for a work whose text stays. */
   replaceMetadata(id: WorkId, metadata: WorkMetadata, changed: readonly EditableField[], at: string): void;
 };
@@ -95,7 +94,7 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
     saveNames(id, metadata);
   }
 
-  function saveRevision(id: WorkId, number: number, work: PackedWork, origin: WorkOrigin): void {
+  function saveRevision(id: WorkId, number: number, work: NewWork, origin: WorkOrigin): void {
     const { file, place } = origin;
     const reading = JSON.stringify(work.metadata);
     const evidence = JSON.stringify(work.evidence);
@@ -169,7 +168,7 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
 }
 
 /** The words of all chapters, titles included, as the text index takes them: UTF-8. */
-function bodyText(chapters: readonly PackedChapter[]): Uint8Array {
+function bodyText(chapters: readonly NewChapter[]): Uint8Array {
   const parts = chapters.flatMap(({ title, plainText }) => [
     Buffer.from(title ? `${title}\n` : ''),
     plainText,

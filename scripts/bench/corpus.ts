@@ -71,7 +71,7 @@ export function story(random: Random, words: string[], length: number, index: nu
 }
 
 function header(random: Random, words: string[], index: number): string {
-  const name = () => capital(words[200 + zipf(random, 2000)] ?? 'mila');
+  const name = () => capital(longerWord(words, 200 + zipf(random, 2000)));
   const title = `${name()} ${words[zipf(random, 500)] ?? 'lo'} ${index}`;
   const pairs = [
     ['Title', title],
@@ -87,6 +87,11 @@ function header(random: Random, words: string[], index: number): string {
   const style = pick(random, [': ', ' - ', ':\t', ':  ']);
   const caps = random() < 0.4;
   return pairs.map(([label, value]) => `${caps ? label.toUpperCase() : label}${style}${value}`).join('\n');
+}
+
+/** The word of a rank, or the next of three letters and more: one of two letters would be initials in a pairing. */
+function longerWord(words: string[], rank: number): string {
+  return words.slice(rank).find((word) => word.length > 2) ?? 'mila';
 }
 
 function sentenceRun(random: Random, words: string[], size: number): string {

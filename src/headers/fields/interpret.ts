@@ -202,7 +202,8 @@ const HANDLERS: Record<FieldName, Handler> = {
   disclaimer: setText('disclaimer'),
   copyright: (draft, value) => {
     const stated = value.text.replace(/^(?:\(c\)|©|copyright)[\s:]*/i, '');
-    draft.reading.copyright ??= /^[^.]{0,4}(?:19|20)\d\d[^.!?]{0,60}/.exec(stated)?.[0].trim() ?? stated;
+    draft.reading.copyright ??=
+      /^[^.]{0,4}(?:19|20)\d\d(?:[^.!?]|(?<=\b\p{Lu})\.){0,60}/u.exec(stated)?.[0].trim() ?? stated;
     say(draft, 'copyright', value);
   },
   archive: takePermission,

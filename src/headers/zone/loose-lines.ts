@@ -132,15 +132,28 @@ function continuesNote(state: ZoneState, paragraph: string, block: number): bool
   return false;
 }
 
-/** Whether a short paragraph ends the note above it: the author says "I" or "you" in it, and a ruler is next. */
+/**
+ * Whether a short paragraph goes on with the note above it: the author says "I" or "you" in it, and a ruler is next, or
+ * only a few more lines in which nobody talks stand before one.
+ */
 function endsNote(state: ZoneState, paragraph: string, block: number): boolean {
   const last = state.fields.at(-1);
   const spoken = last?.names.some((name) => SPOKEN.has(name));
   if (!spoken || state.marks.length > state.marksAtField || block > 4) return false;
-  if (/["“”«»]/.test(paragraph) || !/\b(?:I|my|me|mine|you|yours?)\b/.test(paragraph)) return false;
-  const next = state.lines.slice(state.at + block).find((line) => !isBlank(line));
-  return next !== undefined && isDelimiter(next.text);
+  if (TALK.test(paragraph) || !/\b(?:I|my|me|mine|you|yours?)\b/.test(paragraph)) return false;
+  const reader = /\b(?:you|yours?)\b/.test(paragraph);
+  let seen = 0;
+  for (const line of state.lines.slice(state.at + block)) {
+    if (isBlank(line)) continue;
+    if (isDelimiter(line.text)) return true;
+    seen += 1;
+    if (!reader || seen > MOST_NOTE_LINES || TALK.test(line.text)) return false;
+  }
+  return false;
 }
+
+const TALK = /["“”«»]/;
+const MOST_NOTE_LINES = 4;
 
 const SPOKEN: ReadonlySet<string> = new Set(['disclaimer', 'notes', 'thanks', 'dedication']);
 

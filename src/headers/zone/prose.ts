@@ -160,6 +160,10 @@ export function isAuthorTalk(paragraph: string): boolean {
   if (/^["“'‘]/.test(text)) return false;
   if (/^(?:(?:many|special|big|huge|my) )?thank(?:s| you)\b/i.test(text)) return true;
   if (FIRST_PERSON.test(text) && text.length <= 400 && BORROWED.test(text)) return true;
+  if (FIRST_PERSON.test(text) && text.length <= 400 && SMILEY.test(text)) return true;
   const words = new Set([...text.matchAll(AUTHORS_WORDS)].map((match) => match[0].toLowerCase()));
   return words.size >= 2 && FIRST_PERSON.test(text);
 }
+
+/** Faces that people type to each other, and never into a story. */
+const SMILEY = /(?:^|\s)[:;=]['’]?-?[)(DPp](?=\s|$)|\s<g>|\blol\b|\*(?:g|grin|waves|hugs)\*/;

@@ -175,9 +175,19 @@ function breaksOff(field: Field, last: ZoneLine, line: ZoneLine, long: boolean):
   if (!long && readByline(line.text) !== null) return true;
   if (COPYRIGHT_LINE.test(line.text.trim()) && last.text.length < 55) return true;
   if (PLEA.test(line.text) && !field.names.includes('feedback')) return true;
-  const ended = last.text.length < 55 && /[.!?]$/.test(last.text.trimEnd());
+  const short = last.text.length < 55;
+  if (short && beginsTale(field, line.text)) return true;
+  const ended = short && /[.!?]$/.test(last.text.trimEnd());
   if (field.names.includes('disclaimer')) return ended && isNarration(line.text);
   return ended && !field.names.includes('notes') && isDisclaimer(line.text);
+}
+
+/** Whether the story begins right under a short value of one line: with talk, or with a tale under a permission. */
+function beginsTale(field: Field, text: string): boolean {
+  if (field.pieces.length > 1 || field.names.includes('notes') || field.names.includes('summary'))
+    return false;
+  if (/^\s*["“«„]\p{Lu}[^"”»“]{1,300}[,.!?…-]["”»“]/u.test(text)) return true;
+  return field.names.includes('archive') && isNarration(text);
 }
 
 /** A long line in which nobody speaks of stories, owners or themselves: the tale begins right under the header. */

@@ -96,6 +96,11 @@ const TELLING: readonly LabelLanguage[] = [
     language: 'pt',
     labels: [
       'nome da fic',
+      'título',
+      'titulo',
+      'autora',
+      'autor',
+      'capítulo',
       'sinopse',
       'casal',
       'classificação',
@@ -114,6 +119,7 @@ const TELLING: readonly LabelLanguage[] = [
     language: 'pl',
     labels: [
       'tytuł',
+      'autor',
       'autorka',
       'bohaterowie',
       'postacie',

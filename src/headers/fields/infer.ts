@@ -69,19 +69,16 @@ function applyContext(draft: Draft, context: HeaderContext): void {
   if (reading.language === null && hints.language) reading.language = hints.language;
 }
 
-/** The language whose words two or more labels are; null when none is. */
+/** The language whose words two or more labels are; null when none is, or several are alike. */
 export function languageOfLabels(labels: readonly string[]): string | null {
   const words = labels.map((label) => label.trim().toLowerCase().replace(/[’‘]/g, "'"));
   const counts = new Map<string, number>();
   for (const word of words)
     for (const language of LANGUAGES_OF.get(word) ?? [])
       counts.set(language, (counts.get(language) ?? 0) + 1);
-  let best: { language: string; count: number } | null = null;
-  for (const { language } of LABEL_LANGUAGES) {
-    const count = counts.get(language) ?? 0;
-    if (count >= 2 && count > (best?.count ?? 0)) best = { language, count };
-  }
-  return best?.language ?? null;
+  const most = Math.max(0, ...counts.values());
+  const best = [...counts].filter(([, count]) => count === most);
+  return most >= 2 && best.length === 1 ? (best[0]?.[0] ?? null) : null;
 }
 
 /** "This chapter" in a rating is the part this file holds. */

@@ -212,7 +212,9 @@ const HANDLERS: Record<FieldName, Handler> = {
     else setText('notes')(draft, value);
   },
   endNotes: setText('endNotes'),
-  dedication: (draft, value) => {
+  dedication: (draft, marked) => {
+    // A journal's copy has a mark in front of its users' names: `[info]saltcellar`.
+    const value = { ...marked, text: marked.text.replace(/\[(?:info|profile)\]\s?(?=[\w-])/g, '') };
     setText('dedication')(draft, value);
     if (/^(?:for|to|gift for|recipient|written for)$/i.test(value.label))
       draft.reading.recipient ??= value.text.replace(/[.,!].*$/, '');

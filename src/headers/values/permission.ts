@@ -40,6 +40,12 @@ function decide(text: string, permission: ArchivePermission): ArchivePermission[
     return permission.archives.length > 0 ? 'listed-only' : 'no';
   }
   if (permission.archives.length > 0) return 'listed-only';
+  const favoured = favouredSite(text);
+  if (favoured !== null) {
+    permission.archives.push({ name: favoured, allowed: true });
+    permission.conditions.push('ask-if-unlisted');
+    return 'listed-only';
+  }
   if (phrases.withoutNotice.test(text)) {
     for (const condition of ['notify', 'non-profit'])
       if (!permission.conditions.includes(condition) && fits(condition, text))
@@ -101,6 +107,17 @@ function decide(text: string, permission: ArchivePermission): ArchivePermission[
 
 function fits(condition: string, text: string): boolean {
   return condition === 'notify' ? /notif|telling|letting/i.test(text) : /profit/i.test(text);
+}
+
+/** "Pier Review - yes. Others, please ask": the one archive that need not ask. */
+function favouredSite(text: string): string | null {
+  const found =
+    /^(?:the )?(\p{Lu}[\p{L}\d.'& -]{1,40}?)(?:,|:| [–-])? (?:yes|ok(?:ay)?|sure|fine|(?:may|can) have it|is welcome(?: to it)?)[.,;!]/u.exec(
+      text,
+    );
+  const rest = found ? text.slice(found[0].length) : '';
+  const others = /^\s?(?:and )?(?:any(?:one|body|where) else|(?:all )?others?|everyone else|elsewhere)\b/i.test(rest);
+  return others && /\b(?:ask|permission|write|e-?mail|contact)\b/i.test(rest) ? (found?.[1] ?? null) : null;
 }
 
 /** "belongs exclusively to the X site for two weeks; thereafter contact …" */

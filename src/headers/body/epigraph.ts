@@ -1,4 +1,4 @@
-import { type Block, blockText, type Inline, inlineText } from '#document';
+import { type Block, blockText, type Chapter, type Inline, inlineText } from '#document';
 import type { Piece } from './piece.ts';
 
 /** A line that names a quotation's source (header-conventions §2.5). */
@@ -88,4 +88,25 @@ function withoutDash(inlines: readonly Inline[]): Inline[] {
   if (first?.type !== 'text') return [...inlines];
   const text = first.text.replace(/^\s*(?:--?|–|—|~)\s*/, '');
   return text === '' ? rest : [{ type: 'text', text }, ...rest];
+}
+
+/** An epigraph that the header states, at the head of the story, unless one stands there already. */
+export function withStatedEpigraph(chapters: readonly Chapter[], epigraph: string | null): Chapter[] {
+  const [first, ...rest] = chapters;
+  const opening = first?.blocks[0];
+  if (epigraph === null || !first || (opening?.type === 'quotation' && opening.role === 'epigraph'))
+    return [...chapters];
+  const lines = epigraph.replace(/\s(?=(?:--|–|—)\s?["“]?\p{Lu}[^\n]{2,80}$)/u, '\n').split('\n');
+  const source = lines.length > 1 && isAttribution(lines.at(-1) ?? '') ? lines.pop() : undefined;
+  const words = lines.flatMap((text, at): Inline[] => [
+    ...(at === 0 ? [] : [{ type: 'break' } as const]),
+    { type: 'text', text: text.trim() },
+  ]);
+  const block: Block = {
+    type: 'quotation',
+    role: 'epigraph',
+    children: [{ type: 'paragraph', children: words }],
+    ...(source === undefined ? {} : { attribution: withoutDash([{ type: 'text', text: source.trim() }]) }),
+  };
+  return [{ ...first, blocks: [block, ...first.blocks] }, ...rest];
 }

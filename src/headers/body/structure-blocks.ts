@@ -1,5 +1,6 @@
 import { type Block, type Chapter, type Inline, inlineText } from '#document';
 import { chapterHeadOf, LONGEST_HEAD } from './chapter-head.ts';
+import { withStatedEpigraph } from './epigraph.ts';
 import { finishChapter } from './finish-chapter.ts';
 import type { LineLayout } from './line-layout.ts';
 import { measureText } from './measured-line.ts';
@@ -28,7 +29,8 @@ export function structureBlocks(blocks: readonly Block[], context: BodyContext):
   const songfic = context.reading.music !== null;
   const pieces = blocks.flatMap((block) => piecesOf(block, songfic));
   const titled = withHeadingTitles(pieces, context.reading.title);
-  return { chapters: chaptersOf(titled, context).map(finishChapter) };
+  const chapters = chaptersOf(titled, context).map(finishChapter);
+  return { chapters: withStatedEpigraph(chapters, context.reading.epigraph) };
 }
 
 function piecesOf(block: Block, songfic: boolean): Piece[] {

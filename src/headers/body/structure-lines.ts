@@ -6,6 +6,7 @@ import { cleanLines } from './clean-lines.ts';
 import { type Draft, pieceOf } from './draft.ts';
 import { draftsOf } from './drafts.ts';
 import { isPlain, surveyMarks } from './emphasis.ts';
+import { withStatedEpigraph } from './epigraph.ts';
 import { finishChapter } from './finish-chapter.ts';
 import { hyphenationOf } from './hyphenation.ts';
 import { layoutOf } from './line-layout.ts';
@@ -35,7 +36,8 @@ export function structureLines(
   const plain = new Set(drafts.filter(isPlainParagraph));
   const key = surveyMarks(markedTexts(drafts.filter((draft) => !plain.has(draft))));
   const pieces = drafts.map((draft) => pieceOf(draft, plain.has(draft) ? null : key));
-  const chapters = chaptersOf(pieces, context).map(finishChapter);
+  const finished = chaptersOf(pieces, context).map(finishChapter);
+  const chapters = withStatedEpigraph(finished, context.reading.epigraph);
   const figures = drafts.filter((draft) => draft.form === 'figure');
   return { chapters, losses: figures.map(({ at }) => pictureLoss(at)) };
 }

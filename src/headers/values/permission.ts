@@ -116,7 +116,8 @@ function favouredSite(text: string): string | null {
       text,
     );
   const rest = found ? text.slice(found[0].length) : '';
-  const others = /^\s?(?:and )?(?:any(?:one|body|where) else|(?:all )?others?|everyone else|elsewhere)\b/i.test(rest);
+  const others =
+    /^\s?(?:and )?(?:any(?:one|body|where) else|(?:all )?others?|everyone else|elsewhere)\b/i.test(rest);
   return others && /\b(?:ask|permission|write|e-?mail|contact)\b/i.test(rest) ? (found?.[1] ?? null) : null;
 }
 

@@ -221,10 +221,15 @@ function readAfterRuler(state: ZoneState, text: string, mark: (kind: Mark['kind'
   return mark('title');
 }
 
+/** A quotation and its source, above a header or, set in quotation marks or indented, right below one. Section 2.5. */
 function isEpigraph(state: ZoneState, block: number): boolean {
-  if (block < 2 || block > 9 || state.fields.length > 0) return false;
+  if (block < 2 || block > 9) return false;
   const last = state.lines[state.at + block - 1]?.text ?? '';
   if (!ATTRIBUTION.test(last)) return false;
+  if (state.fields.length > 0) {
+    const quoted = /^(?:\s*["“«„]| {4,}|\t)/.test(state.lines[state.at]?.text ?? '');
+    return quoted && state.marks.length === state.marksAtField && !goesOn(state);
+  }
   return goesOn(state) || looksLikeTitle(state.lines[state.at + block + 1]?.text ?? '');
 }
 

@@ -117,7 +117,7 @@ function applyMark(draft: Draft, mark: Mark, text: string): void {
       cite(draft, 'legend', mark.pieces, 'prose', PROSE);
       return;
     case 'epigraph':
-      reading.epigraph ??= text;
+      reading.epigraph ??= `${joinPieces(mark.pieces.slice(0, -1), '\n')} ${mark.pieces.at(-1)?.text ?? ''}`;
       cite(draft, 'epigraph', mark.pieces, 'byline', BYLINE);
       return;
     case 'prose':

@@ -38,7 +38,7 @@ export function faultOf(text: string): Fault | null {
     return (
       timeFault(text, took) ??
       lineFault(text, lines) ??
-      evidenceFault(text, understood) ??
+      evidenceFault(text, lines, understood) ??
       storyFault(text, lines, understood) ??
       chapterFault(understood, chapters)
     );
@@ -80,7 +80,11 @@ function lineFault(text: string, lines: readonly SourceLine[]): Fault | null {
  * Every value has evidence, and evidence points into the text: at what it quotes or, where lines were joined or mended, at
  * a stretch with its words or at whole lines, which may be quoted.
  */
-function evidenceFault(text: string, { reading, evidence }: Understanding): Fault | null {
+function evidenceFault(
+  text: string,
+  lines: readonly SourceLine[],
+  { reading, evidence }: Understanding,
+): Fault | null {
   for (const field of FIELDS)
     if (JSON.stringify(reading[field]) !== JSON.stringify(UNSAID[field]) && !evidence[field]?.length)
       return { kind: 'a value without evidence', detail: `${field}: ${JSON.stringify(reading[field])}` };
@@ -95,10 +99,17 @@ function evidenceFault(text: string, { reading, evidence }: Understanding): Faul
       const outside = start === 0 && end === 0;
       const there = text.slice(start, end);
       if (outside || there === raw || firstLost(lettersOf(raw), lettersOf(there)) < 0) continue;
-      if (!isWholeLines(text, start, end)) return say('evidence quotes something else');
+      if (!isWholeLines(text, start, end) && mended(lines, start, end) !== raw)
+        return say('evidence quotes something else');
     }
   }
   return null;
+}
+
+/** What stands between two places of a line after its damage was mended, where that changed no place. */
+function mended(lines: readonly SourceLine[], start: number, end: number): string | null {
+  const line = lines.find((one) => one.start <= start && end <= one.end);
+  return line ? line.text.slice(start - line.start, end - line.start) : null;
 }
 
 function isWholeLines(text: string, start: number, end: number): boolean {
@@ -128,7 +139,7 @@ function storyFault(text: string, lines: readonly SourceLine[], understood: Unde
     : { kind: 'words lost before the story', detail: `${behind.length} letters, ${told.length} told` };
 }
 
-/** Every line of the story stands in its chapters; heads, end markers and glyph lines may go. */
+/** Every line of the story stands in its chapters; heads, end markers, glyph lines and its title may go. */
 function chapterFault({ story, reading }: Understanding, chapters: Chapter[]): Fault | null {
   const problems = validateDocument({ chapters });
   if (problems.length > 0) return { kind: 'invalid document', detail: problems.slice(0, 3).join('; ') };
@@ -165,6 +176,7 @@ function mayGo(line: string, title: string): boolean {
   return (
     line.length === 1 ||
     chapterHeadOf(line) !== null ||
+    line.toLowerCase() === title.toLowerCase() ||
     titledPartOf(line, title) !== null ||
     endMarkerOf(line) !== null ||
     isSceneBreak(line, true)

@@ -139,10 +139,15 @@ function takeNumber(text: string): { number: number; rest: string } | null {
   const short = whole === null ? (/^\p{L}+/u.exec(token)?.[0] ?? '') : token;
   const number = whole ?? numberOf(short);
   if (number === null) return null;
-  const rest = from
-    .slice(short.length)
-    .replace(/^\s*(?:\/|of|von|de)\s*(?:\d{1,3}|\?|\p{L}{3,9})(?=\W|$)/iu, '');
+  const rest = withoutTotal(from.slice(short.length));
   return /^[\p{L}\p{N}]/u.test(rest) ? null : { number, rest };
+}
+
+/** What follows a number without how many there are: `/12`, `of ?`, `of three`, and not `of Ropes`. */
+function withoutTotal(text: string): string {
+  const total = /^\s*(?:\/|of|von|de)\s*(?:\d{1,3}|\?|(\p{L}{3,9}))(?=\W|$)/iu.exec(text);
+  const counts = total && (total[1] === undefined || numberOf(total[1]) !== null);
+  return counts ? text.slice(total[0].length) : text;
 }
 
 /** The title after a number: undefined when what follows shows that the line is a sentence and no head. */

@@ -89,6 +89,7 @@ describe('chapter heads', () => {
     ['Part 2/5', 2, 2, null],
     ['Part 2 of 5', 2, 2, null],
     ['Part Two of ?', 2, 2, null],
+    ['Part Two of Five', 2, 2, null],
     ['Part the Fifth: Dover', 2, 5, 'Dover'],
     ['ACT II', 2, 2, null],
     ['ACT III, SCENE iii', 2, 3, 'SCENE iii'],
@@ -117,6 +118,7 @@ describe('chapter heads', () => {
 
   it.each([
     'Part of the reason was rain.',
+    'Part 1 of Ropes',
     'Scene stealer',
     'Act of God',
     'Chapter and verse',

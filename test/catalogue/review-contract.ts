@@ -403,6 +403,37 @@ export function reviewContract(name: string, open: CatalogueOpener): void {
         expect(await waiting({ field: 'title' })).toEqual([`${first} title`]);
       });
 
+      it('goes back decision by decision, the newest first', async () => {
+        const id = await only(doubtful({ title: 'One' }, [read('title', 0.8)]));
+        const first = await decide(id, 'title', { kind: 'corrected', edits: { title: 'Mine' } });
+        await again(doubtful({ title: 'Two' }, [read('title', 0.7)]), 'other bytes');
+        const second = await decide(id, 'title', ACCEPTED);
+        expect((await shown(id)).title).toBe('Two');
+        expect(await catalogue.undoDecision(second.decision, LAST)).toEqual({ works: 1, kept: 0 });
+        expect((await shown(id)).title).toBe('Mine');
+        expect(await catalogue.undoDecision(first.decision, LAST)).toEqual({ works: 1, kept: 0 });
+        expect((await shown(id)).title).toBe('Two');
+      });
+
+      it('takes no work along whose reading a person decided about before', async () => {
+        const title = (value: string) => doubtful({ title: value }, [read('title', 0.8)]);
+        const [other] = await add(title('B'));
+        const id = await only(title('A'));
+        await decide(id, 'title', { kind: 'corrected', edits: { title: 'Mine' } });
+        await again(title('A, read anew'), 'other bytes');
+        expect(await decide(other as WorkId, 'title', ACCEPTED, true)).toMatchObject({ works: 1, left: 1 });
+        expect((await shown(id)).title).toBe('Mine');
+      });
+
+      it('leaves a decision as it stands when all of its works were changed since', async () => {
+        const id = await only(doubtful({ title: 'One' }, [read('title', 0.8)]));
+        const { decision } = await decide(id, 'title', ACCEPTED);
+        await catalogue.revise(id, { title: 'By hand' }, LATER);
+        expect(await catalogue.undoDecision(decision, LAST)).toEqual({ works: 0, kept: 1 });
+        expect((await catalogue.decisions({ limit: 1, offset: 0 })).decisions[0]?.undoneAt).toBeNull();
+        expect((await shown(id)).title).toBe('By hand');
+      });
+
       it('is refused for what was undone or never was', async () => {
         const id = await only(doubtful({}, evidence));
         const { decision } = await decide(id, 'title', ACCEPTED);

@@ -5,6 +5,7 @@ import {
   type DecisionId,
   type DecisionMade,
   type DecisionUndone,
+  decidedIn,
   EMPTY_FIELDS,
   REVIEW_FIELDS,
   REVIEW_PARTS,
@@ -36,6 +37,7 @@ type Subject = { kind: Verdict['kind']; field: ReviewField; label: string; batch
 export function decider(connection: Connection, works: WorkWriter, texts: TextIndex): Decider {
   const noteWork = inserter(connection, 'decision_work', ['decision', 'work', 'proposed', 'before', 'edit']);
   const settle = connection.prepare('update review_item set decision = ? where work = ? and field = ?');
+  const holdAgain = connection.prepare('update decision_work set edit = ? where decision = ? and work = ?');
   const reopen = connection.prepare('update review_item set decision = null where work = ? and decision = ?');
 
   /** Opens an entry of the log. */
@@ -66,6 +68,11 @@ export function decider(connection: Connection, works: WorkWriter, texts: TextIn
     noteWork({ decision, work, proposed, before: held, edit });
     settle.run(decision, work, field);
     show(work, REVIEW_PARTS[field], before, at);
+  }
+
+  /** Whether a decision about all alike may take an item: not one about which a person decided before, for that work alone. */
+  function isOpen(one: WaitingItem, asked: WorkId): boolean {
+    return one.work === asked || decidedIn(editsOf(connection, one.work), one.field) === null;
   }
 
   /** Corrections decide what waits in their fields; the log says so. */
@@ -99,7 +106,7 @@ export function decider(connection: Connection, works: WorkWriter, texts: TextIn
       connection.transaction(() => {
         const item = waitingAt(connection, work, field, revision);
         if (!item) throw new FanlightError('FL-USE-NO-REVIEW', `${work} ${field}`);
-        const group = alike ? waitingLike(connection, item) : [item];
+        const group = alike ? waitingLike(connection, item).filter((one) => isOpen(one, work)) : [item];
         const chosen =
           verdict.kind === 'corrected' ? group.filter(({ proposed }) => proposed === item.proposed) : group;
         const corrected = verdict.kind === 'corrected' ? verdict.edits : null;
@@ -127,12 +134,15 @@ export function decider(connection: Connection, works: WorkWriter, texts: TextIn
         for (const { work, before, edit } of worksOf(connection, id)) {
           if (newestEdit(connection, work, fields) !== edit) continue;
           const now = editsOf(connection, work);
-          holdEdits(connection, work, fields, JSON.parse(before) as WorkEdits, at);
+          const earlier = decisionBefore(connection, { id, work, edit }, row.field);
+          const restored = holdEdits(connection, work, fields, JSON.parse(before) as WorkEdits, at);
+          if (earlier !== null) holdAgain.run(restored, earlier, work);
           reopen.run(work, id);
           show(work, fields, now, at);
           undone += 1;
         }
-        connection.run(query.updateTable('decision').set({ undone_at: at }).where('id', '=', id));
+        if (undone > 0)
+          connection.run(query.updateTable('decision').set({ undone_at: at }).where('id', '=', id));
         texts.flush();
         return { works: undone, kept: row.works - undone };
       }),
@@ -166,6 +176,32 @@ function worksOf(
       .where('decision', '=', decision)
       .orderBy('work'),
   ) as { work: WorkId; before: string; edit: number }[];
+}
+
+/**
+ * The decision that held for a work's field until a later one was made: nothing was written in between but what that
+ * one wrote, all at one moment. Null when there is none.
+ */
+function decisionBefore(
+  connection: Connection,
+  later: { id: DecisionId; work: WorkId; edit: number },
+  field: ReviewField,
+): DecisionId | null {
+  const prior = connection
+    .prepare(
+      `select d.id, w.edit from decision_work w join decision d on d.id = w.decision
+       where w.work = ? and d.field = ? and d.undone_at is null and d.id < ? order by d.id desc limit 1`,
+    )
+    .get(later.work, field, later.id) as { id: DecisionId; edit: number } | undefined;
+  if (!prior) return null;
+  const moments = connection
+    .prepare(
+      `select count(distinct edited_at) from edit
+       where work = ? and id > ? and id <= ? and field in (select value from json_each(?))`,
+    )
+    .pluck()
+    .get(later.work, prior.edit, later.edit, JSON.stringify(REVIEW_PARTS[field]));
+  return moments === 1 ? prior.id : null;
 }
 
 function pathOf(connection: Connection, work: WorkId): string {

@@ -64,7 +64,8 @@ export type WorkEdits = Partial<EditableMetadata>;
 
 /** What nobody sees unless a person decides: addresses, legal names, third parties. */
 export type PrivateField = {
-  kind: 'email' | 'real-name' | 'third-party' | 'url' | 'phone' | 'age' | 'postal-address';
+  /** `stated`: under a label for something private, whatever it is. */
+  kind: 'email' | 'real-name' | 'third-party' | 'url' | 'phone' | 'age' | 'postal-address' | 'stated';
   value: string;
 };
 

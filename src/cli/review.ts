@@ -151,10 +151,12 @@ function addLog(review: Command): void {
 
 /** The newest decision that was not taken back yet. Throws FL-USE-NO-DECISION. */
 async function newestDecision(library: Library): Promise<DecisionId> {
-  const { decisions } = await listDecisions(library, 1);
-  const newest = decisions.find(({ undoneAt }) => undoneAt === null);
-  if (newest === undefined) throw new FanlightError('FL-USE-NO-DECISION');
-  return newest.id;
+  for (let page = 1; ; page += 1) {
+    const { decisions } = await listDecisions(library, page);
+    const newest = decisions.find(({ undoneAt }) => undoneAt === null);
+    if (newest !== undefined) return newest.id;
+    if (decisions.length === 0) throw new FanlightError('FL-USE-NO-DECISION');
+  }
 }
 
 function decisionOf(text: string): DecisionId {

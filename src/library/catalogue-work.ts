@@ -99,13 +99,20 @@ function otherOf(reading: Reading, voice: Shown): { label: string; value: string
     ...reading.other.map(({ label, value }): [string, string] => [label, value]),
   ];
   return said.flatMap(([label, value]) => {
-    const shown = voice(value);
+    const shown = PRIVATE_LABEL.test(label) ? null : voice(value);
     return shown === null ? [] : [{ label: clip(withoutAddresses(label), MAX_NAME), value: shown }];
   });
 }
 
+/** Labels, otherwise unknown, under which nothing stands that concerns the story. */
+const PRIVATE_LABEL =
+  /^(?:(?:my )?real name|tele?phone(?: number)?|phone(?: number)?|tel|cell|mobile|fax|age|(?:postal |home |snail ?mail )?address|snail ?mail|icq|aim|msn|yim)$/i;
+
 function privateFields(reading: Reading): PrivateField[] {
   return [
+    ...reading.other
+      .filter(({ label }) => PRIVATE_LABEL.test(label))
+      .map(({ value }): PrivateField => ({ kind: 'stated', value })),
     ...reading.emails.map((value): PrivateField => ({ kind: 'email', value })),
     ...reading.realNames.map((value): PrivateField => ({ kind: 'real-name', value })),
     ...reading.urls.map((value): PrivateField => ({ kind: 'url', value })),

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { DecisionMade, ReviewField, Verdict, WorkId } from '#catalogue';
+import type { DecisionMade, ReviewField, Verdict, WorkEdits, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
 import { titleFromFile } from './catalogue-work.ts';
 import type { Library } from './context.ts';
-import { FIELD_FORMS, readFieldText } from './field-forms.ts';
+import { FIELD_FORMS, fieldText, readFieldText } from './field-forms.ts';
 import { keepUp } from './follow-changes.ts';
 
 /** What a person says of a reading: it is right, it is this instead (as text), or there is nothing of the kind. */
@@ -21,19 +21,28 @@ export async function decideReview(
   target: ReviewTarget,
   answer: ReviewAnswer,
 ): Promise<DecisionMade> {
-  const verdict = verdictOf(target.field, answer);
+  const verdict = verdictOf(target.field, answer, await proposedOf(library, target));
   const made = await library.catalogue.decide({ ...target, verdict }, library.clock().toISOString());
   await keepUp(library);
   return made;
 }
 
-function verdictOf(field: ReviewField, answer: ReviewAnswer): Verdict {
+/** What the queue proposes for a field; null when it does not wait. */
+async function proposedOf({ catalogue }: Library, { work, field }: ReviewTarget): Promise<WorkEdits | null> {
+  const { items } = await catalogue.reviews({ work, field }, { limit: 1, offset: 0 });
+  return items[0]?.proposed ?? null;
+}
+
+function verdictOf(field: ReviewField, answer: ReviewAnswer, proposed: WorkEdits | null): Verdict {
   switch (answer.kind) {
     case 'accept':
       return { kind: 'accepted' };
     case 'reject':
       return { kind: 'rejected', titleFrom: (place) => titleFromFile(path.posix.basename(place)) };
     case 'correct': {
+      // What nobody changed stays as it is, also where its words say less than it holds.
+      const same = proposed !== null && fieldText(field, proposed) === answer.text.replace(/\r\n?/g, '\n');
+      if (same) return { kind: 'corrected', edits: proposed };
       const filled = readFieldText(field, answer.text);
       if ('problem' in filled)
         throw new FanlightError(

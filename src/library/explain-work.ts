@@ -65,7 +65,8 @@ export async function explainWork(library: Library, id: WorkId): Promise<WorkExp
   const fields = explainFields(work, await library.catalogue.evidence(id));
   const bytes = await library.originals.get(work.original.hash as Sha256);
   const waiting = await countReviews(library, { work: id });
-  if (bytes.length > MOST_ORIGINAL) return { work, fields, excerpts: null, waiting };
+  if (bytes.length > MOST_ORIGINAL)
+    return { work, fields: fields.map((field) => withoutWords(field, work)), excerpts: null, waiting };
   const name = path.posix.basename(work.original.path);
   const read = await readStory(library.formats, { bytes, name, path: work.original.path });
   const hidden = privateWords(read);
@@ -78,9 +79,16 @@ export async function explainWork(library: Library, id: WorkId): Promise<WorkExp
   return { work, fields: fields.map((field) => withhold(field, hidden)), excerpts, waiting };
 }
 
+/** What stands when the original is not read again, and so nobody knows which names in it are private. */
+function withoutWords(field: ExplainedField, work: WorkDetail): ExplainedField {
+  const evidence = field.evidence.map((one) => ({ ...one, raw: '' }));
+  return { ...field, value: catalogued(work, field.field, evidence), evidence };
+}
+
 function withhold(field: ExplainedField, hidden: readonly string[]): ExplainedField {
   return {
     ...field,
+    value: withholdPrivate(field.value, hidden, true),
     evidence: field.evidence.map((one) => ({ ...one, raw: withholdPrivate(one.raw, hidden, true) })),
   };
 }

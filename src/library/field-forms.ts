@@ -1,6 +1,7 @@
 /** The fields that can wait for a person as text: what is shown of them, and what a person may write into them. */
 import type { ReviewField, TagKind, WorkEdits, WorkMetadata, WorkStatus } from '#catalogue';
 import { CATEGORY_NAMES, RATING_ORDER, ratingName, WARNING_NAMES } from '#vocabulary';
+import { MAX_NAME, MAX_PROSE } from './shown-text.ts';
 import { tagNamed } from './tag-names.ts';
 
 /** How a field is filled in: one line, several with one entry each, prose, or one or some of the options. */
@@ -125,11 +126,11 @@ function seriesText(series: WorkMetadata['series']): string {
 export function readFieldText(field: ReviewField, text: string): { edits: WorkEdits } | { problem: string } {
   const line = text.replace(/\s+/g, ' ').trim();
   const { control, options } = FIELD_FORMS[field];
-  if (text.length > MOST_TEXT) return { problem: 'This is too long.' };
+  if (text.length > MAX_PROSE) return { problem: 'This is too long.' };
   if (control === 'choice' && !options.includes(line))
     return { problem: `Choose one of: ${options.join(', ')}.` };
   const entries = [...new Set(text.split(/\r\n?|\n/).map((one) => one.trim()))].filter((one) => one !== '');
-  if (entries.some((one) => control !== 'prose' && one.length > MOST_NAME))
+  if (entries.some((one) => control !== 'prose' && one.length > MAX_NAME))
     return { problem: 'This is too long.' };
   const stranger = control === 'boxes' ? entries.find((one) => !options.includes(one)) : undefined;
   if (stranger !== undefined) return { problem: `“${stranger}” is none of: ${options.join(', ')}.` };
@@ -164,10 +165,6 @@ export function readFieldText(field: ReviewField, text: string): { edits: WorkEd
       return { edits: { [field]: proseOrNull(text) } };
   }
 }
-
-/** Characters of a text and of a name, as the catalogue keeps them. */
-const MOST_TEXT = 20_000;
-const MOST_NAME = 255;
 
 function tagEdits(kind: TagKind, names: readonly string[]): WorkEdits {
   return { [kind]: names.map((name) => tagNamed(kind, name)) };

@@ -1,4 +1,4 @@
-import { addressesIn, DETAIL_REMOVED, findPrivateDetails } from '#headers';
+import { addressesIn, DETAIL_REMOVED, findNames, findPrivateDetails } from '#headers';
 
 /** A stretch of the original to light: UTF-16 offsets, end exclusive, and what it belongs to. */
 export type LitSpan = { start: number; end: number; index: number };
@@ -110,25 +110,15 @@ function withheldIn(decoded: string, window: Window, hidden: readonly string[]):
   }));
 }
 
-/** Where private words stand on their own; one of one or two letters is too common to be told. */
+/** Where private words stand on their own. */
 function placesOf(text: string, hidden: readonly string[]): Withheld[] {
-  const places: Withheld[] = [];
-  for (const word of hidden.filter((one) => one.length > 2)) {
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-      const end = at + word.length;
-      if (!isLetter(text[at - 1]) && !isLetter(text[end]))
-        places.push({ start: at, end, words: wordsFor(word) });
-    }
-  }
-  return apart(places);
+  return apart(
+    findNames(text, hidden).map(({ name, from, to }) => ({ start: from, end: to, words: wordsFor(name) })),
+  );
 }
 
 function wordsFor(word: string): string {
   return /[/:]/.test(word) ? '[web address removed]' : '[name removed]';
-}
-
-function isLetter(character: string | undefined): boolean {
-  return character !== undefined && /\p{L}/u.test(character);
 }
 
 function apart(places: Withheld[]): Withheld[] {

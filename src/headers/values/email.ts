@@ -1,4 +1,8 @@
-const ADDRESS = /(?:mailto:)?<?\b([\w.+%'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})\b>?/g;
+const ADDRESS =
+  /(?:mailto:)?<?(?<![\p{L}\p{N}_])([\p{L}\p{N}_.+%'-]{1,64})@([\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,5})(?![\p{L}\p{N}_])>?/gu;
+/** An address typed with a space on both sides of its mark. */
+const SPACED =
+  /(?<![\p{L}\p{N}_])[\p{L}\p{N}_.+-]{1,64} @ [\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,4}\.[a-z]{2,10}(?![\p{L}\p{N}_])/giu;
 const SPELLED =
   /\b([\w.+-]{1,64}) ?(?:\(at\)|\[at\]|\bat\b|_at_|\bAT\b) ?([\w-]{2,63}(?: ?(?:\(dot\)|\[dot\]|\bdot\b|\.) ?[\w-]{2,63}){1,4})\b/gi;
 /** What people put into their address against spam, to be taken out by hand. */
@@ -26,6 +30,15 @@ function findPlain(text: string): FoundEmail[] {
   return found;
 }
 
+/** Addresses with spaces around their mark, which may be none: only what is shown does without them. */
+function findSpaced(text: string): FoundEmail[] {
+  return [...text.matchAll(SPACED)].map(({ 0: address, index }) => ({
+    address,
+    from: index,
+    to: index + address.length,
+  }));
+}
+
 /** Addresses spelt out for people. */
 function findSpelled(text: string): FoundEmail[] {
   const found: FoundEmail[] = [];
@@ -44,7 +57,9 @@ function findSpelled(text: string): FoundEmail[] {
 
 /** Where addresses stand in a text, plain and spelt out, in order and apart. */
 export function addressesIn(text: string): FoundEmail[] {
-  const found = [...findPlain(text), ...findSpelled(text)].sort((a, b) => a.from - b.from);
+  const found = [...findPlain(text), ...findSpaced(text), ...findSpelled(text)].sort(
+    (a, b) => a.from - b.from,
+  );
   let end = 0;
   return found.filter((one) => {
     if (one.from < end) return false;

@@ -1,4 +1,5 @@
 import { redactAddresses } from './email.ts';
+import { findNames } from './private-names.ts';
 
 /** Things that authors told a small list and that no page shows: their telephone, their age, where they live. */
 export type PrivateDetail = {
@@ -8,12 +9,15 @@ export type PrivateDetail = {
   to: number;
 };
 
-/** Telephone numbers of three groups, North American and British, with or without a country code. */
+/**
+ * Telephone numbers of three groups, North American and British, with or without a country code; ten digits in a row; and
+ * shorter ones behind a word for them.
+ */
 const PHONE =
-  /(?<![\w.+-])(?:\+\d{1,3}[ .-])?(?:\(\d{2,5}\)[ .-]?|\d{2,5}[ .-])\d{3,4}[ .-]\d{3,4}(?![\w-])/g;
+  /(?<![\w.+-])(?:\+\d{1,3}[ .-])?(?:\(\d{2,5}\)[ .-]?|\d{2,5}[ .-])\d{3,4}[ .-]\d{3,4}(?![\w-])|(?<![\w.+-])\d{10}(?![\w-])|(?<=\b(?:call|phone|ring|tel|cell)\b[^\d\n]{1,12})\d{3}-\d{4}(?![\w-])/gi;
 /** The age of whoever speaks: "I'm only 14". */
 const AGE =
-  /\bI(?:['’]m| am)(?: (?:only|just|still|now|nearly|almost|a))? (\d{1,2}|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b(?:[ -]years?[ -]old)?/gi;
+  /\bI(?:['’]?m| am)(?: (?:only|just|still|now|nearly|almost|a)){0,2} (\d{1,2}|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b(?:[ -]years?[ -]old)?/gi;
 /** What follows a number that counts something else. */
 const COUNTS =
   /^\s?(?:%|percent|minutes?|hours?|days?|weeks?|months?|years? (?!old)|pages?|chapters?|words?|episodes?|parts?|miles?)/i;
@@ -74,15 +78,9 @@ const NAME_REMOVED = '[name removed]';
 function withoutName(text: string, name: string): string {
   let shown = '';
   let at = 0;
-  for (let place = text.indexOf(name); place >= 0; place = text.indexOf(name, at)) {
-    const end = place + name.length;
-    const whole = !isWordCharacter(text.charAt(place - 1)) && !isWordCharacter(text.charAt(end));
-    shown += text.slice(at, place) + (whole ? NAME_REMOVED : name);
-    at = end;
+  for (const { from, to } of findNames(text, [name])) {
+    shown += text.slice(at, from) + NAME_REMOVED;
+    at = to;
   }
   return shown + text.slice(at);
-}
-
-function isWordCharacter(character: string): boolean {
-  return /[\p{L}\p{N}]/u.test(character);
 }

@@ -2,10 +2,10 @@ import { readNumber } from '#vocabulary';
 import type { Spoilers } from '../reading.ts';
 
 const NONE =
-  /^\W{0,2}(?:none|nope|nada|n\/a|no\b|not really|nothing|aucun|rien|sans spoil|pas de spoil|keine?|nichts|ning[uú]n|nada|sin spoil|ness?un|niente|senza spoil|nenhum|sem spoil|brak|żadn|bez spo|нет|без спойлеров|не[т]? |отсутств)/iu;
+  /^[^\p{L}\d]{0,2}(?:(?:none|nope|n\/a|no|not really|nothing (?:at all|specific|really|much|major|big|in particular)|rien|keine?|nichts|niente|nenhum|brak|нет|не)(?!\p{L})(?! (?:kommt|man|one|name)\b)|(?:nah|nada|nothing)(?=[^\p{L}]*$|[,.;(])|aucun|sans spoil|pas de spoil|ning[uú]n|sin spoil|ness?un|senza spoil|sem spoil|żadn|bez spo|без спойлеров|отсутств)/iu;
 const SEEN = /^if you(?:'ve| have) seen\b.{0,60}\b(?:fine|ok|okay|safe|good)\b/i;
 const ALL =
-  /^(?:everything|alles?$|alles?\W|tout(?:e la série)?$|todo$|toda la serie|todas las temporadas|tutto$|tutta la serie|tudo$|toda a série|wszystko$|cały serial|вс[её]$|весь (?:сериал|канон|цикл)|все (?:сезоны|книги|серии)|die ganze serie|die gesamte serie|toute la série|all$|all\W|anything and everything|(?:the )?(?:whole|entire) (?:canon|series|show|run|book|books|film|movie|saga|thing|game|manga|anime|trilogy|season|story)\b|all of it\b|whole run|you name it|all (?:seasons|aired))/i;
+  /^(?:everything|alles?(?=\W*$|[,.;!(])|tout(?:e la série)?$|todo$|toda la serie|todas las temporadas|tutto$|tutta la serie|tudo$|toda a série|wszystko$|cały serial|вс[её]$|весь (?:сериал|канон|цикл)|все (?:сезоны|книги|серии)|die ganze serie|die gesamte serie|toute la série|all$|all\W|anything and everything|(?:the )?(?:whole|entire) (?:canon|series|show|run|book|books|film|movie|saga|thing|game|manga|anime|trilogy|season|story)\b|all of it\b|whole run|you name it|all (?:seasons|aired))/i;
 const THROUGH =
   /\b(?:up (?:to|through|till|until)|through|thru|anything (?:up to|before|through)|as far as|all episodes prior to|everything (?:up to|before|through)|bis(?: (?:zu[rm]?|einschließlich|inklusive))?|jusqu['’]?(?:à|au|aux|en)|hasta|fino (?:a|al|alla)|até)(?![\p{L}])|(?<!\p{L})(?:до|по)(?!\p{L})/iu;
 const QUOTED = /"([^"]{1,100})"|“([^”]{1,100})”|«([^»]{1,100})»/g;

@@ -64,7 +64,7 @@ export function readTitle(written: string): TitleValue {
     value.byline = addressed[2] ?? null;
   }
   rest = takeRemarks(rest, value);
-  const named = /^(.{2,100}), (\p{Lu}.{1,80}) (\((?:chapter|ch\.?|part) \d{1,3}\))$/iu.exec(rest);
+  const named = /^(.{2,100}), (\p{Lu}.{1,80}) (\((?:[Cc]hapter|[Cc]h\.?|[Pp]art) \d{1,3}\))$/u.exec(rest);
   if (named) {
     value.chapterTitle = named[2] ?? null;
     rest = `${named[1]} ${named[3]}`;

@@ -101,19 +101,28 @@ function takeTrailing(text: string, subject: Subject): string {
 
 const GRADE = /^[[(]?(?:NC-?17|PG(?:-?1[35])?|FR(?:C|T|M|AO|1[358])|[GR])[\])]?$/;
 
-/** A subject with its encoded words read (RFC 2047, the "Q" encoding of Latin-1 and UTF-8). */
+/** A subject with its encoded words read (RFC 2047); one in a charset that nobody knows stays as it is. */
 function decoded(line: string): string {
   if (!line.includes('=?')) return line;
   return line.replace(
-    /=\?([\w-]{1,20})\?q\?([^?]{1,200})\?=(?:\s(?==\?))?/gi,
-    (_, charset: string, text: string) => {
-      const bytes = text
-        .replace(/_/g, ' ')
-        .replace(/=([\da-f]{2})/gi, (__, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-      if (!/^utf-?8$/i.test(charset)) return bytes;
-      return new TextDecoder().decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+    /=\?([\w-]{1,20})\?([qb])\?([^?]{1,200})\?=(?:\s(?==\?))?/gi,
+    (word, charset: string, encoding: string, text: string) => {
+      try {
+        const bytes = encoding.toLowerCase() === 'b' ? atob(text) : unquoted(text);
+        const units = Uint8Array.from(bytes, (character) => character.charCodeAt(0));
+        return new TextDecoder(charset).decode(units).replace(/\p{Cc}/gu, ' ');
+      } catch {
+        return word;
+      }
     },
   );
+}
+
+/** The bytes of the "Q" encoding, one character each. */
+function unquoted(text: string): string {
+  return text
+    .replace(/_/g, ' ')
+    .replace(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** Square brackets in front: the list's name, fandoms, kinds. */

@@ -39,11 +39,12 @@ const SPEAKER = /^\s*([_*])[^_*]{1,40}(?:[.:]\1|\1[.:])\s\p{L}/u;
 /** A telegram's full stops. */
 const TELEGRAM = /\bSTOP\b.{1,80}\bSTOP\b|^\p{Lu}{2,20}(?: \p{Lu}{1,20}){1,12} STOP\W{0,2}$/u;
 
-const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
+const MONTH =
+  '(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember)';
 /** The day over an entry of a diary, or the place and day over a letter: `March 3rd`, `Nethercombe, 9th of May`. */
 const DAY = new RegExp(
   `^(?:\\p{Lu}[\\p{L} .']{1,40}, )?(?:(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}|${MONTH} (?:the )?\\d{1,2}(?:st|nd|rd|th)?)(?:,? \\d{4})?\\.?$`,
-  'iu',
+  'u',
 );
 
 /** A place and time over a scene, or a day. */

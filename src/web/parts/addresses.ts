@@ -90,7 +90,9 @@ export function undoAddress(id: DecisionId): string {
 
 /** An address of this site that also says what was just decided, or taken back. */
 export function addressAfter(back: string, what: 'done' | 'undone', id: DecisionId): string {
-  const { pathname, searchParams } = new URL(back, 'http://localhost');
+  const { pathname: asked, searchParams } = new URL(back, 'http://localhost');
+  // Dots in an address may leave two strokes at its start, which would name another host.
+  const pathname = asked.replace(/^\/{2,}/, '/');
   for (const name of ['done', 'undone']) searchParams.delete(name);
   searchParams.set(what, String(id));
   return `${pathname}?${searchParams.toString()}`;

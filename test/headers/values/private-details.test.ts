@@ -11,6 +11,11 @@ describe('private details', () => {
     ["I'm only 14, so be kind!", 'age', "I'm only 14"],
     ['I am fourteen years old and this is my first fic', 'age', 'I am fourteen years old'],
     ['I’m 15 years old', 'age', 'I’m 15 years old'],
+    ['Im 14 and this is my first fic', 'age', 'Im 14'],
+    ["i'm only a 14 year old", 'age', "i'm only a 14 year old"],
+    ['Call me: 555-1234', 'phone', '555-1234'],
+    ['My cell is 5550104477.', 'phone', '5550104477'],
+    ['It is 100-2000 words long', 'phone', null],
     ["I'm 20 chapters behind", 'age', null],
     ["I'm 3 days late", 'age', null],
     ["I'm 90% sure", 'age', null],
@@ -32,6 +37,15 @@ describe('private details', () => {
     const note = "Thanks to Bea Harrow! I'm 14. Bea Harrowgate is nobody. Mail quill@post.example.";
     expect(withholdPrivate(note, ['Bea Harrow'], true)).toBe(
       'Thanks to [name removed]! [age removed]. Bea Harrowgate is nobody. Mail [email address removed].',
+    );
+  });
+
+  it('are taken out with addresses beyond ASCII, and names in any case and over line ends', () => {
+    expect(withholdPrivate('mail zoë@post.example or ann @ post.example', [], true)).toBe(
+      'mail [email address removed] or [email address removed]',
+    );
+    expect(withholdPrivate('Thanks to MARGARET\n>  Ellison!', ['Margaret Ellison'], false)).toBe(
+      'Thanks to [name removed]!',
     );
   });
 

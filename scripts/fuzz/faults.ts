@@ -142,7 +142,7 @@ function storyFault(text: string, lines: readonly SourceLine[], understood: Unde
 /** Every line of the story stands in its chapters; heads, end markers, glyph lines, its title and bylines may go. */
 function chapterFault({ story, reading }: Understanding, chapters: Chapter[]): Fault | null {
   const problems = validateDocument({ chapters });
-  if (problems.length > 0) return { kind: 'invalid document', detail: problems.slice(0, 3).join('; ') };
+  if (problems.length > 0) return { kind: 'invalid document', detail: JSON.stringify(problems.slice(0, 3)) };
   const found = lettersOf(
     chapters
       .map((one) => `${one.title ?? ''}\n${chapterText(one)}`)

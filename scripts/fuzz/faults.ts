@@ -139,10 +139,10 @@ function storyFault(text: string, lines: readonly SourceLine[], understood: Unde
     : { kind: 'words lost before the story', detail: `${behind.length} letters, ${told.length} told` };
 }
 
-/** Every line of the story stands in its chapters; heads, end markers, glyph lines and its title may go. */
+/** Every line of the story stands in its chapters; heads, end markers, glyph lines, its title and bylines may go. */
 function chapterFault({ story, reading }: Understanding, chapters: Chapter[]): Fault | null {
   const problems = validateDocument({ chapters });
-  if (problems.length > 0) return { kind: 'invalid document', detail: problems.slice(0, 3).join('; ') };
+  if (problems.length > 0) return { kind: 'invalid document', detail: JSON.stringify(problems.slice(0, 3)) };
   const found = lettersOf(
     chapters
       .map((one) => `${one.title ?? ''}\n${chapterText(one)}`)
@@ -157,7 +157,7 @@ function chapterFault({ story, reading }: Understanding, chapters: Chapter[]): F
       .replace(/^[\s>|:]+/, '')
       .trim(),
   );
-  const wanted = cleaned.filter((line) => !mayGo(line, reading.title ?? '')).map(lettersOf);
+  const wanted = cleaned.filter((line) => !mayGo(line, reading)).map(lettersOf);
   const lost =
     wanted.find((letters) => !found.includes(letters)) ?? fewerLetters(wanted.join(''), found) ?? null;
   return lost === null ? null : { kind: 'words lost in chapters', detail: lost };
@@ -172,12 +172,13 @@ function fewerLetters(wanted: string, found: string): string | null {
   return lost.length === 0 ? null : lost.join('');
 }
 
-function mayGo(line: string, title: string): boolean {
+function mayGo(line: string, { title, authors }: Reading): boolean {
   return (
     line.length === 1 ||
     chapterHeadOf(line) !== null ||
-    line.toLowerCase() === title.toLowerCase() ||
-    titledPartOf(line, title) !== null ||
+    line.toLowerCase() === title?.toLowerCase() ||
+    titledPartOf(line, title ?? '') !== null ||
+    authors.some((name) => line.endsWith(` by ${name}`)) ||
     endMarkerOf(line) !== null ||
     isSceneBreak(line, true)
   );

@@ -64,7 +64,7 @@ function brokenLines(lines: Inline[][]): Inline[] {
 }
 
 /** Text without the control characters that the document model does not allow. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return CONTROL.test(text) ? text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ') : text;
 }
 

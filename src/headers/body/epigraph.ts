@@ -1,4 +1,5 @@
 import { type Block, blockText, type Chapter, type Inline, inlineText } from '#document';
+import { printable } from './draft.ts';
 import type { Piece } from './piece.ts';
 
 /** A line that names a quotation's source (header-conventions §2.5). */
@@ -96,7 +97,9 @@ export function withStatedEpigraph(chapters: readonly Chapter[], epigraph: strin
   const opening = first?.blocks[0];
   if (epigraph === null || !first || (opening?.type === 'quotation' && opening.role === 'epigraph'))
     return [...chapters];
-  const lines = epigraph.replace(/\s(?=(?:--|–|—)\s?["“]?\p{Lu}[^\n]{2,80}$)/u, '\n').split('\n');
+  const lines = printable(epigraph)
+    .replace(/\s(?=(?:--|–|—)\s?["“]?\p{Lu}[^\n]{2,80}$)/u, '\n')
+    .split('\n');
   const source = lines.length > 1 && isAttribution(lines.at(-1) ?? '') ? lines.pop() : undefined;
   const words = lines.flatMap((text, at): Inline[] => [
     ...(at === 0 ? [] : [{ type: 'break' } as const]),

@@ -240,6 +240,12 @@ const sentence = fc.array(word, { minLength: 9, maxLength: 60 }).map((words) => 
 const glyphs = fc.constantFrom('* * *', '***', '-----', '~*~', 'oOo', '#', '=====');
 
 describe('properties', () => {
+  it('puts no control character into a document, not even from an epigraph of the header', () => {
+    const chapters = chaptersOf('The lamp\u0007 was out.', { epigraph: '"Rain\u0000 fell."' });
+    expect(validateDocument({ chapters })).toEqual([]);
+    expect(wordsOfChapters(chapters)).toEqual(['Rain', 'fell', 'The', 'lamp', 'was', 'out']);
+  });
+
   it('loses no word of chapters, verse, notes and breaks, whatever the wrap', () => {
     const part = fc.oneof(
       { weight: 6, arbitrary: sentence.map((text) => ({ kind: 'prose', text })) },

@@ -2,7 +2,7 @@ import { languageCode } from '#text';
 import { type FieldName, labelKey } from '#vocabulary';
 import { readCharacters } from '../values/characters.ts';
 import { readWordCount } from '../values/count.ts';
-import { firstSentence, readCreators, splitNames } from '../values/creators.ts';
+import { firstSentence, readCreators, splitNames, withoutUserMarks } from '../values/creators.ts';
 import { readDate } from '../values/date.ts';
 import { findEmails } from '../values/email.ts';
 import { readGenres } from '../values/genre.ts';
@@ -213,8 +213,7 @@ const HANDLERS: Record<FieldName, Handler> = {
   },
   endNotes: setText('endNotes'),
   dedication: (draft, marked) => {
-    // A journal's copy has a mark in front of its users' names: `[info]saltcellar`.
-    const value = { ...marked, text: marked.text.replace(/\[(?:info|profile)\]\s?(?=[\w-])/g, '') };
+    const value = { ...marked, text: withoutUserMarks(marked.text) };
     setText('dedication')(draft, value);
     if (/^(?:for|to|gift for|recipient|written for)$/i.test(value.label))
       draft.reading.recipient ??= value.text.replace(/[.,!].*$/, '');

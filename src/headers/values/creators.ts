@@ -47,10 +47,14 @@ export function withoutPraise(name: string): string {
 /** A list of people is no longer than this: twenty names of eighty characters, and what stands between. */
 const MAX_LIST = 2000;
 
+/** A text without what a journal's copy has in front of its users' names: `[info]saltcellar`. */
+export function withoutUserMarks(text: string): string {
+  return text.replace(/\[(?:info|profile)\]\s?(?=[\w-])/g, '');
+}
+
 /** The names of a list of people, cleaned. */
 export function splitNames(text: string): string[] {
-  return text
-    .slice(0, MAX_LIST)
+  return withoutUserMarks(text.slice(0, MAX_LIST))
     .split(CONNECTOR)
     .map(cleanName)
     .filter((name) => name !== '' && /[\p{L}\p{N}]/u.test(name) && name.length <= 80)

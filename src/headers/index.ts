@@ -17,10 +17,13 @@ export {
 } from './reading.ts';
 export { understand, understandLines } from './understand.ts';
 export type { HeaderContext, Understanding } from './understanding.ts';
-export { addressesIn, redactAddresses } from './values/email.ts';
 export { readPermission } from './values/permission.ts';
-export { DETAIL_REMOVED, findPrivateDetails, withholdPrivate } from './values/private-details.ts';
-export { findNames } from './values/private-names.ts';
+export {
+  findPrivateDetails,
+  type WithheldPlace,
+  withheldPlaces,
+  withholdPrivate,
+} from './values/private-details.ts';
 export { readRating } from './values/rating.ts';
 export { type Relationships, readRelationships } from './values/relationship.ts';
 export { readWarnings, type WarningsValue } from './values/warnings.ts';

@@ -21,7 +21,7 @@ export async function decideReview(
   target: ReviewTarget,
   answer: ReviewAnswer,
 ): Promise<DecisionMade> {
-  const verdict = verdictOf(target.field, answer, await proposedOf(library, target));
+  const verdict = await verdictOf(library, target, answer);
   const made = await library.catalogue.decide({ ...target, verdict }, library.clock().toISOString());
   await keepUp(library);
   return made;
@@ -33,7 +33,8 @@ async function proposedOf({ catalogue }: Library, { work, field }: ReviewTarget)
   return items[0]?.proposed ?? null;
 }
 
-function verdictOf(field: ReviewField, answer: ReviewAnswer, proposed: WorkEdits | null): Verdict {
+async function verdictOf(library: Library, target: ReviewTarget, answer: ReviewAnswer): Promise<Verdict> {
+  const { field } = target;
   switch (answer.kind) {
     case 'accept':
       return { kind: 'accepted' };
@@ -41,6 +42,7 @@ function verdictOf(field: ReviewField, answer: ReviewAnswer, proposed: WorkEdits
       return { kind: 'rejected', titleFrom: (place) => titleFromFile(path.posix.basename(place)) };
     case 'correct': {
       // What nobody changed stays as it is, also where its words say less than it holds.
+      const proposed = await proposedOf(library, target);
       const same = proposed !== null && fieldText(field, proposed) === answer.text.replace(/\r\n?/g, '\n');
       if (same) return { kind: 'corrected', edits: proposed };
       const filled = readFieldText(field, answer.text);

@@ -99,9 +99,7 @@ function explainFields(
 ): ExplainedField[] {
   return Object.entries(LABELS).flatMap(([field, label]) => {
     const shown = reviewFieldOf(field);
-    const list = evidence
-      .filter((one) => one.field === field)
-      .map(({ evidence: one }) => ({ ...one, raw: withholdPrivate(one.raw, [], true) }));
+    const list = evidence.filter((one) => one.field === field).map(({ evidence: one }) => ({ ...one }));
     if (shown && decidedIn(work.edits, shown)) list.unshift({ ...BY_A_PERSON });
     return list.length === 0 ? [] : [{ field, label, value: catalogued(work, field, list), evidence: list }];
   });

@@ -1,4 +1,4 @@
-import { addressesIn, DETAIL_REMOVED, findNames, findPrivateDetails } from '#headers';
+import { type WithheldPlace, withheldPlaces } from '#headers';
 
 /** A stretch of the original to light: UTF-16 offsets, end exclusive, and what it belongs to. */
 export type LitSpan = { start: number; end: number; index: number };
@@ -11,7 +11,6 @@ export type Excerpt = { start: number; segments: ExcerptSegment[] };
 export type ExcerptLimits = { around: number; most: number };
 
 type Window = { start: number; end: number };
-type Withheld = Window & { words: string };
 
 /** An address that a window cuts through is looked for this far beyond it. */
 const BEYOND = 200;
@@ -57,7 +56,7 @@ function segmentsOf(
   decoded: string,
   window: Window,
   spans: readonly LitSpan[],
-  withheld: readonly Withheld[],
+  withheld: readonly WithheldPlace[],
 ): ExcerptSegment[] {
   const inside = spans.filter((span) => span.start < window.end && span.end > window.start);
   const cuts = new Set([window.start, window.end, ...inside.flatMap((span) => [span.start, span.end])]);
@@ -78,56 +77,20 @@ function segmentsOf(
 }
 
 /** A stretch as shown: what is withheld is named where it begins. */
-function shown(text: string, stretch: Window, withheld: readonly Withheld[]): string {
+function shown(text: string, stretch: Window, withheld: readonly WithheldPlace[]): string {
   let result = '';
   let at = stretch.start;
   for (const one of withheld) {
-    if (one.end <= at || one.start >= stretch.end) continue;
-    result += text.slice(at, Math.max(at, one.start));
-    if (one.start >= stretch.start) result += one.words;
-    at = Math.min(stretch.end, one.end);
+    if (one.to <= at || one.from >= stretch.end) continue;
+    result += text.slice(at, Math.max(at, one.from));
+    if (one.from >= stretch.start) result += one.words;
+    at = Math.min(stretch.end, one.to);
   }
   return result + text.slice(at, stretch.end);
 }
 
-function withheldIn(decoded: string, window: Window, hidden: readonly string[]): Withheld[] {
-  const from = Math.max(0, window.start - BEYOND);
-  const text = decoded.slice(from, window.end + BEYOND);
-  const addresses = addressesIn(text).map((one) => ({
-    start: one.from,
-    end: one.to,
-    words: '[email address removed]',
-  }));
-  const details = findPrivateDetails(text).map(({ from: start, to: end, kind }) => ({
-    start,
-    end,
-    words: DETAIL_REMOVED[kind],
-  }));
-  return apart([...addresses, ...details, ...placesOf(text, hidden)]).map((one) => ({
-    ...one,
-    start: one.start + from,
-    end: one.end + from,
-  }));
-}
-
-/** Where private words stand on their own. */
-function placesOf(text: string, hidden: readonly string[]): Withheld[] {
-  return apart(
-    findNames(text, hidden).map(({ name, from, to }) => ({ start: from, end: to, words: wordsFor(name) })),
-  );
-}
-
-function wordsFor(word: string): string {
-  return /[/:]/.test(word) ? '[web address removed]' : '[name removed]';
-}
-
-function apart(places: Withheld[]): Withheld[] {
-  let end = 0;
-  return places
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter((one) => {
-      if (one.start < end) return false;
-      end = one.end;
-      return true;
-    });
+function withheldIn(decoded: string, window: Window, hidden: readonly string[]): WithheldPlace[] {
+  const start = Math.max(0, window.start - BEYOND);
+  const places = withheldPlaces(decoded.slice(start, window.end + BEYOND), hidden, true);
+  return places.map(({ from, to, words }) => ({ from: from + start, to: to + start, words }));
 }

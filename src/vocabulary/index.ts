@@ -7,7 +7,7 @@ export { CANONS, type Canon, COUPLE_CODES, FANDOM_QUALIFIER, SERIES_CODES } from
 export { CATEGORY_NAMES, CATEGORY_WORDS, type CategoryName } from './categories.ts';
 export { CHARACTER_CODES } from './character-codes.ts';
 export { COMMON_NAMES, NOT_NAMES } from './common-names.ts';
-export { byFandom, fandomKey } from './fandom-key.ts';
+export { fandomKey } from './fandom-key.ts';
 export { FANDOM_SHELVES, SHELF_WORDS } from './fandom-shelves.ts';
 export { GENRES, GOSSAMER_LETTERS, WARNING_GENRES } from './genres.ts';
 export { type FieldName, LABEL_ALIASES } from './label-aliases.ts';
@@ -43,6 +43,7 @@ export {
   SECRET_RELATIONSHIP,
 } from './relationship-words.ts';
 export { SMUSH_NAMES } from './smush-names.ts';
+export { canonsOf, characterCodesOf, smushGroupsOf } from './tables-by-fandom.ts';
 export {
   GENRE_TRANSLATIONS,
   NOTHING_WORDS,

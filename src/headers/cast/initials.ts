@@ -1,4 +1,4 @@
-import { byFandom, CHARACTER_CODES, fandomKey } from '#vocabulary';
+import { characterCodesOf, fandomKey } from '#vocabulary';
 import { nameWords, type Person } from './people.ts';
 
 /** Whom the codes of a pairing stand for, and how surely: 0.5 to 0.8. */
@@ -46,10 +46,8 @@ const TURNS: readonly (readonly [readonly Person['rank'][], number])[] = [
   [['header', 'story', 'fandom'], 0.5],
 ];
 
-const codesOf = byFandom(CHARACTER_CODES, (one) => one.fandoms);
-
 function tableOf(fandoms: readonly string[]): Readonly<Record<string, string>> | null {
-  return codesOf(new Set(fandoms.map(fandomKey)))[0]?.codes ?? null;
+  return characterCodesOf(new Set(fandoms.map(fandomKey)))[0]?.codes ?? null;
 }
 
 /** The one person whose name a code begins, or whose first and last initials it is. */

@@ -1,9 +1,7 @@
-import { byFandom, CANONS, type Canon, fandomKey } from '#vocabulary';
+import { type Canon, canonsOf, fandomKey } from '#vocabulary';
 import { citeOutside, type Draft } from './draft.ts';
 
 const GUESS = 0.4;
-const canonsOf = byFandom(CANONS, (canon) => canon.names);
-
 /** Categories from the people of pairings whose gender the tables know, from modifiers, and from friendship alone. */
 export function inferCategories(draft: Draft): void {
   const { reading } = draft;

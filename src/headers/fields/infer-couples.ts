@@ -1,5 +1,5 @@
 import { spanOf } from '#text';
-import { byFandom, CANONS, fandomKey, SMUSH_NAMES } from '#vocabulary';
+import { canonsOf, fandomKey, SMUSH_NAMES, smushGroupsOf } from '#vocabulary';
 import { isCode, resolveCodes } from '../cast/initials.ts';
 import { gatherPeople, type Person } from '../cast/people.ts';
 import { proposePair } from '../cast/portmanteau.ts';
@@ -88,9 +88,6 @@ function pairOf(word: string, fandoms: readonly string[], people: readonly Perso
 const ELSEWHERE = new Set(
   SMUSH_NAMES.flatMap((one) => Object.keys(one.names)).map((name) => name.toLowerCase()),
 );
-
-const canonsOf = byFandom(CANONS, (canon) => canon.names);
-const smushGroupsOf = byFandom(SMUSH_NAMES, (group) => group.fandoms);
 
 /** Everybody known, the header's people first; with `prominent`, of the story only those it keeps naming. */
 function peopleOf({ reading }: Draft, told: StoryNames, prominent: boolean): Person[] {

@@ -55,29 +55,7 @@ function findSpelled(text: string): FoundEmail[] {
   return found;
 }
 
-/** Where addresses stand in a text, plain and spelt out, in order and apart. */
-export function addressesIn(text: string): FoundEmail[] {
-  const found = [...findPlain(text), ...findSpaced(text), ...findSpelled(text)].sort(
-    (a, b) => a.from - b.from,
-  );
-  let end = 0;
-  return found.filter((one) => {
-    if (one.from < end) return false;
-    end = one.to;
-    return true;
-  });
-}
-
-/**
- * A text with every e-mail address replaced by `[email address removed]`, as AO3's Open Doors project does: for every
- * public string of a work. Section 11.
- */
-export function redactAddresses(text: string): string {
-  let result = '';
-  let at = 0;
-  for (const one of addressesIn(text)) {
-    result += `${text.slice(at, one.from)}[email address removed]`;
-    at = one.to;
-  }
-  return result + text.slice(at);
+/** Every address that nobody is shown: plain, with spaces around its mark, or spelt out; they may overlap. */
+export function findAddresses(text: string): FoundEmail[] {
+  return [...findPlain(text), ...findSpaced(text), ...findSpelled(text)];
 }

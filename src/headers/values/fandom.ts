@@ -1,4 +1,4 @@
-import { byFandom, CANONS, FANDOM_QUALIFIER, fandomKey, SERIES_CODES, SMUSH_NAMES } from '#vocabulary';
+import { CANONS, canonsOf, FANDOM_QUALIFIER, fandomKey, SERIES_CODES, SMUSH_NAMES } from '#vocabulary';
 import { saysNothing } from './nothing.ts';
 
 /** The fandoms of a value; `crossover` when the author says so or joins them with an x. */
@@ -40,8 +40,6 @@ export function readFandoms(written: string): Fandoms {
   }
   return result;
 }
-
-const canonsOf = byFandom(CANONS, (canon) => canon.names);
 
 /** A source without what an archive adds to tell it from others: its author, " - All Media Types". */
 function withoutShelfMark(name: string): string {

@@ -1,4 +1,4 @@
-import { redactAddresses } from './email.ts';
+import { findAddresses } from './email.ts';
 import { findNames } from './private-names.ts';
 
 /** Things that authors told a small list and that no page shows: their telephone, their age, where they live. */
@@ -50,36 +50,50 @@ function isAge(text: string, { value, to }: PrivateDetail): boolean {
   return (years === undefined || Number(years) >= LEAST_AGE) && !COUNTS.test(text.slice(to, to + 16));
 }
 
-/** What stands where a private detail was. */
-export const DETAIL_REMOVED: Readonly<Record<PrivateDetail['kind'], string>> = {
+const REMOVED: Readonly<Record<PrivateDetail['kind'], string>> = {
   phone: '[phone number removed]',
   age: '[age removed]',
   'postal-address': '[address removed]',
 };
 
+/** A stretch of a text that nobody is shown, and the words that stand for it; `to` is exclusive. */
+export type WithheldPlace = { from: number; to: number; words: string };
+
 /**
- * A text as it may be shown: without mail addresses, and without `names` (legal names, full names of third parties)
- * where they stand as whole words. `voice`: the author speaks, so their telephone, age and address go too.
+ * What of a text is withheld, in order and apart: mail addresses, as AO3's Open Doors project replaces them, and `names`
+ * (legal names, third parties, their pages) where they stand on their own. `voice`: the author speaks, so their telephone,
+ * age and address are withheld too. Source: section 11.
  */
-export function withholdPrivate(text: string, names: readonly string[], voice: boolean): string {
-  const details = voice ? findPrivateDetails(text) : [];
-  let shown = '';
-  let at = 0;
-  for (const { kind, from, to } of details) {
-    if (from < at) continue;
-    shown += text.slice(at, from) + DETAIL_REMOVED[kind];
-    at = to;
-  }
-  return names.reduce(withoutName, redactAddresses(shown + text.slice(at)));
+export function withheldPlaces(text: string, names: readonly string[], voice: boolean): WithheldPlace[] {
+  const places = [
+    ...findAddresses(text).map(({ from, to }) => ({ from, to, words: '[email address removed]' })),
+    ...(voice ? findPrivateDetails(text) : []).map(({ from, to, kind }) => ({
+      from,
+      to,
+      words: REMOVED[kind],
+    })),
+    ...findNames(text, names).map(({ from, to, name }) => ({ from, to, words: wordsFor(name) })),
+  ];
+  let end = 0;
+  return places
+    .sort((a, b) => a.from - b.from || b.to - a.to)
+    .filter((one) => {
+      if (one.from < end) return false;
+      end = one.to;
+      return true;
+    });
 }
 
-const NAME_REMOVED = '[name removed]';
+function wordsFor(name: string): string {
+  return /[/:]/.test(name) ? '[web address removed]' : '[name removed]';
+}
 
-function withoutName(text: string, name: string): string {
+/** A text as it may be shown: {@link withheldPlaces} are replaced by their words. */
+export function withholdPrivate(text: string, names: readonly string[], voice: boolean): string {
   let shown = '';
   let at = 0;
-  for (const { from, to } of findNames(text, [name])) {
-    shown += text.slice(at, from) + NAME_REMOVED;
+  for (const { from, to, words } of withheldPlaces(text, names, voice)) {
+    shown += text.slice(at, from) + words;
     at = to;
   }
   return shown + text.slice(at);

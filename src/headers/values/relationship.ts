@@ -1,5 +1,4 @@
 import {
-  byFandom,
   CATEGORY_WORDS,
   type CategoryName,
   COUPLE_CODES,
@@ -10,7 +9,7 @@ import {
   PLATONIC_MODIFIERS,
   RELATIONSHIP_MODIFIERS,
   SECRET_RELATIONSHIP,
-  SMUSH_NAMES,
+  smushGroupsOf,
 } from '#vocabulary';
 import type { Relationship } from '../reading.ts';
 import { genreOf } from './genre.ts';
@@ -187,8 +186,6 @@ function lookUpName(name: string, fandoms: readonly string[]): readonly string[]
   if (couple && (fandoms.length === 0 || keys.has(fandomKey(couple.fandom)))) return couple.members;
   return smushOf(name, keys);
 }
-
-const smushGroupsOf = byFandom(SMUSH_NAMES, (group) => group.fandoms);
 
 /** The couple that a table knows under a portmanteau in one of the fandoms (by their keys), or null. */
 export function smushOf(name: string, fandomKeys: ReadonlySet<string>): readonly string[] | null {

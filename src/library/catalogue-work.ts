@@ -9,6 +9,7 @@ import { warningName } from '#vocabulary';
 import {
   clip,
   fitted,
+  isPrivateLabel,
   MAX_NAME,
   MAX_PROSE,
   type Shown,
@@ -99,19 +100,15 @@ function otherOf(reading: Reading, voice: Shown): { label: string; value: string
     ...reading.other.map(({ label, value }): [string, string] => [label, value]),
   ];
   return said.flatMap(([label, value]) => {
-    const shown = PRIVATE_LABEL.test(label) ? null : voice(value);
+    const shown = isPrivateLabel(label) ? null : voice(value);
     return shown === null ? [] : [{ label: clip(withoutAddresses(label), MAX_NAME), value: shown }];
   });
 }
 
-/** Labels, otherwise unknown, under which nothing stands that concerns the story. */
-const PRIVATE_LABEL =
-  /^(?:(?:my )?real name|tele?phone(?: number)?|phone(?: number)?|tel|cell|mobile|fax|age|(?:postal |home |snail ?mail )?address|snail ?mail|icq|aim|msn|yim)$/i;
-
 function privateFields(reading: Reading): PrivateField[] {
   return [
     ...reading.other
-      .filter(({ label }) => PRIVATE_LABEL.test(label))
+      .filter(({ label }) => isPrivateLabel(label))
       .map(({ value }): PrivateField => ({ kind: 'stated', value })),
     ...reading.emails.map((value): PrivateField => ({ kind: 'email', value })),
     ...reading.realNames.map((value): PrivateField => ({ kind: 'real-name', value })),
@@ -149,7 +146,9 @@ const PRIVATE_FIELDS = new Set<string>(['emails', 'realNames', 'urls', 'beta', '
 function flattenEvidence(evidence: FieldEvidence): NewWork['evidence'] {
   return Object.entries(evidence)
     .filter(([field]) => !PRIVATE_FIELDS.has(field))
-    .flatMap(([field, list]) => (list ?? []).map((one) => ({ field, evidence: withPublicLabel(one) })));
+    .flatMap(([field, list]) => (list ?? []).map((one) => ({ field, evidence: one })))
+    .filter(({ evidence: { label } }) => label === undefined || !isPrivateLabel(label))
+    .map(({ field, evidence: one }) => ({ field, evidence: withPublicLabel(one) }));
 }
 
 /** Whoever puts an address before a colon has made a label of it. */

@@ -1,13 +1,12 @@
 import path from 'node:path';
 import { decidedIn, reviewFieldOf, type WorkDetail, type WorkId } from '#catalogue';
 import type { Evidence } from '#document';
-import { withholdPrivate } from '#headers';
 import type { Sha256 } from '#originals';
 import type { Library } from './context.ts';
 import { countReviews } from './list-reviews.ts';
 import { privateWords } from './private-words.ts';
 import { readStory } from './read-file.ts';
-import { excerptsAround } from './source-excerpts.ts';
+import { excerptsAround, withholdAcross } from './source-excerpts.ts';
 import { tagNames } from './tag-names.ts';
 import type { ExplainedField, WorkExplanation } from './views.ts';
 
@@ -62,44 +61,41 @@ const BY_A_PERSON: Evidence = { source: 'person', raw: '', start: 0, end: 0, con
 export async function explainWork(library: Library, id: WorkId): Promise<WorkExplanation | null> {
   const work = await library.catalogue.work(id);
   if (!work) return null;
-  const fields = explainFields(work, await library.catalogue.evidence(id));
+  const evidence = await library.catalogue.evidence(id);
   const bytes = await library.originals.get(work.original.hash as Sha256);
   const waiting = await countReviews(library, { work: id });
   if (bytes.length > MOST_ORIGINAL)
-    return { work, fields: fields.map((field) => withoutWords(field, work)), excerpts: null, waiting };
+    return { work, fields: explainFields(work, evidence, null), excerpts: null, waiting };
   const name = path.posix.basename(work.original.path);
   const read = await readStory(library.formats, { bytes, name, path: work.original.path });
   const hidden = privateWords(read);
-  const spans = fields.flatMap(({ evidence }, index) =>
-    evidence.map(({ start, end }) => ({ start, end, index })),
+  const fields = explainFields(work, evidence, hidden);
+  const spans = fields.flatMap((field, index) =>
+    field.evidence.map(({ start, end }) => ({ start, end, index })),
   );
   const excerpts = spans.some(({ start, end }) => end > start)
     ? excerptsAround(read.decoded, spans, EXCERPTS, hidden)
     : [];
-  return { work, fields: fields.map((field) => withhold(field, hidden)), excerpts, waiting };
+  return { work, fields, excerpts, waiting };
 }
 
-/** What stands when the original is not read again, and so nobody knows which names in it are private. */
-function withoutWords(field: ExplainedField, work: WorkDetail): ExplainedField {
-  const evidence = field.evidence.map((one) => ({ ...one, raw: '' }));
-  return { ...field, value: catalogued(work, field.field, evidence), evidence };
-}
-
-function withhold(field: ExplainedField, hidden: readonly string[]): ExplainedField {
-  return {
-    ...field,
-    value: withholdPrivate(field.value, hidden, true),
-    evidence: field.evidence.map((one) => ({ ...one, raw: withholdPrivate(one.raw, hidden, true) })),
-  };
-}
-
+/** The fields and their evidence; `hidden` null: nobody knows which names in the source are private, so it is not quoted. */
 function explainFields(
   work: WorkDetail,
   evidence: { field: string; evidence: Evidence }[],
+  hidden: readonly string[] | null,
 ): ExplainedField[] {
   return Object.entries(LABELS).flatMap(([field, label]) => {
     const shown = reviewFieldOf(field);
-    const list = evidence.filter((one) => one.field === field).map(({ evidence: one }) => ({ ...one }));
+    const own = evidence.filter((one) => one.field === field).map((one) => one.evidence);
+    const raws =
+      hidden === null
+        ? []
+        : withholdAcross(
+            own.map(({ raw }) => raw),
+            hidden,
+          );
+    const list = own.map((one, at) => ({ ...one, raw: raws[at] ?? '' }));
     if (shown && decidedIn(work.edits, shown)) list.unshift({ ...BY_A_PERSON });
     return list.length === 0 ? [] : [{ field, label, value: catalogued(work, field, list), evidence: list }];
   });

@@ -53,3 +53,12 @@ export function spokenTexts(reading: Reading): string[] {
   const texts = [notes, endNotes, disclaimer, dedication, feedback, archivePermission.raw];
   return [...texts.filter((text) => text !== null), ...other.map(({ value }) => value)];
 }
+
+/** Labels, otherwise unknown, under which nothing stands that concerns the story. */
+const PRIVATE_LABEL =
+  /^(?:tele?phone(?: number)?|phone(?: number)?|tel|cell|mobile|fax|age|(?:postal |home |snail ?mail )?address|snail ?mail)$/i;
+
+/** Whether what stands under a label is private, whatever it is. */
+export function isPrivateLabel(label: string): boolean {
+  return PRIVATE_LABEL.test(label.trim());
+}

@@ -89,6 +89,18 @@ function shown(text: string, stretch: Window, withheld: readonly WithheldPlace[]
   return result + text.slice(at, stretch.end);
 }
 
+/** The pieces of one value as they are shown: what is withheld may begin in one and end in another. */
+export function withholdAcross(pieces: readonly string[], hidden: readonly string[]): string[] {
+  const whole = pieces.join('\n');
+  const places = withheldPlaces(whole, hidden, true);
+  let start = 0;
+  return pieces.map((piece) => {
+    const stretch = { start, end: start + piece.length };
+    start = stretch.end + 1;
+    return shown(whole, stretch, places);
+  });
+}
+
 function withheldIn(decoded: string, window: Window, hidden: readonly string[]): WithheldPlace[] {
   const start = Math.max(0, window.start - BEYOND);
   const places = withheldPlaces(decoded.slice(start, window.end + BEYOND), hidden, true);

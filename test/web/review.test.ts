@@ -168,6 +168,11 @@ describe('deciding', () => {
     },
   );
 
+  it('keeps an address with dots at its start on this site', async () => {
+    const { to } = await decide('/review/1/title', { answer: 'accept', back: '/.//evil.example/x' });
+    expect(to).toBe('/evil.example/x?done=1');
+  });
+
   it('leaves the last page for the one before when it is empty', async () => {
     const { text } = await get('/review?page=7');
     expect(text).toContain('10 readings wait.');

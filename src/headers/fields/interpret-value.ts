@@ -2,7 +2,7 @@ import type { EvidenceSource } from '#document';
 import { labelKey } from '#vocabulary';
 import type { Reading } from '../reading.ts';
 import type { Piece } from '../zone/zone-line.ts';
-import { cite, type Draft } from './draft.ts';
+import { addAll, cite, type Draft } from './draft.ts';
 
 /** One value on its way into a reading. `combined` is set when its label named several fields. */
 export type Value = {
@@ -26,9 +26,17 @@ export function unlabelled(
   return { label, text, pieces, source, confidence, combined: false, tail: false };
 }
 
+/** Labels before a legal name. Section 11. */
+const REAL_NAME = new Set(['realname', 'myrealname', 'legalname']);
+
 /** Keeps a value nobody could place, under its label. */
 export function keepUnknown(draft: Draft, value: Value): void {
   if (value.text === '' || labelKey(value.label) === 'fic') return;
+  if (REAL_NAME.has(labelKey(value.label))) {
+    addAll(draft.reading.realNames, [value.text]);
+    say(draft, 'realNames', value);
+    return;
+  }
   draft.reading.other.push({ label: value.label, value: value.text });
   say(draft, 'other', value);
 }

@@ -16,7 +16,10 @@ const RULE = {
   errors: { rooms: [], outside: [] },
   document: { rooms: ['errors'], outside: [] },
   text: { rooms: ['errors'], outside: ['iconv-lite', 'tinyld', 'node:buffer', 'node:module'] },
-  containers: { rooms: ['errors'], outside: ['node:zlib', 'node:buffer', 'yauzl'] },
+  containers: {
+    rooms: ['errors'],
+    outside: ['node:zlib', 'node:buffer', 'node:stream', 'yauzl', 'tar-stream'],
+  },
   config: { rooms: ['errors'], outside: ['zod', 'node:path', 'node:os'] },
   originals: {
     rooms: ['errors'],
@@ -25,9 +28,20 @@ const RULE = {
   markup: { rooms: ['errors', 'document', 'text'], outside: ['parse5'] },
   vocabulary: { rooms: ['errors'], outside: [] },
   headers: { rooms: ['errors', 'document', 'text', 'vocabulary'], outside: [] },
+  stories: { rooms: ['errors', 'document', 'text', 'markup', 'headers', 'vocabulary'], outside: [] },
   formats: {
-    rooms: ['errors', 'document', 'text', 'containers', 'markup', 'headers', 'vocabulary'],
-    outside: ['yazl', 'node:crypto', 'node:buffer'],
+    rooms: ['errors', 'document', 'text', 'containers', 'markup', 'headers', 'stories', 'vocabulary'],
+    outside: [
+      'yazl',
+      'saxes',
+      'mammoth',
+      'postal-mime',
+      'warcio',
+      'unpdf',
+      'mdast-util-from-markdown',
+      'node:crypto',
+      'node:buffer',
+    ],
   },
   catalogue: {
     rooms: ['errors', 'document', 'vocabulary'],
@@ -46,6 +60,7 @@ const RULE = {
       'markup',
       'formats',
       'headers',
+      'stories',
       'catalogue',
       'search',
       'originals',

@@ -12,9 +12,10 @@ import { readStory } from '#library';
 
 export type { Block, Chapter, Evidence, Inline, Loss, StoryDocument } from '#document';
 export { ERROR_TABLE, type ErrorCode, FanlightError } from '#errors';
-export type { ReadResult, ReadWork } from '#formats';
+export type { ReadResult } from '#formats';
 export { type Reading, type Understanding, understand } from '#headers';
 export { sanitizeHtml, toHtml } from '#markup';
+export type { ReadWork } from '#stories';
 export { type Decoded, decodeBytes, type EncodingReport, type Repair, repairText } from '#text';
 
 /**

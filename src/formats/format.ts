@@ -2,9 +2,9 @@
  * The seam between Fanlight and the forms stories survive in. A format is an object in the list of `index.ts`; it never
  * imports another format, and never opens a file, a socket or a database: bytes in, documents out, and back.
  */
-import type { Evidence, Loss, StoryDocument } from '#document';
-import type { Reading } from '#headers';
+import type { Loss } from '#document';
 import type { Markup } from '#markup';
+import type { ReadWork, StoryPicture } from '#stories';
 import type { EncodingReport } from '#text';
 
 /** A file as received. `name` is its file name; `path` its place in the import, with `/`, for weak hints only. */
@@ -12,18 +12,6 @@ export type FormatInput = { bytes: Uint8Array; name: string; path: string };
 
 /** How sure a format is that an input is its own, from 0 to 1, and why, in words fit for a report. */
 export type Recognition = { confidence: number; reason: string };
-
-/** Which fields were understood from where; keys are those of {@link Reading}. */
-export type FieldEvidence = Partial<Record<keyof Reading, Evidence[]>>;
-
-/** One story read from a file: what it says of itself, with evidence, and its text without header or chrome. */
-export type ReadWork = {
-  reading: Reading;
-  evidence: FieldEvidence;
-  document: StoryDocument;
-  /** The first words of the story proper, as they stand in the repaired text; null when there is no body. */
-  bodyStart: string | null;
-};
 
 /** What a reader made of a file. No works and no thrown error means: recognised, but nothing in it is a story. */
 export type ReadResult = {
@@ -33,6 +21,8 @@ export type ReadResult = {
   decoded: string;
   losses: Loss[];
   works: ReadWork[];
+  /** The pictures that figures of the works show. */
+  pictures?: StoryPicture[];
 };
 
 /** A work ready to be written: metadata as lists of display strings, chapters as stored fragments. */

@@ -1,5 +1,6 @@
 /** The list of formats. Order matters only between equals in confidence. */
 
+import type { Collection } from './collection.ts';
 import { epubFormat } from './epub/format.ts';
 import type { Format } from './format.ts';
 import { htmlFormat, xhtmlFormat } from './html/format.ts';
@@ -7,13 +8,20 @@ import { jsonFormat } from './json/writer.ts';
 import { markdownFormat } from './markdown/writer.ts';
 import { textFormat } from './plain-text/format.ts';
 
+export type {
+  Collection,
+  CollectionItem,
+  CollectionSource,
+  CollectionStory,
+  FavouriteTarget,
+  SiteRecord,
+  SourceFile,
+} from './collection.ts';
 export { epubSpine } from './epub/names.ts';
 export type {
-  FieldEvidence,
   Format,
   FormatInput,
   ReadResult,
-  ReadWork,
   WritableWork,
 } from './format.ts';
 
@@ -26,3 +34,6 @@ export const FORMATS: readonly Format[] = [
   markdownFormat,
   jsonFormat,
 ];
+
+/** Every kind of collection that Fanlight takes apart. */
+export const COLLECTIONS: readonly Collection[] = [];

@@ -1,9 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import type { NewChapter, NewWork, PrivateField, WorkMetadata, WorkTag } from '#catalogue';
 import { type Chapter, chapterText, type Evidence } from '#document';
-import type { FieldEvidence, ReadWork } from '#formats';
 import { findPrivateDetails, type Reading } from '#headers';
 import { toXhtml } from '#markup';
+import type { FieldEvidence, ReadWork } from '#stories';
 import { countWords, detectLanguage, plainName } from '#text';
 import { warningName } from '#vocabulary';
 import {

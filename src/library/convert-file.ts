@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { chapterText } from '#document';
 import { FanlightError } from '#errors';
-import type { Format, FormatInput, ReadWork } from '#formats';
+import type { Format, FormatInput } from '#formats';
 import { toXhtml } from '#markup';
+import type { ReadWork } from '#stories';
 import { countWords } from '#text';
 import { metadataOf } from './catalogue-work.ts';
 import { formatToWrite } from './export-work.ts';

@@ -1,8 +1,9 @@
 import type { Loss } from '#document';
 import { type ChapterOutline, chapterText, outlineChapter } from '#document';
 import { asFanlightError, errorSentence } from '#errors';
-import type { FieldEvidence, Format, FormatInput, ReadWork } from '#formats';
+import type { Format, FormatInput } from '#formats';
 import type { Reading } from '#headers';
+import type { FieldEvidence, ReadWork } from '#stories';
 import { countWords, detectLanguage, type EncodingReport } from '#text';
 import { expandContainer, isContainer } from './expand-container.ts';
 import { readStory } from './read-file.ts';

@@ -1,4 +1,5 @@
 /** HTML and XHTML to the document and back, through one allow-list; and the template tag that every page is made of. */
+export type { Origins } from './block-builder.ts';
 export { FRAGMENT_CLASSES } from './classes.ts';
 export { oneLine } from './clean-text.ts';
 export { declaredCharset } from './declared-charset.ts';
@@ -23,6 +24,6 @@ export {
   parseTree,
   textBelow,
 } from './html-tree.ts';
-export { type BlockLine, blocksBetween, sourceLines } from './source-lines.ts';
+export { type BlockLine, blocksBetween, locateBlocks, sourceLines } from './source-lines.ts';
 export { html, type Interpolation, join, type Markup, markupOf } from './template.ts';
 export { toHtml, toXhtml } from './to-xhtml.ts';

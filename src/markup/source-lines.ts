@@ -29,6 +29,39 @@ export function sourceLines(blocks: readonly Block[], origins: Origins): BlockLi
   return lines;
 }
 
+/**
+ * Blocks that have no source of their own as plain text, one line each for theirs, a blank line between two blocks, and
+ * where in it their texts stand: what {@link sourceLines} needs.
+ */
+export function locateBlocks(blocks: readonly Block[]): { decoded: string; origins: Origins } {
+  const origins: Origins = { texts: new WeakMap(), blocks: new WeakMap(), wrapped: new WeakSet() };
+  const parts: string[] = [];
+  let at = 0;
+  const write = (text: string) => {
+    parts.push(text);
+    at += text.length;
+  };
+  const locate = (inlines: readonly Inline[]) => {
+    for (const inline of inlines) {
+      if (inline.type === 'text') {
+        origins.texts.set(inline, { start: at, end: at + inline.text.length, exact: true });
+        write(inline.text);
+      } else if (inline.type === 'break') write(' ');
+      else locate(inline.children);
+    }
+  };
+  blocks.forEach((block, index) => {
+    if (index > 0) write('\n');
+    origins.blocks.set(block, at);
+    for (const line of linesOfBlock(block)) {
+      if (line === RULE) write(RULE);
+      else locate(line);
+      write('\n');
+    }
+  });
+  return { decoded: parts.join(''), origins };
+}
+
 /** The blocks whose lines lie between two of {@link sourceLines} (end exclusive); a block on an edge is cut there. */
 export function blocksBetween(
   blocks: readonly Block[],

@@ -11,6 +11,7 @@ import {
   isText,
   textBelow,
 } from '#markup';
+import type { FieldEvidence, ReadWork } from '#stories';
 import {
   ARCHIVE_WARNING_PHRASES,
   CATEGORY_NAMES,
@@ -18,7 +19,6 @@ import {
   type WarningName,
   warningName,
 } from '#vocabulary';
-import type { FieldEvidence, ReadWork } from '../format.ts';
 import { GENERATOR } from './writer.ts';
 
 const BODY_START_LENGTH = 80;

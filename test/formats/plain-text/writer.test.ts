@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '#document';
-import type { ReadWork, WritableWork } from '#formats';
+import type { WritableWork } from '#formats';
 import { fromXhtml } from '#markup';
+import type { ReadWork } from '#stories';
 import { textFormat } from '../../../src/formats/plain-text/format.ts';
 import { fragment, paragraph, writableWork } from '../writable-works.ts';
 

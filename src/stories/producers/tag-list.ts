@@ -9,7 +9,7 @@ import {
   type WarningName,
   warningName,
 } from '#vocabulary';
-import type { FieldEvidence } from '../format.ts';
+import type { FieldEvidence } from '../read-work.ts';
 
 /** A value list of an archive's page with its place in the source. */
 type Entry = { label: string; values: string[]; text: string; start: number; end: number };

@@ -13,7 +13,8 @@ import {
   readTree,
   textBelow,
 } from '#markup';
-import type { FieldEvidence, ReadWork } from '../format.ts';
+import type { FieldEvidence, ReadWork } from '../read-work.ts';
+import { mergeLosses } from '../story-facts.ts';
 import { completeReading, readTagList } from './tag-list.ts';
 
 const BODY_START_LENGTH = 80;
@@ -138,15 +139,4 @@ function evidenceOf(element: HtmlElement): Evidence {
   const { startOffset = 0, endOffset = 0 } = element.sourceCodeLocation ?? {};
   const raw = oneLine(textBelow(element, 500));
   return { source: 'metadata', raw, start: startOffset, end: endOffset, confidence: 1 };
-}
-
-/** One entry per code, as every reader reports them. */
-function mergeLosses(losses: readonly Loss[]): Loss[] {
-  const merged = new Map<Loss['code'], Loss>();
-  for (const loss of losses) {
-    const earlier = merged.get(loss.code);
-    const count = (earlier?.count ?? (earlier ? 1 : 0)) + (loss.count ?? 1);
-    merged.set(loss.code, { ...(earlier ?? loss), ...(count > 1 && { count }) });
-  }
-  return [...merged.values()];
 }

@@ -27,3 +27,13 @@ export {
 export { type BlockLine, blocksBetween, locateBlocks, sourceLines } from './source-lines.ts';
 export { html, type Interpolation, join, type Markup, markupOf } from './template.ts';
 export { toHtml, toXhtml } from './to-xhtml.ts';
+export {
+  isXmlElement,
+  localName,
+  parseXml,
+  type XmlElement,
+  type XmlNode,
+  type XmlTree,
+  xmlElementsBelow,
+  xmlText,
+} from './xml-tree.ts';

@@ -23,7 +23,13 @@ const OUTSIDE = [
   'esbuild',
   'fastify',
   'iconv-lite',
+  'mammoth',
+  'mdast-util-from-markdown',
+  'saxes',
+  'tar-stream',
   'tinyld',
+  'unpdf',
+  'warcio',
   'yauzl',
   'yazl',
 ];

@@ -9,10 +9,14 @@ import { toXhtml } from './to-xhtml.ts';
 /** What a page became. `origins` is a parallel structure: it knows where in the source the texts of `blocks` stand. */
 export type HtmlDocument = { blocks: Block[]; losses: Loss[]; origins: Origins };
 
-/** `within` narrows the walk to some nodes (default: the body); `skip` passes over elements without a loss. */
+/**
+ * `within` narrows the walk to some nodes (default: the body); `skip` passes over elements without a loss; `picture`
+ * answers the SHA-256 of a picture that is kept, by its `src` as written, or null where there is none.
+ */
 export type ReadingOptions = {
   within?: readonly HtmlNode[];
   skip?: (element: HtmlElement) => boolean;
+  picture?: (src: string) => string | null;
 };
 
 /** The largest page, in UTF-16 units; the rest is left out and reported. */
@@ -43,6 +47,7 @@ export function readTree(
     losses,
     origins,
     skip: options.skip ?? (() => false),
+    picture: options.picture ?? (() => null),
   });
   return { blocks, losses: losses.list(), origins };
 }
@@ -57,6 +62,7 @@ export function fromXhtml(fragment: string): Block[] {
       losses: new LossCounter(),
       origins: newOrigins(),
       skip: () => false,
+      picture: storedPicture,
     }),
   );
 }
@@ -65,6 +71,13 @@ export function fromXhtml(fragment: string): Block[] {
 export function sanitizeHtml(html: string): string {
   return toXhtml(parseHtml(html).blocks).value;
 }
+
+/** The picture that a fragment of this room names. */
+function storedPicture(src: string): string | null {
+  return STORED.exec(src)?.[1] ?? null;
+}
+
+const STORED = /^media\/([0-9a-f]{64})$/;
 
 function newOrigins(): Origins {
   return { texts: new WeakMap(), blocks: new WeakMap(), wrapped: new WeakSet() };

@@ -7,6 +7,7 @@ export {
   fromXhtml,
   type HtmlDocument,
   parseHtml,
+  type ReadingOptions,
   readTree,
   sanitizeHtml,
 } from './html-document.ts';

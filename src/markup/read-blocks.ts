@@ -46,6 +46,8 @@ export type WalkSettings = {
   losses: LossCounter;
   origins: Origins;
   skip: (element: HtmlElement) => boolean;
+  /** The SHA-256 of a kept picture by its `src`. */
+  picture: (src: string) => string | null;
 };
 
 /** Turns nodes of a page into blocks of the document through the allow-list. */
@@ -80,6 +82,10 @@ class Walk implements HtmlWalk {
     this.exact = settings.exact;
     this.losses = settings.losses;
     this.origins = settings.origins;
+  }
+
+  picture(src: string): string | null {
+    return this.#settings.picture(src);
   }
 
   builder(whiteSpace: WhiteSpace = this.exact ? 'exact' : 'collapsed'): BlockBuilder {

@@ -12,11 +12,9 @@ import {
 } from './html-tree.ts';
 import type { Context, HtmlWalk } from './walk.ts';
 
-const STORED = /^media\/([0-9a-f]{64})$/;
-
 /**
  * `<img>`: a drawn divider is a scene break, a sign of up to three characters (a smiley) is its text, anything else
- * with a description is a figure after its paragraph. The picture itself is not in the page, which is a loss.
+ * kept or with a description is a figure after its paragraph. A picture that is not kept is a loss.
  */
 export function readPicture(
   walk: HtmlWalk,
@@ -29,6 +27,11 @@ export function readPicture(
   const name = fileName(attribute(element, 'src'));
   if (/^(?:[*~\-_=.\s]|divider|line|rule|separator)*$/i.test(alt) && DIVIDER.test(name)) {
     if (!into.hasText) into.addBlock({ type: 'sceneBreak' }, context.format, at);
+    return;
+  }
+  const media = walk.picture(attribute(element, 'src') ?? '');
+  if (media !== null) {
+    into.addAfterParagraph({ type: 'figure', media, alt }, at);
     return;
   }
   walk.losses.add('FL-LOSS-IMAGE', at);
@@ -48,14 +51,13 @@ export function readFigure(walk: HtmlWalk, element: HtmlElement, context: Contex
   const alt = image === undefined ? oneLine(textBelow(described ?? element, 2000)) : describe(image);
   const title = element.childNodes.find((node) => isElement(node) && node.tagName === 'figcaption');
   const caption = title !== undefined && isElement(title) ? walk.inlines(title, context) : [];
-  const stored =
-    walk.exact && image !== undefined ? STORED.exec(attribute(image, 'src') ?? '')?.[1] : undefined;
-  if (image !== undefined && stored === undefined) walk.losses.add('FL-LOSS-IMAGE', offsetOf(image));
-  if (stored === undefined && alt === '' && caption.length === 0) return [];
+  const stored = image === undefined ? null : walk.picture(attribute(image, 'src') ?? '');
+  if (image !== undefined && stored === null) walk.losses.add('FL-LOSS-IMAGE', offsetOf(image));
+  if (stored === null && alt === '' && caption.length === 0) return [];
   return [
     {
       type: 'figure',
-      ...(stored !== undefined && { media: stored }),
+      ...(stored !== null && { media: stored }),
       alt,
       ...(caption.length > 0 && { caption }),
     },

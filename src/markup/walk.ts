@@ -11,6 +11,8 @@ export type Context = { wrappers: readonly Wrapper[]; format: BlockFormat; depth
 export interface HtmlWalk {
   /** The page is a fragment this room wrote: nothing is tidied. */
   readonly exact: boolean;
+  /** The SHA-256 of the kept picture that an address names, or null. */
+  picture(src: string): string | null;
   readonly losses: LossCounter;
   readonly origins: Origins;
   /** A builder for a container of its own. */

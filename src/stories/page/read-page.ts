@@ -15,8 +15,17 @@ const ERROR_PAGE =
   /\b(?:(?:404|403|500|410)\b.{0,20}\b(?:not found|error|forbidden|gone)|not found|page (?:cannot|can't) be (?:found|displayed)|access denied)/i;
 const LONGEST_ERROR_PAGE = 1500;
 
-/** Where a page comes from: `places` as {@link OpenPage} gives them, and the file's name and path as weak hints. */
-export type PageContext = { places: PlaceMap; name: string; path: string };
+/**
+ * Where a page comes from: `places` as {@link OpenPage} gives them, the file's name and path as weak hints, its address
+ * where that is known from outside, and `picture` as in {@link ReadingOptions}.
+ */
+export type PageContext = {
+  places: PlaceMap;
+  name: string;
+  path: string;
+  address?: string;
+  picture?: ReadingOptions['picture'];
+};
 
 /**
  * Reads the story of a web page: by the marks of the program that made it, else by finding the part that holds the story,
@@ -25,7 +34,7 @@ export type PageContext = { places: PlaceMap; name: string; path: string };
  */
 export function readPage(tree: HtmlTree, context: PageContext): ReadStories {
   const { places } = context;
-  const made = readArchiveDownload(tree);
+  const made = readArchiveDownload(tree, context);
   const { works, losses } =
     made === null
       ? readAnyPage(tree, context)
@@ -34,7 +43,7 @@ export function readPage(tree: HtmlTree, context: PageContext): ReadStories {
 }
 
 function readAnyPage(tree: HtmlTree, context: PageContext): ReadStories {
-  const { page, chrome } = contentOf(tree);
+  const { page, chrome } = contentOf(tree, context);
   const metadata = pageMetadata(tree);
   const all = sourceLines(page.blocks, page.origins);
   const range = storyLines(all);
@@ -54,11 +63,15 @@ function headerContext({ hints, edition }: PageMetadata, { name, path }: PageCon
 }
 
 /** The page's content without chrome; a page that would be nothing but chrome by every rule keeps its links. */
-function contentOf(tree: HtmlTree): { page: HtmlDocument; chrome: HtmlElement[] } {
+function contentOf(tree: HtmlTree, { picture }: PageContext): { page: HtmlDocument; chrome: HtmlElement[] } {
   const { nodes } = mainContent(tree);
   const chrome = findChrome(nodes);
   return {
-    page: readTree(tree, { within: nodes, skip: (element) => chrome.has(element) }),
+    page: readTree(tree, {
+      within: nodes,
+      skip: (element) => chrome.has(element),
+      ...(picture && { picture }),
+    }),
     chrome: [...chrome],
   };
 }

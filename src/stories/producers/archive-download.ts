@@ -10,6 +10,7 @@ import {
   type HtmlTree,
   isElement,
   oneLine,
+  type ReadingOptions,
   readTree,
   textBelow,
 } from '#markup';
@@ -24,7 +25,10 @@ const CHAPTER_NUMBER = /^Chapter \d{1,5}(?:: |$)/;
  * Reads an HTML download of the Archive of Our Own (formats §3): the preface's list of tags, title, byline, summary
  * and notes, then the chapters with their own summaries and notes. Null where the page has not that shape.
  */
-export function readArchiveDownload(tree: HtmlTree): { work: ReadWork; losses: Loss[] } | null {
+export function readArchiveDownload(
+  tree: HtmlTree,
+  { picture }: Pick<ReadingOptions, 'picture'> = {},
+): { work: ReadWork; losses: Loss[] } | null {
   const elements = [...elementsBelow(tree.root)];
   const byId = (id: string) => elements.find((element) => attribute(element, 'id') === id);
   const preface = byId('preface');
@@ -34,7 +38,7 @@ export function readArchiveDownload(tree: HtmlTree): { work: ReadWork; losses: L
 
   const losses: Loss[] = [];
   const read = (nodes: readonly HtmlNode[]): Block[] => {
-    const part = readTree(tree, { within: nodes });
+    const part = readTree(tree, { within: nodes, ...(picture && { picture }) });
     losses.push(...part.losses);
     return part.blocks;
   };

@@ -1,5 +1,13 @@
 import type { Loss } from '#document';
-import { type HtmlDocument, type HtmlElement, type HtmlTree, offsetOf, readTree, sourceLines } from '#markup';
+import {
+  type HtmlDocument,
+  type HtmlElement,
+  type HtmlTree,
+  offsetOf,
+  type ReadingOptions,
+  readTree,
+  sourceLines,
+} from '#markup';
 import { readArchiveDownload } from '../producers/archive-download.ts';
 import type { FieldEvidence, ReadStories, ReadWork } from '../read-work.ts';
 import { loss, noStory, SHORTEST_STORY } from '../story-facts.ts';
@@ -24,7 +32,7 @@ export type PageContext = {
   name: string;
   path: string;
   address?: string;
-  picture?: ReadingOptions['picture'];
+  picture?: NonNullable<ReadingOptions['picture']>;
 };
 
 /**

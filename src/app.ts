@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { openSqliteCatalogue } from '#catalogue';
 import type { Settings } from '#config';
 import { FanlightError } from '#errors';
-import { FORMATS } from '#formats';
+import { COLLECTIONS, FORMATS } from '#formats';
 import { followChanges, type Library, type ReadLimits, type WorkerPlan } from '#library';
 import { openDiskStore } from '#originals';
 import { createSearchIndex } from '#search';
@@ -21,7 +21,7 @@ export { FORMATS };
 export type App = { library: Library; workers: WorkerPlan; close: () => Promise<void> };
 
 /** What an import's reading thread is told when it starts. */
-export type ImportWorkerData = { database: string; originals: string; limits: ReadLimits };
+export type ImportWorkerData = { database: string; originals: string; media: string; limits: ReadLimits };
 
 const MIB = 1024 * 1024;
 
@@ -36,19 +36,22 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
   const { readOnly = false, existing = readOnly, index = true } = options;
   const database = path.join(settings.data, 'fanlight.db');
   const originals = path.join(settings.data, 'originals');
+  const media = path.join(settings.data, 'media');
   if (!existing) makeFolder(settings.data);
   else if (!existsSync(database)) throw new FanlightError('FL-LIB-NONE', settings.data);
   const catalogue = await openSqliteCatalogue(database, { readOnly });
   const library: Library = {
     catalogue,
     originals: await openDiskStore(originals),
+    media: await openDiskStore(media),
     formats: FORMATS,
+    collections: COLLECTIONS,
     index: createSearchIndex(),
     clock: () => new Date(),
   };
   if (index) await followChanges(library);
   const limits = { maxFileBytes: settings.maxFileMb * MIB, maxContainerBytes: settings.maxContainerMb * MIB };
-  const data: ImportWorkerData = { database, originals, limits };
+  const data: ImportWorkerData = { database, originals, media, limits };
   const entry = new URL('./import-worker.js', import.meta.url);
   const workers = { entry, data, count: settings.workers, fileMilliseconds: settings.fileSeconds * 1000 };
   return { library, workers, close: () => catalogue.close() };

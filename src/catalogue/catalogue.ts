@@ -31,6 +31,16 @@ import type {
   ReviewItem,
   ReviewRequest,
 } from './reviews.ts';
+import type {
+  AddressTarget,
+  Comment,
+  CommentSubject,
+  CreatorProfile,
+  NewSiteRecord,
+  SeriesDetail,
+  SitePage,
+  WorkOriginal,
+} from './sources.ts';
 
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
 export interface Catalogue {
@@ -41,6 +51,8 @@ export interface Catalogue {
    * was imported before with other bytes becomes a new revision of its work; a person's edits stay over it.
    */
   saveFiles(batch: BatchId, outcomes: readonly FileOutcome[]): Promise<FileResult[]>;
+  /** Saves what a site kept beside its stories in one durable transaction; a record that is here already is replaced. */
+  saveRecords(batch: BatchId, records: readonly NewSiteRecord[]): Promise<void>;
   finishBatch(batch: BatchId, status: Exclude<BatchStatus, 'running'>, finishedAt: string): Promise<void>;
   batches(page: { limit: number; offset: number }): Promise<{ total: number; batches: BatchSummary[] }>;
   batch(id: BatchId): Promise<BatchSummary | null>;
@@ -64,6 +76,23 @@ export interface Catalogue {
    * review in a corrected field is decided by it. Throws FL-USE-NO-WORK.
    */
   revise(work: WorkId, edits: WorkEdits, at: string): Promise<void>;
+
+  /** Every file a work was read from, the shown one first. */
+  originalsOf(work: WorkId): Promise<WorkOriginal[]>;
+  /** Comments in their order, oldest first. */
+  comments(
+    about: CommentSubject,
+    page: { limit: number; offset: number },
+  ): Promise<{ total: number; comments: Comment[] }>;
+  /** Where an old address leads; several sites may have had the same path when `host` is null. At most ten. */
+  addressTargets(path: string, host: string | null): Promise<AddressTarget[]>;
+  /** The media type of a picture that is kept, or null. */
+  pictureType(hash: string): Promise<string | null>;
+  creatorProfile(name: string): Promise<CreatorProfile | null>;
+  seriesDetail(name: string): Promise<SeriesDetail | null>;
+  /** Without bodies and responses; newest first. */
+  sitePages(page: { limit: number; offset: number }): Promise<{ total: number; pages: SitePage[] }>;
+  sitePage(id: number): Promise<SitePage | null>;
 
   /** Readings that wait for a person: by import (newest first), field, label and work. */
   reviews(

@@ -9,6 +9,7 @@ export type {
   ChapterHead,
   EditableField,
   FileOutcome,
+  FilePart,
   FileResult,
   LibraryNumbers,
   NewChapter,
@@ -21,6 +22,7 @@ export type {
   WorkFacets,
   WorkId,
   WorkMetadata,
+  WorkSource,
   WorkStatus,
   WorkTag,
 } from './records.ts';
@@ -38,4 +40,21 @@ export {
   reviewFieldOf,
   type Verdict,
 } from './reviews.ts';
+export type {
+  Address,
+  AddressTarget,
+  Comment,
+  CommentSubject,
+  CreatorProfile,
+  NewComment,
+  NewPicture,
+  NewSiteRecord,
+  SeriesDetail,
+  ShownTarget,
+  SitePage,
+  SitePageSection,
+  SiteTarget,
+  WorkAddress,
+  WorkOriginal,
+} from './sources.ts';
 export { openSqliteCatalogue } from './sqlite/index.ts';

@@ -1,14 +1,10 @@
 /** The records of the catalogue, as every adapter gives and takes them. Dates are ISO 8601 in UTC. */
 import type { Evidence, Loss } from '#document';
 import type { RatingName } from '#vocabulary';
+import type { BatchId, WorkId } from './ids.ts';
+import type { NewComment, NewPicture, WorkAddress } from './sources.ts';
 
-declare const idBrand: unique symbol;
-type Id<Kind extends string> = number & { readonly [idBrand]: Kind };
-
-/** The number of a work, from 1. */
-export type WorkId = Id<'work'>;
-/** The number of an import, from 1. */
-export type BatchId = Id<'batch'>;
+export type { BatchId, WorkId };
 
 /** Tag kinds with a facet each. `tag` is AO3's "additional tag". */
 export const TAG_KINDS = ['fandom', 'relationship', 'character', 'tag'] as const;
@@ -84,6 +80,19 @@ export type NewWork = {
   private: PrivateField[];
   chapters: NewChapter[];
   words: number;
+  /** What its source says beyond its header; absent for most files. */
+  source?: WorkSource;
+};
+
+/**
+ * Where a work was published. The first address is its identity: a work that has it already is the same one. `updated` is
+ * when the source last changed it; `textHash` is equal for texts with the same words.
+ */
+export type WorkSource = {
+  addresses: WorkAddress[];
+  updated: string | null;
+  textHash: string;
+  comments: NewComment[];
 };
 
 /** What happened to one file of an import. `path` is as received, with `/`; entries of a zip follow `!/`. */
@@ -99,10 +108,20 @@ export type FileOutcome = {
   /** Set when nothing was imported from the file. Null without works: a container, whose entries have their own. */
   error: { code: string; message: string } | null;
   works: NewWork[];
+  /** Files that hold text of these works and are no works of their own: a site's story files. */
+  parts?: FilePart[];
+  /** Pictures of the works, stored already. */
+  pictures?: NewPicture[];
 };
 
-/** `known`: these bytes are here already under this path or another; nothing was done. */
-export type FileResult = 'imported' | 'revised' | 'known' | 'failed';
+/** A file that belongs to another's works. */
+export type FilePart = Pick<FileOutcome, 'path' | 'bytes'> & { original: string };
+
+/**
+ * `known`: these bytes are here already under this path or another; nothing was done. `joined`: the work is here already
+ * from another file and this one does not change it; it is kept as another original.
+ */
+export type FileResult = 'imported' | 'revised' | 'joined' | 'known' | 'failed';
 
 /** An import that begins: what was asked for, as it was given, and when (ISO 8601). */
 export type NewBatch = { sources: string[]; startedAt: string };

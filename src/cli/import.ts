@@ -67,6 +67,9 @@ export function printReport(report: ImportReport): void {
     ['new', `${count(results.imported, 'file')}, ${count(report.works, 'work')}`],
     ...(report.works > 0 ? [['understood', understoodLine(report)]] : []),
     ...(results.revised > 0 ? [['changed', `${count(results.revised, 'file')}, now new revisions`]] : []),
+    ...(results.joined > 0
+      ? [['joined', `${count(results.joined, 'file')}, further originals of works that are here`]]
+      : []),
     ...(results.known > 0 ? [['here already', `${count(results.known, 'file')}, left alone`]] : []),
     ...(report.repaired > 0
       ? [['repaired', `${count(report.repaired, 'file')} with damaged characters`]]

@@ -1,6 +1,7 @@
 /** Bounded containers: bytes in, entries out, limits enforced here. */
 
-export type { ContainerFault } from './entry.ts';
+export type { ContainerEntry, ContainerFault, LargeEntry } from './entry.ts';
 export { isGzip, readGzip } from './gzip.ts';
 export { type ContainerLimits, DEFAULT_LIMITS, MAX_NESTING } from './limits.ts';
-export { isZip, readZip } from './zip.ts';
+export { gunzipChunks, type StreamEnd } from './stream.ts';
+export { isZip, readZip, readZipWithLarge } from './zip.ts';

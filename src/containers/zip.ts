@@ -1,9 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
-import { type ContainerEntry, type ContainerFault, faultOf } from './entry.ts';
+import { type ContainerEntry, type ContainerFault, faultOf, type LargeEntry } from './entry.ts';
 import { decodeEntryName, isSystemFile, safePath } from './entry-name.ts';
 import type { ContainerLimits } from './limits.ts';
 import { salvageEntries } from './salvage.ts';
+import { inflateChunks } from './stream.ts';
 import { type Budget, isAsPromised, unpackWithin } from './unpack.ts';
 
 const UNIX = 3;
@@ -25,6 +26,22 @@ export async function* readZip(
   bytes: Uint8Array,
   limits: ContainerLimits,
 ): AsyncGenerator<ContainerEntry | ContainerFault> {
+  for await (const entry of readEntries(bytes, limits, false)) if (!('chunks' in entry)) yield entry;
+}
+
+/** The same; an entry larger than `maxEntryBytes` comes as a stream, which must be read before the next entry is asked for. */
+export function readZipWithLarge(
+  bytes: Uint8Array,
+  limits: ContainerLimits,
+): AsyncGenerator<ContainerEntry | LargeEntry | ContainerFault> {
+  return readEntries(bytes, limits, true);
+}
+
+async function* readEntries(
+  bytes: Uint8Array,
+  limits: ContainerLimits,
+  large: boolean,
+): AsyncGenerator<ContainerEntry | LargeEntry | ContainerFault> {
   const budget: Budget = { limits, packed: bytes.length, spent: 0 };
   const zip = await openZip(bytes);
   if (zip === null) {
@@ -39,7 +56,7 @@ export async function* readZip(
         yield faultOf('FL-ZIP-TOO-MANY');
         return;
       }
-      const found = await readEntry(zip, entry, bytes, budget);
+      const found = await readEntry(zip, entry, bytes, { budget, large });
       if (found === null) continue;
       if (!('code' in found)) yield found;
       else {
@@ -62,8 +79,8 @@ async function readEntry(
   zip: ZipFile,
   entry: Entry,
   bytes: Uint8Array,
-  budget: Budget,
-): Promise<ContainerEntry | Refusal | null> {
+  { budget, large }: { budget: Budget; large: boolean },
+): Promise<ContainerEntry | LargeEntry | Refusal | null> {
   const name = decodeEntryName(entry.fileNameRaw, entry.generalPurposeBitFlag, entry.extraFields);
   const refuse = (code: ContainerFault['code'], endsContainer = false): Refusal => ({
     ...faultOf(code, printable(name)),
@@ -77,10 +94,35 @@ async function readEntry(
   const start = await dataStart(zip, entry);
   const packed = start === null ? null : bytes.subarray(start, start + entry.compressedSize);
   if (packed === null || packed.length < entry.compressedSize) return refuse('FL-ZIP-DAMAGED');
+  if (large && entry.uncompressedSize > budget.limits.maxEntryBytes)
+    return { path, modified: modifiedAt(entry), ...largeEntry(packed, entry.compressionMethod, budget) };
   const unpacked = unpackWithin(packed, entry.compressionMethod, budget);
   if (!('bytes' in unpacked)) return refuse(unpacked.code, unpacked.endsContainer);
   if (!isAsPromised(unpacked.bytes, entry.uncompressedSize, entry.crc32)) return refuse('FL-ZIP-DAMAGED');
   return { path, bytes: unpacked.bytes, modified: modifiedAt(entry) };
+}
+
+const STORED = 0;
+const PIECE = 1_048_576;
+
+/** What streams counts as spent, so that a few large entries cannot take what a thousand small ones may not. */
+function largeEntry(packed: Uint8Array, method: number, budget: Budget): Pick<LargeEntry, 'chunks' | 'end'> {
+  const end: LargeEntry['end'] = { fault: null };
+  const left = { ...budget.limits, maxTotalBytes: Math.max(0, budget.limits.maxTotalBytes - budget.spent) };
+  const pieces = piecesOf(packed);
+  const unpacked = method === STORED ? pieces : inflateChunks(pieces, left, end);
+  return { chunks: charged(unpacked, budget), end };
+}
+
+async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
+
+async function* charged(chunks: AsyncIterable<Uint8Array>, budget: Budget): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    budget.spent += chunk.length;
+    yield chunk;
+  }
 }
 
 function openZip(bytes: Uint8Array): Promise<ZipFile | null> {

@@ -102,7 +102,7 @@ export interface Collection {
   /** Judges by the first 64 KiB (`head`) and the names beside it. Null means no. */
   recognise(head: FormatInput, beside: readonly string[]): Recognition | null;
   /** The files beside it that belong to it and are no stories of their own, by path. */
-  claims(source: CollectionSource): readonly string[];
+  claims(source: CollectionSource): Promise<readonly string[]> | readonly string[];
   /**
    * Everything in it, in a bounded amount of memory: what is kept between items is an index, never texts. Ends early
    * with a loss where the rest cannot be read; throws only FanlightError of kind `file` when nothing can.

@@ -10,6 +10,7 @@ import { textFormat } from './plain-text/format.ts';
 
 export type {
   Collection,
+  CollectionFile,
   CollectionItem,
   CollectionSource,
   CollectionStory,

@@ -6,6 +6,7 @@ import { toXhtml } from '#markup';
 import type { FieldEvidence, ReadWork } from '#stories';
 import { countWords, detectLanguage, plainName } from '#text';
 import { warningName } from '#vocabulary';
+import { sourceOf } from './catalogue-source.ts';
 import {
   clip,
   fitted,
@@ -23,12 +24,14 @@ export function catalogueWork(work: ReadWork, fileName: string): NewWork {
   const { reading, document } = work;
   const language = reading.language ?? document.language ?? languageOf(document.chapters);
   const chapters = document.chapters.map(storedChapter);
+  const source = sourceOf(work);
   return {
     metadata: metadataOf(reading, fileName, language),
     evidence: flattenEvidence(work.evidence),
     private: privateFields(reading),
     chapters,
     words: chapters.reduce((sum, chapter) => sum + chapter.words, 0),
+    ...(source !== null && { source }),
   };
 }
 

@@ -14,9 +14,9 @@ export class ContainerAllowance {
   #entries = DEFAULT_LIMITS.maxEntries;
 
   /** Charges an entry; answers why no more may be unpacked, if so. */
-  spend(entry: { bytes: Uint8Array } | ContainerFault): ErrorCode | null {
+  spend(entry: { size: number } | ContainerFault): ErrorCode | null {
     this.#entries -= 1;
-    if ('bytes' in entry) this.#bytes -= entry.bytes.length;
+    if ('size' in entry) this.#bytes -= entry.size;
     else if (BOMBS.has(entry.code)) this.#bytes -= BOMB_CHARGE;
     if (this.#bytes < 0) return 'FL-ZIP-TOO-LARGE';
     return this.#entries < 0 ? 'FL-ZIP-TOO-MANY' : null;

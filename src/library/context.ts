@@ -1,5 +1,5 @@
 import type { Catalogue } from '#catalogue';
-import type { Format } from '#formats';
+import type { Collection, Format } from '#formats';
 import type { OriginalStore } from '#originals';
 import type { SearchIndex } from '#search';
 
@@ -7,7 +7,10 @@ import type { SearchIndex } from '#search';
 export type Library = {
   readonly catalogue: Catalogue;
   readonly originals: OriginalStore;
+  /** Pictures that works show, by their SHA-256. */
+  readonly media: OriginalStore;
   readonly formats: readonly Format[];
+  readonly collections: readonly Collection[];
   readonly index: SearchIndex;
   readonly clock: () => Date;
 };

@@ -1,6 +1,78 @@
 import path from 'node:path';
-import { type ContainerFault, DEFAULT_LIMITS, isGzip, isZip, readGzip, readZip } from '#containers';
+import {
+  type ContainerFault,
+  DEFAULT_LIMITS,
+  gunzipChunks,
+  isGzip,
+  isZip,
+  readGzip,
+  readZip,
+  readZipWithLarge,
+} from '#containers';
+import { errorSentence } from '#errors';
 import type { FormatInput } from '#formats';
+import {
+  bytesOfKept,
+  type Keeping,
+  type KeptFile,
+  keepBytes,
+  keepChunks,
+  sourceOfKept,
+} from './kept-file.ts';
+
+/** A kind of container that is unpacked: what its entries are is another matter. */
+export type ContainerKind = 'zip' | 'gzip';
+
+/** An entry of a container, kept, or what had to be left out of it. */
+export type KeptEntry = KeptFile | ContainerFault;
+
+/** Keeps the entries of a container, in its order, however large they are; what had to be left out stands between them. */
+export async function* keepEntries(
+  keeping: Keeping,
+  container: KeptFile,
+  kind: ContainerKind,
+): AsyncGenerator<KeptEntry> {
+  if (kind === 'gzip') yield* keepUnzipped(keeping, container);
+  else yield* keepZipped(keeping, container);
+}
+
+async function* keepZipped(keeping: Keeping, container: KeptFile): AsyncGenerator<KeptEntry> {
+  const bytes = await bytesOfKept(keeping, container);
+  for await (const entry of readZipWithLarge(bytes, DEFAULT_LIMITS)) {
+    if ('code' in entry) yield entry;
+    else if ('bytes' in entry)
+      yield await keepBytes(keeping, { ...placeOf(container, entry.path), bytes: entry.bytes });
+    else {
+      yield await keepChunks(keeping, placeOf(container, entry.path), entry.chunks);
+      if (entry.end.fault !== null) yield faultOf(entry.end.fault, entry.path);
+    }
+  }
+}
+
+async function* keepUnzipped(keeping: Keeping, container: KeptFile): AsyncGenerator<KeptEntry> {
+  const end: { fault: ContainerFault['code'] | null } = { fault: null };
+  const packed = sourceOfKept(keeping, container).chunks();
+  const kept = await keepChunks(
+    keeping,
+    placeOf(container, insideGzip(container.name)),
+    gunzipChunks(packed, DEFAULT_LIMITS, end),
+  );
+  if (kept.size > 0) yield kept;
+  if (end.fault !== null) yield faultOf(end.fault, '');
+}
+
+function placeOf(container: Pick<KeptFile, 'path'>, inside: string): { path: string; name: string } {
+  return { path: `${container.path}!/${inside}`, name: path.posix.basename(inside) };
+}
+
+/** What a gzip file holds: its name without the ending. */
+function insideGzip(name: string): string {
+  return name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
+}
+
+function faultOf(code: ContainerFault['code'], place: string): ContainerFault {
+  return { code, message: errorSentence(code, place), path: place };
+}
 
 /** The entries of a zip or gzip file as inputs, and what had to be left out, in the order of the container. */
 export async function* expandContainer(input: FormatInput): AsyncGenerator<FormatInput | ContainerFault> {
@@ -10,19 +82,22 @@ export async function* expandContainer(input: FormatInput): AsyncGenerator<Forma
   for await (const entry of read) {
     if ('code' in entry) yield entry;
     else {
-      const inside = entry.path === '' ? input.name.replace(/\.gz$/i, '') : entry.path;
-      yield {
-        bytes: entry.bytes,
-        name: path.posix.basename(inside),
-        path: `${input.path}!/${inside}`,
-      };
+      const inside = entry.path === '' ? insideGzip(input.name) : entry.path;
+      yield { ...placeOf(input, inside), bytes: entry.bytes };
     }
   }
 }
 
-/** Whether bytes are a zip or gzip file to unpack; a zip that is one document (EPUB, DOCX, ODT) is for a reader instead. */
+/** The kind of container that bytes begin as, or null; a zip may still be one document. */
+export function containerKind(head: Uint8Array): ContainerKind | null {
+  if (isGzip(head)) return 'gzip';
+  return isZip(head) ? 'zip' : null;
+}
+
+/** Whether bytes are a container to unpack; a zip that is one document (EPUB, DOCX, ODT) is for a reader instead. */
 export function isContainer(bytes: Uint8Array): boolean {
-  return isGzip(bytes) || (isZip(bytes) && !isPackagedDocument(bytes));
+  const kind = containerKind(bytes);
+  return kind !== null && !(kind === 'zip' && isPackagedDocument(bytes));
 }
 
 function isPackagedDocument(bytes: Uint8Array): boolean {

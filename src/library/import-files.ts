@@ -1,9 +1,12 @@
 import type { FileOutcome } from '#catalogue';
+import type { SourceFile } from '#formats';
 import type { Library } from './context.ts';
 import { keepUp } from './follow-changes.ts';
-import { failedFile, type ReadTask } from './import-protocol.ts';
+import { failedFile, type ReadTask, type TaskFile } from './import-protocol.ts';
 import { type ImportProgress, type ImportReport, Tally } from './import-tally.ts';
 import { ImportThreads, type WorkerPlan } from './import-workers.ts';
+import { planImport } from './plan-import.ts';
+import { diskFile } from './source-file.ts';
 import { type Source, walkSources } from './walk-sources.ts';
 
 /** How an import reads, and who is told of it. */
@@ -39,8 +42,9 @@ export async function importFiles(
   const pending: FileOutcome[] = sources.flatMap((source) =>
     source.problem ? [failedFile(source.path, source.problem)] : [],
   );
-  const count = Math.max(1, Math.min(options.workers.count, sources.length));
-  const threads = new ImportThreads(tasksOf(sources), { ...options.workers, count });
+  const tasks = await tasksOf(library, sources);
+  const count = Math.max(1, Math.min(options.workers.count, tasks.length));
+  const threads = new ImportThreads(tasks, { ...options.workers, count });
   let waiting = 0;
 
   const save = async () => {
@@ -52,13 +56,21 @@ export async function importFiles(
   };
   try {
     for await (const event of threads.events(stop)) {
-      if (event.outcome === null) {
-        tally.fileDone(sources[event.task.id]);
-        continue;
+      switch (event.kind) {
+        case 'outcome':
+          pending.push(event.outcome);
+          waiting += event.outcome.bytes;
+          if (pending.length >= BATCH_FILES || waiting >= BATCH_BYTES) await save();
+          break;
+        case 'records':
+          await library.catalogue.saveRecords(batch, event.records);
+          break;
+        case 'progress':
+          options.onProgress?.(tally.progress(event.bytes));
+          break;
+        case 'done':
+          tally.taskDone(event.task);
       }
-      pending.push(event.outcome);
-      waiting += event.outcome.bytes;
-      if (pending.length >= BATCH_FILES || waiting >= BATCH_BYTES) await save();
     }
     await save();
   } catch (thrown) {
@@ -71,8 +83,16 @@ export async function importFiles(
   return tally.report(status);
 }
 
-function* tasksOf(sources: readonly Source[]): Generator<ReadTask> {
-  for (const [id, source] of sources.entries()) {
-    if (!source.problem) yield { id, file: source.file, path: source.path, bytes: source.bytes };
-  }
+/** The files that can be read as tasks; what belongs to a collection goes with it. */
+async function tasksOf(library: Library, sources: readonly Source[]): Promise<ReadTask[]> {
+  const files = new Map<SourceFile, TaskFile & { id: number }>();
+  for (const [id, { file, path, bytes, problem }] of sources.entries())
+    if (!problem) files.set(diskFile(file, path, bytes), { id, file, path, bytes });
+  const plan = await planImport(library.collections, [...files.keys()]);
+  const collections = plan.collections.flatMap(({ main, collection, beside }) => {
+    const task = files.get(main);
+    const own = beside.flatMap((one) => files.get(one) ?? []);
+    return task ? [{ ...task, collection: { name: collection.name, beside: own } }] : [];
+  });
+  return [...collections, ...plan.single.flatMap((one) => files.get(one) ?? [])];
 }

@@ -1,9 +1,11 @@
 /** What the writing thread and the reading threads of an import say to each other. */
-import type { FileOutcome } from '#catalogue';
+import type { FileOutcome, NewSiteRecord } from '#catalogue';
 import { type ErrorCode, errorSentence } from '#errors';
 
-/** A file to read. `file` is its path as bytes; `path` the same for reports; `bytes` its size when it was found. */
-export type ReadTask = { id: number; file: Uint8Array; path: string; bytes: number };
+/** A file to read: its path as bytes, the same for reports, its size when it was found. */
+export type TaskFile = { file: Uint8Array; path: string; bytes: number };
+/** A file to read on its own, or the collection that the import's plan found it to be, with the files that belong to it. */
+export type ReadTask = TaskFile & { id: number; collection?: { name: string; beside: TaskFile[] } };
 
 /** Limits of one import; sizes in bytes. */
 export type ReadLimits = { maxFileBytes: number; maxContainerBytes: number };
@@ -23,6 +25,9 @@ export type ReaderMessage =
   | { kind: 'ready' }
   | { kind: 'begun'; id: number }
   | { kind: 'outcome'; id: number; outcome: FileOutcome }
+  | { kind: 'records'; id: number; records: NewSiteRecord[] }
+  /** A sign of life while nothing can be said yet; `bytes` of the task were read. */
+  | { kind: 'progress'; id: number; bytes: number }
   | { kind: 'done'; id: number }
   /** The whole import must stop: the disk is full or the data folder cannot be used. */
   | { kind: 'fatal'; code: ErrorCode; subject: string | undefined };

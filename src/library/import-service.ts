@@ -29,7 +29,13 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
     if (ended) return;
     post({ kind: 'begun', id: task.id });
     try {
-      for await (const outcome of receiveTaken(receiver, await (ahead ?? takeFile(receiver, task)))) {
+      const taken = await (ahead ?? takeFile(receiver, task));
+      for await (const received of receiveTaken(receiver, taken, task)) {
+        if (received.kind !== 'outcome') {
+          post({ ...received, id: task.id });
+          continue;
+        }
+        const { outcome } = received;
         while (isFull(outcome.bytes) && !ended) await new Promise<void>((resolve) => (resume = resolve));
         if (ended) return;
         sent.outcomes += 1;

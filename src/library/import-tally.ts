@@ -1,4 +1,5 @@
 import type { BatchId, FileOutcome, FileResult, NewWork } from '#catalogue';
+import type { ReadTask } from './import-protocol.ts';
 import type { Source } from './walk-sources.ts';
 
 /** How an import goes on, for a progress line. Sizes in bytes; `files` and `bytes` are done of their totals. */
@@ -40,7 +41,7 @@ export class Tally {
   readonly #batch: BatchId;
   readonly #totals: { files: number; bytes: number };
   readonly #started: number;
-  readonly #results: Record<FileResult, number> = { imported: 0, revised: 0, known: 0, failed: 0 };
+  readonly #results: Record<FileResult, number> = { imported: 0, revised: 0, joined: 0, known: 0, failed: 0 };
   readonly #failures: ImportReport['failures'] = [];
   readonly #understood: ImportReport['understood'] = {
     title: 0,
@@ -62,9 +63,10 @@ export class Tally {
     this.#done.files = sources.filter((source) => source.problem).length;
   }
 
-  fileDone(source: Source | undefined): void {
-    this.#done.files += 1;
-    this.#done.bytes += source?.bytes ?? 0;
+  taskDone({ bytes, collection }: ReadTask): void {
+    const beside = collection?.beside ?? [];
+    this.#done.files += 1 + beside.length;
+    this.#done.bytes += bytes + beside.reduce((sum, file) => sum + file.bytes, 0);
   }
 
   saved(outcomes: readonly FileOutcome[], results: readonly FileResult[]): void {
@@ -85,9 +87,11 @@ export class Tally {
       for (const field of UNDERSTOOD_FIELDS) if (isUnderstood(work, field)) this.#understood[field] += 1;
   }
 
-  progress(): ImportProgress {
+  /** `ahead`: bytes read of the file that is being read. */
+  progress(ahead = 0): ImportProgress {
     return {
-      ...this.#done,
+      files: this.#done.files,
+      bytes: Math.min(this.#totals.bytes, this.#done.bytes + ahead),
       totalFiles: this.#totals.files,
       totalBytes: this.#totals.bytes,
       works: this.#works,

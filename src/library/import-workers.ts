@@ -1,13 +1,18 @@
 import { Worker } from 'node:worker_threads';
-import type { FileOutcome } from '#catalogue';
+import type { FileOutcome, NewSiteRecord } from '#catalogue';
 import { FanlightError } from '#errors';
 import { failedFile, type ReaderMessage, type ReadTask, type WriterMessage } from './import-protocol.ts';
 
 /** How to start a reading thread: its built entry, and what it needs to open the library (`workerData`). */
 export type WorkerPlan = { entry: URL; data: unknown; count: number; fileMilliseconds: number };
 
-/** What a reading thread says of a task: one of its outcomes, or (null) that it is done. */
-export type ReadEvent = { task: ReadTask; outcome: FileOutcome | null };
+/** What a reading thread says of a task: an outcome, what a site kept, how far it is, or that it is done. */
+export type ReadEvent = { task: ReadTask } & (
+  | { kind: 'outcome'; outcome: FileOutcome }
+  | { kind: 'records'; records: NewSiteRecord[] }
+  | { kind: 'progress'; bytes: number }
+  | { kind: 'done' }
+);
 
 /** Tasks a thread holds ahead, so that it never waits for the writer. */
 const TASKS_AHEAD = 64;
@@ -34,7 +39,7 @@ type Thread = {
 };
 /** Why a thread was lost. */
 type LostCode = 'FL-FILE-TOO-SLOW' | 'FL-FILE-TOO-COMPLEX' | 'FL-FILE-READER-FAILED';
-type Arrival = ReadEvent & { thread: Thread | null };
+type Arrival = { event: ReadEvent; thread: Thread | null };
 
 /**
  * Threads that read the files of an import. A thread that hangs or dies costs the one file it was reading; its other
@@ -76,7 +81,7 @@ export class ImportThreads {
         if (this.#fatal) throw this.#fatal;
         const arrival = this.#arrived.shift();
         if (arrival) {
-          yield { task: arrival.task, outcome: arrival.outcome };
+          yield arrival.event;
           this.#taken(arrival);
         } else if (this.#isDone()) return;
         else await new Promise<void>((resolve) => (this.#wake = resolve));
@@ -90,12 +95,10 @@ export class ImportThreads {
   }
 
   /** Makes room once the writer comes back, when a large outcome is saved. */
-  #taken({ task, outcome, thread }: Arrival): void {
-    if (outcome) {
-      if (thread) this.#tell(thread, { kind: 'taken', bytes: outcome.bytes });
-      return;
-    }
-    this.#inHand -= task.bytes;
+  #taken({ event, thread }: Arrival): void {
+    if (event.kind === 'outcome' && thread) this.#tell(thread, { kind: 'taken', bytes: event.outcome.bytes });
+    if (event.kind !== 'done') return;
+    this.#inHand -= event.task.bytes;
     for (const waiting of this.#threads) if (waiting.isReady) this.#feed(waiting);
   }
 
@@ -144,8 +147,15 @@ export class ImportThreads {
         return;
       case 'outcome': {
         const task = thread.tasks.get(message.id);
-        if (task) this.#arrived.push({ task, outcome: message.outcome, thread });
+        if (task) this.#arrived.push({ event: { kind: 'outcome', task, outcome: message.outcome }, thread });
         thread.isSwollen ||= message.outcome.bytes > SWELLS;
+        this.#watch(thread);
+        return;
+      }
+      case 'records':
+      case 'progress': {
+        const task = thread.tasks.get(message.id);
+        if (task) this.#arrived.push({ event: { ...message, task }, thread });
         this.#watch(thread);
         return;
       }
@@ -154,7 +164,7 @@ export class ImportThreads {
         const task = thread.tasks.get(message.id);
         thread.tasks.delete(message.id);
         thread.current = null;
-        if (task) this.#arrived.push({ task, outcome: null, thread });
+        if (task) this.#arrived.push({ event: { kind: 'done', task }, thread });
         if (thread.isSwollen) this.#replace(thread);
         else this.#feed(thread);
         return;
@@ -205,8 +215,8 @@ export class ImportThreads {
     if (culprit) {
       const outcome = failedFile(culprit.path, code);
       this.#arrived.push(
-        { task: culprit, outcome, thread: null },
-        { task: culprit, outcome: null, thread: null },
+        { event: { kind: 'outcome', task: culprit, outcome }, thread: null },
+        { event: { kind: 'done', task: culprit }, thread: null },
       );
       this.#start();
     } else {

@@ -1,140 +1,214 @@
 import { Buffer } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FileOutcome } from '#catalogue';
-import { isGzip, isZip, MAX_NESTING } from '#containers';
+import { MAX_NESTING } from '#containers';
 import type { Loss } from '#document';
 import { asFanlightError, errorSentence, FanlightError } from '#errors';
-import type { Format, FormatInput } from '#formats';
-import type { OriginalStore } from '#originals';
-import { catalogueWork } from './catalogue-work.ts';
+import type { Collection, Format } from '#formats';
 import { addFault, ContainerAllowance } from './container-allowance.ts';
-import { expandContainer, isContainer } from './expand-container.ts';
+import { type ContainerKind, containerKind, isContainer, keepEntries } from './expand-container.ts';
 import type { ReadLimits, ReadTask } from './import-protocol.ts';
+import { bytesOfKept, type KeptFile, keepBytes, keepChunks, sourceOfKept } from './kept-file.ts';
+import { collectionOf, HEAD, planImport } from './plan-import.ts';
 import { readStory } from './read-file.ts';
+import {
+  type CollectionReceiver,
+  outcomeOfResult,
+  type Received,
+  receiveCollection,
+} from './receive-collection.ts';
+import { diskFile } from './source-file.ts';
 
 /** What receiving a file needs; `isKnown` says whether an original was imported whole before. */
-export type Receiver = {
+export type Receiver = CollectionReceiver & {
   formats: readonly Format[];
-  originals: OriginalStore;
-  isKnown: (hash: string) => Promise<boolean>;
+  collections: readonly Collection[];
   limits: ReadLimits;
 };
 
-/** A file whose bytes are kept; `known` means that nothing more needs doing. */
-type Kept = { input: FormatInput; original: string | null; known: boolean };
-
 /** What became of reading a file's bytes and keeping them. */
-export type Taken = { kept: Kept } | { failed: FileOutcome };
+export type Taken = { kept: KeptFile } | { failed: FileOutcome };
 
 /**
- * Takes one file of an import in: reads its bytes and keeps them as an original, before anything looks inside. Throws only
- * what must end the import (FL-LIB-…).
+ * Takes one file of an import in: reads its bytes and keeps them as an original, before anything looks inside; what is too
+ * large to hold is kept as it is read. Throws only what must end the import (FL-LIB-…).
  */
 export async function takeFile(receiver: Receiver, task: ReadTask): Promise<Taken> {
+  const place = { path: task.path, name: path.posix.basename(task.path) };
   try {
-    const bytes = readWhole(task, receiver.limits);
-    return { kept: await keep(receiver, { bytes, name: path.posix.basename(task.path), path: task.path }) };
+    if (await isHeldWhole(receiver, task)) {
+      return { kept: await keepBytes(receiver, { ...place, bytes: readWhole(task) }) };
+    }
+    const file = diskFile(task.file, task.path, task.bytes);
+    return { kept: await keepChunks(receiver, place, file.chunks()) };
   } catch (thrown) {
     return { failed: failure(task.path, 0, null, asFanlightError(thrown, 'FL-FILE-UNREADABLE')) };
   }
 }
 
 /**
- * Reads what was taken in. Yields an outcome per story file; a container yields those of its entries first and its own
+ * Reads what was taken in. Gives an outcome per story file; a container gives those of its entries first and its own
  * last, so that it counts as received only when all of it was. Throws only what must end the import.
  */
-export async function* receiveTaken(receiver: Receiver, taken: Taken): AsyncGenerator<FileOutcome> {
-  if ('failed' in taken) yield taken.failed;
+export async function* receiveTaken(
+  receiver: Receiver,
+  taken: Taken,
+  task: ReadTask,
+): AsyncGenerator<Received> {
+  if ('failed' in taken) yield { kind: 'outcome', outcome: taken.failed };
+  else if (task.collection) yield* receivePlanned(receiver, taken.kept, task);
   else yield* receiveKept(receiver, taken.kept, 0, new ContainerAllowance());
 }
 
-async function keep(receiver: Receiver, input: FormatInput): Promise<Kept> {
-  const original = input.bytes.length === 0 ? null : await receiver.originals.put(input.bytes);
-  return { input, original, known: original !== null && (await receiver.isKnown(original)) };
+/** A collection with the files beside it, as the import's plan found them. */
+async function* receivePlanned(receiver: Receiver, kept: KeptFile, task: ReadTask): AsyncGenerator<Received> {
+  const collection = receiver.collections.find(({ name }) => name === task.collection?.name);
+  const beside = (task.collection?.beside ?? []).map(({ file, path: shown, bytes }) =>
+    diskFile(file, shown, bytes),
+  );
+  if (kept.known && (await areKnown(receiver, beside))) yield { kind: 'outcome', outcome: received(kept) };
+  else if (collection) {
+    const main = sourceOfKept(receiver, kept);
+    yield* receiveCollection(receiver, { main, collection, beside }, kept, (file) =>
+      receiveKept(receiver, file, 1, new ContainerAllowance()),
+    );
+  }
+}
+
+/** A collection is known when its files are, of which a few are looked at: they are read with it if one is not. */
+async function areKnown(
+  receiver: Receiver,
+  beside: readonly ReturnType<typeof diskFile>[],
+): Promise<boolean> {
+  for (const file of beside) {
+    if (file.size === 0 || file.size > receiver.limits.maxFileBytes) continue;
+    const kept = await keepBytes(receiver, {
+      bytes: await file.read(0, file.size),
+      name: file.name,
+      path: file.path,
+    });
+    if (!kept.known) return false;
+  }
+  return true;
 }
 
 async function* receiveKept(
   receiver: Receiver,
-  kept: Kept,
+  kept: KeptFile,
   depth: number,
   allowance: ContainerAllowance,
-): AsyncGenerator<FileOutcome> {
-  const { input, original, known } = kept;
-  if (known) yield received(input.path, input.bytes.length, original);
-  else if (isContainer(input.bytes)) yield* receiveContainer(receiver, { input, original, depth, allowance });
-  else yield await readOutcome(receiver.formats, input, original);
+): AsyncGenerator<Received> {
+  if (kept.known) {
+    yield { kind: 'outcome', outcome: received(kept) };
+    return;
+  }
+  const file = sourceOfKept(receiver, kept);
+  const head = kept.bytes?.subarray(0, HEAD) ?? (await file.read(0, HEAD));
+  const collection = await collectionOf(receiver.collections, { ...file, read: async () => head }, () => []);
+  if (collection !== null) {
+    yield* receiveCollection(receiver, { main: file, collection, beside: [] }, kept, (inner) =>
+      receiveKept(receiver, inner, depth + 1, allowance),
+    );
+    return;
+  }
+  const kind = containerKind(head);
+  if (kind === null || (kind === 'zip' && !isContainer(await bytesOfKept(receiver, kept))))
+    yield { kind: 'outcome', outcome: await readOutcome(receiver, kept) };
+  else yield* receiveContainer(receiver, { kept, kind, depth, allowance });
 }
 
-type Container = Omit<Kept, 'known'> & { depth: number; allowance: ContainerAllowance };
+type Container = { kept: KeptFile; kind: ContainerKind; depth: number; allowance: ContainerAllowance };
 
 async function* receiveContainer(
   receiver: Receiver,
-  { input, original, depth, allowance }: Container,
-): AsyncGenerator<FileOutcome> {
-  const own = received(input.path, input.bytes.length, original);
+  { kept, kind, depth, allowance }: Container,
+): AsyncGenerator<Received> {
   if (depth >= MAX_NESTING) {
-    yield failure(input.path, input.bytes.length, original, new FanlightError('FL-ZIP-TOO-DEEP'));
+    const outcome = failure(kept.path, kept.size, kept.original, new FanlightError('FL-ZIP-TOO-DEEP'));
+    yield { kind: 'outcome', outcome };
     return;
   }
-  let entries = 0;
   const faults: Loss[] = [];
-  for await (const entry of expandContainer(input)) {
+  const entries: KeptFile[] = [];
+  for await (const entry of keepEntries(receiver, kept, kind)) {
     const refused = allowance.spend(entry);
     if (refused !== null) {
       addFault(faults, refused);
       break;
     }
     if ('code' in entry) addFault(faults, entry.code, entry.path);
-    else {
-      entries += 1;
-      yield* receiveKept(receiver, await keep(receiver, entry), depth + 1, allowance);
-    }
+    else entries.push({ ...entry, bytes: null });
+    yield { kind: 'progress', bytes: 0 };
   }
+  yield* receiveEntries(receiver, entries, depth, allowance);
+  const own = received(kept);
   const first = faults[0];
-  if (entries === 0 && first) yield { ...own, error: { code: first.code, message: first.message } };
-  else yield { ...own, format: isZip(input.bytes) ? 'zip' : 'gzip', losses: faults };
+  const isUnread = entries.length === 0 && first !== undefined;
+  const error = isUnread ? { code: first.code, message: first.message } : null;
+  yield { kind: 'outcome', outcome: isUnread ? { ...own, error } : { ...own, format: kind, losses: faults } };
+}
+
+/** Collections first, with what is beside them in the container; then what is read on its own. */
+async function* receiveEntries(
+  receiver: Receiver,
+  entries: readonly KeptFile[],
+  depth: number,
+  allowance: ContainerAllowance,
+): AsyncGenerator<Received> {
+  const byFile = new Map(entries.map((entry) => [sourceOfKept(receiver, entry), entry]));
+  const plan = await planImport(receiver.collections, [...byFile.keys()]);
+  for (const planned of plan.collections) {
+    const own = byFile.get(planned.main);
+    if (own)
+      yield* receiveCollection(receiver, planned, own, (inner) =>
+        receiveKept(receiver, inner, depth + 1, allowance),
+      );
+  }
+  for (const file of plan.single) {
+    const entry = byFile.get(file);
+    if (entry) yield* receiveKept(receiver, entry, depth + 1, allowance);
+  }
 }
 
 /** Reads one story file; a failure is part of the outcome. */
-async function readOutcome(
-  formats: readonly Format[],
-  input: FormatInput,
-  original: string | null,
-): Promise<FileOutcome> {
+async function readOutcome(receiver: Receiver, kept: KeptFile): Promise<FileOutcome> {
   try {
-    const result = await readStory(formats, input);
-    const works = result.works.map((work) => catalogueWork(work, input.name));
-    const { name, confidence, repaired } = result.encoding;
-    const outcome = received(input.path, input.bytes.length, original);
-    const read = {
-      ...outcome,
-      format: result.format,
-      encoding: { name, confidence, repaired },
-      losses: result.losses,
-    };
-    return works.length > 0
-      ? { ...read, works }
-      : { ...read, error: asError(new FanlightError('FL-FILE-NO-STORY')) };
+    if (kept.size > receiver.limits.maxFileBytes) throw new FanlightError('FL-FILE-TOO-LARGE');
+    const { name, path: place } = kept;
+    const bytes = await bytesOfKept(receiver, kept);
+    const result = await readStory(receiver.formats, { bytes, name, path: place });
+    return await outcomeOfResult(receiver, kept, result, { name, isKnown: false });
   } catch (thrown) {
-    return failure(
-      input.path,
-      input.bytes.length,
-      original,
-      asFanlightError(thrown, 'FL-FILE-READER-FAILED'),
-    );
+    return failure(kept.path, kept.size, kept.original, asFanlightError(thrown, 'FL-FILE-READER-FAILED'));
   }
 }
 
-/** Reads a whole file, refusing what is too large before and what changes while it is read. */
-function readWhole(task: ReadTask, limits: ReadLimits): Uint8Array {
+/** Smaller files are held whatever they are. Bytes. */
+const HELD = 16 * 1024 * 1024;
+
+/**
+ * Whether a file is held whole: a small one, and a zip, whose directory stands at its end. Of the others a collection or a
+ * gzip file is read as it comes, whatever its size. Throws FL-FILE-TOO-LARGE for what is neither and over its limit.
+ */
+async function isHeldWhole(receiver: Receiver, task: ReadTask): Promise<boolean> {
+  const { maxFileBytes, maxContainerBytes } = receiver.limits;
+  if (task.bytes <= HELD) return true;
+  const file = diskFile(task.file, task.path, task.bytes);
+  const kind = containerKind(await file.read(0, HEAD));
+  const isStreamed =
+    kind === 'gzip' || task.collection || (await collectionOf(receiver.collections, file, () => [])) !== null;
+  const limit = kind === 'zip' ? maxContainerBytes : maxFileBytes;
+  if (!isStreamed && task.bytes > limit) throw new FanlightError('FL-FILE-TOO-LARGE');
+  return kind === 'zip';
+}
+
+/** Reads a whole file, refusing what changes while it is read. */
+function readWhole(task: ReadTask): Uint8Array {
   const file = openSync(Buffer.from(task.file), 'r');
   try {
     const before = fstatSync(file);
     if (!before.isFile()) throw new FanlightError('FL-FILE-NOT-A-FILE');
-    if (before.size > limits.maxFileBytes && !mayBeContainer(file, before.size, limits)) {
-      throw new FanlightError('FL-FILE-TOO-LARGE');
-    }
     const bytes = readFileSync(file);
     const after = fstatSync(file);
     if (bytes.length !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
@@ -146,22 +220,30 @@ function readWhole(task: ReadTask, limits: ReadLimits): Uint8Array {
   }
 }
 
-function mayBeContainer(file: number, size: number, limits: ReadLimits): boolean {
-  if (size > limits.maxContainerBytes) return false;
-  const head = new Uint8Array(4);
-  readSync(file, head, 0, head.length, 0);
-  return isZip(head) || isGzip(head);
-}
-
-function received(place: string, bytes: number, original: string | null): FileOutcome {
-  return { path: place, original, bytes, format: null, encoding: null, losses: [], error: null, works: [] };
+function received({ path: place, size, original }: KeptFile): FileOutcome {
+  return {
+    path: place,
+    original,
+    bytes: size,
+    format: null,
+    encoding: null,
+    losses: [],
+    error: null,
+    works: [],
+  };
 }
 
 function failure(place: string, bytes: number, original: string | null, error: FanlightError): FileOutcome {
   if (error.kind === 'library') throw error;
-  return { ...received(place, bytes, original), error: asError(error) };
-}
-
-function asError(error: FanlightError): { code: string; message: string } {
-  return { code: error.code, message: errorSentence(error.code) };
+  const { code } = error;
+  return {
+    path: place,
+    original,
+    bytes,
+    format: null,
+    encoding: null,
+    losses: [],
+    error: { code, message: errorSentence(code) },
+    works: [],
+  };
 }

@@ -9,11 +9,11 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { readdir, readFile, stat, unlink } from 'node:fs/promises';
+import { open, readdir, readFile, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { FanlightError } from '#errors';
-import type { OriginalStore, Sha256 } from './store.ts';
+import type { OriginalFile, OriginalStore, Sha256 } from './store.ts';
 
 /** The disk is what takes time, so it alone is waited for; the other calls end sooner than a round through the thread pool. */
 const sync = promisify(fsync);
@@ -42,6 +42,24 @@ export async function openDiskStore(folder: string): Promise<OriginalStore> {
       }
       return hash;
     },
+    async putChunks(chunks) {
+      const incoming = path.join(folder, INCOMING);
+      const temporary = temporaryIn(incoming, 'stream');
+      try {
+        const { hash, bytes } = await writeChunks(openNew(temporary, incoming), chunks);
+        await moveInto(folder, temporary, placeOf(hash));
+        return { hash, bytes };
+      } catch (thrown) {
+        removeIfThere(temporary);
+        throw thrown instanceof FanlightError ? thrown : asStoreError(thrown, folder);
+      }
+    },
+    async open(hash) {
+      const place = placeOf(hash);
+      const bytes = isHash(hash) ? sizeOf(place) : null;
+      if (bytes === null) throw new FanlightError('FL-LIB-ORIGINAL-MISSING', hash);
+      return { bytes, ...readerOf(place, hash) };
+    },
     async get(hash) {
       const bytes = isHash(hash) ? await readIfThere(placeOf(hash)) : null;
       if (bytes === null || sha256(bytes) !== hash) throw new FanlightError('FL-LIB-ORIGINAL-MISSING', hash);
@@ -60,7 +78,7 @@ export async function openDiskStore(folder: string): Promise<OriginalStore> {
 async function keep(folder: string, place: string, bytes: Uint8Array, hash: Sha256): Promise<void> {
   if (await isSound(place, bytes.length, hash)) return;
   const incoming = path.join(folder, INCOMING);
-  const temporary = path.join(incoming, `${hash.slice(0, 16)}-${randomBytes(8).toString('hex')}`);
+  const temporary = temporaryIn(incoming, hash.slice(0, 16));
   try {
     await writeDurably(openNew(temporary, incoming), bytes);
     await moveInto(folder, temporary, place);
@@ -69,6 +87,10 @@ async function keep(folder: string, place: string, bytes: Uint8Array, hash: Sha2
     // On Windows a file that another process reads cannot be replaced; if it is the same bytes, all is well.
     if (!(await isSound(place, bytes.length, hash))) throw thrown;
   }
+}
+
+function temporaryIn(folder: string, name: string): string {
+  return path.join(folder, `${name}-${randomBytes(8).toString('hex')}`);
 }
 
 function openNew(file: string, folder: string): number {
@@ -88,6 +110,55 @@ async function writeDurably(file: number, bytes: Uint8Array): Promise<void> {
   } finally {
     closeSync(file);
   }
+}
+
+/** Writes chunks as they come and answers what they are together. */
+async function writeChunks(
+  file: number,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ hash: Sha256; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      writeFileSync(file, chunk);
+      bytes += chunk.length;
+    }
+    await sync(file);
+  } finally {
+    closeSync(file);
+  }
+  return { hash: hash.digest('hex') as Sha256, bytes };
+}
+
+const CHUNK = 1024 * 1024;
+
+function readerOf(place: string, hash: Sha256): Pick<OriginalFile, 'read' | 'chunks'> {
+  const read = async (start: number, end: number): Promise<Uint8Array> => {
+    try {
+      const opened = await open(place);
+      try {
+        const buffer = new Uint8Array(Math.max(0, end - start));
+        const { bytesRead } = await opened.read(buffer, 0, buffer.length, start);
+        return buffer.subarray(0, bytesRead);
+      } finally {
+        await opened.close();
+      }
+    } catch (cause) {
+      throw new FanlightError('FL-LIB-ORIGINAL-MISSING', hash, { cause });
+    }
+  };
+  return {
+    read,
+    async *chunks() {
+      for (let at = 0; ; at += CHUNK) {
+        const chunk = await read(at, at + CHUNK);
+        if (chunk.length > 0) yield chunk;
+        if (chunk.length < CHUNK) return;
+      }
+    },
+  };
 }
 
 async function moveInto(folder: string, temporary: string, place: string): Promise<void> {

@@ -61,8 +61,11 @@ describe('a library from before the review queue', () => {
   /** The database as the first schema had it, with corrections as they were written then. */
   function goBack(edits: [work: number, field: string, value: unknown][]): void {
     const db = new Sqlite(database);
-    db.exec(`drop table review_item; drop table review_group; drop table decision_work; drop table decision;
-      delete from kysely_migration where name = '0002-reviews'; pragma user_version = 1`);
+    db.exec(`drop table address; drop table work_original; drop table picture; drop table comment;
+      drop table creator_profile; drop table series_detail; drop table site_page;
+      alter table work drop column source_updated; alter table work drop column text_hash;
+      drop table review_item; drop table review_group; drop table decision_work; drop table decision;
+      delete from kysely_migration where name > '0001-catalogue'; pragma user_version = 1`);
     const add = db.prepare('insert into edit (work, field, value, edited_at) values (?, ?, ?, ?)');
     for (const [id, field, value] of edits)
       add.run(id, field, value === null ? null : JSON.stringify(value), AT);

@@ -94,7 +94,13 @@ describe('importing a file', () => {
     const app = await temporaryLibrary();
     await importInto(app, folder);
     writeFileSync(path.join(folder, 'copy of lamp.txt'), STORY);
-    expect((await importInto(app, folder)).results).toEqual({ imported: 0, revised: 0, known: 2, failed: 0 });
+    expect((await importInto(app, folder)).results).toEqual({
+      imported: 0,
+      revised: 0,
+      joined: 0,
+      known: 2,
+      failed: 0,
+    });
     expect((await findWorks(app.library, '', { page: 1 })).total).toBe(1);
   });
 

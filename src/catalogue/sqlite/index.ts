@@ -16,8 +16,20 @@ import { asCatalogueError } from './driver-errors.ts';
 import { nameIds } from './name-ids.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
 import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
+import {
+  readAddressTargets,
+  readComments,
+  readCreatorProfile,
+  readOriginals,
+  readPictureType,
+  readSeriesDetail,
+  readSitePage,
+  readSitePages,
+} from './read-sources.ts';
 import { readCards, readChapterBodies, readChapterBody, readEvidence, readWork } from './read-works.ts';
 import { fileSaver } from './save-files.ts';
+import { saveRecords } from './save-records.ts';
+import { sourceWriter } from './save-sources.ts';
 import { workWriter } from './save-work.ts';
 import { matchText, textIndex } from './text-index.ts';
 import { readGroups } from './waiting-items.ts';
@@ -46,7 +58,8 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
   const texts = textIndex(connection);
   const works = workWriter(connection, names, texts);
   const decisions = decider(connection, works, texts);
-  const saveFiles = fileSaver(connection, works, names, texts);
+  const sources = sourceWriter(connection);
+  const saveFiles = fileSaver(connection, { works, sources, names, texts });
 
   async function write<Result>(work: () => Result): Promise<Result> {
     try {
@@ -62,6 +75,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
   return {
     startBatch: (batch) => write(() => startBatch(connection, batch)),
     saveFiles: (batch, outcomes) => write(() => saveFiles(batch, outcomes)),
+    saveRecords: (batch, records) => write(() => saveRecords(connection, sources, batch, records)),
     finishBatch: (batch, status, at) => write(() => finishBatch(connection, batch, status, at)),
     batches: (page) => read(() => readBatches(connection, page)),
     batch: (id) => read(() => readBatch(connection, id)),
@@ -74,6 +88,15 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     chapterBodies: (work) => read(() => readChapterBodies(connection, work)),
     evidence: (work) => read(() => readEvidence(connection, work)),
     revise: (work, edits, at) => write(() => decisions.revise(work, edits, at)),
+
+    originalsOf: (work) => read(() => readOriginals(connection, work)),
+    comments: (about, page) => read(() => readComments(connection, about, page)),
+    addressTargets: (path, host) => read(() => readAddressTargets(connection, path, host)),
+    pictureType: (hash) => read(() => readPictureType(connection, hash)),
+    creatorProfile: (name) => read(() => readCreatorProfile(connection, name)),
+    seriesDetail: (name) => read(() => readSeriesDetail(connection, name)),
+    sitePages: (page) => read(() => readSitePages(connection, page)),
+    sitePage: (id) => read(() => readSitePage(connection, id)),
 
     reviews: (filter, page) => read(() => readReviews(connection, filter, page)),
     reviewGroups: () => read(() => readGroups(connection)),

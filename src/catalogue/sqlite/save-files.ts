@@ -1,10 +1,11 @@
 import { errorSentence } from '#errors';
-import type { BatchId, FileOutcome, FileResult, NewWork, WorkId } from '../records.ts';
+import type { BatchId, FileOutcome, FilePart, FileResult, NewWork, WorkId } from '../records.ts';
 import { type Connection, query } from './connection.ts';
 import { isLibraryError } from './driver-errors.ts';
 import { inserter } from './insert.ts';
 import { matchWorks, type PriorWork } from './match-works.ts';
 import type { NameIds } from './name-ids.ts';
+import type { SourceWriter } from './save-sources.ts';
 import type { WorkWriter } from './save-work.ts';
 import type { TextIndex } from './text-index.ts';
 
@@ -18,13 +19,11 @@ type FileIds = { original: number | null; same_as: number | null };
 /** Saves what was read of files, in one transaction. */
 export type FileSaver = (batch: BatchId, outcomes: readonly FileOutcome[]) => FileResult[];
 
+/** What a file's save writes with. */
+type Writers = { works: WorkWriter; sources: SourceWriter; names: NameIds; texts: TextIndex };
+
 /** A saver over one connection, with its statements prepared. */
-export function fileSaver(
-  connection: Connection,
-  works: WorkWriter,
-  names: NameIds,
-  texts: TextIndex,
-): FileSaver {
+export function fileSaver(connection: Connection, { works, sources, names, texts }: Writers): FileSaver {
   const insertFile = inserter(connection, 'batch_file', [
     'batch',
     'path',
@@ -42,7 +41,7 @@ export function fileSaver(
   const findOriginal = connection.prepare('select id from original where hash = ?').pluck();
   const findWhole = connection
     .prepare(
-      `select id from batch_file where original = ? and result in ('imported', 'revised') order by id desc limit 1`,
+      `select id from batch_file where original = ? and result in ('imported', 'revised', 'joined') order by id desc limit 1`,
     )
     .pluck();
   const setResult = connection.prepare('update batch_file set result = ? where id = ?');
@@ -76,34 +75,61 @@ export function fileSaver(
       return 'failed';
     }
     if (original === null) throw new Error('an outcome without an error has an original');
-    const same = findWhole.get(original) as number | undefined;
+    const same = arePartsKnown(outcome) ? (findWhole.get(original) as number | undefined) : undefined;
     if (same !== undefined) {
       record(batch, outcome, 'known', { original, same_as: same });
       return 'known';
     }
     const matched = matchWorks(priorWorks(connection, outcome.path), outcome.works);
     const file = record(batch, outcome, 'imported', { original, same_as: null });
-    for (const [place, work] of outcome.works.entries()) {
-      saveWork(work, matched[place] ?? null, { batch, file, place, at }, gains);
-    }
-    if (!matched.some((id) => id !== null)) return 'imported';
-    setResult.run('revised', file);
-    return 'revised';
+    const parts = (outcome.parts ?? []).map((part) => recordPart(batch, outcome, part));
+    sources.savePictures(outcome.pictures ?? []);
+    const fates = outcome.works.map((work, place) => {
+      const origin = { batch, file, place, at };
+      return saveWork(work, { known: matched[place] ?? null, format: outcome.format, origin, parts }, gains);
+    });
+    const result = resultOf(fates);
+    if (result !== 'imported') setResult.run(result, file);
+    return result;
+  }
+
+  /** A story whose rows are the same is changed when a file of its text is. */
+  function arePartsKnown({ parts = [] }: FileOutcome): boolean {
+    return parts.every((part) => {
+      const original = findOriginal.get(part.original) as number | undefined;
+      return original !== undefined && findWhole.get(original) !== undefined;
+    });
+  }
+
+  function recordPart(batch: BatchId, { format }: FileOutcome, part: FilePart): number {
+    const read = { ...part, format, encoding: null, losses: [], error: null, works: [] };
+    return record(batch, read, 'imported', { original: originalId(read), same_as: null });
   }
 
   function saveWork(
     work: NewWork,
-    known: WorkId | null,
-    origin: Parameters<WorkWriter['add']>[1],
+    { known, format, origin, parts }: Placing,
     gains: Gains,
-  ): void {
-    if (known === null) {
-      works.add(work, origin);
+  ): 'imported' | 'revised' | 'joined' {
+    const id = known ?? sources.workOf(work);
+    if (id === null) {
+      const added = works.add(work, origin);
+      sources.save(added, work);
+      for (const part of parts) sources.addOriginal(added, part, 'part');
       gains.works += 1;
-    } else {
-      works.addRevision(known, work, origin);
-      gains.revised += 1;
+      return 'imported';
     }
+    for (const part of parts) sources.addOriginal(id, part, 'part');
+    const compared = known === null ? sources.compare(id, work, format) : 'newer';
+    if (compared !== 'newer') {
+      sources.addOriginal(id, origin.file, compared);
+      sources.add(id, work);
+      return 'joined';
+    }
+    works.addRevision(id, work, origin);
+    sources.save(id, work);
+    gains.revised += 1;
+    return 'revised';
   }
 
   /** A savepoint per file: values that cannot be saved fail that file alone. */
@@ -139,6 +165,20 @@ export function fileSaver(
       texts.flush();
       return results;
     });
+}
+
+/** Where a work goes: the one its path gave before, what its file is, and the files that hold its text. */
+type Placing = {
+  known: WorkId | null;
+  format: string | null;
+  origin: Parameters<WorkWriter['add']>[1];
+  parts: readonly number[];
+};
+
+/** What became of a file by what became of its works. */
+function resultOf(fates: readonly ('imported' | 'revised' | 'joined')[]): FileResult {
+  if (fates.includes('revised')) return 'revised';
+  return fates.includes('joined') && !fates.includes('imported') ? 'joined' : 'imported';
 }
 
 /** The works a path has ever given, as last read, in their order in the file. */

@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { BatchStatus, FileResult, TagKind } from '../records.ts';
 import type { ReviewField, Verdict } from '../reviews.ts';
+import type { AddressTarget, SitePageSection, WorkOriginal } from '../sources.ts';
 
 /** Every table by its name, for Kysely. */
 export type Schema = {
@@ -24,6 +25,13 @@ export type Schema = {
   review_group: ReviewGroupTable;
   decision: DecisionTable;
   decision_work: DecisionWorkTable;
+  address: AddressTable;
+  work_original: WorkOriginalTable;
+  picture: PictureTable;
+  comment: CommentTable;
+  creator_profile: CreatorProfileTable;
+  series_detail: SeriesDetailTable;
+  site_page: SitePageTable;
 };
 
 /** Counts are kept in step by every save, so that a report is one row. */
@@ -96,6 +104,9 @@ export type WorkTable = {
   permission_raw: string | null;
   published: string | null;
   other: string;
+  /** When the source last changed it, and what its words hash to: set where an address says what it is. */
+  source_updated: string | null;
+  text_hash: string | null;
 };
 
 /** What one file said of a work: the reading as it was, before corrections, with its evidence. */
@@ -176,3 +187,52 @@ export type DecisionTable = {
  * it wrote. While that is still the newest of its field, the decision can be taken back exactly.
  */
 type DecisionWorkTable = { decision: number; work: number; proposed: string; before: string; edit: number };
+
+/** Where an old address leads: the column that its kind names is set. */
+export type AddressTable = {
+  path: string;
+  host: string;
+  kind: AddressTarget['kind'];
+  work: number | null;
+  chapter: number | null;
+  name: string | null;
+  page: number | null;
+};
+
+/** Files of a work beyond those of its revisions. */
+type WorkOriginalTable = { work: number; file: number; role: WorkOriginal['role'] };
+type PictureTable = { hash: string; media_type: string; bytes: number };
+
+/** About a work, a series or a page; an answer names the comment it answers, and nothing else. */
+export type CommentTable = {
+  id: Generated<number>;
+  work: number | null;
+  series: string | null;
+  page: number | null;
+  parent: number | null;
+  chapter: number | null;
+  author: string | null;
+  written_at: string | null;
+  body: string;
+};
+
+type CreatorProfileTable = { name: string; profile: string; joined: string | null; favourites: string };
+type SeriesDetailTable = {
+  name: string;
+  creators: string;
+  summary: string;
+  parent: string | null;
+  open: number | null;
+  members: string;
+};
+/** `date` is empty where it is not known. */
+export type SitePageTable = {
+  id: Generated<number>;
+  batch: number;
+  section: SitePageSection;
+  title: string;
+  author: string | null;
+  date: string;
+  body: string;
+  responses: string;
+};

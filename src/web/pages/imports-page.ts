@@ -19,6 +19,7 @@ import { byline } from '../parts/work-header.ts';
 const RESULTS: Record<FileResult, string> = {
   imported: 'Imported',
   revised: 'Imported as a new revision',
+  joined: 'The same work as one that is here; kept as another original of it',
   known: 'Known already; nothing was done',
   failed: 'Failed',
 };

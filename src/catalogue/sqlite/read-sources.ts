@@ -1,0 +1,205 @@
+import { type Selectable, sql } from 'kysely';
+import type { BatchId, WorkId } from '../records.ts';
+import type {
+  AddressTarget,
+  Comment,
+  CommentSubject,
+  CreatorProfile,
+  SeriesDetail,
+  ShownTarget,
+  SitePage,
+  SiteTarget,
+  WorkOriginal,
+} from '../sources.ts';
+import { type Connection, query } from './connection.ts';
+import { creatorsOf, listed } from './names-of-works.ts';
+import type { AddressTable, CommentTable, SitePageTable } from './schema.ts';
+
+/** Every file of a work: that of the newest revision, those of earlier ones, and those that joined it. */
+export function readOriginals(connection: Connection, work: WorkId): WorkOriginal[] {
+  const rows = connection
+    .prepare(
+      `select o.hash, f.path, f.bytes, f.format, f.batch,
+         case when role <> '' then role when u.revision = w.revision_id then 'shown' else 'revision' end as role,
+         u.revision = w.revision_id as shown, u.file
+       from (
+         select work, file, id as revision, '' as role from work_revision where work = ?
+         union all select work, file, null, role from work_original where work = ?
+       ) u
+       join work w on w.id = u.work join batch_file f on f.id = u.file join original o on o.id = f.original
+       group by u.file order by shown desc, u.file limit 1000`,
+    )
+    .all(work, work) as (WorkOriginal & { format: string | null })[];
+  return rows.map(({ hash, path, bytes, format, batch, role }) => ({
+    hash,
+    path,
+    bytes,
+    format: format ?? '',
+    batch: batch as BatchId,
+    role,
+  }));
+}
+
+/** A page of comments, oldest first, each with its answers. */
+export function readComments(
+  connection: Connection,
+  about: CommentSubject,
+  page: { limit: number; offset: number },
+): { total: number; comments: Comment[] } {
+  const rows = connection.all(
+    commentsOn(about)
+      .selectAll()
+      .orderBy(sql`written_at is null`)
+      .orderBy('written_at')
+      .orderBy('id')
+      .limit(page.limit)
+      .offset(page.offset),
+  );
+  const ids = rows.map(({ id }) => id);
+  const replies = connection.all(
+    query.selectFrom('comment').selectAll().where('parent', 'in', listed(ids)).orderBy('id'),
+  );
+  const total = connection.first(commentsOn(about).select(sql<number>`count(*)`.as('total')))?.total ?? 0;
+  return { total, comments: rows.map((row) => commentOf(row, replies)) };
+}
+
+function commentsOn(about: CommentSubject) {
+  const value = about.kind === 'work' ? about.work : about.kind === 'series' ? about.name : about.page;
+  return query.selectFrom('comment').where(about.kind, '=', value);
+}
+
+function commentOf(row: Selectable<CommentTable>, replies: readonly Selectable<CommentTable>[]): Comment {
+  const own = replies.filter(({ parent }) => parent === row.id);
+  return {
+    id: row.id,
+    author: row.author,
+    date: row.written_at,
+    chapter: row.chapter,
+    body: row.body,
+    replies: own.map(({ author, written_at, body }) => ({ author, date: written_at, body })),
+  };
+}
+
+const MOST_TARGETS = 10;
+
+/** Where an address leads: of this host, or of any where none is given. */
+export function readAddressTargets(
+  connection: Connection,
+  path: string,
+  host: string | null,
+): AddressTarget[] {
+  let found = query.selectFrom('address').selectAll().where('path', '=', path);
+  if (host !== null) found = found.where('host', '=', host);
+  return connection.all(found.orderBy('host').limit(MOST_TARGETS)).flatMap((row) => targetOf(row) ?? []);
+}
+
+function targetOf({ kind, work, chapter, name, page }: Selectable<AddressTable>): AddressTarget | null {
+  switch (kind) {
+    case 'work':
+      return work === null ? null : { kind, work: work as WorkId, chapter };
+    case 'creator':
+    case 'series':
+      return name === null ? null : { kind, name };
+    case 'page':
+      return page === null ? null : { kind, page };
+  }
+}
+
+/** The media type of a kept picture. */
+export function readPictureType(connection: Connection, hash: string): string | null {
+  const row = connection.first(query.selectFrom('picture').select('media_type').where('hash', '=', hash));
+  return row?.media_type ?? null;
+}
+
+/** What a creator's site said of them. */
+export function readCreatorProfile(connection: Connection, name: string): CreatorProfile | null {
+  const row = connection.first(query.selectFrom('creator_profile').selectAll().where('name', '=', name));
+  if (!row) return null;
+  const favourites = JSON.parse(row.favourites) as { target: SiteTarget; note: string | null }[];
+  return {
+    name,
+    profile: row.profile,
+    joined: row.joined,
+    favourites: favourites.flatMap(({ target, note }) =>
+      showTargets(connection, [target]).map((shown) => ({ target: shown, note })),
+    ),
+  };
+}
+
+/** What a site said of a series. */
+export function readSeriesDetail(connection: Connection, name: string): SeriesDetail | null {
+  const row = connection.first(query.selectFrom('series_detail').selectAll().where('name', '=', name));
+  if (!row) return null;
+  return {
+    name,
+    creators: JSON.parse(row.creators) as string[],
+    summary: row.summary,
+    parent: row.parent,
+    open: row.open === null ? null : row.open === 1,
+    members: showTargets(connection, JSON.parse(row.members) as SiteTarget[]),
+    comments: countComments(connection, { kind: 'series', name }),
+  };
+}
+
+/** A list of a site's pages, newest first, without their texts. */
+export function readSitePages(
+  connection: Connection,
+  page: { limit: number; offset: number },
+): { total: number; pages: SitePage[] } {
+  const rows = connection.all(
+    query
+      .selectFrom('site_page')
+      .selectAll()
+      .orderBy('section')
+      .orderBy('date', 'desc')
+      .orderBy('id')
+      .limit(page.limit)
+      .offset(page.offset),
+  );
+  const total = connection.first(query.selectFrom('site_page').select(sql<number>`count(*)`.as('total')));
+  return {
+    total: total?.total ?? 0,
+    pages: rows.map((row) => ({ ...sitePageOf(connection, row), body: '', responses: [] })),
+  };
+}
+
+/** One page of a site, whole. */
+export function readSitePage(connection: Connection, id: number): SitePage | null {
+  const row = connection.first(query.selectFrom('site_page').selectAll().where('id', '=', id));
+  if (!row) return null;
+  const responses = showTargets(connection, JSON.parse(row.responses) as SiteTarget[]);
+  return { ...sitePageOf(connection, row), responses };
+}
+
+function sitePageOf(connection: Connection, row: Selectable<SitePageTable>): SitePage {
+  return {
+    id: row.id,
+    section: row.section,
+    title: row.title,
+    author: row.author,
+    date: row.date === '' ? null : row.date,
+    body: row.body,
+    batch: row.batch as BatchId,
+    responses: [],
+    comments: countComments(connection, { kind: 'page', page: row.id }),
+  };
+}
+
+function countComments(connection: Connection, about: CommentSubject): number {
+  return connection.first(commentsOn(about).select(sql<number>`count(*)`.as('total')))?.total ?? 0;
+}
+
+/** Targets as they are now: works that are here, names as they stand. */
+function showTargets(connection: Connection, targets: readonly SiteTarget[]): ShownTarget[] {
+  return targets.flatMap((target): ShownTarget[] => {
+    if (target.kind !== 'work') return [target];
+    const [found] = readAddressTargets(connection, target.path, target.host);
+    if (found?.kind !== 'work') return [];
+    const { work } = found;
+    const row = connection.first(query.selectFrom('work').select('title').where('id', '=', work));
+    if (!row) return [];
+    return [
+      { kind: 'work', work, title: row.title, creators: creatorsOf(connection, [work]).get(work) ?? [] },
+    ];
+  });
+}

@@ -1,0 +1,52 @@
+import type { FormatInput, SourceFile } from '#formats';
+import type { OriginalStore, Sha256 } from '#originals';
+import { storedFile } from './source-file.ts';
+
+/**
+ * A file whose bytes are kept. `bytes` are there while they are small enough to hold; `original` is null for an empty
+ * file. `known` means that these bytes were imported whole before.
+ */
+export type KeptFile = {
+  path: string;
+  name: string;
+  size: number;
+  original: Sha256 | null;
+  known: boolean;
+  bytes: Uint8Array | null;
+};
+
+/** Where files are kept, and which were imported whole before. */
+export type Keeping = { originals: OriginalStore; isKnown: (hash: string) => Promise<boolean> };
+
+/** Keeps a file that is in memory. Throws only what must end the import. */
+export async function keepBytes({ originals, isKnown }: Keeping, input: FormatInput): Promise<KeptFile> {
+  const { bytes, path, name } = input;
+  const original = bytes.length === 0 ? null : await originals.put(bytes);
+  const known = original !== null && (await isKnown(original));
+  return { path, name, size: bytes.length, original, known, bytes };
+}
+
+/** Keeps a file that is read as it comes. Throws what the chunks throw, and what must end the import. */
+export async function keepChunks(
+  { originals, isKnown }: Keeping,
+  place: { path: string; name: string },
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<KeptFile> {
+  const { hash, bytes } = await originals.putChunks(chunks);
+  return { ...place, size: bytes, original: hash, known: await isKnown(hash), bytes: null };
+}
+
+/** A kept file, to be read in pieces. */
+export function sourceOfKept({ originals }: Keeping, kept: KeptFile): SourceFile {
+  if (kept.original === null) return emptyFile(kept);
+  return storedFile(originals, kept.original, kept.path, kept.size);
+}
+
+/** All of a kept file. Throws FL-LIB-ORIGINAL-MISSING. */
+export async function bytesOfKept({ originals }: Keeping, kept: KeptFile): Promise<Uint8Array> {
+  return kept.bytes ?? (kept.original === null ? new Uint8Array() : originals.get(kept.original));
+}
+
+function emptyFile({ path, name }: KeptFile): SourceFile {
+  return { path, name, size: 0, read: async () => new Uint8Array(), async *chunks() {} };
+}

@@ -1,0 +1,101 @@
+import path from 'node:path';
+import type { Collection, SourceFile } from '#formats';
+
+/** A file with the collection that it is, and the files beside it that belong to that. */
+export type PlannedCollection = { main: SourceFile; collection: Collection; beside: SourceFile[] };
+
+/** What an import is: collections, and files that are read on their own. */
+export type ImportPlan = { collections: PlannedCollection[]; single: SourceFile[] };
+
+/** How much of a file tells what it is, in bytes. */
+export const HEAD = 64 * 1024;
+/** Below this a recognition is a guess that nobody should act on. */
+export const LEAST_CONFIDENCE = 0.2;
+
+/**
+ * Files that a collection beside them is told by, never by their name alone: a dump or a database may be called
+ * anything, but nobody calls one `.html`, except a site's first page.
+ */
+const STORY_ENDING = /\.(?:te?xt|x?html?|mht(?:ml)?|epub|docx?|odt|rtf|md|pdf|fb2|jpe?g|png|gif|css|js)$/i;
+const FIRST_PAGE = /^(?:index|default|home|main)\.x?html?$/i;
+
+/**
+ * Finds among files those that are collections, and gives each the files in its folder and below that it claims. A file
+ * belongs to one collection at most; the one deepest in the folders has the first word.
+ */
+export async function planImport(
+  collections: readonly Collection[],
+  files: readonly SourceFile[],
+): Promise<ImportPlan> {
+  const folders = byFolder(files);
+  const claimed = new Set<SourceFile>();
+  const found: PlannedCollection[] = [];
+  for (const main of [...files].sort(deepestFirst)) {
+    if (claimed.has(main) || !mayBeCollection(main)) continue;
+    const near = () =>
+      (folders.get(folderOf(main)) ?? []).filter((file) => file !== main && !claimed.has(file));
+    const collection = await collectionOf(collections, main, near);
+    if (collection === null) continue;
+    const beside = near();
+    const paths = new Set(await collection.claims({ main, beside }));
+    const own = beside.filter((file) => paths.has(file.path));
+    for (const file of [main, ...own]) claimed.add(file);
+    found.push({ main, collection, beside: own });
+  }
+  return { collections: found, single: files.filter((file) => !claimed.has(file)) };
+}
+
+/** The collection that recognises a file best by its beginning; null for none, or where it cannot be read. */
+export async function collectionOf(
+  collections: readonly Collection[],
+  main: SourceFile,
+  beside: () => readonly SourceFile[],
+): Promise<Collection | null> {
+  const bytes = await main.read(0, HEAD).catch(() => null);
+  if (bytes === null || bytes.length === 0) return null;
+  const head = { bytes, name: main.name, path: main.path };
+  let names: string[] | null = null;
+  let best: { collection: Collection; confidence: number } | null = null;
+  for (const collection of collections) {
+    names ??= beside().map((file) => file.path);
+    const confidence = collection.recognise(head, names)?.confidence ?? 0;
+    if (confidence >= LEAST_CONFIDENCE && confidence > (best?.confidence ?? 0))
+      best = { collection, confidence };
+  }
+  return best?.collection ?? null;
+}
+
+function mayBeCollection({ name }: SourceFile): boolean {
+  return FIRST_PAGE.test(name) || !STORY_ENDING.test(name);
+}
+
+function deepestFirst(a: SourceFile, b: SourceFile): number {
+  return depthOf(b) - depthOf(a) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+}
+
+function depthOf({ path: place }: SourceFile): number {
+  return place.split('/').length;
+}
+
+function folderOf({ path: place }: SourceFile): string {
+  return path.posix.dirname(place);
+}
+
+/** Every folder's files with those of the folders below; files deeper than this are below only the nearest ones. */
+const MOST_ABOVE = 6;
+
+function byFolder(files: readonly SourceFile[]): Map<string, SourceFile[]> {
+  const folders = new Map<string, SourceFile[]>();
+  for (const file of files) {
+    let folder = folderOf(file);
+    for (let above = 0; above < MOST_ABOVE; above += 1) {
+      const there = folders.get(folder);
+      if (there) there.push(file);
+      else folders.set(folder, [file]);
+      const next = path.posix.dirname(folder);
+      if (next === folder) break;
+      folder = next;
+    }
+  }
+  return folders;
+}

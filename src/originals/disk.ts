@@ -45,13 +45,18 @@ export async function openDiskStore(folder: string): Promise<OriginalStore> {
     async putChunks(chunks) {
       const incoming = path.join(folder, INCOMING);
       const temporary = temporaryIn(incoming, 'stream');
+      const own = <Result>(work: () => Result) => storing(folder, work);
       try {
-        const { hash, bytes } = await writeChunks(openNew(temporary, incoming), chunks);
-        await moveInto(folder, temporary, placeOf(hash));
+        const { hash, bytes } = await writeChunks(
+          own(() => openNew(temporary, incoming)),
+          chunks,
+          own,
+        );
+        await own(() => moveInto(folder, temporary, placeOf(hash)));
         return { hash, bytes };
       } catch (thrown) {
         removeIfThere(temporary);
-        throw thrown instanceof FanlightError ? thrown : asStoreError(thrown, folder);
+        throw thrown;
       }
     },
     async open(hash) {
@@ -112,24 +117,38 @@ async function writeDurably(file: number, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** Writes chunks as they come and answers what they are together. */
+/** Writes chunks as they come and answers what they are together. `own` tells this store's errors from the chunks'. */
 async function writeChunks(
   file: number,
   chunks: AsyncIterable<Uint8Array>,
+  own: <Result>(work: () => Result) => Result,
 ): Promise<{ hash: Sha256; bytes: number }> {
   const hash = createHash('sha256');
   let bytes = 0;
   try {
     for await (const chunk of chunks) {
       hash.update(chunk);
-      writeFileSync(file, chunk);
+      own(() => writeFileSync(file, chunk));
       bytes += chunk.length;
     }
-    await sync(file);
+    await own(() => sync(file));
   } finally {
     closeSync(file);
   }
   return { hash: hash.digest('hex') as Sha256, bytes };
+}
+
+/** Does a part of the store's own work; what it throws is the store's error. */
+function storing<Result>(folder: string, work: () => Result): Result {
+  const failed = (thrown: unknown) => {
+    throw asStoreError(thrown, folder);
+  };
+  try {
+    const result = work();
+    return result instanceof Promise ? (result.catch(failed) as Result) : result;
+  } catch (thrown) {
+    return failed(thrown);
+  }
 }
 
 const CHUNK = 1024 * 1024;

@@ -40,6 +40,32 @@ export function originalStoreContract(name: string, open: (folder: string) => Pr
       expect(Buffer.compare(await store.get(hashes[0] as Sha256), bytes)).toBe(0);
     });
 
+    it('keeps what comes in chunks, and reads it in pieces', async () => {
+      const bytes = Buffer.alloc(2_500_000, 'a tide of words ');
+      async function* chunks() {
+        for (let at = 0; at < bytes.length; at += 700_001) yield bytes.subarray(at, at + 700_001);
+      }
+      const kept = await store.putChunks(chunks());
+      expect(kept).toEqual({ hash: await store.put(bytes), bytes: bytes.length });
+      const file = await store.open(kept.hash);
+      expect(Buffer.from(await file.read(16, 32)).toString()).toBe('a tide of words ');
+      expect((await file.read(bytes.length - 4, bytes.length + 9)).length).toBe(4);
+      const parts: Uint8Array[] = [];
+      for await (const part of file.chunks()) parts.push(part);
+      expect(Buffer.compare(Buffer.concat(parts), bytes)).toBe(0);
+    });
+
+    it('keeps nothing of chunks that end in an error', async () => {
+      async function* broken() {
+        yield Buffer.from('half');
+        throw new Error('unplugged');
+      }
+      await expect(store.putChunks(broken())).rejects.toThrow('unplugged');
+      const half = createHash('sha256').update('half').digest('hex') as Sha256;
+      expect(await store.has(half)).toBe(false);
+      await expect(store.open(half)).rejects.toMatchObject({ code: 'FL-LIB-ORIGINAL-MISSING' });
+    });
+
     it('keeps many different originals put at once', async () => {
       const all = Array.from({ length: 100 }, (_, index) => Buffer.from(`story ${index}`));
       const hashes = await Promise.all(all.map((bytes) => store.put(bytes)));

@@ -21,6 +21,21 @@ export { countReviews, listReviews, REVIEW_PAGE } from './list-reviews.ts';
 export { readStory } from './read-file.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
 export { reviseWork } from './revise-work.ts';
+export {
+  COMMENTS_PAGE,
+  type CommentPage,
+  deliverPicture,
+  describeSources,
+  findAddress,
+  listOriginals,
+  listSitePages,
+  type ReadableComment,
+  readComments,
+  showCreator,
+  showSeries,
+  showSitePage,
+  type WorkSources,
+} from './show-sources.ts';
 export { readChapters, showWork } from './show-work.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
 export { tagNamed, tagNames } from './tag-names.ts';

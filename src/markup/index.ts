@@ -26,7 +26,7 @@ export {
   textBelow,
 } from './html-tree.ts';
 export { type BlockLine, blocksBetween, locateBlocks, sourceLines } from './source-lines.ts';
-export { html, type Interpolation, join, type Markup, markupOf } from './template.ts';
+export { html, type Interpolation, join, type Markup, markupOf, placePictures } from './template.ts';
 export { toHtml, toXhtml } from './to-xhtml.ts';
 export {
   isXmlElement,

@@ -45,6 +45,15 @@ export function markupOf(trusted: string): Markup {
   return new Markup(trusted, MAKER);
 }
 
+/** A stored fragment whose pictures are elsewhere: `place` gives the address of one by its SHA-256. */
+export function placePictures(fragment: Markup, place: (hash: string) => string): Markup {
+  const placed = fragment.value.replace(
+    /<img src="media\/([0-9a-f]{64})"/g,
+    (_, hash: string) => `<img src="${escapeText(place(hash))}"`,
+  );
+  return new Markup(placed, MAKER);
+}
+
 /** Text with the five characters that mean something in markup escaped. */
 export function escapeText(text: string): string {
   return NEEDS_ESCAPE.test(text)

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, FanlightError } from '#errors';
 import { errorPage } from './pages/error-page.ts';
+import { leadOn } from './routes/sources.ts';
 import { checkHost, type Origin, SECURITY_HEADERS } from './security.ts';
 import type { Site } from './site.ts';
 
@@ -32,11 +33,16 @@ const HEADINGS: Record<number, string> = {
   507: 'The disk is full',
 };
 
-/** Answers unknown addresses and everything that a route throws. What is not a FanlightError is logged and kept private. */
+/**
+ * Answers unknown addresses and everything that a route throws; an address that a work was published at leads to it. What
+ * is not a FanlightError is logged and kept private.
+ */
 export function registerFailures(server: FastifyInstance, site: Site): void {
-  server.setNotFoundHandler((request, reply) =>
-    fail(site, request, reply, new FanlightError('FL-WEB-NOT-FOUND')),
-  );
+  server.setNotFoundHandler(async (request, reply) => {
+    const isAsked = request.method === 'GET' || request.method === 'HEAD';
+    if (isAsked && (await leadOn(site, request, reply, request.url))) return reply;
+    return fail(site, request, reply, new FanlightError('FL-WEB-NOT-FOUND'));
+  });
   server.setErrorHandler((thrown, request, reply) => {
     const error = failureOf(thrown, request.method);
     if (error.code === 'FL-WEB-FAILED') request.log.error(thrown);

@@ -10,6 +10,7 @@ const DIGITS = z
   .regex(/^\d{1,10}$/)
   .transform(Number)
   .pipe(POSITIVE);
+const HASH = z.string().regex(/^[0-9a-f]{64}$/);
 const TEXT = z.string().max(4_000);
 
 /** A whole number from 1 in an address; anything else is a page that does not exist. Throws FL-WEB-NOT-FOUND. */
@@ -27,6 +28,18 @@ export function workIdFrom(parameters: unknown): WorkId {
 /** The batch that an address names. Throws FL-WEB-NOT-FOUND. */
 export function batchIdFrom(parameters: unknown): BatchId {
   return idFrom(field(parameters, 'id')) as BatchId;
+}
+
+/** The site's page that an address names. Throws FL-WEB-NOT-FOUND. */
+export function pageIdFrom(parameters: unknown): number {
+  return idFrom(field(parameters, 'id'));
+}
+
+/** The SHA-256 that an address names. Throws FL-WEB-NOT-FOUND. */
+export function hashFrom(parameters: unknown): string {
+  const parsed = HASH.safeParse(field(parameters, 'hash'));
+  if (!parsed.success) throw new FanlightError('FL-WEB-NOT-FOUND');
+  return parsed.data;
 }
 
 /** The chapter that an address names, from 1. Throws FL-WEB-NOT-FOUND. */

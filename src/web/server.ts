@@ -14,6 +14,7 @@ import { registerImports } from './routes/imports.ts';
 import { registerReading } from './routes/reading.ts';
 import { registerReview } from './routes/review.ts';
 import { registerSettings } from './routes/settings.ts';
+import { registerSources } from './routes/sources.ts';
 import { checkHost, checkOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
 import { settingsFromCookies } from './settings.ts';
 import type { PageToSend, Site } from './site.ts';
@@ -66,6 +67,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerHome(server, site);
   registerBrowse(server, site);
   registerReading(server, site);
+  registerSources(server, site);
   registerEditing(server, site);
   registerImports(server, site);
   registerReview(server, site);

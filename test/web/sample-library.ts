@@ -8,6 +8,7 @@ import type { FileOutcome, NewWork } from '#catalogue';
 import { followChanges, type Library } from '#library';
 import { createServer } from '#web';
 import { openApp } from '../../src/app.ts';
+import { SAMPLE_RECORDS, SAMPLE_SOURCE } from './sample-sources.ts';
 import { SAMPLE_ORIGINAL, SAMPLE_WORKS, withEvidence } from './sample-works.ts';
 
 /** An open site: `server` answers `inject`, `close` removes everything. */
@@ -61,7 +62,7 @@ async function fill(library: Library, works: readonly NewWork[]): Promise<void> 
       },
       losses: index === 2 ? [{ code: 'FL-LOSS-TRUNCATED', message: 'The notes were cut.', at: 1234 }] : [],
       error: null,
-      works: [index === 0 ? withEvidence(work) : work],
+      works: [index === 0 ? withEvidence(work) : index === 4 ? { ...work, source: SAMPLE_SOURCE } : work],
     });
   }
   outcomes.push({
@@ -74,7 +75,14 @@ async function fill(library: Library, works: readonly NewWork[]): Promise<void> 
     error: { code: 'FL-FILE-BINARY', message: 'The file is not text, whatever its name says.' },
     works: [],
   });
+  const again = outcomes[4];
+  if (again) {
+    const bytes = new TextEncoder().encode('The same words in another file.');
+    const original = await originals.put(bytes);
+    outcomes.push({ ...again, path: 'lists/winter-1998/again.html', original, bytes: bytes.length });
+  }
   await catalogue.saveFiles(batch, outcomes);
+  await catalogue.saveRecords(batch, SAMPLE_RECORDS);
   await catalogue.finishBatch(batch, 'finished', FINISHED);
   await followChanges(library);
 }

@@ -1,16 +1,20 @@
 /** A work: what it says of itself, then its text. */
 import type { ChapterHead, WorkDetail } from '#catalogue';
-import type { ReadableChapter } from '#library';
-import { html, type Markup } from '#markup';
+import type { ReadableChapter, WorkSources } from '#library';
+import { html, type Markup, placePictures } from '#markup';
 import { visibleName } from '#text';
 import {
   batchAddress,
   chapterAddress,
+  commentsAddress,
   downloadAddress,
   editAddress,
   evidenceAddress,
   originalAddress,
+  originalsAddress,
+  pictureAddress,
   reviewAddress,
+  seriesAddress,
   wholeWorkAddress,
   workAddress,
 } from '../parts/addresses.ts';
@@ -30,7 +34,7 @@ export const DOWNLOADS: readonly { format: string; name: string }[] = [
 export function workPage(
   work: WorkDetail,
   chapters: readonly ReadableChapter[],
-  { whole, waiting }: { whole: boolean; waiting: number },
+  { whole, waiting, sources }: { whole: boolean; waiting: number; sources: WorkSources },
 ): Markup {
   const first = chapters[0];
   return html`<article class="work">
@@ -38,7 +42,7 @@ export function workPage(
 <h1>${work.title} ${byline(work)}</h1>
 ${facts(work)}
 ${said(work)}
-${keeping(work, waiting)}
+${keeping(work, waiting, sources)}
 </header>
 ${work.chapterList.length > 1 && contents(work, whole)}
 ${first === undefined ? askFirst(work) : html`${chapters.map((chapter) => chapterText(work, chapter))}`}
@@ -76,7 +80,7 @@ function chapterText(work: WorkDetail, chapter: ReadableChapter): Markup {
   return html`<section class="chapter" id="chapter-${chapter.position}" aria-labelledby="heading-${chapter.position}">
 <h2 id="heading-${chapter.position}"${single && chapter.title === null && html` class="visually-hidden"`}>${chapterName(chapter, single)}</h2>
 <div class="text"${langAttribute(work)}>
-${chapter.xhtml}
+${placePictures(chapter.xhtml, pictureAddress)}
 </div>
 </section>`;
 }
@@ -134,7 +138,7 @@ function aside(heading: string, text: string | null, work: WorkDetail): Markup |
   return html`<section class="aside"><h2>${heading}</h2><div${langAttribute(work)}>${prose(text)}</div></section>`;
 }
 
-function keeping(work: WorkDetail, waiting: number): Markup {
+function keeping(work: WorkDetail, waiting: number, sources: WorkSources): Markup {
   const { original } = work;
   const edited = Object.keys(work.edits).length;
   return html`<nav class="keeping" aria-label="This work">
@@ -142,7 +146,10 @@ function keeping(work: WorkDetail, waiting: number): Markup {
 <li><a href="${evidenceAddress(work.id)}">Where each field comes from</a></li>
 ${waiting > 0 && html`<li><a href="${reviewAddress({ work: work.id })}">Review ${counted(waiting, 'doubtful reading')}</a></li>`}
 <li><a href="${editAddress(work.id)}">Correct it</a></li>
+${sources.comments > 0 && html`<li><a href="${commentsAddress(work.id)}">Read ${counted(sources.comments, 'comment')}</a></li>`}
+${sources.series && html`<li><a href="${seriesAddress(sources.series.name)}">About the series</a></li>`}
 <li><a href="${originalAddress(work.id)}" download>The original as received</a> <span class="quiet">${sizeOf(original.bytes)}, ${original.encoding}</span></li>
+${sources.originals > 1 && html`<li><a href="${originalsAddress(work.id)}">All ${counted(sources.originals, 'original')}</a></li>`}
 </ul>
 <p class="downloads">Download as ${DOWNLOADS.map(
     ({ format, name }, index) =>

@@ -1,5 +1,13 @@
 /** Addresses of pages with a part that changes; the only place that spells them. */
-import type { BatchId, DecisionId, ReviewField, ReviewFilter, TagKind, WorkId } from '#catalogue';
+import type {
+  AddressTarget,
+  BatchId,
+  DecisionId,
+  ReviewField,
+  ReviewFilter,
+  TagKind,
+  WorkId,
+} from '#catalogue';
 import { type Condition, type NameField, type Query, renderQuery } from '#search';
 import type { RatingName } from '#vocabulary';
 
@@ -33,6 +41,60 @@ export function editAddress(id: WorkId): string {
 /** The file that a work came in. */
 export function originalAddress(id: WorkId): string {
   return `${workAddress(id)}/original`;
+}
+
+/** Every file that a work was read from. */
+export function originalsAddress(id: WorkId): string {
+  return `${workAddress(id)}/originals`;
+}
+
+/** One of those files; `hash` is its SHA-256. */
+export function originalFileAddress(id: WorkId, hash: string): string {
+  return `${originalsAddress(id)}/${hash}`;
+}
+
+/** A picture that a work shows, by its SHA-256. */
+export function pictureAddress(hash: string): string {
+  return `/media/${hash}`;
+}
+
+/** A page of what was said of a work. */
+export function commentsAddress(id: WorkId, page = 1): string {
+  return withParameters(`${workAddress(id)}/comments`, { page: page > 1 ? String(page) : '' });
+}
+
+/** What a creator's site said of them. */
+export function creatorAddress(name: string): string {
+  return withParameters('/creator', { name });
+}
+
+/** A page of what a site said of a series. */
+export function seriesAddress(name: string, page = 1): string {
+  return withParameters('/series', { name, page: page > 1 ? String(page) : '' });
+}
+
+/** A page of the list of pages that sites kept beside their stories. */
+export function sitePagesAddress(page = 1): string {
+  return withParameters('/pages', { page: page > 1 ? String(page) : '' });
+}
+
+/** One of those pages, with a page of what was said of it. */
+export function sitePageAddress(id: number, page = 1): string {
+  return withParameters(`/pages/${id}`, { page: page > 1 ? String(page) : '' });
+}
+
+/** Where an old address leads. */
+export function targetAddress(target: AddressTarget): string {
+  switch (target.kind) {
+    case 'work':
+      return target.chapter === null ? workAddress(target.work) : chapterAddress(target.work, target.chapter);
+    case 'creator':
+      return creatorAddress(target.name);
+    case 'series':
+      return seriesAddress(target.name);
+    case 'page':
+      return sitePageAddress(target.page);
+  }
 }
 
 /** A work as a file to take away; `format` is the file's ending. */

@@ -5,18 +5,20 @@ import { browsePage } from '../pages/browse-page.ts';
 import { pageFrom, textFrom } from '../parameters.ts';
 import { searchAddress } from '../parts/addresses.ts';
 import type { Site } from '../site.ts';
+import { leadOn } from './sources.ts';
 
 /** Works on a page, and values of each facet beside them. */
 const PAGE = 20;
 const FACET_VALUES = 15;
 
-/** `/works`: the works that answer `q`. A filled filter form is sent on to the address of the query that it asks. */
+/** `/works`: the works that answer `q`. A filled filter form is sent on to the address of the query that it asks; an old address asked for leads to what was published there. */
 export function registerBrowse(server: FastifyInstance, site: Site): void {
   server.get('/works', async (request, reply) => {
     const parameters = new URL(request.url, 'http://localhost').searchParams;
     if (parameters.has('form'))
       return reply.redirect(searchAddress(formToQuery(formFromParameters(parameters))), 303);
     const asked = textFrom(request.query, 'q');
+    if (isAddress(asked) && (await leadOn(site, request, reply, asked))) return reply;
     const found = await findWorks(site.library, asked, {
       page: pageFrom(request.query),
       size: PAGE,
@@ -29,4 +31,8 @@ export function registerBrowse(server: FastifyInstance, site: Site): void {
       body: browsePage(found, asked, (work) => site.blurbs.blurb(work)),
     });
   });
+}
+
+function isAddress(asked: string): boolean {
+  return /^https?:\/\/\S+$/i.test(asked.trim());
 }

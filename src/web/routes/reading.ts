@@ -1,7 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { WorkDetail, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
-import { countReviews, deliverOriginal, explainWork, exportWork, readChapters, showWork } from '#library';
+import {
+  countReviews,
+  deliverOriginal,
+  describeSources,
+  explainWork,
+  exportWork,
+  readChapters,
+  showWork,
+} from '#library';
 import { deliver } from '../deliver.ts';
 import { evidencePage } from '../pages/evidence-page.ts';
 import { chapterPage, DOWNLOADS, workPage } from '../pages/work-page.ts';
@@ -16,11 +24,12 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     const whole = textFrom(request.query, 'view') === 'full' || work.chapterList.length === 1;
     const held = work.rating === 'Explicit' && textFrom(request.query, 'view') !== 'full';
     const waiting = await countReviews(site.library, { work: work.id });
+    const sources = await describeSources(site.library, work);
     const chapters = held ? [] : await readChapters(site.library, work.id, whole ? 'all' : 1);
     return site.send(request, reply, {
       title: titleOf(work),
       section: 'works',
-      body: workPage(work, chapters, { whole: whole && !held, waiting }),
+      body: workPage(work, chapters, { whole: whole && !held, waiting, sources }),
       next: whole || work.chapterList.length < 2 ? undefined : chapterAddress(work.id, 2),
     });
   });

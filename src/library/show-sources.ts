@@ -1,0 +1,117 @@
+import type {
+  AddressTarget,
+  Comment,
+  CommentSubject,
+  CreatorProfile,
+  SeriesDetail,
+  SitePage,
+  WorkDetail,
+  WorkId,
+  WorkOriginal,
+} from '#catalogue';
+import { type Markup, markupOf } from '#markup';
+import type { Sha256 } from '#originals';
+import type { Library } from './context.ts';
+import { publishedAddress } from './published-address.ts';
+import type { DeliveredFile } from './views.ts';
+
+/** Comments, and a site's pages, on one page. */
+export const COMMENTS_PAGE = 50;
+
+/** A comment with its texts ready to be shown. */
+export type ReadableComment = Omit<Comment, 'body' | 'replies'> & {
+  body: Markup;
+  replies: { author: string | null; date: string | null; body: Markup }[];
+};
+
+/** A page of comments; pages count from 1. */
+export type CommentPage = { total: number; page: number; pages: number; comments: ReadableComment[] };
+
+/** What a work page says of where the work comes from, beyond its file. */
+export type WorkSources = { originals: number; comments: number; series: SeriesDetail | null };
+
+/** How much there is beside a work: originals, comments, what its site said of its series. */
+export async function describeSources(library: Library, work: WorkDetail): Promise<WorkSources> {
+  const { catalogue } = library;
+  const { total } = await catalogue.comments({ kind: 'work', work: work.id }, { limit: 1, offset: 0 });
+  const originals = await catalogue.originalsOf(work.id);
+  const series = work.series === null ? null : await catalogue.seriesDetail(work.series.name);
+  return { originals: originals.length, comments: total, series };
+}
+
+/** A page of what was said of a work, a series or a site's page. */
+export async function readComments(
+  library: Library,
+  about: CommentSubject,
+  page: number,
+): Promise<CommentPage> {
+  const offset = (page - 1) * COMMENTS_PAGE;
+  const { total, comments } = await library.catalogue.comments(about, { limit: COMMENTS_PAGE, offset });
+  return {
+    total,
+    page,
+    pages: Math.max(1, Math.ceil(total / COMMENTS_PAGE)),
+    comments: comments.map(({ body, replies, ...comment }) => ({
+      ...comment,
+      body: markupOf(body),
+      replies: replies.map((reply) => ({ ...reply, body: markupOf(reply.body) })),
+    })),
+  };
+}
+
+/** Every file a work was read from. */
+export function listOriginals(library: Library, work: WorkId): Promise<WorkOriginal[]> {
+  return library.catalogue.originalsOf(work);
+}
+
+/** What a creator's site said of them, with the text ready to be shown; null where it said nothing. */
+export async function showCreator(
+  library: Library,
+  name: string,
+): Promise<(Omit<CreatorProfile, 'profile'> & { profile: Markup }) | null> {
+  const found = await library.catalogue.creatorProfile(name);
+  return found && { ...found, profile: markupOf(found.profile) };
+}
+
+/** What a site said of a series, with the text ready to be shown. */
+export async function showSeries(
+  library: Library,
+  name: string,
+): Promise<(Omit<SeriesDetail, 'summary'> & { summary: Markup }) | null> {
+  const found = await library.catalogue.seriesDetail(name);
+  return found && { ...found, summary: markupOf(found.summary) };
+}
+
+/** A page of the pages that sites kept beside their stories. */
+export function listSitePages(library: Library, page: number): Promise<{ total: number; pages: SitePage[] }> {
+  return library.catalogue.sitePages({ limit: COMMENTS_PAGE, offset: (page - 1) * COMMENTS_PAGE });
+}
+
+/** One of them, with its text ready to be shown. */
+export async function showSitePage(
+  library: Library,
+  id: number,
+): Promise<(Omit<SitePage, 'body'> & { body: Markup }) | null> {
+  const found = await library.catalogue.sitePage(id);
+  return found && { ...found, body: markupOf(found.body) };
+}
+
+/**
+ * Where an old address leads: a whole one by its host, a path alone on any site that had it. Empty where nothing was
+ * published there.
+ */
+export async function findAddress(library: Library, address: string): Promise<AddressTarget[]> {
+  const published = publishedAddress(address);
+  if (published === null) return [];
+  const { host, path } = published;
+  const exact = host === '' ? [] : await library.catalogue.addressTargets(path, host);
+  return exact.length > 0 ? exact : library.catalogue.addressTargets(path, host === '' ? null : '');
+}
+
+/** A picture that a work shows; null where none is kept under the hash. Throws FL-LIB-ORIGINAL-MISSING. */
+export async function deliverPicture(library: Library, hash: string): Promise<DeliveredFile | null> {
+  const mediaType = await library.catalogue.pictureType(hash);
+  if (mediaType === null) return null;
+  const bytes = await library.media.get(hash as Sha256);
+  return { bytes, mediaType, fileName: `${hash}.${mediaType.split('/')[1] ?? 'bin'}` };
+}

@@ -1,0 +1,130 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { FanlightError } from '#errors';
+import {
+  COMMENTS_PAGE,
+  deliverOriginal,
+  deliverPicture,
+  findAddress,
+  listOriginals,
+  listSitePages,
+  readComments,
+  showCreator,
+  showSeries,
+  showSitePage,
+} from '#library';
+import { deliver } from '../deliver.ts';
+import { commentsPage, originalsPage } from '../pages/originals-page.ts';
+import { addressChoicePage, creatorPage, seriesPage, sitePage, sitePagesPage } from '../pages/site-pages.ts';
+import { hashFrom, pageFrom, pageIdFrom, textFrom } from '../parameters.ts';
+import { sitePagesAddress, targetAddress } from '../parts/addresses.ts';
+import type { Site } from '../site.ts';
+import { workOf } from './reading.ts';
+
+/** A year: what is under a hash never changes. */
+const FOR_GOOD = 'private, max-age=31536000, immutable';
+
+/** What works bring from where they were published, and where their old addresses lead. */
+export function registerSources(server: FastifyInstance, site: Site): void {
+  registerFiles(server, site);
+  registerSitePages(server, site);
+
+  server.get('/old', async (request, reply) => {
+    const address = textFrom(request.query, 'address');
+    if (await leadOn(site, request, reply, address)) return reply;
+    throw new FanlightError('FL-WEB-NOT-FOUND', address);
+  });
+}
+
+function registerFiles(server: FastifyInstance, site: Site): void {
+  server.get('/works/:id/originals', async (request, reply) => {
+    const work = await workOf(site, request.params);
+    const originals = await listOriginals(site.library, work.id);
+    return site.send(request, reply, {
+      title: `Originals of ${work.title}`,
+      section: 'works',
+      body: originalsPage(work, originals),
+    });
+  });
+
+  server.get('/works/:id/originals/:hash', async (request, reply) => {
+    const work = await workOf(site, request.params);
+    const file = await deliverOriginal(site.library, work.id, hashFrom(request.params));
+    if (file === null) throw new FanlightError('FL-WEB-NOT-FOUND');
+    return deliver(request, reply, file);
+  });
+
+  server.get('/works/:id/comments', async (request, reply) => {
+    const work = await workOf(site, request.params);
+    const about = { kind: 'work', work: work.id } as const;
+    const comments = await readComments(site.library, about, pageFrom(request.query));
+    return site.send(request, reply, {
+      title: `Comments on ${work.title}`,
+      section: 'works',
+      body: commentsPage(work, comments),
+    });
+  });
+
+  server.get('/media/:hash', async (request, reply) => {
+    const picture = await deliverPicture(site.library, hashFrom(request.params));
+    if (picture === null) throw new FanlightError('FL-WEB-NOT-FOUND');
+    return reply.header('cache-control', FOR_GOOD).type(picture.mediaType).send(Buffer.from(picture.bytes));
+  });
+}
+
+function registerSitePages(server: FastifyInstance, site: Site): void {
+  server.get('/creator', async (request, reply) => {
+    const name = textFrom(request.query, 'name');
+    if (name === '') throw new FanlightError('FL-WEB-NOT-FOUND');
+    const found = await showCreator(site.library, name);
+    return site.send(request, reply, { title: name, section: 'creators', body: creatorPage(name, found) });
+  });
+
+  server.get('/series', async (request, reply) => {
+    const name = textFrom(request.query, 'name');
+    const found = await showSeries(site.library, name);
+    if (found === null) throw new FanlightError('FL-WEB-NOT-FOUND');
+    const comments = await readComments(site.library, { kind: 'series', name }, pageFrom(request.query));
+    return site.send(request, reply, { title: name, section: 'works', body: seriesPage(found, comments) });
+  });
+
+  server.get('/pages', async (request, reply) => {
+    const page = pageFrom(request.query);
+    const { total, pages } = await listSitePages(site.library, page);
+    const steps = { page, pages: Math.ceil(total / COMMENTS_PAGE), address: sitePagesAddress };
+    return site.send(request, reply, {
+      title: 'Pages of the sites',
+      body: sitePagesPage(total, pages, steps),
+    });
+  });
+
+  server.get('/pages/:id', async (request, reply) => {
+    const id = pageIdFrom(request.params);
+    const found = await showSitePage(site.library, id);
+    if (found === null) throw new FanlightError('FL-WEB-NOT-FOUND');
+    const comments = await readComments(site.library, { kind: 'page', page: id }, pageFrom(request.query));
+    return site.send(request, reply, { title: found.title, body: sitePage(found, comments) });
+  });
+}
+
+/**
+ * Sends a reader on to what was published at an old address, for good, or lets them choose where several sites had it.
+ * False where nothing was.
+ */
+export async function leadOn(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  address: string,
+): Promise<boolean> {
+  const targets = await findAddress(site.library, address);
+  const [first] = targets;
+  if (first === undefined) return false;
+  if (targets.length === 1) reply.redirect(targetAddress(first), 301);
+  else
+    site.send(request, reply, {
+      title: 'Several things were published at this address',
+      status: 300,
+      body: addressChoicePage(address, targets),
+    });
+  return true;
+}

@@ -14,8 +14,8 @@ import { followChanges, type Library, type ReadLimits, type WorkerPlan } from '#
 import { openDiskStore } from '#originals';
 import { createSearchIndex } from '#search';
 
-/** The formats, for commands that need no library. */
-export { FORMATS };
+/** The formats and collections, for commands that need no library. */
+export { COLLECTIONS, FORMATS };
 
 /** An open library, its way to import, and how to close it. */
 export type App = { library: Library; workers: WorkerPlan; close: () => Promise<void> };

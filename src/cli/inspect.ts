@@ -1,16 +1,15 @@
 import type { Command } from 'commander';
-import type { Format } from '#formats';
-import { type InspectedFile, type InspectedWork, inspectFile } from '#library';
+import { type InspectedFile, type InspectedWork, inspectFile, type Readers } from '#library';
 import { visibleName } from '#text';
 import { EXIT } from './exit-codes.ts';
 import { columns, count, print, printJson } from './output.ts';
 import { readInput } from './read-input.ts';
 
 /** `fanlight inspect`. */
-export function addInspect(program: Command, formats: readonly Format[]): void {
+export function addInspect(program: Command, readers: Readers): void {
   program
     .command('inspect')
-    .argument('<file...>', 'story files or zips; nothing is imported')
+    .argument('<file...>', 'story files, zips, mailboxes, dumps; nothing is imported')
     .option('--json', 'print an array, one entry per story file')
     .description('show what Fanlight understands of a file, and from where')
     .addHelpText(
@@ -22,7 +21,7 @@ export function addInspect(program: Command, formats: readonly Format[]): void {
     .action(async (files: string[], flags: { json?: boolean }) => {
       const all: InspectedFile[] = [];
       for (const file of files) {
-        for await (const inspected of inspectFile(formats, await readInput(file))) {
+        for await (const inspected of inspectFile(readers, await readInput(file))) {
           all.push(inspected);
           if (!flags.json) printInspected(inspected);
         }

@@ -1,6 +1,6 @@
 /** The `fanlight` command: one file per command, exit codes in one place. */
 import { Command, CommanderError } from 'commander';
-import { FORMATS } from '../app.ts';
+import { COLLECTIONS, FORMATS } from '../app.ts';
 import { addConvert } from './convert.ts';
 import { EXIT, failWith } from './exit-codes.ts';
 import { addExport } from './export.ts';
@@ -30,7 +30,7 @@ Exit codes: 0 all well; 1 some files failed (the rest was done); 2 wrong usage; 
   );
 addServe(program);
 addImport(program);
-addInspect(program, FORMATS);
+addInspect(program, { formats: FORMATS, collections: COLLECTIONS });
 addConvert(program, FORMATS);
 addFind(program);
 addShow(program);

@@ -14,7 +14,7 @@ export type { ReadLimits } from './import-protocol.ts';
 export { serveImport } from './import-service.ts';
 export type { ImportProgress, ImportReport } from './import-tally.ts';
 export type { WorkerPlan } from './import-workers.ts';
-export { type InspectedFile, type InspectedWork, inspectFile } from './inspect-file.ts';
+export { type InspectedFile, type InspectedWork, inspectFile, type Readers } from './inspect-file.ts';
 export { listCreators } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
 export { countReviews, listReviews, REVIEW_PAGE } from './list-reviews.ts';

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { FanlightError } from '#errors';
-import type { SourceFile } from '#formats';
+import type { FormatInput, SourceFile } from '#formats';
 import type { OriginalStore, Sha256 } from '#originals';
 
 const CHUNK = 1024 * 1024;
@@ -24,6 +24,12 @@ export function diskFile(file: Uint8Array, shown: string, size: number): SourceF
     }
   };
   return { path: shown, name: path.posix.basename(shown), size, read, chunks: () => chunksOf(read) };
+}
+
+/** A file that is in memory. */
+export function heldFile({ bytes, name, path: shown }: FormatInput): SourceFile {
+  const read = async (start: number, end: number) => bytes.subarray(start, end);
+  return { path: shown, name, size: bytes.length, read, chunks: () => chunksOf(read) };
 }
 
 /** A kept original, to be read in pieces. Reading throws FL-LIB-ORIGINAL-MISSING. */

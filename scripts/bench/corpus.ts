@@ -94,7 +94,7 @@ function longerWord(words: string[], rank: number): string {
   return words.slice(rank).find((word) => word.length > 2) ?? 'mila';
 }
 
-function sentenceRun(random: Random, words: string[], size: number): string {
+export function sentenceRun(random: Random, words: string[], size: number): string {
   const out: string[] = [];
   let start = true;
   for (let index = 0; index < size; index += 1) {

@@ -23,7 +23,9 @@ const { values } = parseArgs({
 });
 const prose = readProse();
 if (prose === null) {
-  console.error('The corpus of public-domain prose is not on this machine; FANLIGHT_CORPUS names its folder.');
+  console.error(
+    'The corpus of public-domain prose is not on this machine; FANLIGHT_CORPUS names its folder.',
+  );
   process.exitCode = 2;
 } else {
   const tally = new Map(DAMAGES.map(({ name, group }) => [name, { group, tried: 0, right: 0 }]));

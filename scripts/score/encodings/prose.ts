@@ -6,7 +6,20 @@ import { corpusBytes, corpusFolder, corpusJson } from '../../../test/corpus-fold
 import { pick, type Random } from '../../bench/random.ts';
 
 /** Languages that passages are taken in. `en` has typographic quotation marks and dashes; `accents` is English as printed, with its few accents. */
-export type Tongue = 'en' | 'accents' | 'fr' | 'de' | 'es' | 'pt' | 'nl' | 'pl' | 'zh' | 'he' | 'ru' | 'ja' | 'cs';
+export type Tongue =
+  | 'en'
+  | 'accents'
+  | 'fr'
+  | 'de'
+  | 'es'
+  | 'pt'
+  | 'nl'
+  | 'pl'
+  | 'zh'
+  | 'he'
+  | 'ru'
+  | 'ja'
+  | 'cs';
 
 /** Paragraphs by language. */
 export type Prose = ReadonlyMap<Tongue, readonly (readonly string[])[]>;
@@ -30,7 +43,9 @@ export function readProse(): Prose | null {
   for (const work of corpusJson<Work[]>(folder, 'catalog.json')) {
     for (const { file, encoding } of work.files) {
       if (!file.endsWith('.txt')) continue;
-      const text = bodyOf(iconv.decode(Buffer.from(corpusBytes(folder, `${work.folder}/${file}`)), encodingName(encoding)));
+      const text = bodyOf(
+        iconv.decode(Buffer.from(corpusBytes(folder, `${work.folder}/${file}`)), encodingName(encoding)),
+      );
       const paragraphs = text.split(/\n{2,}/).filter((one) => one.trim() !== '');
       const tongue = work.language.slice(0, 2) as Tongue;
       if (tongue === 'en') {
@@ -65,7 +80,10 @@ export function takePassage(
     const tongue = pick(random, tongues);
     const length = Math.floor(LEAST + (MOST - LEAST) * random() ** 2);
     const works = prose.get(tongue) ?? [];
-    const text = tongue in SHORT_OF_TEXT ? composed(random, works.flat(), length) : excerpt(random, pick(random, works), length);
+    const text =
+      tongue in SHORT_OF_TEXT
+        ? composed(random, works.flat(), length)
+        : excerpt(random, pick(random, works), length);
     if (text.length >= LEAST && /[^\x00-\x7f]/.test(text) && fits(text)) return text;
   }
   throw new RangeError(`no passage in ${tongues.join(', ')} fits`);
@@ -77,7 +95,9 @@ function excerpt(random: Random, paragraphs: readonly string[], length: number):
   const taken: string[] = [];
   for (let at = from, size = 0; at < paragraphs.length && size < length; at += 1) {
     const paragraph = paragraphs[at] ?? '';
-    taken.push(size + paragraph.length > MOST ? paragraph.slice(0, MOST - size - 2).replace(/\s\S*$/, '') : paragraph);
+    taken.push(
+      size + paragraph.length > MOST ? paragraph.slice(0, MOST - size - 2).replace(/\s\S*$/, '') : paragraph,
+    );
     size += paragraph.length + 2;
   }
   return taken.join('\n\n');

@@ -38,14 +38,14 @@ for (const [number, words] of Object.values(WORDS).entries())
     languagesByWord.set(key, [...(languagesByWord.get(key) ?? []), number]);
   }
 
-const LEAST_WORDS = 2;
+const LEAST_WORDS = 3;
 const LEAST_SHARE = 0.1;
 /** A language with this share of the words of the likeliest one is as likely. */
 const AS_LIKELY = 0.75;
 
 /**
  * The languages (BCP 47) that the short words of a text are from; empty when they are too few, less than one word in ten. Only
- * words in ASCII letters are looked at, so a text need not be decoded for it.
+ * words all in ASCII letters are looked at, so the text need not be decoded for it: bytes as characters will do.
  */
 export function languagesOfWords(sample: string): ReadonlySet<string> {
   const counts = new Float64Array(LANGUAGES.length);
@@ -53,8 +53,10 @@ export function languagesOfWords(sample: string): ReadonlySet<string> {
   let length = 0;
   let word = 0;
   for (let at = 0; at <= sample.length; at += 1) {
-    const letter = sample.charCodeAt(at) | 0x20;
-    if (letter >= 0x61 && letter <= 0x7a) {
+    const code = sample.charCodeAt(at);
+    const letter = code | 0x20;
+    if (code > 0x7f) length += LONGEST_WORD;
+    else if (letter >= 0x61 && letter <= 0x7a) {
       length += 1;
       word = (word << 8) | letter;
     } else if (length > 0) {

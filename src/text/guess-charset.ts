@@ -42,10 +42,11 @@ const RARE_PRIOR = -4.5;
 
 /**
  * The likeliest charset of bytes that are neither UTF-8 nor UTF-16, from how well the letters of each language and the places of quotation marks
- * and dashes fit under each charset. Looks at no more than 400 characters beyond ASCII.
+ * and dashes fit under each charset. Looks at no more than 400 characters beyond ASCII. `whole` is
+ * the file that the bytes are a part of, whose words tell the language.
  */
-export function guessCharset(bytes: Uint8Array): Guess {
-  return guessWide(bytes) ?? guessNarrow(bytes);
+export function guessCharset(bytes: Uint8Array, whole = bytes): Guess {
+  return guessWide(bytes) ?? guessNarrow(bytes, languagesOf(whole));
 }
 
 /** How well a single-byte charset explains the bytes; the score is comparable with that of a guess. */
@@ -59,9 +60,8 @@ export function scoreCharset(bytes: Uint8Array, charset: string): number {
   );
 }
 
-function guessNarrow(bytes: Uint8Array): Guess {
+function guessNarrow(bytes: Uint8Array, languages: ReadonlySet<string>): Guess {
   const sample = collectSpots(bytes);
-  const languages = languagesOf(bytes);
   let best = { charset: 'windows-1252', language: 'en', total: Number.NEGATIVE_INFINITY, score: 0 };
   let second = Number.NEGATIVE_INFINITY;
   for (const profile of PROFILES) {

@@ -30,7 +30,9 @@ export function scoreMark(mark: string, before: string, after: string, beforeTha
     if (isWordCharacter(before) && isWordCharacter(after)) return SYMBOL - 1.5;
     if (isOpenPlace(before) && !/\s/.test(after)) return GOOD_MARK;
     if (mark === '\xab' && isOpenPlace(before)) return GOOD_MARK - 1;
-    return !isOpenPlace(before) && isClosePlace(after) && mark !== '\u201a' && mark < '\u201e' ? GOOD_MARK - 1.5 : RARE_PLACE;
+    return !isOpenPlace(before) && isClosePlace(after) && mark !== '\u201a' && mark < '\u201e'
+      ? GOOD_MARK - 1.5
+      : RARE_PLACE;
   }
   if (/[\u201d\xbb]/.test(mark)) {
     if (!/\s/.test(before) && isClosePlace(after)) return GOOD_MARK;

@@ -3,14 +3,22 @@ import { charsetName } from './charset-names.ts';
 import { canDecode, decodeIn } from './codecs.ts';
 import type { Decoded } from './encoding-report.ts';
 import { guessCharset, scoreCharset } from './guess-charset.ts';
+import { partLines } from './utf8-lines.ts';
 import { decodeWithStrays, surveyUtf8 } from './utf8-strays.ts';
 import { detectUtf16 } from './utf16-pattern.ts';
-import { fitsWide } from './wide-charsets.ts';
+import { fitsWide, guessWide } from './wide-charsets.ts';
 
 /** What names a charset from outside the bytes: an HTTP or mail header, a meta element, an XML declaration. */
 export type DecodeOptions = { declared?: string };
 
-type Step = { charset: string; confidence: number; reason: string; skip?: number; strays?: boolean };
+type Step = {
+  charset: string;
+  confidence: number;
+  reason: string;
+  skip?: number;
+  /** What makes text of the bytes where that is not one charset for all of them. */
+  decode?: (body: Uint8Array) => string;
+};
 
 const SURVEY_BYTES = 1 << 20;
 /** A declared charset may explain a character worse than the best guess by this many nats before it counts as wrong. */
@@ -24,8 +32,8 @@ const DECLARED_MARGIN = 1.2;
 export function decodeBytes(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
   const step = chooseCharset(bytes, options.declared);
   const body = step.skip ? bytes.subarray(step.skip) : bytes;
-  const text = step.strays ? decodeWithStrays(body) : decodeIn(step.charset, body);
-  const wellFormedUtf8 = step.charset === 'utf-8' && !step.strays && isUtf8(body);
+  const text = step.decode ? step.decode(body) : decodeIn(step.charset, body);
+  const wellFormedUtf8 = step.charset === 'utf-8' && !step.decode && isUtf8(body);
   return {
     ...markInvalid(text, !wellFormedUtf8),
     encoding: { name: step.charset, confidence: step.confidence, reason: step.reason, repaired: [] },
@@ -80,15 +88,27 @@ function chooseFromBytes(bytes: Uint8Array): Step {
   if (isUtf8(bytes)) return { charset: 'utf-8', confidence: 0.99, reason: 'all bytes are valid UTF-8' };
   const utf16 = detectUtf16(bytes);
   if (utf16) return { charset: utf16, confidence: 0.9, reason: 'the pattern of NULs is that of UTF-16' };
-  const survey = surveyUtf8(bytes, SURVEY_BYTES);
-  if (survey.sequences > 1 && survey.sequences > survey.strays)
-    return {
-      charset: 'utf-8',
-      confidence: 0.9,
-      strays: true,
-      reason: `UTF-8 (${survey.sequences} sequences) with ${survey.strays} stray bytes, read as windows-1252`,
-    };
-  return guessCharset(bytes);
+  return chooseForParts(bytes) ?? guessCharset(bytes);
+}
+
+/** UTF-8 in some lines at least; null when it is in none. */
+function chooseForParts(bytes: Uint8Array): Step | null {
+  if (surveyUtf8(bytes, SURVEY_BYTES).sequences === 0) return null;
+  const parts = partLines(bytes, (other) => guessWide(other) !== null);
+  if (parts === null) return null;
+  const { utf8Lines, otherLines, other, decode } = parts;
+  if (otherLines === 0) {
+    const { sequences, strays } = surveyUtf8(bytes);
+    const reason = `UTF-8 (${sequences} sequences) with ${strays} stray bytes, read as windows-1252`;
+    return { charset: 'utf-8', confidence: 0.9, decode: () => decode(decodeWithStrays), reason };
+  }
+  const guess = guessCharset(other, bytes);
+  return {
+    charset: otherLines > utf8Lines ? guess.charset : 'utf-8',
+    confidence: Math.min(0.9, guess.confidence),
+    reason: `${utf8Lines} lines are UTF-8 and ${otherLines} are not: ${guess.reason}`,
+    decode: () => decode((lines) => decodeIn(guess.charset, lines)),
+  };
 }
 
 function byteOrderMark(bytes: Uint8Array): Step | null {
@@ -100,11 +120,21 @@ function byteOrderMark(bytes: Uint8Array): Step | null {
     skip,
   });
   if (a === 0xef && b === 0xbb && c === 0xbf)
-    return isUtf8(bytes) ? found('utf-8', 3) : { ...found('utf-8', 3), confidence: 0.95, strays: true };
+    return isUtf8(bytes) ? found('utf-8', 3) : damagedAfterMark(bytes.subarray(3));
   if (a === 0xff && b === 0xfe && c === 0 && d === 0) return found('utf-32le', 4);
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return found('utf-32be', 4);
   if (a === 0xff && b === 0xfe) return found('utf-16le', 2);
   return a === 0xfe && b === 0xff ? found('utf-16be', 2) : null;
+}
+
+function damagedAfterMark(body: Uint8Array): Step {
+  const step: Step = chooseForParts(body) ?? {
+    charset: 'utf-8',
+    confidence: 0.95,
+    reason: '',
+    decode: decodeWithStrays,
+  };
+  return { ...step, skip: 3, reason: ['byte-order mark', step.reason].filter(Boolean).join('; ') };
 }
 
 /** ISO-2022-JP or HZ, when their escapes stand in pure ASCII. */

@@ -8,6 +8,11 @@ export function isLower(character: string): boolean {
   return /\p{Ll}/u.test(character);
 }
 
+/** Whether a character is a capital letter. */
+export function isUpper(character: string): boolean {
+  return /\p{Lu}/u.test(character);
+}
+
 const isWordCharacter = (character: string) => /[\p{L}\p{M}\p{N}]/u.test(character);
 const isOpenPlace = (before: string) =>
   /[\s(\u005b{>*_"'\u2014\u2013\u2018\u201c\u00a0\xbf\xa1-]/.test(before);
@@ -22,9 +27,12 @@ export function scoreMark(mark: string, before: string, after: string, beforeTha
     return /[.,!?\u2026]/.test(before) || isWordCharacter(after) ? GOOD_MARK - 1 : RARE_PLACE;
   }
   if (/[\u201c\u2018\xab\u201e\u201a]/.test(mark)) {
+    if (isWordCharacter(before) && isWordCharacter(after)) return SYMBOL - 1.5;
     if (isOpenPlace(before) && !/\s/.test(after)) return GOOD_MARK;
     if (mark === '\xab' && isOpenPlace(before)) return GOOD_MARK - 1;
-    return !isOpenPlace(before) && isClosePlace(after) && mark < '\u201e' ? GOOD_MARK - 1.5 : RARE_PLACE;
+    return !isOpenPlace(before) && isClosePlace(after) && mark !== '\u201a' && mark < '\u201e'
+      ? GOOD_MARK - 1.5
+      : RARE_PLACE;
   }
   if (/[\u201d\xbb]/.test(mark)) {
     if (!/\s/.test(before) && isClosePlace(after)) return GOOD_MARK;
@@ -32,9 +40,10 @@ export function scoreMark(mark: string, before: string, after: string, beforeTha
   }
   if (/[\u2013\u2014]/.test(mark)) {
     const alike = /\s/.test(before) === /\s/.test(after) || isWordCharacter(before) || isWordCharacter(after);
-    if (mark === '\u2013' && isLower(before) && isLower(after)) return GOOD_MARK - 2;
+    if (mark === '\u2013' && isLower(before) && isLower(after)) return GOOD_MARK - 2.6;
     return alike ? GOOD_MARK - 0.4 : RARE_PLACE;
   }
+  if (mark === '\u2026' && isUpper(before) && isUpper(after)) return RARE_PLACE;
   if (mark === '\u2026')
     return /\s/.test(before) && isWordCharacter(beforeThat) && !isClosePlace(after)
       ? GOOD_MARK - 1.2
@@ -46,5 +55,6 @@ export function scoreMark(mark: string, before: string, after: string, beforeTha
     return isWordCharacter(before) && isWordCharacter(after) && !/\p{N}/u.test(after)
       ? SYMBOL
       : GOOD_MARK - 2;
+  if (/[\xbc-\xbe]/.test(mark) && /\p{L}/u.test(after)) return SYMBOL - 1.5;
   return isWordCharacter(before) && isWordCharacter(after) ? SYMBOL - 1.5 : SYMBOL;
 }

@@ -58,14 +58,31 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   return length;
 }
 
-/** How many bytes of a sequence that was cut off stand here; 1 when it is no sequence at all. */
+/**
+ * How many bytes of a sequence that was cut off stand here; 1 when it is no sequence at all. Of three bytes only punctuation
+ * (E2 80, E2 82, E2 84) counts, and what follows characters that take three: in windows-1252 `né…` looks like a cut sequence too.
+ */
 function cutLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0;
+  const second = bytes[at + 1] ?? 0;
   const length = expectedLength(lead);
-  if (length < 3 || !isSecond(lead, bytes[at + 1] ?? 0)) return 1;
+  if (length < 3 || !isSecond(lead, second)) return 1;
+  const afterWide = isContinuation(bytes[at - 1]) && (bytes[at - 3] ?? 0) >= 0xe0;
+  if (length === 3 && !isPunctuation(lead, second) && !afterWide) return 1;
   let end = at + 2;
   while (end < at + length && isContinuation(bytes[end])) end++;
   return end - at;
+}
+
+function isPunctuation(lead: number, second: number): boolean {
+  return lead === 0xe2 && (second === 0x80 || second === 0x82 || second === 0x84);
+}
+
+/** Whether a punctuation mark that was cut off (E2 80) stands somewhere in bytes. */
+export function hasCutMark(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0xe2); at >= 0; at = bytes.indexOf(0xe2, at + 1))
+    if (isPunctuation(0xe2, bytes[at + 1] ?? 0) && !isContinuation(bytes[at + 2])) return true;
+  return false;
 }
 
 function expectedLength(lead: number): number {

@@ -1,0 +1,131 @@
+import { upperHalf } from './codecs.ts';
+import type { LetterProfile } from './letters.ts';
+import { isLower, isUpper, scoreMark } from './mark-places.ts';
+import type { Sample, Spot } from './spots.ts';
+
+const UNDEFINED = -9;
+const STRANGE_LETTER = -6;
+const CASE_BREAK = -4.6;
+
+type ScoredProfile = { lower: Map<string, number>; script: Script };
+type Script = 'Latin' | 'Cyrillic' | 'Greek' | 'Other';
+const scoredProfiles = new Map<LetterProfile, ScoredProfile>();
+
+function scoredProfile(profile: LetterProfile): ScoredProfile {
+  let scored = scoredProfiles.get(profile);
+  if (!scored) {
+    const letters = [...profile.letters];
+    const total = letters.reduce((sum, _, rank) => sum + 1 / (rank + 2), 0);
+    const lower = new Map(letters.map((letter, rank) => [letter, Math.log(1 / (rank + 2) / total)]));
+    scored = { lower, script: scriptOf(profile.letters[0] ?? 'a') };
+    scoredProfiles.set(profile, scored);
+  }
+  return scored;
+}
+
+function scriptOf(letter: string): Script {
+  if (/\p{Script=Latin}|\p{M}/u.test(letter)) return 'Latin';
+  if (/\p{Script=Cyrillic}/u.test(letter)) return 'Cyrillic';
+  return /\p{Script=Greek}/u.test(letter) ? 'Greek' : 'Other';
+}
+
+/**
+ * How well a charset explains a sample if the text is in a profile's language: the mean log likelihood of a character, in nats.
+ * A Cyrillic or Greek text has letters of its alphabet for at least three in ten.
+ */
+export function scoreSpots({ spots, total }: Sample, charset: string, profile: LetterProfile): number {
+  if (total === 0) return 0;
+  const views = viewsOf(charset);
+  const scored = scoredProfile(profile);
+  let sum = 0;
+  let letters = 0;
+  for (const spot of spots) {
+    const view = viewOf(spot, charset, views);
+    const known = scored.lower.get(view.lower);
+    sum += spot.count * scoreView(view, known, scored.script);
+    if (known !== undefined) letters += spot.count;
+  }
+  const foreign = scored.script !== 'Latin' && letters < total * 0.3;
+  return sum / total + (foreign ? UNDEFINED : 0);
+}
+
+/** How well a charset explains one spot, in nats. */
+export function scoreSpot(spot: Spot, charset: string, profile: LetterProfile): number {
+  const view = viewOf(spot, charset, viewsOf(charset));
+  const { lower, script } = scoredProfile(profile);
+  return scoreView(view, lower.get(view.lower), script);
+}
+
+/**
+ * What a spot is in one charset, whatever the language: the score of a character that no profile knows, what its place
+ * costs a letter, and what it costs one of another script than Latin.
+ */
+type View = { lower: string; unknown: number; placeCost: number; scriptCost: number; defined: boolean };
+
+/** Views met before, by charset and spot: the same few marks stand in the same places all through a library. */
+const viewsByCharset = new Map<string, Map<number, View>>();
+const MOST_VIEWS = 4_000;
+
+function viewsOf(charset: string): Map<number, View> {
+  let views = viewsByCharset.get(charset);
+  if (!views || views.size > MOST_VIEWS) {
+    views = new Map();
+    viewsByCharset.set(charset, views);
+  }
+  return views;
+}
+
+function viewOf(spot: Spot, charset: string, views: Map<number, View>): View {
+  let view = views.get(spot.key);
+  if (!view) {
+    view = newView(spot, upperHalf(charset));
+    views.set(spot.key, view);
+  }
+  return view;
+}
+
+function newView(spot: Spot, table: string): View {
+  const character = table[spot.byte - 128] ?? '\ufffd';
+  const before = characterOf(spot.before, table);
+  const after = characterOf(spot.after, table);
+  const lower = character.toLowerCase();
+  const inCase = caseCost(character, lower, before, after);
+  const isLetter = /\p{L}|\p{M}/u.test(character);
+  return {
+    lower,
+    unknown: isLetter
+      ? STRANGE_LETTER + inCase
+      : scoreMark(character, before, after, characterOf(spot.beforeThat, table)),
+    placeCost: aloneCost(character, before, after) + inCase,
+    scriptCost: isAsciiLetter(before) || isAsciiLetter(after) ? CASE_BREAK : 0,
+    defined: character !== '\ufffd' && !(character >= '\x80' && character <= '\x9f'),
+  };
+}
+
+/** A Cyrillic or Greek letter beside an ASCII letter is a sign of the wrong charset. */
+function scoreView(view: View, known: number | undefined, script: Script): number {
+  if (!view.defined) return UNDEFINED;
+  if (known === undefined) return view.unknown;
+  return known + view.placeCost + (script === 'Latin' ? 0 : view.scriptCost);
+}
+
+function characterOf(byte: number, table: string): string {
+  return byte < 0x80 ? String.fromCharCode(byte) : (table[byte - 128] ?? '\ufffd');
+}
+
+function caseCost(character: string, lower: string, before: string, after: string): number {
+  if (character === lower) return isUpper(before) && isUpper(after) ? CASE_BREAK : 0;
+  if (isLower(before)) return CASE_BREAK;
+  if (isUpper(before) || isUpper(after)) return -0.8;
+  return isLower(after) ? -1.5 : -2.5;
+}
+
+/** Letters that are no words: apart from other letters they are more likely signs such as ½ or ¼ in another charset. */
+function aloneCost(character: string, before: string, after: string): number {
+  const alone = /[œšžÿß]/i.test(character) && !/\p{L}/u.test(before) && !/\p{L}/u.test(after);
+  return alone ? CASE_BREAK : 0;
+}
+
+function isAsciiLetter(character: string): boolean {
+  return /[A-Za-z]/.test(character);
+}

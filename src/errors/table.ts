@@ -132,6 +132,10 @@ export const ERROR_TABLE = {
     kind: 'loss',
     says: 'Remarks that somebody wrote in the margin of the document were left out of the story.',
   },
+  'FL-LOSS-CUT': {
+    kind: 'loss',
+    says: 'The document breaks off or is damaged in the middle; what stands before the damage was read.',
+  },
   'FL-LOSS-PAGES': {
     kind: 'loss',
     says: 'Heads and feet of pages, and contents lists with page numbers, were left out of the story.',

@@ -99,7 +99,8 @@ function hasAny(bytes: Buffer, beginnings: readonly string[]): boolean {
 /** Whether a compound file has a stream of a name, by its directory's first sectors ([MS-CFB] §2.6). */
 function hasStream(bytes: Buffer, name: string): boolean {
   if (bytes.length < HEADER || !bytes.subarray(0, COMPOUND.length).equals(COMPOUND)) return false;
-  const start = (bytes.readUInt32LE(DIRECTORY_AT) + 1) * 2 ** Math.min(12, bytes.readUInt16LE(SECTOR_SHIFT_AT));
+  const start =
+    (bytes.readUInt32LE(DIRECTORY_AT) + 1) * 2 ** Math.min(12, bytes.readUInt16LE(SECTOR_SHIFT_AT));
   return bytes.subarray(start, start + LOOKED_AT).includes(Buffer.from(name, 'utf16le'));
 }
 

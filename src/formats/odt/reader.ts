@@ -65,14 +65,14 @@ async function openPacked(input: FormatInput): Promise<Opened> {
     meta: rootOf(parts, 'meta.xml', input.name),
     encoding,
     parts,
-    losses: damagedAt === null ? losses : [...losses, loss('FL-ZIP-DAMAGED', 'content.xml')],
+    losses: damagedAt === null ? losses : [...losses, loss('FL-LOSS-CUT', 'content.xml')],
   };
 }
 
 function openFlat(input: FormatInput): Opened {
   const { root, damagedAt, encoding } = parsePart(input.bytes, input.name);
   if (root === null) throw new FanlightError('FL-FILE-DAMAGED', input.name);
-  const losses = damagedAt === null ? [] : [loss('FL-LOSS-MARKUP')];
+  const losses = damagedAt === null ? [] : [loss('FL-LOSS-CUT')];
   return { content: root, styles: null, meta: root, encoding, parts: new Map(), losses };
 }
 

@@ -30,7 +30,8 @@ const HEADING = /^h([1-6])$/;
 
 /**
  * Word processors count headings from 1, and the first may be the story's title or its chapters'. The document has the
- * chapters' at level 3: the highest level in use, or the two highest where the first heads the story alone.
+ * chapters' at level 3: the highest level in use, or the next where the highest heads the story alone, which is then a
+ * line in the middle, as titles are.
  */
 function settleHeadings(elements: readonly HtmlElement[]): void {
   const headings = elements.filter(
@@ -42,9 +43,13 @@ function settleHeadings(elements: readonly HtmlElement[]): void {
   const alone = levels.filter((level) => level === highest).length === 1 && levels[0] === highest;
   const titles = alone && used.length > 1 ? 1 : 0;
   headings.forEach((element, index) => {
-    const rank = used.indexOf(levels[index] ?? 0);
-    const name = `h${Math.min(6, 3 + Math.max(0, rank - titles))}`;
-    element.tagName = name;
-    element.nodeName = name;
+    const rank = used.indexOf(levels[index] ?? 0) - titles;
+    rename(element, rank < 0 ? 'p' : `h${Math.min(6, 3 + rank)}`);
+    if (rank < 0) element.attrs = [{ name: 'class', value: 'align-center' }];
   });
+}
+
+function rename(element: HtmlElement, name: string): void {
+  element.tagName = name;
+  element.nodeName = name;
 }

@@ -25,7 +25,8 @@ export async function convertParts(
   const { default: mammoth } = await import('mammoth');
   const losses: ErrorCode[] = [];
   const convertImage = mammoth.images.imgElement(async (image) => {
-    const sha256 = shelf.keep(new Uint8Array(await image.readAsArrayBuffer()));
+    const bytes = await image.readAsArrayBuffer().catch(() => null);
+    const sha256 = bytes === null ? null : shelf.keep(new Uint8Array(bytes));
     return { src: sha256 ?? 'lost' };
   });
   const input = { file: openFile(parts) } as unknown as { buffer: Buffer };
@@ -38,7 +39,7 @@ export async function convertParts(
     transformDocument: (document: ModelDocument) => rearrange(document),
   });
   for (const { type, message } of messages) {
-    if (type === 'error' || /image/i.test(message)) losses.push('FL-LOSS-IMAGE');
+    if (type === 'error') losses.push('FL-LOSS-IMAGE');
     else if (message.startsWith('An unrecognised element was ignored')) losses.push('FL-LOSS-MARKUP');
   }
   return { page: withRuby(value), losses };

@@ -22,7 +22,7 @@ export function rearrange(document: ModelDocument): ModelDocument {
 export const STYLE_MAP: readonly string[] = [
   'p.fanlight-page => hr.page:fresh',
   'p.fanlight-note => aside.note.note-end > p:fresh',
-  ...alignments('FanlightTitle', 'h1'),
+  ...['', '-right', '-center'].map((align) => `p.FanlightTitle${align} => p.align-center:fresh`),
   ...[1, 2, 3, 4, 5, 6].flatMap((level) => alignments(`FanlightHeading${level}`, `h${level}`)),
   ...alignments('FanlightQuote', 'p', 'blockquote.quote > '),
   ...alignments('fanlight-text', 'p'),

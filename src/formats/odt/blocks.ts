@@ -104,7 +104,7 @@ class BodyWriter implements OdtWalk {
     const name = this.#elementFor(element, style);
     this.#quote(isNamed(style, /^(?:Quotations?|Block Quotation|Quote)$/i));
     if (style.pageBefore && this.#begun) this.page.open('hr', { class: 'page' });
-    if (name === 'h1' && isNamed(style, TITLE)) this.title ??= xmlText(element);
+    if (isNamed(style, TITLE)) this.title ??= xmlText(element);
     if (name === 'hr') this.page.open('hr');
     else this.#written(element, style, name, mark);
     for (const frame of this.#after.splice(0)) this.#block(frame, '');
@@ -113,7 +113,8 @@ class BodyWriter implements OdtWalk {
   }
 
   #written(element: XmlElement, style: ParagraphStyle, name: string, mark: string): void {
-    this.page.open(name, { class: style.align === undefined ? '' : `align-${style.align}` });
+    const align = isNamed(style, TITLE) ? 'center' : style.align;
+    this.page.open(name, { class: align === undefined ? '' : `align-${align}` });
     this.page.text(mark);
     writeInlines(this, element.children, name === 'p' ? style.text : { hidden: style.text.hidden ?? false });
     this.page.close(name);
@@ -124,7 +125,7 @@ class BodyWriter implements OdtWalk {
       const level = Number(element.attributes['text:outline-level'] ?? element.attributes['text:level'] ?? 1);
       return `h${Math.min(6, Math.max(1, Number.isInteger(level) ? level : 1))}`;
     }
-    if (isNamed(style, TITLE)) return 'h1';
+    if (isNamed(style, TITLE)) return 'p';
     const heading = style.names
       .map((one) => /^Heading (\d)$/i.exec(one)?.[1])
       .find((one) => one !== undefined);

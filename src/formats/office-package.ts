@@ -1,8 +1,9 @@
 import { type ContainerLimits, DEFAULT_LIMITS, readZip } from '#containers';
 import type { Loss } from '#document';
 import { type ErrorCode, FanlightError } from '#errors';
-import { declaredCharset, parseXml, type XmlTree } from '#markup';
+import { declaredCharset, type XmlTree } from '#markup';
 import { decodeBytes, type EncodingReport } from '#text';
+import { parseMendedXml } from './mended-xml.ts';
 
 /** The parts of a word processor's document by their paths, all within the limits. */
 export type OfficePackage = {
@@ -42,5 +43,5 @@ export function parsePart(bytes: Uint8Array, name: string): XmlTree & { encoding
   if (bytes.length > MOST_XML) throw new FanlightError('FL-FILE-TOO-COMPLEX', name);
   const charset = declaredCharset(bytes);
   const { text, encoding } = decodeBytes(bytes, charset === null ? {} : { declared: charset });
-  return { ...parseXml(text), encoding };
+  return { ...parseMendedXml(text), encoding };
 }

@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer';
 import type { Loss } from '#document';
 import { FanlightError } from '#errors';
-import { declaredCharset, localName, parseXml, type XmlElement, xmlElementsBelow, xmlText } from '#markup';
+import { declaredCharset, localName, type XmlElement, xmlElementsBelow, xmlText } from '#markup';
 import { characterLosses, loss, mergeLosses } from '#stories';
 import { decodeBytes } from '#text';
 import type { FormatInput, ReadResult } from '../format.ts';
+import { parseMendedXml } from '../mended-xml.ts';
 import { PictureShelf } from '../picture-shelf.ts';
 import { readRichPage } from '../rich-page.ts';
 import { writeBodies } from './blocks.ts';
@@ -18,7 +19,7 @@ import { applyDescription, childrenOf, readDescription } from './description.ts'
 export async function readFb2(input: FormatInput): Promise<ReadResult> {
   const charset = declaredCharset(input.bytes);
   const { text, encoding, invalid } = decodeBytes(input.bytes, charset === null ? {} : { declared: charset });
-  const { root: book, damagedAt } = parseXml(text, ENTITIES);
+  const { root: book, damagedAt } = parseMendedXml(text, ENTITIES);
   if (book === null || localName(book.name) !== 'FictionBook')
     throw new FanlightError('FL-FILE-DAMAGED', input.name);
   const losses: Loss[] = characterLosses(invalid).map(({ at: _, ...rest }) => rest);

@@ -5,3 +5,4 @@ export { isGzip, readGzip } from './gzip.ts';
 export { type ContainerLimits, DEFAULT_LIMITS, MAX_NESTING } from './limits.ts';
 export { gunzipChunks, type StreamEnd } from './stream.ts';
 export { isZip, readZip, readZipWithLarge } from './zip.ts';
+export { zipNames } from './zip-names.ts';

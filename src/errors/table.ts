@@ -80,6 +80,22 @@ export const ERROR_TABLE = {
     kind: 'file',
     says: 'The archive is protected by a password. Unpack it with the password first.',
   },
+  'FL-FILE-DAMAGED': {
+    kind: 'file',
+    says: 'The document has lost the part that holds its text. Open it in the program that made it, or in LibreOffice, which may mend it, and save it again.',
+  },
+  'FL-FILE-PASSWORD': {
+    kind: 'file',
+    says: 'The document is protected by a password. Open it with the password, save it without one, and import it again.',
+  },
+  'FL-FILE-OLD-DOCUMENT': {
+    kind: 'file',
+    says: 'This is a document of an older word processor, which Fanlight does not read. Open it in LibreOffice, save it as ODT or DOCX, and import that.',
+  },
+  'FL-FILE-OLD-BOOK': {
+    kind: 'file',
+    says: 'This is an e-book in a form that Fanlight does not read. Convert it to EPUB with calibre and import that.',
+  },
   'FL-LOSS-MARKUP': {
     kind: 'loss',
     says: 'Markup that has no place in a story was left out; its text was kept.',
@@ -111,6 +127,18 @@ export const ERROR_TABLE = {
   'FL-LOSS-TRUNCATED': {
     kind: 'loss',
     says: 'A field was longer than its limit and was cut; the original has it whole.',
+  },
+  'FL-LOSS-COMMENT': {
+    kind: 'loss',
+    says: 'Remarks that somebody wrote in the margin of the document were left out of the story.',
+  },
+  'FL-LOSS-CUT': {
+    kind: 'loss',
+    says: 'The document breaks off or is damaged in the middle; what stands before the damage was read.',
+  },
+  'FL-LOSS-PAGES': {
+    kind: 'loss',
+    says: 'Heads and feet of pages, and contents lists with page numbers, were left out of the story.',
   },
   'FL-USE-UNKNOWN-FORMAT': {
     kind: 'usage',

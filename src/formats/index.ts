@@ -1,11 +1,16 @@
 /** The list of formats. Order matters only between equals in confidence. */
 
 import type { Collection } from './collection.ts';
+import { docxFormat } from './docx/format.ts';
 import { epubFormat } from './epub/format.ts';
+import { fb2Format } from './fb2/format.ts';
+import { foreignFormat } from './foreign/format.ts';
 import type { Format } from './format.ts';
 import { htmlFormat, xhtmlFormat } from './html/format.ts';
 import { jsonFormat } from './json/writer.ts';
 import { markdownFormat } from './markdown/writer.ts';
+import { mhtmlFormat } from './mhtml/format.ts';
+import { odtFormat } from './odt/format.ts';
 import { textFormat } from './plain-text/format.ts';
 
 export type {
@@ -34,6 +39,11 @@ export const FORMATS: readonly Format[] = [
   xhtmlFormat,
   markdownFormat,
   jsonFormat,
+  docxFormat,
+  odtFormat,
+  fb2Format,
+  mhtmlFormat,
+  foreignFormat,
 ];
 
 /** Every kind of collection that Fanlight takes apart. */

@@ -8,6 +8,7 @@ import {
   readGzip,
   readZip,
   readZipWithLarge,
+  zipNames,
 } from '#containers';
 import { errorSentence } from '#errors';
 import type { FormatInput } from '#formats';
@@ -100,15 +101,11 @@ export function isContainer(bytes: Uint8Array): boolean {
   return kind !== null && !(kind === 'zip' && isPackagedDocument(bytes));
 }
 
+/** Packages begin with a part of their own, or have one somewhere, as some programs write them in any order. */
 function isPackagedDocument(bytes: Uint8Array): boolean {
-  if (bytes.length < LOCAL_HEADER) return false;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const length = Math.min(view.getUint16(NAME_LENGTH_AT, true), MARKER_LENGTH);
-  const first = String.fromCharCode(...bytes.subarray(LOCAL_HEADER, LOCAL_HEADER + length));
-  return first === 'mimetype' || first === '[Content_Types].xml' || first === 'META-INF/container.xml';
+  const names = zipNames(bytes);
+  return FIRST_PARTS.has(names[0] ?? '') || names.some((name) => ANY_PARTS.has(name));
 }
 
-/** APPNOTE 4.3.7: the local file header's fixed part, and where in it the length of the name stands. */
-const LOCAL_HEADER = 30;
-const NAME_LENGTH_AT = 26;
-const MARKER_LENGTH = 64;
+const FIRST_PARTS = new Set(['mimetype', '[Content_Types].xml', 'META-INF/container.xml']);
+const ANY_PARTS = new Set([...FIRST_PARTS, 'word/document.xml', 'META-INF/manifest.xml']);

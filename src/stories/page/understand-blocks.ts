@@ -6,15 +6,25 @@ import type { ReadWork } from '../read-work.ts';
 import { languageOfChapters, SHORTEST_STORY, startOf, textLength } from '../story-facts.ts';
 import { bodyBlocks, unwrapped } from './body-blocks.ts';
 
-/** Blocks with their lines (see `sourceLines`), of which `lines` may be only the story's own part. */
-export type StoryBlocks = { blocks: readonly Block[]; lines: readonly BlockLine[]; origins: Origins };
+type LineRange = { from: number; to: number };
+
+/**
+ * Blocks with their lines (see `sourceLines`), of which `lines` may be only the story's own part. `chaptersFrom` is the
+ * line of the first chapter's head, where that is known: the header ends before it.
+ */
+export type StoryBlocks = {
+  blocks: readonly Block[];
+  lines: readonly BlockLine[];
+  origins: Origins;
+  chaptersFrom?: number;
+};
 
 /**
  * Understands the header among blocks and builds chapters from the rest. `place` turns a line's place into one in the
  * decoded original. Null where too little text is left to be a story.
  */
 export function understandBlocks(
-  { blocks, lines, origins }: StoryBlocks,
+  { blocks, lines, origins, chaptersFrom }: StoryBlocks,
   context: HeaderContext,
   place: (line: SourceLine) => SourceLine = (line) => line,
 ): ReadWork | null {
@@ -22,7 +32,8 @@ export function understandBlocks(
     lines.map((line) => place(line.source)),
     context,
   );
-  const { reading, evidence, body, story, kept = [body], contents = [] } = understood;
+  const { reading, evidence, story, contents = [] } = understood;
+  const kept = fromChapters(understood.kept ?? [understood.body], chaptersFrom);
   const own = bodyBlocks(kept.flatMap(({ from, to }) => blocksBetween(blocks, lines, from, to, origins)));
   const wrapped = own.filter((block) => origins.wrapped.has(block)).length;
   const { chapters } =
@@ -39,6 +50,13 @@ export function understandBlocks(
   const bodyLines = kept.flatMap(({ from, to }) => lines.slice(from, to));
   const bodyStart = own.length === 0 ? null : firstWords(bodyLines);
   return { reading: { ...reading, language }, evidence, document, bodyStart };
+}
+
+/** The parts of a body, which begins with its first chapter's head at the latest. */
+function fromChapters(kept: readonly LineRange[], chaptersFrom: number | undefined): readonly LineRange[] {
+  const [first, ...rest] = kept;
+  if (first === undefined || chaptersFrom === undefined || first.from <= chaptersFrom) return kept;
+  return [{ from: chaptersFrom, to: Math.max(first.to, chaptersFrom) }, ...rest];
 }
 
 function firstWords(lines: readonly BlockLine[]): string | null {

@@ -3,6 +3,8 @@
  * that made it where it has them, and what of it is header and body. Formats open bytes and hand over what they found;
  * nothing here knows containers or files.
  */
+
+export { type BookContext, readBook } from './book/read-book.ts';
 export type { Book, BookDocument, BookMetadata } from './book.ts';
 export { type OpenPage, openPage } from './page/open-page.ts';
 export { pageMetadata } from './page/page-metadata.ts';

@@ -4,10 +4,13 @@
  * nothing here knows containers or files.
  */
 
-export { type BookContext, readBook } from './book/read-book.ts';
+export type { BookContext } from './book/any-book.ts';
+export { packageEvidence } from './book/package-evidence.ts';
+export { readBook } from './book/read-book.ts';
 export type { Book, BookDocument, BookMetadata } from './book.ts';
 export { type OpenPage, openPage } from './page/open-page.ts';
 export { pageMetadata } from './page/page-metadata.ts';
+export { joinPlaces, type PlaceMap } from './page/places.ts';
 export { type PageContext, placedWork, readPage } from './page/read-page.ts';
 export { type ReadBlocks, readBlocksStory } from './read-blocks.ts';
 export type {
@@ -18,6 +21,7 @@ export type {
   StoryComment,
   StoryPicture,
 } from './read-work.ts';
+export { shownRating, shownRelationship, shownStatus, shownWarnings } from './shown-values.ts';
 export { bodyStartOf, characterLosses, loss, mergeLosses, noStory } from './story-facts.ts';
 export { describeRepair } from './text/describe-repair.ts';
 export { type ReadText, readTextStory } from './text/read-text.ts';

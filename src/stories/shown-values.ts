@@ -1,5 +1,5 @@
 import type { Reading, Relationship } from '#headers';
-import { ARCHIVE_WARNING_PHRASES, RATING_SCALE, type WarningName, warningName } from '#vocabulary';
+import { RATING_SCALE, WARNING_NAMES, type WarningName, warningName } from '#vocabulary';
 
 /** Values as this program shows and writes them, read back. */
 
@@ -12,11 +12,12 @@ export function shownRating(shown: string | null, written: string | null = null)
 
 /** Warnings by AO3's names; others are the author's own. */
 export function shownWarnings(names: readonly string[]): Reading['warnings'] {
-  const known = ARCHIVE_WARNING_PHRASES.map(({ warning }) => warning);
-  const archive = new Set<WarningName>(known.filter((warning) => names.includes(warningName(warning))));
-  const free = names.filter((name) => !known.some((warning) => warningName(warning) === name));
-  return { archive: [...archive], free, negated: [], stated: names.length > 0 };
+  const archive = WARNINGS.filter((warning) => names.includes(warningName(warning)));
+  const free = names.filter((name) => !WARNINGS.some((warning) => warningName(warning) === name));
+  return { archive, free, negated: [], stated: names.length > 0 };
 }
+
+const WARNINGS = Object.keys(WARNING_NAMES) as WarningName[];
 
 /** `/` between lovers, ` & ` between friends. */
 export function shownRelationship(raw: string): Relationship {

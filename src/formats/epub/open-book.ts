@@ -18,6 +18,7 @@ import { encryptedPaths } from './protection.ts';
 import { readGuide, readLandmarks, readNavigation, readNcx } from './read-contents.ts';
 import { readMetadata } from './read-metadata.ts';
 import { findPackage, type Package, pagesByName, readPackage } from './read-package.ts';
+import { StyleShelf } from './style-sheets.ts';
 
 /** A book taken out of its archive. `places` turns places in the book's text into places in `decoded`. */
 export type OpenBook = {
@@ -51,6 +52,12 @@ export async function openBook(bytes: Uint8Array, name: string): Promise<OpenBoo
   for (const missing of opf.missing.slice(0, 50)) losses.push(loss('FL-LOSS-PART', missing));
   if (!opf.whole) losses.push(loss('FL-LOSS-ORDER', opf.path === '' ? undefined : opf.path));
   const pages = openPages(archive, opf, name);
+  const styles = new StyleShelf((from, href) => {
+    const address = resolveHref(from, href);
+    const found = address === null ? null : archive.find(address.path);
+    return found === null ? null : { path: found, css: textOf(found) };
+  });
+  for (const { path: from, page } of pages) styles.apply(from, page.tree);
   const { contents, landmarks } = contentsOf(archive, opf, textOf, pages);
   const shelf = new PictureShelf();
   const { documents, decoded, places } = joined(opf, pages, (from, src) => {

@@ -126,7 +126,7 @@ function metasOf(
   const series = elements.find(
     ({ element }) =>
       attributeOf(element, 'property') === 'belongs-to-collection' &&
-      ['series', null].includes(refined(element, 'collection-type')),
+      (refined(element, 'collection-type') ?? (refined(element, 'group-position') && 'series')) === 'series',
   );
   if (series === undefined || series.text === '' || metas.has('calibre:series')) return metas;
   add('calibre:series', series.text);

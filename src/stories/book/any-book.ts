@@ -30,14 +30,9 @@ export type BookContext = { name: string; path: string };
 export function readAnyBook(book: Book, context: BookContext): ReadStories {
   const { kept, left } = storyDocuments(book);
   const text = readDocuments(kept);
-  const whole = text.documents.flatMap(({ blocks }) => blocks);
-  const plans = planChapters(whole, chapterCuts(book, text));
-  const heads = new Set(plans.flatMap(({ from, heads: count }) => numbersFrom(from, count)));
-  const firsts = firstNumbers(text.documents);
-  const { blocks, lines, numbers } = bookLines(
-    text,
-    (document, block) => !heads.has((firsts[document] ?? 0) + block),
-  );
+  const { blocks, lines } = bookLines(text);
+  const plans = planChapters(blocks, chapterCuts(book, text));
+  const heads = new Set(plans.flatMap(({ from, heads: count }) => blocks.slice(from, from + count)));
   const range = storyLines(lines);
   const own = lines.slice(range.from, range.to);
   const losses = mergeLosses(
@@ -53,30 +48,24 @@ export function readAnyBook(book: Book, context: BookContext): ReadStories {
     { ...context, hints: bookHints(book.metadata), ...(edition !== null && { edition }) },
   );
   const { reading, evidence, body, story, kept: ranges = [body], contents = [] } = understood;
-  const cut = (from: number, to: number) => blocksBetween(blocks, own, from, to, text.origins);
-  const parts = partsOf(plans, whole, { own, numbers, ranges, cut }, book.metadata.title);
+  const cut = (from: number, to: number) =>
+    blocksBetween(blocks, own, from, to, text.origins).filter((block) => !heads.has(block));
+  const parts = partsOf(plans, blocks, { own, ranges, cut }, book.metadata.title);
   const wrapped = blocks.filter((block) => text.origins.wrapped.has(block)).length;
   const isOne = parts.length < 2;
   const chapters =
     isOne && wrapped * 2 > blocks.length
       ? structureLines(story, { reading, contents }).chapters
       : chaptersOf(parts, isOne, { reading, contents }, (block) => text.origins.wrapped.has(block));
-  if (textLength(chapters) < SHORTEST_STORY) return { works: [], losses: [...losses, noStory()] };
+  if (textLength(chapters) < SHORTEST_STORY && !chapters.some(hasPicture))
+    return { works: [], losses: [...losses, noStory()] };
   const work: ReadWork = { reading, evidence, document: { chapters }, bodyStart: bodyStartOf(chapters) };
   return { works: [withMetadata(work, book, languageOfChapters(chapters))], losses };
 }
 
-function numbersFrom(from: number, count: number): number[] {
-  return Array.from({ length: count }, (_, index) => from + index);
-}
-
-function firstNumbers(documents: readonly { blocks: readonly Block[] }[]): number[] {
-  let number = 0;
-  return documents.map(({ blocks }) => {
-    const first = number;
-    number += blocks.length;
-    return first;
-  });
+/** A story may be told in pictures. */
+function hasPicture({ blocks }: Chapter): boolean {
+  return blocks.some((block) => block.type === 'figure' && block.media !== undefined);
 }
 
 function lossesOf(losses: readonly Loss[], left: readonly string[]): Loss[] {
@@ -92,12 +81,10 @@ function editionOf(lines: readonly BlockLine[]): string | null {
 
 type Lines = {
   own: readonly BlockLine[];
-  /** The number in the whole book of each block that has lines. */
-  numbers: readonly number[];
   ranges: readonly { from: number; to: number }[];
   cut: (from: number, to: number) => Block[];
 };
-type Part = { title: string | null; blocks: Block[] };
+type Part = { title: string | null; blocks: Block[]; opens?: true };
 
 /**
  * What of each planned chapter is the story. A chapter that was all header is none; one of nothing but its heading
@@ -106,7 +93,7 @@ type Part = { title: string | null; blocks: Block[] };
 function partsOf(
   plans: readonly ChapterPlan[],
   whole: readonly Block[],
-  { own, numbers, ranges, cut }: Lines,
+  { own, ranges, cut }: Lines,
   bookTitle: string | null,
 ): Part[] {
   const parts: Part[] = [];
@@ -114,27 +101,26 @@ function partsOf(
   let line = 0;
   for (const plan of plans) {
     const from = line;
-    while (line < own.length && numberOf(own[line], numbers) < plan.to) line += 1;
+    while (line < own.length && (own[line]?.block ?? 0) < plan.to) line += 1;
     const blocks = ranges.flatMap((range) => {
       const low = Math.max(range.from, from);
       const high = Math.min(range.to, line);
       return low < high ? cut(low, high) : [];
     });
-    const hadText = own.slice(from, line).some(({ block }) => block >= 0);
+    const hadText = own.slice(from, line).some(({ block }) => block >= plan.from + plan.heads);
     const isTitle = plan.label !== null && key(plan.label) === key(bookTitle ?? '');
     if (blocks.length > 0) {
-      parts.push({ title: isTitle ? null : plan.title, blocks: [...waiting, ...blocks] });
+      parts.push({
+        title: isTitle ? null : plan.title,
+        blocks: [...waiting, ...blocks],
+        ...(plan.opens && { opens: true }),
+      });
       waiting = [];
     } else if (!hadText && !isTitle) waiting.push(...headsOf(plan, whole));
   }
   const last = parts.at(-1);
   if (last !== undefined) last.blocks.push(...waiting);
   return withoutShortOpening(parts);
-}
-
-/** The number of a line's block; a blank line goes with what is before it. */
-function numberOf(line: BlockLine | undefined, numbers: readonly number[]): number {
-  return line === undefined || line.block < 0 ? -1 : (numbers[line.block] ?? 0);
 }
 
 function headsOf({ from, heads }: ChapterPlan, whole: readonly Block[]): Block[] {
@@ -150,8 +136,8 @@ const LONGEST_OPENING = 800;
 
 function withoutShortOpening(parts: Part[]): Part[] {
   const [opening, first, ...rest] = parts;
-  if (opening === undefined || first === undefined || opening.title !== null) return parts;
-  if (first.title === null || textLength([{ blocks: opening.blocks }]) > LONGEST_OPENING) return parts;
+  if (opening?.opens === undefined || first === undefined) return parts;
+  if (textLength([{ blocks: opening.blocks }]) > LONGEST_OPENING) return parts;
   return [{ title: first.title, blocks: [...opening.blocks, ...first.blocks] }, ...rest];
 }
 

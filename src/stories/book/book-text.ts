@@ -1,5 +1,14 @@
 import type { Block, Loss } from '#document';
-import { type BlockLine, bodyOf, type Origins, offsetOf, readTree, sourceLines } from '#markup';
+import {
+  type BlockLine,
+  bodyOf,
+  elementsBelow,
+  type HtmlElement,
+  type Origins,
+  offsetOf,
+  readTree,
+  sourceLines,
+} from '#markup';
 import type { BookDocument } from '../book.ts';
 import { findChrome } from '../page/chrome.ts';
 
@@ -15,7 +24,7 @@ export function readDocuments(documents: readonly BookDocument[]): BookText {
   const origins: Origins = { texts: new WeakMap(), blocks: new WeakMap(), wrapped: new WeakSet() };
   const all: Origins[] = [];
   const read = documents.map((document): DocumentText => {
-    const chrome = findChrome(bodyOf(document.tree).childNodes);
+    const chrome = leafingThrough(document);
     const page = readTree(document.tree, {
       skip: (element) => chrome.has(element),
       ...(document.picture && { picture: document.picture }),
@@ -30,6 +39,15 @@ export function readDocuments(documents: readonly BookDocument[]): BookText {
   return { documents: read, losses, origins, all };
 }
 
+/** Links and counters for leafing through a book. A footer without links is the end of a letter, and text. */
+function leafingThrough({ tree }: BookDocument): Set<HtmlElement> {
+  const chrome = findChrome(bodyOf(tree).childNodes);
+  for (const element of chrome)
+    if (element.tagName === 'footer' && ![...elementsBelow(element)].some(({ tagName }) => tagName === 'a'))
+      chrome.delete(element);
+  return chrome;
+}
+
 function shiftedLoss(one: Loss, by: number): Loss {
   return typeof one.at === 'number' ? { ...one, at: one.at + by } : one;
 }
@@ -41,38 +59,23 @@ function startsOf(blocks: readonly Block[], origins: Origins): number[] {
   return blocks.map((block, at) => origins.blocks.get(block) ?? starts[at] ?? 0);
 }
 
-/**
- * The lines of some of a book's blocks, with places in the whole book. `kept` says of each document which blocks, by
- * their number in the book.
- */
-export function bookLines(
-  { documents, all }: BookText,
-  kept: (document: number, block: number) => boolean,
-): { blocks: Block[]; lines: BlockLine[]; numbers: number[] } {
+/** All blocks of a book and their lines, with places in the whole book. */
+export function bookLines({ documents, all }: BookText): { blocks: Block[]; lines: BlockLine[] } {
   const blocks: Block[] = [];
   const lines: BlockLine[] = [];
-  const numbers: number[] = [];
-  let number = 0;
   documents.forEach(({ document, blocks: own }, at) => {
-    const first = number;
-    number += own.length;
-    const chosen = own.flatMap((block, index) => (kept(at, index) ? [{ block, number: first + index }] : []));
     const origins = all[at];
-    if (chosen.length === 0 || origins === undefined) return;
+    if (own.length === 0 || origins === undefined) return;
     if (lines.length > 0) lines.push(blankAfter(lines));
     const base = blocks.length;
-    for (const { source, block, line } of sourceLines(
-      chosen.map((one) => one.block),
-      origins,
-    )) {
+    for (const { source, block, line } of sourceLines(own, origins)) {
       const { start, end } = source;
       const moved = { ...source, start: start + document.start, end: end + document.start };
       lines.push({ source: moved, block: block < 0 ? -1 : block + base, line });
     }
-    blocks.push(...chosen.map((one) => one.block));
-    numbers.push(...chosen.map((one) => one.number));
+    blocks.push(...own);
   });
-  return { blocks, lines, numbers };
+  return { blocks, lines };
 }
 
 function blankAfter(lines: readonly BlockLine[]): BlockLine {

@@ -33,7 +33,9 @@ export function chapterCuts(book: Book, text: BookText): ChapterCut[] {
   const covered = new Set(listed.map(({ path }) => path)).size;
   if (covered >= text.documents.length * LEAST_COVERED && cuts.length > 0) return inOrder(cuts);
   const byDocument = documentCuts(book, text, numbers, cuts);
-  return inOrder(byDocument.length > 1 ? [...cuts, ...byDocument] : cuts);
+  if (byDocument.length < 2) return inOrder(cuts);
+  const headed = new Set(byDocument.map(({ at }) => at));
+  return inOrder([...cuts.filter(({ at }) => !headed.has(at)), ...byDocument]);
 }
 
 function firstNumbers(text: BookText): number[] {
@@ -131,11 +133,9 @@ function documentCuts(
   numbers: readonly number[],
   listed: readonly ChapterCut[],
 ): ChapterCut[] {
-  const taken = new Set(listed.map(({ at }) => at));
-  const filled = documents.flatMap((one, index) => {
-    const at = numbers[index] ?? 0;
-    return one.blocks.length === 0 || taken.has(at) ? [] : [{ ...one, at }];
-  });
+  const filled = documents.flatMap((one, index) =>
+    one.blocks.length === 0 ? [] : [{ ...one, at: numbers[index] ?? 0 }],
+  );
   const headed = filled.flatMap(({ blocks, at }): ChapterCut[] => {
     const title = headOf(blocks[0]);
     return title === null ? [] : [{ at, title }];

@@ -3,13 +3,17 @@ import { type ChapterHead, chapterHeadOf } from '#headers';
 import { foldText } from '#text';
 import { type ChapterCut, headOf } from './chapter-cuts.ts';
 
-/** A chapter of a book: its blocks by number, end exclusive, of which the first `heads` only repeat its title. */
+/**
+ * A chapter of a book: its blocks by number, end exclusive, of which the first `heads` only repeat its title. `label` is
+ * the title with its number. `opens` marks what stands before the first chapter.
+ */
 export type ChapterPlan = {
   title: string | null;
   label: string | null;
   from: number;
   to: number;
   heads: number;
+  opens?: true;
 };
 
 /** So many blocks at a chapter's start may be its heading. */
@@ -22,7 +26,7 @@ const MOST_HEADS = 3;
 export function planChapters(blocks: readonly Block[], cuts: readonly ChapterCut[]): ChapterPlan[] {
   const plans: ChapterPlan[] = [];
   const first = cuts[0]?.at ?? blocks.length;
-  if (first > 0) plans.push({ title: null, label: null, from: 0, to: first, heads: 0 });
+  if (first > 0) plans.push({ title: null, label: null, from: 0, to: first, heads: 0, opens: true });
   const rank = commonRank(cuts);
   cuts.forEach(({ at, title }, index) => {
     const to = cuts[index + 1]?.at ?? blocks.length;

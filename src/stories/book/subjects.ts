@@ -1,7 +1,6 @@
 import type { Relationship } from '#headers';
 import { foldText } from '#text';
 import {
-  ARCHIVE_WARNING_PHRASES,
   CANONS,
   CATEGORY_NAMES,
   type CategoryName,
@@ -9,9 +8,9 @@ import {
   RATING_SCALE,
   ratingName,
   type WarningName,
-  warningName,
 } from '#vocabulary';
 import type { BookMetadata } from '../book.ts';
+import { shownWarnings } from '../shown-values.ts';
 import type { Sayings } from './sayings.ts';
 
 /** Words that libraries, shops and programs put among subjects and that tell nothing of a story. */
@@ -91,7 +90,7 @@ function sayStated({ reading }: Sayings, subject: string): Field | null {
 
 function warningOf(subject: string): WarningName | null {
   if (/^(?:creator )?cho(?:o|)se not to use archive warnings$/i.test(subject)) return 'ChooseNotToWarn';
-  return ARCHIVE_WARNING_PHRASES.find(({ warning }) => warningName(warning) === subject)?.warning ?? null;
+  return shownWarnings([subject]).archive[0] ?? null;
 }
 
 function sayNamed(

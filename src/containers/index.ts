@@ -3,6 +3,7 @@
 export type { ContainerEntry, ContainerFault, LargeEntry } from './entry.ts';
 export { isGzip, readGzip } from './gzip.ts';
 export { type ContainerLimits, DEFAULT_LIMITS, MAX_NESTING } from './limits.ts';
+export { type PackageKind, packageKind } from './package-kind.ts';
 export { gunzipChunks, type StreamEnd } from './stream.ts';
 export { isZip, readZip, readZipWithLarge } from './zip.ts';
 export { zipNames } from './zip-names.ts';

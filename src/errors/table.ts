@@ -32,6 +32,10 @@ export const ERROR_TABLE = {
     kind: 'file',
     says: 'The page holds no story text, only navigation. If there is a story in it, save the page again from the story itself.',
   },
+  'FL-BOOK-LOCKED': {
+    kind: 'file',
+    says: 'The book is locked against copying, so its text cannot be read. Import a copy that is not locked.',
+  },
   'FL-FILE-NOT-A-FILE': {
     kind: 'file',
     says: 'This is a link, a device or a socket, not a file. Name the file itself.',
@@ -123,6 +127,18 @@ export const ERROR_TABLE = {
   'FL-LOSS-ANCHOR': {
     kind: 'loss',
     says: 'A link to another place in the same page was removed; its text was kept.',
+  },
+  'FL-LOSS-PART': {
+    kind: 'loss',
+    says: 'A part that the book names is missing or cannot be read, so it was left out.',
+  },
+  'FL-LOSS-ORDER': {
+    kind: 'loss',
+    says: "The book's own list of its parts is missing or damaged, so some may be missing or out of order.",
+  },
+  'FL-LOSS-FRONT': {
+    kind: 'loss',
+    says: "The book's own pages (cover, title page, contents, licence) were left out of the story's text.",
   },
   'FL-LOSS-TRUNCATED': {
     kind: 'loss',

@@ -6,7 +6,8 @@
  * into chapters and blocks; `edition/` takes off what a printed book has around its story.
  */
 
-export { structureBlocks } from './body/structure-blocks.ts';
+export { type ChapterHead, chapterHeadOf } from './body/chapter-head.ts';
+export { structureBlocks, structureChapters } from './body/structure-blocks.ts';
 export { structureLines } from './body/structure-lines.ts';
 export {
   type ArchivePermission,

@@ -5,10 +5,10 @@ import {
   gunzipChunks,
   isGzip,
   isZip,
+  packageKind,
   readGzip,
   readZip,
   readZipWithLarge,
-  zipNames,
 } from '#containers';
 import { errorSentence } from '#errors';
 import type { FormatInput } from '#formats';
@@ -98,14 +98,5 @@ export function containerKind(head: Uint8Array): ContainerKind | null {
 /** Whether bytes are a container to unpack; a zip that is one document (EPUB, DOCX, ODT) is for a reader instead. */
 export function isContainer(bytes: Uint8Array): boolean {
   const kind = containerKind(bytes);
-  return kind !== null && !(kind === 'zip' && isPackagedDocument(bytes));
+  return kind !== null && !(kind === 'zip' && packageKind(bytes) !== null);
 }
-
-/** Packages begin with a part of their own, or have one somewhere, as some programs write them in any order. */
-function isPackagedDocument(bytes: Uint8Array): boolean {
-  const names = zipNames(bytes);
-  return FIRST_PARTS.has(names[0] ?? '') || names.some((name) => ANY_PARTS.has(name));
-}
-
-const FIRST_PARTS = new Set(['mimetype', '[Content_Types].xml', 'META-INF/container.xml']);
-const ANY_PARTS = new Set([...FIRST_PARTS, 'word/document.xml', 'META-INF/manifest.xml']);

@@ -7,7 +7,7 @@ import { declaredDirection } from './read-containers.ts';
 /** Alignment, language and direction as an element changes them for what is in it. */
 export function formatOf(element: HtmlElement, outer: BlockFormat, styleAlign: string | null): BlockFormat {
   const { align: outerAlign, ...rest } = outer;
-  const lang = languageTag(attribute(element, 'lang'));
+  const lang = languageTag(attribute(element, 'lang') ?? attribute(element, 'xml:lang'));
   const dir = declaredDirection(element);
   const level = /^h([1-6])$/.exec(element.tagName)?.[1];
   const align = alignmentWithin(element, styleAlign, outerAlign);

@@ -224,7 +224,7 @@ class Walk implements HtmlWalk {
         ? null
         : { kind: 'abbreviation', wrap: (children) => ({ type: 'abbreviation', title, children }) };
     }
-    const lang = languageTag(attribute(element, 'lang')) ?? undefined;
+    const lang = languageTag(attribute(element, 'lang') ?? attribute(element, 'xml:lang')) ?? undefined;
     const dir = declaredDirection(element);
     if (lang === undefined && dir === undefined) return null;
     return {

@@ -3,9 +3,14 @@
  * that made it where it has them, and what of it is header and body. Formats open bytes and hand over what they found;
  * nothing here knows containers or files.
  */
+
+export type { BookContext } from './book/any-book.ts';
+export { packageEvidence } from './book/package-evidence.ts';
+export { readBook } from './book/read-book.ts';
 export type { Book, BookDocument, BookMetadata } from './book.ts';
 export { type OpenPage, openPage } from './page/open-page.ts';
 export { pageMetadata } from './page/page-metadata.ts';
+export { joinPlaces, type PlaceMap } from './page/places.ts';
 export { type PageContext, placedWork, readPage } from './page/read-page.ts';
 export { type ReadBlocks, readBlocksStory } from './read-blocks.ts';
 export type {
@@ -16,6 +21,7 @@ export type {
   StoryComment,
   StoryPicture,
 } from './read-work.ts';
+export { shownRating, shownRelationship, shownStatus, shownWarnings } from './shown-values.ts';
 export { bodyStartOf, characterLosses, loss, mergeLosses, noStory } from './story-facts.ts';
 export { describeRepair } from './text/describe-repair.ts';
 export { type ReadText, readTextStory } from './text/read-text.ts';

@@ -1,4 +1,6 @@
 import type { Format } from '../format.ts';
+import { readEpub } from './reader.ts';
+import { recogniseEpub } from './recognise.ts';
 import { writeEpub } from './writer.ts';
 
 /** E-books for reading devices. */
@@ -6,5 +8,7 @@ export const epubFormat: Format = {
   name: 'epub',
   title: 'EPUB',
   extensions: ['epub'],
+  recognise: recogniseEpub,
+  read: readEpub,
   write: writeEpub,
 };

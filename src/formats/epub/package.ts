@@ -61,6 +61,9 @@ function creator(name: string, index: number): Markup {
 <meta refines="#${id}" property="display-seq">${index + 1}</meta>`;
 }
 
+/** What the authority of a subject begins with; its kind follows. */
+export const SUBJECT_AUTHORITY = 'urn:x-fanlight:';
+
 /**
  * Tags by kind. A subject's kind is its authority (EPUB 3.3 D.3.2), so that a reading program can tell a fandom from
  * a warning; programs that do not look see a plain list.
@@ -79,7 +82,7 @@ function subjects(work: WritableWork): Markup[] {
   return all.map(({ kind, name }, index) => {
     const id = `subject-${index + 1}`;
     return html`<dc:subject id="${id}">${name}</dc:subject>
-<meta refines="#${id}" property="authority">urn:x-fanlight:${kind}</meta>
+<meta refines="#${id}" property="authority">${SUBJECT_AUTHORITY}${kind}</meta>
 <meta refines="#${id}" property="term">${name}</meta>`;
   });
 }

@@ -1,5 +1,5 @@
 const LONGEST = 80;
-const GLYPH = /[*\-=_~#+<>:.%@^$&|/\\•·§¤†◊♥—–…]/u;
+const GLYPH = /[*\-=_~#+<>:.%@^$&|/\\•·§¤†◊♥—–…⁂❦❧☙✦✧✻✽❖★☆♦◇◆○●■□]/u;
 const WORD = /[\p{L}\p{N}]/u;
 const TALK = /^["“”'‘’?!.…\s]+$/u;
 const CROSSES = /^[-=~*.\sxXoO0]+$/;

@@ -33,6 +33,21 @@ export function structureBlocks(blocks: readonly Block[], context: BodyContext):
   return { chapters: withStatedEpigraph(chapters, context.reading.epigraph) };
 }
 
+/**
+ * Builds the chapters of a body whose division is known, as a book's contents tell it: the same, but nothing divides a
+ * chapter further. Headings in it stay headings.
+ */
+export function structureChapters(
+  parts: readonly { title: string | null; blocks: readonly Block[] }[],
+  { reading }: BodyContext,
+): { chapters: Chapter[] } {
+  const songfic = reading.music !== null;
+  const chapters = parts.map(({ title, blocks }) =>
+    finishChapter({ title, pieces: blocks.flatMap((block) => piecesOf(block, songfic)) }),
+  );
+  return { chapters: withStatedEpigraph(chapters, reading.epigraph) };
+}
+
 function piecesOf(block: Block, songfic: boolean): Piece[] {
   if (block.type === 'sceneBreak') return [breakPiece(1)];
   if (block.type === 'heading') return headingPieces(block);

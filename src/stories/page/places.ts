@@ -28,6 +28,25 @@ export function placesBefore(decoded: string, repaired: string): PlaceMap {
   };
 }
 
+/**
+ * Places in texts that were repaired one by one and then put one after another: `start` is where each begins now, in
+ * order, `before` where it begins among the texts before the repair.
+ */
+export function joinPlaces(parts: readonly { start: number; before: number; places: PlaceMap }[]): PlaceMap {
+  const offset = (at: number): number => {
+    let low = 0;
+    let high = parts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((parts[middle]?.start ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    const part = parts[low];
+    return part === undefined || at < part.start ? at : part.before + part.places.offset(at - part.start);
+  };
+  return { offset, line: (line) => ({ ...line, start: offset(line.start), end: offset(line.end) }) };
+}
+
 function lineAt(lines: readonly SourceLine[], at: number): number {
   let low = 0;
   let high = lines.length - 1;

@@ -1,0 +1,168 @@
+import { type Block, blockText } from '#document';
+import { chapterHeadOf } from '#headers';
+import { attribute, elementsBelow, type HtmlElement, isElement, isText, offsetOf, textBelow } from '#markup';
+import { foldText } from '#text';
+import type { Book } from '../book.ts';
+import type { BookText, DocumentText } from './book-text.ts';
+
+/** Where a chapter begins: the number of a block in the book. `title` null where it has none. */
+export type ChapterCut = { at: number; title: string | null };
+
+type Entry = Book['contents'][number];
+
+/** A heading is at most this long. */
+const LONGEST_HEAD = 200;
+/** A table of contents that names fewer of the documents than this share does not tell where chapters begin. */
+const LEAST_COVERED = 0.5;
+
+/**
+ * Where the chapters of a book begin: at the entries of its contents that are chapters, rather than parts of one; where
+ * those leave most documents out, at documents that begin with a heading; where no document has one, at every document,
+ * unless a program cut them by size. Empty where the book is one document without any of these.
+ */
+export function chapterCuts(book: Book, text: BookText): ChapterCut[] {
+  const numbers = firstNumbers(text);
+  const places = new Map(text.documents.map(({ document }, at) => [document.path, at]));
+  const listed = chapterEntries(book.contents.filter(({ path }) => places.has(path)));
+  const cuts = listed.flatMap((entry): ChapterCut[] => {
+    const at = places.get(entry.path) ?? 0;
+    const own = text.documents[at];
+    const block = own === undefined ? null : blockOf(own, entry, listed);
+    return block === null ? [] : [{ at: (numbers[at] ?? 0) + block, title: entry.title || null }];
+  });
+  const covered = new Set(listed.map(({ path }) => path)).size;
+  if (covered >= text.documents.length * LEAST_COVERED && cuts.length > 0) return inOrder(cuts);
+  const byDocument = documentCuts(book, text, numbers, cuts);
+  if (byDocument.length < 2) return inOrder(cuts);
+  const headed = new Set(byDocument.map(({ at }) => at));
+  return inOrder([...cuts.filter(({ at }) => !headed.has(at)), ...byDocument]);
+}
+
+function firstNumbers(text: BookText): number[] {
+  let number = 0;
+  return text.documents.map(({ blocks }) => {
+    const first = number;
+    number += blocks.length;
+    return first;
+  });
+}
+
+function inOrder(cuts: readonly ChapterCut[]): ChapterCut[] {
+  return cuts
+    .map((cut, index) => ({ cut, index }))
+    .sort((a, b) => a.cut.at - b.cut.at || a.index - b.index)
+    .map(({ cut }) => cut);
+}
+
+type Branch = { entry: Entry; children: Branch[] };
+
+/**
+ * The entries that are chapters. What is listed under an entry is a chapter of its own where it lies in another
+ * document, is called one, or is all that there is; else it is a section.
+ */
+function chapterEntries(contents: readonly Entry[]): Entry[] {
+  const expand = (branches: readonly Branch[]): Entry[] =>
+    branches.flatMap(({ entry, children }) =>
+      branches.length === 1 || areChapters(entry, children) ? [entry, ...expand(children)] : [entry],
+    );
+  return expand(branchesOf(contents));
+}
+
+function areChapters(entry: Entry, children: readonly Branch[]): boolean {
+  return children.some(({ entry: child }) => {
+    const head = chapterHeadOf(child.title);
+    return child.path !== entry.path || (head?.rank === 3 && head.number !== null);
+  });
+}
+
+function branchesOf(contents: readonly Entry[]): Branch[] {
+  const top: Branch[] = [];
+  const open: Branch[] = [];
+  for (const entry of contents) {
+    const branch: Branch = { entry, children: [] };
+    while (open.length > 0 && (open.at(-1)?.entry.depth ?? 0) >= entry.depth) open.pop();
+    (open.at(-1)?.children ?? top).push(branch);
+    open.push(branch);
+  }
+  return top;
+}
+
+/** The block at which an entry begins; null where its id is not in the document and others are. */
+function blockOf({ document, starts }: DocumentText, entry: Entry, all: readonly Entry[]): number | null {
+  if (entry.fragment === null) return 0;
+  const target = findTarget(document.tree.root, entry.fragment);
+  if (target === null) return all.find(({ path }) => path === entry.path) === entry ? 0 : null;
+  const offset = offsetOf(beginningAt(target));
+  const block = starts.findIndex((start) => start >= offset);
+  return block < 0 ? null : block;
+}
+
+function findTarget(root: Parameters<typeof elementsBelow>[0], id: string): HtmlElement | null {
+  for (const element of elementsBelow(root))
+    if (attribute(element, 'id') === id || (element.tagName === 'a' && attribute(element, 'name') === id))
+      return element;
+  return null;
+}
+
+/** The heading in which an anchor stands, or the outermost element that begins with it. */
+function beginningAt(target: HtmlElement): HtmlElement {
+  let outer = target;
+  for (let parent = outer.parentNode; parent !== null; parent = outer.parentNode) {
+    if (!('tagName' in parent) || !isElement(parent) || parent.tagName === 'body') break;
+    if (!/^h[1-6]$/.test(parent.tagName) && hasTextBefore(outer, parent)) break;
+    outer = parent;
+  }
+  return outer;
+}
+
+function hasTextBefore(child: HtmlElement, parent: HtmlElement): boolean {
+  for (const node of parent.childNodes) {
+    if (node === child) return false;
+    if (isText(node) ? node.value.trim() !== '' : isElement(node) && textBelow(node, 200).trim() !== '')
+      return true;
+  }
+  return false;
+}
+
+/** Files that a program cut by size (calibre's names): such a file goes on where the one before it ends. */
+const CUT_BY_SIZE = /_split_0*[1-9]\d*\.x?html?$/i;
+
+function documentCuts(
+  book: Book,
+  { documents }: BookText,
+  numbers: readonly number[],
+  listed: readonly ChapterCut[],
+): ChapterCut[] {
+  const filled = documents.flatMap((one, index) =>
+    one.blocks.length === 0 ? [] : [{ ...one, at: numbers[index] ?? 0 }],
+  );
+  const headed = filled.flatMap(({ blocks, at }): ChapterCut[] => {
+    const title = headOf(blocks[0]);
+    return title === null ? [] : [{ at, title }];
+  });
+  if (headed.length > 0 || listed.length > 1) return headed;
+  const whole = filled.filter(({ document }) => !CUT_BY_SIZE.test(document.path));
+  const titles = whole.map(({ document }) => pageTitle(document.tree.root));
+  const own = foldText(book.metadata.title ?? '');
+  const telling = new Set(titles).size === titles.length;
+  return whole.map(({ at }, index) => {
+    const title = titles[index] ?? '';
+    return { at, title: telling && title !== '' && foldText(title) !== own ? title : null };
+  });
+}
+
+/** The words of a block that heads a chapter, or null. */
+export function headOf(block: Block | undefined): string | null {
+  if (block === undefined || (block.type !== 'heading' && block.type !== 'paragraph')) return null;
+  const text = blockText(block).replace(/\s+/g, ' ').trim();
+  if (text === '' || text.length > LONGEST_HEAD) return null;
+  return block.type === 'heading' || chapterHeadOf(text) !== null ? text : null;
+}
+
+function pageTitle(root: Parameters<typeof elementsBelow>[0]): string {
+  for (const element of elementsBelow(root)) {
+    if (element.tagName === 'body') break;
+    if (element.tagName === 'title') return textBelow(element, LONGEST_HEAD).replace(/\s+/g, ' ').trim();
+  }
+  return '';
+}

@@ -48,6 +48,22 @@ export const ERROR_TABLE = {
     kind: 'file',
     says: 'The reader failed on this file. The original is kept; please report it.',
   },
+  'FL-RTF-NONE': {
+    kind: 'file',
+    says: 'The file is named or served as RTF, but no RTF begins in it. Open it in a word processor and save it again.',
+  },
+  'FL-PDF-NO-TEXT': {
+    kind: 'file',
+    says: 'The pages of this PDF are pictures without a text layer, as a scan has. Run text recognition (OCR) on it and import the result.',
+  },
+  'FL-PDF-ENCRYPTED': {
+    kind: 'file',
+    says: 'The PDF is protected by a password. Save it without one and import it again.',
+  },
+  'FL-PDF-DAMAGED': {
+    kind: 'file',
+    says: 'The PDF is damaged so that no page of it could be read. Get it again from where it came, or repair it with a PDF tool.',
+  },
   'FL-ZIP-DAMAGED': {
     kind: 'file',
     says: 'The archive is damaged or not a zip. What could be read before the damage was imported.',
@@ -111,6 +127,46 @@ export const ERROR_TABLE = {
   'FL-LOSS-TRUNCATED': {
     kind: 'loss',
     says: 'A field was longer than its limit and was cut; the original has it whole.',
+  },
+  'FL-LOSS-CUT': {
+    kind: 'loss',
+    says: 'The file ends or breaks off before it should; what stood there was kept.',
+  },
+  'FL-LOSS-AFTER-END': {
+    kind: 'loss',
+    says: 'What stands after the end of the document was left out.',
+  },
+  'FL-LOSS-RUNNING': {
+    kind: 'loss',
+    says: 'Running heads, feet and page numbers were left out.',
+  },
+  'FL-LOSS-COMMENT': {
+    kind: 'loss',
+    says: 'Comments that somebody wrote beside the text were left out.',
+  },
+  'FL-LOSS-HIDDEN': {
+    kind: 'loss',
+    says: 'Text that the file marks as hidden or deleted was left out.',
+  },
+  'FL-LOSS-PICTURE': {
+    kind: 'loss',
+    says: 'A picture of a kind that pages cannot show, or too large, was left out.',
+  },
+  'FL-LOSS-LAYOUT': {
+    kind: 'loss',
+    says: 'Only the words of the PDF were taken: its page layout, typefaces and pictures were left out.',
+  },
+  'FL-LOSS-EMPHASIS': {
+    kind: 'loss',
+    says: 'The PDF does not say which of its typefaces are italic or bold, so emphasis in the text is missing.',
+  },
+  'FL-LOSS-PAGES': {
+    kind: 'loss',
+    says: 'Some pages could not be read or are over the limit, and were left out.',
+  },
+  'FL-LOSS-SCANNED': {
+    kind: 'loss',
+    says: 'Some pages are pictures without a text layer, and were left out.',
   },
   'FL-USE-UNKNOWN-FORMAT': {
     kind: 'usage',

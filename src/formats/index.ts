@@ -7,6 +7,7 @@ import { htmlFormat, xhtmlFormat } from './html/format.ts';
 import { jsonFormat } from './json/writer.ts';
 import { markdownFormat } from './markdown/writer.ts';
 import { textFormat } from './plain-text/format.ts';
+import { rtfFormat } from './rtf/format.ts';
 
 export type {
   Collection,
@@ -30,6 +31,7 @@ export const FORMATS: readonly Format[] = [
   textFormat,
   htmlFormat,
   epubFormat,
+  rtfFormat,
   xhtmlFormat,
   markdownFormat,
   jsonFormat,

@@ -49,6 +49,7 @@ export class Interpreter {
   #ended = false;
   /** Where the last paragraph of the file ends. */
   #lastPar: number | null = null;
+  #lastBrace: number | null = null;
 
   constructor(bytes: Uint8Array, from: number, rawIsUtf8: boolean, pictures: PictureShelf) {
     this.tokens = new Tokens(bytes, from);
@@ -174,6 +175,7 @@ export class Interpreter {
   #readTable(name: string, parameter: number | null): boolean {
     if (this.#group.destination === 'fonts') {
       if (name === 'f') this.fonts.define(parameter ?? 0);
+      else if (name === 'pard') this.#leaveTable();
       else if (name === 'fcharset' || name === 'cpg') this.fonts.describe(name, parameter ?? 0);
       else return false;
       return true;
@@ -337,8 +339,14 @@ export class Interpreter {
   /** Passes over the group; one that never closes ends where a paragraph begins. */
   skipGroup(): boolean {
     if (this.#recoveries > MOST_RECOVERIES) return false;
-    const hadText = this.tokens.skipGroup();
-    if (hadText !== null) return hadText;
+    const { tokens } = this;
+    const from = tokens.position;
+    const hadText = tokens.skipGroup();
+    this.#lastBrace ??= tokens.bytes.lastIndexOf('}');
+    // The last brace of the file belongs to the document: where a group within takes it, the group's own is missing.
+    if (hadText !== null && tokens.position < this.#lastBrace) return hadText;
+    if (hadText !== null && !tokens.bytes.subarray(from, tokens.position).includes('\\pard')) return hadText;
+    tokens.position = from;
     this.#recoveries += 1;
     this.#group.destination = 'body';
     this.#group.capture = null;

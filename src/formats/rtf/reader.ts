@@ -1,12 +1,12 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { FanlightError } from '#errors';
 import { openPage, readBlocksStory, readPage } from '#stories';
-import { decodeBytes, type EncodingReport } from '#text';
+import type { EncodingReport } from '#text';
 import type { FormatInput, ReadResult } from '../format.ts';
 import { PictureShelf } from '../picture-shelf.ts';
 import type { FontTable } from './fonts.ts';
 import { type DocumentInfo, Interpreter } from './interpreter.ts';
-import { rtfStart } from './recognise.ts';
+import { narrowed, rtfStart } from './recognise.ts';
 
 /**
  * Reads a file of Rich Text Format (RTF 1.9.1): the text with its emphasis, headings, lists, tables, notes and pictures; its
@@ -37,13 +37,6 @@ export async function readRtf(input: FormatInput): Promise<ReadResult> {
     works,
     pictures: pictures.pictures,
   };
-}
-
-/** A file saved again as UTF-16, one byte a character: RTF's own marks are ASCII. */
-function narrowed(bytes: Uint8Array): Uint8Array {
-  const [first, second] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return isUtf16 ? new TextEncoder().encode(decodeBytes(bytes).text) : bytes;
 }
 
 function readWrappedPage(html: string, { name, path }: FormatInput, encoding: EncodingReport): ReadResult {

@@ -33,26 +33,22 @@ export class Tokens {
   /** In a double-byte charset a brace or backslash may be the second byte of a character. */
   wide = false;
   readonly bytes: Buffer;
-  #at: number;
+  /** Where the next token begins. */
+  position: number;
 
   constructor(bytes: Uint8Array, from: number) {
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#at = from;
-  }
-
-  /** Where the next token begins. */
-  get position(): number {
-    return this.#at;
+    this.position = from;
   }
 
   next(): TokenKind {
     const { bytes } = this;
-    while (isLineEnd(bytes[this.#at])) this.#at += 1;
-    const byte = bytes[this.#at];
+    while (isLineEnd(bytes[this.position])) this.position += 1;
+    const byte = bytes[this.position];
     if (byte === undefined) return 'end';
     if (byte === BACKSLASH) return this.#readControl();
     if (byte !== OPEN && byte !== CLOSE) return this.#readText();
-    this.#at += 1;
+    this.position += 1;
     return byte === OPEN ? 'open' : 'close';
   }
 
@@ -61,16 +57,16 @@ export class Tokens {
    * and no step, where the group never closes.
    */
   skipGroup(): boolean | null {
-    const from = this.#at;
+    const from = this.position;
     let depth = 0;
     let hasText = false;
-    for (let before = from; ; before = this.#at) {
+    for (;;) {
       const kind = this.next();
       if (kind === 'open') depth += 1;
       else if (kind === 'close') depth -= 1;
       else if (kind === 'text') hasText ||= this.#holdsLetters();
       if (depth < 0 || kind === 'end') {
-        this.#at = depth < 0 ? before : from;
+        this.position = depth < 0 ? this.position - 1 : from;
         return depth < 0 ? hasText : null;
       }
     }
@@ -78,21 +74,21 @@ export class Tokens {
 
   /** Moves on to where a control word stands next in the bytes; tells whether it was found. */
   seek(word: string): boolean {
-    const found = this.bytes.indexOf(`\\${word}`, this.#at, 'latin1');
-    if (found >= 0) this.#at = found;
+    const found = this.bytes.indexOf(`\\${word}`, this.position, 'latin1');
+    if (found >= 0) this.position = found;
     return found >= 0;
   }
 
   #readText(): TokenKind {
     const { bytes, wide } = this;
-    let at = this.#at;
+    let at = this.position;
     this.start = at;
     for (let byte = bytes[at]; byte !== undefined; byte = bytes[at]) {
       if (byte === BACKSLASH || byte === OPEN || byte === CLOSE || byte === CR || byte === LF) break;
       at += wide && byte > 0x80 && this.#isTrail(at + 1) ? 2 : 1;
     }
     this.end = at;
-    this.#at = at;
+    this.position = at;
     return 'text';
   }
 
@@ -104,14 +100,14 @@ export class Tokens {
 
   #readControl(): TokenKind {
     const { bytes } = this;
-    const at = this.#at + 1;
+    const at = this.position + 1;
     const first = bytes[at];
     if (first === undefined) {
-      this.#at = at;
+      this.position = at;
       return 'end';
     }
     if (isLetter(first)) return this.#readWord(at);
-    this.#at = at + 1;
+    this.position = at + 1;
     if (first !== QUOTE) {
       this.name = String.fromCharCode(first);
       return 'symbol';
@@ -120,7 +116,7 @@ export class Tokens {
     const low = hexDigit(bytes[at + 2]);
     this.name = "'";
     if (high < 0) return 'symbol';
-    this.#at = at + (low < 0 ? 2 : 3);
+    this.position = at + (low < 0 ? 2 : 3);
     this.byte = low < 0 ? high : high * 16 + low;
     return 'byte';
   }
@@ -132,12 +128,12 @@ export class Tokens {
     this.name = bytes.toString('latin1', from, at);
     at = this.#readParameter(at);
     if (bytes[at] === SPACE) at += 1;
-    this.#at = at;
+    this.position = at;
     const length = this.parameter ?? 0;
     if (this.name !== 'bin' || length <= 0 || at + length > bytes.length) return 'word';
     this.start = at;
     this.end = at + length;
-    this.#at = this.end;
+    this.position = this.end;
     return 'binary';
   }
 

@@ -10,6 +10,7 @@ import { HtmlSource } from './html-source.ts';
 import { LossCount } from './loss-count.ts';
 import { openDestination } from './open-destination.ts';
 import { changeParagraph } from './paragraph-style.ts';
+import type { DocumentInfo, ReadingState } from './reading-state.ts';
 import { RunBytes } from './run-bytes.ts';
 import { StyleSheet } from './styles.ts';
 import { CHARACTER_SYMBOLS, CHARACTER_WORDS } from './symbols.ts';
@@ -22,11 +23,8 @@ const LONGEST_CAPTURE = 20_000;
 /** Groups that never close are looked for to the end of the file only so many times. */
 const MOST_RECOVERIES = 20;
 
-/** What the document says of itself in its `\info` group. */
-export type DocumentInfo = { title?: string; author?: string; doccomm?: string };
-
 /** Reads a file token by token and gathers its text, as RTF readers are told to (RTF 1.9.1, "Conventions of an RTF Reader"). */
-export class Interpreter {
+export class Interpreter implements ReadingState {
   readonly losses = new LossCount();
   readonly fonts = new FontTable();
   readonly styles = new StyleSheet();
@@ -34,7 +32,6 @@ export class Interpreter {
   readonly info: DocumentInfo = {};
   readonly pictures: PictureShelf;
   readonly tokens: Tokens;
-  /** The name of the drawing property whose value comes next. */
   propertyName = '';
   notes = 0;
   readonly #story = new Flow();

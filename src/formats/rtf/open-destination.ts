@@ -5,15 +5,15 @@ import { type Destination, destinationOf } from './destinations.ts';
 import { readInstruction } from './field.ts';
 import { Flow } from './flow.ts';
 import type { Group } from './group.ts';
-import type { DocumentInfo, Interpreter } from './interpreter.ts';
 import { PLAIN_PARAGRAPH } from './paragraph-style.ts';
 import { PictureData } from './picture.ts';
+import type { DocumentInfo, ReadingState } from './reading-state.ts';
 
 /**
  * Turns a group over to what its first control word says it is for; false where the word opens nothing. A starred word that
  * nobody knows makes its group pass (RTF 1.9.1, "Destinations").
  */
-export function openDestination(reader: Interpreter, name: string, starred: boolean): boolean {
+export function openDestination(reader: ReadingState, name: string, starred: boolean): boolean {
   const destination = destinationOf(name, reader.group.destination) ?? (starred ? 'skip' : null);
   if (destination === null) return false;
   reader.group.fresh = false;
@@ -21,7 +21,7 @@ export function openDestination(reader: Interpreter, name: string, starred: bool
   return true;
 }
 
-function enter(reader: Interpreter, group: Group, destination: Destination, name: string): void {
+function enter(reader: ReadingState, group: Group, destination: Destination, name: string): void {
   switch (destination) {
     case 'skip':
       group.destination = 'skip';
@@ -82,7 +82,7 @@ function enter(reader: Interpreter, group: Group, destination: Destination, name
 
 /** Destinations whose text is gathered and looked at where the group ends. */
 function capture(
-  reader: Interpreter,
+  reader: ReadingState,
   group: Group,
   destination: 'marker' | 'instruction' | 'property' | 'propertyName' | 'propertyValue' | 'htmlTag',
   name: string,
@@ -123,7 +123,7 @@ function openResult(group: Group): void {
   group.fresh = true;
 }
 
-function openSideText(reader: Interpreter, group: Group, destination: 'note' | 'box'): void {
+function openSideText(reader: ReadingState, group: Group, destination: 'note' | 'box'): void {
   const side = { flow: new Flow(), isEndnote: false };
   const { flow } = group;
   const isNote = destination === 'note';
@@ -149,7 +149,7 @@ function noteOf(children: Block[], isEndnote: boolean): Block {
   return { type: 'note', position: isEndnote ? 'end' : 'inside', children };
 }
 
-function openPicture(reader: Interpreter, group: Group): void {
+function openPicture(reader: ReadingState, group: Group): void {
   const picture = new PictureData();
   const { flow } = group;
   group.picture = picture;

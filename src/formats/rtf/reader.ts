@@ -5,7 +5,8 @@ import type { EncodingReport } from '#text';
 import type { FormatInput, ReadResult } from '../format.ts';
 import { PictureShelf } from '../picture-shelf.ts';
 import type { FontTable } from './fonts.ts';
-import { type DocumentInfo, Interpreter } from './interpreter.ts';
+import { Interpreter } from './interpreter.ts';
+import type { DocumentInfo } from './reading-state.ts';
 import { narrowed, rtfStart } from './recognise.ts';
 
 /**

@@ -17,7 +17,7 @@ export function blocksOf(parts: readonly FlowPart[], outlineOf: OutlineOf): Bloc
   const out: Block[] = [];
   for (const part of parts) {
     if (part.kind === 'paragraph') addParagraph(out, part, outlineOf(part.style), margins);
-    else if (part.kind === 'table') out.push(...tableOf(part.rows, outlineOf));
+    else if (part.kind === 'table') for (const block of tableOf(part.rows, outlineOf)) out.push(block);
     else if (part.kind === 'block') out.push(part.block);
     else if (part.kind === 'division' && out.length > 0 && out.at(-1)?.type !== 'sceneBreak')
       out.push({ type: 'sceneBreak' });

@@ -46,28 +46,27 @@ export class Flow {
   }
 
   /** Adds a block after the paragraph in which it stands. */
-  addAfterParagraph(...blocks: Block[]): void {
-    this.#after.push(...blocks);
+  addAfterParagraph(block: Block): void {
+    this.#after.push(block);
   }
 
   /** `\par`: ends the paragraph, which is set as the style says at this place. */
   endParagraph(style: ParagraphStyle): void {
     const paragraphs = this.#takeParagraphs(style);
     if (style.inTable) {
-      this.#cell.push(...paragraphs);
+      for (const paragraph of paragraphs) this.#cell.push(paragraph);
       return;
     }
     this.#closeTable();
     if (style.pageBreakBefore) this.#parts.push({ kind: 'division' });
-    this.#parts.push(...paragraphs);
+    for (const paragraph of paragraphs) this.#parts.push(paragraph);
     if (paragraphs.length === 0) this.#parts.push(style.ruled ? ruleOf() : { kind: 'blank' });
     this.#flushAfter();
   }
 
   /** `\cell`. */
   endCell(style: ParagraphStyle): void {
-    this.#cell.push(...this.#takeParagraphs(style));
-    this.#row.push(this.#cell);
+    this.#row.push(this.#cell.concat(this.#takeParagraphs(style)));
     this.#cell = [];
   }
 

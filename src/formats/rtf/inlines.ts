@@ -6,16 +6,12 @@ export type Run = { text: string | null; marks: number; href: string | null };
 
 /** Runs as inlines: links outermost, then marks, each around as much as it can. */
 export function inlinesOf(runs: readonly Run[]): Inline[] {
-  const out: Inline[] = [];
-  for (const group of groupsOf(runs, (run) => run.href ?? '')) {
+  return groupsOf(runs, (run) => run.href ?? '').flatMap((group): Inline[] => {
     const href = group[0]?.href ?? null;
-    if (href === null) out.push(...marked(group, 0));
-    else {
-      const bare = group.map((run) => ({ ...run, marks: run.marks & ~UNDERLINE }));
-      out.push({ type: 'link', href, children: marked(bare, 0) });
-    }
-  }
-  return out;
+    if (href === null) return marked(group, 0);
+    const bare = group.map((run) => ({ ...run, marks: run.marks & ~UNDERLINE }));
+    return [{ type: 'link', href, children: marked(bare, 0) }];
+  });
 }
 
 function marked(runs: readonly Run[], depth: number): Inline[] {
@@ -77,8 +73,10 @@ export function paragraphsOf(runs: readonly Run[]): Run[][] {
     const last = paragraphs.at(-1);
     if (line.length === 0 || (eachLine && open)) open = false;
     if (line.length === 0) continue;
-    if (open && last !== undefined) last.push(breakBetween(last.at(-1), line[0]), ...line);
-    else paragraphs.push(line);
+    if (open && last !== undefined) {
+      last.push(breakBetween(last.at(-1), line[0]));
+      for (const run of line) last.push(run);
+    } else paragraphs.push(line);
     open = true;
   }
   return paragraphs;

@@ -141,7 +141,8 @@ function openSideText(reader: ReadingState, group: Group, destination: 'note' | 
   group.close = () => {
     const parts = side.flow.finish(PLAIN_PARAGRAPH);
     const blocks = blocksOf(parts, (style) => reader.styles.outlineOf(style));
-    if (blocks.length > 0) flow.addAfterParagraph(...(isNote ? [noteOf(blocks, side.isEndnote)] : blocks));
+    if (!isNote) for (const block of blocks) flow.addAfterParagraph(block);
+    else if (blocks.length > 0) flow.addAfterParagraph(noteOf(blocks, side.isEndnote));
   };
 }
 

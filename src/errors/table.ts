@@ -48,17 +48,17 @@ export const ERROR_TABLE = {
     kind: 'file',
     says: 'The reader failed on this file. The original is kept; please report it.',
   },
-  'FL-RTF-NONE': {
+  'FL-FILE-DAMAGED': {
     kind: 'file',
-    says: 'The file is named or served as RTF, but no RTF begins in it. Open it in a word processor and save it again.',
+    says: 'The document has lost the part that holds its text. Open it in the program that made it, or in LibreOffice, which may mend it, and save it again.',
   },
   'FL-PDF-NO-TEXT': {
     kind: 'file',
     says: 'The pages of this PDF are pictures without a text layer, as a scan has. Run text recognition (OCR) on it and import the result.',
   },
-  'FL-PDF-ENCRYPTED': {
+  'FL-FILE-PASSWORD': {
     kind: 'file',
-    says: 'The PDF is protected by a password. Save it without one and import it again.',
+    says: 'The document is protected by a password. Open it with the password, save it without one, and import it again.',
   },
   'FL-PDF-DAMAGED': {
     kind: 'file',
@@ -130,19 +130,19 @@ export const ERROR_TABLE = {
   },
   'FL-LOSS-CUT': {
     kind: 'loss',
-    says: 'The file ends or breaks off before it should; what stood there was kept.',
+    says: 'The document breaks off or is damaged in the middle; what stands before the damage was read.',
   },
   'FL-LOSS-AFTER-END': {
     kind: 'loss',
     says: 'What stands after the end of the document was left out.',
   },
-  'FL-LOSS-RUNNING': {
+  'FL-LOSS-PAGES': {
     kind: 'loss',
-    says: 'Running heads, feet and page numbers were left out.',
+    says: 'Heads and feet of pages, and contents lists with page numbers, were left out of the story.',
   },
   'FL-LOSS-COMMENT': {
     kind: 'loss',
-    says: 'Comments that somebody wrote beside the text were left out.',
+    says: 'Remarks that somebody wrote in the margin of the document were left out of the story.',
   },
   'FL-LOSS-HIDDEN': {
     kind: 'loss',
@@ -160,7 +160,7 @@ export const ERROR_TABLE = {
     kind: 'loss',
     says: 'The PDF does not say which of its typefaces are italic or bold, so emphasis in the text is missing.',
   },
-  'FL-LOSS-PAGES': {
+  'FL-LOSS-UNREAD': {
     kind: 'loss',
     says: 'Some pages could not be read or are over the limit, and were left out.',
   },

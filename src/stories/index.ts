@@ -16,6 +16,7 @@ export type {
   StoryComment,
   StoryPicture,
 } from './read-work.ts';
+export { shownRating, shownRelationship, shownStatus, shownWarnings } from './shown-values.ts';
 export { bodyStartOf, characterLosses, loss, mergeLosses, noStory } from './story-facts.ts';
 export { describeRepair } from './text/describe-repair.ts';
 export { type ReadText, readTextStory } from './text/read-text.ts';

@@ -1,5 +1,5 @@
 import { type Chapter, chapterText, type Evidence } from '#document';
-import { emptyReading, type Reading, type Relationship } from '#headers';
+import { emptyReading, type Reading } from '#headers';
 import {
   attribute,
   classNames,
@@ -11,20 +11,20 @@ import {
   isText,
   textBelow,
 } from '#markup';
-import type { FieldEvidence, ReadWork } from '#stories';
 import {
-  ARCHIVE_WARNING_PHRASES,
-  CATEGORY_NAMES,
-  RATING_SCALE,
-  type WarningName,
-  warningName,
-} from '#vocabulary';
+  type FieldEvidence,
+  type ReadWork,
+  shownRating,
+  shownRelationship,
+  shownStatus,
+  shownWarnings,
+} from '#stories';
+import { CATEGORY_NAMES } from '#vocabulary';
 import { GENERATOR } from './writer.ts';
 
 const BODY_START_LENGTH = 80;
 /** The longest single value that is read back. */
 const MAX_VALUE = 100_000;
-const STATUSES: readonly Reading['status'][] = ['complete', 'wip', 'abandoned', 'hiatus'];
 
 /** Whether a page's generator is this program. */
 export function isOwnPage(generator: string | null): boolean {
@@ -136,12 +136,12 @@ function readingOf(fields: Fields): { reading: Reading; evidence: FieldEvidence 
     title: fields.first('title'),
     authors: fields.all('creator'),
     fandoms: fields.all('fandom'),
-    relationships: fields.all('relationship').map(relationshipOf),
+    relationships: fields.all('relationship').map(shownRelationship),
     characters: fields.all('character'),
     genres: fields.all('tag'),
     categories: CATEGORY_NAMES.filter((name) => fields.all('category').includes(name)),
-    rating: ratingOf(fields),
-    warnings: warningsOf(fields.all('warning')),
+    rating: shownRating(fields.first('rating'), fields.first('ratingRaw')),
+    warnings: shownWarnings(fields.all('warning')),
     series:
       series === null
         ? null
@@ -153,7 +153,7 @@ function readingOf(fields: Fields): { reading: Reading; evidence: FieldEvidence 
             related: null,
           },
     language: fields.first('language'),
-    status: STATUSES.find((status) => status === fields.first('status')) ?? 'unknown',
+    status: shownStatus(fields.first('status')),
     date: fields.first('published'),
     summary: fields.first('summary'),
     notes: fields.first('notes'),
@@ -167,25 +167,4 @@ function readingOf(fields: Fields): { reading: Reading; evidence: FieldEvidence 
     if (found.length > 0) evidence[field] = found;
   }
   return { reading, evidence };
-}
-
-function ratingOf(fields: Fields): Reading['rating'] {
-  const shown = fields.first('rating');
-  const raw = fields.first('ratingRaw') ?? shown;
-  const ao3 = RATING_SCALE.find((rating) => shown?.startsWith(rating)) ?? 'Not Rated';
-  return { raw, system: ao3 === 'Not Rated' ? 'none' : 'ao3', value: ao3 === 'Not Rated' ? null : ao3, ao3 };
-}
-
-function warningsOf(names: readonly string[]): Reading['warnings'] {
-  const known = ARCHIVE_WARNING_PHRASES.map(({ warning }) => warning);
-  const archive = new Set<WarningName>(known.filter((warning) => names.includes(warningName(warning))));
-  const free = names.filter((name) => !known.some((warning) => warningName(warning) === name));
-  return { archive: [...archive], free, negated: [], stated: names.length > 0 };
-}
-
-/** `/` between lovers, ` & ` between friends, as this program writes them. */
-function relationshipOf(raw: string): Relationship {
-  const platonic = !raw.includes('/') && raw.includes(' & ');
-  const members = raw.split(platonic ? ' & ' : '/').map((member) => member.trim());
-  return { raw, members, type: platonic ? 'platonic' : 'romantic', modifiers: [] };
 }

@@ -29,7 +29,7 @@ function enter(reader: ReadingState, group: Group, destination: Destination, nam
       return;
     case 'running':
       group.destination = 'skip';
-      if (reader.skipGroup()) reader.losses.add('FL-LOSS-RUNNING');
+      if (reader.skipGroup()) reader.losses.add('FL-LOSS-PAGES');
       return;
     case 'comment':
       group.destination = 'skip';

@@ -2,23 +2,23 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { FanlightError } from '#errors';
 import { openPage, readBlocksStory, readPage } from '#stories';
 import type { EncodingReport } from '#text';
+import { documentHints } from '../document-hints.ts';
 import type { FormatInput, ReadResult } from '../format.ts';
 import { PictureShelf } from '../picture-shelf.ts';
 import type { FontTable } from './fonts.ts';
 import { Interpreter } from './interpreter.ts';
-import type { DocumentInfo } from './reading-state.ts';
 import { narrowed, rtfStart } from './recognise.ts';
 
 /**
  * Reads a file of Rich Text Format (RTF 1.9.1): the text with its emphasis, headings, lists, tables, notes and pictures; its
  * header is understood as any other. Text that a mail program made from a web page is read as that page. Throws
- * FL-FILE-EMPTY and FL-RTF-NONE; what is missing from a damaged file is a loss.
+ * FL-FILE-EMPTY and FL-FILE-DAMAGED; what is missing from a damaged file is a loss.
  */
 export async function readRtf(input: FormatInput): Promise<ReadResult> {
   if (input.bytes.length === 0) throw new FanlightError('FL-FILE-EMPTY', input.name);
   const bytes = narrowed(input.bytes);
   const start = rtfStart(bytes);
-  if (start === null) throw new FanlightError('FL-RTF-NONE', input.name);
+  if (start === null) throw new FanlightError('FL-FILE-DAMAGED', input.name);
   const pictures = new PictureShelf();
   const reader = new Interpreter(bytes, start, !isAscii(bytes) && isUtf8(bytes), pictures);
   const blocks = reader.read();
@@ -28,7 +28,12 @@ export async function readRtf(input: FormatInput): Promise<ReadResult> {
   const { works, losses, decoded } = readBlocksStory(blocks, {
     name: input.name,
     path: input.path,
-    hints: hintsOf(reader.info),
+    hints: documentHints({
+      title: reader.info.title ?? null,
+      author: reader.info.author ?? null,
+      description: reader.info.doccomm ?? null,
+      language: null,
+    }),
   });
   return {
     format: 'rtf',
@@ -59,17 +64,4 @@ function encodingOf(fonts: FontTable): EncodingReport {
       ? `the file declares code page ${fonts.page}`
       : `the file declares code page ${fonts.page}, and fonts in ${others.slice(0, 5).join(', ')}`;
   return { name: fonts.documentCharset, confidence: 0.98, reason, repaired: [] };
-}
-
-/** What word processors put in when nobody wrote a name. */
-const NOBODY =
-  /^(?:unknown|user|owner|admin|administrator|default(?: user)?|(?:preferred|valued|a valued|gateway) .{0,30}|home|pc|me|author|\W{0,9})$/i;
-
-function hintsOf({ title, author, doccomm }: DocumentInfo) {
-  return {
-    ...(title !== undefined &&
-      !/^(?:untitled|document\d?|microsoft word .{0,80})$/i.test(title) && { title }),
-    ...(author !== undefined && !NOBODY.test(author) && { author }),
-    ...(doccomm !== undefined && { description: doccomm }),
-  };
 }

@@ -1,0 +1,33 @@
+import type { Reading, Relationship } from '#headers';
+import { ARCHIVE_WARNING_PHRASES, RATING_SCALE, type WarningName, warningName } from '#vocabulary';
+
+/** Values as this program shows and writes them, read back. */
+
+/** A rating by AO3's name, and as the author wrote it where that is known. */
+export function shownRating(shown: string | null, written: string | null = null): Reading['rating'] {
+  const raw = written ?? shown;
+  const ao3 = RATING_SCALE.find((rating) => shown?.startsWith(rating)) ?? 'Not Rated';
+  return { raw, system: ao3 === 'Not Rated' ? 'none' : 'ao3', value: ao3 === 'Not Rated' ? null : ao3, ao3 };
+}
+
+/** Warnings by AO3's names; others are the author's own. */
+export function shownWarnings(names: readonly string[]): Reading['warnings'] {
+  const known = ARCHIVE_WARNING_PHRASES.map(({ warning }) => warning);
+  const archive = new Set<WarningName>(known.filter((warning) => names.includes(warningName(warning))));
+  const free = names.filter((name) => !known.some((warning) => warningName(warning) === name));
+  return { archive: [...archive], free, negated: [], stated: names.length > 0 };
+}
+
+/** `/` between lovers, ` & ` between friends. */
+export function shownRelationship(raw: string): Relationship {
+  const platonic = !raw.includes('/') && raw.includes(' & ');
+  const members = raw.split(platonic ? ' & ' : '/').map((member) => member.trim());
+  return { raw, members, type: platonic ? 'platonic' : 'romantic', modifiers: [] };
+}
+
+/** A status by its own name; unknown for anything else. */
+export function shownStatus(shown: string | null): Reading['status'] {
+  return STATUSES.find((status) => status === shown) ?? 'unknown';
+}
+
+const STATUSES: readonly Reading['status'][] = ['complete', 'wip', 'abandoned', 'hiatus'];

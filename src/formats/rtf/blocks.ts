@@ -1,6 +1,7 @@
 import type { Block, BlockOf, Inline } from '#document';
 import { type FlowParagraph, type FlowPart, paragraphBlock } from './flow.ts';
 import type { ParagraphStyle } from './paragraph-style.ts';
+import { withSceneGaps } from './scene-gaps.ts';
 
 /** Answers the outline level of a paragraph from 0, by itself or by its style; null for body text. */
 export type OutlineOf = (style: ParagraphStyle) => number | null;
@@ -10,6 +11,28 @@ const QUOTE_INDENT = 360;
 /** Longer cells, characters, or cells of more paragraphs hold text that is only laid out as a table. */
 const LONGEST_CELL = 600;
 const MOST_IN_CELL = 4;
+
+/** A whole story as blocks: the gaps between its scenes are found, and its headings brought to the document's levels. */
+export function storyBlocks(parts: readonly FlowPart[], outlineOf: OutlineOf): Block[] {
+  const outlines = parts.flatMap((part) => (part.kind === 'paragraph' ? [outlineOf(part.style)] : []));
+  const rankOf = ranksOf(outlines.filter((outline) => outline !== null));
+  return blocksOf(withSceneGaps(parts), (style) => {
+    const outline = outlineOf(style);
+    return outline === null ? null : rankOf(outline);
+  });
+}
+
+/**
+ * Word processors count headings from 1, and the first may be the story's title or its chapters': the chapters' are the
+ * highest level in use, or the second where the highest stands only once and first.
+ */
+function ranksOf(outlines: readonly number[]): (outline: number) => number {
+  const used = [...new Set(outlines)].sort((a, b) => a - b);
+  const [highest] = used;
+  const isAlone = outlines[0] === highest && outlines.indexOf(highest ?? 0, 1) < 0;
+  const titles = isAlone && used.length > 1 ? 1 : 0;
+  return (outline) => Math.max(0, used.indexOf(outline) - titles);
+}
 
 /** The parts of a text as blocks: headings, lists, quotations and tables made of what belongs together. */
 export function blocksOf(parts: readonly FlowPart[], outlineOf: OutlineOf): Block[] {
@@ -35,9 +58,12 @@ function addParagraph(out: Block[], part: FlowParagraph, outline: number | null,
   else out.push(paragraphBlock(part));
 }
 
+/** The document's levels of headings, by their rank in the file from 0. */
+const LEVELS = [3, 4, 5, 6] as const;
+
 function headingOf(part: FlowParagraph, outline: number): Block {
   const { align, children } = paragraphBlock(part);
-  const level = outline >= 5 ? 6 : outline === 4 ? 5 : outline === 3 ? 4 : 3;
+  const level = LEVELS[Math.min(outline, LEVELS.length - 1)] ?? 6;
   const only = children.length === 1 ? children[0] : undefined;
   const bare = only?.type === 'strong' ? only.children : children;
   const number: Inline[] = part.marker ? [{ type: 'text', text: `${part.marker} ` }] : [];

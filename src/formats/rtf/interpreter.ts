@@ -1,6 +1,6 @@
 import { cleanControls } from '#text';
 import type { PictureShelf } from '../picture-shelf.ts';
-import { blocksOf } from './blocks.ts';
+import { storyBlocks } from './blocks.ts';
 import { changeCharacter, fontOf, marksOf, PLAIN } from './character-style.ts';
 import { isWideCharset } from './charsets.ts';
 import { Flow } from './flow.ts';
@@ -71,7 +71,7 @@ export class Interpreter implements ReadingState {
     this.#flush();
     if (!this.#ended) this.losses.add('FL-LOSS-CUT');
     while (this.#stack.length > 0) this.#close();
-    return blocksOf(this.#story.finish(this.#group.paragraph), (style) => this.styles.outlineOf(style));
+    return storyBlocks(this.#story.finish(this.#group.paragraph), (style) => this.styles.outlineOf(style));
   }
 
   #readMark(kind: 'open' | 'close' | 'word' | 'symbol' | 'binary'): boolean {

@@ -52,6 +52,22 @@ export const ERROR_TABLE = {
     kind: 'file',
     says: 'The reader failed on this file. The original is kept; please report it.',
   },
+  'FL-FILE-DAMAGED': {
+    kind: 'file',
+    says: 'The document has lost the part that holds its text. Open it in the program that made it, or in LibreOffice, which may mend it, and save it again.',
+  },
+  'FL-PDF-NO-TEXT': {
+    kind: 'file',
+    says: 'The pages of this PDF are pictures without a text layer, as a scan has. Run text recognition (OCR) on it and import the result.',
+  },
+  'FL-FILE-PASSWORD': {
+    kind: 'file',
+    says: 'The document is protected by a password. Open it with the password, save it without one, and import it again.',
+  },
+  'FL-PDF-DAMAGED': {
+    kind: 'file',
+    says: 'The PDF is damaged so that no page of it could be read. Get it again from where it came, or repair it with a PDF tool.',
+  },
   'FL-ZIP-DAMAGED': {
     kind: 'file',
     says: 'The archive is damaged or not a zip. What could be read before the damage was imported.',
@@ -83,14 +99,6 @@ export const ERROR_TABLE = {
   'FL-ZIP-ENCRYPTED': {
     kind: 'file',
     says: 'The archive is protected by a password. Unpack it with the password first.',
-  },
-  'FL-FILE-DAMAGED': {
-    kind: 'file',
-    says: 'The document has lost the part that holds its text. Open it in the program that made it, or in LibreOffice, which may mend it, and save it again.',
-  },
-  'FL-FILE-PASSWORD': {
-    kind: 'file',
-    says: 'The document is protected by a password. Open it with the password, save it without one, and import it again.',
   },
   'FL-FILE-OLD-DOCUMENT': {
     kind: 'file',
@@ -152,9 +160,37 @@ export const ERROR_TABLE = {
     kind: 'loss',
     says: 'The document breaks off or is damaged in the middle; what stands before the damage was read.',
   },
+  'FL-LOSS-AFTER-END': {
+    kind: 'loss',
+    says: 'What stands after the end of the document was left out.',
+  },
   'FL-LOSS-PAGES': {
     kind: 'loss',
     says: 'Heads and feet of pages, and contents lists with page numbers, were left out of the story.',
+  },
+  'FL-LOSS-HIDDEN': {
+    kind: 'loss',
+    says: 'Text that the file marks as hidden or deleted was left out.',
+  },
+  'FL-LOSS-PICTURE': {
+    kind: 'loss',
+    says: 'A picture of a kind that pages cannot show, or too large, was left out.',
+  },
+  'FL-LOSS-LAYOUT': {
+    kind: 'loss',
+    says: 'Only the words of the PDF were taken: its page layout, typefaces and pictures were left out.',
+  },
+  'FL-LOSS-EMPHASIS': {
+    kind: 'loss',
+    says: 'The PDF does not say which of its typefaces are italic or bold, so emphasis in the text is missing.',
+  },
+  'FL-LOSS-UNREAD': {
+    kind: 'loss',
+    says: 'Some pages could not be read or are over the limit, and were left out.',
+  },
+  'FL-LOSS-SCANNED': {
+    kind: 'loss',
+    says: 'Some pages are pictures without a text layer, and were left out.',
   },
   'FL-USE-UNKNOWN-FORMAT': {
     kind: 'usage',

@@ -12,6 +12,7 @@ import { markdownFormat } from './markdown/writer.ts';
 import { mhtmlFormat } from './mhtml/format.ts';
 import { odtFormat } from './odt/format.ts';
 import { textFormat } from './plain-text/format.ts';
+import { rtfFormat } from './rtf/format.ts';
 
 export type {
   Collection,
@@ -36,6 +37,7 @@ export const FORMATS: readonly Format[] = [
   textFormat,
   htmlFormat,
   epubFormat,
+  rtfFormat,
   xhtmlFormat,
   markdownFormat,
   jsonFormat,

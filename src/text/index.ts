@@ -2,6 +2,7 @@
 
 export { sortKey } from './articles.ts';
 export { cleanControls } from './controls.ts';
+export { decodeAs } from './decode-as.ts';
 export { decodeBytes } from './decode-bytes.ts';
 export { type DecodedField, decodeField, type FieldOptions } from './decode-field.ts';
 export type { Decoded, EncodingReport, Repair } from './encoding-report.ts';

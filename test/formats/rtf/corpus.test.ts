@@ -1,0 +1,4 @@
+import { rtfFormat } from '../../../src/formats/rtf/format.ts';
+import { testCases } from '../read-cases.ts';
+
+testCases('rtf', rtfFormat);

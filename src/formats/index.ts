@@ -5,6 +5,7 @@ import { epubFormat } from './epub/format.ts';
 import type { Format } from './format.ts';
 import { htmlFormat, xhtmlFormat } from './html/format.ts';
 import { jsonFormat } from './json/writer.ts';
+import { mailFormat } from './mail/format.ts';
 import { markdownFormat } from './markdown/writer.ts';
 import { textFormat } from './plain-text/format.ts';
 
@@ -33,6 +34,7 @@ export const FORMATS: readonly Format[] = [
   xhtmlFormat,
   markdownFormat,
   jsonFormat,
+  mailFormat,
 ];
 
 /** Every kind of collection that Fanlight takes apart. */

@@ -7,6 +7,10 @@ export type { Book, BookDocument, BookMetadata } from './book.ts';
 export { type OpenPage, openPage } from './page/open-page.ts';
 export { pageMetadata } from './page/page-metadata.ts';
 export { type PageContext, placedWork, readPage } from './page/read-page.ts';
+export { isQuoted, isWroteLine } from './posts/quoted-lines.ts';
+export type { StoryPost } from './posts/read-post.ts';
+export { type ReadPosts, readPosts } from './posts/read-posts.ts';
+export { readReply } from './posts/read-reply.ts';
 export { type ReadBlocks, readBlocksStory } from './read-blocks.ts';
 export type {
   FieldEvidence,

@@ -6,6 +6,7 @@ import type { Format } from './format.ts';
 import { htmlFormat, xhtmlFormat } from './html/format.ts';
 import { jsonFormat } from './json/writer.ts';
 import { mailFormat } from './mail/format.ts';
+import { mailboxCollection } from './mailbox/collection.ts';
 import { markdownFormat } from './markdown/writer.ts';
 import { textFormat } from './plain-text/format.ts';
 
@@ -38,4 +39,4 @@ export const FORMATS: readonly Format[] = [
 ];
 
 /** Every kind of collection that Fanlight takes apart. */
-export const COLLECTIONS: readonly Collection[] = [];
+export const COLLECTIONS: readonly Collection[] = [mailboxCollection];

@@ -35,12 +35,13 @@ export async function explodeDigest(message: Uint8Array): Promise<Uint8Array[] |
   const source = Buffer.from(text.bytes.buffer, text.bytes.byteOffset, text.bytes.length).toString('latin1');
   if (!mayBeDigest(header, source)) return null;
   const charset = text.parameters['charset'] ?? parameter(header.fields.get('content-type') ?? '', 'charset');
-  const found = partText(source.split(/\r?\n/), charset);
+  const found = digestTexts(source, charset);
   return found.length === 0 ? null : found;
 }
 
-/** The messages of a digest's text. `charset` is that of the whole. */
-function partText(lines: readonly string[], charset: string | null): Uint8Array[] {
+/** The messages of a digest's text, one character for each byte. `charset` is that of the whole. */
+export function digestTexts(text: string, charset: string | null): Uint8Array[] {
+  const lines = text.split(/\r?\n/);
   const starts: { at: number; end: number; head: string[] }[] = [];
   let ruler: number | null = null;
   for (let at = 0; at < lines.length && starts.length < MOST; at += 1) {

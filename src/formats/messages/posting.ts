@@ -75,14 +75,19 @@ function keyOfTitle(title: string): string {
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return words
+  const key = words
     .replace(/^(?:new|repost|rep|revised|rev|fic|story) (?=\S)/, '')
     .replace(
       /(?: (?:repost(?:ed)?|revised|corrected|complete|completed|end|finished|nc ?17|pg|pg ?1[35]|adult))+$/,
       '',
     )
     .replace(/^(?:the|a|an) (?=\S)/, '');
+  return NO_TITLE.test(key) ? '' : key;
 }
+
+/** What people write who give no title: two messages with it are two stories. */
+const NO_TITLE =
+  /^(?:(?:new|my|first|another|next|short|little|fan) )*(?:chapters?|parts?|updates?|stor(?:y|ies)|fics?|fan ?fic(?:tion)?s?|untitled|no subject|none|drabbles?|snippets?|challenge|poems?|vignettes?|ficlets?|wip)(?: \d{1,4})?$/;
 
 function againOf(subject: string, status: string | null): 'repost' | 'corrected' | null {
   const flag =

@@ -25,7 +25,7 @@ const ASCII: EncodingReport = { name: 'utf-8', confidence: 1, reason: 'plain ASC
 
 /** Reads one version of a story out of its messages: the text, what it says of itself, and what was replied. */
 export async function readStory<Place>(story: StoryMessages<Place>): Promise<ReadResult> {
-  const { group, version, bytesOf, name, path } = story;
+  const { version, bytesOf, name, path } = story;
   const losses: Loss[] = [];
   const posts: StoryPost[] = [];
   const ids: (string | null)[] = [];
@@ -37,14 +37,13 @@ export async function readStory<Place>(story: StoryMessages<Place>): Promise<Rea
     ids.push(/<([^<>\s]{1,250})>/.exec(opened.header.fields.get('message-id') ?? '')?.[1] ?? null);
     if (opened.encoding !== null && encoding.reason === ASCII.reason) encoding = opened.encoding;
   }
-  if (version.missing.length > 0) losses.push(missingParts(version.missing));
+  if (version.missing.length > 0 && version.postings.length > 1) losses.push(missingParts(version.missing));
   const read = readPosts(posts, version.postings.length === 1 ? { name, path } : {});
   const comments = story.withReplies ? await commentsOf(story, read.chapters) : [];
   const [work] = read.works;
   if (work) {
-    const known = !group.key.includes('/untitled-');
     work.addresses = [
-      ...(known ? [{ address: `mail:${group.key}` }] : []),
+      { address: identityOf(story) },
       ...ids.flatMap((id, at) => {
         const chapter = read.chapters[at];
         return id === null ? [] : [{ address: `mid:${id}`, ...(chapter && ids.length > 1 && { chapter }) }];
@@ -67,6 +66,13 @@ export async function readStory<Place>(story: StoryMessages<Place>): Promise<Rea
     losses: mergeLosses([...losses, ...read.losses]),
     works: read.works,
   };
+}
+
+/** A later part that stands alone is not the story: it must not take its place in a library. */
+function identityOf<Place>({ group, version }: StoryMessages<Place>): string {
+  const [only, ...others] = version.postings;
+  const lone = others.length === 0 && only?.part && only.part.n > 1 ? only.part : null;
+  return `mail:${group.key}${lone === null ? '' : `/${lone.n}${lone.letter}`}`;
 }
 
 function missingParts(missing: readonly number[]): Loss {

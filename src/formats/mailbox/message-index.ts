@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { SourceFile } from '../collection.ts';
 import { explodeDigest, mayBeDigest } from '../messages/digest.ts';
-import { unquoteFrom } from '../messages/from-quoting.ts';
+import { quotingOf, unquoteFrom } from '../messages/from-quoting.ts';
 import { type MessageHeader, readHeader } from '../messages/header-fields.ts';
 import type { MessageKind } from '../messages/judge-message.ts';
 import { type Posting, readPosting } from '../messages/posting.ts';
@@ -33,7 +33,7 @@ export class MessageIndex {
   readonly #places = new Places();
   readonly #texts = new Map<string, string>();
   readonly #senders = new Map<string, Sender>();
-  /** Files whose counted lengths prove that no line of theirs is quoted. */
+  /** Files of which a line proves that nothing in them is quoted. */
   readonly #bare = new Set<number>();
   #opened: { key: string; messages: Uint8Array[] } | null = null;
 
@@ -71,27 +71,30 @@ export class MessageIndex {
     return end - start;
   }
 
-  async #raw({ file, start, end }: Place): Promise<Uint8Array> {
+  async #raw({ file, start, end, counted }: Place): Promise<Uint8Array> {
     const source = this.#files[file];
     if (source === undefined) return new Uint8Array();
     const bytes = await source.read(start, end);
-    return this.#kind === 'mbox' && !this.#bare.has(file) ? unquoteFrom(bytes) : bytes;
+    return this.#kind === 'mbox' ? unquoteFrom(bytes, quotingOf(this.#bare.has(file), counted)) : bytes;
   }
 
   async *#readMbox(file: SourceFile, number: number): AsyncGenerator<{ file: number; bytes: number }> {
     let told = 0;
-    for await (const { span, head } of splitMailbox(file)) {
+    for await (const { span, head: quoted } of splitMailbox(file)) {
       if (span.bare) this.#bare.add(number);
-      const place = { file: number, start: span.start, end: span.end, within: 0 };
+      // A line of the story is no quotation because its mailbox put a mark before it.
+      const head = unquoteFrom(quoted, 'every');
+      const { start, end, counted } = span;
+      const place = { file: number, start, end, within: 0, counted };
       const header = readHeader(head);
       const digest =
-        mayBeDigest(header, sampleText(header, head)) && span.end - span.start <= LARGEST_DIGEST
+        mayBeDigest(header, sampleText(header, head)) && end - start <= LARGEST_DIGEST
           ? await explodeDigest(await this.#raw(place))
           : null;
-      if (digest === null) this.#take(header, head, span.end - span.start, place);
+      if (digest === null) this.#take(header, head, end - start, place);
       else this.#takeAll(digest, place);
-      if (span.end - told > PROGRESS) {
-        told = span.end;
+      if (end - told > PROGRESS) {
+        told = end;
         yield { file: number, bytes: told };
       }
     }
@@ -102,7 +105,7 @@ export class MessageIndex {
     let told = 0;
     for await (const { start, end } of jsonItems(file)) {
       const messages = yahooMessages(await file.read(start, end));
-      if (messages !== null) this.#takeAll(messages, { file: number, start, end, within: 0 });
+      if (messages !== null) this.#takeAll(messages, { file: number, start, end, within: 0, counted: false });
       if (end - told > PROGRESS) {
         told = end;
         yield { file: number, bytes: told };

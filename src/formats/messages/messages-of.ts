@@ -1,5 +1,5 @@
 import { explodeDigest, mayBeDigest } from './digest.ts';
-import { unquoteFrom } from './from-quoting.ts';
+import { quotingOf, unquoteFrom } from './from-quoting.ts';
 import { readHeader } from './header-fields.ts';
 import { sampleText } from './sample-text.ts';
 import { type ByteSource, HEAD_BYTES, type MessageSpan, splitMailbox } from './split-mailbox.ts';
@@ -9,11 +9,10 @@ export async function messagesOf(bytes: Uint8Array): Promise<Uint8Array[]> {
   const source: ByteSource = { size: bytes.length, read: async (start, end) => bytes.subarray(start, end) };
   const spans: MessageSpan[] = [];
   for await (const { span } of splitMailbox(source)) spans.push(span);
-  const quoted = !spans.some(({ bare }) => bare);
+  const bare = spans.some((span) => span.bare);
   const messages: Uint8Array[] = [];
-  for (const { start, end } of spans) {
-    const raw = bytes.subarray(start, end);
-    const message = quoted ? unquoteFrom(raw) : raw;
+  for (const { start, end, counted } of spans) {
+    const message = unquoteFrom(bytes.subarray(start, end), quotingOf(bare, counted));
     messages.push(...((await insideDigest(message)) ?? [message]));
   }
   return messages;

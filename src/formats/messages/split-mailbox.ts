@@ -6,10 +6,10 @@ export type ByteSource = { size: number; read(start: number, end: number): Promi
 
 /**
  * Where a message stands in a mailbox, in bytes: its header begins at `start`, after the envelope line, and `end` is
- * before the blank line that parts it from the next. `bare` means that its counted length proves a line `From …` in
- * it that is not quoted (the mboxcl2 dialect).
+ * before the blank line that parts it from the next. `counted`: its Content-Length is true. `bare`: a line `From …`
+ * stands in it unquoted after a blank line, so that nothing in this mailbox is quoted (mboxcl2, or no dialect at all).
  */
-export type MessageSpan = { start: number; end: number; bare: boolean };
+export type MessageSpan = { start: number; end: number; counted: boolean; bare: boolean };
 
 /** Bytes of a message that are given with its span: its header, and enough of its text to tell what it is. */
 export const HEAD_BYTES = 16_384;
@@ -36,10 +36,13 @@ export async function* splitMailbox(
     if (first) headerless = start > at && !isFieldLine(lineOf(given));
     const counted = await countedEnd(view, start, head.subarray(0, given.length));
     const found = await nextEnvelope(view, start, counted ?? source.size, headerless);
-    const next = counted ?? found;
-    const bare = found < next;
+    const next = counted ?? found.at;
+    const bare = found.bare || found.at < next;
     const end = await withoutBlankLine(view, start, next);
-    yield { span: { start, end, bare }, head: head.subarray(0, Math.min(given.length, end - start)) };
+    yield {
+      span: { start, end, counted: counted !== null, bare },
+      head: head.subarray(0, Math.min(given.length, end - start)),
+    };
     at = next;
   }
 }
@@ -86,8 +89,14 @@ async function afterEnvelope(view: View, at: number): Promise<number> {
   return end < 0 ? at : at + end + 1;
 }
 
-/** The next envelope after a blank line before `limit`, or `limit`. */
-async function nextEnvelope(view: View, start: number, limit: number, headerless: boolean): Promise<number> {
+/** The next envelope after a blank line before `limit`, or `limit`; and whether `From …` stood unquoted before it. */
+async function nextEnvelope(
+  view: View,
+  start: number,
+  limit: number,
+  headerless: boolean,
+): Promise<{ at: number; bare: boolean }> {
+  let bare = false;
   let from = Math.max(0, start - 2);
   while (from < limit) {
     const bytes = await view.at(from, SEPARATOR.length + 3);
@@ -100,12 +109,13 @@ async function nextEnvelope(view: View, start: number, limit: number, headerless
     const at = from + found + 1;
     if (at >= limit) break;
     if (at >= start && isAfterBlank(bytes, found, at === start)) {
-      if (isEnvelope((await view.at(at, ENVELOPE_REACH)).subarray(0, ENVELOPE_REACH), headerless)) return at;
+      const line = (await view.at(at, ENVELOPE_REACH)).subarray(0, ENVELOPE_REACH);
+      if (isEnvelope(line, headerless)) return { at, bare };
+      bare = true;
     }
-    from = Math.max(from + 1, at - 3);
-    if (found <= 2) from = at;
+    from = at;
   }
-  return limit;
+  return { at: limit, bare };
 }
 
 /** Whether the line feed at `found` ends a blank line. */

@@ -9,6 +9,7 @@ const HINTS =
   /^(?:today'?s topics|topics in this (?:digest|week)|there (?:is|are) \d{1,4} messages? in (?:this issue|today's digest|this digest)|table of contents|contents|in this issue)\b/im;
 /** RFC 1153 has 30 hyphens between messages and 70 after the contents; Yahoo! Groups has 72 low lines, twice. */
 const RULER = /^(?:-{30,80}|_{40,80})$/;
+const RULERS = ['-'.repeat(30), '_'.repeat(40)];
 const FIELD =
   /^[ \t]{0,4}(date|from|subject|to|message-id|reply-to|cc|sender|keywords|in-reply-to|references|content-type|content-transfer-encoding|mime-version)[ \t]{0,2}:[ \t]/i;
 
@@ -16,7 +17,8 @@ const FIELD =
 export function mayBeDigest({ fields }: MessageHeader, text: string): boolean {
   if (/multipart\/digest/i.test(fields.get('content-type') ?? '') || /multipart\/digest/i.test(text))
     return true;
-  return /\bdigest\b/i.test(fields.get('subject') ?? '') || HINTS.test(text.slice(0, 8000));
+  if (/\bdigest\b/i.test(fields.get('subject') ?? '')) return true;
+  return RULERS.some((ruler) => text.includes(ruler)) && HINTS.test(text.slice(0, 8000));
 }
 
 /**

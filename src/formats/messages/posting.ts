@@ -27,7 +27,7 @@ export type Posting<Place> = {
   again: 'repost' | 'corrected' | null;
   id: number | null;
   parents: number[];
-  /** Of the beginning of the text: the same message that came twice has the same. */
+  /** Of the beginning of a story's text: the same message that came twice has the same. */
   print: number;
 };
 
@@ -61,9 +61,12 @@ export function readPosting<Place>(
     again: againOf(subject, read.postStatus),
     id: id === undefined ? null : numberOfText(id),
     parents: [...new Set(parents.slice(0, 6).map(numberOfText))],
-    print: numberOfText(text.replace(/[^\p{L}\p{N}]+/gu, '').slice(0, 600)),
+    print: judged.kind === 'story' ? numberOfText(text.slice(0, PRINT).replace(/[\s\p{P}\p{S}]+/gu, '')) : 0,
   };
 }
+
+/** Characters of a text that tell it from others. */
+const PRINT = 900;
 
 const REPLY = /^(?:\[[^\][]{1,60}\]\s{0,4}){0,4}(?:re|aw|sv|antw|odp)(?:\[\d{1,3}\])?\s?:/i;
 const MESSAGE_ID = /<[^<>\s]{1,250}>/g;

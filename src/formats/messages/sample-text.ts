@@ -1,14 +1,16 @@
 import { Buffer } from 'node:buffer';
-import { decodeBytes } from '#text';
-import { type MessageHeader, parameter, rawText } from './header-fields.ts';
+import { type MessageHeader, parameter } from './header-fields.ts';
+
+/** Bytes of a message's body that are looked at. */
+const SAMPLE = 8192;
 
 /**
  * The beginning of a message's text from its first bytes, good enough to tell what it is: transfer encoding undone, the
- * first text part of a multipart, tags taken off. Never throws.
+ * first text part of a multipart, tags taken off, all that is not UTF-8 read as Latin-1. Never throws.
  */
 export function sampleText(header: MessageHeader, head: Uint8Array): string {
   const raw = Buffer.from(head.buffer, head.byteOffset, head.length)
-    .subarray(header.bodyAt)
+    .subarray(header.bodyAt, header.bodyAt + SAMPLE)
     .toString('latin1');
   const type = header.fields.get('content-type') ?? '';
   const boundary = /^multipart\//i.test(type) ? parameter(type, 'boundary') : null;
@@ -16,12 +18,11 @@ export function sampleText(header: MessageHeader, head: Uint8Array): string {
   const text = decoded(
     part?.text ?? raw,
     part?.encoding ?? header.fields.get('content-transfer-encoding') ?? '',
-    part?.charset ?? parameter(type, 'charset'),
   );
   return part?.page || /^text\/html/i.test(type) ? withoutTags(text) : text;
 }
 
-type Part = { text: string; encoding: string; charset: string | null; page: boolean };
+type Part = { text: string; encoding: string; page: boolean };
 
 /** The first part with text in it; parts within parts begin with lines that look the same. */
 function firstPart(raw: string, boundary: string): Part | null {
@@ -42,12 +43,11 @@ function firstPart(raw: string, boundary: string): Part | null {
   return {
     text: end < 0 ? body : body.slice(0, end),
     encoding: /content-transfer-encoding:[ \t]{0,20}([\w-]{1,30})/i.exec(fields)?.[1] ?? '',
-    charset: parameter(value, 'charset'),
     page: /^text\/html/i.test(value),
   };
 }
 
-function decoded(raw: string, encoding: string, charset: string | null): string {
+function decoded(raw: string, encoding: string): string {
   let bytes: Buffer;
   if (/^base64/i.test(encoding)) bytes = Buffer.from(raw.replace(/[^A-Za-z0-9+/=]+/g, ''), 'base64');
   else if (/^quoted-printable/i.test(encoding))
@@ -57,9 +57,14 @@ function decoded(raw: string, encoding: string, charset: string | null): string 
         .replace(/=([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
       'latin1',
     );
-  else if (!/[\x80-\xff]/.test(raw) || charset === null) return rawText(raw);
-  else bytes = Buffer.from(raw, 'latin1');
-  return decodeBytes(bytes, charset === null ? {} : { declared: charset }).text;
+  else if (/[\x80-\xff]/.test(raw)) bytes = Buffer.from(raw, 'latin1');
+  else return raw;
+  try {
+    // The sample may end in the middle of a character, which a stream allows.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return bytes.toString('latin1');
+  }
 }
 
 function withoutTags(text: string): string {

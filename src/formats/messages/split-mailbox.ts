@@ -14,13 +14,13 @@ export type MessageSpan = { start: number; end: number; counted: boolean; bare: 
 /** Bytes of a message that are given with its span: its header, and enough of its text to tell what it is. */
 export const HEAD_BYTES = 16_384;
 
-const WINDOW_BYTES = 4 << 20;
+const WINDOW_BYTES = 1 << 20;
 const SEPARATOR = Buffer.from('\nFrom ');
 
 /**
  * Splits a mailbox at its envelope lines, in the dialects mboxo, mboxrd, mboxcl and mboxcl2 (whose Content-Length is
  * believed only where an envelope or the end stands behind it), and in mailboxes that quote nothing. Bytes without any
- * envelope are one message. Reads once from the front, in windows of 4 MiB; `head` is good until the next is asked for.
+ * envelope are one message. Reads once from the front, in windows of 1 MiB; `head` is good until the next is asked for.
  */
 export async function* splitMailbox(
   source: ByteSource,

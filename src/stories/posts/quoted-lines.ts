@@ -6,7 +6,8 @@ export function isQuoted(line: string): boolean {
 /** The line above a quotation: "On Tuesday, Mary wrote:", Yahoo's `--- In list@yahoogroups.com, …`. */
 export function isWroteLine(line: string): boolean {
   const text = line.trim();
-  if (text.length > 300) return false;
+  if (text.length > 300 || !(text.endsWith(':') || text.startsWith('--') || text.includes('message')))
+    return false;
   return (
     /(?:\b(?:wrote|writes|said|schrieb|schreef|a écrit|escribió)\s?:|\bwrote in message\b.{0,200})$/i.test(
       text,

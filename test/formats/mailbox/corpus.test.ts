@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { blockText } from '#document';
-import { type CollectionItem, COLLECTIONS } from '#formats';
+import { COLLECTIONS, type CollectionItem } from '#formats';
 import { mailFormat } from '../../../src/formats/mail/format.ts';
 import { mailboxCollection } from '../../../src/formats/mailbox/collection.ts';
 import { sourceFile } from './source-of-bytes.ts';
@@ -37,7 +37,9 @@ async function itemsOf(folder: string): Promise<CollectionItem[]> {
     mailboxCollection.recognise({ bytes, name: main.name, path: main.path }, [])?.confidence,
   ).toBeGreaterThan(0.9);
   expect(mailboxCollection.claims({ main, beside })).toEqual(beside.map((file) => file.path));
-  return await Array.fromAsync(mailboxCollection.read({ main, beside }));
+  const items: CollectionItem[] = [];
+  for await (const item of mailboxCollection.read({ main, beside })) items.push(item);
+  return items;
 }
 
 describe.each(readdirSync(root))('%s', (name) => {

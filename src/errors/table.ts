@@ -192,6 +192,18 @@ export const ERROR_TABLE = {
     kind: 'loss',
     says: 'Some pages are pictures without a text layer, and were left out.',
   },
+  'FL-LOSS-ATTACHMENT': {
+    kind: 'loss',
+    says: 'A file attached to a message is no text, so it was left out; the original has it.',
+  },
+  'FL-LOSS-PARTS': {
+    kind: 'loss',
+    says: 'Parts of the story are missing. Import the messages or files that hold them as well, and the story is read anew.',
+  },
+  'FL-LOSS-MESSAGES': {
+    kind: 'loss',
+    says: 'Messages that are no stories were left out; the original has them.',
+  },
   'FL-USE-UNKNOWN-FORMAT': {
     kind: 'usage',
     says: 'Fanlight cannot write this format. Use one of: html, xhtml, epub, txt, md, json.',

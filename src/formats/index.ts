@@ -8,6 +8,8 @@ import { foreignFormat } from './foreign/format.ts';
 import type { Format } from './format.ts';
 import { htmlFormat, xhtmlFormat } from './html/format.ts';
 import { jsonFormat } from './json/writer.ts';
+import { mailFormat } from './mail/format.ts';
+import { mailboxCollection } from './mailbox/collection.ts';
 import { markdownFormat } from './markdown/writer.ts';
 import { mhtmlFormat } from './mhtml/format.ts';
 import { odtFormat } from './odt/format.ts';
@@ -46,7 +48,8 @@ export const FORMATS: readonly Format[] = [
   fb2Format,
   mhtmlFormat,
   foreignFormat,
+  mailFormat,
 ];
 
 /** Every kind of collection that Fanlight takes apart. */
-export const COLLECTIONS: readonly Collection[] = [];
+export const COLLECTIONS: readonly Collection[] = [mailboxCollection];

@@ -28,3 +28,4 @@ export {
 export { readRating } from './values/rating.ts';
 export { type Relationships, readRelationships } from './values/relationship.ts';
 export { readWarnings, type WarningsValue } from './values/warnings.ts';
+export { readSubject, type Subject } from './zone/subject.ts';

@@ -12,6 +12,10 @@ export { type OpenPage, openPage } from './page/open-page.ts';
 export { pageMetadata } from './page/page-metadata.ts';
 export { joinPlaces, type PlaceMap } from './page/places.ts';
 export { type PageContext, placedWork, readPage } from './page/read-page.ts';
+export { isQuoted, isWroteLine } from './posts/quoted-lines.ts';
+export type { StoryPost } from './posts/read-post.ts';
+export { type ReadPosts, readPosts } from './posts/read-posts.ts';
+export { readReply } from './posts/read-reply.ts';
 export { type ReadBlocks, readBlocksStory } from './read-blocks.ts';
 export type {
   FieldEvidence,

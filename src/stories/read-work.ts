@@ -16,7 +16,8 @@ export type ReadWork = {
   bodyStart: string | null;
   /**
    * Where the story was published, http(s) or a path on its site; the first is its identity: two files that name the same
-   * one are one work. `chapter` counts from 1; absent means the whole work.
+   * one are one work. `chapter` counts from 1; absent means the whole work. A story of messages has no address, so it
+   * gets `mail:<author>/<title>`, folded, before the `mid:` addresses (RFC 2392) of its messages.
    */
   addresses?: StoryAddress[];
   /** When its source last changed it, ISO 8601: of two readings of one work the later is shown. */

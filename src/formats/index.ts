@@ -18,6 +18,7 @@ export type {
   SourceFile,
 } from './collection.ts';
 export { epubSpine } from './epub/names.ts';
+export { isWarc } from './warc/recognise.ts';
 export type {
   Format,
   FormatInput,

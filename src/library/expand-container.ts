@@ -1,16 +1,23 @@
 import path from 'node:path';
-import { type ContainerFault, DEFAULT_LIMITS, isGzip, isZip, readGzip, readZip } from '#containers';
-import type { FormatInput } from '#formats';
+import {
+  type ContainerEntry,
+  type ContainerFault,
+  DEFAULT_LIMITS,
+  isGzip,
+  isTar,
+  isZip,
+  readGzip,
+  readTar,
+  readZip,
+} from '#containers';
+import { type FormatInput, isWarc } from '#formats';
 
-/** The entries of a zip or gzip file as inputs, and what had to be left out, in the order of the container. */
+/** The entries of a container as inputs, and what had to be left out, in the order of the container. */
 export async function* expandContainer(input: FormatInput): AsyncGenerator<FormatInput | ContainerFault> {
-  const read = isZip(input.bytes)
-    ? readZip(input.bytes, DEFAULT_LIMITS)
-    : readGzip(input.bytes, DEFAULT_LIMITS);
-  for await (const entry of read) {
+  for await (const entry of readContainer(input.bytes)) {
     if ('code' in entry) yield entry;
     else {
-      const inside = entry.path === '' ? input.name.replace(/\.gz$/i, '') : entry.path;
+      const inside = entry.path === '' ? withoutGz(input.name) : entry.path;
       yield {
         bytes: entry.bytes,
         name: path.posix.basename(inside),
@@ -20,9 +27,34 @@ export async function* expandContainer(input: FormatInput): AsyncGenerator<Forma
   }
 }
 
-/** Whether bytes are a zip or gzip file to unpack; a zip that is one document (EPUB, DOCX, ODT) is for a reader instead. */
+function withoutGz(name: string): string {
+  return name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
+}
+
+function readContainer(bytes: Uint8Array): AsyncGenerator<ContainerEntry | ContainerFault> {
+  switch (containerKind(bytes)) {
+    case 'zip':
+      return readZip(bytes, DEFAULT_LIMITS);
+    case 'tar':
+      return readTar(bytes, DEFAULT_LIMITS);
+    case 'gzip':
+      return readGzip(bytes, DEFAULT_LIMITS);
+  }
+}
+
+/** What a container calls itself in a report, by its first 512 bytes; gzip is what is neither of the others. */
+export function containerKind(bytes: Uint8Array): 'zip' | 'tar' | 'gzip' {
+  if (isZip(bytes)) return 'zip';
+  return isTar(bytes) ? 'tar' : 'gzip';
+}
+
+/**
+ * Whether bytes are a zip, tar or gzip file to unpack. Not those that are one document (EPUB, DOCX, ODT) or one crawl
+ * (a WARC, compressed record by record), which are for a reader instead.
+ */
 export function isContainer(bytes: Uint8Array): boolean {
-  return isGzip(bytes) || (isZip(bytes) && !isPackagedDocument(bytes));
+  if (isZip(bytes)) return !isPackagedDocument(bytes);
+  return isGzip(bytes) ? !isWarc(bytes) : isTar(bytes);
 }
 
 function isPackagedDocument(bytes: Uint8Array): boolean {

@@ -2,14 +2,14 @@ import { Buffer } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type { FileOutcome } from '#catalogue';
-import { isGzip, isZip, MAX_NESTING } from '#containers';
+import { isGzip, isTar, isZip, MAX_NESTING } from '#containers';
 import type { Loss } from '#document';
 import { asFanlightError, errorSentence, FanlightError } from '#errors';
 import type { Format, FormatInput } from '#formats';
 import type { OriginalStore } from '#originals';
 import { catalogueWork } from './catalogue-work.ts';
 import { addFault, ContainerAllowance } from './container-allowance.ts';
-import { expandContainer, isContainer } from './expand-container.ts';
+import { containerKind, expandContainer, isContainer } from './expand-container.ts';
 import type { ReadLimits, ReadTask } from './import-protocol.ts';
 import { readStory } from './read-file.ts';
 
@@ -93,7 +93,7 @@ async function* receiveContainer(
   }
   const first = faults[0];
   if (entries === 0 && first) yield { ...own, error: { code: first.code, message: first.message } };
-  else yield { ...own, format: isZip(input.bytes) ? 'zip' : 'gzip', losses: faults };
+  else yield { ...own, format: containerKind(input.bytes), losses: faults };
 }
 
 /** Reads one story file; a failure is part of the outcome. */
@@ -148,9 +148,9 @@ function readWhole(task: ReadTask, limits: ReadLimits): Uint8Array {
 
 function mayBeContainer(file: number, size: number, limits: ReadLimits): boolean {
   if (size > limits.maxContainerBytes) return false;
-  const head = new Uint8Array(4);
+  const head = new Uint8Array(512);
   readSync(file, head, 0, head.length, 0);
-  return isZip(head) || isGzip(head);
+  return isZip(head) || isGzip(head) || isTar(head);
 }
 
 function received(place: string, bytes: number, original: string | null): FileOutcome {

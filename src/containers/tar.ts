@@ -47,8 +47,7 @@ export async function* readTar(
       return;
     }
     const content = bytes.subarray(header.byteOffset, header.byteOffset + header.size);
-    if (content.length > 0 || header.size === 0)
-      yield { path, bytes: content, modified: modifiedAt(header) };
+    if (content.length > 0 || header.size === 0) yield { path, bytes: content, modified: modifiedAt(header) };
   }
   if (damaged) yield faultOf('FL-ZIP-DAMAGED');
 }

@@ -112,6 +112,14 @@ export const ERROR_TABLE = {
     kind: 'loss',
     says: 'A field was longer than its limit and was cut; the original has it whole.',
   },
+  'FL-LOSS-RECORD': {
+    kind: 'loss',
+    says: 'A record of the web archive is damaged, cut or too large, so its page is missing or ends early. If there is another copy of the archive, import that.',
+  },
+  'FL-LOSS-PAGES': {
+    kind: 'loss',
+    says: 'Pages of the site that hold no story (indexes, lists of links, guest books) were left out.',
+  },
   'FL-USE-UNKNOWN-FORMAT': {
     kind: 'usage',
     says: 'Fanlight cannot write this format. Use one of: html, xhtml, epub, txt, md, json.',

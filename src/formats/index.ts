@@ -7,6 +7,8 @@ import { htmlFormat, xhtmlFormat } from './html/format.ts';
 import { jsonFormat } from './json/writer.ts';
 import { markdownFormat } from './markdown/writer.ts';
 import { textFormat } from './plain-text/format.ts';
+import { warcCollection } from './warc/collection.ts';
+import { warcFormat } from './warc/format.ts';
 
 export type {
   Collection,
@@ -18,13 +20,13 @@ export type {
   SourceFile,
 } from './collection.ts';
 export { epubSpine } from './epub/names.ts';
-export { isWarc } from './warc/recognise.ts';
 export type {
   Format,
   FormatInput,
   ReadResult,
   WritableWork,
 } from './format.ts';
+export { isWarc } from './warc/recognise.ts';
 
 /** Every format that Fanlight reads or writes. */
 export const FORMATS: readonly Format[] = [
@@ -34,7 +36,8 @@ export const FORMATS: readonly Format[] = [
   xhtmlFormat,
   markdownFormat,
   jsonFormat,
+  warcFormat,
 ];
 
 /** Every kind of collection that Fanlight takes apart. */
-export const COLLECTIONS: readonly Collection[] = [];
+export const COLLECTIONS: readonly Collection[] = [warcCollection];

@@ -62,7 +62,12 @@ async function* packedFrame(window: Window): AsyncGenerator<Frame | Gap> {
 }
 
 /** The records in one gzip member: one as the standard asks, all of them where a whole WARC was compressed at once. */
-function* framesWithin(bytes: Uint8Array, start: number, end: number, sound: boolean): Generator<Frame | Gap> {
+function* framesWithin(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  sound: boolean,
+): Generator<Frame | Gap> {
   let at = skipBlank(bytes, 0);
   while (at < bytes.length) {
     const rest = bytes.subarray(at);

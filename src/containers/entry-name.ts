@@ -40,3 +40,8 @@ export function safePath(name: string): string | null {
 export function isSystemFile(path: string): boolean {
   return path.startsWith('__MACOSX/') || /(?:^|\/)\.DS_Store$/.test(path);
 }
+
+/** An entry's own name as it may stand in a report: no control characters, not longer than 200 characters. */
+export function printable(name: string): string {
+  return name.slice(0, 200).replace(/[\x00-\x1f\x7f]/g, '\ufffd');
+}

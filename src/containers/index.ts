@@ -2,8 +2,10 @@
 
 export type { ContainerEntry, ContainerFault, LargeEntry } from './entry.ts';
 export { isGzip, readGzip } from './gzip.ts';
+export { type GzipMember, gunzipMember, gunzipPart, gunzipStart, undoCoding } from './gzip-member.ts';
 export { type ContainerLimits, DEFAULT_LIMITS, MAX_NESTING } from './limits.ts';
 export { type PackageKind, packageKind } from './package-kind.ts';
 export { gunzipChunks, type StreamEnd } from './stream.ts';
+export { isTar, readTar } from './tar.ts';
 export { isZip, readZip, readZipWithLarge } from './zip.ts';
 export { zipNames } from './zip-names.ts';

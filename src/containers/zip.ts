@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+
 import { type ContainerEntry, type ContainerFault, faultOf, type LargeEntry } from './entry.ts';
-import { decodeEntryName, isSystemFile, safePath } from './entry-name.ts';
+import { decodeEntryName, isSystemFile, printable, safePath } from './entry-name.ts';
+
 import type { ContainerLimits } from './limits.ts';
 import { salvageEntries } from './salvage.ts';
 import { inflateChunks } from './stream.ts';
@@ -149,9 +151,4 @@ function isSymbolicLink(entry: Entry): boolean {
 function modifiedAt(entry: Entry): Date | null {
   const date = entry.getLastModDate({ timezone: 'UTC' });
   return Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1981 ? null : date;
-}
-
-/** An entry's own name as it may stand in a report: no control characters, not longer than 200 characters. */
-function printable(name: string): string {
-  return name.slice(0, 200).replace(/[\x00-\x1f\x7f]/g, '\ufffd');
 }

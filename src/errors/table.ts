@@ -204,6 +204,10 @@ export const ERROR_TABLE = {
     kind: 'loss',
     says: 'Messages that are no stories were left out; the original has them.',
   },
+  'FL-LOSS-RECORD': {
+    kind: 'loss',
+    says: 'A record of the web archive is damaged, cut or too large, so its page is missing or ends early. If there is another copy of the archive, import that.',
+  },
   'FL-USE-UNKNOWN-FORMAT': {
     kind: 'usage',
     says: 'Fanlight cannot write this format. Use one of: html, xhtml, epub, txt, md, json.',

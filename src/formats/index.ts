@@ -15,6 +15,8 @@ import { mhtmlFormat } from './mhtml/format.ts';
 import { odtFormat } from './odt/format.ts';
 import { textFormat } from './plain-text/format.ts';
 import { rtfFormat } from './rtf/format.ts';
+import { warcCollection } from './warc/collection.ts';
+import { warcFormat } from './warc/format.ts';
 
 export type {
   Collection,
@@ -33,6 +35,7 @@ export type {
   ReadResult,
   WritableWork,
 } from './format.ts';
+export { isWarc } from './warc/recognise.ts';
 
 /** Every format that Fanlight reads or writes. */
 export const FORMATS: readonly Format[] = [
@@ -49,7 +52,8 @@ export const FORMATS: readonly Format[] = [
   mhtmlFormat,
   foreignFormat,
   mailFormat,
+  warcFormat,
 ];
 
 /** Every kind of collection that Fanlight takes apart. */
-export const COLLECTIONS: readonly Collection[] = [mailboxCollection];
+export const COLLECTIONS: readonly Collection[] = [mailboxCollection, warcCollection];

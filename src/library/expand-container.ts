@@ -1,17 +1,20 @@
 import path from 'node:path';
 import {
+  type ContainerEntry,
   type ContainerFault,
   DEFAULT_LIMITS,
   gunzipChunks,
   isGzip,
+  isTar,
   isZip,
   packageKind,
   readGzip,
+  readTar,
   readZip,
   readZipWithLarge,
 } from '#containers';
 import { errorSentence } from '#errors';
-import type { FormatInput } from '#formats';
+import { type FormatInput, isWarc } from '#formats';
 import {
   bytesOfKept,
   type Keeping,
@@ -22,7 +25,7 @@ import {
 } from './kept-file.ts';
 
 /** A kind of container that is unpacked: what its entries are is another matter. */
-export type ContainerKind = 'zip' | 'gzip';
+export type ContainerKind = 'zip' | 'tar' | 'gzip';
 
 /** An entry of a container, kept, or what had to be left out of it. */
 export type KeptEntry = KeptFile | ContainerFault;
@@ -33,8 +36,22 @@ export async function* keepEntries(
   container: KeptFile,
   kind: ContainerKind,
 ): AsyncGenerator<KeptEntry> {
-  if (kind === 'gzip') yield* keepUnzipped(keeping, container);
-  else yield* keepZipped(keeping, container);
+  switch (kind) {
+    case 'gzip':
+      return yield* keepUnzipped(keeping, container);
+    case 'zip':
+      return yield* keepZipped(keeping, container);
+    case 'tar':
+      return yield* keepTarred(keeping, container);
+  }
+}
+
+async function* keepTarred(keeping: Keeping, container: KeptFile): AsyncGenerator<KeptEntry> {
+  const bytes = await bytesOfKept(keeping, container);
+  for await (const entry of readTar(bytes, DEFAULT_LIMITS))
+    yield 'code' in entry
+      ? entry
+      : await keepBytes(keeping, { ...placeOf(container, entry.path), bytes: entry.bytes });
 }
 
 async function* keepZipped(keeping: Keeping, container: KeptFile): AsyncGenerator<KeptEntry> {
@@ -75,12 +92,9 @@ function faultOf(code: ContainerFault['code'], place: string): ContainerFault {
   return { code, message: errorSentence(code, place), path: place };
 }
 
-/** The entries of a zip or gzip file as inputs, and what had to be left out, in the order of the container. */
+/** The entries of a container as inputs, and what had to be left out, in the order of the container. */
 export async function* expandContainer(input: FormatInput): AsyncGenerator<FormatInput | ContainerFault> {
-  const read = isZip(input.bytes)
-    ? readZip(input.bytes, DEFAULT_LIMITS)
-    : readGzip(input.bytes, DEFAULT_LIMITS);
-  for await (const entry of read) {
+  for await (const entry of readContainer(input.bytes)) {
     if ('code' in entry) yield entry;
     else {
       const inside = entry.path === '' ? insideGzip(input.name) : entry.path;
@@ -89,10 +103,25 @@ export async function* expandContainer(input: FormatInput): AsyncGenerator<Forma
   }
 }
 
-/** The kind of container that bytes begin as, or null; a zip may still be one document. */
+function readContainer(bytes: Uint8Array): AsyncGenerator<ContainerEntry | ContainerFault> {
+  switch (containerKind(bytes)) {
+    case 'zip':
+      return readZip(bytes, DEFAULT_LIMITS);
+    case 'tar':
+      return readTar(bytes, DEFAULT_LIMITS);
+    default:
+      return readGzip(bytes, DEFAULT_LIMITS);
+  }
+}
+
+/**
+ * The kind of container that bytes begin as, or null; a zip may still be one document. A crawl that is compressed record
+ * by record is none.
+ */
 export function containerKind(head: Uint8Array): ContainerKind | null {
-  if (isGzip(head)) return 'gzip';
-  return isZip(head) ? 'zip' : null;
+  if (isZip(head)) return 'zip';
+  if (isGzip(head)) return isWarc(head) ? null : 'gzip';
+  return isTar(head) ? 'tar' : null;
 }
 
 /** Whether bytes are a container to unpack; a zip that is one document (EPUB, DOCX, ODT) is for a reader instead. */

@@ -2,12 +2,16 @@ import { Buffer } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FileOutcome } from '#catalogue';
+
 import { MAX_NESTING } from '#containers';
+
 import type { Loss } from '#document';
 import { asFanlightError, errorSentence, FanlightError } from '#errors';
 import type { Collection, Format } from '#formats';
 import { addFault, ContainerAllowance } from './container-allowance.ts';
+
 import { type ContainerKind, containerKind, isContainer, keepEntries } from './expand-container.ts';
+
 import type { ReadLimits, ReadTask } from './import-protocol.ts';
 import { bytesOfKept, type KeptFile, keepBytes, keepChunks, sourceOfKept } from './kept-file.ts';
 import { collectionOf, HEAD, planImport } from './plan-import.ts';
@@ -198,9 +202,10 @@ async function isHeldWhole(receiver: Receiver, task: ReadTask): Promise<boolean>
   const kind = containerKind(await file.read(0, HEAD));
   const isStreamed =
     kind === 'gzip' || task.collection || (await collectionOf(receiver.collections, file, () => [])) !== null;
-  const limit = kind === 'zip' ? maxContainerBytes : maxFileBytes;
+  const isPacked = kind === 'zip' || kind === 'tar';
+  const limit = isPacked ? maxContainerBytes : maxFileBytes;
   if (!isStreamed && task.bytes > limit) throw new FanlightError('FL-FILE-TOO-LARGE');
-  return kind === 'zip';
+  return isPacked;
 }
 
 /** Reads a whole file, refusing what changes while it is read. */

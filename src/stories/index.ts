@@ -26,6 +26,12 @@ export type {
   StoryPicture,
 } from './read-work.ts';
 export { shownRating, shownRelationship, shownStatus, shownWarnings } from './shown-values.ts';
+export { pageKey } from './site/page-key.ts';
+export type { PageSketch } from './site/page-sketch.ts';
+export { planWorks, type SitePage, type SitePlan, type WorkPlan } from './site/plan-works.ts';
+export { FOLDER, readSiteWork, type SiteWork, type SiteWorkSource } from './site/read-site-work.ts';
+export { entriesOf } from './site/site-entry.ts';
+export { openSitePage, picturesOf, type RawPage, type SitePageContent, sketchOf } from './site/site-page.ts';
 export { bodyStartOf, characterLosses, loss, mergeLosses, noStory } from './story-facts.ts';
 export { describeRepair } from './text/describe-repair.ts';
 export { type ReadText, readTextStory } from './text/read-text.ts';

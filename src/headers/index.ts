@@ -6,6 +6,7 @@
  * into chapters and blocks; `edition/` takes off what a printed book has around its story.
  */
 
+export { isSceneBreak } from './body/scene-break.ts';
 export { structureBlocks } from './body/structure-blocks.ts';
 export { structureLines } from './body/structure-lines.ts';
 export {
@@ -17,6 +18,7 @@ export {
 } from './reading.ts';
 export { understand, understandLines } from './understand.ts';
 export type { HeaderContext, Understanding } from './understanding.ts';
+export { type DateValue, readDate } from './values/date.ts';
 export { readPermission } from './values/permission.ts';
 export {
   findPrivateDetails,
@@ -26,4 +28,5 @@ export {
 } from './values/private-details.ts';
 export { readRating } from './values/rating.ts';
 export { type Relationships, readRelationships } from './values/relationship.ts';
+export { readStatus } from './values/status.ts';
 export { readWarnings, type WarningsValue } from './values/warnings.ts';

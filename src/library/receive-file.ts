@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { FileOutcome } from '#catalogue';
 import { isGzip, isZip, MAX_NESTING } from '#containers';
 import type { Loss } from '#document';
-import { asFanlightError, errorSentence, FanlightError } from '#errors';
+import { asFanlightError, ERROR_TABLE, errorSentence, FanlightError } from '#errors';
 import type { Format, FormatInput } from '#formats';
 import type { OriginalStore } from '#originals';
 import { catalogueWork } from './catalogue-work.ts';
@@ -115,7 +115,7 @@ async function readOutcome(
     };
     return works.length > 0
       ? { ...read, works }
-      : { ...read, error: asError(new FanlightError('FL-FILE-NO-STORY')) };
+      : { ...read, error: asError(new FanlightError(reasonForNone(result.losses))) };
   } catch (thrown) {
     return failure(
       input.path,
@@ -124,6 +124,11 @@ async function readOutcome(
       asFanlightError(thrown, 'FL-FILE-READER-FAILED'),
     );
   }
+}
+
+/** Why a file that was read holds no story, as exactly as its reader knows. */
+function reasonForNone(losses: readonly Loss[]): Loss['code'] {
+  return losses.find(({ code }) => ERROR_TABLE[code].kind === 'file')?.code ?? 'FL-FILE-NO-STORY';
 }
 
 /** Reads a whole file, refusing what is too large before and what changes while it is read. */

@@ -40,6 +40,20 @@ export class Source {
     return { source, raw, start: this.#start + startOffset, end: this.#start + endOffset, confidence };
   }
 
+  /** Evidence that a value stood behind its label, both in a run of siblings. */
+  labelled(label: string, value: string, from: HtmlNode, to: HtmlNode): Evidence {
+    const start = this.#start + (from.sourceCodeLocation?.startOffset ?? 0);
+    const end = this.#start + (to.sourceCodeLocation?.endOffset ?? from.sourceCodeLocation?.endOffset ?? 0);
+    return {
+      source: 'metadata',
+      raw: value.slice(0, 500),
+      start,
+      end: Math.max(start, end),
+      confidence: 1,
+      label,
+    };
+  }
+
   /** What was lost so far, one entry per code. */
   get losses(): Loss[] {
     return mergeLosses(this.#losses);

@@ -1,4 +1,4 @@
-import type { Block, Evidence } from '#document';
+import type { Block, Evidence, Loss } from '#document';
 import { inlineText } from '#document';
 import type { SourceLine } from '#text';
 import type { ReadStories } from '../../read-work.ts';
@@ -25,7 +25,7 @@ export function readFanFicFareText(lines: readonly SourceLine[]): ReadStories | 
   takeHead(said, head);
   const { reading } = said;
   const list = new ChapterList();
-  const losses = [];
+  const losses: Loss[] = [];
   const heads = headsOf(lines, head);
   const last = lines.findLastIndex((line) => line.text.trim() !== '');
   const end = lines[last]?.text.trim() === 'End file.' ? last : lines.length;
@@ -34,7 +34,9 @@ export function readFanFicFareText(lines: readonly SourceLine[]): ReadStories | 
     else {
       list.open(titleOfChapter(title, reading.title));
       const to = Math.min(heads[index + 1]?.at ?? end, end);
-      addText(list, markdownBlocks(lines.slice(from, to).map((line) => line.text)));
+      const own = lines.slice(from, to);
+      losses.push(...own.flatMap(pictureLosses));
+      addText(list, markdownBlocks(own.map(({ text }) => text.replace(FAILED_PICTURE, ''))));
     }
   }
   const chapters = list.chapters();
@@ -83,6 +85,14 @@ const LOOKED_AHEAD = 50;
 /** A list of contents may count its chapters where their heads do not, and the other way round. */
 function bareTitle(written: string): string {
   return written.replace(/^(?:\(new\)\s)?(?:\d{1,5}\.\s)?/i, '').toLowerCase();
+}
+
+const PICTURE = /!\[[^\]\n]{0,500}\]\([^()\s]{1,2000}\)/;
+const FAILED_PICTURE = /!\[[^\]\n]{0,500}\]\((?:[^()\s]{0,2000}\/)?failedtoload\)/g;
+
+/** A text has no pictures, only where they were. */
+function pictureLosses({ text, start }: SourceLine): Loss[] {
+  return text.includes('![') && PICTURE.test(text) ? [loss('FL-LOSS-IMAGE', start)] : [];
 }
 
 /** A bold label alone and the quotation after it are a note: at the head of a chapter, or at its foot. */

@@ -83,7 +83,7 @@ function entry(
   const value = oneLine(nodes.map(textOf).join(' '));
   const filled = nodes.filter((node) => !isBlank(node));
   if (label === '' || value === '') return null;
-  const evidence = { ...source.evidence(place), raw: value.slice(0, 500), label };
+  const evidence = source.labelled(label, value, place, nodes.at(-1) ?? place);
   return { label, value, prose: proseOf(source, filled) ?? value, evidence };
 }
 

@@ -36,6 +36,14 @@ export const ERROR_TABLE = {
     kind: 'file',
     says: 'The book is locked against copying, so its text cannot be read. Import a copy that is not locked.',
   },
+  'FL-FILE-GATE': {
+    kind: 'file',
+    says: 'The page asks for consent or a log-in, or says that the story cannot be shown, so the story is not in it. Open the story itself and save that page.',
+  },
+  'FL-FILE-LISTING': {
+    kind: 'file',
+    says: 'The page lists or discusses stories and holds none itself, so nothing was imported from it. Save the pages of the stories.',
+  },
   'FL-FILE-NOT-A-FILE': {
     kind: 'file',
     says: 'This is a link, a device or a socket, not a file. Name the file itself.',
@@ -118,6 +126,10 @@ export const ERROR_TABLE = {
     says: 'A link with an address that is not safe was removed; its text was kept.',
   },
   'FL-LOSS-IMAGE': { kind: 'loss', says: 'A picture is not in the file, so only its description was kept.' },
+  'FL-LOSS-CHAPTER': {
+    kind: 'loss',
+    says: 'A chapter was not in the file, because the program that made it could not fetch it. Download the story again to have it whole.',
+  },
   'FL-LOSS-DEPTH': {
     kind: 'loss',
     says: 'Markup was nested deeper than the limit, so the inner layers were flattened; their text was kept.',

@@ -7,6 +7,7 @@
  */
 
 export { type ChapterHead, chapterHeadOf } from './body/chapter-head.ts';
+export { isSceneBreak } from './body/scene-break.ts';
 export { structureBlocks, structureChapters } from './body/structure-blocks.ts';
 export { structureLines } from './body/structure-lines.ts';
 export {
@@ -18,6 +19,7 @@ export {
 } from './reading.ts';
 export { understand, understandLines } from './understand.ts';
 export type { HeaderContext, Understanding } from './understanding.ts';
+export { type DateValue, readDate } from './values/date.ts';
 export { readPermission } from './values/permission.ts';
 export {
   findPrivateDetails,
@@ -27,5 +29,6 @@ export {
 } from './values/private-details.ts';
 export { readRating } from './values/rating.ts';
 export { type Relationships, readRelationships } from './values/relationship.ts';
+export { readStatus } from './values/status.ts';
 export { readWarnings, type WarningsValue } from './values/warnings.ts';
 export { readSubject, type Subject } from './zone/subject.ts';

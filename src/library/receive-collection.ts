@@ -1,6 +1,6 @@
 import type { FileOutcome, FilePart, NewPicture, NewSiteRecord } from '#catalogue';
 import type { Loss } from '#document';
-import { asFanlightError, errorSentence } from '#errors';
+import { asFanlightError, ERROR_TABLE, errorSentence } from '#errors';
 import type { CollectionFile, CollectionStory, ReadResult, SourceFile } from '#formats';
 import type { OriginalStore } from '#originals';
 import type { StoryPicture } from '#stories';
@@ -136,7 +136,7 @@ export async function outcomeOfResult(
   };
   if (isKnown) return read;
   if (result.works.length === 0) {
-    const code = 'FL-FILE-NO-STORY';
+    const code = reasonForNone(result.losses);
     return { ...read, error: { code, message: errorSentence(code) } };
   }
   const pictures = await keepPictures(receiver.media, result.pictures ?? []);
@@ -145,6 +145,11 @@ export async function outcomeOfResult(
     works: result.works.map((work) => catalogueWork(work, name)),
     ...(pictures.length > 0 && { pictures }),
   };
+}
+
+/** Why a file that was read holds no story, as exactly as its reader knows. */
+function reasonForNone(losses: readonly Loss[]): Loss['code'] {
+  return losses.find(({ code }) => ERROR_TABLE[code].kind === 'file')?.code ?? 'FL-FILE-NO-STORY';
 }
 
 async function keepPictures(media: OriginalStore, pictures: readonly StoryPicture[]): Promise<NewPicture[]> {

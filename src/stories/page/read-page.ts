@@ -8,7 +8,8 @@ import {
   readTree,
   sourceLines,
 } from '#markup';
-import { readArchiveDownload } from '../producers/archive-download.ts';
+import { PAGE_PRODUCERS } from '../producers/pages.ts';
+import type { PageProducer } from '../producers/producer.ts';
 import type { FieldEvidence, ReadStories, ReadWork } from '../read-work.ts';
 import { loss, noStory, SHORTEST_STORY } from '../story-facts.ts';
 import { findChrome } from './chrome.ts';
@@ -42,12 +43,24 @@ export type PageContext = {
  */
 export function readPage(tree: HtmlTree, context: PageContext): ReadStories {
   const { places } = context;
-  const made = readArchiveDownload(tree, context);
-  const { works, losses } =
-    made === null
-      ? readAnyPage(tree, context)
-      : { works: [placedWork(made.work, places)], losses: made.losses };
-  return { works, losses: losses.map((one) => placed(one, places)) };
+  const made = readMade(tree, context);
+  if (made === null) {
+    const { works, losses } = readAnyPage(tree, context);
+    return { works, losses: losses.map((one) => placed(one, places)) };
+  }
+  return {
+    works: made.works.map((work) => placedWork(work, places)),
+    losses: made.losses.map((one) => placed(one, places)),
+  };
+}
+
+/** What the first producer says that knows the page. */
+function readMade(tree: HtmlTree, context: PageContext): ReturnType<PageProducer> {
+  for (const read of PAGE_PRODUCERS) {
+    const made = read(tree, context);
+    if (made !== null) return made;
+  }
+  return null;
 }
 
 function readAnyPage(tree: HtmlTree, context: PageContext): ReadStories {

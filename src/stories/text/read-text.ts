@@ -1,6 +1,7 @@
 import type { Loss, StoryDocument } from '#document';
 import { type HeaderContext, structureLines, understandLines } from '#headers';
 import { repairText, type SourceLine } from '#text';
+import { readFanFicFareText } from '../producers/fanficfare/text.ts';
 import type { ReadStories } from '../read-work.ts';
 import { characterLosses, languageOfChapters, startOf } from '../story-facts.ts';
 import { describeRepair } from './describe-repair.ts';
@@ -10,12 +11,16 @@ import { repairedLines } from './repaired-lines.ts';
 export type ReadText = ReadStories & { repaired: string[] };
 
 /**
- * Reads the story of a decoded text: damage is repaired, the header is understood, and the lines between header and
+ * Reads the story of a decoded text, by the marks of the program that wrote it where it has them: damage is repaired, the header is understood, and the lines between header and
  * tail become chapters. Offsets of evidence and losses point into the text as given.
  */
 export function readTextStory(decoded: string, context: HeaderContext): ReadText {
   const repair = repairText(decoded);
   const { lines, controls } = repairedLines(decoded, repair.text);
+  const repaired = repair.repairs.map(describeRepair);
+  const made = readFanFicFareText(lines);
+  if (made !== null)
+    return { ...made, losses: [...characterLosses(null, controls), ...made.losses], repaired };
   const understood = understandLines(lines, context);
   const { reading: said, evidence, story, body, contents = [] } = understood;
   const { chapters, losses } = structureLines(story, { reading: said, contents });
@@ -25,7 +30,7 @@ export function readTextStory(decoded: string, context: HeaderContext): ReadText
   return {
     works: [{ reading, evidence, document, bodyStart: firstWords(story) }],
     losses: [...characterLosses(null, controls), ...transportLosses(lines.slice(0, body.from)), ...losses],
-    repaired: repair.repairs.map(describeRepair),
+    repaired,
   };
 }
 

@@ -1,0 +1,22 @@
+import { bodyOf, elementsBelow, textBelow } from '#markup';
+import { byId, firstBelow, hasClass, lineOf } from '../elements.ts';
+import { noWork } from '../no-work.ts';
+import type { PageProducer } from '../producer.ts';
+
+const TITLE = /(?:^|[[|] ?)Archive of Our Own\]?$/;
+const GATE =
+  /\bcould have adult content\b|\bonly available to registered users\b|\blog in to (?:view|access|read)\b|\bhidden by an? ad?min|\bpart of an ongoing challenge and will be revealed\b|\bYou don't have permission to (?:access|view)\b|\bSorry, (?:but )?(?:that|this) work (?:is|has been)\b|\bUser name or email:/i;
+
+/**
+ * Pages of the Archive of Our Own that are no works (formats §3): lists of works, tags, bookmarks, profiles, series, and
+ * what it shows in a work's place: the adult notice, log-in, errors.
+ */
+export const readArchiveOtherPage: PageProducer = (tree) => {
+  const title = firstBelow(tree.root, (element) => element.tagName === 'title');
+  const main = byId(tree.root, 'main');
+  if (main === null || !TITLE.test(lineOf(title))) return null;
+  const told = textBelow(main, 3000).replace(/\s+/g, ' ');
+  for (const element of elementsBelow(bodyOf(tree)))
+    if (hasClass(element, 'blurb')) return noWork('FL-FILE-LISTING');
+  return noWork(GATE.test(told) ? 'FL-FILE-GATE' : 'FL-FILE-NO-STORY');
+};

@@ -1,6 +1,8 @@
 /** The list of formats. Order matters only between equals in confidence. */
 
 import type { Collection } from './collection.ts';
+import { efictionCollection } from './efiction/collection.ts';
+import { efictionStoryFormat } from './efiction/story-format.ts';
 import { epubFormat } from './epub/format.ts';
 import type { Format } from './format.ts';
 import { htmlFormat, xhtmlFormat } from './html/format.ts';
@@ -33,7 +35,8 @@ export const FORMATS: readonly Format[] = [
   xhtmlFormat,
   markdownFormat,
   jsonFormat,
+  efictionStoryFormat,
 ];
 
 /** Every kind of collection that Fanlight takes apart. */
-export const COLLECTIONS: readonly Collection[] = [];
+export const COLLECTIONS: readonly Collection[] = [efictionCollection];

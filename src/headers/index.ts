@@ -17,6 +17,7 @@ export {
 } from './reading.ts';
 export { understand, understandLines } from './understand.ts';
 export type { HeaderContext, Understanding } from './understanding.ts';
+export { readGenres } from './values/genre.ts';
 export { readPermission } from './values/permission.ts';
 export {
   findPrivateDetails,

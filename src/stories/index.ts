@@ -16,6 +16,13 @@ export type {
   StoryComment,
   StoryPicture,
 } from './read-work.ts';
-export { bodyStartOf, characterLosses, loss, mergeLosses, noStory } from './story-facts.ts';
+export {
+  bodyStartOf,
+  characterLosses,
+  languageOfChapters,
+  loss,
+  mergeLosses,
+  noStory,
+} from './story-facts.ts';
 export { describeRepair } from './text/describe-repair.ts';
 export { type ReadText, readTextStory } from './text/read-text.ts';

@@ -3,6 +3,7 @@
 export { sortKey } from './articles.ts';
 export { cleanControls } from './controls.ts';
 export { decodeBytes } from './decode-bytes.ts';
+export { type DecodedField, decodeField } from './decode-field.ts';
 export type { Decoded, EncodingReport, Repair } from './encoding-report.ts';
 export { detectLanguage } from './language.ts';
 export { languageCode, languageName } from './language-names.ts';

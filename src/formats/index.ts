@@ -1,5 +1,7 @@
 /** The list of formats. Order matters only between equals in confidence. */
 
+import { automatedArchiveCollection } from './automated-archive/collection.ts';
+import { archiveStoryFormat } from './automated-archive/story-format.ts';
 import type { Collection } from './collection.ts';
 import { efictionCollection } from './efiction/collection.ts';
 import { efictionStoryFormat } from './efiction/story-format.ts';
@@ -36,7 +38,8 @@ export const FORMATS: readonly Format[] = [
   markdownFormat,
   jsonFormat,
   efictionStoryFormat,
+  archiveStoryFormat,
 ];
 
 /** Every kind of collection that Fanlight takes apart. */
-export const COLLECTIONS: readonly Collection[] = [efictionCollection];
+export const COLLECTIONS: readonly Collection[] = [efictionCollection, automatedArchiveCollection];

@@ -57,13 +57,26 @@ function repaired(text: string): DecodedField {
 
 /** The text whose UTF-8 bytes were taken for windows-1252, where every character beyond ASCII says so; else null. */
 function decodedTwice(text: string): string | null {
+  const first = text.search(/[^\0-\x7f]/);
+  if (first < 0) return null;
   const bytes = Buffer.alloc(text.length);
-  for (let at = 0; at < text.length; at++) {
+  bytes.write(text.slice(0, first), 'latin1');
+  let pending = 0;
+  for (let at = first; at < text.length; at++) {
     const byte = BYTE_OF.get(text.charCodeAt(at)) ?? -1;
-    if (byte < 0) return null;
+    if (byte < 0 || (pending > 0 && byte >>> 6 !== 2)) return null;
+    pending = pending > 0 ? pending - 1 : continuationsOf(byte);
+    if (pending < 0) return null;
     bytes[at] = byte;
   }
-  return isUtf8(bytes) && !isAscii(bytes) ? withoutMark(bytes.toString('utf8')) : null;
+  return isUtf8(bytes) ? withoutMark(bytes.toString('utf8')) : null;
+}
+
+/** How many bytes follow the first one of a UTF-8 sequence; -1 where none can begin so. */
+function continuationsOf(byte: number): number {
+  if (byte < 0x80) return 0;
+  if (byte < 0xc2 || byte > 0xf4) return -1;
+  return byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
 }
 
 /** windows-1252's bytes; the five without a character, and Latin-1's controls, stand for themselves. */

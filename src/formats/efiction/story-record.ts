@@ -1,4 +1,4 @@
-import { Buffer, isUtf8 } from 'node:buffer';
+import { bytesFromJson, bytesToJson, type ReversibleBytes } from '#text';
 import type { Row } from './row.ts';
 
 /** The tables that a story's record may hold, in the order in which it does. */
@@ -37,9 +37,6 @@ const FORMAT = 'efiction-story';
 const VERSION = 1;
 const MOST_ROWS = 200_000;
 
-/** Text where the bytes are UTF-8, else one character a byte. */
-type RecordValue = string | null | { latin1: string };
-
 /**
  * The record as JSON: the bytes of every value can be had back from it, and the same rows always give the same text. One
  * value a line, so that a place in it can be told.
@@ -51,19 +48,14 @@ export function writeRecord({ site, tables, files }: StoryRows): string {
     if (rows.length > 0) record[table] = rows.map(writeRow);
   }
   if (files.length > 0)
-    record['files'] = files.map(({ path, number, bytes }) => ({ path, number, text: writeValue(bytes) }));
+    record['files'] = files.map(({ path, number, bytes }) => ({ path, number, text: bytesToJson(bytes) }));
   return JSON.stringify(record, null, 1);
 }
 
-function writeRow(row: Row): Record<string, RecordValue> {
-  const written: Record<string, RecordValue> = Object.create(null);
-  for (const [column, value] of row) written[column] = value === null ? null : writeValue(value);
+function writeRow(row: Row): Record<string, ReversibleBytes | null> {
+  const written: Record<string, ReversibleBytes | null> = Object.create(null);
+  for (const [column, value] of row) written[column] = value === null ? null : bytesToJson(value);
   return written;
-}
-
-function writeValue(value: Uint8Array): RecordValue {
-  const buffer = Buffer.from(value.buffer, value.byteOffset, value.length);
-  return isUtf8(value) ? buffer.toString('utf8') : { latin1: buffer.toString('latin1') };
 }
 
 /** Whether a text opens as a record does. */
@@ -95,19 +87,13 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function parseRow(value: Record<string, unknown>): Row {
-  return new Map(Object.entries(value).map(([column, cell]) => [column, parseValue(cell)]));
-}
-
-function parseValue(value: unknown): Uint8Array | null {
-  if (typeof value === 'string') return Buffer.from(value, 'utf8');
-  if (isObject(value) && typeof value['latin1'] === 'string') return Buffer.from(value['latin1'], 'latin1');
-  return typeof value === 'number' ? Buffer.from(String(value)) : null;
+  return new Map(Object.entries(value).map(([column, cell]) => [column, bytesFromJson(cell)]));
 }
 
 function parseFile(value: unknown): StoryFile[] {
   if (!isObject(value)) return [];
   const { path, number, text } = value;
-  const bytes = parseValue(text);
+  const bytes = bytesFromJson(text);
   if (typeof path !== 'string' || typeof number !== 'number' || bytes === null) return [];
   return [{ path, number, bytes }];
 }

@@ -76,6 +76,10 @@ export const ERROR_TABLE = {
     kind: 'file',
     says: 'The PDF is damaged so that no page of it could be read. Get it again from where it came, or repair it with a PDF tool.',
   },
+  'FL-FILE-RECORD': {
+    kind: 'file',
+    says: 'The file opens as the record of a story but is not whole, so it was left out. Import the database dump that it was made from again.',
+  },
   'FL-ZIP-DAMAGED': {
     kind: 'file',
     says: 'The archive is damaged or not a zip. What could be read before the damage was imported.',
@@ -219,6 +223,50 @@ export const ERROR_TABLE = {
   'FL-LOSS-RECORD': {
     kind: 'loss',
     says: 'A record of the web archive is damaged, cut or too large, so its page is missing or ends early. If there is another copy of the archive, import that.',
+  },
+  'FL-LOSS-ROW': {
+    kind: 'loss',
+    says: 'A record of the database is damaged and was left out. The original is kept.',
+  },
+  'FL-LOSS-TABLES': {
+    kind: 'loss',
+    says: 'Tables of other programs in the database were left out: they may hold private messages and addresses.',
+  },
+  'FL-LOSS-COLUMNS': {
+    kind: 'loss',
+    says: 'Records of the database have columns that no known version has, so they were left out. Export the database again with its table definitions.',
+  },
+  'FL-LOSS-QUEUE': {
+    kind: 'loss',
+    says: 'A text that was waiting for approval, and so never shown, was left out. The original has it.',
+  },
+  'FL-LOSS-ORPHAN': {
+    kind: 'loss',
+    says: 'Records that belong to a deleted story, member or series were left out. The original has them.',
+  },
+  'FL-LOSS-HEADLESS': {
+    kind: 'loss',
+    says: 'The record of a story itself is missing, so its title and author were taken from its first chapter.',
+  },
+  'FL-LOSS-CHAPTER-TEXT': {
+    kind: 'loss',
+    says: 'The text of a chapter is missing: it is not in the database and its file was not found. Import the database together with its stories folder.',
+  },
+  'FL-LOSS-FOLDER': {
+    kind: 'loss',
+    says: 'A folder of story files belongs to no site of this database and was left out. Import it with its own database.',
+  },
+  'FL-LOSS-REFERENCE': {
+    kind: 'loss',
+    says: 'A tag or name was stored as a number that no longer stands for anything, so it was left out.',
+  },
+  'FL-LOSS-ACCOUNT': {
+    kind: 'loss',
+    says: 'Accounts of members without a story, a profile or favourites were left out.',
+  },
+  'FL-LOSS-OFFSITE': {
+    kind: 'loss',
+    says: 'A listed story stood on another site, so only its record is here. Import the story itself from where it is.',
   },
   'FL-USE-UNKNOWN-FORMAT': {
     kind: 'usage',

@@ -1,7 +1,11 @@
 /** The list of formats. Order matters only between equals in confidence. */
 
+import { automatedArchiveCollection } from './automated-archive/collection.ts';
+import { archiveStoryFormat } from './automated-archive/story-format.ts';
 import type { Collection } from './collection.ts';
 import { docxFormat } from './docx/format.ts';
+import { efictionCollection } from './efiction/collection.ts';
+import { efictionStoryFormat } from './efiction/story-format.ts';
 import { epubFormat } from './epub/format.ts';
 import { fb2Format } from './fb2/format.ts';
 import { foreignFormat } from './foreign/format.ts';
@@ -53,7 +57,14 @@ export const FORMATS: readonly Format[] = [
   foreignFormat,
   mailFormat,
   warcFormat,
+  efictionStoryFormat,
+  archiveStoryFormat,
 ];
 
 /** Every kind of collection that Fanlight takes apart. */
-export const COLLECTIONS: readonly Collection[] = [mailboxCollection, warcCollection];
+export const COLLECTIONS: readonly Collection[] = [
+  efictionCollection,
+  automatedArchiveCollection,
+  mailboxCollection,
+  warcCollection,
+];

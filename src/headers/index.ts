@@ -20,6 +20,7 @@ export {
 export { understand, understandLines } from './understand.ts';
 export type { HeaderContext, Understanding } from './understanding.ts';
 export { type DateValue, readDate } from './values/date.ts';
+export { readGenres } from './values/genre.ts';
 export { readPermission } from './values/permission.ts';
 export {
   findPrivateDetails,

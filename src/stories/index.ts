@@ -32,6 +32,13 @@ export { planWorks, type SitePage, type SitePlan, type WorkPlan } from './site/p
 export { FOLDER, readSiteWork, type SiteWork, type SiteWorkSource } from './site/read-site-work.ts';
 export { entriesOf } from './site/site-entry.ts';
 export { openSitePage, picturesOf, type RawPage, type SitePageContent, sketchOf } from './site/site-page.ts';
-export { bodyStartOf, characterLosses, loss, mergeLosses, noStory } from './story-facts.ts';
+export {
+  bodyStartOf,
+  characterLosses,
+  languageOfChapters,
+  loss,
+  mergeLosses,
+  noStory,
+} from './story-facts.ts';
 export { describeRepair } from './text/describe-repair.ts';
 export { type ReadText, readTextStory } from './text/read-text.ts';

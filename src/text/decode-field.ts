@@ -1,6 +1,7 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import { charsetName } from './charset-names.ts';
 import { canDecode, decodeIn } from './codecs.ts';
+import { decodeBytes } from './decode-bytes.ts';
 import type { Repair } from './encoding-report.ts';
 import { repairC1Controls } from './misread-marks.ts';
 import { repairMojibake } from './mojibake.ts';
@@ -18,13 +19,15 @@ const UNREPAIRED: readonly Repair[] = [];
 /** Mac Roman quotation marks and apostrophes where cp1252 would have capital letters that no word has there. */
 const MAC_MARKS =
   /[a-z]\xd5(?:[a-z]|(?![A-Z\x80-\xff]))|(?<![A-Za-z])I\xd5[dmlv]|[a-z.,!?\xc9\xd5]\xd3(?![A-Za-z\x80-\xff])|[a-z]\xc9(?![a-z])/;
+/** As many bytes above 7F in a row as no word of a Latin script has in a charset of one byte a letter. */
+const FOREIGN_RUN = /[\x80-\xff]{4}/;
 /** Quotation marks, dashes and the ellipsis of windows-1252. */
 const WESTERN_MARKS = /[\x85\x91-\x97]/;
 
 /**
  * The bytes of one field of a database row as text, each field decided by itself (formats §1, "Encoding"): valid UTF-8, with
  * double encoding undone at most twice; UTF-8 that was cut at the field's length, or with few stray bytes; the declared
- * charset, when it is neither UTF-8 nor a Western one; Mac Roman when its quotation marks stand as they do; windows-1252.
+ * charset, when it is neither UTF-8 nor a Western one; another script beyond doubt; Mac Roman when its quotation marks stand as they do; windows-1252.
  * Only the encoding is mended, never entities or escapes. Bytes that are no characters and NULs become U+FFFD. Quick for
  * ASCII, so fit for millions of short fields.
  */
@@ -39,6 +42,10 @@ export function decodeField(bytes: Uint8Array, { declared }: FieldOptions = {}):
   if (label !== null && label !== 'utf-8' && label !== 'windows-1252' && canDecode(label))
     return field(decodeIn(label, bytes), label);
   const raw = buffer.toString('latin1');
+  if (FOREIGN_RUN.test(raw)) {
+    const { text, encoding } = decodeBytes(bytes);
+    return field(text, encoding.name);
+  }
   const charset = MAC_MARKS.test(raw) && !WESTERN_MARKS.test(raw) ? 'macintosh' : 'windows-1252';
   return field(decodeIn(charset, bytes), charset);
 }

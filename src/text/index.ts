@@ -11,6 +11,7 @@ export { languageCode, languageName } from './language-names.ts';
 export { looksBinary } from './looks-binary.ts';
 export { foldName, foldText } from './names.ts';
 export { repairText } from './repair-text.ts';
+export { bytesFromJson, bytesToJson, type ReversibleBytes } from './reversible-bytes.ts';
 export { type SourceLine, spanOf, splitLines } from './source-line.ts';
 export { plainName, visibleName, visibleText } from './visible.ts';
 export { countWords } from './words.ts';

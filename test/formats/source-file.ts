@@ -1,14 +1,26 @@
-import type { SourceFile } from '../../src/formats/collection.ts';
+import { Buffer } from 'node:buffer';
+import type { Collection, CollectionItem, SourceFile } from '#formats';
 
-/** A file of a collection that is only bytes, in chunks of any size. */
-export function sourceFile(path: string, bytes: Uint8Array, chunk = 1024 * 1024): SourceFile {
+/** Bytes as a file that is read in pieces; `chunk` is how many come at once. */
+export function sourceFile(path: string, bytes: Uint8Array, chunk = 1 << 20): SourceFile {
   return {
     path,
     name: path.split('/').at(-1) ?? path,
     size: bytes.length,
-    read: async (start, end) => bytes.subarray(start, end),
+    read: async (start, end) => Buffer.from(bytes.subarray(start, end)),
     async *chunks() {
-      for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
+      for (let at = 0; at < bytes.length; at += chunk) yield Buffer.from(bytes.subarray(at, at + chunk));
     },
   };
+}
+
+/** All that a collection gives, progress left out. */
+export async function itemsOf(
+  collection: Collection,
+  main: SourceFile,
+  beside: readonly SourceFile[] = [],
+): Promise<CollectionItem[]> {
+  const items: CollectionItem[] = [];
+  for await (const item of collection.read({ main, beside })) if (item.kind !== 'progress') items.push(item);
+  return items;
 }

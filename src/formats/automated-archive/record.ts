@@ -1,0 +1,53 @@
+import { Buffer } from 'node:buffer';
+import { bytesFromJson, bytesToJson } from '#text';
+
+/** One record with the files of its text, in order. Values are bytes as found. */
+export type StoredRecord = {
+  id: string;
+  fields: ReadonlyMap<string, Uint8Array>;
+  files: readonly { path: string; bytes: Uint8Array }[];
+};
+
+const FORMAT = 'automated-archive-story';
+const MOST = 10_000;
+
+/** The record as JSON, from which every byte can be had back; the same record always gives the same text. */
+export function writeRecord({ id, fields, files }: StoredRecord): string {
+  const values: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of fields) values[name] = bytesToJson(value);
+  const texts = files.map(({ path, bytes }) => ({ path, text: bytesToJson(bytes) }));
+  return JSON.stringify({ format: FORMAT, version: 1, record: id, fields: values, files: texts }, null, 1);
+}
+
+/** Whether a text opens as a record does. */
+export function opensRecord(text: string): boolean {
+  return /^\s{0,20}\{\s{0,20}"format"\s{0,5}:\s{0,5}"automated-archive-story"/.test(text);
+}
+
+/** Reads a record; null where the text is none. */
+export function parseRecord(text: string): StoredRecord | null {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isObject(parsed) || parsed['format'] !== FORMAT) return null;
+  const { record, fields, files } = parsed;
+  const values = new Map<string, Uint8Array>();
+  for (const [name, value] of Object.entries(isObject(fields) ? fields : {}).slice(0, MOST))
+    values.set(name, bytesFromJson(value) ?? Buffer.alloc(0));
+  const texts = Array.isArray(files) ? files.slice(0, MOST).filter(isObject) : [];
+  return {
+    id: typeof record === 'string' ? record : '',
+    fields: values,
+    files: texts.flatMap(({ path, text: content }) => {
+      const bytes = bytesFromJson(content);
+      return typeof path === 'string' && bytes !== null ? [{ path, bytes }] : [];
+    }),
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

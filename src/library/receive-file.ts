@@ -8,6 +8,7 @@ import { MAX_NESTING } from '#containers';
 import type { Loss } from '#document';
 import { asFanlightError, errorSentence, FanlightError } from '#errors';
 import type { Collection, Format } from '#formats';
+import { companionKind } from './companion-file.ts';
 import { addFault, ContainerAllowance } from './container-allowance.ts';
 
 import { type ContainerKind, containerKind, isContainer, keepEntries } from './expand-container.ts';
@@ -181,6 +182,8 @@ async function readOutcome(receiver: Receiver, kept: KeptFile): Promise<FileOutc
     if (kept.size > receiver.limits.maxFileBytes) throw new FanlightError('FL-FILE-TOO-LARGE');
     const { name, path: place } = kept;
     const bytes = await bytesOfKept(receiver, kept);
+    const companion = companionKind(bytes, name);
+    if (companion !== null) return { ...received(kept), format: companion };
     const result = await readStory(receiver.formats, { bytes, name, path: place });
     return await outcomeOfResult(receiver, kept, result, { name, isKnown: false });
   } catch (thrown) {

@@ -5,8 +5,9 @@
  */
 export type { Book, BookDocument, BookMetadata } from './book.ts';
 export { type OpenPage, openPage } from './page/open-page.ts';
+export type { PageContext } from './page/page-context.ts';
 export { pageMetadata } from './page/page-metadata.ts';
-export { type PageContext, placedWork, readPage } from './page/read-page.ts';
+export { placedWork, readPage } from './page/read-page.ts';
 export { type ReadBlocks, readBlocksStory } from './read-blocks.ts';
 export type {
   FieldEvidence,

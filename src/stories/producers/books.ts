@@ -1,6 +1,10 @@
 import { readArchiveBook } from './ao3/download.ts';
+import { readAnthology } from './epubmerge/anthology.ts';
 import { readFanFicFareBook } from './fanficfare/book.ts';
+import { readFicHubBook } from './fichub/book.ts';
 import type { BookProducer } from './producer.ts';
 
+const DIALECTS: readonly BookProducer[] = [readFicHubBook, readFanFicFareBook, readArchiveBook];
+
 /** The programs whose e-books are known by their marks, in the order in which they are asked. */
-export const DOWNLOADED_BOOKS: readonly BookProducer[] = [readFanFicFareBook, readArchiveBook];
+export const DOWNLOADED_BOOKS: readonly BookProducer[] = [readAnthology(DIALECTS), ...DIALECTS];

@@ -7,13 +7,14 @@ import type { Said } from '../said.ts';
 import { keptTag } from '../site-genres.ts';
 
 /** What a label of eFiction's list of facts means; sites translate it, and admins add kinds of tags of their own. */
-type Key = 'summary' | 'fandoms' | 'completed' | 'published' | 'updated' | 'words' | 'passing';
+type Key = 'summary' | 'series' | 'fandoms' | 'completed' | 'published' | 'updated' | 'words' | 'passing';
 
 /** Labels of the program itself in the languages it came in; others are looked up among the labels of headers. */
 const OWN: ReadonlyMap<string, Key> = new Map(
   Object.entries({
     fandoms:
       'categories|category|kategorien|kategorie|catégories|catégorie|categorías|categoría|categorie|categoria|kategóriák|kategória|kategorie|категории|категория',
+    series: 'series|serie|série|serien|séries|sorozat|seria|cykl|серия|цикл|reeks',
     completed:
       'completed|complete|abgeschlossen|fertiggestellt|fertig|terminée|terminé|complète|completa|completo|terminada|completata|kész|befejezett|befejezve|ukończone|zakończone|завершен|завершён|закончен|terminado|voltooid|compleet',
     published:
@@ -47,6 +48,12 @@ export function takeFacts(said: Said, facts: readonly LabelledValue[]): void {
 const TAKERS: Record<Key, (said: Said, fact: LabelledValue) => void> = {
   summary: (said, { prose, value, evidence }) => said.take('summary', prose || value, evidence),
   fandoms: (said, { items, evidence }) => said.take('fandoms', items, evidence),
+  series: (said, { items, evidence }) => {
+    const [name, ...others] = items;
+    if (name === undefined) return;
+    said.take('series', { name, position: null, of: null, relation: null, related: null }, evidence);
+    for (const other of others) said.add('Series', other, evidence);
+  },
   completed: (said, { value, evidence }) =>
     said.take('status', YES.test(value) ? 'complete' : statusOf(value), evidence),
   published: (said, { value, evidence }) => said.take('date', readDate(value)?.date ?? null, evidence),
@@ -73,12 +80,6 @@ function takeTag(said: Said, { label, value, items, evidence }: LabelledValue): 
   else if (field === 'genre') said.take('genres', [...said.reading.genres, ...items.map(keptTag)], evidence);
   else if (field === 'warnings') said.take('warnings', archiveWarnings(items), evidence);
   else if (field === 'relationship') said.take('relationships', items.map(archiveRelationship), evidence);
-  else if (field === 'series')
-    said.take(
-      'series',
-      { name: items[0] ?? value, position: null, of: null, relation: null, related: null },
-      evidence,
-    );
   else if (field === 'challenge') said.take('challenge', value, evidence);
   else said.add(label, items.join(', '), evidence);
 }

@@ -38,7 +38,7 @@ export const readEfictionPage: PageProducer = (tree, origin) => {
     said.take(
       'part',
       { n: shown.n, of: said.reading.status === 'complete' ? shown.of : null },
-      ...shown.place.map((one) => source.evidence(one)),
+      source.evidence(shown.place),
     );
     const title = chapterTitle(shown.title, said.reading.title);
     const [only] = chapters;
@@ -151,7 +151,7 @@ function withoutByline(written: string, authors: readonly string[]): string {
   return cut < 0 ? written : written.slice(0, cut);
 }
 
-type Shown = { n: number; of: number; title: string; place: HtmlElement[] };
+type Shown = { n: number; of: number; title: string; place: HtmlElement };
 
 /** The menu of chapters says which one a page shows. */
 function shownChapter(body: ReturnType<typeof bodyOf>): Shown | null {
@@ -161,7 +161,7 @@ function shownChapter(body: ReturnType<typeof bodyOf>): Shown | null {
   const chosen = options.find((option) => attribute(option, 'selected') !== null);
   const n = Number(chosen === undefined ? Number.NaN : attribute(chosen, 'value'));
   if (chosen === undefined || !Number.isInteger(n) || n < 1) return null;
-  return { n, of: options.length, title: lineOf(chosen, 500), place: [menu] };
+  return { n, of: options.length, title: lineOf(chosen, 500), place: chosen };
 }
 
 /** Only a whole address is an identity: the same numbers are on every such site. */

@@ -5,7 +5,7 @@ import { archiveRating } from '../archive-tags.ts';
 import { ChapterList } from '../chapter-list.ts';
 import { chapterTitle } from '../chapter-title.ts';
 import { countOf, unixDay } from '../counts.ts';
-import { allBelow, byId, firstBelow, hrefOf, lineOf, linksOf } from '../elements.ts';
+import { allBelow, byId, firstBelow, hrefOf, lineOf, linksOf, spacedLine } from '../elements.ts';
 import { noWork } from '../no-work.ts';
 import { ownAddresses } from '../page-address.ts';
 import type { PageProducer } from '../producer.ts';
@@ -31,7 +31,7 @@ export const readFanFictionNetMobile: PageProducer = (tree, origin) => {
   if (author !== undefined) said.take('authors', [lineOf(author, 300)], source.evidence(author));
   const fandom = links.filter((link) => /^\/(?!u\/|s\/|r\/)[\w-]+\/[^/]/.test(hrefOf(link))).at(-1);
   if (fandom !== undefined) said.take('fandoms', [lineOf(fandom, 300)], source.evidence(fandom));
-  const line = lineOf(head, 8000);
+  const line = spacedLine(head, 8000);
   takeFigures(said, source, head, line);
   const [, n, of, named] = /\b(?:Chapter|Ch) (\d{1,5})(?: of (\d{1,5}))?(?:: (.{1,200}))?$/.exec(line) ?? [];
   const list = new ChapterList();

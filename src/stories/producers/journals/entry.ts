@@ -1,6 +1,14 @@
 import type { Evidence } from '#document';
 import { type Reading, readDate } from '#headers';
-import { attribute, bodyOf, elementsBelow, type HtmlElement, type HtmlTree, textBelow } from '#markup';
+import {
+  attribute,
+  bodyOf,
+  elementsBelow,
+  type HtmlElement,
+  type HtmlTree,
+  isText,
+  textBelow,
+} from '#markup';
 import { readContent } from '../../page/read-content.ts';
 import type { FieldEvidence, ReadWork, StoryAddress } from '../../read-work.ts';
 import { isoDay } from '../counts.ts';
@@ -99,10 +107,10 @@ function pageFacts(source: Source, { shape, body }: Entry): PageFacts {
   const place =
     pick(before, shape.date) ?? before.find((one) => one.tagName === 'time') ?? pick(outside, shape.date);
   const written = place === null ? '' : `${attribute(place, 'datetime') ?? ''} ${lineOf(place, 200)}`;
-  const user = before.findLast(isUser);
+  const user = posterOf(before.filter(isUser));
   const tags = pick(outside, shape.tags);
   return {
-    date: isoDay(written) ?? readDate(written)?.date ?? null,
+    date: dayOf(written),
     author: user === undefined ? null : lineOf(user, 100) || null,
     tags:
       tags === null
@@ -117,6 +125,22 @@ function pageFacts(source: Source, { shape, body }: Entry): PageFacts {
       ...(tags !== null && { tags: source.evidence(tags, 'chrome', 0.9) }),
     },
   };
+}
+
+/** `POSTER wrote in COMMUNITY`, else the journal's owner, who stands nearest to the entry. */
+function posterOf(users: readonly HtmlElement[]): HtmlElement | undefined {
+  const [poster, place] = users.slice(-2);
+  if (poster === undefined || place === undefined) return poster;
+  const siblings = poster.parentNode?.childNodes ?? [];
+  const after = siblings[siblings.indexOf(poster) + 1];
+  const wrote = after !== undefined && isText(after) && /\b(?:wrote|posted|posting) in\b/.test(after.value);
+  return wrote ? poster : place;
+}
+
+/** Dates of all styles: ISO, `February 3rd, 2011`, and `3rd-Feb-2011` of the old ones. */
+function dayOf(written: string): string | null {
+  const spaced = written.replace(/(?<=\d(?:st|nd|rd|th)?)-(?=[A-Z])|(?<=[a-z])-(?=\d{4})/g, ' ');
+  return isoDay(written) ?? readDate(spaced)?.date ?? null;
 }
 
 const PART_LINK =

@@ -113,10 +113,7 @@ function isChapterText(element: HtmlElement): boolean {
 function readChapters(said: Said, source: Source, body: ReturnType<typeof bodyOf>) {
   const list = new ChapterList();
   let reached: 'nothing' | 'title' | 'text' = 'nothing';
-  const marks = allBelow(
-    body,
-    (one) => isChapterText(one) || hasClass(one, 'chaptertitle') || hasClass(one, 'notes'),
-  );
+  const marks = allBelow(body, (one) => isChapterText(one) || hasClass(one, 'chaptertitle') || isNotes(one));
   for (const mark of marks) {
     if (hasClass(mark, 'chaptertitle')) {
       list.open(chapterTitle(withoutByline(lineOf(mark), said.reading.authors), said.reading.title));
@@ -127,12 +124,16 @@ function readChapters(said: Said, source: Source, body: ReturnType<typeof bodyOf
     } else {
       const info = bySelector(mark, '.noteinfo') ?? mark;
       const label = lineOf(bySelector(mark, '.label'), 100);
-      if (reached === 'nothing' && isStoryNote(label))
-        said.take('notes', proseIn(source, info), source.evidence(info));
+      const ofStory = hasClass(mark, 'storynotes') || (reached === 'nothing' && isStoryNote(label));
+      if (ofStory) said.take('notes', proseIn(source, info), source.evidence(info));
       else list.note(reached === 'text' ? 'end' : 'start', source.blocks(info.childNodes));
     }
   }
   return list.chapters();
+}
+
+function isNotes(element: HtmlElement): boolean {
+  return hasClass(element, 'notes') || hasClass(element, 'storynotes');
 }
 
 function isStoryNote(label: string): boolean {

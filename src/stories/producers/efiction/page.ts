@@ -32,7 +32,7 @@ export const readEfictionPage: PageProducer = (tree, origin) => {
   const content = facts === null ? null : (bySelector(facts, '.content') ?? facts);
   if (content !== null) takeFacts(said, factsIn(source, content));
   const chapters = readChapters(said, source, body);
-  if (textLength(chapters) < SHORTEST_STORY) return otherPage(body, head);
+  if (textLength(chapters) < SHORTEST_STORY) return otherPage(body, head) ?? noWork('FL-FILE-NO-STORY');
   const shown = shownChapter(body);
   if (shown !== null && shown.of > 1 && chapters.length === 1) {
     said.take(
@@ -76,13 +76,13 @@ function isStoryLink(link: HtmlElement): boolean {
   return /(?:^|\/)viewstory\.php\?/.test(hrefOf(link));
 }
 
-/** What a page without a text is: a gate or an error, a list or reviews, or anything else. */
+/** What a page without a known text is: a gate or an error, a list or reviews; else a skin's that is read as any page. */
 function otherPage(body: ReturnType<typeof bodyOf>, head: HtmlElement | null) {
   const error = bySelector(body, '.errortext') ?? bySelector(body, '.errormsg');
   if (error !== null) return noWork('FL-FILE-GATE');
   const lists = bySelector(body, '.listbox') ?? bySelector(body, '.review') ?? bySelector(body, '.reviewbox');
   const reviews = head !== null && /^reviews\b/i.test(lineOf(head, 60));
-  return noWork(lists !== null || reviews ? 'FL-FILE-LISTING' : 'FL-FILE-NO-STORY');
+  return lists !== null || reviews ? noWork('FL-FILE-LISTING') : null;
 }
 
 /** `TITLE by AUTHOR`, both links on most skins. */

@@ -1,4 +1,4 @@
-import { attribute, bodyOf, type HtmlElement, type HtmlTree, isText } from '#markup';
+import { attribute, bodyOf, type HtmlElement, type HtmlTree, isText, textBelow } from '#markup';
 import type { StoryAddress } from '../../read-work.ts';
 import { SHORTEST_STORY, textLength } from '../../story-facts.ts';
 import { ChapterList } from '../chapter-list.ts';
@@ -131,6 +131,10 @@ function evidenceOf(source: Source, element: HtmlElement | null) {
   return element === null ? [] : [source.evidence(element)];
 }
 
+/** Pages of the site's first years had no ids; those of stories are left to be read as any page. */
+const STORY_PAGE = /\/s\/\d{1,12}(?:[/?#]|$)/;
+const NOT_FOUND = /\b(?:Story Not Found|Unable to locate story|Chapter not found|outdated url)\b/i;
+
 /** Other pages of the site: lists of stories, reviews, profiles, and what it says where there is no story. */
 export const readFanFictionNetOtherPage: PageProducer = (tree, { address }) => {
   const title = lineOf(firstBelow(tree.root, (element) => element.tagName === 'title'));
@@ -141,7 +145,8 @@ export const readFanFictionNetOtherPage: PageProducer = (tree, { address }) => {
     /\| FanFiction$|^FanFiction\.Net\b/i.test(title) && byId(tree.root, 'content_wrapper') !== null;
   if (!own && !named) return null;
   const body = bodyOf(tree);
-  if (byId(body, 'storytext') !== null || byId(body, 'storycontent') !== null) return null;
+  const story = ownAddresses(tree, address).some((one) => STORY_PAGE.test(one));
+  if (story && !NOT_FOUND.test(textBelow(body, 5000))) return null;
   const lists =
     bySelector(body, '.z-list') !== null ||
     byId(body, 'review_name') !== null ||

@@ -1,5 +1,5 @@
 import type { Book } from '../book.ts';
-import { BOOK_PRODUCERS } from '../producers/index.ts';
+import { BOOK_PRODUCERS } from '../producers/books.ts';
 import type { ReadStories } from '../read-work.ts';
 import { type BookContext, readAnyBook } from './any-book.ts';
 

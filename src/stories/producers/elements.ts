@@ -52,6 +52,17 @@ export function lineOf(parent: Parent | null, limit = LONGEST_NAME): string {
   return parent === null ? '' : oneLine(textBelow(parent, limit));
 }
 
+/** The text of an element with a blank between its pieces, where breaks part what no space does. */
+export function spacedLine(parent: Parent, limit = LONGEST_NAME): string {
+  let text = '';
+  const stack: HtmlNode[] = parent.childNodes.toReversed();
+  for (let node = stack.pop(); node !== undefined && text.length < limit; node = stack.pop()) {
+    if (isText(node)) text += ` ${node.value}`;
+    else if (isElement(node)) stack.push(...node.childNodes.toReversed());
+  }
+  return oneLine(text.slice(0, limit));
+}
+
 /** Links below an element that go somewhere. */
 export function linksOf(parent: Parent): HtmlElement[] {
   return allBelow(parent, (element) => element.tagName === 'a' && hrefOf(element) !== '');

@@ -59,10 +59,15 @@ export class Said {
       reading: { ...this.#reading, language },
       evidence: this.#evidence,
       document: { ...(language !== null && { language }), chapters: [...chapters] },
-      bodyStart: bodyStartOf(chapters),
+      bodyStart: bodyStartOf(chapters.map(withoutNotes)),
       ...(addresses.length > 0 && { addresses }),
       ...(updated !== null && { updated }),
       ...(comments.length > 0 && { comments }),
     };
   }
+}
+
+/** Notes stand around the story and are not its words. */
+function withoutNotes({ blocks }: Chapter): Chapter {
+  return { blocks: blocks.filter((block) => block.type !== 'note') };
 }

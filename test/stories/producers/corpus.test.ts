@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chapterText, outlineChapter, validateDocument } from '#document';
 import { openPage, type ReadStories, readPage, readTextStory } from '#stories';
-import { DOWNLOADED_BOOKS } from '../../../src/stories/producers/books.ts';
+import { BOOK_PRODUCERS } from '../../../src/stories/producers/books.ts';
 import { openBook } from './books.ts';
 
 /**
@@ -104,7 +104,7 @@ function outcomeOf(folder: string): Outcome {
 function readCase(folder: string): Outcome {
   if (existsSync(path.join(folder, 'book.json'))) {
     const { book, decoded } = openBook(folder);
-    for (const producer of DOWNLOADED_BOOKS) {
+    for (const producer of BOOK_PRODUCERS) {
       const stories = producer(book);
       if (stories !== null) return { ...stories, decoded };
     }

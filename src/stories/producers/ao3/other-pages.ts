@@ -18,5 +18,7 @@ export const readArchiveOtherPage: PageProducer = (tree) => {
   const told = textBelow(main, 3000).replace(/\s+/g, ' ');
   for (const element of elementsBelow(bodyOf(tree)))
     if (hasClass(element, 'blurb')) return noWork('FL-FILE-LISTING');
-  return noWork(GATE.test(told) ? 'FL-FILE-GATE' : 'FL-FILE-NO-STORY');
+  if (GATE.test(told)) return noWork('FL-FILE-GATE');
+  // Works of the first years had no skin; they are read as any page.
+  return byId(main, 'chapters') === null ? noWork('FL-FILE-NO-STORY') : null;
 };

@@ -15,6 +15,7 @@ import {
   lineOf,
 } from '../elements.ts';
 import { noWork } from '../no-work.ts';
+import { ownAddresses } from '../page-address.ts';
 import type { PageOrigin, PageProducer } from '../producer.ts';
 import { proseIn } from '../prose.ts';
 import { Said } from '../said.ts';
@@ -128,8 +129,8 @@ function takePart(said: Said, source: Source, body: HtmlElement, meta: HtmlEleme
 
 /** The work's address: told, or the one that most of the page's own links go below. */
 function addressesOf(source: Source, skin: HtmlElement, { address }: PageOrigin, chapter: number | null) {
-  const told = address === undefined ? null : storyAddress(address);
-  const work = told !== null && /\/works\/\d/.test(told.address) ? told.address : mostLinked(source);
+  const own = ownAddresses(source.tree, address).map((one) => storyAddress(one)?.address ?? '');
+  const work = own.find((one) => /\/works\/\d+$/.test(one)) ?? mostLinked(source);
   if (work === null) return [];
   const heading = bySelector(skin, 'h3.title');
   const link = heading === null ? null : firstBelow(heading, (one) => /\/chapters\/\d/.test(hrefOf(one)));

@@ -33,7 +33,8 @@ function entriesOf(source: Source, list: HtmlElement): Entry[] {
     if (part.tagName !== 'dd') continue;
     const links = linksOf(part).map((link) => lineOf(link, 500));
     const values = (links.length > 0 ? links : text.split(', ')).filter((value) => value !== '');
-    entries.push({ label, element: part, values, text, evidence: source.evidence(part) });
+    const raw = (links.length > 0 ? values.join(', ') : text).slice(0, 500);
+    entries.push({ label, element: part, values, text, evidence: { ...source.evidence(part), raw } });
   }
   return entries;
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from '#document';
 import { readDate, readStatus } from '#headers';
 import { languageCode } from '#text';
+import { findLabel } from '#vocabulary';
 import type { StoryAddress } from '../../read-work.ts';
 import { archiveCategories, archiveRating, archiveRelationship, archiveWarnings } from '../archive-tags.ts';
 import { countOf, isoDay } from '../counts.ts';
@@ -51,6 +52,28 @@ const KEYS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Labels are configurable: what people changed them to is mostly what headers call the same thing. */
+const KEYS_OF_FIELDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    fandom: 'category',
+    genre: 'genre',
+    language: 'language',
+    characters: 'characters',
+    relationship: 'ships',
+    status: 'status',
+    rating: 'rating',
+    warnings: 'warnings',
+    wordCount: 'words',
+    summary: 'summary',
+  }),
+);
+
+function keyOf(label: string): string | undefined {
+  const [field, ...others] = findLabel(label)?.fields ?? [];
+  const known = KEYS.get(label.toLowerCase());
+  return known ?? (others.length > 0 ? undefined : KEYS_OF_FIELDS.get(field ?? ''));
+}
+
 /** Whether a label is one that FanFicFare prints by default. */
 export function isTitleLabel(label: string): boolean {
   return KEYS.has(label.toLowerCase());
@@ -64,8 +87,7 @@ export function takeEntries(said: Said, entries: readonly TitleEntry[]): void {
   const byKey = new Map<string, TitleEntry>();
   for (const entry of entries) {
     const series = /^series\s?\[?\d{0,2}\]?$/i.test(entry.label);
-    const key =
-      series && byKey.has('series') ? 'more' : series ? 'series' : KEYS.get(entry.label.toLowerCase());
+    const key = series && byKey.has('series') ? 'more' : series ? 'series' : keyOf(entry.label);
     if (key === 'more' || key === undefined) takeOther(said, entry, byKey.get('series'));
     else if (key !== 'technical' && !byKey.has(key)) byKey.set(key, entry);
   }

@@ -1,6 +1,6 @@
-import { type HtmlElement, type HtmlNode, isElement, isText, oneLine, textBelow } from '#markup';
-import { allBelow, bySelector, hrefOf, isBlank, lineOf, linksOf } from '../elements.ts';
-import { proseOf } from '../prose.ts';
+import { type HtmlElement, isElement } from '#markup';
+import { allBelow, firstBelow, hrefOf, lineOf, linksOf } from '../elements.ts';
+import { labelledRuns, valueBehind } from '../labelled-runs.ts';
 import type { Said } from '../said.ts';
 import type { Source } from '../source.ts';
 import type { TitleEntry } from './fields.ts';
@@ -50,44 +50,16 @@ function takeHeading(said: Said, source: Source, heading: HtmlElement): void {
 function entryOfRow(source: Source, row: HtmlElement): TitleEntry | null {
   const [first, second] = row.childNodes.filter(isElement).filter((cell) => /^t[dh]$/.test(cell.tagName));
   if (first === undefined) return null;
-  if (second !== undefined) return entry(source, lineOf(first, 100), [second], row);
-  const label = bySelector(first, 'b') ?? bySelector(first, 'strong');
-  if (label === null) return null;
-  const at = first.childNodes.indexOf(label);
-  return entry(source, lineOf(label, 100), first.childNodes.slice(at + 1), row);
+  if (second !== undefined) return valueBehind(source, first, [second]);
+  return labelledRuns(source, first, isLabel)[0] ?? null;
 }
 
-/** Lines of bold label, value and a break; a value may hold blocks. */
+/** Lines of bold label, value and a break; a value may hold blocks, and bold words of its own in them. */
 function entriesOfLines(source: Source, body: HtmlElement): TitleEntry[] {
-  const found = allBelow(body, isLabel);
-  const labels = found.filter(({ parentNode }) => parentNode === found[0]?.parentNode).slice(0, MOST_ENTRIES);
-  return labels.flatMap((label) => {
-    const siblings = label.parentNode?.childNodes ?? [];
-    const from = siblings.indexOf(label) + 1;
-    const to = siblings.findIndex((node, at) => at >= from && isElement(node) && isLabel(node));
-    return entry(source, lineOf(label, 100), siblings.slice(from, to < 0 ? undefined : to), label) ?? [];
-  });
+  const container = firstBelow(body, isLabel)?.parentNode;
+  return container ? labelledRuns(source, container, isLabel) : [];
 }
 
 function isLabel(element: HtmlElement): boolean {
   return /^(?:b|strong)$/.test(element.tagName) && /^[^:]{1,40}:$/.test(lineOf(element, 60));
-}
-
-function entry(
-  source: Source,
-  written: string,
-  nodes: readonly HtmlNode[],
-  place: HtmlElement,
-): TitleEntry | null {
-  const label = written.replace(/[\s:]+$/, '');
-  const value = oneLine(nodes.map(textOf).join(' '));
-  const filled = nodes.filter((node) => !isBlank(node));
-  if (label === '' || value === '') return null;
-  const evidence = source.labelled(label, value, place, nodes.at(-1) ?? place);
-  return { label, value, prose: proseOf(source, filled) ?? value, evidence };
-}
-
-function textOf(node: HtmlNode): string {
-  if (isText(node)) return node.value;
-  return isElement(node) ? textBelow(node, 20_000) : '';
 }

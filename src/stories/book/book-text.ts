@@ -12,7 +12,7 @@ import {
 import type { BookDocument } from '../book.ts';
 import { findChrome } from '../page/chrome.ts';
 
-/** A document's blocks, and where in its source each begins. */
+/** A document's blocks, and where in its source each begins, never before the one in front of it. */
 export type DocumentText = { document: BookDocument; blocks: Block[]; starts: number[] };
 
 /** The blocks of all documents one after another. `origins` is for cutting them; places are in the lines. */
@@ -53,10 +53,14 @@ function shiftedLoss(one: Loss, by: number): Loss {
 }
 
 function startsOf(blocks: readonly Block[], origins: Origins): number[] {
-  const starts: number[] = [];
+  const lineStarts: number[] = [];
   for (const { block, source } of sourceLines(blocks, origins))
-    if (block >= 0) starts[block] ??= Math.max(source.start, starts[block - 1] ?? 0);
-  return blocks.map((block, at) => origins.blocks.get(block) ?? starts[at] ?? 0);
+    if (block >= 0) lineStarts[block] ??= source.start;
+  let last = 0;
+  return blocks.map((block, at) => {
+    last = Math.max(last, origins.blocks.get(block) ?? lineStarts[at] ?? 0);
+    return last;
+  });
 }
 
 /** All blocks of a book and their lines, with places in the whole book. */

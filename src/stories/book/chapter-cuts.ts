@@ -20,10 +20,13 @@ const LEAST_COVERED = 0.5;
  * those leave most documents out, at documents that begin with a heading; where no document has one, at every document,
  * unless a program cut them by size. Empty where the book is one document without any of these.
  */
-export function chapterCuts(book: Book, text: BookText): ChapterCut[] {
+export function chapterCuts(book: Book, text: BookText, title: string | null): ChapterCut[] {
   const numbers = firstNumbers(text);
   const places = new Map(text.documents.map(({ document }, at) => [document.path, at]));
-  const listed = chapterEntries(book.contents.filter(({ path }) => places.has(path)));
+  const listed = chapterEntries(
+    book.contents.filter(({ path }) => places.has(path)),
+    title,
+  );
   const begun = new Set<string>();
   const targets = new Map<string, Map<string, HtmlElement>>();
   const cuts = listed.flatMap((entry): ChapterCut[] => {
@@ -64,22 +67,37 @@ type Branch = { entry: Entry; children: Branch[] };
 
 /**
  * The entries that are chapters. What is listed under an entry is a chapter of its own where it lies in another
- * document, is called one, or is all that there is; else it is a section.
+ * document, is called one, is numbered under a numbered part, stands under the title of the book, or is all that there
+ * is; else it is a section.
  */
-function chapterEntries(contents: readonly Entry[]): Entry[] {
+function chapterEntries(contents: readonly Entry[], title: string | null): Entry[] {
   const expand = (branches: readonly Branch[]): Entry[] =>
     branches.flatMap(({ entry, children }) =>
-      branches.length === 1 || areChapters(entry, children) ? [entry, ...expand(children)] : [entry],
+      branches.length === 1 || isTitle(entry.title, title) || areChapters(entry, children)
+        ? [entry, ...expand(children)]
+        : [entry],
     );
   return expand(branchesOf(contents));
 }
 
 function areChapters(entry: Entry, children: readonly Branch[]): boolean {
+  const part = chapterHeadOf(entry.title);
+  const numbered = children.filter(({ entry: child }) => chapterHeadOf(child.title)?.number != null);
+  if (part !== null && part.number !== null && part.rank <= 2 && numbered.length >= 2) return true;
   return children.some(({ entry: child }) => {
     const head = chapterHeadOf(child.title);
     return child.path !== entry.path || (head?.rank === 3 && head.number !== null);
   });
 }
+
+/** Whether words are a book's title, with or without its subtitle. */
+function isTitle(words: string, title: string | null): boolean {
+  const said = wordsKey(words);
+  const whole = wordsKey(title ?? '');
+  return said !== '' && (said === whole || (said.length >= LEAST_TITLE && whole.startsWith(`${said} `)));
+}
+
+const LEAST_TITLE = 8;
 
 function branchesOf(contents: readonly Entry[]): Branch[] {
   const top: Branch[] = [];
@@ -187,4 +205,11 @@ function pageTitle(root: Parameters<typeof elementsBelow>[0]): string {
     if (element.tagName === 'title') return textBelow(element, LONGEST_HEAD).replace(/\s+/g, ' ').trim();
   }
   return '';
+}
+
+/** Words for comparison, without marks between them. */
+export function wordsKey(text: string): string {
+  return foldText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -25,6 +25,7 @@ export function readDocuments(documents: readonly BookDocument[]): BookText {
   const all: Origins[] = [];
   const read = documents.map((document): DocumentText => {
     const chrome = leafingThrough(document);
+    shortenLinks(document);
     const page = readTree(document.tree, {
       skip: (element) => chrome.has(element),
       ...(document.picture && { picture: document.picture }),
@@ -46,6 +47,14 @@ function leafingThrough({ tree }: BookDocument): Set<HtmlElement> {
     if (element.tagName === 'footer' && ![...elementsBelow(element)].some(({ tagName }) => tagName === 'a'))
       chrome.delete(element);
   return chrome;
+}
+
+/** A link to another document of the book is one to another place in it, not an unsafe one. */
+function shortenLinks({ tree }: BookDocument): void {
+  for (const { tagName, attrs } of elementsBelow(tree.root)) {
+    const href = tagName === 'a' ? attrs.find(({ name }) => name === 'href') : undefined;
+    if (href !== undefined && !/^\s{0,9}(?:[a-z][a-z0-9+.-]{0,20}:|\/\/)/i.test(href.value)) href.value = '#';
+  }
 }
 
 function shiftedLoss(one: Loss, by: number): Loss {

@@ -54,6 +54,8 @@ export type WritableWork = {
   published: string | null;
   modified: string;
   chapters: { title: string | null; xhtml: Markup }[];
+  /** The pictures that chapters show as `media/<sha256>`; a writer that can hold none writes their descriptions. */
+  pictures?: readonly StoryPicture[];
 };
 
 /** A written file. */

@@ -1,3 +1,4 @@
+import type { StoryPicture } from '#stories';
 import type { WritableWork } from '../format.ts';
 
 /** A content document of a book in reading order. `chapter` counts from 1; null for the pages before the text. */
@@ -26,6 +27,23 @@ export function epubSpine(work: Pick<WritableWork, 'chapters'>): SpineItem[] {
 export function chapterName(number: number): string {
   return `chapter-${String(number).padStart(4, '0')}.xhtml`;
 }
+
+/** The file of a picture: `media/<sha256>.png`. Null for a kind that no book here holds. */
+export function pictureName({
+  sha256,
+  mediaType,
+}: Pick<StoryPicture, 'sha256' | 'mediaType'>): string | null {
+  const ending = PICTURE_ENDINGS.get(mediaType);
+  return ending === undefined ? null : `media/${sha256}.${ending}`;
+}
+
+/** EPUB 3.3 §3.2: the core media types of pictures that are kept. */
+const PICTURE_ENDINGS: ReadonlyMap<string, string> = new Map([
+  ['image/png', 'png'],
+  ['image/jpeg', 'jpg'],
+  ['image/gif', 'gif'],
+  ['image/webp', 'webp'],
+]);
 
 /** What heads a chapter and stands in the table of contents. */
 export function chapterLabel(work: Pick<WritableWork, 'title' | 'chapters'>, number: number): string {

@@ -1,6 +1,6 @@
 import type { Loss } from '#document';
 import { FanlightError } from '#errors';
-import { declaredCharset } from '#markup';
+import { declaredCharset, parseTree } from '#markup';
 import {
   type Book,
   type BookDocument,
@@ -13,6 +13,7 @@ import {
 import { decodeBytes, type EncodingReport } from '#text';
 import { PictureShelf } from '../picture-shelf.ts';
 import { type BookArchive, openArchive } from './open-archive.ts';
+import { isOwnBook } from './own-book.ts';
 import { resolveHref } from './paths.ts';
 import { encryptedPaths } from './protection.ts';
 import { readGuide, readLandmarks, readNavigation, readNcx } from './read-contents.ts';
@@ -96,13 +97,21 @@ function noPackage(archive: BookArchive): Package {
 }
 
 function openPages(archive: BookArchive, opf: Package, name: string): Page[] {
+  const own = isOwnBook(opf.root);
   let weight = 0;
   return opf.order.map(({ item, linear }) => {
     const bytes = archive.bytes(item.path) ?? new Uint8Array();
     weight += weightOf(bytes);
     if (weight > MOST_WEIGHT) throw new FanlightError('FL-FILE-TOO-COMPLEX', name);
-    return { path: item.path, linear, page: openPage(bytes) };
+    return { path: item.path, linear, page: own ? ownPage(bytes) : openPage(bytes) };
   });
+}
+
+/** A document that this program wrote: nothing in it is to be mended. */
+function ownPage(bytes: Uint8Array): OpenPage {
+  const { text, encoding } = decodeBytes(bytes, { declared: 'utf-8' });
+  const places: PlaceMap = { offset: (at) => at, line: (line) => line };
+  return { tree: parseTree(text), decoded: text, places, encoding, losses: [] };
 }
 
 function weightOf(bytes: Uint8Array): number {

@@ -2,23 +2,30 @@ import { html, join, type Markup } from '#markup';
 import type { WritableWork } from '../format.ts';
 import { bookLanguage, isRightToLeft } from './language.ts';
 import { epubSpine, NAVIGATION, NCX, STYLESHEET } from './names.ts';
+import { areDescribed, type HeldPicture } from './pictures.ts';
 
 /** The two identifiers of a book: the work's, which stays when chapters are added, and that of this revision. */
 export type BookIdentifiers = { work: string; revision: string };
 
 /** The package document (EPUB 3.3 §5). */
-export function packageDocument(work: WritableWork, identifiers: BookIdentifiers): string {
+export function packageDocument(
+  work: WritableWork,
+  identifiers: BookIdentifiers,
+  held: readonly HeldPicture[],
+): string {
   const language = bookLanguage(work.language);
   const spine = epubSpine(work);
   const idOf = (href: string) => `page-${href.replace('.xhtml', '')}`;
   const items = spine.map(
     ({ href }) => html`<item id="${idOf(href)}" href="${href}" media-type="application/xhtml+xml"/>`,
   );
+  for (const [index, { picture, href }] of held.entries())
+    items.push(html`<item id="picture-${index + 1}" href="${href}" media-type="${picture.mediaType}"/>`);
   const direction = isRightToLeft(work.language) ? 'rtl' : 'ltr';
   return html`<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="work-id" xml:lang="${language}" dir="${direction}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-${join(metadata(work, identifiers, language), '\n')}
+${join(metadata(work, identifiers, language, held), '\n')}
 </metadata>
 <manifest>
 <item id="nav" href="${NAVIGATION}" media-type="application/xhtml+xml" properties="nav"/>
@@ -36,7 +43,12 @@ ${join(
 `.value;
 }
 
-function metadata(work: WritableWork, identifiers: BookIdentifiers, language: string): Markup[] {
+function metadata(
+  work: WritableWork,
+  identifiers: BookIdentifiers,
+  language: string,
+  held: readonly HeldPicture[],
+): Markup[] {
   return [
     html`<dc:identifier id="work-id">${identifiers.work}</dc:identifier>`,
     html`<dc:identifier id="revision-id">${identifiers.revision}</dc:identifier>`,
@@ -50,7 +62,9 @@ function metadata(work: WritableWork, identifiers: BookIdentifiers, language: st
     ...optional(publishedOn(work.published), (value) => html`<dc:date>${value}</dc:date>`),
     ...optional(work.archivePermission, (value) => html`<dc:rights>${value}</dc:rights>`),
     ...series(work),
-    ...ACCESSIBILITY.map(([property, value]) => html`<meta property="${property}">${value}</meta>`),
+    ...accessibility(work, held).map(
+      ([property, value]) => html`<meta property="${property}">${value}</meta>`,
+    ),
   ];
 }
 
@@ -100,8 +114,26 @@ function series({ series: of }: WritableWork): Markup[] {
   ];
 }
 
-/** What is true of every book written here: text only, in order, with headings and contents (EPUB Accessibility 1.1). */
-const ACCESSIBILITY: readonly [string, string][] = [
+/** What is true of a book, no more (EPUB Accessibility 1.1): text in order, with headings and contents, and pictures. */
+function accessibility(work: WritableWork, held: readonly HeldPicture[]): readonly [string, string][] {
+  if (held.length === 0) return TEXT_ONLY;
+  const described = areDescribed(work);
+  return [
+    ['schema:accessMode', 'textual'],
+    ['schema:accessMode', 'visual'],
+    ['schema:accessModeSufficient', described ? 'textual' : 'textual,visual'],
+    ...(described ? DESCRIBED : []),
+    ...TEXT_ONLY.filter(([property]) => /Feature|Hazard/.test(property)),
+    [
+      'schema:accessibilitySummary',
+      `The book is text with pictures${described ? ', each described' : ''}, in one reading order, with headings and a table of contents.`,
+    ],
+  ];
+}
+
+const DESCRIBED: readonly [string, string][] = [['schema:accessibilityFeature', 'alternativeText']];
+
+const TEXT_ONLY: readonly [string, string][] = [
   ['schema:accessMode', 'textual'],
   ['schema:accessModeSufficient', 'textual'],
   ['schema:accessibilityFeature', 'structuralNavigation'],

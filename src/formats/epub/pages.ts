@@ -2,6 +2,7 @@ import { html, join, type Markup, markupOf } from '#markup';
 import type { WritableWork } from '../format.ts';
 import { bookLanguage, isRightToLeft } from './language.ts';
 import { chapterLabel, STYLESHEET } from './names.ts';
+import { type HeldPicture, withHeldPictures } from './pictures.ts';
 
 /** The title page: title, creators, and what a reader must know before the text. */
 export function titlePage(work: WritableWork): string {
@@ -45,10 +46,10 @@ ${prose('Summary', work.summary)}${prose('Notes', work.notes)}${prose('Disclaime
   return page(work, `${work.title}: preface`, body);
 }
 
-/** One chapter. Its fragment was written by this program and goes in as it is. */
-export function chapterPage(work: WritableWork, number: number): string {
+/** One chapter. Its fragment was written by this program and goes in as it is, but for the names of pictures. */
+export function chapterPage(work: WritableWork, number: number, held: readonly HeldPicture[]): string {
   const label = chapterLabel(work, number);
-  const fragment = markupOf(withoutPictures(work.chapters[number - 1]?.xhtml.value ?? ''));
+  const fragment = markupOf(withHeldPictures(work.chapters[number - 1]?.xhtml.value ?? '', held));
   const body = html`<section epub:type="chapter">
 <h2 class="chapter-title">${label}</h2>
 ${fragment}
@@ -74,12 +75,6 @@ ${join(
 
 function linesOf(text: string): Markup {
   return join(text.split('\n'), html`<br />`);
-}
-
-/** A book holds no pictures yet; where one stands in the text, its description takes its place. */
-function withoutPictures(fragment: string): string {
-  if (!fragment.includes('<img ')) return fragment;
-  return fragment.replace(/<img src="media\/[^"]*" alt="([^"]*)" \/>/g, '<p class="alt">$1</p>');
 }
 
 function page(work: WritableWork, title: string, body: Markup): string {

@@ -31,3 +31,7 @@ table.data { border-collapse: collapse; margin: 1em auto; }
 table.data th, table.data td { border: 1px solid; padding: 0.25em 0.5em; }
 .picture { margin: 1em 0; text-align: center; }
 `;
+
+/** Added to {@link STYLES} in a book that holds pictures: none is wider than the page. */
+export const PICTURE_STYLES = `.picture img { max-width: 100%; }
+`;

@@ -14,7 +14,8 @@ import {
 import { navigationPage, ncxPage } from './navigation.ts';
 import { packageDocument } from './package.ts';
 import { chapterPage, prefacePage, titlePage } from './pages.ts';
-import { STYLES } from './stylesheet.ts';
+import { heldPictures } from './pictures.ts';
+import { PICTURE_STYLES, STYLES } from './stylesheet.ts';
 
 const MEDIA_TYPE = 'application/epub+zip';
 
@@ -33,18 +34,20 @@ const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
  */
 export async function writeEpub(work: WritableWork): Promise<WrittenFile> {
   const identifiers = { work: uuidOf(work.id), revision: uuidOf(`${work.id}\n${work.revision}`) };
-  const files: [string, string][] = [
+  const held = heldPictures(work);
+  const files: [string, string | Uint8Array][] = [
     ['META-INF/container.xml', CONTAINER],
-    [inPackage(PACKAGE), packageDocument(work, identifiers)],
+    [inPackage(PACKAGE), packageDocument(work, identifiers, held)],
     [inPackage(NAVIGATION), navigationPage(work)],
     [inPackage(NCX), ncxPage(work, identifiers.work)],
-    [inPackage(STYLESHEET), STYLES],
+    [inPackage(STYLESHEET), held.length > 0 ? STYLES + PICTURE_STYLES : STYLES],
     [inPackage(TITLE_PAGE), titlePage(work)],
     [inPackage(PREFACE), prefacePage(work)],
   ];
   for (let number = 1; number <= work.chapters.length; number += 1) {
-    files.push([inPackage(chapterName(number)), chapterPage(work, number)]);
+    files.push([inPackage(chapterName(number)), chapterPage(work, number, held)]);
   }
+  for (const { picture, href } of held) files.push([inPackage(href), picture.bytes]);
   return { bytes: await zipped(files), mediaType: MEDIA_TYPE };
 }
 
@@ -53,12 +56,14 @@ function inPackage(name: string): string {
 }
 
 /** The media type comes first and stored, so that a file's kind shows in its first bytes (OCF 3.3 §4.2.1). */
-async function zipped(files: readonly [string, string][]): Promise<Uint8Array> {
+async function zipped(files: readonly [string, string | Uint8Array][]): Promise<Uint8Array> {
   const zip = new ZipFile();
   const options = { mtime: NO_TIME, forceDosTimestamp: true, mode: 0o100644 };
   zip.addBuffer(Buffer.from(MEDIA_TYPE), 'mimetype', { ...options, compress: false });
-  for (const [name, text] of files)
-    zip.addBuffer(Buffer.from(text), name, { ...options, compressionLevel: 6 });
+  for (const [name, content] of files) {
+    const packing = typeof content === 'string' ? { compressionLevel: 6 } : { compress: false };
+    zip.addBuffer(Buffer.from(content), name, { ...options, ...packing });
+  }
   zip.end();
   const chunks: Buffer[] = [];
   for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk));

@@ -14,11 +14,11 @@ import {
   SHORTEST_STORY,
   textLength,
 } from '../story-facts.ts';
-import { bookHints, withMetadata } from './book-metadata.ts';
+import { bookHints, bookTitle, withMetadata } from './book-metadata.ts';
 import { bookLines, readDocuments } from './book-text.ts';
-import { chapterCuts } from './chapter-cuts.ts';
-import { type ChapterPlan, key, planChapters } from './chapter-titles.ts';
-import { storyDocuments } from './story-documents.ts';
+import { chapterCuts, wordsKey } from './chapter-cuts.ts';
+import { type ChapterPlan, planChapters } from './chapter-titles.ts';
+import { isOwnPart, storyDocuments } from './story-documents.ts';
 
 /** The file's name and path, as weak hints. */
 export type BookContext = { name: string; path: string };
@@ -28,10 +28,11 @@ export type BookContext = { name: string; path: string };
  * at the start of the text is understood, and the metadata says the rest.
  */
 export function readAnyBook(book: Book, context: BookContext): ReadStories {
+  const title = bookTitle(book.metadata);
   const { kept, left } = storyDocuments(book);
   const text = readDocuments(kept);
   const { blocks, lines } = bookLines(text);
-  const plans = planChapters(blocks, chapterCuts(book, text));
+  const plans = planChapters(blocks, chapterCuts(book, text, title));
   const heads = new Set(plans.flatMap(({ from, heads: count }) => blocks.slice(from, from + count)));
   const range = storyLines(lines);
   const own = lines.slice(range.from, range.to);
@@ -50,7 +51,7 @@ export function readAnyBook(book: Book, context: BookContext): ReadStories {
   const { reading, evidence, body, story, kept: ranges = [body], contents = [] } = understood;
   const cut = (from: number, to: number) =>
     blocksBetween(blocks, own, from, to, text.origins).filter((block) => !heads.has(block));
-  const parts = partsOf(plans, blocks, { own, ranges, cut }, book.metadata.title);
+  const parts = partsOf(plans, blocks, { own, ranges, cut }, title);
   const wrapped = blocks.filter((block) => text.origins.wrapped.has(block)).length;
   const isOne = parts.length < 2;
   const chapters =
@@ -94,7 +95,7 @@ function partsOf(
   plans: readonly ChapterPlan[],
   whole: readonly Block[],
   { own, ranges, cut }: Lines,
-  bookTitle: string | null,
+  title: string | null,
 ): Part[] {
   const parts: Part[] = [];
   let waiting: Block[] = [];
@@ -107,8 +108,10 @@ function partsOf(
       const high = Math.min(range.to, line);
       return low < high ? cut(low, high) : [];
     });
-    const hadText = own.slice(from, line).some(({ block }) => block >= plan.from + plan.heads);
-    const isTitle = plan.label !== null && key(plan.label) === key(bookTitle ?? '');
+    const within = own.slice(from, line).filter(({ block }) => block >= 0);
+    const isHeadOnly = within.length > 0 && within.every(({ block }) => block < plan.from + plan.heads);
+    const isTitle = plan.label !== null && wordsKey(plan.label) === wordsKey(title ?? '');
+    if (plan.label !== null && isOwnPart(plan.label, textLength([{ blocks }]))) continue;
     if (blocks.length > 0) {
       parts.push({
         title: isTitle ? null : plan.title,
@@ -116,7 +119,7 @@ function partsOf(
         ...(plan.opens && { opens: true }),
       });
       waiting = [];
-    } else if (!hadText && !isTitle) waiting.push(...headsOf(plan, whole));
+    } else if (isHeadOnly && !isTitle) waiting.push(...headsOf(plan, whole));
   }
   const last = parts.at(-1);
   if (last !== undefined) last.blocks.push(...waiting);

@@ -16,7 +16,7 @@ const TELLING_TEXT = 2_000;
 
 /** A book's metadata as hints for the header; what says nothing is left out. */
 export function bookHints(metadata: BookMetadata): NonNullable<HeaderContext['hints']> {
-  const title = titleOf(metadata);
+  const title = bookTitle(metadata);
   const [author] = authorsOf(metadata);
   return { ...(title !== null && { title }), ...(author !== undefined && { author }) };
 }
@@ -28,8 +28,8 @@ export function bookHints(metadata: BookMetadata): NonNullable<HeaderContext['hi
 export function withMetadata(work: ReadWork, book: Book, detected: string | null): ReadWork {
   const { metadata, packageSource } = book;
   const said = new Sayings(work, packageSource);
-  const title = titleOf(metadata);
-  if (title !== null && !said.isLabelled('title')) said.say('title', title, 'title', title);
+  const title = bookTitle(metadata);
+  if (title !== null && !said.isLabelled('title')) said.say('title', title, 'title', metadata.title ?? title);
   const authors = authorsOf(metadata);
   if (authors.length > 0 && !said.isLabelled('authors')) said.say('authors', authors, 'creator', ...authors);
   const summary = metadata.description === null ? null : plainText(metadata.description);
@@ -55,9 +55,17 @@ export function withMetadata(work: ReadWork, book: Book, detected: string | null
   };
 }
 
-function titleOf({ title }: BookMetadata): string | null {
-  const bare = title?.replace(/^microsoft word - /i, '').trim() ?? '';
-  return bare === '' || NO_TITLE.test(bare) ? null : bare.slice(0, 1_000);
+/** The title without what programs and libraries put around it; null where it says nothing. */
+export function bookTitle({ title, creators }: BookMetadata): string | null {
+  const bare = (title ?? '')
+    .replace(/^microsoft word - /i, '')
+    .replace(/^the project gutenberg e-?(?:book|text) of /i, '')
+    .trim();
+  const byline = creators
+    .map(({ name }) => `, by ${name}`)
+    .find((one) => bare.replace(/\.$/, '').endsWith(one));
+  const own = byline === undefined ? bare : bare.slice(0, bare.lastIndexOf(byline));
+  return own === '' || NO_TITLE.test(own) ? null : own.slice(0, 1_000);
 }
 
 function authorsOf({ creators }: BookMetadata): string[] {

@@ -12,7 +12,7 @@ import {
 import type { BookDocument } from '../book.ts';
 import { findChrome } from '../page/chrome.ts';
 
-/** A document's blocks, and where in its source each begins. */
+/** A document's blocks, and where in its source each begins, never before the one in front of it. */
 export type DocumentText = { document: BookDocument; blocks: Block[]; starts: number[] };
 
 /** The blocks of all documents one after another. `origins` is for cutting them; places are in the lines. */
@@ -25,6 +25,7 @@ export function readDocuments(documents: readonly BookDocument[]): BookText {
   const all: Origins[] = [];
   const read = documents.map((document): DocumentText => {
     const chrome = leafingThrough(document);
+    shortenLinks(document);
     const page = readTree(document.tree, {
       skip: (element) => chrome.has(element),
       ...(document.picture && { picture: document.picture }),
@@ -48,15 +49,27 @@ function leafingThrough({ tree }: BookDocument): Set<HtmlElement> {
   return chrome;
 }
 
+/** A link to another document of the book is one to another place in it, not an unsafe one. */
+function shortenLinks({ tree }: BookDocument): void {
+  for (const { tagName, attrs } of elementsBelow(tree.root)) {
+    const href = tagName === 'a' ? attrs.find(({ name }) => name === 'href') : undefined;
+    if (href !== undefined && !/^\s{0,9}(?:[a-z][a-z0-9+.-]{0,20}:|\/\/)/i.test(href.value)) href.value = '#';
+  }
+}
+
 function shiftedLoss(one: Loss, by: number): Loss {
   return typeof one.at === 'number' ? { ...one, at: one.at + by } : one;
 }
 
 function startsOf(blocks: readonly Block[], origins: Origins): number[] {
-  const starts: number[] = [];
+  const lineStarts: number[] = [];
   for (const { block, source } of sourceLines(blocks, origins))
-    if (block >= 0) starts[block] ??= Math.max(source.start, starts[block - 1] ?? 0);
-  return blocks.map((block, at) => origins.blocks.get(block) ?? starts[at] ?? 0);
+    if (block >= 0) lineStarts[block] ??= source.start;
+  let last = 0;
+  return blocks.map((block, at) => {
+    last = Math.max(last, origins.blocks.get(block) ?? lineStarts[at] ?? 0);
+    return last;
+  });
 }
 
 /** All blocks of a book and their lines, with places in the whole book. */

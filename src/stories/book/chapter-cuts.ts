@@ -20,14 +20,23 @@ const LEAST_COVERED = 0.5;
  * those leave most documents out, at documents that begin with a heading; where no document has one, at every document,
  * unless a program cut them by size. Empty where the book is one document without any of these.
  */
-export function chapterCuts(book: Book, text: BookText): ChapterCut[] {
+export function chapterCuts(book: Book, text: BookText, title: string | null): ChapterCut[] {
   const numbers = firstNumbers(text);
   const places = new Map(text.documents.map(({ document }, at) => [document.path, at]));
-  const listed = chapterEntries(book.contents.filter(({ path }) => places.has(path)));
+  const listed = chapterEntries(
+    book.contents.filter(({ path }) => places.has(path)),
+    title,
+  );
+  const begun = new Set<string>();
+  const targets = new Map<string, Map<string, HtmlElement>>();
   const cuts = listed.flatMap((entry): ChapterCut[] => {
     const at = places.get(entry.path) ?? 0;
     const own = text.documents[at];
-    const block = own === undefined ? null : blockOf(own, entry, listed);
+    if (own === undefined) return [];
+    const ids = targets.get(entry.path) ?? idsOf(own);
+    targets.set(entry.path, ids);
+    const block = blockOf(own, entry, ids, !begun.has(entry.path));
+    begun.add(entry.path);
     return block === null ? [] : [{ at: (numbers[at] ?? 0) + block, title: entry.title || null }];
   });
   const covered = new Set(listed.map(({ path }) => path)).size;
@@ -58,22 +67,37 @@ type Branch = { entry: Entry; children: Branch[] };
 
 /**
  * The entries that are chapters. What is listed under an entry is a chapter of its own where it lies in another
- * document, is called one, or is all that there is; else it is a section.
+ * document, is called one, is numbered under a numbered part, stands under the title of the book, or is all that there
+ * is; else it is a section.
  */
-function chapterEntries(contents: readonly Entry[]): Entry[] {
+function chapterEntries(contents: readonly Entry[], title: string | null): Entry[] {
   const expand = (branches: readonly Branch[]): Entry[] =>
     branches.flatMap(({ entry, children }) =>
-      branches.length === 1 || areChapters(entry, children) ? [entry, ...expand(children)] : [entry],
+      branches.length === 1 || isTitle(entry.title, title) || areChapters(entry, children)
+        ? [entry, ...expand(children)]
+        : [entry],
     );
   return expand(branchesOf(contents));
 }
 
 function areChapters(entry: Entry, children: readonly Branch[]): boolean {
+  const part = chapterHeadOf(entry.title);
+  const numbered = children.filter(({ entry: child }) => chapterHeadOf(child.title)?.number != null);
+  if (part !== null && part.number !== null && part.rank <= 2 && numbered.length >= 2) return true;
   return children.some(({ entry: child }) => {
     const head = chapterHeadOf(child.title);
     return child.path !== entry.path || (head?.rank === 3 && head.number !== null);
   });
 }
+
+/** Whether words are a book's title, with or without its subtitle. */
+function isTitle(words: string, title: string | null): boolean {
+  const said = wordsKey(words);
+  const whole = wordsKey(title ?? '');
+  return said !== '' && (said === whole || (said.length >= LEAST_TITLE && whole.startsWith(`${said} `)));
+}
+
+const LEAST_TITLE = 8;
 
 function branchesOf(contents: readonly Entry[]): Branch[] {
   const top: Branch[] = [];
@@ -87,21 +111,34 @@ function branchesOf(contents: readonly Entry[]): Branch[] {
   return top;
 }
 
-/** The block at which an entry begins; null where its id is not in the document and others are. */
-function blockOf({ document, starts }: DocumentText, entry: Entry, all: readonly Entry[]): number | null {
-  if (entry.fragment === null) return 0;
-  const target = findTarget(document.tree.root, entry.fragment);
-  if (target === null) return all.find(({ path }) => path === entry.path) === entry ? 0 : null;
+/** The block at which an entry begins; null where its id is not in the document and it is not the first there. */
+function blockOf(
+  { starts }: DocumentText,
+  { fragment }: Entry,
+  ids: ReadonlyMap<string, HtmlElement>,
+  isFirst: boolean,
+): number | null {
+  if (fragment === null) return 0;
+  const target = ids.get(fragment);
+  if (target === undefined) return isFirst ? 0 : null;
   const offset = offsetOf(beginningAt(target));
-  const block = starts.findIndex((start) => start >= offset);
-  return block < 0 ? null : block;
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) >= offset) high = middle;
+    else low = middle + 1;
+  }
+  return low < starts.length ? low : null;
 }
 
-function findTarget(root: Parameters<typeof elementsBelow>[0], id: string): HtmlElement | null {
-  for (const element of elementsBelow(root))
-    if (attribute(element, 'id') === id || (element.tagName === 'a' && attribute(element, 'name') === id))
-      return element;
-  return null;
+function idsOf({ document }: DocumentText): Map<string, HtmlElement> {
+  const ids = new Map<string, HtmlElement>();
+  for (const element of elementsBelow(document.tree.root)) {
+    const id = attribute(element, 'id') ?? (element.tagName === 'a' ? attribute(element, 'name') : null);
+    if (id !== null && !ids.has(id)) ids.set(id, element);
+  }
+  return ids;
 }
 
 /** The heading in which an anchor stands, or the outermost element that begins with it. */
@@ -115,13 +152,16 @@ function beginningAt(target: HtmlElement): HtmlElement {
   return outer;
 }
 
+/** So many nodes without text in front of an anchor are looked at. */
+const MOST_BEFORE = 100;
+
 function hasTextBefore(child: HtmlElement, parent: HtmlElement): boolean {
-  for (const node of parent.childNodes) {
+  for (const node of parent.childNodes.slice(0, MOST_BEFORE)) {
     if (node === child) return false;
     if (isText(node) ? node.value.trim() !== '' : isElement(node) && textBelow(node, 200).trim() !== '')
       return true;
   }
-  return false;
+  return true;
 }
 
 /** Files that a program cut by size (calibre's names): such a file goes on where the one before it ends. */
@@ -165,4 +205,11 @@ function pageTitle(root: Parameters<typeof elementsBelow>[0]): string {
     if (element.tagName === 'title') return textBelow(element, LONGEST_HEAD).replace(/\s+/g, ' ').trim();
   }
   return '';
+}
+
+/** Words for comparison, without marks between them. */
+export function wordsKey(text: string): string {
+  return foldText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -1,7 +1,6 @@
 import { type Block, blockText } from '#document';
 import { type ChapterHead, chapterHeadOf } from '#headers';
-import { foldText } from '#text';
-import { type ChapterCut, headOf } from './chapter-cuts.ts';
+import { type ChapterCut, headOf, wordsKey } from './chapter-cuts.ts';
 
 /**
  * A chapter of a book: its blocks by number, end exclusive, of which the first `heads` only repeat its title. `label` is
@@ -43,19 +42,19 @@ function headsOf(blocks: readonly Block[], title: string | null): { heads: numbe
   const one = textOf(first);
   const two = second === undefined ? '' : textOf(second);
   if (headOf(second) !== null || second?.type === 'paragraph') {
-    if (two !== '' && key(`${one} ${two}`) === key(title)) return { heads: 2, words: title };
+    if (two !== '' && wordsKey(`${one} ${two}`) === wordsKey(title)) return { heads: 2, words: title };
   }
   const own = chapterHeadOf(one);
   const listed = chapterHeadOf(title);
   const counts = own !== null && own.number !== null && own.title === null;
-  if (key(one) === key(title)) {
+  if (wordsKey(one) === wordsKey(title)) {
     const below = counts && second?.type === 'heading' ? two : '';
     return below === '' ? { heads: 1, words: title } : { heads: 2, words: `${one}: ${below}` };
   }
   if (headOf(first) === null || own === null) return { heads: 0, words: null };
-  if (counts && key(two) === key(title)) return { heads: 2, words: `${one}: ${two}` };
+  if (counts && wordsKey(two) === wordsKey(title)) return { heads: 2, words: `${one}: ${two}` };
   const sameNumber = own.number !== null && own.number === listed?.number;
-  const sameTitle = own.title !== null && key(own.title) === key(title);
+  const sameTitle = own.title !== null && wordsKey(own.title) === wordsKey(title);
   return sameNumber || sameTitle
     ? { heads: 1, words: own.title === null ? title : one }
     : { heads: 0, words: null };
@@ -63,9 +62,10 @@ function headsOf(blocks: readonly Block[], title: string | null): { heads: numbe
 
 /** A title without what only counts, where it counts as most do; a part among chapters keeps its name. */
 function titleOf(words: string | null, rank: number): string | null {
+  if (words !== null && /\.x?html?$/i.test(words)) return null;
   const head = words === null ? null : chapterHeadOf(words);
   if (words === null || head === null || head.number === null) return words;
-  if (head.rank !== rank) return words;
+  if (head.rank !== rank && (head.rank < 6 || head.title === null)) return words;
   return head.title;
 }
 
@@ -82,11 +82,4 @@ function textOf(block: Block): string {
   return block.type === 'heading' || block.type === 'paragraph'
     ? blockText(block).replace(/\s+/g, ' ').trim()
     : '';
-}
-
-/** Words for comparison, without marks between them. */
-export function key(text: string): string {
-  return foldText(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

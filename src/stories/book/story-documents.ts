@@ -49,6 +49,14 @@ const NAMES: readonly { name: RegExp; kind: string }[] = [
 ];
 const LONGEST_LICENCE = 40_000;
 
+/** A chapter under a title of the book's own pages is one of them up to this length. */
+const LONGEST_OWN_PART = 3_000;
+
+/** Whether a part of a document, with its title in the contents, is one of the book's own pages. */
+export function isOwnPart(title: string, length: number): boolean {
+  return length <= LONGEST_OWN_PART && NAMES.some(({ name }) => name.test(title.trim()));
+}
+
 /** A label at the start of a line: such a page says something of the story. */
 const LABELLED = /^\s{0,9}\p{Lu}[\p{L} ()]{2,24}:\s/mu;
 /** Words of a title page that are neither title nor name. */

@@ -1,0 +1,43 @@
+import type { StoryPicture } from '#stories';
+import type { WritableWork } from '../format.ts';
+import { pictureName } from './names.ts';
+
+/** A picture that a book holds, and the name of its file in the package. */
+export type HeldPicture = { picture: StoryPicture; href: string };
+
+/** A picture as fragments write it. */
+const SHOWN = /<img src="media\/([0-9a-f]{64})" alt="([^"]*)" \/>/g;
+
+/** The pictures of a work that its chapters show, in the order of their first use, each once. */
+export function heldPictures({
+  pictures = [],
+  chapters,
+}: Pick<WritableWork, 'pictures' | 'chapters'>): HeldPicture[] {
+  if (pictures.length === 0) return [];
+  const known = new Map(pictures.map((picture) => [picture.sha256, picture]));
+  const held = new Map<string, HeldPicture>();
+  for (const { xhtml } of chapters)
+    for (const [, sha256 = ''] of xhtml.value.matchAll(SHOWN)) {
+      const picture = known.get(sha256);
+      const href = picture === undefined ? null : pictureName(picture);
+      if (picture !== undefined && href !== null && !held.has(sha256)) held.set(sha256, { picture, href });
+    }
+  return [...held.values()];
+}
+
+/** Whether every picture that a book holds is described in words wherever it stands. */
+export function areDescribed({ chapters }: Pick<WritableWork, 'chapters'>): boolean {
+  return chapters.every(({ xhtml }) =>
+    [...xhtml.value.matchAll(SHOWN)].every(([, , alt = '']) => alt.trim() !== ''),
+  );
+}
+
+/** A chapter's fragment with the names of the book's files; a picture it does not hold is its description. */
+export function withHeldPictures(fragment: string, held: readonly HeldPicture[]): string {
+  if (!fragment.includes('<img ')) return fragment;
+  const names = new Map(held.map(({ picture, href }) => [picture.sha256, href]));
+  return fragment.replace(SHOWN, (_, sha256: string, alt: string) => {
+    const href = names.get(sha256);
+    return href === undefined ? `<p class="alt">${alt}</p>` : `<img src="${href}" alt="${alt}" />`;
+  });
+}

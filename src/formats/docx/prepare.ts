@@ -148,7 +148,7 @@ class Rewriter {
 
   /** Text boxes of a drawing, in the form of a picture, which the converter looks into. */
   #textBoxes(drawing: XmlElement): XmlNode[] {
-    const boxes = [...xmlElementsBelow(drawing)].filter(({ name }) => localName(name) === 'txbxContent');
+    const boxes = textBoxesIn(drawing);
     return boxes.length === 0 ? [] : [this.#element('pict', {}, boxes)];
   }
 
@@ -177,6 +177,13 @@ class Rewriter {
     const named = Object.entries(attributes).map(([key, value]) => [`${this.#prefix}${key}`, value]);
     return { name: `${this.#prefix}${name}`, attributes: Object.fromEntries(named), children };
   }
+}
+
+/** The text boxes of a drawing that stand in no other of it. */
+function textBoxesIn(element: XmlElement): XmlElement[] {
+  return element.children
+    .filter(isXmlElement)
+    .flatMap((child) => (localName(child.name) === 'txbxContent' ? [child] : textBoxesIn(child)));
 }
 
 /** The text of a paragraph's runs, deleted text left out. */

@@ -20,6 +20,7 @@ export function rearrange(document: ModelDocument): ModelDocument {
 /** The map of styles (see mammoth's manual), most particular first. */
 export const STYLE_MAP: readonly string[] = [
   'p.fanlight-page => hr.page:fresh',
+  `p.${OWN_STYLES.rule} => hr:fresh`,
   'p.fanlight-note => aside.note.note-end > p:fresh',
   ...['', '-right', '-center'].map((align) => `p.FanlightTitle${align} => p.align-center:fresh`),
   ...[1, 2, 3, 4, 5, 6].flatMap((level) => alignments(`FanlightHeading${level}`, `h${level}`)),
@@ -27,7 +28,13 @@ export const STYLE_MAP: readonly string[] = [
   ...alignments('fanlight-text', 'p'),
   'u => u',
   'strike => s',
-  'r[style-name="Strong"] => ',
+  ...[1, 2, 3, 4, 5].flatMap((level) => {
+    const outer = 'ul|ol > li > '.repeat(level - 1);
+    return [
+      `p:unordered-list(${level}) => ${outer}ul > li:fresh`,
+      `p:ordered-list(${level}) => ${outer}ol > li:fresh`,
+    ];
+  }),
 ];
 
 /** The notes that were referred to, in order, each of them once. */

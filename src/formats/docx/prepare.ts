@@ -191,10 +191,14 @@ function withDropCaps(nodes: readonly XmlNode[]): XmlNode[] {
   const joined: XmlNode[] = [];
   let hanging: XmlElement | null = null;
   for (const node of nodes) {
+    if (!isXmlElement(node)) {
+      joined.push(node);
+      continue;
+    }
     const before: XmlElement | null = hanging;
     hanging = null;
-    if (isXmlElement(node) && isDropCap(node)) hanging = node;
-    else if (before !== null && isXmlElement(node) && localName(node.name) === 'p') {
+    if (isDropCap(node)) hanging = node;
+    else if (before !== null && localName(node.name) === 'p') {
       const properties = node.children.filter(
         (child) => isXmlElement(child) && localName(child.name) === 'pPr',
       );

@@ -1,4 +1,4 @@
-import { parseXml, type XmlTree } from '#markup';
+import { html, parseXml, type XmlTree } from '#markup';
 import { cleanControls } from '#text';
 
 /**
@@ -9,7 +9,8 @@ import { cleanControls } from '#text';
 export function parseMendedXml(source: string, entities: Readonly<Record<string, string>> = {}): XmlTree {
   const first = parseXml(source, entities);
   if (first.damagedAt === null) return first;
-  const { text } = cleanControls(source.replace(BARE_SIGN, (sign) => (sign === '&' ? '&amp;' : '&lt;')));
+  const plain = withoutSections(source).replace(BARE_SIGN, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
+  const { text } = cleanControls(plain);
   const { balanced, unclosed } = balance(text);
   const second = parseXml(balanced, entities);
   if (second.damagedAt !== null) return second.damagedAt > first.damagedAt ? second : first;
@@ -19,14 +20,30 @@ export function parseMendedXml(source: string, entities: Readonly<Record<string,
 /** An ampersand that begins no reference, or an angle that begins no tag. */
 const BARE_SIGN = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,20});)|<(?![a-z/!?_])/gi;
 const TAG =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<(\/?)([a-z_][\w:.-]{0,80})([^<>]{0,100000}?)(\/?)>|<[^<>]{0,100000}$/gi;
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<(\/?)([a-z_][\w:.-]{0,80})([^<>]{0,100000}?)(\/?)>|<[a-z/][^<>]{0,100000}$/gi;
 const MOST_DEPTH = 200;
+
+/** Text without comments, its CDATA sections as ordinary text; one that does not end goes to the end. */
+function withoutSections(source: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = source.indexOf('<!'); at >= 0; at = source.indexOf('<!', Math.max(from, at + 2))) {
+    const isComment = source.startsWith('<!--', at);
+    if (!isComment && !source.startsWith('<![CDATA[', at)) continue;
+    const end = source.indexOf(isComment ? '-->' : ']]>', at);
+    const until = end < 0 ? source.length : end;
+    parts.push(source.slice(from, at));
+    if (!isComment) parts.push(html`${source.slice(at + '<![CDATA['.length, until)}`.value);
+    from = until + (end < 0 ? 0 : 3);
+  }
+  return parts.join('') + source.slice(from);
+}
 
 /** Closes what is open before its parent closes, and leaves out ends of what is not open. */
 function balance(source: string): { balanced: string; unclosed: boolean } {
   const open: string[] = [];
   const balanced = source.replace(TAG, (tag, slash?: string, name?: string, _?: string, empty?: string) => {
-    if (name === undefined) return tag.startsWith('<!') ? tag : '';
+    if (name === undefined) return '';
     if (slash === '') {
       if (empty === '' && open.length < MOST_DEPTH) open.push(name);
       return tag;

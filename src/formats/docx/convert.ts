@@ -33,6 +33,7 @@ export async function convertParts(
   const { value, messages } = await mammoth.convertToHtml(input, {
     styleMap: [...STYLE_MAP],
     includeEmbeddedStyleMap: false,
+    includeDefaultStyleMap: false,
     ignoreEmptyParagraphs: false,
     externalFileAccess: false,
     convertImage,

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#errors';
 import { isXmlElement, localName, type XmlElement, type XmlNode, xmlElementsBelow, xmlText } from '#markup';
 import {
+  attributeOf,
   childOf,
   type DocxStyles,
   outlineLevel,
@@ -15,6 +16,7 @@ export const OWN_STYLES = {
   title: 'FanlightTitle',
   quote: 'FanlightQuote',
   heading: 'FanlightHeading',
+  rule: 'FanlightRule',
 } as const;
 
 /** Marks around ruby text, which have no other use in any text (Unicode non-characters): base, annotation, end. */
@@ -54,7 +56,7 @@ class Rewriter {
   }
 
   rewrite(element: XmlElement, paragraphStyle = ''): void {
-    element.children = element.children.flatMap((child) =>
+    element.children = withDropCaps(element.children).flatMap((child) =>
       isXmlElement(child) ? this.#rewritten(child, paragraphStyle) : [withoutRubyMarks(child)],
     );
   }
@@ -110,7 +112,12 @@ class Rewriter {
     if (style.align !== null && childOf(properties, 'jc') === null) this.#set(properties, 'jc', style.align);
     if (toggleOf(childOf(properties, 'pageBreakBefore')) ?? style.pageBefore)
       element.children.splice(element.children.indexOf(properties) + 1, 0, this.#pageBreak());
-    return [element];
+    if (endsPage(properties)) element.children.push(this.#pageBreak());
+    if (!isRuled(element, properties)) return [element];
+    const rule = this.#element('p', {}, [
+      this.#element('pPr', {}, [this.#element('pStyle', { val: OWN_STYLES.rule })]),
+    ]);
+    return textOfParagraph(element) === '' ? [rule] : [element, rule];
   }
 
   #run(element: XmlElement, paragraphStyle: string): XmlNode[] {
@@ -148,7 +155,7 @@ class Rewriter {
 
   /** Text boxes of a drawing, in the form of a picture, which the converter looks into. */
   #textBoxes(drawing: XmlElement): XmlNode[] {
-    const boxes = [...xmlElementsBelow(drawing)].filter(({ name }) => localName(name) === 'txbxContent');
+    const boxes = textBoxesIn(drawing);
     return boxes.length === 0 ? [] : [this.#element('pict', {}, boxes)];
   }
 
@@ -177,6 +184,67 @@ class Rewriter {
     const named = Object.entries(attributes).map(([key, value]) => [`${this.#prefix}${key}`, value]);
     return { name: `${this.#prefix}${name}`, attributes: Object.fromEntries(named), children };
   }
+}
+
+/** A letter that hangs over several lines is a paragraph of its own (§17.3.1.11); here it begins the next one. */
+function withDropCaps(nodes: readonly XmlNode[]): XmlNode[] {
+  const joined: XmlNode[] = [];
+  let hanging: XmlElement | null = null;
+  for (const node of nodes) {
+    if (!isXmlElement(node)) {
+      joined.push(node);
+      continue;
+    }
+    const before: XmlElement | null = hanging;
+    hanging = null;
+    if (isDropCap(node)) hanging = node;
+    else if (before !== null && localName(node.name) === 'p') {
+      const properties = node.children.filter(
+        (child) => isXmlElement(child) && localName(child.name) === 'pPr',
+      );
+      const own = node.children.filter((child) => !properties.includes(child));
+      node.children = [...properties, ...before.children.filter(isRun), ...own];
+      joined.push(node);
+      continue;
+    } else joined.push(node);
+    if (before !== null) joined.splice(hanging === null ? -1 : joined.length, 0, before);
+  }
+  return hanging === null ? joined : [...joined, hanging];
+}
+
+function isDropCap(node: XmlElement): boolean {
+  const frame = localName(node.name) === 'p' ? childOf(childOf(node, 'pPr'), 'framePr') : null;
+  return frame !== null && /^(?:drop|margin)$/.test(attributeOf(frame, 'dropCap') ?? '');
+}
+
+function isRun(node: XmlNode): boolean {
+  return isXmlElement(node) && localName(node.name) !== 'pPr';
+}
+
+/** A section that ends with a paragraph ends its page, unless it goes on (§17.6.22). */
+function endsPage(properties: XmlElement): boolean {
+  const section = childOf(properties, 'sectPr');
+  return section !== null && settingOf(childOf(section, 'type')) !== 'continuous';
+}
+
+/**
+ * Whether a line is drawn across the page under a paragraph: three hyphens typed become its lower border, and other
+ * programs put a rule of VML into it.
+ */
+function isRuled(element: XmlElement, properties: XmlElement): boolean {
+  const borders = childOf(properties, 'pBdr');
+  const isDrawn = (side: string) => !/^(?:nil|none|)$/.test(settingOf(childOf(borders, side)) ?? '');
+  if (isDrawn('bottom') && !isDrawn('top')) return true;
+  for (const part of xmlElementsBelow(element))
+    if (localName(part.name) === 'rect' && /^(?:t|true|1)$/.test(attributeOf(part, 'hr') ?? '')) return true;
+  return false;
+}
+
+/** The text boxes of a drawing that stand in no other of it. */
+function textBoxesIn(element: XmlElement): XmlElement[] {
+  return element.children
+    .filter(isXmlElement)
+    .flatMap((child) => (localName(child.name) === 'txbxContent' ? [child] : textBoxesIn(child)));
 }
 
 /** The text of a paragraph's runs, deleted text left out. */

@@ -6,14 +6,13 @@ import { OWN_STYLES } from './prepare.ts';
  * aligned, page breaks stand between paragraphs, and notes follow the text, led by their numbers.
  */
 export function rearrange(document: ModelDocument): ModelDocument {
-  const notes: ModelNode[] = [];
+  const notes = new Notes();
   const children = document.children.flatMap((node) => arranged(node, notes));
   const written: ModelNode[] = [];
-  // A note may refer to another, which is added to the list while it is walked.
-  for (let index = 0; index < notes.length; index += 1) {
-    const reference = notes[index];
-    const body = reference === undefined ? [] : (document.notes.resolve(reference)?.body ?? []);
-    written.push(...noteParagraphs(body, index + 1, notes));
+  // A note may refer to another, which joins the list while it is walked.
+  for (const reference of notes.references) {
+    const body = document.notes.resolve(reference)?.body ?? [];
+    written.push(...noteParagraphs(body, notes.number(reference), notes));
   }
   return { ...document, children: [...children, ...written] };
 }
@@ -21,6 +20,7 @@ export function rearrange(document: ModelDocument): ModelDocument {
 /** The map of styles (see mammoth's manual), most particular first. */
 export const STYLE_MAP: readonly string[] = [
   'p.fanlight-page => hr.page:fresh',
+  `p.${OWN_STYLES.rule} => hr:fresh`,
   'p.fanlight-note => aside.note.note-end > p:fresh',
   ...['', '-right', '-center'].map((align) => `p.FanlightTitle${align} => p.align-center:fresh`),
   ...[1, 2, 3, 4, 5, 6].flatMap((level) => alignments(`FanlightHeading${level}`, `h${level}`)),
@@ -28,8 +28,30 @@ export const STYLE_MAP: readonly string[] = [
   ...alignments('fanlight-text', 'p'),
   'u => u',
   'strike => s',
-  'r[style-name="Strong"] => ',
+  ...[1, 2, 3, 4, 5].flatMap((level) => {
+    const outer = 'ul|ol > li > '.repeat(level - 1);
+    return [
+      `p:unordered-list(${level}) => ${outer}ul > li:fresh`,
+      `p:ordered-list(${level}) => ${outer}ol > li:fresh`,
+    ];
+  }),
 ];
+
+/** The notes that were referred to, in order, each of them once. */
+class Notes {
+  readonly references: ModelNode[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  /** The number of a note, from 1. */
+  number(reference: ModelNode): number {
+    const key = `${reference.noteType}-${reference.noteId}`;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.references.push(reference);
+    this.#numbers.set(key, this.references.length);
+    return this.references.length;
+  }
+}
 
 function alignments(style: string, element: string, around = ''): string[] {
   return [
@@ -39,7 +61,7 @@ function alignments(style: string, element: string, around = ''): string[] {
   ];
 }
 
-function arranged(node: ModelNode, notes: ModelNode[]): ModelNode[] {
+function arranged(node: ModelNode, notes: Notes): ModelNode[] {
   if (node.type !== 'paragraph') {
     const children = node.children?.flatMap((child) => arranged(child, notes));
     return [withNumber(children === undefined ? node : withChildren(node, children), notes)];
@@ -112,10 +134,9 @@ function hasContent(nodes: readonly ModelNode[]): boolean {
 }
 
 /** A reference to a note as its number, raised; the reference itself is kept for the end. */
-function withNumber(node: ModelNode, notes: ModelNode[]): ModelNode {
+function withNumber(node: ModelNode, notes: Notes): ModelNode {
   if (node.type !== 'noteReference') return node;
-  notes.push(node);
-  return run([{ type: 'text', value: `[${notes.length}]` }], 'superscript');
+  return run([{ type: 'text', value: `[${notes.number(node)}]` }], 'superscript');
 }
 
 function run(children: ModelNode[], verticalAlignment = 'baseline'): ModelNode {
@@ -129,7 +150,7 @@ function run(children: ModelNode[], verticalAlignment = 'baseline'): ModelNode {
   } as ModelNode;
 }
 
-function noteParagraphs(body: readonly ModelNode[], number: number, notes: ModelNode[]): ModelNode[] {
+function noteParagraphs(body: readonly ModelNode[], number: number, notes: Notes): ModelNode[] {
   const mark = run([{ type: 'text', value: `[${number}] ` }]);
   const paragraphs = body.flatMap((node) => arranged(node, notes)).filter((node) => node !== PAGE);
   return paragraphs.map((node, index) => {

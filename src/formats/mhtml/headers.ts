@@ -7,18 +7,22 @@ export type MimeHeaders = ReadonlyMap<string, string>;
 export type MimeValue = { value: string; parameters: ReadonlyMap<string, string> };
 
 /** No header of an honest page is longer; what follows counts as content. Bytes. */
-const LONGEST = 65_536;
+const LONGEST = 16_384;
 
-/** Header fields at a place, and where the content behind their blank line begins. */
-export function readHeaders(bytes: Buffer, start: number): { headers: MimeHeaders; content: number } {
-  const head = bytes.toString('latin1', start, Math.min(bytes.length, start + LONGEST));
+/** Header fields between two places, and where the content behind their blank line begins. */
+export function readHeaders(
+  bytes: Buffer,
+  start: number,
+  end: number,
+): { headers: MimeHeaders; content: number } {
+  const head = bytes.toString('latin1', start, Math.max(start, Math.min(end, start + LONGEST)));
   const headers = new Map<string, string>();
   let at = 0;
   let open: string | null = null;
   while (at < head.length) {
-    const end = head.indexOf('\n', at);
-    const line = head.slice(at, end < 0 ? head.length : end).replace(/\r$/, '');
-    at = end < 0 ? head.length : end + 1;
+    const feed = head.indexOf('\n', at);
+    const line = head.slice(at, feed < 0 ? head.length : feed).replace(/\r$/, '');
+    at = feed < 0 ? head.length : feed + 1;
     if (line === '') break;
     const field = /^([\w-]{1,80})[ \t]{0,9}:/.exec(line);
     if (/^[ \t]/.test(line)) {

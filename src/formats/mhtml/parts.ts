@@ -14,19 +14,24 @@ export type PagePart = {
 /** All files of a page in their order, and which of them the page names as its start. */
 export type PageParts = { parts: PagePart[]; start: string | null; location: string | null; cut: boolean };
 
-const MOST_PARTS = 2_000;
+/** What is being taken apart, and how many entities of it were met. */
+type Opened = PageParts & { entities: number };
+
+/** Entities of a message, those that hold others included. */
+const MOST_ENTITIES = 2_000;
 const MOST_DEPTH = 8;
 
 /** Takes a message apart (RFC 2046 §5.1), within bounds of depth and number. Never throws. */
 export function readParts(input: Uint8Array): PageParts {
   const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
-  const { headers, content } = readHeaders(bytes, 0);
+  const { headers, content } = readHeaders(bytes, 0, bytes.length);
   const { parameters } = readValue(headers.get('content-type'));
-  const found: PageParts = {
+  const found: Opened = {
     parts: [],
     start: withoutBrackets(parameters.get('start')),
     location: headers.get('snapshot-content-location') ?? headers.get('content-location') ?? null,
     cut: false,
+    entities: 0,
   };
   takeEntity(bytes, headers, content, bytes.length, 0, found);
   return found;
@@ -38,16 +43,12 @@ function takeEntity(
   start: number,
   end: number,
   depth: number,
-  into: PageParts,
+  into: Opened,
 ): void {
   const type = readValue(headers.get('content-type'));
   const boundary = type.parameters.get('boundary');
   if (type.value.startsWith('multipart/') && boundary !== undefined && boundary !== '') {
     if (depth < MOST_DEPTH) takeMultipart(bytes, boundary, start, end, depth, into);
-    return;
-  }
-  if (into.parts.length >= MOST_PARTS) {
-    into.cut = true;
     return;
   }
   const raw = bytes.subarray(start, end);
@@ -66,14 +67,19 @@ function takeMultipart(
   start: number,
   end: number,
   depth: number,
-  into: PageParts,
+  into: Opened,
 ): void {
   const mark = Buffer.from(`--${boundary}`, 'latin1');
   let open = nextMark(bytes, mark, start, end);
   while (open !== null && !open.closes) {
+    into.entities += 1;
+    if (into.entities > MOST_ENTITIES) {
+      into.cut = true;
+      return;
+    }
     const next = nextMark(bytes, mark, open.after, end);
-    const { headers, content } = readHeaders(bytes, open.after);
     const until = next === null ? end : withoutLineEnd(bytes, next.at);
+    const { headers, content } = readHeaders(bytes, open.after, until);
     takeEntity(bytes, headers, Math.min(content, until), until, depth + 1, into);
     if (next === null) into.cut = true;
     open = next;

@@ -24,7 +24,7 @@ const HTML = /^(?:text\/html|application\/xhtml\+xml)$/;
 export function recogniseMhtml({ bytes }: FormatInput): Recognition | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, LOOKED_AT));
   if (!/^[\s\u00ef\u00bb\u00bf]{0,9}[\w-]{1,60}[ \t]{0,9}:/.test(head.toString('latin1', 0, 80))) return null;
-  const { headers, content } = readHeaders(head, 0);
+  const { headers, content } = readHeaders(head, 0, head.length);
   const type = readValue(headers.get('content-type'));
   if (!headers.has('mime-version') && !headers.has('snapshot-content-location')) return null;
   if (SENT.some((name) => headers.has(name))) return null;

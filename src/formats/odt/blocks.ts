@@ -105,8 +105,9 @@ class BodyWriter implements OdtWalk {
     this.#quote(isNamed(style, /^(?:Quotations?|Block Quotation|Quote)$/i));
     if (style.pageBefore && this.#begun) this.page.open('hr', { class: 'page' });
     if (isNamed(style, TITLE)) this.title ??= xmlText(element);
-    if (name === 'hr') this.page.open('hr');
-    else this.#written(element, style, name, mark);
+    const isRule = name === 'hr' || (style.ruled === true && xmlText(element).trim() === '');
+    if (!isRule) this.#written(element, style, name, mark);
+    if (isRule || style.ruled) this.page.open('hr');
     for (const frame of this.#after.splice(0)) this.#block(frame, '');
     if (style.pageAfter) this.page.open('hr', { class: 'page' });
     this.#begun ||= xmlText(element).trim() !== '';

@@ -17,6 +17,8 @@ export type ParagraphStyle = {
   align?: 'center' | 'right';
   pageBefore?: boolean;
   pageAfter?: boolean;
+  /** A line is drawn under it, and none above. */
+  ruled?: boolean;
 };
 
 type StatedAlign = 'center' | 'right' | 'start';
@@ -56,6 +58,8 @@ export class OdtStyles {
       if (align !== undefined) style.align ??= align;
       if (pageBefore !== undefined) style.pageBefore ??= pageBefore;
       if (pageAfter !== undefined) style.pageAfter ??= pageAfter;
+      // Named styles draw lines under titles and heads of pages; only one drawn by hand parts scenes.
+      if (style.names.length === 1 && isRuled(element)) style.ruled = true;
     }
     if (style.names.length === 0) style.names.push(name.replaceAll('_20_', ' '));
     const { align, ...rest } = style;
@@ -140,6 +144,13 @@ function paragraphStyleOf(element: XmlElement): {
     if (after !== undefined) found.pageAfter = after === 'page';
   }
   return found;
+}
+
+function isRuled(element: XmlElement): boolean {
+  return propertiesOf(element, 'paragraph-properties').some(({ attributes }) => {
+    const below = attributes['fo:border-bottom'] ?? 'none';
+    return below !== 'none' && (attributes['fo:border-top'] ?? 'none') === 'none';
+  });
 }
 
 /** Properties of one kind; OpenOffice 1 had all of them in one element. */

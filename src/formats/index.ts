@@ -5,7 +5,7 @@ import { epubFormat } from './epub/format.ts';
 import type { Format } from './format.ts';
 import { htmlFormat, xhtmlFormat } from './html/format.ts';
 import { jsonFormat } from './json/writer.ts';
-import { markdownFormat } from './markdown/writer.ts';
+import { markdownFormat } from './markdown/format.ts';
 import { textFormat } from './plain-text/format.ts';
 import { rtfFormat } from './rtf/format.ts';
 

@@ -6,6 +6,7 @@ import type { Format } from './format.ts';
 import { htmlFormat, xhtmlFormat } from './html/format.ts';
 import { jsonFormat } from './json/writer.ts';
 import { markdownFormat } from './markdown/format.ts';
+import { pdfFormat } from './pdf/format.ts';
 import { textFormat } from './plain-text/format.ts';
 import { rtfFormat } from './rtf/format.ts';
 
@@ -32,6 +33,7 @@ export const FORMATS: readonly Format[] = [
   htmlFormat,
   epubFormat,
   rtfFormat,
+  pdfFormat,
   xhtmlFormat,
   markdownFormat,
   jsonFormat,

@@ -6,6 +6,9 @@ import type { LineRun, PdfLine } from './lines.ts';
 /** Larger than the text by this factor heads something, when it is short. */
 const HEADING = 1.15;
 const LONGEST_HEADING = 150;
+/** Lines at the beginning among which labels begin a line of their own, however full the one before. */
+const HEADER_LINES = 60;
+const LABEL = /^\p{Lu}[\p{L} /’'-]{1,30}:(?:\s|$)/u;
 
 type Paragraph = {
   lines: PdfLine[];
@@ -21,7 +24,7 @@ export function blocksOf(lines: readonly PdfLine[]): Block[] {
   const hyphens = new Hyphens(lines);
   const paragraphs: Paragraph[] = [];
   let before: PdfLine | undefined;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const heading =
       line.size > layout.size * HEADING && line.text.length <= LONGEST_HEADING ? line.size : null;
     const align = alignmentOf(line, layout);
@@ -30,10 +33,11 @@ export function blocksOf(lines: readonly PdfLine[]): Block[] {
       before === undefined || open === undefined
         ? 'paragraph'
         : stepOf(before, line, open, { align, heading }, layout);
+    const isLabel = index < HEADER_LINES && LABEL.test(line.text.trimStart());
     if (kind === 'paragraph') paragraphs.push({ lines: [line], breaks: [], align, heading });
     else {
       open?.lines.push(line);
-      open?.breaks.push(kind === 'break');
+      open?.breaks.push(kind === 'break' || isLabel);
     }
     before = line;
   }
@@ -53,8 +57,7 @@ function stepOf(
     return isSameHeading(before, line, open, heading) ? 'next' : 'paragraph';
   const onPage = before.page === line.page;
   if (isGap(before, line, layout) || (onPage && before.y < line.y)) return 'paragraph';
-  if (align !== open.align)
-    return align === null && !isIndented(line, layout) && open.align === 'right' ? 'paragraph' : 'paragraph';
+  if (align !== open.align) return 'paragraph';
   if (align !== null) return 'break';
   if (isIndented(line, layout) && !isIndented(before, layout)) return 'paragraph';
   if (isIndented(line, layout) && Math.abs(line.x - before.x) < 1)
@@ -62,7 +65,17 @@ function stepOf(
       ? 'next'
       : indentedStep(before, line, layout);
   if (!endsEarly(before, line, layout)) return 'next';
-  return layout.marksParagraphs && onPage ? 'break' : 'paragraph';
+  if (layout.marksParagraphs && onPage) return 'break';
+  return SENTENCE_END.test(before.text) || isShort(before, layout) ? 'paragraph' : 'next';
+}
+
+const SENTENCE_END = /[.!?:…"”’)*—-]\s*$/u;
+
+/** Whether a line fills so little of the width that it ended on purpose. */
+function isShort(line: PdfLine, { left, right }: Layout): boolean {
+  const from = left.get(line.page) ?? line.x;
+  const to = right.get(line.page) ?? line.right;
+  return line.right - from < (to - from) * 0.6;
 }
 
 /** Among lines that all stand in, one that ends early is verse or a paragraph of one line. */

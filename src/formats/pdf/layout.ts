@@ -17,8 +17,6 @@ export type Layout = {
 const GAP = 1.3;
 /** First lines stand in by at least this part of the size. */
 const INDENT = 0.7;
-/** Of all lines, how many begin a paragraph by gap or indent where paragraphs are marked so. */
-const LEAST_MARKED = 0.03;
 
 /** Measures the text of a file. */
 export function layoutOf(lines: readonly PdfLine[]): Layout {
@@ -34,10 +32,20 @@ export function layoutOf(lines: readonly PdfLine[]): Layout {
   });
   const leading = steps.length === 0 ? size * 1.2 : leastUsual(steps);
   const layout: Layout = { size, leading, left, right, marksParagraphs: true };
-  const marked = body.filter(
-    (line, index) => isIndented(line, layout) || isGap(body[index - 1], line, layout),
-  ).length;
-  return { ...layout, marksParagraphs: marked > body.length * LEAST_MARKED };
+  return { ...layout, marksParagraphs: areParagraphsMarked(body, layout) };
+}
+
+/** Where lines end early without a gap or indent after them, either those lines are verse or nothing marks paragraphs. */
+function areParagraphsMarked(body: readonly PdfLine[], layout: Layout): boolean {
+  let marked = 0;
+  let unmarked = 0;
+  body.forEach((line, index) => {
+    const before = body[index - 1];
+    if (before === undefined || before.page !== line.page) return;
+    if (isIndented(line, layout) || isGap(before, line, layout)) marked += 1;
+    else if (endsEarly(before, line, layout)) unmarked += 1;
+  });
+  return marked * 2 > unmarked;
 }
 
 /** Whether more space than usual stands between two lines of a page. */
@@ -67,8 +75,11 @@ export function endsEarly(line: PdfLine, next: PdfLine, { right }: Layout): bool
   if (to === undefined) return false;
   const word = /^\S+/.exec(next.text.trimStart())?.[0] ?? '';
   const width = ((next.right - next.x) / Math.max(1, next.text.trim().length)) * (word.length + 1);
-  return line.right + width < to - line.size * 0.3;
+  return line.right + width * SURELY < to - line.size * 0.3;
 }
+
+/** The width of a word is only known from the mean of its line. */
+const SURELY = 1.15;
 
 function edges(
   lines: readonly PdfLine[],
@@ -76,12 +87,20 @@ function edges(
   pick: (a: number, b: number) => number,
 ): Map<number, number> {
   const found = new Map<number, number>();
-  for (const line of lines) found.set(line.page, pick(found.get(line.page) ?? of(line), of(line)));
-  // A page of few lines has the edges of the others.
-  const common = usual([...found.values()].map((value) => [round(value), 1]));
-  for (const [page, value] of found) found.set(page, pick(value, pick(common, value)));
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    found.set(line.page, pick(found.get(line.page) ?? of(line), of(line)));
+    counts.set(line.page, (counts.get(line.page) ?? 0) + 1);
+  }
+  const isFull = (page: number) => (counts.get(page) ?? 0) >= FULL_PAGE;
+  const full = [...found].filter(([page]) => isFull(page));
+  const common = usual((full.length > 0 ? full : [...found]).map(([, value]) => [round(value), 1]));
+  for (const [page, value] of found) if (!isFull(page)) found.set(page, pick(value, common));
   return found;
 }
+
+/** A page of fewer lines may not reach the edges of the text: it has those of the others. */
+const FULL_PAGE = 6;
 
 function usual(values: readonly (readonly [number, number])[]): number {
   const counts = new Map<number, number>();

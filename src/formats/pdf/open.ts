@@ -21,7 +21,7 @@ export type PdfText = {
   unread: number;
   /** The file names its typefaces, so italic and bold ones are known. */
   namesFonts: boolean;
-  info: { title: string | null; author: string | null; language: string | null };
+  info: { title: string | null; author: string | null };
 };
 
 /** Longer files than any story is; the rest is not read. */
@@ -136,5 +136,5 @@ async function readInfo(document: PdfDocument): Promise<PdfText['info']> {
   const found = await document.getMetadata().catch(() => null);
   const info: Record<string, unknown> = { ...found?.info };
   const text = (key: string) => (typeof info[key] === 'string' ? info[key] : null);
-  return { title: text('Title'), author: text('Author'), language: text('Language') };
+  return { title: text('Title'), author: text('Author') };
 }

@@ -1,9 +1,10 @@
 import type { Loss } from '#document';
 import { FanlightError } from '#errors';
-import { loss, mergeLosses, type ReadWork, readBlocksStory } from '#stories';
+import { loss, mergeLosses, readBlocksStory } from '#stories';
 import { cleanControls, type EncodingReport } from '#text';
 import { documentHints } from '../document-hints.ts';
 import type { FormatInput, ReadResult } from '../format.ts';
+import { archiveDownload } from './archive-download.ts';
 import { blocksOf } from './blocks.ts';
 import { linesOf } from './lines.ts';
 import { openPdf, type PdfText } from './open.ts';
@@ -36,15 +37,15 @@ export async function readPdf(input: FormatInput): Promise<ReadResult> {
   const characters = all.reduce((sum, line) => sum + line.text.trim().length, 0);
   if (characters < LEAST_ON_PAGE * text.pages.length) throw new FanlightError('FL-PDF-NO-TEXT', name);
   const { lines, dropped } = withoutRunningHeads(all);
-  const { title, author, language } = text.info;
-  const hints = documentHints({ title, author, language, description: null });
-  const story = readBlocksStory(blocksOf(lines), { name, path, hints });
+  const hints = documentHints({ ...text.info, language: null, description: null });
+  const { blocks, address, dropped: chrome } = archiveDownload(blocksOf(lines));
+  const story = readBlocksStory(blocks, { name, path, hints });
   return {
     format: 'pdf',
     encoding: ENCODING,
     decoded: story.decoded,
-    losses: mergeLosses([...lossesOf(text, dropped), ...story.losses]),
-    works: story.works.map((work) => withAddress(work, story.decoded)),
+    losses: mergeLosses([...lossesOf(text, dropped), ...counted('FL-LOSS-CHROME', chrome), ...story.losses]),
+    works: story.works.map((work) => (address === null ? work : { ...work, addresses: [{ address }] })),
   };
 }
 
@@ -66,12 +67,3 @@ function lossesOf({ pages, unread, namesFonts }: PdfText, dropped: number): Loss
 function counted(code: Loss['code'], count: number): Loss[] {
   return count === 0 ? [] : [loss(code, undefined, count === 1 ? undefined : count)];
 }
-
-/** The archive's own downloads say in their preface where the work was posted. */
-function withAddress(work: ReadWork, decoded: string): ReadWork {
-  const address = POSTED.exec(decoded.slice(0, 4000))?.[1];
-  return address === undefined || work.addresses !== undefined ? work : { ...work, addresses: [{ address }] };
-}
-
-const POSTED =
-  /Posted originally on the Archive of Our Own at\s{1,3}(https?:\/\/archiveofourown\.org\/works\/\d{1,12})/i;

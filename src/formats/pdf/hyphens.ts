@@ -20,7 +20,7 @@ export class Hyphens {
 
   /** What a line and the next are joined by: `cut` takes the hyphen away, `keep` adds nothing, `space` is between words. */
   join(before: string, after: string): 'cut' | 'keep' | 'space' {
-    if (/[—–]$/.test(before)) return 'keep';
+    if (/\S[—–]$/.test(before) || /^[—–]\S/.test(after)) return 'keep';
     const first = AT_END.exec(before)?.[1]?.toLowerCase();
     const second = /^\p{Ll}\p{L}{0,40}/u.exec(after)?.[0].toLowerCase();
     if (first === undefined) return 'space';

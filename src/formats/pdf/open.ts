@@ -1,4 +1,5 @@
 import { FanlightError } from '#errors';
+import { mendPdf } from './mend.ts';
 
 /** A piece of text as the page draws it: from `x` to `right` on the baseline `y`, in points, y upwards. */
 export type TextItem = {
@@ -21,6 +22,8 @@ export type PdfText = {
   unread: number;
   /** The file names its typefaces, so italic and bold ones are known. */
   namesFonts: boolean;
+  /** Its pages had to be found again. */
+  mended: boolean;
   info: { title: string | null; author: string | null };
 };
 
@@ -36,6 +39,22 @@ const MOST_ITEMS = 50_000;
  * decoded. Throws FL-FILE-PASSWORD and FL-PDF-DAMAGED.
  */
 export async function openPdf(bytes: Uint8Array, name: string): Promise<PdfText> {
+  try {
+    return { ...(await readDocument(bytes)), mended: false };
+  } catch (thrown) {
+    if (thrown instanceof Error && thrown.name === 'PasswordException')
+      throw new FanlightError('FL-FILE-PASSWORD', name);
+  }
+  const mended = mendPdf(bytes);
+  if (mended === null) throw new FanlightError('FL-PDF-DAMAGED', name);
+  try {
+    return { ...(await readDocument(mended)), mended: true };
+  } catch {
+    throw new FanlightError('FL-PDF-DAMAGED', name);
+  }
+}
+
+async function readDocument(bytes: Uint8Array): Promise<Omit<PdfText, 'mended'>> {
   const { getResolvedPDFJS } = await import('unpdf');
   const pdfjs = await getResolvedPDFJS();
   const task = pdfjs.getDocument({
@@ -54,10 +73,6 @@ export async function openPdf(bytes: Uint8Array, name: string): Promise<PdfText>
   });
   try {
     return await readPages(await task.promise);
-  } catch (thrown) {
-    if (thrown instanceof FanlightError) throw thrown;
-    const password = thrown instanceof Error && thrown.name === 'PasswordException';
-    throw new FanlightError(password ? 'FL-FILE-PASSWORD' : 'FL-PDF-DAMAGED', name);
   } finally {
     await task.destroy().catch(() => undefined);
   }
@@ -67,7 +82,7 @@ type Library = Awaited<ReturnType<typeof import('unpdf')['getResolvedPDFJS']>>;
 type PdfDocument = Awaited<ReturnType<Library['getDocument']>['promise']>;
 type Page = Awaited<ReturnType<PdfDocument['getPage']>>;
 
-async function readPages(document: PdfDocument): Promise<PdfText> {
+async function readPages(document: PdfDocument): Promise<Omit<PdfText, 'mended'>> {
   const fonts = new Map<string, string | null>();
   const pages: PdfPage[] = [];
   const begun = performance.now();

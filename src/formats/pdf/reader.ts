@@ -53,10 +53,11 @@ function shown<Item extends { text: string }>(item: Item): Item {
   return { ...item, text: cleanControls(item.text).text.replaceAll('\n', ' ') };
 }
 
-function lossesOf({ pages, unread, namesFonts }: PdfText, dropped: number): Loss[] {
+function lossesOf({ pages, unread, namesFonts, mended }: PdfText, dropped: number): Loss[] {
   const empty = pages.filter(({ items }) => items.every((item) => item.text.trim() === '')).length;
   return [
     loss('FL-LOSS-LAYOUT'),
+    ...(mended ? [loss('FL-LOSS-CUT')] : []),
     ...(namesFonts ? [] : [loss('FL-LOSS-EMPHASIS')]),
     ...counted('FL-LOSS-PAGES', dropped),
     ...counted('FL-LOSS-UNREAD', unread),

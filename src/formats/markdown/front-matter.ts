@@ -1,3 +1,5 @@
+import { cleanControls } from '#text';
+
 /** A value of front matter with its place in the text. */
 export type FrontField = { key: string; values: string[]; start: number; end: number };
 
@@ -26,7 +28,8 @@ export function readFrontMatter(text: string): FrontMatter | null {
     const stop = text.indexOf('\n', at);
     const end = stop < 0 ? text.length : stop;
     const line = text.slice(at, end).replace(/\r$/, '').slice(0, LONGEST_VALUE);
-    if (/^(?:---|\.\.\.)[ \t]{0,20}$/.test(line)) return { fields, next: Math.min(text.length, end + 1) };
+    if (/^(?:---|\.\.\.)[ \t]{0,20}$/.test(line))
+      return { fields: fields.map(cleaned), next: Math.min(text.length, end + 1) };
     const last = fields.at(-1);
     const isIndented = /^[ \t]|^-[ \t]/.test(line);
     const key = isIndented ? null : KEY.exec(line);
@@ -50,6 +53,10 @@ export function readFrontMatter(text: string): FrontMatter | null {
     at = end + 1;
   }
   return null;
+}
+
+function cleaned(field: FrontField): FrontField {
+  return { ...field, values: field.values.map((value) => cleanControls(value).text.toWellFormed()) };
 }
 
 function addLine(field: FrontField, line: string): void {

@@ -14,9 +14,11 @@ import { htmlFormat, xhtmlFormat } from './html/format.ts';
 import { jsonFormat } from './json/writer.ts';
 import { mailFormat } from './mail/format.ts';
 import { mailboxCollection } from './mailbox/collection.ts';
+import { markdownFormat } from './markdown/format.ts';
 import { markdownFormat } from './markdown/writer.ts';
 import { mhtmlFormat } from './mhtml/format.ts';
 import { odtFormat } from './odt/format.ts';
+import { pdfFormat } from './pdf/format.ts';
 import { textFormat } from './plain-text/format.ts';
 import { rtfFormat } from './rtf/format.ts';
 import { warcCollection } from './warc/collection.ts';
@@ -47,6 +49,7 @@ export const FORMATS: readonly Format[] = [
   htmlFormat,
   epubFormat,
   rtfFormat,
+  pdfFormat,
   xhtmlFormat,
   markdownFormat,
   jsonFormat,

@@ -68,8 +68,13 @@ function writeMarked(
   return plain && alone && opens && closes ? stars + inner + stars : `<${element}>${inner}</${element}>`;
 }
 
-/** Markdown takes inline HTML as it is; the fragment writer knows how. */
+/**
+ * Markdown takes inline HTML as it is; the fragment writer knows how. Text between its tags is Markdown still, so what would
+ * be a mark there is written as a character reference.
+ */
 function inlineHtml(inline: Inline): string {
   const paragraph = toXhtml([{ type: 'paragraph', children: [inline] }]).value;
-  return paragraph.slice('<p>'.length, -'</p>'.length);
+  return paragraph
+    .slice('<p>'.length, -'</p>'.length)
+    .replace(/<[^>]*>|[\\`*_[\]~|!]/g, (part) => (part.startsWith('<') ? part : `&#${part.charCodeAt(0)};`));
 }

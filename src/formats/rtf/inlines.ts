@@ -33,6 +33,8 @@ function plain(runs: readonly Run[]): Inline[] {
     else if (last?.type === 'text') last.text += text;
     else out.push({ type: 'text', text });
   }
+  // Half of a pair may stand alone in a damaged file.
+  for (const inline of out) if (inline.type === 'text') inline.text = inline.text.toWellFormed();
   return out;
 }
 

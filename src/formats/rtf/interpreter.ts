@@ -23,6 +23,9 @@ const LONGEST_CAPTURE = 20_000;
 /** Groups that never close are looked for to the end of the file only so many times. */
 const MOST_RECOVERIES = 20;
 
+/** Most text has none of these. */
+const MAY_HAVE_CONTROLS = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/;
+
 /** Reads a file token by token and gathers its text, as RTF readers are told to (RTF 1.9.1, "Conventions of an RTF Reader"). */
 export class Interpreter implements ReadingState {
   readonly losses = new LossCount();
@@ -290,8 +293,7 @@ export class Interpreter implements ReadingState {
   #emit(raw: string): void {
     const group = this.#group;
     group.fresh = false;
-    const { text, removed } = cleanControls(raw);
-    this.losses.add('FL-LOSS-CONTROL', removed);
+    const text = this.#withoutControls(raw);
     if (text === '') return;
     if (group.destination === 'fonts') this.fonts.name(text);
     else if (group.destination === 'styles') this.styles.name(text);
@@ -308,10 +310,21 @@ export class Interpreter implements ReadingState {
       return;
     }
     if (text.includes('\ufffd')) this.losses.add('FL-LOSS-CHARACTERS');
+    if (!text.includes('\n')) {
+      flow.addText(text, marksOf(character), href);
+      return;
+    }
     text.split('\n').forEach((line, index) => {
       if (index > 0) flow.addBreak();
       if (line !== '') flow.addText(line, marksOf(character), href);
     });
+  }
+
+  #withoutControls(raw: string): string {
+    if (!MAY_HAVE_CONTROLS.test(raw)) return raw;
+    const { text, removed } = cleanControls(raw);
+    this.losses.add('FL-LOSS-CONTROL', removed);
+    return text;
   }
 
   #isBody(): boolean {

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import { decodeAs } from '#text';
 import type { RunCharset } from './fonts.ts';
 import { signOf } from './symbols.ts';
@@ -43,6 +43,7 @@ export class RunBytes {
     const bytes = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
     if (charset.kind === 'signs') return Array.from(bytes, (byte) => signOf(byte, charset.fontName)).join('');
+    if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
     const name = this.#rawIsUtf8 && this.#raw && isUtf8(bytes) ? 'utf-8' : charset.charset;
     return decodeAs(name, bytes) ?? decodeAs('windows-1252', bytes) ?? '';
   }

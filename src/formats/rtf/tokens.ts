@@ -125,7 +125,7 @@ export class Tokens {
     const { bytes } = this;
     let at = from + 1;
     while (isLetter(bytes[at]) && at - from < LONGEST_WORD) at += 1;
-    this.name = bytes.toString('latin1', from, at);
+    this.name = at === from + 1 ? letterOf(bytes[from]) : bytes.toString('latin1', from, at);
     at = this.#readParameter(at);
     if (bytes[at] === SPACE) at += 1;
     this.position = at;
@@ -166,6 +166,13 @@ export function hexDigit(byte: number | undefined): number {
   if (isDigit(byte)) return byte - 0x30;
   const letter = byte | 0x20;
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+
+const LETTERS = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+
+/** Most control words of a text in another script are `\u`: its name is not made anew each time. */
+function letterOf(byte: number | undefined): string {
+  return LETTERS[byte ?? 0] ?? '';
 }
 
 function isLetter(byte: number | undefined): boolean {

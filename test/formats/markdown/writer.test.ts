@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Inline } from '#document';
-import { markdownFormat } from '../../../src/formats/markdown/writer.ts';
+import { markdownFormat } from '../../../src/formats/markdown/format.ts';
 import { fragment, paragraph, writableWork } from '../writable-works.ts';
 
 const write = async (work = writableWork()) =>

@@ -1,0 +1,4 @@
+import { pdfFormat } from '../../../src/formats/pdf/format.ts';
+import { testCases } from '../read-cases.ts';
+
+testCases('pdf', pdfFormat);

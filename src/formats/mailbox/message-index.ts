@@ -13,8 +13,11 @@ import { type Place, Places } from './places.ts';
 import type { MailboxKind } from './recognise.ts';
 import { yahooMessages } from './yahoo-message.ts';
 
-/** What was left out of the index, by kind. */
-export type LeftOut = Record<Exclude<MessageKind, 'story' | 'reply'> | 'contents' | 'large', number>;
+/** What is left out of a mailbox, by kind. */
+export type LeftOut = Record<
+  Exclude<MessageKind, 'story' | 'reply'> | 'contents' | 'large' | 'outdated' | 'replies',
+  number
+>;
 
 /** A digest larger than this is not taken apart. */
 const LARGEST_DIGEST = 32 << 20;
@@ -25,7 +28,7 @@ const LARGEST_DIGEST = 32 << 20;
  */
 export class MessageIndex {
   readonly postings: Posting<number>[] = [];
-  readonly left: LeftOut = { notice: 0, chatter: 0, contents: 0, large: 0 };
+  readonly left: LeftOut = { notice: 0, chatter: 0, contents: 0, large: 0, outdated: 0, replies: 0 };
   /** Files that turned out to hold no message. */
   readonly others: SourceFile[] = [];
   readonly #files: readonly SourceFile[];

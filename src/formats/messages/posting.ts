@@ -44,9 +44,11 @@ export function readPosting<Place>(
     .trim()
     .slice(0, 400);
   const read = readSubject(subject);
+  const text = sampleText(header, head);
+  const titleKey = keyOfTitle(read.title ?? '');
+  const labelled = titleKey === '' ? readSubject(TITLE.exec(text.slice(0, TITLE_WITHIN))?.[1] ?? '') : null;
   const reply =
     REPLY.test(subject) || (fields.has('in-reply-to') && read.part === null && read.postStatus === null);
-  const text = sampleText(header, head);
   const judged = judgeMessage({ subject, read, reply, text, length: length - header.bodyAt });
   const references = (fields.get('references') ?? '').match(MESSAGE_ID) ?? [];
   const parents = [...(fields.get('in-reply-to')?.match(MESSAGE_ID) ?? []), ...references.reverse()];
@@ -54,8 +56,8 @@ export function readPosting<Place>(
   return {
     place,
     ...judged,
-    titleKey: keyOfTitle(read.title ?? ''),
-    part: partOfSubject(subject, read.part),
+    titleKey: labelled === null ? titleKey : keyOfTitle(labelled.title ?? ''),
+    part: partOfSubject(subject, read.part ?? labelled?.part ?? null),
     sender: readSender(fields.get('from') ?? ''),
     date: readTime(fields.get('date') ?? ''),
     again: againOf(subject, read.postStatus),
@@ -64,6 +66,10 @@ export function readPosting<Place>(
     print: judged.kind === 'story' ? numberOfText(text.slice(0, PRINT).replace(/[\s\p{P}\p{S}]+/gu, '')) : 0,
   };
 }
+
+/** A title in the story's own header, for messages whose subject has none. */
+const TITLE = /^[\s*_>]{0,6}(?:story )?title[*_]{0,2}\s{0,3}[:=][*_]{0,2}\s{0,3}(\S.{0,150})$/im;
+const TITLE_WITHIN = 3000;
 
 /** Characters of a text that tell it from others. */
 const PRINT = 900;

@@ -118,16 +118,13 @@ function textOf(body: MessageBody): string {
   return body.kind === 'text' ? body.text : locateBlocks(readTree(body.tree).blocks).decoded;
 }
 
-/** Comments kept of one story; more than this are no conversation. */
-const MOST_COMMENTS = 5000;
-
 async function commentsOf<Place>(
   { group, version, bytesOf }: StoryMessages<Place>,
   chapters: readonly (number | null)[],
 ): Promise<StoryComment[]> {
   const comments: StoryComment[] = [];
   const several = version.postings.length > 1;
-  for (const { posting, part } of group.replies.slice(0, MOST_COMMENTS)) {
+  for (const { posting, part } of group.replies) {
     const opened = await openMessage(await bytesOf(posting.place));
     const blocks = readReply(textOfReply(opened));
     if (blocks.length === 0) continue;

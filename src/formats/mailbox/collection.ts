@@ -46,8 +46,11 @@ async function* readMailbox(source: CollectionSource): AsyncGenerator<Collection
   const { stories, left, outdated } = groupPostings(index.postings);
   index.left.chatter += left.length;
   index.left.outdated += outdated;
+  // Each story is let go of once it is read: what is held grows smaller from here on.
+  index.postings.length = 0;
+  stories.reverse();
   let done = 0;
-  for (const group of stories) {
+  for (let group = stories.pop(); group !== undefined; group = stories.pop()) {
     for (const [number, version] of group.versions.entries()) {
       const last = number === group.versions.length - 1;
       yield* readVersion(index, group, number, last, source);

@@ -4,6 +4,7 @@ import { explodeDigest, mayBeDigest } from '../messages/digest.ts';
 import { quotingOf, unquoteFrom } from '../messages/from-quoting.ts';
 import { type MessageHeader, readHeader } from '../messages/header-fields.ts';
 import type { MessageKind } from '../messages/judge-message.ts';
+import type { PartNumber } from '../messages/part-number.ts';
 import { type Posting, readPosting } from '../messages/posting.ts';
 import { sampleText } from '../messages/sample-text.ts';
 import type { Sender } from '../messages/sender.ts';
@@ -35,6 +36,7 @@ export class MessageIndex {
   readonly #kind: MailboxKind;
   readonly #places = new Places();
   readonly #texts = new Map<string, string>();
+  readonly #parts = new Map<string, PartNumber>();
   readonly #senders = new Map<string, Sender>();
   /** Files of which a line proves that nothing in them is quoted. */
   readonly #bare = new Set<number>();
@@ -141,6 +143,7 @@ export class MessageIndex {
       place: this.#places.add(place),
       titleKey: this.#shared(posting.titleKey),
       sender: this.#sharedSender(posting.sender),
+      part: this.#sharedPart(posting.part),
       parents: posting.parents.length === 0 ? NONE : posting.parents,
     });
   }
@@ -149,9 +152,17 @@ export class MessageIndex {
   #shared(text: string): string {
     const known = this.#texts.get(text);
     if (known !== undefined) return known;
-    const copy = Buffer.from(text, 'utf16le').toString('utf16le');
+    const copy = Buffer.from(text, 'utf8').toString('utf8');
     this.#texts.set(copy, copy);
     return copy;
+  }
+
+  #sharedPart(part: PartNumber | null): PartNumber | null {
+    if (part === null) return null;
+    const key = `${part.n}-${part.to}/${part.of}${part.letter}`;
+    const known = this.#parts.get(key) ?? part;
+    this.#parts.set(key, known);
+    return known;
   }
 
   #sharedSender({ name, nameKey, localKey }: Sender): Sender {
@@ -163,7 +174,7 @@ export class MessageIndex {
       nameKey: this.#shared(nameKey),
       localKey: this.#shared(localKey),
     };
-    this.#senders.set(Buffer.from(key, 'utf16le').toString('utf16le'), sender);
+    this.#senders.set(Buffer.from(key, 'utf8').toString('utf8'), sender);
     return sender;
   }
 }

@@ -1,7 +1,7 @@
 import type { PartNumber } from './part-number.ts';
 import type { Posting } from './posting.ts';
 
-/** One state of a story: its messages in the order of its parts. `updated` is the date of the newest, in milliseconds. */
+/** One state of a story: its messages in the order of its parts. `updated` is the date of the newest, in seconds since 1970. */
 export type Version<Place> = {
   postings: Posting<Place>[];
   updated: number | null;
@@ -12,7 +12,7 @@ export type Version<Place> = {
 };
 
 /** Copies of one message come within this time of one another: sent to two lists, once alone and once in a digest. */
-const COPY_TIME = 3 * 86_400_000;
+const COPY_TIME = 3 * 86_400;
 /** More parts than this nobody numbered on purpose. */
 const MOST_PARTS = 400;
 
@@ -41,14 +41,13 @@ export function versionsOf<Place>(postings: readonly Posting<Place>[]): {
   }
   const versions: Version<Place>[] = [];
   let whole = new Map<string, Posting<Place>>();
-  let dropped = 0;
   for (const [at, set] of sets.entries()) {
-    const before = whole.size;
     whole = completed(whole, set);
     if (at >= sets.length - MOST_VERSIONS) versions.push(versionOf([...whole.values()]));
-    else dropped += before + set.size - whole.size;
   }
-  return { versions, dropped };
+  const kept = new Set(versions.flatMap((version) => version.postings));
+  const all = sets.reduce((sum, set) => sum + set.size, 0);
+  return { versions, dropped: all - kept.size };
 }
 
 /** The parts of an older version with those of a newer in their place. */

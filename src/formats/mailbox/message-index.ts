@@ -85,10 +85,8 @@ export class MessageIndex {
 
   async *#readMbox(file: SourceFile, number: number): AsyncGenerator<{ file: number; bytes: number }> {
     let told = 0;
-    for await (const { span, head: quoted } of splitMailbox(file)) {
+    for await (const { span, head } of splitMailbox(file)) {
       if (span.bare) this.#bare.add(number);
-      // A line of the story is no quotation because its mailbox put a mark before it.
-      const head = unquoteFrom(quoted, 'every');
       const { start, end, counted } = span;
       const place = { file: number, start, end, within: 0, counted };
       const header = readHeader(head);

@@ -79,7 +79,8 @@ function surveyText(text: string): Survey {
   let filled = 0;
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
-    if (isQuoted(line)) quoted += line.length;
+    // A mark before `From ` is the mailbox's, not a reader's.
+    if (isQuoted(line) && !/^>{1,9}From /.test(line)) quoted += line.length;
     else if (!isWroteLine(line)) own += line.trim().length;
     filled += 1;
     if (/["“][\p{L}'’]/u.test(line)) speech += 1;

@@ -55,6 +55,9 @@ export class MessageIndex {
       if (number > 0 && before === this.postings.length + this.left.notice + this.left.chatter)
         this.others.push(file);
     }
+    this.#texts.clear();
+    this.#senders.clear();
+    this.#parts.clear();
   }
 
   /** The bytes of a message. */

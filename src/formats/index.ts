@@ -15,7 +15,6 @@ import { jsonFormat } from './json/writer.ts';
 import { mailFormat } from './mail/format.ts';
 import { mailboxCollection } from './mailbox/collection.ts';
 import { markdownFormat } from './markdown/format.ts';
-import { markdownFormat } from './markdown/writer.ts';
 import { mhtmlFormat } from './mhtml/format.ts';
 import { odtFormat } from './odt/format.ts';
 import { pdfFormat } from './pdf/format.ts';

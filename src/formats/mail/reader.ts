@@ -20,7 +20,7 @@ export async function readMail({ bytes, name, path }: FormatInput): Promise<Read
   const postings = messages.map((message, at) =>
     readPosting(readHeader(message), message.subarray(0, HEAD_BYTES), message.length, at),
   );
-  const { stories, left } = storiesOf(postings);
+  const { stories, left, outdated } = storiesOf(postings);
   const weight = ({ versions }: StoryGroup<number>) =>
     (versions.at(-1)?.postings ?? []).reduce((sum, { place }) => sum + (messages[place]?.length ?? 0), 0);
   const [group, ...others] = stories.sort((a, b) => weight(b) - weight(a));
@@ -35,7 +35,9 @@ export async function readMail({ bytes, name, path }: FormatInput): Promise<Read
     path,
   });
   const rest =
-    left.length + others.reduce((sum, { versions, replies }) => sum + replies.length + countOf(versions), 0);
+    left.length +
+    outdated +
+    others.reduce((sum, { versions, replies }) => sum + replies.length + countOf(versions), 0);
   if (rest === 0) return result;
   return { ...result, losses: mergeLosses([...result.losses, loss('FL-LOSS-MESSAGES', undefined, rest)]) };
 }

@@ -9,7 +9,7 @@ import type {
   SourceFile,
 } from '../collection.ts';
 import { writeMailbox } from '../messages/from-quoting.ts';
-import { groupPostings, type StoryGroup } from '../messages/group-postings.ts';
+import { groupPostings, type Reply, type StoryGroup } from '../messages/group-postings.ts';
 import { readStory } from '../messages/read-story.ts';
 import { type LeftOut, MessageIndex } from './message-index.ts';
 import { messagesBeside, recogniseMailbox } from './recognise.ts';
@@ -43,9 +43,14 @@ async function* readMailbox(source: CollectionSource): AsyncGenerator<Collection
   for (const file of index.others)
     yield { kind: 'file', place: file.path, bytes: await file.read(0, file.size) };
 
-  const { stories, left } = groupPostings(index.postings);
+  const { stories, left, outdated } = groupPostings(index.postings);
+  index.left.chatter += left.length;
+  index.left.outdated += outdated;
+  // Each story is let go of once it is read: what is held grows smaller from here on.
+  index.postings.length = 0;
+  stories.reverse();
   let done = 0;
-  for (const group of stories) {
+  for (let group = stories.pop(); group !== undefined; group = stories.pop()) {
     for (const [number, version] of group.versions.entries()) {
       const last = number === group.versions.length - 1;
       yield* readVersion(index, group, number, last, source);
@@ -53,8 +58,7 @@ async function* readMailbox(source: CollectionSource): AsyncGenerator<Collection
     }
     yield { kind: 'progress', bytes: main.size + done };
   }
-  for (const one of leftOut({ ...index.left, chatter: index.left.chatter + left.length }))
-    yield { kind: 'loss', loss: one };
+  for (const one of leftOut(index.left)) yield { kind: 'loss', loss: one };
 }
 
 function filesOf(source: CollectionSource): SourceFile[] {
@@ -75,7 +79,7 @@ async function* readVersion(
   const version = group.versions[number];
   if (version === undefined) return;
   const place = number === 0 ? group.key : `${group.key}#${number + 1}`;
-  const kept = { ...group, replies: last ? group.replies : [] };
+  const kept = { ...group, replies: last ? someReplies(index, group.replies) : [] };
   const places = [...version.postings, ...kept.replies.map(({ posting }) => posting)].map((one) => one.place);
   if (places.reduce((sum, one) => sum + index.sizeOf(one), 0) > LARGEST_STORY) {
     yield { kind: 'loss', loss: loss('FL-FILE-TOO-LARGE', place) };
@@ -94,11 +98,28 @@ async function* readVersion(
   yield { kind: 'story', place, bytes: writeMailbox([...messages.values()]), parts: [], result };
 }
 
+/** Replies of one story that are kept: so many, and so many bytes. */
+const MOST_REPLIES = 2000;
+const LARGEST_REPLIES = 8 << 20;
+
+/** The replies to a story within the limits; those beyond are counted as left out. */
+function someReplies(index: MessageIndex, replies: readonly Reply<number>[]): Reply<number>[] {
+  let size = 0;
+  const kept = replies.slice(0, MOST_REPLIES).filter(({ posting }) => {
+    size += index.sizeOf(posting.place);
+    return size <= LARGEST_REPLIES;
+  });
+  index.left.replies += replies.length - kept.length;
+  return kept;
+}
+
 const WORDS: Record<keyof LeftOut, string> = {
   notice: 'Announcements and other business of the list were left out.',
   chatter: 'Messages that are no stories, and answer none, were left out.',
   contents: 'The lists of contents of digests were left out; the messages in them were read.',
   large: 'Messages of more than 48 MiB were left out.',
+  outdated: 'Messages of which there are twenty newer versions were left out.',
+  replies: 'Replies beyond the first 2,000 of one story were left out.',
 };
 
 function leftOut(left: LeftOut): Loss[] {

@@ -4,6 +4,7 @@ import { explodeDigest, mayBeDigest } from '../messages/digest.ts';
 import { quotingOf, unquoteFrom } from '../messages/from-quoting.ts';
 import { type MessageHeader, readHeader } from '../messages/header-fields.ts';
 import type { MessageKind } from '../messages/judge-message.ts';
+import type { PartNumber } from '../messages/part-number.ts';
 import { type Posting, readPosting } from '../messages/posting.ts';
 import { sampleText } from '../messages/sample-text.ts';
 import type { Sender } from '../messages/sender.ts';
@@ -13,8 +14,11 @@ import { type Place, Places } from './places.ts';
 import type { MailboxKind } from './recognise.ts';
 import { yahooMessages } from './yahoo-message.ts';
 
-/** What was left out of the index, by kind. */
-export type LeftOut = Record<Exclude<MessageKind, 'story' | 'reply'> | 'contents' | 'large', number>;
+/** What is left out of a mailbox, by kind. */
+export type LeftOut = Record<
+  Exclude<MessageKind, 'story' | 'reply'> | 'contents' | 'large' | 'outdated' | 'replies',
+  number
+>;
 
 /** A digest larger than this is not taken apart. */
 const LARGEST_DIGEST = 32 << 20;
@@ -25,13 +29,14 @@ const LARGEST_DIGEST = 32 << 20;
  */
 export class MessageIndex {
   readonly postings: Posting<number>[] = [];
-  readonly left: LeftOut = { notice: 0, chatter: 0, contents: 0, large: 0 };
+  readonly left: LeftOut = { notice: 0, chatter: 0, contents: 0, large: 0, outdated: 0, replies: 0 };
   /** Files that turned out to hold no message. */
   readonly others: SourceFile[] = [];
   readonly #files: readonly SourceFile[];
   readonly #kind: MailboxKind;
   readonly #places = new Places();
   readonly #texts = new Map<string, string>();
+  readonly #parts = new Map<string, PartNumber>();
   readonly #senders = new Map<string, Sender>();
   /** Files of which a line proves that nothing in them is quoted. */
   readonly #bare = new Set<number>();
@@ -50,6 +55,9 @@ export class MessageIndex {
       if (number > 0 && before === this.postings.length + this.left.notice + this.left.chatter)
         this.others.push(file);
     }
+    this.#texts.clear();
+    this.#senders.clear();
+    this.#parts.clear();
   }
 
   /** The bytes of a message. */
@@ -80,10 +88,8 @@ export class MessageIndex {
 
   async *#readMbox(file: SourceFile, number: number): AsyncGenerator<{ file: number; bytes: number }> {
     let told = 0;
-    for await (const { span, head: quoted } of splitMailbox(file)) {
+    for await (const { span, head } of splitMailbox(file)) {
       if (span.bare) this.#bare.add(number);
-      // A line of the story is no quotation because its mailbox put a mark before it.
-      const head = unquoteFrom(quoted, 'every');
       const { start, end, counted } = span;
       const place = { file: number, start, end, within: 0, counted };
       const header = readHeader(head);
@@ -138,6 +144,7 @@ export class MessageIndex {
       place: this.#places.add(place),
       titleKey: this.#shared(posting.titleKey),
       sender: this.#sharedSender(posting.sender),
+      part: this.#sharedPart(posting.part),
       parents: posting.parents.length === 0 ? NONE : posting.parents,
     });
   }
@@ -146,9 +153,17 @@ export class MessageIndex {
   #shared(text: string): string {
     const known = this.#texts.get(text);
     if (known !== undefined) return known;
-    const copy = Buffer.from(text, 'utf16le').toString('utf16le');
+    const copy = Buffer.from(text, 'utf8').toString('utf8');
     this.#texts.set(copy, copy);
     return copy;
+  }
+
+  #sharedPart(part: PartNumber | null): PartNumber | null {
+    if (part === null) return null;
+    const key = `${part.n}-${part.to}/${part.of}${part.letter}`;
+    const known = this.#parts.get(key) ?? part;
+    this.#parts.set(key, known);
+    return known;
   }
 
   #sharedSender({ name, nameKey, localKey }: Sender): Sender {
@@ -160,7 +175,7 @@ export class MessageIndex {
       nameKey: this.#shared(nameKey),
       localKey: this.#shared(localKey),
     };
-    this.#senders.set(Buffer.from(key, 'utf16le').toString('utf16le'), sender);
+    this.#senders.set(Buffer.from(key, 'utf8').toString('utf8'), sender);
     return sender;
   }
 }

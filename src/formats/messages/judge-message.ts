@@ -49,14 +49,14 @@ export function judgeMessage(message: Judged): { kind: MessageKind; doubtful: bo
   const marked = numbered || FIC.test(subject) || read.postStatus !== null || read.rating !== null;
   const fiction = marked || survey.labels >= 3 || (survey.labels >= 2 && survey.strong > 0);
   if (reply) {
-    const own = survey.own >= Math.min(LEAST_CONTINUED, text.length * 0.7);
-    const continued = fiction && own && survey.own >= LEAST_CONTINUED && survey.quoted < 0.15;
+    const continued = fiction && survey.own >= LEAST_CONTINUED && survey.quoted < 0.15;
     return { kind: continued ? 'story' : 'reply', doubtful: continued };
   }
   if (NOTICE.test(subject) && !numbered && survey.labels < 2) return { kind: 'notice', doubtful: false };
   const chat = CHATTER.test(subject) && !numbered && survey.labels < 2;
-  const size = length - (length > text.length ? 0 : text.length - survey.own);
-  const least = survey.labels >= 2 || !marked ? (fiction ? LEAST_HEADED : LEAST_UNMARKED) : LEAST_MARKED;
+  // Of a long message only the beginning is seen; half of the rest is its transfer encoding at most.
+  const size = Math.max(survey.own, length > text.length * 2 ? length / 2 : 0);
+  const least = fiction ? LEAST_HEADED : LEAST_UNMARKED;
   const spoken = fiction || survey.speech >= 6;
   if (
     !chat &&
@@ -79,7 +79,8 @@ function surveyText(text: string): Survey {
   let filled = 0;
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
-    if (isQuoted(line)) quoted += line.length;
+    // A mark before `From ` is the mailbox's, not a reader's.
+    if (isQuoted(line) && !/^>{1,9}From /.test(line)) quoted += line.length;
     else if (!isWroteLine(line)) own += line.trim().length;
     filled += 1;
     if (/["“][\p{L}'’]/u.test(line)) speech += 1;

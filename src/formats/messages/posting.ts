@@ -21,11 +21,12 @@ export type Posting<Place> = {
   titleKey: string;
   part: PartNumber | null;
   sender: Sender;
-  /** Milliseconds since 1970; null where the date cannot be read. */
+  /** Seconds since 1970; null where the date cannot be read. */
   date: number | null;
   /** The subject says that it was posted before, or that it is corrected. */
   again: 'repost' | 'corrected' | null;
   id: number | null;
+  /** What a reply refers to, the nearest first; stories have none. */
   parents: number[];
   /** Of the beginning of a story's text: the same message that came twice has the same. */
   print: number;
@@ -44,26 +45,33 @@ export function readPosting<Place>(
     .trim()
     .slice(0, 400);
   const read = readSubject(subject);
+  const text = sampleText(header, head);
+  const titleKey = keyOfTitle(read.title ?? '');
+  const labelled = titleKey === '' ? readSubject(TITLE.exec(text.slice(0, TITLE_WITHIN))?.[1] ?? '') : null;
   const reply =
     REPLY.test(subject) || (fields.has('in-reply-to') && read.part === null && read.postStatus === null);
-  const text = sampleText(header, head);
   const judged = judgeMessage({ subject, read, reply, text, length: length - header.bodyAt });
   const references = (fields.get('references') ?? '').match(MESSAGE_ID) ?? [];
   const parents = [...(fields.get('in-reply-to')?.match(MESSAGE_ID) ?? []), ...references.reverse()];
-  const id = MESSAGE_ID_ONE.exec(fields.get('message-id') ?? '')?.[0];
+  const id = judged.kind === 'story' ? MESSAGE_ID_ONE.exec(fields.get('message-id') ?? '')?.[0] : undefined;
+  const refers = judged.kind === 'reply' || judged.doubtful;
   return {
     place,
     ...judged,
-    titleKey: keyOfTitle(read.title ?? ''),
-    part: partOfSubject(subject, read.part),
+    titleKey: labelled === null ? titleKey : keyOfTitle(labelled.title ?? ''),
+    part: partOfSubject(subject, read.part ?? labelled?.part ?? null),
     sender: readSender(fields.get('from') ?? ''),
     date: readTime(fields.get('date') ?? ''),
     again: againOf(subject, read.postStatus),
     id: id === undefined ? null : numberOfText(id),
-    parents: [...new Set(parents.slice(0, 6).map(numberOfText))],
+    parents: refers ? [...new Set([...parents.slice(0, 3), ...parents.slice(-1)].map(numberOfText))] : [],
     print: judged.kind === 'story' ? numberOfText(text.slice(0, PRINT).replace(/[\s\p{P}\p{S}]+/gu, '')) : 0,
   };
 }
+
+/** A title in the story's own header, for messages whose subject has none. */
+const TITLE = /^[\s*_>]{0,6}(?:story )?title[*_]{0,2}\s{0,3}[:=][*_]{0,2}\s{0,3}(\S.{0,150})$/im;
+const TITLE_WITHIN = 3000;
 
 /** Characters of a text that tell it from others. */
 const PRINT = 900;
@@ -103,14 +111,14 @@ function againOf(subject: string, status: string | null): 'repost' | 'corrected'
 
 /** Mail began after the first of these times; a later date than the second is a clock that was set wrong. */
 const EARLIEST = Date.UTC(1975, 0, 1);
-const LATEST = Date.UTC(2100, 0, 1);
+const LATEST = Date.UTC(2038, 0, 1);
 
-/** The time of a Date field (RFC 5322, section 3.3), in milliseconds. */
+/** The time of a Date field (RFC 5322, section 3.3), in seconds. */
 export function readTime(value: string): number | null {
   const plain = value
     .slice(0, 120)
     .replace(/\([^()]{0,60}\)/g, ' ')
     .trim();
   const time = Date.parse(plain.replace(/^(?:\w{3,9},)\s?/, ''));
-  return Number.isFinite(time) && time > EARLIEST && time < LATEST ? time : null;
+  return Number.isFinite(time) && time > EARLIEST && time < LATEST ? Math.round(time / 1000) : null;
 }

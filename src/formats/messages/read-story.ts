@@ -49,7 +49,7 @@ export async function readStory<Place>(story: StoryMessages<Place>): Promise<Rea
         return id === null ? [] : [{ address: `mid:${id}`, ...(chapter && ids.length > 1 && { chapter }) }];
       }),
     ];
-    if (version.updated !== null) work.updated = new Date(version.updated).toISOString();
+    if (version.updated !== null) work.updated = new Date(version.updated * 1000).toISOString();
     if (comments.length > 0) work.comments = comments;
     if (version.complete && version.postings.length > 1 && work.reading.status === 'unknown') {
       const last = version.postings.at(-1)?.part;
@@ -100,7 +100,7 @@ function visibleHead({ fields }: MessageHeader): string {
     if (name !== 'date' || MAIL_DATE.test(value)) lines.push(`${label}: ${value}`);
     else {
       const time = readTime(value);
-      if (time !== null) lines.push(`${label}: ${new Date(time).toUTCString()}`);
+      if (time !== null) lines.push(`${label}: ${new Date(time * 1000).toUTCString()}`);
     }
   }
   return lines.join('\n');
@@ -118,24 +118,25 @@ function textOf(body: MessageBody): string {
   return body.kind === 'text' ? body.text : locateBlocks(readTree(body.tree).blocks).decoded;
 }
 
-/** Comments kept of one story; more than this are no conversation. */
-const MOST_COMMENTS = 5000;
-
 async function commentsOf<Place>(
   { group, version, bytesOf }: StoryMessages<Place>,
   chapters: readonly (number | null)[],
 ): Promise<StoryComment[]> {
   const comments: StoryComment[] = [];
+  const seen = new Set<string>();
   const several = version.postings.length > 1;
-  for (const { posting, part } of group.replies.slice(0, MOST_COMMENTS)) {
+  for (const { posting, part } of group.replies) {
     const opened = await openMessage(await bytesOf(posting.place));
     const blocks = readReply(textOfReply(opened));
-    if (blocks.length === 0) continue;
+    // A reply may stand in a digest as well as on its own.
+    const print = `${posting.sender.nameKey}\n${JSON.stringify(blocks)}`;
+    if (blocks.length === 0 || seen.has(print)) continue;
+    seen.add(print);
     const at = part === null ? -1 : version.postings.findIndex((one) => holdsPart(one, part));
     const chapter = several ? chapters[at] : null;
     comments.push({
       author: posting.sender.name,
-      date: posting.date === null ? null : new Date(posting.date).toISOString(),
+      date: posting.date === null ? null : new Date(posting.date * 1000).toISOString(),
       ...(chapter && { chapter }),
       blocks,
     });

@@ -1,7 +1,7 @@
 import type { PartNumber } from './part-number.ts';
 import type { Posting } from './posting.ts';
 
-/** One state of a story: its messages in the order of its parts. `updated` is the date of the newest, in milliseconds. */
+/** One state of a story: its messages in the order of its parts. `updated` is the date of the newest, in seconds since 1970. */
 export type Version<Place> = {
   postings: Posting<Place>[];
   updated: number | null;
@@ -12,15 +12,22 @@ export type Version<Place> = {
 };
 
 /** Copies of one message come within this time of one another: sent to two lists, once alone and once in a digest. */
-const COPY_TIME = 3 * 86_400_000;
+const COPY_TIME = 3 * 86_400;
 /** More parts than this nobody numbered on purpose. */
 const MOST_PARTS = 400;
 
+/** The newest versions of a story that are kept. */
+const MOST_VERSIONS = 20;
+
 /**
  * The versions of a story, the oldest first. Messages come in the order of their dates; one whose part is there already
- * begins a new version, which keeps the old parts that were not sent again.
+ * begins a new version, which keeps the old parts that were not sent again. Of many only the newest are kept: `dropped`
+ * counts the messages that are in none of them.
  */
-export function versionsOf<Place>(postings: readonly Posting<Place>[]): Version<Place>[] {
+export function versionsOf<Place>(postings: readonly Posting<Place>[]): {
+  versions: Version<Place>[];
+  dropped: number;
+} {
   const sets: Map<string, Posting<Place>>[] = [];
   let current = new Map<string, Posting<Place>>();
   sets.push(current);
@@ -32,11 +39,15 @@ export function versionsOf<Place>(postings: readonly Posting<Place>[]): Version<
     }
     current.set(key, posting);
   }
+  const versions: Version<Place>[] = [];
   let whole = new Map<string, Posting<Place>>();
-  return sets.map((set) => {
+  for (const [at, set] of sets.entries()) {
     whole = completed(whole, set);
-    return versionOf([...whole.values()]);
-  });
+    if (at >= sets.length - MOST_VERSIONS) versions.push(versionOf([...whole.values()]));
+  }
+  const kept = new Set(versions.flatMap((version) => version.postings));
+  const all = sets.reduce((sum, set) => sum + set.size, 0);
+  return { versions, dropped: all - kept.size };
 }
 
 /** The parts of an older version with those of a newer in their place. */
@@ -100,7 +111,10 @@ function versionOf<Place>(postings: Posting<Place>[]): Version<Place> {
   let last = 0;
   let total: number | null = null;
   for (const { part } of ordered) {
-    if (part === null) continue;
+    if (part === null) {
+      if (ordered.length > 1) have.add(1);
+      continue;
+    }
     for (let n = part.n; n <= part.to; n += 1) have.add(n);
     last = Math.max(last, part.to);
     total = part.of === null ? total : Math.max(total ?? 0, part.of);

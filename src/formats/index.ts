@@ -7,6 +7,7 @@ import { htmlFormat, xhtmlFormat } from './html/format.ts';
 import { jsonFormat } from './json/writer.ts';
 import { markdownFormat } from './markdown/writer.ts';
 import { textFormat } from './plain-text/format.ts';
+import { siteCollection } from './site/collection.ts';
 import { warcCollection } from './warc/collection.ts';
 import { warcFormat } from './warc/format.ts';
 
@@ -40,4 +41,4 @@ export const FORMATS: readonly Format[] = [
 ];
 
 /** Every kind of collection that Fanlight takes apart. */
-export const COLLECTIONS: readonly Collection[] = [warcCollection];
+export const COLLECTIONS: readonly Collection[] = [warcCollection, siteCollection];

@@ -1,7 +1,9 @@
+import { Buffer } from 'node:buffer';
 import path from 'node:path';
 import {
   type ContainerEntry,
   type ContainerFault,
+  type ContainerLimits,
   DEFAULT_LIMITS,
   isGzip,
   isTar,
@@ -14,9 +16,10 @@ import { type FormatInput, isWarc } from '#formats';
 
 /** The entries of a container as inputs, and what had to be left out, in the order of the container. */
 export async function* expandContainer(input: FormatInput): AsyncGenerator<FormatInput | ContainerFault> {
-  for await (const entry of readContainer(input.bytes)) {
+  const crawl = isZip(input.bytes) && isPackagedCrawl(input.bytes);
+  for await (const entry of readContainer(input.bytes, crawl ? CRAWL_LIMITS : DEFAULT_LIMITS)) {
     if ('code' in entry) yield entry;
-    else {
+    else if (!crawl || !AROUND_A_CRAWL.test(entry.path)) {
       const inside = entry.path === '' ? withoutGz(input.name) : entry.path;
       yield {
         bytes: entry.bytes,
@@ -31,14 +34,35 @@ function withoutGz(name: string): string {
   return name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
 }
 
-function readContainer(bytes: Uint8Array): AsyncGenerator<ContainerEntry | ContainerFault> {
+/**
+ * A WACZ (1.1.1) holds a crawl's records in files of any size, which are only taken out, and around them indexes, a list
+ * of pages and a description, which say nothing that the records do not.
+ */
+const CRAWL_LIMITS = { ...DEFAULT_LIMITS, maxEntryBytes: 1024 * 1024 * 1024 };
+const AROUND_A_CRAWL =
+  /^(?:datapackage(?:-digest)?\.json|(?:pages|indexes|logs)\/.{0,300}|fuzzy\.json|webarchive\.yaml)$/;
+
+/** Whether a zip is a WACZ: its directory, which stands at its end, names a description and archived records. */
+function isPackagedCrawl(bytes: Uint8Array): boolean {
+  const directory = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-MEBIBYTE);
+  return (
+    directory.includes('datapackage.json') && /archive\/[^\0]{1,200}\.warc/.test(directory.toString('latin1'))
+  );
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+function readContainer(
+  bytes: Uint8Array,
+  limits: ContainerLimits,
+): AsyncGenerator<ContainerEntry | ContainerFault> {
   switch (containerKind(bytes)) {
     case 'zip':
-      return readZip(bytes, DEFAULT_LIMITS);
+      return readZip(bytes, limits);
     case 'tar':
-      return readTar(bytes, DEFAULT_LIMITS);
+      return readTar(bytes, limits);
     case 'gzip':
-      return readGzip(bytes, DEFAULT_LIMITS);
+      return readGzip(bytes, limits);
   }
 }
 

@@ -90,10 +90,12 @@ describe('undoCoding', () => {
     expect(STORY.subarray(0, part.length).equals(part)).toBe(true);
   });
 
-  it.each(['gzip', 'deflate', 'br'])('gives nothing of a bomb in %s', (coding) => {
-    const bomb = Buffer.alloc(LIMIT * 2);
-    const packed = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync }[coding]?.(bomb);
-    expect(undoCoding(packed ?? bomb, coding, LIMIT)).toBeNull();
+  it.each([
+    ['gzip', gzipSync(Buffer.alloc(LIMIT * 2))],
+    ['deflate', deflateSync(Buffer.alloc(LIMIT * 2))],
+    ['br', brotliCompressSync(Buffer.alloc(LIMIT * 2))],
+  ])('gives nothing of a bomb in %s', (coding, packed) => {
+    expect(undoCoding(packed, coding, LIMIT)).toBeNull();
   });
 
   it('gives nothing of damage, but a page that was stored unpacked', () => {

@@ -7,6 +7,8 @@ import type { Window } from './window.ts';
 export const MOST_RECORD = 64 * 1024 * 1024;
 /** A record's own header is at most this long. */
 const MOST_HEADER = 64 * 1024;
+const USUAL_HEADER = 2048;
+const LENGTH = /^Content-Length:[ \t]{0,9}(\d{1,15})[ \t]{0,9}\r?$/im;
 /** What is looked at first of a packed record; most fit. */
 const FIRST_LOOK = 64 * 1024;
 /** Bytes in which the beginning of the next record is looked for at once. */
@@ -119,13 +121,16 @@ function lengthIsWrong(bytes: Uint8Array, length: number): boolean {
 
 /** The whole length of the record that bytes begin with, header included; null where its header is none. */
 function recordLength(bytes: Uint8Array): number | null {
-  const head = Buffer.from(bytes.subarray(0, MOST_HEADER)).toString('latin1');
-  const ends = [head.indexOf('\r\n\r\n'), head.indexOf('\n\n')];
-  const end = ends.filter((one) => one >= 0).reduce((least, one) => Math.min(least, one), Infinity);
-  if (end === Infinity) return null;
-  const stated = /^Content-Length:[ \t]{0,9}(\d{1,15})[ \t]{0,9}\r?$/im.exec(head.slice(0, end))?.[1];
-  if (stated === undefined) return null;
-  return end + (head.startsWith('\r\n', end) ? 4 : 2) + Number(stated);
+  for (const looked of [USUAL_HEADER, MOST_HEADER]) {
+    const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, looked)).toString(
+      'latin1',
+    );
+    const end = /\r?\n\r?\n/.exec(head);
+    if (end === null) continue;
+    const stated = LENGTH.exec(head.slice(0, end.index))?.[1];
+    return stated === undefined ? null : end.index + end[0].length + Number(stated);
+  }
+  return null;
 }
 
 function skipBlank(bytes: Uint8Array, from: number): number {

@@ -15,14 +15,16 @@ export type HttpAnswer = {
 const STATUS = /^HTTP\/\d(?:\.\d)? {1,9}(\d{3})\b/i;
 /** A head is at most this long. */
 const MOST_HEAD = 64 * 1024;
+const USUAL_HEAD = 2048;
+const END = /\r?\n\r?\n/;
 const MOST_CODINGS = 3;
 
 /** Reads a stored answer; null where the bytes are none. Lines may end in LF alone, and a head may have no fields. */
 export function readAnswer(bytes: Uint8Array): HttpAnswer | null {
-  const text = Buffer.from(bytes.subarray(0, MOST_HEAD)).toString('latin1');
+  const text = headOf(bytes, USUAL_HEAD) ?? headOf(bytes, MOST_HEAD) ?? latin1(bytes, MOST_HEAD);
   const status = STATUS.exec(text)?.[1];
   if (status === undefined) return null;
-  const end = /\r?\n\r?\n/.exec(text);
+  const end = END.exec(text);
   const head = end === null ? text : text.slice(0, end.index);
   const fields = fieldsOf(head);
   const codings = listOf(fields, 'content-encoding').concat(listOf(fields, 'transfer-encoding'));
@@ -34,6 +36,16 @@ export function readAnswer(bytes: Uint8Array): HttpAnswer | null {
     codings: codings.filter((one) => one !== 'chunked' && one !== 'identity').slice(0, MOST_CODINGS),
     body: bytes.subarray(end === null ? bytes.length : end.index + end[0].length),
   };
+}
+
+/** The first bytes as text, where a head ends in them. */
+function headOf(bytes: Uint8Array, most: number): string | null {
+  const text = latin1(bytes, most);
+  return END.test(text) ? text : null;
+}
+
+function latin1(bytes: Uint8Array, most: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, most)).toString('latin1');
 }
 
 /** Fields by name in small letters; of two of one name the last stands, as browsers take it. */

@@ -43,26 +43,39 @@ describe('a bent crawl', () => {
   test('is read to its end with no error but a stated one, and nothing twice', async () => {
     const folder = path.resolve('test/corpus/warc/damaged');
     const sound = [buildWarc(folder, SMALL, false), buildWarc(folder, SMALL, true)];
-    const change = fc.record({ at: fc.nat(), byte: fc.nat(255), kind: fc.constantFrom('set', 'cut', 'insert', 'drop') });
+    const change = fc.record({
+      at: fc.nat(),
+      byte: fc.nat(255),
+      kind: fc.constantFrom('set', 'cut', 'insert', 'drop'),
+    });
     await fc.assert(
-      fc.asyncProperty(fc.boolean(), fc.array(change, { minLength: 1, maxLength: 5 }), async (packed, changes) => {
-        let bytes = Buffer.from(sound[packed ? 1 : 0] ?? []);
-        for (const { at, byte, kind } of changes) {
-          const place = at % Math.max(1, bytes.length);
-          if (kind === 'set') bytes[place] = byte;
-          if (kind === 'cut' && byte < 64) bytes = bytes.subarray(0, place);
-          if (kind === 'drop') bytes = Buffer.concat([bytes.subarray(0, place), bytes.subarray(place + byte)]);
-          if (kind === 'insert')
-            bytes = Buffer.concat([bytes.subarray(0, place), Buffer.alloc(byte, byte), bytes.subarray(place)]);
-        }
-        try {
-          const { stories } = await readAll(warcCollection, alone('bent.warc', bytes, 97));
-          const places = stories.map(({ place, result }) => `${place} ${result.works[0]?.updated}`);
-          expect(places).toEqual([...new Set(places)]);
-        } catch (thrown) {
-          expect(thrown).toBeInstanceOf(FanlightError);
-        }
-      }),
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.array(change, { minLength: 1, maxLength: 5 }),
+        async (packed, changes) => {
+          let bytes = Buffer.from(sound[packed ? 1 : 0] ?? []);
+          for (const { at, byte, kind } of changes) {
+            const place = at % Math.max(1, bytes.length);
+            if (kind === 'set') bytes[place] = byte;
+            if (kind === 'cut' && byte < 64) bytes = bytes.subarray(0, place);
+            if (kind === 'drop')
+              bytes = Buffer.concat([bytes.subarray(0, place), bytes.subarray(place + byte)]);
+            if (kind === 'insert')
+              bytes = Buffer.concat([
+                bytes.subarray(0, place),
+                Buffer.alloc(byte, byte),
+                bytes.subarray(place),
+              ]);
+          }
+          try {
+            const { stories } = await readAll(warcCollection, alone('bent.warc', bytes, 97));
+            const places = stories.map(({ place, result }) => `${place} ${result.works[0]?.updated}`);
+            expect(places).toEqual([...new Set(places)]);
+          } catch (thrown) {
+            expect(thrown).toBeInstanceOf(FanlightError);
+          }
+        },
+      ),
       { numRuns: RUNS, endOnFailure: true },
     );
   });

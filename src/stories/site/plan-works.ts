@@ -29,6 +29,8 @@ const A_STORY = 250;
 const TEXT_PER_LINK = 150;
 /** Links to chapters stand on many a chapter as well. */
 const TEXT_PER_MENU_LINK = 30;
+/** A list of chapters with what it says of its story is at most so long, in letters. */
+const LONGEST_CONTENTS = 1500;
 const OTHER_PAGES =
   /^(?:my |the )?(?:links?(?: page)?|guest ?book|web ?rings?|awards?(?: i.ve won)?|about(?: me| the author)?|updates?|what.?s new|news|site map|faq|rules|credits|disclaimer|contact|submissions?|reviews?|comments?)$/i;
 
@@ -246,8 +248,11 @@ function* archivedWorks(
   }
   for (const [address, group] of groups) {
     const whole = group.find(({ archive }) => archive.role === 'whole');
-    const chapters = whole ? [whole] : chaptersOf(group, pages);
-    const contents = group.find(({ archive }) => archive.role === 'contents');
+    const unnumbered = unnumberedPage(group);
+    const brief = unnumbered !== null && (pages[unnumbered.page]?.sketch.prose ?? 0) < LONGEST_CONTENTS;
+    const chapters = whole ? [whole] : chaptersOf(group.filter((one) => one !== unnumbered), pages);
+    const contents =
+      group.find(({ archive }) => archive.role === 'contents') ?? (brief ? unnumbered : undefined);
     if (chapters.length === 0) continue;
     yield {
       address,
@@ -256,6 +261,13 @@ function* archivedWorks(
       listed: null,
     };
   }
+}
+
+/** Pages of an archive whose other pages number chapters: it is the list of them, or shows the first again. */
+function unnumberedPage<One extends { archive: ArchivePage }>(group: readonly One[]): One | null {
+  const chapters = group.filter(({ archive }) => archive.role === 'chapter');
+  const without = chapters.find(({ archive }) => archive.chapter === null);
+  return chapters.some(({ archive }) => archive.chapter === 1) ? (without ?? null) : null;
 }
 
 /** Chapters by number, without a number in the order of their addresses; of two with the same text one stays. */

@@ -95,11 +95,7 @@ function* framesWithin(
   }
 }
 
-async function* plainFrame(
-  window: Window,
-  size: number,
-  search: Search,
-): AsyncGenerator<Frame | Gap> {
+async function* plainFrame(window: Window, size: number, search: Search): AsyncGenerator<Frame | Gap> {
   const blank = skipBlank(window.bytes, 0);
   if (blank > 0) {
     await window.drop(blank);

@@ -250,7 +250,12 @@ function* archivedWorks(
     const whole = group.find(({ archive }) => archive.role === 'whole');
     const unnumbered = unnumberedPage(group);
     const brief = unnumbered !== null && (pages[unnumbered.page]?.sketch.prose ?? 0) < LONGEST_CONTENTS;
-    const chapters = whole ? [whole] : chaptersOf(group.filter((one) => one !== unnumbered), pages);
+    const chapters = whole
+      ? [whole]
+      : chaptersOf(
+          group.filter((one) => one !== unnumbered),
+          pages,
+        );
     const contents =
       group.find(({ archive }) => archive.role === 'contents') ?? (brief ? unnumbered : undefined);
     if (chapters.length === 0) continue;

@@ -33,7 +33,7 @@ export function gunzipMember(bytes: Uint8Array, limit: number): GzipMember {
     const trailer = new DataView(bytes.buffer, bytes.byteOffset + end, TRAILER);
     const sound =
       trailer.getUint32(0, true) === crc32(buffer) && trailer.getUint32(4, true) === buffer.length >>> 0;
-    return { kind: 'member', bytes: buffer, packed: end + TRAILER, sound };
+    return { kind: 'member', bytes: viewOf(buffer), packed: end + TRAILER, sound };
   } catch (error) {
     if (error instanceof RangeError) return { kind: 'large' };
     const cut = error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR';
@@ -46,10 +46,13 @@ export function gunzipStart(bytes: Uint8Array): Uint8Array {
   return isGzip(bytes) ? gunzipPart(bytes.subarray(0, ENOUGH_TO_PEEK)) : new Uint8Array();
 }
 
-/** As much as a member that is cut unpacks to, at most `limit` bytes; empty where that is nothing. */
+/** As much as the member that bytes begin with unpacks to where it is cut, at most `limit` bytes; empty where that is nothing. */
 export function gunzipPart(bytes: Uint8Array, limit: number = ENOUGH_TO_PEEK * 1040): Uint8Array {
+  const start = endOfHeader(bytes);
+  if (start === null) return new Uint8Array();
   try {
-    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: limit });
+    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: limit };
+    return viewOf(inflateRawSync(bytes.subarray(start), options));
   } catch {
     return new Uint8Array();
   }
@@ -66,17 +69,22 @@ export function undoCoding(bytes: Uint8Array, coding: string, limit: number): Ui
     switch (coding) {
       case 'gzip':
       case 'x-gzip':
-        return isGzip(bytes) ? gunzipSync(bytes, options) : bytes;
+        return isGzip(bytes) ? viewOf(gunzipSync(bytes, options)) : bytes;
       case 'deflate':
-        return isZlib(bytes) ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
+        return viewOf(isZlib(bytes) ? inflateSync(bytes, options) : inflateRawSync(bytes, options));
       case 'br':
-        return brotliDecompressSync(bytes, { maxOutputLength: limit });
+        return viewOf(brotliDecompressSync(bytes, { maxOutputLength: limit }));
       default:
         return bytes;
     }
   } catch {
     return coding === 'gzip' || coding === 'x-gzip' ? null : asPlain(bytes);
   }
+}
+
+/** The same bytes as no Buffer, which is what the rest of the program passes on. */
+function viewOf(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /** Content that says it is packed and begins as a page does. */

@@ -20,6 +20,7 @@ import { odtFormat } from './odt/format.ts';
 import { pdfFormat } from './pdf/format.ts';
 import { textFormat } from './plain-text/format.ts';
 import { rtfFormat } from './rtf/format.ts';
+import { siteCollection } from './site/collection.ts';
 import { warcCollection } from './warc/collection.ts';
 import { warcFormat } from './warc/format.ts';
 
@@ -69,4 +70,5 @@ export const COLLECTIONS: readonly Collection[] = [
   automatedArchiveCollection,
   mailboxCollection,
   warcCollection,
+  siteCollection,
 ];

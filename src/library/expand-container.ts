@@ -12,6 +12,7 @@ import {
   readTar,
   readZip,
   readZipWithLarge,
+  zipNames,
 } from '#containers';
 import { errorSentence } from '#errors';
 import { type FormatInput, isWarc } from '#formats';
@@ -56,8 +57,10 @@ async function* keepTarred(keeping: Keeping, container: KeptFile): AsyncGenerato
 
 async function* keepZipped(keeping: Keeping, container: KeptFile): AsyncGenerator<KeptEntry> {
   const bytes = await bytesOfKept(keeping, container);
+  const crawl = isPackagedCrawl(bytes);
   for await (const entry of readZipWithLarge(bytes, DEFAULT_LIMITS)) {
     if ('code' in entry) yield entry;
+    else if (crawl && AROUND_A_CRAWL.test(entry.path)) continue;
     else if ('bytes' in entry)
       yield await keepBytes(keeping, { ...placeOf(container, entry.path), bytes: entry.bytes });
     else {
@@ -94,13 +97,27 @@ function faultOf(code: ContainerFault['code'], place: string): ContainerFault {
 
 /** The entries of a container as inputs, and what had to be left out, in the order of the container. */
 export async function* expandContainer(input: FormatInput): AsyncGenerator<FormatInput | ContainerFault> {
+  const crawl = isZip(input.bytes) && isPackagedCrawl(input.bytes);
   for await (const entry of readContainer(input.bytes)) {
     if ('code' in entry) yield entry;
-    else {
+    else if (!crawl || !AROUND_A_CRAWL.test(entry.path)) {
       const inside = entry.path === '' ? insideGzip(input.name) : entry.path;
       yield { ...placeOf(input, inside), bytes: entry.bytes };
     }
   }
+}
+
+/**
+ * A WACZ (1.1.1) holds a crawl's records, and around them indexes, a list of pages and a description, which say nothing
+ * that the records do not.
+ */
+const AROUND_A_CRAWL =
+  /^(?:datapackage(?:-digest)?\.json|(?:pages|indexes|logs)\/.{0,300}|fuzzy\.json|webarchive\.yaml)$/;
+
+/** Whether a zip is a WACZ: it names a description and archived records. */
+function isPackagedCrawl(bytes: Uint8Array): boolean {
+  const names = zipNames(bytes);
+  return names.includes('datapackage.json') && names.some((name) => /^archive\/.{1,200}\.warc/.test(name));
 }
 
 function readContainer(bytes: Uint8Array): AsyncGenerator<ContainerEntry | ContainerFault> {

@@ -27,7 +27,7 @@ export type {
   StoryPicture,
 } from './read-work.ts';
 export { shownRating, shownRelationship, shownStatus, shownWarnings } from './shown-values.ts';
-export { pageKey } from './site/page-key.ts';
+export { pageKey, resolveLink } from './site/page-key.ts';
 export type { PageSketch } from './site/page-sketch.ts';
 export { planWorks, type SitePage, type SitePlan, type WorkPlan } from './site/plan-works.ts';
 export { FOLDER, readSiteWork, type SiteWork, type SiteWorkSource } from './site/read-site-work.ts';

@@ -111,7 +111,7 @@ async function readWork(
   const fileOf = store.fileOf?.bind(store);
   return {
     kind: 'story',
-    place: first?.key ?? '',
+    place: fileOf ? fileOf(sketched.numbers[work.pages[0]?.page ?? 0] ?? -1) : (first?.key ?? ''),
     bytes: writeBundle(plan, [...pages.values(), ...planned.pictures]),
     parts: fileOf
       ? work.pages.flatMap(({ page }) => {

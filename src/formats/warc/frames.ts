@@ -7,6 +7,8 @@ import type { Window } from './window.ts';
 export const MOST_RECORD = 64 * 1024 * 1024;
 /** A record's own header is at most this long. */
 const MOST_HEADER = 64 * 1024;
+const USUAL_HEADER = 2048;
+const LENGTH = /^Content-Length:[ \t]{0,9}(\d{1,15})[ \t]{0,9}\r?$/im;
 /** What is looked at first of a packed record; most fit. */
 const FIRST_LOOK = 64 * 1024;
 /** Bytes in which the beginning of the next record is looked for at once. */
@@ -28,15 +30,24 @@ export type Gap = { start: number; end: number; gap: 'damaged' | 'large' };
  * on at the next that begins as one does. `size` is that of the whole file, bytes.
  */
 export async function* framesOf(window: Window, size: number): AsyncGenerator<Frame | Gap> {
+  const search: Search = { left: MOST_TRIES };
   for (;;) {
     await window.fill(MOST_HEADER);
     if (window.bytes.length === 0) return;
-    if (isGzip(window.bytes)) yield* packedFrame(window);
-    else yield* plainFrame(window, size);
+    if (search.left <= 0) {
+      yield { start: window.at, end: size, gap: 'damaged' };
+      return;
+    }
+    if (isGzip(window.bytes)) yield* packedFrame(window, search);
+    else yield* plainFrame(window, size, search);
   }
 }
 
-async function* packedFrame(window: Window): AsyncGenerator<Frame | Gap> {
+/** How many more places may be tried for the beginning of a record: each takes time, and a bent file may have many. */
+type Search = { left: number };
+const MOST_TRIES = 20_000;
+
+async function* packedFrame(window: Window, search: Search): AsyncGenerator<Frame | Gap> {
   const start = window.at;
   let member = gunzipMember(window.bytes, MOST_RECORD);
   for (let size = FIRST_LOOK; member.kind === 'cut' && !window.ended && size <= MOST_RECORD; size *= 4) {
@@ -45,36 +56,37 @@ async function* packedFrame(window: Window): AsyncGenerator<Frame | Gap> {
   }
   if (member.kind === 'member') {
     await window.drop(member.packed);
-    yield* framesWithin(member.bytes, start, window.at, member.sound);
+    yield* framesWithin(member.bytes, { start, end: window.at, sound: member.sound }, search);
     return;
   }
   if (member.kind === 'cut' && window.ended) {
     const part = gunzipPart(window.bytes, MOST_RECORD);
-    const next = nextStart(window.bytes, 1);
+    const next = nextStart(window.bytes, 1, search);
     if (next < 0 && part.length > 0) {
       await window.drop(window.bytes.length);
-      yield* framesWithin(part, start, window.at, false);
+      yield* framesWithin(part, { start, end: window.at, sound: false }, search);
       return;
     }
   }
-  await toNextStart(window);
+  await toNextStart(window, search);
   yield { start, end: window.at, gap: member.kind === 'large' ? 'large' : 'damaged' };
 }
 
 /** The records in one gzip member: one as the standard asks, all of them where a whole WARC was compressed at once. */
 function* framesWithin(
   bytes: Uint8Array,
-  start: number,
-  end: number,
-  sound: boolean,
+  { start, end, sound }: { start: number; end: number; sound: boolean },
+  search: Search,
 ): Generator<Frame | Gap> {
   let at = skipBlank(bytes, 0);
-  while (at < bytes.length) {
+  while (at < bytes.length && search.left > 0) {
     const rest = bytes.subarray(at);
     const length = beginsRecord(rest) ? recordLength(rest) : null;
     const next = length === null ? nextPlain(bytes, at + 1) : at + length;
-    if (length === null) yield { start, end, gap: 'damaged' };
-    else {
+    if (length === null) {
+      search.left -= 1;
+      yield { start, end, gap: 'damaged' };
+    } else {
       const whole = sound && length <= rest.length;
       yield { start, end, inner: at, bytes: rest.subarray(0, length), whole };
     }
@@ -83,7 +95,7 @@ function* framesWithin(
   }
 }
 
-async function* plainFrame(window: Window, size: number): AsyncGenerator<Frame | Gap> {
+async function* plainFrame(window: Window, size: number, search: Search): AsyncGenerator<Frame | Gap> {
   const blank = skipBlank(window.bytes, 0);
   if (blank > 0) {
     await window.drop(blank);
@@ -92,7 +104,7 @@ async function* plainFrame(window: Window, size: number): AsyncGenerator<Frame |
   const start = window.at;
   const length = beginsRecord(window.bytes) ? recordLength(window.bytes) : null;
   if (length === null || (length > MOST_RECORD && start + length > size)) {
-    await toNextStart(window);
+    await toNextStart(window, search);
     yield { start, end: window.at, gap: 'damaged' };
     return;
   }
@@ -119,13 +131,16 @@ function lengthIsWrong(bytes: Uint8Array, length: number): boolean {
 
 /** The whole length of the record that bytes begin with, header included; null where its header is none. */
 function recordLength(bytes: Uint8Array): number | null {
-  const head = Buffer.from(bytes.subarray(0, MOST_HEADER)).toString('latin1');
-  const ends = [head.indexOf('\r\n\r\n'), head.indexOf('\n\n')];
-  const end = ends.filter((one) => one >= 0).reduce((least, one) => Math.min(least, one), Infinity);
-  if (end === Infinity) return null;
-  const stated = /^Content-Length:[ \t]{0,9}(\d{1,15})[ \t]{0,9}\r?$/im.exec(head.slice(0, end))?.[1];
-  if (stated === undefined) return null;
-  return end + (head.startsWith('\r\n', end) ? 4 : 2) + Number(stated);
+  for (const looked of [USUAL_HEADER, MOST_HEADER]) {
+    const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, looked)).toString(
+      'latin1',
+    );
+    const end = /\r?\n\r?\n/.exec(head);
+    if (end === null) continue;
+    const stated = LENGTH.exec(head.slice(0, end.index))?.[1];
+    return stated === undefined ? null : end.index + end[0].length + Number(stated);
+  }
+  return null;
 }
 
 function skipBlank(bytes: Uint8Array, from: number): number {
@@ -135,11 +150,11 @@ function skipBlank(bytes: Uint8Array, from: number): number {
 }
 
 /** Moves to the next place after the first byte where a record begins, or to the end. */
-async function toNextStart(window: Window): Promise<void> {
+async function toNextStart(window: Window, search: Search): Promise<void> {
   await window.drop(1);
   for (;;) {
     await window.fill(SEARCHED);
-    const found = nextStart(window.bytes, 0);
+    const found = nextStart(window.bytes, 0, search);
     if (found >= 0) {
       await window.drop(found);
       return;
@@ -152,9 +167,10 @@ async function toNextStart(window: Window): Promise<void> {
 }
 
 /** The first place at or after `from` where a record begins, plain or packed; -1 where there is none. */
-function nextStart(bytes: Uint8Array, from: number): number {
+function nextStart(bytes: Uint8Array, from: number, search: Search): number {
+  search.left -= 1;
   const plain = nextPlain(bytes, from);
-  const packed = nextPacked(bytes, from, plain < 0 ? bytes.length : plain);
+  const packed = nextPacked(bytes, { from, to: plain < 0 ? bytes.length : plain }, search);
   return packed >= 0 ? packed : plain;
 }
 
@@ -169,9 +185,12 @@ function nextPlain(bytes: Uint8Array, from: number): number {
 
 const MEMBER = Buffer.from([0x1f, 0x8b, 0x08]);
 
-function nextPacked(bytes: Uint8Array, from: number, to: number): number {
+function nextPacked(bytes: Uint8Array, { from, to }: { from: number; to: number }, search: Search): number {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  for (let at = buffer.indexOf(MEMBER, from); at >= 0 && at < to; at = buffer.indexOf(MEMBER, at + 1))
+  let at = buffer.indexOf(MEMBER, from);
+  for (; at >= 0 && at < to && search.left > 0; at = buffer.indexOf(MEMBER, at + 1)) {
+    search.left -= 1;
     if (beginsRecord(gunzipStart(bytes.subarray(at)))) return at;
+  }
   return -1;
 }

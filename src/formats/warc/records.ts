@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
-import type { AsyncIterReader, WARCParser, WARCRecord } from 'warcio';
+import type { AsyncIterReader, WARCParser } from 'warcio';
 import { undoCoding } from '#containers';
 import type { SourceFile } from '../collection.ts';
 import { type Frame, framesOf, type Gap, MOST_RECORD } from './frames.ts';
+import { type HttpAnswer, readAnswer } from './http-answer.ts';
 import { piecesOf, Window } from './window.ts';
 
 /** The classes of warcio that are used; it is loaded when the first crawl is read. */
@@ -61,10 +62,13 @@ function unreadable({ start, end }: Frame): Gap {
 }
 
 async function readFrame(warcio: Warcio, frame: Frame): Promise<CrawlRecord | null> {
-  const record = await new warcio.WARCParser(new warcio.AsyncIterReader([frame.bytes], null)).parse();
+  const reader = new warcio.AsyncIterReader([frame.bytes], null);
+  // HTTP heads are read here: that of an answer without any field would swallow its page.
+  const record = await new warcio.WARCParser(reader, { parseHttp: false }).parse();
   const type = record?.warcType?.toLowerCase();
   if (record === null || type === undefined) return null;
-  const http = httpOf(record);
+  const block = await record.readFully(false);
+  const http = type === 'response' || type === 'revisit' ? readAnswer(block) : null;
   const [mediaType, charset] = parseType(http?.contentType ?? record.warcContentType ?? null);
   const refersTo = record.warcRefersToTargetURI;
   return {
@@ -79,42 +83,17 @@ async function readFrame(warcio: Warcio, frame: Frame): Promise<CrawlRecord | nu
     digest: record.warcPayloadDigest ?? null,
     refersTo: refersTo ? { address: refersTo, date: record.warcRefersToDate ?? '' } : null,
     whole: frame.whole && !record.warcHeader('WARC-Truncated'),
-    body: () => bodyOf(warcio, record, http),
+    body: () => bodyOf(warcio, http, block),
   };
 }
 
-type Http = {
-  status: number;
-  contentType: string;
-  location: string | null;
-  chunked: boolean;
-  codings: string[];
-};
-
-function httpOf({ httpHeaders }: WARCRecord): Http | null {
-  if (httpHeaders === null || !/^HTTP\//i.test(httpHeaders.statusline)) return null;
-  const get = (name: string) => httpHeaders.headers.get(name) ?? null;
-  const codings = [get('content-encoding'), get('transfer-encoding')].flatMap(listOf);
-  return {
-    status: Number(httpHeaders.statusCode),
-    contentType: get('content-type') ?? '',
-    location: get('location'),
-    chunked: codings.includes('chunked'),
-    codings: codings.filter((coding) => coding !== 'chunked' && coding !== 'identity').slice(0, 3),
-  };
-}
-
-function listOf(value: string | null): string[] {
-  return (value ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-}
-
-async function bodyOf(warcio: Warcio, record: WARCRecord, http: Http | null): Promise<Uint8Array | null> {
-  let bytes: Uint8Array | null = await record.readFully(false);
-  if (http === null) return bytes;
+async function bodyOf(
+  warcio: Warcio,
+  http: HttpAnswer | null,
+  block: Uint8Array,
+): Promise<Uint8Array | null> {
+  if (http === null) return block;
+  let bytes: Uint8Array | null = http.body;
   if (http.chunked) bytes = await new warcio.AsyncIterReader([bytes], null, true).readFully();
   for (const coding of http.codings.toReversed()) {
     if (bytes === null) return null;

@@ -14,7 +14,7 @@ const WORD =
   'chapters?|chap|ch|parts?|pt|section|episode|installment|instalment|kapitel|teil|chapitre|partie|cap[ií]tulo|parte|capitolo|rozdzia[łl]|глава|часть|hoofdstuk|deel|kapittel|luku';
 /** `Title, Chapter 3: The Cave`; the number in digits, in words or Roman. */
 const WORDED = new RegExp(
-  `^(.{0,120}?)(?:^|[\\s,:;(\\[~|–—-])(?:${WORD})\\b[\\s.#:-]{0,3}([\\p{L}\\d]{1,12})\\b(.{0,200})$`,
+  `^(.{0,120}?)(?:^|[\\s,:;(\\[~|–—-])(?:${WORD})(?![\\p{L}])[\\s.#:-]{0,3}([\\p{L}\\d]{1,12})(?![\\p{L}\\d])(.{0,200})$`,
   'iu',
 );
 /** `Title (3/7)`, `Title 3 of 7`. */
@@ -26,8 +26,8 @@ const BARE =
 /** `Title 3`. */
 const TRAILING = /^(.{2,150}?)[\s_-]{1,3}(\d{1,3}|[IVX]{1,5})$/;
 const ENDS: readonly (readonly [RegExp, number])[] = [
-  [/^(.{0,120}?)(?:^|[\s,:;(–—-])(?:prologue|prolog|prólogo|пролог)\b(.{0,100})$/iu, 0],
-  [/^(.{0,120}?)(?:^|[\s,:;(–—-])(?:epilogue|epilog|épilogue|epílogo|эпилог)\b(.{0,100})$/iu, LAST],
+  [/^(.{0,120}?)(?:^|[\s,:;(–—-])(?:prologue|prolog|prólogo|пролог)(?!\p{L})(.{0,100})$/iu, 0],
+  [/^(.{0,120}?)(?:^|[\s,:;(–—-])(?:epilogue|epilog|épilogue|epílogo|эпилог)(?!\p{L})(.{0,100})$/iu, LAST],
 ];
 
 /** Reads a chapter's label. */

@@ -88,17 +88,22 @@ function settleTitle(header: Header, stories: readonly PageStory[], said: readon
     titles.length === stories.length &&
     bases.length === titles.length &&
     bases.every((base) => foldTitle(base) === foldTitle(first));
-  if (shared) {
+  const listed = said.find(({ reading }) => reading.title !== null);
+  if (shared && !(sureOf(listed) > sureOf(stories[0]?.work))) {
     header.reading.title = first;
     return;
   }
-  const listed = said.find(({ reading }) => reading.title !== null);
   if (listed?.reading.title) {
     const { base, number } = readLabel(listed.reading.title);
     header.reading.title = number !== null && base !== '' ? base : listed.reading.title;
     const why = listed.evidence.title;
     if (why !== undefined) header.evidence.title = why;
   } else if (first !== undefined) header.reading.title = first;
+}
+
+/** How sure the title of a reading is, 0 to 1; the name of a page alone is hardly sure. */
+function sureOf(work: ReadWork | undefined): number {
+  return work?.evidence.title?.[0]?.confidence ?? 0;
 }
 
 /** The chapters of one page of several, with what it says of them alone. */

@@ -26,6 +26,8 @@ export type SketchLink = { to: number; text: string; role: LinkRole };
 export type PageSketch = {
   title: string;
   heading: string;
+  /** Whether a byline follows the heading, so that the page has a story's header of its own. */
+  signed: boolean;
   prose: number;
   fingerprint: number;
   links: SketchLink[];
@@ -36,6 +38,7 @@ export type PageSketch = {
 /** More links than this of one page are not followed. */
 const MOST_LINKS = 1000;
 const LONGEST_TEXT = 120;
+const BYLINE = /^\s{0,99}(?:written )?by\b/i;
 const SILENT = new Set(['script', 'style', 'select', 'title', 'noscript', 'head']);
 
 /** Sketches a page. `find` gives the number of the page that an address leads to, undefined where it leads out. */
@@ -47,6 +50,7 @@ export function sketchPage(
   const sketch: PageSketch = {
     title: pageMetadata(tree).rawTitle.slice(0, 300),
     heading: '',
+    signed: false,
     prose: 0,
     fingerprint: 0,
     links: [],
@@ -55,6 +59,8 @@ export function sketchPage(
   const base = baseOf(tree, address);
   const seen = new Set<string>();
   const hash = new TextHash();
+  // Where the text of the first heading begins, until what follows it was seen.
+  let headedAt: number | null = null;
   const link = (element: HtmlElement, href: string | null, text: string) => {
     const target = href === null ? null : resolveLink(href, base);
     const to = target === null ? undefined : find(target);
@@ -71,6 +77,10 @@ export function sketchPage(
     const { node, linked } = top;
     if (isText(node) && !linked) {
       const text = node.value.replace(/[\s\d]+/g, '');
+      if (text !== '' && headedAt !== null && sketch.prose > headedAt) {
+        sketch.signed = BYLINE.test(node.value);
+        headedAt = null;
+      }
       sketch.prose += text.length;
       hash.add(text);
     }
@@ -81,7 +91,10 @@ export function sketchPage(
     if (name === 'frame' || name === 'iframe') link(node, attribute(node, 'src'), '');
     if (name === 'frameset') sketch.frames = true;
     if (name === 'option') link(node, attribute(node, 'value'), words());
-    if (/^h[1-3]$/.test(name) && sketch.heading === '') sketch.heading = words();
+    if (/^h[1-3]$/.test(name) && sketch.heading === '') {
+      sketch.heading = words();
+      headedAt = sketch.prose;
+    }
     const inLink = linked || (name === 'a' && attribute(node, 'href') !== null);
     if (SILENT.has(name) && name !== 'head' && name !== 'select') continue;
     for (const child of node.childNodes.toReversed())
@@ -99,6 +112,7 @@ export function sketchText(text: string): PageSketch {
   return {
     title: '',
     heading: '',
+    signed: false,
     prose: plain.length,
     fingerprint: hash.value,
     links: [],

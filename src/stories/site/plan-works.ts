@@ -23,10 +23,14 @@ export type SitePlan = { works: WorkPlan[]; rest: number[] };
 
 /** Less text than this, in letters, is no story. */
 const SHORTEST = 50;
+/** With so much text and only two links a page may be a short story. */
+const A_STORY = 250;
 /** A page with links to others is an index when it has less text than this for each of them. */
 const TEXT_PER_LINK = 150;
 /** Links to chapters stand on many a chapter as well. */
 const TEXT_PER_MENU_LINK = 30;
+/** A list of chapters with what it says of its story is at most so long, in letters. */
+const LONGEST_CONTENTS = 1500;
 const OTHER_PAGES =
   /^(?:my |the )?(?:links?(?: page)?|guest ?book|web ?rings?|awards?(?: i.ve won)?|about(?: me| the author)?|updates?|what.?s new|news|site map|faq|rules|credits|disclaimer|contact|submissions?|reviews?|comments?)$/i;
 
@@ -60,7 +64,8 @@ function kindOf({ key, sketch }: SitePage): 'story' | 'index' | 'other' {
   const links = new Set(plain.filter(({ to }) => !menu.has(to)).map(({ to }) => to)).size;
   if (sketch.frames || sketch.prose < SHORTEST) return links + menu.size > 0 ? 'index' : 'other';
   const expected = TEXT_PER_LINK * links + TEXT_PER_MENU_LINK * menu.size + 200;
-  if (links + menu.size >= 2 && sketch.prose < expected) return 'index';
+  if (links + menu.size >= 2 && sketch.prose < expected)
+    return links + menu.size >= 3 || sketch.prose < A_STORY ? 'index' : 'story';
   return links >= 8 && sketch.prose < 3 * TEXT_PER_LINK * links ? 'index' : 'story';
 }
 
@@ -110,12 +115,23 @@ function scoresOf(
       const pair = `${from.to} ${to.to}`;
       if (judged.has(pair)) continue;
       judged.add(pair);
-      add(from.to, to.to, list.chained ? 1 : stepPoints(from.label, to.label, base));
+      const apart = [from, to].every((link) => isTitled(pages[link.to]?.sketch, link.text));
+      const chained = list.chained && !apart;
+      add(from.to, to.to, chained ? 1 : stepPoints(from.label, to.label, base) - (apart ? 2 : 0));
     }
   }
   for (const [from, row] of scores)
     for (const to of row.keys()) add(from, to, titlePoints(pages[from]?.sketch, pages[to]?.sketch));
   return scores;
+}
+
+/** Whether a page is headed by the words that link it and signed: a story of its own, whatever follows it. */
+function isTitled(sketch: PageSketch | undefined, text: string): boolean {
+  return (
+    sketch?.signed === true &&
+    foldTitle(sketch.heading) === foldTitle(text) &&
+    readLabel(text).number === null
+  );
 }
 
 /** What two neighbours in a list say: chapters in order for, titles that have nothing to do with each other against. */
@@ -232,8 +248,16 @@ function* archivedWorks(
   }
   for (const [address, group] of groups) {
     const whole = group.find(({ archive }) => archive.role === 'whole');
-    const chapters = whole ? [whole] : chaptersOf(group, pages);
-    const contents = group.find(({ archive }) => archive.role === 'contents');
+    const unnumbered = unnumberedPage(group);
+    const brief = unnumbered !== null && (pages[unnumbered.page]?.sketch.prose ?? 0) < LONGEST_CONTENTS;
+    const chapters = whole
+      ? [whole]
+      : chaptersOf(
+          group.filter((one) => one !== unnumbered),
+          pages,
+        );
+    const contents =
+      group.find(({ archive }) => archive.role === 'contents') ?? (brief ? unnumbered : undefined);
     if (chapters.length === 0) continue;
     yield {
       address,
@@ -242,6 +266,13 @@ function* archivedWorks(
       listed: null,
     };
   }
+}
+
+/** Pages of an archive whose other pages number chapters: it is the list of them, or shows the first again. */
+function unnumberedPage<One extends { archive: ArchivePage }>(group: readonly One[]): One | null {
+  const chapters = group.filter(({ archive }) => archive.role === 'chapter');
+  const without = chapters.find(({ archive }) => archive.chapter === null);
+  return chapters.some(({ archive }) => archive.chapter === 1) ? (without ?? null) : null;
 }
 
 /** Chapters by number, without a number in the order of their addresses; of two with the same text one stays. */

@@ -1,15 +1,19 @@
 import { type Block, blockText } from '#document';
-import type { ReadWork } from '../read-work.ts';
+import { readTree } from '#markup';
+import type { FieldEvidence, ReadWork } from '../read-work.ts';
+import { readLabel } from './chapter-label.ts';
+import { readEntry } from './read-entry.ts';
 import { decodedOf, readSitePage, type SitePageContent } from './site-page.ts';
 
 /** A text of this length before the list of chapters says what the story is about. */
 const LEAST_SUMMARY = 40;
 const LONGEST_SUMMARY = 3000;
+const LONGEST_TITLE = 120;
 
 /** What a story's own list of chapters says of it: its header, and what stands before the list as a summary. */
 export function readContents(content: SitePageContent): ReadWork[] {
   const [work] = readSitePage(content, () => null).works;
-  if (work === undefined) return [];
+  if (work === undefined) return titleOf(content);
   if (work.reading.summary !== null) return [work];
   const blocks = work.document.chapters[0]?.blocks ?? [];
   const list = blocks.findIndex((block) => block.type === 'list' || block.type === 'table');
@@ -22,6 +26,25 @@ export function readContents(content: SitePageContent): ReadWork[] {
   const end = start === 0 ? 0 : start + first.length;
   const why = { source: 'prose', raw: first, start, end, confidence: 0.6 } as const;
   return [{ ...work, reading: { ...work.reading, summary }, evidence: { ...work.evidence, summary: [why] } }];
+}
+
+/** A list with hardly any text says the title, and perhaps whose it is, in the lines that are no chapter's. */
+function titleOf(content: SitePageContent): ReadWork[] {
+  if (content.kind === 'text') return [];
+  const { blocks } = readTree(content.page.tree);
+  const lines = blocks.flatMap((block) => blockText(block).split('\n')).map((line) => line.trim());
+  const said = lines.filter((line) => line !== '' && readLabel(line).number === null).slice(0, 10);
+  const [title] = said;
+  if (title === undefined || title.length > LONGEST_TITLE) return [];
+  const work = readEntry(said.join('\n'));
+  const start = Math.max(0, content.page.decoded.indexOf(title));
+  const place = start === 0 ? { start: 0, end: 0 } : { start, end: start + title.length };
+  const evidence: FieldEvidence = {
+    title: [{ source: 'metadata', raw: title, ...place, confidence: 0.6 }],
+  };
+  if (work.reading.authors.length > 0)
+    evidence.authors = [{ source: 'byline', raw: said.join(' '), start: 0, end: 0, confidence: 0.6 }];
+  return [{ ...work, reading: { ...work.reading, title: work.reading.title ?? title }, evidence }];
 }
 
 function isProse(block: Block): boolean {

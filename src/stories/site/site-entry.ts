@@ -8,8 +8,9 @@ import {
   isText,
   oneLine,
 } from '#markup';
+import { readLabel } from './chapter-label.ts';
 import { pageKey, resolveLink } from './page-key.ts';
-import { baseOf } from './page-sketch.ts';
+import { baseOf, wordsOf } from './page-sketch.ts';
 
 /** Longer entries than this are not one story's. */
 const LONGEST = 1500;
@@ -69,10 +70,11 @@ function partsOf(block: HtmlElement, base: string, keys: readonly string[]): [ke
       if (node.tagName === 'br' || BLOCKS.has(node.tagName)) add('\n');
       const target = node.tagName === 'a' ? resolveLink(attribute(node, 'href') ?? '', base) : null;
       const key = target === null ? null : pageKey(target);
-      if (key !== null && known.has(key) && !parts.some(([one]) => one === key)) {
+      // The parts of a story that are linked after its title are of the same entry.
+      const part = parts.length > 0 && isElement(node) && readLabel(wordsOf(node)).number !== null;
+      if (key !== null && known.has(key) && !part && !parts.some(([one]) => one === key))
         parts.push([key, parts.length === 0 ? lead : '']);
-      }
-      visit(node.childNodes);
+      if (key === null || !part) visit(node.childNodes);
     }
   };
   visit(block.tagName === 'dt' ? [block, ...definitionOf(block)] : block.childNodes);

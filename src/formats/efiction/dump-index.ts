@@ -39,26 +39,32 @@ export class DumpIndex implements SqlVisitor {
   }
 
   /** Who takes the rows of a statement. */
-  insert(name: string, columns: readonly string[] | null): RowSink {
+  insert(name: string, columns: readonly string[] | null): { sink: RowSink; width: number | null } {
     const role = roleOfTable(name);
+    const named = columns === null ? (this.#declared.get(name) ?? null) : this.#shapeOf(columns);
+    const width = columns?.length ?? named?.columns.length ?? null;
     switch (role.kind) {
       case 'housekeeping':
-        return () => undefined;
+        return { sink: () => undefined, width };
       case 'foreign':
-        return () => {
-          if (this.foreign.size < MOST_SHAPES || this.foreign.has(name))
-            this.foreign.set(name, (this.foreign.get(name) ?? 0) + 1);
-        };
-      case 'read': {
-        const site = this.#siteOf(role.prefix);
-        const named = columns === null ? (this.#declared.get(name) ?? null) : this.#shapeOf(columns);
-        return (row, offset, length) => {
-          const shape = named ?? this.#guess(role.table, row);
-          if (shape === null || site === null) this.unknown++;
-          else site.take(role.table, row, shape, { offset, length, shape: shape.id });
-        };
-      }
+        return { sink: () => this.#countForeign(name), width };
+      case 'read':
+        return { sink: this.#sinkOf(role, named), width };
     }
+  }
+
+  #sinkOf({ prefix, table }: { prefix: string; table: string }, named: Shape | null): RowSink {
+    const site = this.#siteOf(prefix);
+    return (row, offset, length) => {
+      const shape = named ?? this.#guess(table, row);
+      if (shape === null || site === null) this.unknown++;
+      else site.take(table, row, shape, { offset, length, shape: shape.id });
+    };
+  }
+
+  #countForeign(name: string): void {
+    if (this.foreign.size < MOST_SHAPES || this.foreign.has(name))
+      this.foreign.set(name, (this.foreign.get(name) ?? 0) + 1);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { builtInColumns, roleOfTable } from './columns.ts';
 import { type Row, textOf } from './row.ts';
+import type { Shape } from './row-index.ts';
 import { SiteIndex } from './site-index.ts';
 import type { RowSink, SqlVisitor } from './sql/scan-sql.ts';
 import type { SqlRow } from './sql/sql-row.ts';
@@ -8,9 +9,6 @@ import type { StoryFolders } from './story-folders.ts';
 const MOST_SHAPES = 5000;
 const MOST_SITES = 200;
 const NO_SETTINGS: Row = new Map();
-
-/** A list of columns, and where each stands in it. */
-export type Shape = { id: number; columns: readonly string[]; at: ReadonlyMap<string, number> };
 
 /**
  * What the first pass over a dump remembers: for every site in it the small tables, and where the rows of the large ones

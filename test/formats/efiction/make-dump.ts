@@ -101,7 +101,7 @@ function* tablePieces({ name, columns, rows }: Table, form: DumpForm): Generator
   else {
     const defined = columns.map((column) => `  \`${column}\` text COMMENT 'a, (b) \\'c\\''`).join(',\n');
     yield text(
-      `\nDROP TABLE IF EXISTS \`${name}\`;\nCREATE TABLE \`${name}\` (\n${defined},\n  PRIMARY KEY (\`${columns[0]}\`),\n  KEY \`k\` (\`${columns[0]}\`,\`${columns.at(-1)}\`)\n) ENGINE=MyISAM DEFAULT CHARSET=latin1;\n`,
+      `\nDROP TABLE IF EXISTS \`${name}\`;\nCREATE TABLE \`${name}\` (\n${defined},\n  KEY \`a\` (\`${columns[0]}\`(20)),\n  KEY \`k\` (\`${columns[0]}\`(20),\`${columns.at(-1)}\`(20))\n) ENGINE=MyISAM DEFAULT CHARSET=utf8;\n`,
     );
   }
   let open = false;

@@ -1,5 +1,5 @@
 import { ByteWindow } from './byte-window.ts';
-import { asciiOf, BROKEN, type ByteRange, NEED, skipBlank } from './sql-bytes.ts';
+import { asciiOf, BROKEN, type ByteRange, NEED, rowAfter, skipBlank } from './sql-bytes.ts';
 import { readRow, SqlRow } from './sql-row.ts';
 import { readStatement, skipStatement } from './sql-statements.ts';
 
@@ -214,13 +214,4 @@ function beginsStatement(bytes: Uint8Array, at: number, end: number): boolean {
   return /^(?:insert\s|create table|replace into|drop table|lock tables|unlock tables|alter table|\/\*!\d|-- |--\r?$|# )/im.test(
     asciiOf(bytes, at, Math.min(end, at + 20)).split('\n')[0] ?? '',
   );
-}
-
-/** Where a row opens right behind a comma with a number or a quoted value; 0 where none does. */
-function rowAfter(bytes: Uint8Array, from: number, end: number): number {
-  let at = from;
-  while (at < end && at < from + 20 && (bytes[at] ?? 0) <= 0x20) at++;
-  const value = bytes[at + 1] ?? 0;
-  const opens = (value >= 0x30 && value <= 0x39) || value === 0x27 || value === 0x22;
-  return bytes[at] === OPEN && opens ? at : 0;
 }

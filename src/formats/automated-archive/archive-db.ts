@@ -34,6 +34,10 @@ const AFTER_VALUE = new RegExp(
   'y',
 );
 
+/** What may follow it where nothing is sure. */
+const AFTER_ANY_VALUE = /\s{0,200}[,}\n]/y;
+const RECORD_INSIDE = /\n\s{0,200}['"]?\d{1,10}['"]?\s{0,50}(?:=>|,)\s{0,50}\{/;
+
 /** Whether a text has the shape of such a file: how many records open in it. */
 export function countOpenings(text: string): number {
   return [
@@ -126,28 +130,40 @@ class Parser {
     return bare === 'undef' ? '' : bare;
   }
 
+  /**
+   * A quoted value: up to the quote behind which the next field, or the record's end, surely stands. Where that would take in
+   * the head of another record, up to the first quote that could close it.
+   */
   #quoted(quote: string): string | null {
     const start = this.#at + 1;
-    const most = Math.min(this.#text.length, start + LONGEST_VALUE);
-    let tries = 0;
-    for (
-      let close = this.#text.indexOf(quote, start);
-      close >= 0 && close < most;
-      close = this.#text.indexOf(quote, close + 1)
-    ) {
-      if (this.#isEscaped(close, start)) continue;
-      tries++;
-      this.#tries++;
-      if (tries > MOST_TRIES_EACH || this.#tries > MOST_TRIES) return null;
-      AFTER_VALUE.lastIndex = close + 1;
-      if (!AFTER_VALUE.test(this.#text)) continue;
+    const sure = this.#closing(quote, start, AFTER_VALUE);
+    const swallows = sure !== null && RECORD_INSIDE.test(this.#text.slice(start, sure));
+    const close = swallows ? (this.#closing(quote, start, AFTER_ANY_VALUE) ?? sure) : sure;
+    if (close !== null) {
       this.#at = close + 1;
       return unescaped(this.#text.slice(start, close), quote);
     }
-    if (most === this.#text.length) {
-      this.#db.cut = true;
-      this.#at = most;
-      return unescaped(this.#text.slice(start), quote);
+    if (this.#text.length - start > LONGEST_VALUE) return null;
+    this.#db.cut = true;
+    this.#at = this.#text.length;
+    return unescaped(this.#text.slice(start), quote);
+  }
+
+  /** The first quote that closes a value by what follows it; null where there is none within the limits. */
+  #closing(quote: string, start: number, after: RegExp): number | null {
+    const most = Math.min(this.#text.length, start + LONGEST_VALUE);
+    let tries = 0;
+    for (
+      let at = this.#text.indexOf(quote, start);
+      at >= 0 && at < most;
+      at = this.#text.indexOf(quote, at + 1)
+    ) {
+      if (this.#isEscaped(at, start)) continue;
+      tries++;
+      this.#tries++;
+      if (tries > MOST_TRIES_EACH || this.#tries > MOST_TRIES) return null;
+      after.lastIndex = at + 1;
+      if (after.test(this.#text)) return at;
     }
     return null;
   }

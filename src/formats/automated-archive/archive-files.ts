@@ -1,7 +1,6 @@
 import type { SourceFile } from '../collection.ts';
 
 const TEXT_FILE = /\.(?:html?|txt)$/i;
-const CHAPTER_MARK = /[-_. ]?(?:ch(?:apter)?|part|pt|p)?[-_. ]?\d{1,3}$/;
 
 /** Where the files of a record are: `path` as in `Location`, with `FileType` where that is said. */
 type Place = { location: string; fileType: string };
@@ -27,7 +26,7 @@ export class ArchiveFiles {
     for (const file of this.#files) {
       const base = baseOf(file.path);
       add(this.#byBase, base, file);
-      add(this.#byStem, base.replace(CHAPTER_MARK, ''), file);
+      for (const stem of stemsOf(base)) add(this.#byStem, stem, file);
       add(this.#byFolder, folderOf(file.path).split('/').at(-1) ?? '', file);
     }
   }
@@ -76,6 +75,12 @@ export class ArchiveFiles {
   rest(): SourceFile[] {
     return this.#files.filter(({ path }) => !this.#claimed.has(path));
   }
+}
+
+/** What a base name may be a chapter of: itself without its number, and without a word for chapter before that. */
+function stemsOf(base: string): Set<string> {
+  const unnumbered = base.replace(/[-_. ]?\d{1,3}$/, '');
+  return new Set([unnumbered, unnumbered.replace(/[-_. ]?(?:chapter|ch|part|pt|p)$/, '')]);
 }
 
 function add(files: Map<string, SourceFile[]>, key: string, file: SourceFile): void {

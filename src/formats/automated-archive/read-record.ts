@@ -23,7 +23,7 @@ import type { ReadResult } from '../format.ts';
 import { dayOf } from './dates.ts';
 import { readStoryFile, type StoryText } from './read-file.ts';
 import type { StoredRecord } from './record.ts';
-import { headerLines, labelOf, proseOf, type Sheet, type SheetField, sheetOf } from './sheet.ts';
+import { headerLines, isKnownTag, labelOf, proseOf, type Sheet, type SheetField, sheetOf } from './sheet.ts';
 
 /** How sure a tag field is whose name the site's keeper made up: known by its name, or guessed from its value. */
 const BY_NAME = 0.8;
@@ -139,10 +139,10 @@ function readSheet(sheet: Sheet): { reading: Reading; evidence: FieldEvidence } 
   }
   readOwnFields(reading, evidence, sheet);
   delete evidence.other;
-  for (const { label, value } of understood.reading.other) {
-    const field = sheet.fields.find((one) => labelOf(one.name) === label && one.value !== '');
-    if (field === undefined || field.role === 'tag') guessTag(reading, evidence, label, value, field);
-  }
+  const unread = new Set(understood.reading.other.map(({ label }) => label));
+  for (const field of sheet.fields)
+    if (field.role === 'tag' && field.value !== '' && (!isKnownTag(field) || unread.has(labelOf(field.name))))
+      guessTag(reading, evidence, field);
   return { reading, evidence };
 }
 
@@ -183,15 +183,10 @@ function proof({ name, value, start, end }: SheetField, confidence: number): Evi
 }
 
 /** A field that nobody knows by name: told by what its value looks like, else kept as it stands. */
-function guessTag(
-  reading: Reading,
-  evidence: FieldEvidence,
-  label: string,
-  value: string,
-  field: SheetField | undefined,
-): void {
+function guessTag(reading: Reading, evidence: FieldEvidence, field: SheetField): void {
+  const { name: label, value } = field;
   const add = (name: keyof Reading) => {
-    if (field !== undefined) evidence[name] = [...(evidence[name] ?? []), proof(field, BY_CONTENT)];
+    evidence[name] = [...(evidence[name] ?? []), proof(field, BY_CONTENT)];
   };
   const category = CATEGORY_WORDS.get(value.toLowerCase());
   const rating = value.length <= 30 ? readRating(value) : null;

@@ -2,6 +2,7 @@ import { blockText } from '#document';
 import { oneLine, parseHtml } from '#markup';
 import { describeRepair } from '#stories';
 import { decodeField, type SourceLine } from '#text';
+import { findLabel } from '#vocabulary';
 
 /** What a field of a record is for: the story itself, the program's own, or a tag that the site's keeper made up. */
 export type FieldRole =
@@ -87,16 +88,24 @@ export function proseOf(text: string): string {
 }
 
 /**
- * The lines of a sheet that are a story's header as people type one. `OptionalWarnings` and its like are parted into words,
- * so that the label is known.
+ * The lines of a sheet that are a story's header as people type one: those whose labels are known. `OptionalWarnings` and its
+ * like are parted into words first.
  */
 export function headerLines({ fields }: Sheet): SourceLine[] {
   return fields
-    .filter(({ role, value }) => (role === 'tag' || role === 'author' || role === 'title') && value !== '')
+    .filter(
+      (field) =>
+        field.value !== '' && (field.role === 'author' || field.role === 'title' || isKnownTag(field)),
+    )
     .map(({ name, value, start, end }) => {
       const label = labelOf(name);
       return { text: `${label}: ${value}`, start: start - name.length - 2, end, exact: label === name };
     });
+}
+
+/** Whether a tag field is known by its name. */
+export function isKnownTag({ role, name }: SheetField): boolean {
+  return role === 'tag' && findLabel(labelOf(name)) !== null;
 }
 
 /** A key as a label: `OptionalWarnings` is the keeper's name for warnings. */

@@ -109,11 +109,16 @@ export function builtInColumns(table: string, count: number, valueAt: ValueAt): 
   return fitting.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
-const DATE = /^(?:\d{4}-\d\d-\d\d.{0,9}|\d{1,10}|)$/;
+const DATE = /^(?:\d{4}-\d\d-\d\d.{0,9}|\d{9,14}|0|)$/;
+const NUMBER = /^\d{0,10}$/;
+const SHAPES: Readonly<Record<string, RegExp>> = {
+  date: DATE,
+  updated: DATE,
+  time: DATE,
+  sid: NUMBER,
+  uid: NUMBER,
+};
 
 function hasDates(columns: readonly string[], count: number, valueAt: ValueAt): boolean {
-  return columns.every(
-    (column, at) =>
-      at >= count || !['date', 'updated', 'time', 'sid', 'uid'].includes(column) || DATE.test(valueAt(at)),
-  );
+  return columns.slice(0, count).every((column, at) => SHAPES[column]?.test(valueAt(at)) ?? true);
 }

@@ -1,5 +1,6 @@
 import { builtInColumns, roleOfTable } from './columns.ts';
 import { type Row, textOf } from './row.ts';
+import type { Shape } from './row-index.ts';
 import { SiteIndex } from './site-index.ts';
 import type { RowSink, SqlVisitor } from './sql/scan-sql.ts';
 import type { SqlRow } from './sql/sql-row.ts';
@@ -8,9 +9,6 @@ import type { StoryFolders } from './story-folders.ts';
 const MOST_SHAPES = 5000;
 const MOST_SITES = 200;
 const NO_SETTINGS: Row = new Map();
-
-/** A list of columns, and where each stands in it. */
-export type Shape = { id: number; columns: readonly string[]; at: ReadonlyMap<string, number> };
 
 /**
  * What the first pass over a dump remembers: for every site in it the small tables, and where the rows of the large ones
@@ -39,26 +37,32 @@ export class DumpIndex implements SqlVisitor {
   }
 
   /** Who takes the rows of a statement. */
-  insert(name: string, columns: readonly string[] | null): RowSink {
+  insert(name: string, columns: readonly string[] | null): { sink: RowSink; width: number | null } {
     const role = roleOfTable(name);
+    const named = columns === null ? (this.#declared.get(name) ?? null) : this.#shapeOf(columns);
+    const width = columns?.length ?? named?.columns.length ?? null;
     switch (role.kind) {
       case 'housekeeping':
-        return () => undefined;
+        return { sink: () => undefined, width };
       case 'foreign':
-        return () => {
-          if (this.foreign.size < MOST_SHAPES || this.foreign.has(name))
-            this.foreign.set(name, (this.foreign.get(name) ?? 0) + 1);
-        };
-      case 'read': {
-        const site = this.#siteOf(role.prefix);
-        const named = columns === null ? (this.#declared.get(name) ?? null) : this.#shapeOf(columns);
-        return (row, offset, length) => {
-          const shape = named ?? this.#guess(role.table, row);
-          if (shape === null || site === null) this.unknown++;
-          else site.take(role.table, row, shape, { offset, length, shape: shape.id });
-        };
-      }
+        return { sink: () => this.#countForeign(name), width };
+      case 'read':
+        return { sink: this.#sinkOf(role, named), width };
     }
+  }
+
+  #sinkOf({ prefix, table }: { prefix: string; table: string }, named: Shape | null): RowSink {
+    const site = this.#siteOf(prefix);
+    return (row, offset, length) => {
+      const shape = named ?? this.#guess(table, row);
+      if (shape === null || site === null) this.unknown++;
+      else site.take(table, row, shape, { offset, length, shape: shape.id });
+    };
+  }
+
+  #countForeign(name: string): void {
+    if (this.foreign.size < MOST_SHAPES || this.foreign.has(name))
+      this.foreign.set(name, (this.foreign.get(name) ?? 0) + 1);
   }
 
   /**

@@ -1,6 +1,9 @@
 /** Where a row stands in the dump, and which list of columns it has. */
 export type RowPlace = { offset: number; length: number; shape: number };
 
+/** A list of columns, and where each stands in it. */
+export type Shape = { id: number; columns: readonly string[]; at: ReadonlyMap<string, number> };
+
 const BLOCK = 1 << 16;
 /** Rows of one table; as many are remembered, and each takes 20 bytes. */
 export const MOST_ROWS = 1 << 22;

@@ -1,7 +1,6 @@
 import type { SourceFile } from '../collection.ts';
-import type { Shape } from './dump-index.ts';
 import type { Row } from './row.ts';
-import type { RowPlace } from './row-index.ts';
+import type { RowPlace, Shape } from './row-index.ts';
 import { readRow, SqlRow } from './sql/sql-row.ts';
 
 /** Rows that stand so near are read in one go; longer gaps are left out. */

@@ -1,7 +1,6 @@
 import { decodeField } from '#text';
-import type { Shape } from './dump-index.ts';
 import { bytesOf, type Row } from './row.ts';
-import { RowIndex, type RowPlace } from './row-index.ts';
+import { RowIndex, type RowPlace, type Shape } from './row-index.ts';
 import type { SqlRow } from './sql/sql-row.ts';
 import type { StoryFolders } from './story-folders.ts';
 

@@ -1,7 +1,6 @@
 import type { SourceFile } from '../collection.ts';
 
 const STORY_FILE = /^(.*?)(?:^|\/)([^/]{1,200})\/(\d{1,10})\.txt$/i;
-const STORY_PICTURE = /(?:^|\/)\d{1,10}\/images\/[^/]+\.(?:jpe?g|gif|png|webp|bmp)$/i;
 
 /** A folder that holds story files, as `{root}/{author}/{number}.txt`. */
 type Root = {
@@ -21,12 +20,12 @@ function placeOfFile(path: string): { root: string; author: string; number: numb
 }
 
 /**
- * Whether a file beside a dump is a story of it or a picture in one: by its place, since only the dump could say more. Names
- * of authors as folders (1.x) count only below a folder whose name begins with `stories`.
+ * Whether a file beside a dump is a text of it: by its place, since only the dump could say more. Names of authors as folders
+ * (1.x) count only below a folder whose name begins with `stories`. Pictures are files on their own.
  */
 export function isStoryFile(path: string): boolean {
   const place = placeOfFile(path);
-  if (place === null) return STORY_PICTURE.test(path);
+  if (place === null) return false;
   return /^\d+$/.test(place.author) || /^stor(?:ies|y)/i.test(place.root.split('/').at(-1) ?? '');
 }
 

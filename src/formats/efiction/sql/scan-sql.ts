@@ -1,15 +1,18 @@
 import { ByteWindow } from './byte-window.ts';
-import { asciiOf, BROKEN, type ByteRange, NEED, skipBlank } from './sql-bytes.ts';
+import { asciiOf, BROKEN, type ByteRange, NEED, rowAfter, skipBlank } from './sql-bytes.ts';
 import { readRow, SqlRow } from './sql-row.ts';
 import { readStatement, skipStatement } from './sql-statements.ts';
 
 /** Takes a row: where it begins in the stream and how many bytes it has; good until it returns. */
 export type RowSink = (row: SqlRow, offset: number, length: number) => void;
 
-/** Who is told of a dump's contents. `insert` is called once for each statement and answers who takes its rows. */
+/**
+ * Who is told of a dump's contents. `insert` is called once for each statement and answers who takes its rows, and how many
+ * values they have where that is known.
+ */
 export type SqlVisitor = {
   table(name: string, columns: readonly string[]): void;
-  insert(table: string, columns: readonly string[] | null): RowSink;
+  insert(table: string, columns: readonly string[] | null): { sink: RowSink; width: number | null };
 };
 
 /** How far the scan is, and what was wrong. `broken` are the offsets of damaged rows, `cut` where the dump ends too early. */
@@ -45,12 +48,14 @@ export async function* scanSql(
   }
 }
 
+type Rows = { sink: RowSink; table: string; width: number | null };
+
 type ScanState =
   | { kind: 'statement' }
-  | { kind: 'rows'; sink: RowSink; table: string }
+  | ({ kind: 'rows' } & Rows)
   | { kind: 'skipping' }
   /** Looking for the next sure beginning; `rows` is what to go on with where that is a row. */
-  | { kind: 'lost'; rows: { sink: RowSink; table: string } | null };
+  | { kind: 'lost'; rows: Rows | null };
 
 /** The state of a scan between two windows. */
 class SqlScan {
@@ -116,7 +121,7 @@ class SqlScan {
         break;
       case 'insert': {
         const { table, columns } = statement;
-        this.#state = { kind: 'rows', sink: this.#visitor.insert(table, columns), table };
+        this.#state = { kind: 'rows', ...this.#visitor.insert(table, columns), table };
         return statement.next;
       }
       case 'other':
@@ -126,7 +131,7 @@ class SqlScan {
     return statement.next;
   }
 
-  #rows(range: ByteRange, from: number, base: number, rows: { sink: RowSink; table: string }): number {
+  #rows(range: ByteRange, from: number, base: number, rows: Rows): number {
     const at = skipBlank(range, from);
     if (at < 0) return this.#orLost(range, from, base, LONGEST_ROW, rows);
     if (at >= range.end) return range.done ? NEED : range.end;
@@ -136,7 +141,8 @@ class SqlScan {
       return at;
     }
     let next = readRow(range, at, this.#row);
-    if (next === BROKEN) next = readRow(range, at, this.#row, true);
+    if (next === BROKEN) next = this.#loosely(range, at, rows.width);
+    else if (next >= 0) rows.width ??= this.#row.count;
     if (next === NEED) return this.#orLost(range, at, base, LONGEST_ROW, rows);
     if (next === BROKEN) {
       this.#news.push({ kind: 'broken', at: at + base, table: rows.table });
@@ -145,6 +151,12 @@ class SqlScan {
     }
     rows.sink(this.#row, at + base, next - at);
     return next;
+  }
+
+  /** Reads a row with quotes that nobody escaped, where it then has as many values as the others. */
+  #loosely(range: ByteRange, at: number, width: number | null): number {
+    const next = readRow(range, at, this.#row, true);
+    return next >= 0 && width !== null && this.#row.count !== width ? BROKEN : next;
   }
 
   #skip(range: ByteRange, at: number): number {
@@ -160,7 +172,7 @@ class SqlScan {
     at: number,
     base: number,
     most: number,
-    rows: { sink: RowSink; table: string } | null,
+    rows: Rows | null,
     quiet = false,
   ): number {
     if (range.end - at < most) return NEED;
@@ -170,7 +182,7 @@ class SqlScan {
   }
 
   /** The next line that begins a statement, or the next row after a closing bracket. */
-  #find(range: ByteRange, from: number, rows: { sink: RowSink; table: string } | null): number {
+  #find(range: ByteRange, from: number, rows: Rows | null): number {
     const { bytes, end, done } = range;
     for (let at = from; at < end; at++) {
       const byte = bytes[at];
@@ -202,13 +214,4 @@ function beginsStatement(bytes: Uint8Array, at: number, end: number): boolean {
   return /^(?:insert\s|create table|replace into|drop table|lock tables|unlock tables|alter table|\/\*!\d|-- |--\r?$|# )/im.test(
     asciiOf(bytes, at, Math.min(end, at + 20)).split('\n')[0] ?? '',
   );
-}
-
-/** Where a row opens right behind a comma with a number or a quoted value; 0 where none does. */
-function rowAfter(bytes: Uint8Array, from: number, end: number): number {
-  let at = from;
-  while (at < end && at < from + 20 && (bytes[at] ?? 0) <= 0x20) at++;
-  const value = bytes[at + 1] ?? 0;
-  const opens = (value >= 0x30 && value <= 0x39) || value === 0x27 || value === 0x22;
-  return bytes[at] === OPEN && opens ? at : 0;
 }

@@ -46,7 +46,8 @@ export function skipBlank({ bytes, end, done }: ByteRange, from: number): number
   return done ? end : NEED;
 }
 
-function isDashes(bytes: Uint8Array, at: number, end: number): boolean {
+/** Whether a comment begins with two dashes: a blank must follow them. */
+export function isDashes(bytes: Uint8Array, at: number, end: number): boolean {
   return (
     bytes[at] === 0x2d &&
     bytes[at + 1] === 0x2d &&
@@ -106,9 +107,24 @@ export function skipLooseString({ bytes, end }: ByteRange, from: number): number
     if (close < 0 || close >= end) return end - from > LONGEST_LOOSE ? BROKEN : NEED;
     let next = close + 1;
     while (next < end && next < close + 20 && (bytes[next] ?? 0) <= SPACE) next++;
-    if (!isEscaped(bytes, close, at) && (bytes[next] === 0x2c || bytes[next] === 0x29)) return close + 1;
+    if (!isEscaped(bytes, close, at) && (bytes[next] === 0x2c || bytes[next] === 0x29))
+      return hasRowInside(bytes, from, close) ? BROKEN : close + 1;
     at = close + 1;
   }
+}
+
+/** Whether a stretch holds the seam between two rows, so that it is no single value. */
+function hasRowInside(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = bytes.indexOf(0x29, from); at >= 0 && at < to; at = bytes.indexOf(0x29, at + 1))
+    if (bytes[at + 1] === 0x2c && rowAfter(bytes, at + 2, to) > 0) return true;
+  return false;
+}
+
+/** Where a row opens right behind a comma, with a number or a quoted value; 0 where none does. */
+export function rowAfter(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && at < from + 20 && (bytes[at] ?? 0) <= SPACE) at++;
+  return bytes[at] === 0x28 && (isDigit(bytes[at + 1]) || isQuote(bytes[at + 1])) ? at : 0;
 }
 
 /** Whether an odd number of backslashes stands before a place. */

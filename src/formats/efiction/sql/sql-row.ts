@@ -3,6 +3,7 @@ import {
   asciiOf,
   BROKEN,
   type ByteRange,
+  isDashes,
   isQuote,
   isWordByte,
   NEED,
@@ -180,6 +181,11 @@ function formOf(bytes: Uint8Array, at: number, word: number): ValueForm {
   return letter === 0x78 ? 'hex' : letter === 0x62 ? 'bits' : 'string';
 }
 
+function isComment(bytes: Uint8Array, at: number, end: number): boolean {
+  const byte = bytes[at];
+  return byte === 0x23 || (byte === 0x2f && bytes[at + 1] === 0x2a) || isDashes(bytes, at, end);
+}
+
 /** A number, NULL, or a call with its brackets. */
 function readBare(range: ByteRange, from: number, row: SqlRow): number {
   const { bytes, end } = range;
@@ -194,7 +200,7 @@ function readBare(range: ByteRange, from: number, row: SqlRow): number {
       at = next;
       continue;
     }
-    if (depth === 0 && (byte === COMMA || byte === CLOSE)) break;
+    if (depth === 0 && (byte === COMMA || byte === CLOSE || isComment(bytes, at, end))) break;
     if (byte === OPEN) depth++;
     else if (byte === CLOSE) depth--;
     at++;

@@ -1,0 +1,3 @@
+%FILES = (
+'1' => { 'Title' => 'Café noir', 'Author' => 'Böll – Irène', 'Summary' => 'DonÕt look.', 'Location' => 'lamp', 'FileType' => 'html' },
+);

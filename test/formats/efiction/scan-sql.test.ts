@@ -124,3 +124,25 @@ test('a dump with a byte changed or cut is read to its end', async () => {
     { numRuns: 200 },
   );
 });
+
+describe('a dump of many megabytes', () => {
+  const row = 'INSERT INTO `t` (`a`) VALUES (1);\n';
+  const megabytes = (line: string, count: number) => line.repeat(Math.ceil((count << 20) / line.length));
+
+  test.each([
+    ['comments', megabytes('-- nobody reads this\n', 12)],
+    ['empty lines', megabytes('\n', 12)],
+    ['a quote that never ends, and lines that look like beginnings', `SET x = '${megabytes('-- y\n', 12)}`],
+  ])('with %s is read in time', { timeout: 60_000 }, async (_, filler) => {
+    const started = performance.now();
+    const { rows } = await scan(`${row}${filler}`);
+    expect(rows).toEqual([['1']]);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  test('of comments goes on after them', async () => {
+    const { rows, news } = await scan(`${row}${megabytes('-- nobody reads this\n', 6)}${row}`);
+    expect(rows).toEqual([['1'], ['1']]);
+    expect(news).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { ByteWindow } from './byte-window.ts';
-import { asciiOf, BROKEN, type ByteRange, NEED, rowAfter, skipBlank } from './sql-bytes.ts';
+import { asciiOf, BROKEN, type ByteRange, NEED, rowAfter, skipBlank, sureBlank } from './sql-bytes.ts';
 import { readRow, SqlRow } from './sql-row.ts';
 import { readStatement, skipStatement } from './sql-statements.ts';
 
@@ -25,6 +25,8 @@ export type ScanNews =
 const LONGEST_ROW = 24 << 20;
 /** A statement that is no row: a definition, a setting. */
 const LONGEST_STATEMENT = 4 << 20;
+/** So often a beginning is looked for right after one that led nowhere; then what was looked at is given up, or damage could cost hours. */
+const MOST_SEARCHES = 50;
 const OPEN = 0x28;
 const COMMA = 0x2c;
 
@@ -61,6 +63,7 @@ type ScanState =
 class SqlScan {
   #state: ScanState = { kind: 'statement' };
   #delimiter = ';';
+  #searches = 0;
   #news: ScanNews[] = [];
   readonly #row = new SqlRow();
   readonly #visitor: SqlVisitor;
@@ -106,7 +109,8 @@ class SqlScan {
 
   #statement(range: ByteRange, from: number, base: number): number {
     const at = skipBlank(range, from);
-    if (at < 0) return this.#orLost(range, from, base, LONGEST_STATEMENT, null);
+    if (at < 0)
+      return this.#pastBlanks(range, from) ?? this.#orLost(range, from, base, LONGEST_STATEMENT, null);
     if (at >= range.end) return range.end;
     if (range.bytes[at] === 0x3b) return at + 1;
     const statement = readStatement(range, at);
@@ -133,7 +137,7 @@ class SqlScan {
 
   #rows(range: ByteRange, from: number, base: number, rows: Rows): number {
     const at = skipBlank(range, from);
-    if (at < 0) return this.#orLost(range, from, base, LONGEST_ROW, rows);
+    if (at < 0) return this.#pastBlanks(range, from) ?? this.#orLost(range, from, base, LONGEST_ROW, rows);
     if (at >= range.end) return range.done ? NEED : range.end;
     if (range.bytes[at] === COMMA) return at + 1;
     if (range.bytes[at] !== OPEN) {
@@ -166,6 +170,12 @@ class SqlScan {
     return next;
   }
 
+  /** Moves past the blanks and comments that are whole; null where there is none. */
+  #pastBlanks(range: ByteRange, from: number): number | null {
+    const at = sureBlank(range, from);
+    return at > from ? at : null;
+  }
+
   /** Asks for more bytes, unless there are so many already that something must be wrong. */
   #orLost(
     range: ByteRange,
@@ -178,7 +188,8 @@ class SqlScan {
     if (range.end - at < most) return NEED;
     if (!quiet) this.#news.push({ kind: 'broken', at: at + base, table: rows?.table ?? '' });
     this.#state = { kind: 'lost', rows };
-    return at + 1;
+    this.#searches += 1;
+    return at + (this.#searches > MOST_SEARCHES ? most : 1);
   }
 
   /** The next line that begins a statement, or the next row after a closing bracket. */

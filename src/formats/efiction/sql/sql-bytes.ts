@@ -26,24 +26,34 @@ export type ByteRange = { bytes: Uint8Array; end: number; done: boolean };
  * Skips blanks and comments: `-- `, `#`, and those between slash and star. What a comment with an exclamation mark holds is run by MySQL,
  * so only its marks are skipped.
  */
-export function skipBlank({ bytes, end, done }: ByteRange, from: number): number {
+export function skipBlank(range: ByteRange, from: number): number {
+  const { at, isWhole } = blanksFrom(range, from);
+  return isWhole ? at : NEED;
+}
+
+/** As far as {@link skipBlank} is sure where it needs more bytes: what stands before need not be kept. */
+export function sureBlank(range: ByteRange, from: number): number {
+  return blanksFrom(range, from).at;
+}
+
+function blanksFrom({ bytes, end, done }: ByteRange, from: number): { at: number; isWhole: boolean } {
   let at = from;
   while (at < end) {
     const byte = bytes[at] ?? 0;
     if (byte <= SPACE || byte === 0xef || byte === 0xbb || byte === 0xbf) at++;
     else if (byte === 0x23 || isDashes(bytes, at, end)) {
       const line = bytes.indexOf(NEWLINE, at);
-      if (line < 0 || line >= end) return done ? end : NEED;
+      if (line < 0 || line >= end) return done ? { at: end, isWhole: true } : { at, isWhole: false };
       at = line + 1;
     } else if (byte === 0x2f || byte === 0x2a || byte === 0x2d) {
-      if (at + 5 > end && !done) return NEED;
+      if (at + 5 > end && !done) return { at, isWhole: false };
       const next = skipSlashStar(bytes, at, end);
-      if (next === at) return at;
-      if (next === NEED) return done ? end : NEED;
+      if (next === at) return { at, isWhole: true };
+      if (next === NEED) return done ? { at: end, isWhole: true } : { at, isWhole: false };
       at = next;
-    } else return at;
+    } else return { at, isWhole: true };
   }
-  return done ? end : NEED;
+  return { at, isWhole: done };
 }
 
 /** Whether a comment begins with two dashes: a blank must follow them. */

@@ -1,15 +1,15 @@
-import { Buffer } from 'node:buffer';
 import type { Collection, CollectionItem, SourceFile } from '#formats';
 
 /** Bytes as a file that is read in pieces; `chunk` is how many come at once. */
-export function sourceFile(path: string, bytes: Uint8Array, chunk = 1 << 20): SourceFile {
+export function sourceFile(path: string, content: Uint8Array, chunk = 1 << 20): SourceFile {
+  const bytes = new Uint8Array(content);
   return {
     path,
     name: path.split('/').at(-1) ?? path,
     size: bytes.length,
-    read: async (start, end) => Buffer.from(bytes.subarray(start, end)),
+    read: async (start, end) => bytes.subarray(start, end),
     async *chunks() {
-      for (let at = 0; at < bytes.length; at += chunk) yield Buffer.from(bytes.subarray(at, at + chunk));
+      for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
     },
   };
 }

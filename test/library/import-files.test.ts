@@ -139,8 +139,8 @@ describe('importing what is hostile or broken', () => {
     writeFileSync(path.join(folder, 'good.txt'), STORY);
     writeFileSync(path.join(folder, 'empty.txt'), '');
     writeFileSync(
-      path.join(folder, 'picture.txt'),
-      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...Array(4000).fill(0)]),
+      path.join(folder, 'program.txt'),
+      Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0x02, 0x01, 0x01, 0x00, ...Array(4000).fill(0)]),
     );
     mkdirSync(path.join(folder, 'loop'));
     symlinkSync(folder, path.join(folder, 'loop', 'again'));
@@ -155,7 +155,7 @@ describe('importing what is hostile or broken', () => {
     );
     expect(codes).toEqual({
       'empty.txt': 'FL-FILE-EMPTY',
-      'picture.txt': 'FL-FILE-BINARY',
+      'program.txt': 'FL-FILE-BINARY',
       again: 'FL-FILE-NOT-A-FILE',
     });
     expect(report.results).toMatchObject({ imported: 2, failed: 3 });

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { StoryPicture } from '#stories';
 
@@ -22,6 +23,13 @@ export class PictureShelf {
       this.#kept.set(sha256, { sha256, bytes, mediaType });
     }
     return sha256;
+  }
+
+  /** Keeps a picture that stands in an address itself (RFC 2397, base64); null for any other address. */
+  keepData(address: string): string | null {
+    const data = /^data:image\/[a-z+.-]{1,20};base64,/i.exec(address.slice(0, 60));
+    if (data === null || address.length > (MOST_BYTES / 3) * 4 + 100) return null;
+    return this.keep(new Uint8Array(Buffer.from(address.slice(data[0].length), 'base64')));
   }
 
   get pictures(): StoryPicture[] {

@@ -3,7 +3,7 @@ import { chapterText } from '#document';
 import { FanlightError } from '#errors';
 import type { Format, FormatInput } from '#formats';
 import { toXhtml } from '#markup';
-import type { ReadWork } from '#stories';
+import type { ReadWork, StoryPicture } from '#stories';
 import { countWords } from '#text';
 import { metadataOf } from './catalogue-work.ts';
 import { formatToWrite } from './export-work.ts';
@@ -24,18 +24,20 @@ export async function convertFile(
   extension: string,
 ): Promise<DeliveredFile[]> {
   const format = formatToWrite(formats, extension);
-  const { works } = await readStory(formats, input);
+  const { works, pictures = [] } = await readStory(formats, input);
   if (works.length === 0) throw new FanlightError('FL-FILE-NO-STORY', input.name);
   const id = createHash('sha256').update(input.bytes).digest('hex');
   return Promise.all(
-    works.map((work, index) => convertWork(work, format, { id: `${id}-${index + 1}`, input, extension })),
+    works.map((work, index) =>
+      convertWork(work, format, { id: `${id}-${index + 1}`, input, extension, pictures }),
+    ),
   );
 }
 
 async function convertWork(
   work: ReadWork,
   format: ReturnType<typeof formatToWrite>,
-  source: { id: string; input: FormatInput; extension: string },
+  source: { id: string; input: FormatInput; extension: string; pictures: readonly StoryPicture[] },
 ): Promise<DeliveredFile> {
   const language = work.reading.language ?? work.document.language ?? null;
   const metadata = metadataOf(work.reading, source.input.name, language);
@@ -44,7 +46,14 @@ async function convertWork(
     xhtml: toXhtml(chapter.blocks),
   }));
   const words = work.document.chapters.reduce((sum, chapter) => sum + countWords(chapterText(chapter)), 0);
-  const identity = { id: source.id, revision: 1, words, modified: NO_REVISION_DATE, chapters };
+  const identity = {
+    id: source.id,
+    revision: 1,
+    words,
+    modified: NO_REVISION_DATE,
+    chapters,
+    pictures: source.pictures,
+  };
   const { bytes, mediaType } = await format.write(writableWork(metadata, identity));
   return { bytes, mediaType, fileName: `${fileStem(metadata)}.${source.extension}` };
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
-import { epubSpine, type Format } from '#formats';
+import { epubSpine, type Format, type WritableWork } from '#formats';
 import type { Library } from './context.ts';
+import { deliverPicture } from './show-sources.ts';
 import { readChapters, showWork } from './show-work.ts';
 import type { DeliveredFile } from './views.ts';
-import { fileStem, writableWork } from './writable-work.ts';
+import { fileStem, picturesIn, writableWork } from './writable-work.ts';
 
 /**
  * A work in a format that Fanlight writes, named by its ending (`epub`, `html`, `xhtml`, `txt`, `md`, `json`). Books are
@@ -23,6 +24,7 @@ export async function exportWork(library: Library, id: WorkId, extension: string
     words: work.words,
     modified: work.updatedAt,
     chapters,
+    pictures: await picturesOf(library, chapters),
   });
   const { bytes, mediaType } = await format.write(writable);
   if (format.name === 'epub') {
@@ -37,6 +39,20 @@ export async function exportWork(library: Library, id: WorkId, extension: string
     });
   }
   return { bytes, mediaType, fileName: `${fileStem(work)}.${extension}` };
+}
+
+/** The pictures of chapters; one that is missing is left to its description. */
+async function picturesOf(
+  library: Library,
+  chapters: Parameters<typeof picturesIn>[0],
+): Promise<NonNullable<WritableWork['pictures']>> {
+  const pictures = await Promise.all(
+    picturesIn(chapters).map(async (sha256) => {
+      const found = await deliverPicture(library, sha256).catch(() => null);
+      return found === null ? [] : [{ sha256, bytes: found.bytes, mediaType: found.mediaType }];
+    }),
+  );
+  return pictures.flat();
 }
 
 /** The format that writes files of an ending. Throws FL-USE-UNKNOWN-FORMAT. */

@@ -3,7 +3,7 @@ import type { WritableWork } from '#formats';
 import { tagNames } from './tag-names.ts';
 
 /** What identifies a work to a writer, beside its metadata. */
-type Identity = Pick<WritableWork, 'id' | 'revision' | 'words' | 'modified' | 'chapters'>;
+type Identity = Pick<WritableWork, 'id' | 'revision' | 'words' | 'modified' | 'chapters' | 'pictures'>;
 
 /** A work as writers take it. */
 export function writableWork(metadata: WorkMetadata, identity: Identity): WritableWork {
@@ -28,6 +28,14 @@ export function writableWork(metadata: WorkMetadata, identity: Identity): Writab
     status: metadata.status,
     published: metadata.published,
   };
+}
+
+/** The pictures that fragments show, by their SHA-256, each once. */
+export function picturesIn(chapters: WritableWork['chapters']): string[] {
+  const found = chapters.flatMap(({ xhtml }) =>
+    [...xhtml.value.matchAll(/<img src="media\/([0-9a-f]{64})"/g)].map(([, hash = '']) => hash),
+  );
+  return [...new Set(found)];
 }
 
 /** A file name that every system takes: letters, digits and hyphens, at most 80 characters, never empty. */

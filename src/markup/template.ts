@@ -45,11 +45,20 @@ export function markupOf(trusted: string): Markup {
   return new Markup(trusted, MAKER);
 }
 
-/** A stored fragment whose pictures are elsewhere: `place` gives the address of one by its SHA-256. */
-export function placePictures(fragment: Markup, place: (hash: string) => string): Markup {
+/**
+ * A stored fragment whose pictures are elsewhere: `place` gives the address of one by its SHA-256, or null where there is
+ * none, and then its description stands there.
+ */
+export function placePictures(fragment: Markup, place: (hash: string) => string | null): Markup {
+  if (!fragment.value.includes('<img ')) return fragment;
   const placed = fragment.value.replace(
-    /<img src="media\/([0-9a-f]{64})"/g,
-    (_, hash: string) => `<img src="${escapeText(place(hash))}"`,
+    /<img src="media\/([0-9a-f]{64})" alt="([^"]*)" \/>/g,
+    (_, hash: string, alt: string) => {
+      const address = place(hash);
+      return address === null
+        ? `<p class="alt">${alt}</p>`
+        : `<img src="${escapeText(address)}" alt="${alt}" />`;
+    },
   );
   return new Markup(placed, MAKER);
 }

@@ -1,6 +1,9 @@
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import type { Block } from '#document';
 import type { WritableWork } from '#formats';
 import { type Markup, toXhtml } from '#markup';
+import type { StoryPicture } from '#stories';
 
 /** A stored chapter fragment. */
 export function fragment(blocks: Block[]): Markup {
@@ -43,6 +46,14 @@ export function writableWork(changes: Partial<WritableWork> = {}): WritableWork 
     ...changes,
   };
 }
+
+/** A picture of one transparent dot, which {@link EVERY_BLOCK} shows. */
+const DOT = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+export const PICTURE: StoryPicture = {
+  sha256: createHash('sha256').update(DOT).digest('hex'),
+  bytes: new Uint8Array(DOT),
+  mediaType: 'image/gif',
+};
 
 /** One of every block and inline that the model has. */
 export const EVERY_BLOCK: Block[] = [
@@ -108,7 +119,7 @@ export const EVERY_BLOCK: Block[] = [
     ],
   },
   { type: 'figure', alt: 'A map & a key', caption: [{ type: 'text', text: 'The map' }] },
-  { type: 'figure', media: 'ab'.repeat(32), alt: 'A "lamp"' },
+  { type: 'figure', media: PICTURE.sha256, alt: 'A "lamp"' },
   { type: 'note', position: 'start', children: [paragraph('Thanks to all.')] },
   { type: 'note', position: 'end', children: [paragraph('More soon.')] },
   { type: 'details', summary: [{ type: 'text', text: 'Spoiler' }], children: [paragraph('He lives.')] },

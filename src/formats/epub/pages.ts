@@ -49,7 +49,8 @@ ${prose('Summary', work.summary)}${prose('Notes', work.notes)}${prose('Disclaime
 /** One chapter. Its fragment was written by this program and goes in as it is, but for the names of pictures. */
 export function chapterPage(work: WritableWork, number: number, held: readonly HeldPicture[]): string {
   const label = chapterLabel(work, number);
-  const fragment = markupOf(withHeldPictures(work.chapters[number - 1]?.xhtml.value ?? '', held));
+  const chapter = work.chapters[number - 1];
+  const fragment = chapter ? withHeldPictures(chapter.xhtml, held) : null;
   const body = html`<section epub:type="chapter">
 <h2 class="chapter-title">${label}</h2>
 ${fragment}

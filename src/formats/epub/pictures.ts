@@ -1,3 +1,4 @@
+import { type Markup, placePictures } from '#markup';
 import type { StoryPicture } from '#stories';
 import type { WritableWork } from '../format.ts';
 import { pictureName } from './names.ts';
@@ -33,11 +34,7 @@ export function areDescribed({ chapters }: Pick<WritableWork, 'chapters'>): bool
 }
 
 /** A chapter's fragment with the names of the book's files; a picture it does not hold is its description. */
-export function withHeldPictures(fragment: string, held: readonly HeldPicture[]): string {
-  if (!fragment.includes('<img ')) return fragment;
+export function withHeldPictures(fragment: Markup, held: readonly HeldPicture[]): Markup {
   const names = new Map(held.map(({ picture, href }) => [picture.sha256, href]));
-  return fragment.replace(SHOWN, (_, sha256: string, alt: string) => {
-    const href = names.get(sha256);
-    return href === undefined ? `<p class="alt">${alt}</p>` : `<img src="${href}" alt="${alt}" />`;
-  });
+  return placePictures(fragment, (sha256) => names.get(sha256) ?? null);
 }

@@ -31,8 +31,11 @@ export function isOwnPage(generator: string | null): boolean {
   return generator === GENERATOR;
 }
 
-/** Reads back a page that this program wrote: the marked values and the chapters, exactly. */
-export function readOwnPage(tree: HtmlTree): ReadWork {
+/**
+ * Reads back a page that this program wrote: the marked values and the chapters, exactly. `picture` keeps one that stands
+ * in an address and answers its SHA-256.
+ */
+export function readOwnPage(tree: HtmlTree, picture: (address: string) => string | null): ReadWork {
   const fields = new Fields();
   const chapters: Chapter[] = [];
   for (const element of elementsBelow(tree.root)) {
@@ -40,7 +43,7 @@ export function readOwnPage(tree: HtmlTree): ReadWork {
     if (field !== null) fields.add(field, element);
     else if (element.tagName === 'h1') fields.add('title', element);
     if (element.tagName === 'section' && classNames(element).includes('chapter')) {
-      const chapter = readChapter(element, tree.source);
+      const chapter = readChapter(element, tree.source, picture);
       if (chapter !== null) chapters.push(chapter);
     }
   }
@@ -51,13 +54,23 @@ export function readOwnPage(tree: HtmlTree): ReadWork {
   return { reading, evidence, document, bodyStart };
 }
 
-function readChapter(section: HtmlElement, source: string): Chapter | null {
+function readChapter(
+  section: HtmlElement,
+  source: string,
+  picture: (address: string) => string | null,
+): Chapter | null {
   const parts = section.childNodes.filter(isElement);
   const heading = parts.find((part) => part.tagName === 'h2');
   const text = parts.find((part) => part.tagName === 'div' && classNames(part).includes('text'));
   const place = text?.sourceCodeLocation;
   if (!place?.startTag || !place.endTag) return null;
-  const blocks = fromXhtml(source.slice(place.startTag.endOffset, place.endTag.startOffset));
+  const written = source.slice(place.startTag.endOffset, place.endTag.startOffset);
+  const blocks = fromXhtml(
+    written.replace(/<img src="(data:[^"]*)"/g, (whole, address: string) => {
+      const kept = picture(address);
+      return kept === null ? whole : `<img src="media/${kept}"`;
+    }),
+  );
   const titled = heading !== undefined && !classNames(heading).includes('counted');
   return titled ? { title: textBelow(heading, 1000), blocks } : { blocks };
 }

@@ -1,4 +1,5 @@
-import { html, type Interpolation, join, type Markup } from '#markup';
+import { Buffer } from 'node:buffer';
+import { html, type Interpolation, join, type Markup, placePictures } from '#markup';
 import type { WritableWork } from '../format.ts';
 
 /**
@@ -6,6 +7,7 @@ import type { WritableWork } from '../format.ts';
  * contents where there is more than one chapter, then the chapters. `data-field` marks each value for reading back.
  */
 export function pageBody(work: WritableWork): Markup {
+  const place = pictureAddresses(work);
   return html`<header class="preface">
 <h1>${work.title}</h1>
 ${byline(work.creators)}
@@ -20,10 +22,21 @@ ${prose('Archiving', 'archivePermission', work.archivePermission)}
 ${contents(work)}
 <main>
 ${join(
-  work.chapters.map((chapter, index) => writeChapter(chapter, index, work.chapters.length)),
+  work.chapters.map((chapter, index) => writeChapter(chapter, index, work.chapters.length, place)),
   '\n',
 )}
 </main>`;
+}
+
+/** Pictures stand in the page itself (RFC 2397), so that one file is all of it. */
+function pictureAddresses({ pictures = [] }: WritableWork): (hash: string) => string | null {
+  const addresses = new Map(
+    pictures.map(({ sha256, bytes, mediaType }) => [
+      sha256,
+      `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`,
+    ]),
+  );
+  return (hash) => addresses.get(hash) ?? null;
 }
 
 /** The page's `<title>`: work and byline. */
@@ -114,12 +127,13 @@ function writeChapter(
   { title, xhtml }: WritableWork['chapters'][number],
   index: number,
   count: number,
+  place: (hash: string) => string | null,
 ): Markup {
   const counted = count > 1 ? html`<h2 class="counted">Chapter ${index + 1}</h2>\n` : null;
   const heading = title === null ? counted : html`<h2>${title}</h2>\n`;
   return html`<section class="chapter" id="chapter-${index + 1}">
 ${heading}<div class="text">
-${xhtml}
+${placePictures(xhtml, place)}
 </div>
 </section>`;
 }

@@ -2,11 +2,12 @@ import { FanlightError } from '#errors';
 import { type OpenPage, openPage, pageMetadata, placedWork, type ReadStories, readPage } from '#stories';
 import { looksBinary } from '#text';
 import type { FormatInput, ReadResult } from '../format.ts';
+import { PictureShelf } from '../picture-shelf.ts';
 import { isOwnPage, readOwnPage } from './own-page.ts';
 
 /**
  * Reads a saved web page: finds the part that holds the story, drops what is the site's, understands the header and
- * builds chapters from the rest. A page this program wrote is read back exactly. Throws FL-FILE-EMPTY and
+ * builds chapters from the rest. Pictures that stand in the page itself are kept. A page this program wrote is read back exactly. Throws FL-FILE-EMPTY and
  * FL-FILE-BINARY; a page without a story gives no works and says FL-FILE-NO-STORY among its losses.
  */
 export async function readHtml(input: FormatInput): Promise<ReadResult> {
@@ -14,12 +15,18 @@ export async function readHtml(input: FormatInput): Promise<ReadResult> {
   if (looksBinary(input.bytes)) throw new FanlightError('FL-FILE-BINARY', input.name);
   const page = openPage(input.bytes);
   if (page.decoded.trim() === '') throw new FanlightError('FL-FILE-EMPTY', input.name);
-  const { works, losses } = readStories(page, input);
+  const shelf = new PictureShelf();
+  const { works, losses } = readStories(page, input, (address) => shelf.keepData(address));
   const { decoded, encoding } = page;
-  return { format: 'html', encoding, decoded, losses: [...page.losses, ...losses], works };
+  const { pictures } = shelf;
+  return { format: 'html', encoding, decoded, losses: [...page.losses, ...losses], works, pictures };
 }
 
-function readStories({ tree, places }: OpenPage, { name, path }: FormatInput): ReadStories {
-  if (!isOwnPage(pageMetadata(tree).generator)) return readPage(tree, { places, name, path });
-  return { works: [placedWork(readOwnPage(tree), places)], losses: [] };
+function readStories(
+  { tree, places }: OpenPage,
+  { name, path }: FormatInput,
+  picture: (address: string) => string | null,
+): ReadStories {
+  if (!isOwnPage(pageMetadata(tree).generator)) return readPage(tree, { places, name, path, picture });
+  return { works: [placedWork(readOwnPage(tree, picture), places)], losses: [] };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fromXhtml, parseHtml } from '#markup';
 import { htmlFormat, xhtmlFormat } from '../../../src/formats/html/format.ts';
 import { wellFormednessFault } from '../../markup/well-formed.ts';
-import { EVERY_BLOCK, fragment, paragraph, writableWork } from '../writable-works.ts';
+import { EVERY_BLOCK, fragment, PICTURE, paragraph, writableWork } from '../writable-works.ts';
 
 const hostile = '"><script>fire()</script>&amp;';
 const WORKS = {
@@ -14,6 +14,7 @@ const WORKS = {
     notes: 'Thanks & love.',
     disclaimer: 'Not mine.',
     archivePermission: 'Ask first.',
+    pictures: [PICTURE],
     relationships: ['Irene Adler/Godfrey Norton', 'Sherlock Holmes & John Watson'],
     chapters: [
       { title: 'Arrival', xhtml: fragment(EVERY_BLOCK) },

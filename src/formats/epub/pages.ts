@@ -1,4 +1,4 @@
-import { html, join, type Markup, markupOf } from '#markup';
+import { html, join, type Markup } from '#markup';
 import type { WritableWork } from '../format.ts';
 import { bookLanguage, isRightToLeft } from './language.ts';
 import { chapterLabel, STYLESHEET } from './names.ts';

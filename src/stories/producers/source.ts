@@ -1,5 +1,6 @@
 import type { Block, Evidence, EvidenceSource, Loss } from '#document';
 import { type HtmlElement, type HtmlNode, type HtmlTree, oneLine, readTree, textBelow } from '#markup';
+import type { BookDocument } from '../book.ts';
 import { mergeLosses } from '../story-facts.ts';
 import type { PictureLookup } from './producer.ts';
 
@@ -58,4 +59,11 @@ export class Source {
   get losses(): Loss[] {
     return mergeLosses(this.#losses);
   }
+}
+
+/** The documents of a book as sources, in their order. */
+export function sourcesOf(documents: readonly BookDocument[]): Source[] {
+  return documents.map(
+    ({ tree, start, path, picture }) => new Source(tree, { path, start, ...(picture && { picture }) }),
+  );
 }

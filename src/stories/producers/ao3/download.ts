@@ -5,7 +5,7 @@ import { allBelow, byId, firstBelow, isWithin, lineOf } from '../elements.ts';
 import type { BookProducer, PageProducer } from '../producer.ts';
 import { proseIn } from '../prose.ts';
 import { Said } from '../said.ts';
-import { Source } from '../source.ts';
+import { Source, sourcesOf } from '../source.ts';
 import { workAddresses } from '../story-address.ts';
 import { readChapters } from './chapters.ts';
 import { isMessage, isTagList, isUserQuote, type Part, postedAt, readPreface } from './preface.ts';
@@ -21,8 +21,7 @@ export const readArchivePage: PageProducer = (tree, { picture }) =>
  * Reads an EPUB download of the Archive: built by hand until 2019-01, by calibre since. Tags come from the preface
  * alone, never from the package's subjects, which are untyped (formats §3).
  */
-export const readArchiveBook: BookProducer = ({ documents }) =>
-  readDownload(documents.map(({ tree, start, path }) => new Source(tree, { path, start })));
+export const readArchiveBook: BookProducer = ({ documents }) => readDownload(sourcesOf(documents));
 
 function readDownload(sources: readonly Source[]): ReadStories | null {
   if (!sources.some(isArchives)) return null;

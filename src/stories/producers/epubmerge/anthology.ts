@@ -7,7 +7,7 @@ import { chapterTitle } from '../chapter-title.ts';
 import { isBlank, lineOf } from '../elements.ts';
 import type { BookProducer } from '../producer.ts';
 import { Said } from '../said.ts';
-import { Source } from '../source.ts';
+import { sourcesOf } from '../source.ts';
 import { packageMetadata } from './package-metadata.ts';
 
 /** A folder that holds one of the books: its number is the first part of the path that is nothing else. */
@@ -77,7 +77,7 @@ function readPlainly({ metadata, documents, contents }: Book): ReadStories {
     metadata.creators.map(({ name }) => name),
   );
   const list = new ChapterList();
-  const sources = documents.map(({ tree, start, path }) => new Source(tree, { path, start }));
+  const sources = sourcesOf(documents);
   for (const source of sources) {
     const nodes = bodyOf(source.tree).childNodes;
     const first = nodes.find((node) => !isBlank(node));

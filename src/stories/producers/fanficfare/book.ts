@@ -6,7 +6,7 @@ import { ChapterList } from '../chapter-list.ts';
 import { allBelow, firstBelow, hasClass, isBlank, lineOf } from '../elements.ts';
 import type { BookProducer } from '../producer.ts';
 import { Said } from '../said.ts';
-import { Source } from '../source.ts';
+import { type Source, sourcesOf } from '../source.ts';
 import { addChapter, addNodes, isFailedPicture } from './chapter.ts';
 import { takeEntries, wholeWork } from './fields.ts';
 import { takePackage } from './package.ts';
@@ -20,7 +20,7 @@ type Role = 'title' | 'chapter' | 'apart' | 'unknown';
  * or its pages' classes: calibre changes the identifier's scheme and the files' names, Sigil the identifier's id.
  */
 export const readFanFicFareBook: BookProducer = (book) => {
-  const sources = book.documents.map(({ tree, start, path }) => new Source(tree, { path, start }));
+  const sources = sourcesOf(book.documents);
   const roles = sources.map(roleOf);
   if (!isFanFicFare(book) && !(roles.includes('title') && roles.includes('chapter'))) return null;
   const said = new Said();

@@ -4,7 +4,7 @@ import { ChapterList } from '../chapter-list.ts';
 import { firstBelow, lineOf } from '../elements.ts';
 import type { BookProducer } from '../producer.ts';
 import { Said } from '../said.ts';
-import { Source } from '../source.ts';
+import { type Source, sourcesOf } from '../source.ts';
 import { readIntroduction, saysFicHub } from './introduction.ts';
 import { addChapter, ficHubWork, takeAuthors } from './work.ts';
 
@@ -13,7 +13,7 @@ import { addChapter, ficHubWork, takeAuthors } from './work.ts';
  * package's language is always English, whatever the story is in, and is not taken.
  */
 export const readFicHubBook: BookProducer = ({ documents, metadata }) => {
-  const sources = documents.map(({ tree, start, path }) => new Source(tree, { path, start }));
+  const sources = sourcesOf(documents);
   const introduction = sources.find(
     ({ path, tree }) =>
       /(?:^|\/)introduction\.x?html?$/i.test(path) && firstBelow(tree.root, saysFicHub) !== null,

@@ -1,12 +1,13 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { charsetName } from './charset-names.ts';
+import { findPair } from './charset-pair.ts';
 import { canDecode, decodeIn } from './codecs.ts';
 import type { Decoded } from './encoding-report.ts';
-import { guessCharset, scoreCharset } from './guess-charset.ts';
+import { guessCharset, languagesOf, scoreCharset } from './guess-charset.ts';
 import { partLines } from './utf8-lines.ts';
 import { decodeWithStrays, surveyUtf8 } from './utf8-strays.ts';
 import { detectUtf16 } from './utf16-pattern.ts';
-import { fitsWide, guessWide } from './wide-charsets.ts';
+import { fitsWide, type Guess, guessWide } from './wide-charsets.ts';
 
 /** What names a charset from outside the bytes: an HTTP or mail header, a meta element, an XML declaration. */
 export type DecodeOptions = { declared?: string };
@@ -88,7 +89,20 @@ function chooseFromBytes(bytes: Uint8Array): Step {
   if (isUtf8(bytes)) return { charset: 'utf-8', confidence: 0.99, reason: 'all bytes are valid UTF-8' };
   const utf16 = detectUtf16(bytes);
   if (utf16) return { charset: utf16, confidence: 0.9, reason: 'the pattern of NULs is that of UTF-16' };
-  return chooseForParts(bytes) ?? guessCharset(bytes);
+  return chooseForParts(bytes) ?? chooseNarrow(bytes, guessCharset(bytes));
+}
+
+/** The charset that was guessed, or that one and another beside it. */
+function chooseNarrow(bytes: Uint8Array, guess: Guess): Step {
+  if (isWide(guess.charset)) return guess;
+  const pair = findPair(bytes, guess.charset, [...new Set([guess.language, ...languagesOf(bytes)])]);
+  if (!pair) return guess;
+  return {
+    charset: pair.first,
+    confidence: Math.min(0.8, guess.confidence),
+    reason: `letters and marks beyond ASCII fit ${pair.first} best, in ${pair.lines} lines ${pair.second}`,
+    decode: pair.decode,
+  };
 }
 
 /** UTF-8 in some lines at least; null when it is in none. */

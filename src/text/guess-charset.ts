@@ -88,7 +88,8 @@ function guessNarrow(bytes: Uint8Array, languages: ReadonlySet<string>): Guess {
 const WORDS_SAMPLE = 8_000;
 const UNSAID_LANGUAGE = -2.6;
 
-function languagesOf(bytes: Uint8Array): ReadonlySet<string> {
+/** The languages (BCP 47) that the short words among bytes are from; none when they do not say. */
+export function languagesOf(bytes: Uint8Array): ReadonlySet<string> {
   const length = Math.min(bytes.length, WORDS_SAMPLE);
   return languagesOfWords(Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1'));
 }

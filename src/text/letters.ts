@@ -14,7 +14,7 @@ export const PROFILES: readonly LetterProfile[] = [
   { language: 'en', letters: 'éïèêöçüñàáëôâæœóíîäûùåøúãõ', charsets: WESTERN },
   { language: 'fr', letters: 'éàèêçâîôùûïœëüæ', charsets: WESTERN },
   { language: 'de', letters: 'üäößéà', charsets: WESTERN },
-  { language: 'es', letters: 'óíáéñúüºª', charsets: WESTERN },
+  { language: 'es', letters: 'óíáéñúüºªç', charsets: WESTERN },
   { language: 'pt', letters: 'ãáéçíóêõúâàôüªº', charsets: WESTERN },
   { language: 'it', letters: 'èàòùéìî', charsets: WESTERN },
   { language: 'nl', letters: 'ëéïèöüóêáç', charsets: WESTERN },

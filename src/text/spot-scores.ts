@@ -1,13 +1,13 @@
 import { upperHalf } from './codecs.ts';
-import type { LetterProfile } from './letters.ts';
+import { type LetterProfile, PROFILES } from './letters.ts';
 import { isLower, isUpper, scoreMark } from './mark-places.ts';
-import type { Sample, Spot } from './spots.ts';
+import { type Sample, type Spot, spotKey, spotOf } from './spots.ts';
 
 const UNDEFINED = -9;
 const STRANGE_LETTER = -6;
 const CASE_BREAK = -4.6;
 
-type ScoredProfile = { lower: Map<string, number>; script: Script };
+type ScoredProfile = { lower: Map<string, number>; script: Script; english: boolean };
 type Script = 'Latin' | 'Cyrillic' | 'Greek' | 'Other';
 const scoredProfiles = new Map<LetterProfile, ScoredProfile>();
 
@@ -17,7 +17,7 @@ function scoredProfile(profile: LetterProfile): ScoredProfile {
     const letters = [...profile.letters];
     const total = letters.reduce((sum, _, rank) => sum + 1 / (rank + 2), 0);
     const lower = new Map(letters.map((letter, rank) => [letter, Math.log(1 / (rank + 2) / total)]));
-    scored = { lower, script: scriptOf(profile.letters[0] ?? 'a') };
+    scored = { lower, script: scriptOf(profile.letters[0] ?? 'a'), english: profile.language === 'en' };
     scoredProfiles.set(profile, scored);
   }
   return scored;
@@ -49,11 +49,73 @@ export function scoreSpots({ spots, total }: Sample, charset: string, profile: L
   return sum / total + (foreign ? UNDEFINED : 0);
 }
 
-/** How well a charset explains one spot, in nats. */
-export function scoreSpot(spot: Spot, charset: string, profile: LetterProfile): number {
-  const view = viewOf(spot, charset, viewsOf(charset));
-  const { lower, script } = scoredProfile(profile);
-  return scoreView(view, lower.get(view.lower), script);
+/** A letter costs this for its rarity, so that of charsets that explain everything the likelier one wins. */
+const SHARE_OF_RARITY = 0.03;
+/** English has marks everywhere and but few letters with accents; the rarer ones are a little strange. */
+const SELDOM = -3;
+const SELDOM_IN_ENGLISH = -1.2;
+/** Scores below this are of letters and marks that do not stand where they do. */
+const STRANGE = -4.5;
+
+/**
+ * How strange the characters of parts of a text are under one charset, in a language: 0 for letters and marks that may well stand
+ * there, some negative nats for others. Remembers what it met.
+ */
+export class SpotScorer {
+  readonly #charset: string;
+  readonly #profile: ScoredProfile;
+  readonly #known = new Map<number, number>();
+
+  /** `language` is one of the profiles'; throws RangeError for any other. */
+  constructor(charset: string, language: string) {
+    const profile = PROFILES.find((one) => one.language === language);
+    if (!profile) throw new RangeError(`no letters of ${language}`);
+    this.#charset = charset;
+    this.#profile = scoredProfile(profile);
+  }
+
+  /** The strangest of the first characters beyond ASCII from `start` to `end`; 0 where there are none. */
+  worstIn(bytes: Uint8Array, start: number, end: number, most: number): number {
+    let worst = 0;
+    let left = most;
+    for (let at = start; at < end && left > 0; at++) {
+      if ((bytes[at] ?? 0) < 0x80) continue;
+      worst = Math.min(worst, this.#scoreAt(bytes, at));
+      left--;
+    }
+    return worst;
+  }
+
+  /** The same of all the first characters together. */
+  sumIn(bytes: Uint8Array, start: number, end: number, most: number): number {
+    let sum = 0;
+    let left = most;
+    for (let at = start; at < end && left > 0; at++) {
+      if ((bytes[at] ?? 0) < 0x80) continue;
+      sum += this.#scoreAt(bytes, at);
+      left--;
+    }
+    return sum;
+  }
+
+  #scoreAt(bytes: Uint8Array, at: number): number {
+    const key = spotKey(bytes, at);
+    let score = this.#known.get(key);
+    if (score === undefined) {
+      const view = viewOf(spotOf(key), this.#charset, viewsOf(this.#charset));
+      score = strangeness(view, this.#profile);
+      this.#known.set(key, score);
+    }
+    return score;
+  }
+}
+
+function strangeness(view: View, { lower, script, english }: ScoredProfile): number {
+  const known = lower.get(view.lower);
+  const score = scoreView(view, known, script);
+  const place = view.defined && known !== undefined ? score - known : score;
+  const seldom = english && known !== undefined && known < SELDOM ? SELDOM_IN_ENGLISH : 0;
+  return (place < STRANGE ? place + 1 : 0) + seldom + score * SHARE_OF_RARITY;
 }
 
 /**
@@ -89,7 +151,7 @@ function newView(spot: Spot, table: string): View {
   const before = characterOf(spot.before, table);
   const after = characterOf(spot.after, table);
   const lower = character.toLowerCase();
-  const inCase = caseCost(character, lower, before, after);
+  const inCase = caseCost(character, lower, before, after, characterOf(spot.beforeThat, table));
   const isLetter = /\p{L}|\p{M}/u.test(character);
   return {
     lower,
@@ -113,17 +175,30 @@ function characterOf(byte: number, table: string): string {
   return byte < 0x80 ? String.fromCharCode(byte) : (table[byte - 128] ?? '\ufffd');
 }
 
-function caseCost(character: string, lower: string, before: string, after: string): number {
-  if (character === lower) return isUpper(before) && isUpper(after) ? CASE_BREAK : 0;
+function caseCost(
+  character: string,
+  lower: string,
+  before: string,
+  after: string,
+  beforeThat: string,
+): number {
+  if (character === lower) {
+    const inCapitals = isUpper(before) && (isUpper(after) || (isUpper(beforeThat) && !isLower(after)));
+    return inCapitals ? CASE_BREAK : 0;
+  }
   if (isLower(before)) return CASE_BREAK;
-  if (isUpper(before) || isUpper(after)) return -0.8;
+  if (isUpper(before)) return isLower(after) ? CASE_BREAK : -0.8;
+  if (isUpper(after)) return -0.8;
   return isLower(after) ? -1.5 : -2.5;
 }
 
-/** Letters that are no words: apart from other letters they are more likely signs such as ½ or ¼ in another charset. */
+/**
+ * Letters that are no words, or stand where no word begins: apart from other letters they are more likely signs such as ½ or ¼ in
+ * another charset.
+ */
 function aloneCost(character: string, before: string, after: string): number {
-  const alone = /[œšžÿß]/i.test(character) && !/\p{L}/u.test(before) && !/\p{L}/u.test(after);
-  return alone ? CASE_BREAK : 0;
+  if (/\p{L}/u.test(before) || /\p{L}/u.test(after)) return 0;
+  return /[œšžÿßñõ]/i.test(character) || /[.,:;!?]/.test(before) ? CASE_BREAK : 0;
 }
 
 function isAsciiLetter(character: string): boolean {

@@ -1,0 +1,146 @@
+import { byteLines } from './byte-lines.ts';
+import { decodeIn } from './codecs.ts';
+import { PROFILES } from './letters.ts';
+import { SpotScorer } from './spot-scores.ts';
+
+/** A file in two single-byte charsets: the one of most lines, the one of `lines` others, and the text. */
+export type CharsetPair = { first: string; second: string; lines: number; decode: () => string };
+
+type Line = { start: number; end: number };
+/** Consecutive lines without a blank one between them, which are in one charset unless single lines say otherwise. */
+type Paragraph = { lines: Line[]; isSuspicious: boolean };
+
+/** A character as strange as this is one that the charset does not explain. Nats. */
+const SUSPICIOUS = -3;
+/** Characters of one line that are looked at. */
+const SPOTS_OF_LINE = 24;
+/** Paragraphs that the choice of the charsets is made from, and lines of one. */
+const MOST_PARAGRAPHS = 120;
+const MOST_LINES = 40;
+/** What a second charset must explain better, in nats: in the whole file, in a paragraph, and in a line by itself. */
+const GAIN_OF_PAIR = 3;
+const GAIN_OF_PARAGRAPH = 2.5;
+const GAIN_OF_LINE = 3;
+
+/**
+ * Looks whether bytes in a single-byte charset are in another one here and there, as when passages from two machines were put
+ * into one file; null when one charset explains everything well enough. `languages` are those that the text may be in, the
+ * likeliest first. Passes over the bytes once, and once more where something is not explained.
+ */
+export function findPair(
+  bytes: Uint8Array,
+  charset: string,
+  languages: readonly string[],
+): CharsetPair | null {
+  const sample = sampleOf(paragraphsOf(bytes, new SpotScorer(charset, languages[0] ?? 'en')));
+  if (sample.length === 0) return null;
+  const tables = languages.map((language) => scoreTable(bytes, sample, language));
+  const single = Math.max(...tables.flatMap(({ scores }) => [...scores.values()].map(total)));
+  const [best] = tables.flatMap(pairsOf).sort((one, other) => other.total - one.total);
+  return best && best.total > single + GAIN_OF_PAIR ? partBytes(bytes, best) : null;
+}
+
+/** The doubtful paragraphs, and as many of the first ones; none when nothing is in doubt. */
+function sampleOf(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const doubtful = paragraphs.filter((one) => one.isSuspicious).slice(0, MOST_PARAGRAPHS);
+  if (doubtful.length === 0) return [];
+  return [...doubtful, ...paragraphs.filter((one) => !one.isSuspicious).slice(0, MOST_PARAGRAPHS)];
+}
+
+function paragraphsOf(bytes: Uint8Array, scorer: SpotScorer): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let open: Paragraph | null = null;
+  for (const { start, end, isBlank } of byteLines(bytes)) {
+    if (isBlank) open = null;
+    else {
+      const worst = scorer.worstIn(bytes, start, end, SPOTS_OF_LINE);
+      if (worst === 0) continue;
+      if (!open || open.lines.length >= MOST_LINES) {
+        open = { lines: [], isSuspicious: false };
+        paragraphs.push(open);
+      }
+      open.lines.push({ start, end });
+      if (worst <= SUSPICIOUS) open.isSuspicious = true;
+    }
+  }
+  return paragraphs;
+}
+
+/** How well each charset of a language explains each paragraph. */
+type ScoreTable = { language: string; scores: ReadonlyMap<string, readonly number[]> };
+
+function scoreTable(bytes: Uint8Array, sample: readonly Paragraph[], language: string): ScoreTable {
+  const charsets = PROFILES.find((one) => one.language === language)?.charsets ?? [];
+  const rows = charsets.map((charset) => {
+    const scorer = new SpotScorer(charset, language);
+    const scoreOf = ({ start, end }: Line) => scorer.sumIn(bytes, start, end, SPOTS_OF_LINE);
+    return [charset, sample.map(({ lines }) => total(lines.map(scoreOf)))] as const;
+  });
+  return { language, scores: new Map(rows) };
+}
+
+type Pair = { first: string; second: string; language: string; total: number };
+
+/** All pairs in which the second charset explains some paragraphs better, but no more than half. */
+function pairsOf({ language, scores }: ScoreTable): Pair[] {
+  const pairs: Pair[] = [];
+  for (const [first, ones] of scores)
+    for (const [second, others] of scores) {
+      if (familyOf(first) === familyOf(second)) continue;
+      const gains = ones.map((one, index) => (others[index] ?? one) - one);
+      const gained = gains.filter((gain) => gain > GAIN_OF_PARAGRAPH);
+      if (gained.length === 0 || gained.length * 2 > gains.length) continue;
+      pairs.push({ first, second, language, total: total(ones) + total(gained) });
+    }
+  return pairs;
+}
+
+/** Charsets of one family have most characters in the same places, so a file in both is not told from one in either. */
+function familyOf(charset: string): string {
+  if (charset.startsWith('koi8')) return 'koi8';
+  if (charset.startsWith('ibm')) return 'dos';
+  return charset === 'x-mac-ce' || charset === 'macintosh' ? 'mac' : 'windows';
+}
+
+function partBytes(bytes: Uint8Array, { first, second, language }: Pair): CharsetPair | null {
+  const one = new SpotScorer(first, language);
+  const other = new SpotScorer(second, language);
+  const elsewhere: Line[] = [];
+  for (const { lines, isSuspicious } of paragraphsOf(bytes, one)) {
+    if (!isSuspicious) continue;
+    const gains = lines.map(
+      ({ start, end }) =>
+        other.sumIn(bytes, start, end, SPOTS_OF_LINE) - one.sumIn(bytes, start, end, SPOTS_OF_LINE),
+    );
+    const isSecond = total(gains) > GAIN_OF_PARAGRAPH;
+    elsewhere.push(
+      ...lines.filter((_, index) => {
+        const gain = gains[index] ?? 0;
+        return isSecond ? gain > -GAIN_OF_LINE : gain > GAIN_OF_LINE;
+      }),
+    );
+  }
+  if (elsewhere.length === 0) return null;
+  return {
+    first,
+    second,
+    lines: elsewhere.length,
+    decode: () => decodePair(bytes, first, second, elsewhere),
+  };
+}
+
+function decodePair(bytes: Uint8Array, first: string, second: string, elsewhere: readonly Line[]): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { start, end } of elsewhere) {
+    if (start > done) pieces.push(decodeIn(first, bytes.subarray(done, start)));
+    pieces.push(decodeIn(second, bytes.subarray(start, end)));
+    done = end;
+  }
+  pieces.push(decodeIn(first, bytes.subarray(done)));
+  return pieces.join('');
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
+}

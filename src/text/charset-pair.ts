@@ -17,8 +17,11 @@ const SPOTS_OF_LINE = 24;
 /** Paragraphs that the choice of the charsets is made from, and lines of one. */
 const MOST_PARAGRAPHS = 120;
 const MOST_LINES = 40;
-/** What a second charset must explain better, in nats: in the whole file, in a paragraph, and in a line by itself. */
-const GAIN_OF_PAIR = 3;
+/**
+ * What a second charset must explain better, in nats: in the whole file (the more paragraphs there are, the more of them are odd by
+ * chance), in a paragraph, and in a line by itself.
+ */
+const gainOfPair = (paragraphs: number) => 2 + Math.log2(1 + paragraphs);
 const GAIN_OF_PARAGRAPH = 2.5;
 const GAIN_OF_LINE = 3;
 
@@ -32,12 +35,13 @@ export function findPair(
   charset: string,
   languages: readonly string[],
 ): CharsetPair | null {
-  const sample = sampleOf(paragraphsOf(bytes, new SpotScorer(charset, languages[0] ?? 'en')));
+  const paragraphs = paragraphsOf(bytes, new SpotScorer(charset, languages[0] ?? 'en'));
+  const sample = sampleOf(paragraphs);
   if (sample.length === 0) return null;
   const tables = languages.map((language) => scoreTable(bytes, sample, language));
   const single = Math.max(...tables.flatMap(({ scores }) => [...scores.values()].map(total)));
   const [best] = tables.flatMap(pairsOf).sort((one, other) => other.total - one.total);
-  return best && best.total > single + GAIN_OF_PAIR ? partBytes(bytes, best) : null;
+  return best && best.total > single + gainOfPair(paragraphs.length) ? partBytes(bytes, best) : null;
 }
 
 /** The doubtful paragraphs, and as many of the first ones; none when nothing is in doubt. */

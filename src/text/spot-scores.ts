@@ -198,6 +198,7 @@ function caseCost(
  */
 function aloneCost(character: string, before: string, after: string): number {
   if (/\p{L}/u.test(before) || /\p{L}/u.test(after)) return 0;
+  if (/[ªº]/.test(character)) return 0;
   return /[œšžÿßñõ]/i.test(character) || /[.,:;!?]/.test(before) ? CASE_BREAK : 0;
 }
 

@@ -2,7 +2,14 @@ import { decodeIn } from './codecs.ts';
 import { FREQUENT_CJK } from './letters.ts';
 
 /** A charset and how well it explains the bytes: `score` is the mean log likelihood of a character beyond ASCII. */
-export type Guess = { charset: string; language: string; score: number; confidence: number; reason: string };
+export type Guess = {
+  charset: string;
+  /** BCP 47: the one whose letters fit best, then those that the words are from. */
+  languages: readonly string[];
+  score: number;
+  confidence: number;
+  reason: string;
+};
 
 const WIDE_SAMPLE = 24_000;
 /** True when bytes declared as an East Asian charset are text in it: no invalid sequence, and characters that stand together. */
@@ -41,7 +48,7 @@ export function guessWide(bytes: Uint8Array): Guess | null {
     if (share < WIDE_SHARE || share <= (best?.score ?? 0)) continue;
     const percent = Math.round(share * 100);
     const reason = `read as ${charset}, ${percent} % of the characters are the frequent ones of ${language}`;
-    best = { charset, language, score: share, confidence: Math.min(0.97, 0.5 + share), reason };
+    best = { charset, languages: [language], score: share, confidence: Math.min(0.97, 0.5 + share), reason };
   }
   return best;
 }

@@ -11,6 +11,7 @@ export { looksBinary } from './looks-binary.ts';
 export { foldName, foldText } from './names.ts';
 export { repairText } from './repair-text.ts';
 export { type SourceLine, spanOf, splitLines } from './source-line.ts';
+export { listChanges, type TextChange, type TextChanges, undoChanges } from './text-changes.ts';
 export { plainName, visibleName, visibleText } from './visible.ts';
 export { countWords } from './words.ts';
 export { wrapText } from './wrap.ts';

@@ -24,6 +24,8 @@ const MOST_LINES = 40;
 const gainOfPair = (paragraphs: number) => 2 + Math.log2(1 + paragraphs);
 const GAIN_OF_PARAGRAPH = 2.5;
 const GAIN_OF_LINE = 3;
+/** What a line may lose in a paragraph that gains, in nats. */
+const LOSS_OF_LINE = 1.5;
 
 /**
  * Looks whether bytes in a single-byte charset are in another one here and there, as when passages from two machines were put
@@ -39,7 +41,9 @@ export function findPair(
   const sample = sampleOf(paragraphs);
   if (sample.length === 0) return null;
   const tables = languages.map((language) => scoreTable(bytes, sample, language));
-  const single = Math.max(...tables.flatMap(({ scores }) => [...scores.values()].map(total)));
+  const single = Math.max(
+    ...tables.flatMap(({ scores }) => [...scores.values()].map((rows) => total(rows.flat()))),
+  );
   const [best] = tables.flatMap(pairsOf).sort((one, other) => other.total - one.total);
   return best && best.total > single + gainOfPair(paragraphs.length) ? partBytes(bytes, best) : null;
 }
@@ -70,31 +74,43 @@ function paragraphsOf(bytes: Uint8Array, scorer: SpotScorer): Paragraph[] {
   return paragraphs;
 }
 
-/** How well each charset of a language explains each paragraph. */
-type ScoreTable = { language: string; scores: ReadonlyMap<string, readonly number[]> };
+/** How well each charset of a language explains each line of each paragraph. */
+type ScoreTable = { language: string; scores: ReadonlyMap<string, readonly (readonly number[])[]> };
 
 function scoreTable(bytes: Uint8Array, sample: readonly Paragraph[], language: string): ScoreTable {
   const charsets = PROFILES.find((one) => one.language === language)?.charsets ?? [];
   const rows = charsets.map((charset) => {
     const scorer = new SpotScorer(charset, language);
     const scoreOf = ({ start, end }: Line) => scorer.sumIn(bytes, start, end, SPOTS_OF_LINE);
-    return [charset, sample.map(({ lines }) => total(lines.map(scoreOf)))] as const;
+    return [charset, sample.map(({ lines }) => lines.map(scoreOf))] as const;
   });
   return { language, scores: new Map(rows) };
 }
 
 type Pair = { first: string; second: string; language: string; total: number };
 
-/** All pairs in which the second charset explains some paragraphs better, but no more than half. */
+/**
+ * The lines of a paragraph that are in the second charset, by what it explains better in each: nearly all where it does so for
+ * the paragraph, else those that say so by themselves.
+ */
+function secondOf(gains: readonly number[]): { line: number; gain: number }[] {
+  const least = total(gains) > GAIN_OF_PARAGRAPH ? -LOSS_OF_LINE : GAIN_OF_LINE;
+  return gains.flatMap((gain, line) => (gain > least ? [{ line, gain }] : []));
+}
+
+/** All pairs in which the second charset explains some lines better, but no more than half of the paragraphs. */
 function pairsOf({ language, scores }: ScoreTable): Pair[] {
   const pairs: Pair[] = [];
   for (const [first, ones] of scores)
     for (const [second, others] of scores) {
       if (familyOf(first) === familyOf(second)) continue;
-      const gains = ones.map((one, index) => (others[index] ?? one) - one);
-      const gained = gains.filter((gain) => gain > GAIN_OF_PARAGRAPH);
-      if (gained.length === 0 || gained.length * 2 > gains.length) continue;
-      pairs.push({ first, second, language, total: total(ones) + total(gained) });
+      const gains = ones.map((lines, index) =>
+        lines.map((one, line) => (others[index]?.[line] ?? one) - one),
+      );
+      const whole = gains.filter((lines) => total(lines) > GAIN_OF_PARAGRAPH).length;
+      const gained = gains.flatMap(secondOf).map(({ gain }) => gain);
+      if (gained.length === 0 || whole * 2 > gains.length) continue;
+      pairs.push({ first, second, language, total: total(ones.flat()) + total(gained) });
     }
   return pairs;
 }
@@ -116,13 +132,7 @@ function partBytes(bytes: Uint8Array, { first, second, language }: Pair): Charse
       ({ start, end }) =>
         other.sumIn(bytes, start, end, SPOTS_OF_LINE) - one.sumIn(bytes, start, end, SPOTS_OF_LINE),
     );
-    const isSecond = total(gains) > GAIN_OF_PARAGRAPH;
-    elsewhere.push(
-      ...lines.filter((_, index) => {
-        const gain = gains[index] ?? 0;
-        return isSecond ? gain > -GAIN_OF_LINE : gain > GAIN_OF_LINE;
-      }),
-    );
+    elsewhere.push(...secondOf(gains).flatMap(({ line }) => lines[line] ?? []));
   }
   if (elsewhere.length === 0) return null;
   return {

@@ -53,7 +53,7 @@ export function scoreSpots({ spots, total }: Sample, charset: string, profile: L
 const SHARE_OF_RARITY = 0.03;
 /** English has marks everywhere and but few letters with accents; the rarer ones are a little strange. */
 const SELDOM = -3;
-const SELDOM_IN_ENGLISH = -1.2;
+const SELDOM_IN_ENGLISH = -3.2;
 /** Scores below this are of letters and marks that do not stand where they do. */
 const STRANGE = -4.5;
 
@@ -197,9 +197,10 @@ function caseCost(
  * another charset.
  */
 function aloneCost(character: string, before: string, after: string): number {
+  if (/[,;!?]/.test(before)) return CASE_BREAK;
   if (/\p{L}/u.test(before) || /\p{L}/u.test(after)) return 0;
   if (/[ªº]/.test(character)) return 0;
-  return /[œšžÿßñõ]/i.test(character) || /[.,:;!?]/.test(before) ? CASE_BREAK : 0;
+  return /[œšžÿßñõ]/i.test(character) || /[.:]/.test(before) ? CASE_BREAK : 0;
 }
 
 function isAsciiLetter(character: string): boolean {

@@ -19,6 +19,8 @@ export type PartedLines = {
 
 /** What the lines in UTF-8 must say together to be believed; a letter in a word says 1. */
 const ENOUGH = 1;
+/** What the sequences of a line with stray bytes say on average, at least: in other charsets they are unlikely characters. */
+const LEAST_EVIDENCE = 0.2;
 /** The same beside each byte of other lines that look East Asian, in whose charsets short lines are UTF-8 by chance. */
 const ENOUGH_OF_WIDE = 0.02;
 
@@ -69,8 +71,8 @@ function kindOf(line: Uint8Array, before: Run['kind']): Run['kind'] {
   if (isAscii(line)) return before;
   if (isUtf8(line)) return 'utf-8';
   const { sequences, strays } = surveyUtf8(line);
-  if (sequences > strays || hasCutMark(line)) return 'strays';
-  return 'other';
+  if (sequences <= strays && !hasCutMark(line)) return 'other';
+  return evidenceOf(Buffer.from(line).toString('utf8')) >= sequences * LEAST_EVIDENCE ? 'strays' : 'other';
 }
 
 const PUNCTUATION = /[\u2010-\u203a\u20ac\u2116\u2122]/;

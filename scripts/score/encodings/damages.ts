@@ -230,6 +230,14 @@ export const DAMAGES: readonly Damage[] = [
     seldom,
   ),
   mixed(
+    'Mac Roman lines in windows-1252',
+    ['en'],
+    [(text) => inCharset(text, 'macroman'), cp1252],
+    (text) => inWestern(text) && inMac(text),
+    seldom,
+    '\n',
+  ),
+  mixed(
     'UTF-8 paragraphs among Mac Roman',
     WEST,
     [utf8, (text) => inCharset(text, 'macroman')],
@@ -251,10 +259,24 @@ export const DAMAGES: readonly Damage[] = [
     firstOnly,
   ),
   mixed(
-    'UTF-8 lines among windows-1251 or KOI8-R',
+    'UTF-8 paragraphs among KOI8-R',
     ['ru'],
     [utf8, (text) => inCharset(text, 'koi8-r')],
     has('koi8-r'),
+    either,
+  ),
+  mixed(
+    'UTF-8 paragraphs among windows-1251',
+    ['ru'],
+    [utf8, (text) => inCharset(text, 'windows-1251')],
+    has('windows-1251'),
+    either,
+  ),
+  mixed(
+    'UTF-8 paragraphs among Shift_JIS',
+    ['ja'],
+    [utf8, (text) => inCharset(text, 'shift_jis')],
+    has('shift_jis'),
     either,
   ),
   mixed(

@@ -55,6 +55,7 @@ export function scoreMark(mark: string, before: string, after: string, beforeTha
   if (mark === '\u00a0') return GOOD_MARK - 1;
   if (/[\xbf\xa1]/.test(mark))
     return isOpenPlace(before) && isWordCharacter(after) ? GOOD_MARK : RARE_PLACE - 1;
+  if (mark === '\xa7' && isLower(before)) return SYMBOL;
   if (/[\xa9\xae\xb0\xa3\xa7\u2022\xb7\u2122\u20ac\u060c\u061f\u2116]/.test(mark))
     return isWordCharacter(before) && isWordCharacter(after) && !/\p{N}/u.test(after)
       ? SYMBOL

@@ -7,7 +7,7 @@ const UNDEFINED = -9;
 const STRANGE_LETTER = -6;
 const CASE_BREAK = -4.6;
 
-type ScoredProfile = { lower: Map<string, number>; script: Script; english: boolean };
+type ScoredProfile = { lower: Map<string, number>; script: Script; english: boolean; spanish: boolean };
 type Script = 'Latin' | 'Cyrillic' | 'Greek' | 'Other';
 const scoredProfiles = new Map<LetterProfile, ScoredProfile>();
 
@@ -17,7 +17,12 @@ function scoredProfile(profile: LetterProfile): ScoredProfile {
     const letters = [...profile.letters];
     const total = letters.reduce((sum, _, rank) => sum + 1 / (rank + 2), 0);
     const lower = new Map(letters.map((letter, rank) => [letter, Math.log(1 / (rank + 2) / total)]));
-    scored = { lower, script: scriptOf(profile.letters[0] ?? 'a'), english: profile.language === 'en' };
+    scored = {
+      lower,
+      script: scriptOf(profile.letters[0] ?? 'a'),
+      english: profile.language === 'en',
+      spanish: /^(?:es|ca)$/.test(profile.language),
+    };
     scoredProfiles.set(profile, scored);
   }
   return scored;
@@ -51,8 +56,11 @@ export function scoreSpots({ spots, total }: Sample, charset: string, profile: L
 
 /** A letter costs this for its rarity, so that of charsets that explain everything the likelier one wins. */
 const SHARE_OF_RARITY = 0.03;
-/** English has marks everywhere and but few letters with accents; the rarer ones are a little strange. */
-const SELDOM = -3;
+/**
+ * English has marks everywhere and but few letters with accents; the rarer ones are a little strange, and in DOS charsets, which have
+ * no marks, all of them, lest a rare letter of another charset be taken for a commoner one of these.
+ */
+const SELDOM = -3.1;
 const SELDOM_IN_ENGLISH = -3.2;
 /** Scores below this are of letters and marks that do not stand where they do. */
 const STRANGE = -4.5;
@@ -103,18 +111,19 @@ export class SpotScorer {
     let score = this.#known.get(key);
     if (score === undefined) {
       const view = viewOf(spotOf(key), this.#charset, viewsOf(this.#charset));
-      score = strangeness(view, this.#profile);
+      score = strangeness(view, this.#profile, this.#charset.startsWith('ibm'));
       this.#known.set(key, score);
     }
     return score;
   }
 }
 
-function strangeness(view: View, { lower, script, english }: ScoredProfile): number {
+function strangeness(view: View, { lower, script, english, spanish }: ScoredProfile, isDos: boolean): number {
   const known = lower.get(view.lower);
   const score = scoreView(view, known, script);
   const place = view.defined && known !== undefined ? score - known : score;
-  const seldom = english && known !== undefined && known < SELDOM ? SELDOM_IN_ENGLISH : 0;
+  if (!spanish && /[\xa1\xbf]/.test(view.lower)) return STRANGE;
+  const seldom = english && known !== undefined && (isDos || known < SELDOM) ? SELDOM_IN_ENGLISH : 0;
   return (place < STRANGE ? place + 1 : 0) + seldom + score * SHARE_OF_RARITY;
 }
 

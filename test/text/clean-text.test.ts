@@ -5,7 +5,7 @@ import { decodeBytes, decodeField, repairText } from '#text';
 import { pick, seeded } from '../../scripts/bench/random.ts';
 import { readProse, type Tongue, takePassage } from '../../scripts/score/encodings/prose.ts';
 
-const PASSAGES = 1_000;
+const PASSAGES = 10_000;
 
 /** What good text has that looks like damage, or may be taken for it. */
 const TRICKY: readonly string[] = [

@@ -1,19 +1,20 @@
-import { byteLines } from './byte-lines.ts';
+import { type ByteLine, linesBeyondAscii } from './byte-lines.ts';
 import { decodeIn } from './codecs.ts';
 import { PROFILES } from './letters.ts';
-import { SpotScorer } from './spot-scores.ts';
+import { type SpotScorer, scorerOf } from './spot-scores.ts';
 
 /** A file in two single-byte charsets: the one of most lines, the one of `lines` others, and the text. */
 export type CharsetPair = { first: string; second: string; lines: number; decode: () => string };
 
-type Line = { start: number; end: number };
 /** Consecutive lines without a blank one between them, which are in one charset unless single lines say otherwise. */
-type Paragraph = { lines: Line[]; isSuspicious: boolean };
+type Paragraph = { lines: ByteLine[]; isSuspicious: boolean };
 
 /** A character as strange as this is one that the charset does not explain. Nats. */
 const SUSPICIOUS = -3;
 /** Characters of one line that are looked at. */
 const SPOTS_OF_LINE = 24;
+/** More than a paragraph has, so that no more are reckoned with than there are. */
+const BYTES_OF_PARAGRAPH = 4_000;
 /** Paragraphs that the choice of the charsets is made from, and lines of one. */
 const MOST_PARAGRAPHS = 120;
 const MOST_LINES = 40;
@@ -37,7 +38,10 @@ export function findPair(
   charset: string,
   languages: readonly string[],
 ): CharsetPair | null {
-  const paragraphs = paragraphsOf(bytes, new SpotScorer(charset, languages[0] ?? 'en'));
+  const scorer = scorerOf(charset, languages[0] ?? 'en');
+  const strange = -scorer.strangeIn(bytes, SUSPICIOUS);
+  if (strange === 0 || strange < gainOfPair(bytes.length / BYTES_OF_PARAGRAPH)) return null;
+  const paragraphs = paragraphsOf(bytes, scorer);
   const sample = sampleOf(paragraphs);
   if (sample.length === 0) return null;
   const tables = languages.map((language) => scoreTable(bytes, sample, language));
@@ -57,19 +61,14 @@ function sampleOf(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
 
 function paragraphsOf(bytes: Uint8Array, scorer: SpotScorer): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  let open: Paragraph | null = null;
-  for (const { start, end, isBlank } of byteLines(bytes)) {
-    if (isBlank) open = null;
-    else {
-      const worst = scorer.worstIn(bytes, start, end, SPOTS_OF_LINE);
-      if (worst === 0) continue;
-      if (!open || open.lines.length >= MOST_LINES) {
-        open = { lines: [], isSuspicious: false };
-        paragraphs.push(open);
-      }
-      open.lines.push({ start, end });
-      if (worst <= SUSPICIOUS) open.isSuspicious = true;
+  for (const { start, end, isApart } of linesBeyondAscii(bytes)) {
+    let open = paragraphs.at(-1);
+    if (!open || isApart || open.lines.length >= MOST_LINES) {
+      open = { lines: [], isSuspicious: false };
+      paragraphs.push(open);
     }
+    open.lines.push({ start, end });
+    if (scorer.worstIn(bytes, start, end, SPOTS_OF_LINE) <= SUSPICIOUS) open.isSuspicious = true;
   }
   return paragraphs;
 }
@@ -80,8 +79,8 @@ type ScoreTable = { language: string; scores: ReadonlyMap<string, readonly (read
 function scoreTable(bytes: Uint8Array, sample: readonly Paragraph[], language: string): ScoreTable {
   const charsets = PROFILES.find((one) => one.language === language)?.charsets ?? [];
   const rows = charsets.map((charset) => {
-    const scorer = new SpotScorer(charset, language);
-    const scoreOf = ({ start, end }: Line) => scorer.sumIn(bytes, start, end, SPOTS_OF_LINE);
+    const scorer = scorerOf(charset, language);
+    const scoreOf = ({ start, end }: ByteLine) => scorer.sumIn(bytes, start, end, SPOTS_OF_LINE);
     return [charset, sample.map(({ lines }) => lines.map(scoreOf))] as const;
   });
   return { language, scores: new Map(rows) };
@@ -123,9 +122,9 @@ function familyOf(charset: string): string {
 }
 
 function partBytes(bytes: Uint8Array, { first, second, language }: Pair): CharsetPair | null {
-  const one = new SpotScorer(first, language);
-  const other = new SpotScorer(second, language);
-  const elsewhere: Line[] = [];
+  const one = scorerOf(first, language);
+  const other = scorerOf(second, language);
+  const elsewhere: ByteLine[] = [];
   for (const { lines, isSuspicious } of paragraphsOf(bytes, one)) {
     if (!isSuspicious) continue;
     const gains = lines.map(
@@ -143,7 +142,12 @@ function partBytes(bytes: Uint8Array, { first, second, language }: Pair): Charse
   };
 }
 
-function decodePair(bytes: Uint8Array, first: string, second: string, elsewhere: readonly Line[]): string {
+function decodePair(
+  bytes: Uint8Array,
+  first: string,
+  second: string,
+  elsewhere: readonly ByteLine[],
+): string {
   const pieces: string[] = [];
   let done = 0;
   for (const { start, end } of elsewhere) {

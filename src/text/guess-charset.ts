@@ -88,9 +88,11 @@ function guessNarrow(bytes: Uint8Array, languages: ReadonlySet<string>): Guess {
 const WORDS_SAMPLE = 8_000;
 const UNSAID_LANGUAGE = -2.6;
 
+/** From the middle, which the story is in whatever stands before it. */
 function languagesOf(bytes: Uint8Array): ReadonlySet<string> {
+  const start = Math.max(0, (bytes.length - WORDS_SAMPLE) >> 1);
   const length = Math.min(bytes.length, WORDS_SAMPLE);
-  return languagesOfWords(Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1'));
+  return languagesOfWords(Buffer.from(bytes.buffer, bytes.byteOffset + start, length).toString('latin1'));
 }
 
 /** Where the words say which language it is, letters of another one's alphabet are the less likely explanation. */

@@ -57,11 +57,13 @@ export function scoreSpots({ spots, total }: Sample, charset: string, profile: L
 /** A letter costs this for its rarity, so that of charsets that explain everything the likelier one wins. */
 const SHARE_OF_RARITY = 0.03;
 /**
- * English has marks everywhere and but few letters with accents; the rarer ones are a little strange, and in DOS charsets, which have
- * no marks, all of them, lest a rare letter of another charset be taken for a commoner one of these.
+ * English has marks everywhere and but few letters with accents. In Mac Roman the rarer ones are where windows-1252 has its marks, and
+ * so a little strange; in DOS charsets, which have no marks, all are, lest a rare letter of another charset be taken for a commoner one.
  */
 const SELDOM = -3.1;
 const SELDOM_IN_ENGLISH = -3.2;
+/** A power of two. */
+const SLOTS = 1024;
 /** Scores below this are of letters and marks that do not stand where they do. */
 const STRANGE = -4.5;
 
@@ -72,7 +74,9 @@ const STRANGE = -4.5;
 export class SpotScorer {
   readonly #charset: string;
   readonly #profile: ScoredProfile;
-  readonly #known = new Map<number, number>();
+  /** Spots met, each in the slot that its key falls into, with their scores. */
+  readonly #keys = new Float64Array(SLOTS).fill(-1);
+  readonly #scores = new Float64Array(SLOTS);
 
   /** `language` is one of the profiles'; throws RangeError for any other. */
   constructor(charset: string, language: string) {
@@ -80,6 +84,17 @@ export class SpotScorer {
     if (!profile) throw new RangeError(`no letters of ${language}`);
     this.#charset = charset;
     this.#profile = scoredProfile(profile);
+  }
+
+  /** All scores of `limit` and less added up: how much is strange at all. */
+  strangeIn(bytes: Uint8Array, limit: number): number {
+    let sum = 0;
+    for (let at = 0; at < bytes.length; at++) {
+      if ((bytes[at] ?? 0) < 0x80) continue;
+      const score = this.#scoreAt(bytes, at);
+      if (score <= limit) sum += score;
+    }
+    return sum;
   }
 
   /** The strangest of the first characters beyond ASCII from `start` to `end`; 0 where there are none. */
@@ -108,22 +123,40 @@ export class SpotScorer {
 
   #scoreAt(bytes: Uint8Array, at: number): number {
     const key = spotKey(bytes, at);
-    let score = this.#known.get(key);
-    if (score === undefined) {
-      const view = viewOf(spotOf(key), this.#charset, viewsOf(this.#charset));
-      score = strangeness(view, this.#profile, this.#charset.startsWith('ibm'));
-      this.#known.set(key, score);
-    }
+    const slot = (Math.imul(key | 0, 0x9e37_79b1) ^ (key / 0x100_0000)) & (SLOTS - 1);
+    if (this.#keys[slot] === key) return this.#scores[slot] ?? 0;
+    const view = viewOf(spotOf(key), this.#charset, viewsOf(this.#charset));
+    const score = strangeness(view, this.#profile, this.#charset);
+    this.#keys[slot] = key;
+    this.#scores[slot] = score;
     return score;
   }
 }
 
-function strangeness(view: View, { lower, script, english, spanish }: ScoredProfile, isDos: boolean): number {
+const scorers = new Map<string, SpotScorer>();
+
+/** The scorer of a charset and a language, made once: the same few spots are met all through a library. */
+export function scorerOf(charset: string, language: string): SpotScorer {
+  const key = `${charset} ${language}`;
+  let scorer = scorers.get(key);
+  if (!scorer) {
+    scorer = new SpotScorer(charset, language);
+    scorers.set(key, scorer);
+  }
+  return scorer;
+}
+
+function strangeness(
+  view: View,
+  { lower, script, english, spanish }: ScoredProfile,
+  charset: string,
+): number {
   const known = lower.get(view.lower);
   const score = scoreView(view, known, script);
   const place = view.defined && known !== undefined ? score - known : score;
   if (!spanish && /[\xa1\xbf]/.test(view.lower)) return STRANGE;
-  const seldom = english && known !== undefined && (isDos || known < SELDOM) ? SELDOM_IN_ENGLISH : 0;
+  const seldom =
+    english && known !== undefined && (charset.startsWith('ibm') || known < SELDOM) ? SELDOM_IN_ENGLISH : 0;
   return (place < STRANGE ? place + 1 : 0) + seldom + score * SHARE_OF_RARITY;
 }
 

@@ -14,10 +14,7 @@ export type Guess = {
 const WIDE_SAMPLE = 24_000;
 /** True when bytes declared as an East Asian charset are text in it: no invalid sequence, and characters that stand together. */
 export function fitsWide(bytes: Uint8Array, charset: string): boolean {
-  const first = Math.max(
-    0,
-    bytes.findIndex((byte) => byte >= 0x80),
-  );
+  const first = Math.max(0, firstBeyondAscii(bytes));
   const text = decodeIn(charset, bytes.subarray(first, first + WIDE_SAMPLE));
   const { beyond, invalid, apart } = takeCensus(text, new Set());
   return invalid <= 1 + beyond * 0.02 && apart <= beyond * 0.6;
@@ -38,7 +35,7 @@ const WIDE_SHARE = 0.22;
  * 24 kB from the first byte beyond ASCII.
  */
 export function guessWide(bytes: Uint8Array): Guess | null {
-  const first = bytes.findIndex((byte) => byte >= 0x80);
+  const first = firstBeyondAscii(bytes);
   if (first < 0) return null;
   const sample = bytes.subarray(first, first + WIDE_SAMPLE);
   if (standsApart(sample)) return null;
@@ -89,4 +86,10 @@ function standsApart(sample: Uint8Array): boolean {
     if ((sample[at - 1] ?? 0) < 0x80 && (sample[at + 1] ?? 0) < 0x80) alone++;
   }
   return beyond < sample.length * 0.1 && alone > beyond * 0.8;
+}
+
+/** The place of the first byte beyond ASCII, -1 when there is none. */
+function firstBeyondAscii(bytes: Uint8Array): number {
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) >= 0x80) return at;
+  return -1;
 }

@@ -16,7 +16,17 @@ export type { ReadResult } from '#formats';
 export { type Reading, type Understanding, understand } from '#headers';
 export { sanitizeHtml, toHtml } from '#markup';
 export type { ReadWork } from '#stories';
-export { type Decoded, decodeBytes, type EncodingReport, type Repair, repairText } from '#text';
+export {
+  type Decoded,
+  decodeBytes,
+  type EncodingReport,
+  listChanges,
+  type Repair,
+  repairText,
+  type TextChange,
+  type TextChanges,
+  undoChanges,
+} from '#text';
 
 /**
  * Reads a story file of any format Fanlight knows: what it says of itself with evidence, its text as a document, and

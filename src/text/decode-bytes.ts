@@ -1,12 +1,13 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { charsetName } from './charset-names.ts';
+import { findPair } from './charset-pair.ts';
 import { canDecode, decodeIn } from './codecs.ts';
 import type { Decoded } from './encoding-report.ts';
 import { guessCharset, scoreCharset } from './guess-charset.ts';
 import { partLines } from './utf8-lines.ts';
 import { decodeWithStrays, surveyUtf8 } from './utf8-strays.ts';
 import { detectUtf16 } from './utf16-pattern.ts';
-import { fitsWide, guessWide } from './wide-charsets.ts';
+import { fitsWide, type Guess, guessWide } from './wide-charsets.ts';
 
 /** What names a charset from outside the bytes: an HTTP or mail header, a meta element, an XML declaration. */
 export type DecodeOptions = { declared?: string };
@@ -45,30 +46,37 @@ function chooseCharset(bytes: Uint8Array, declared: string | undefined): Step {
   if (marked) return marked;
   const label = declared === undefined ? null : charsetName(declared);
   if (isAscii(bytes)) return chooseForAscii(bytes, label);
-  const named = declared?.slice(0, 40);
-  const wrong = declared === undefined ? '' : refusal(bytes, label);
-  if (label !== null && wrong === '')
-    return { charset: label, confidence: 0.95, reason: `declared as “${named}”, and the bytes agree` };
+  if (declared === undefined) return chooseFromBytes(bytes);
+  const named = declared.slice(0, 40);
+  const verdict = judgeDeclared(bytes, label);
+  if (typeof verdict !== 'string')
+    return { ...verdict, reason: `declared as “${named}”, and ${verdict.reason}` };
   const step = chooseFromBytes(bytes);
-  return wrong === '' ? step : { ...step, reason: `${step.reason}; declared “${named}” ${wrong}` };
+  return { ...step, reason: `${step.reason}; declared “${named}” ${verdict}` };
 }
 
-/** Why a declared charset is not believed; empty when it is. */
-function refusal(bytes: Uint8Array, label: string | null): string {
+const AGREES = 'the bytes agree';
+
+/** What a declared charset makes of the bytes, or why it is not believed. */
+function judgeDeclared(bytes: Uint8Array, label: string | null): Step | string {
   if (label === null || !canDecode(label)) return 'is no charset known here';
-  if (label === 'utf-8') return isUtf8(bytes) ? '' : 'does not fit: the bytes are not valid UTF-8';
-  if (label.startsWith('utf-')) return detectUtf16(bytes) === label ? '' : 'does not fit the bytes';
+  const agreed: Step = { charset: label, confidence: 0.95, reason: AGREES };
+  if (label === 'utf-8') return isUtf8(bytes) ? agreed : 'does not fit: the bytes are not valid UTF-8';
+  if (label.startsWith('utf-')) return detectUtf16(bytes) === label ? agreed : 'does not fit the bytes';
   if (isUtf8(bytes)) return 'does not fit: the bytes are valid UTF-8';
   if (detectUtf16(bytes)) return 'does not fit: the bytes have the pattern of UTF-16';
   const survey = surveyUtf8(bytes, SURVEY_BYTES);
   if (survey.sequences > 2 && survey.sequences > survey.strays)
     return 'does not fit: nearly all bytes are UTF-8';
   const guess = guessCharset(bytes);
-  if (guess.charset === label) return '';
-  if (isWide(label)) return fitsWide(bytes, label) ? '' : `does not fit: ${guess.reason}`;
+  if (isWide(label))
+    return guess.charset === label || fitsWide(bytes, label) ? agreed : `does not fit: ${guess.reason}`;
   if (isWide(guess.charset)) return `does not fit: ${guess.reason}`;
-  const worse = guess.score - scoreCharset(bytes, label);
-  return worse > DECLARED_MARGIN ? `does not fit: ${guess.reason}` : '';
+  const worse = guess.charset === label ? 0 : guess.score - scoreCharset(bytes, label);
+  if (worse > DECLARED_MARGIN) return `does not fit: ${guess.reason}`;
+  if (survey.sequences > 0 && chooseForParts(bytes)) return 'does not fit all lines';
+  const pair = pairStep(bytes, { ...guess, charset: label });
+  return pair ? { ...pair, reason: `${AGREES} but for some lines: ${pair.reason}` } : agreed;
 }
 
 function isWide(charset: string): boolean {
@@ -88,7 +96,24 @@ function chooseFromBytes(bytes: Uint8Array): Step {
   if (isUtf8(bytes)) return { charset: 'utf-8', confidence: 0.99, reason: 'all bytes are valid UTF-8' };
   const utf16 = detectUtf16(bytes);
   if (utf16) return { charset: utf16, confidence: 0.9, reason: 'the pattern of NULs is that of UTF-16' };
-  return chooseForParts(bytes) ?? guessCharset(bytes);
+  return chooseForParts(bytes) ?? chooseNarrow(bytes, guessCharset(bytes));
+}
+
+/** The charset that was guessed, or that one and another beside it. */
+function chooseNarrow(bytes: Uint8Array, guess: Guess): Step {
+  return isWide(guess.charset) ? guess : (pairStep(bytes, guess) ?? guess);
+}
+
+function pairStep(bytes: Uint8Array, guess: Guess): Step | null {
+  const pair = findPair(bytes, guess.charset, guess.languages);
+  return (
+    pair && {
+      charset: pair.first,
+      confidence: Math.min(0.8, guess.confidence),
+      reason: `letters and marks beyond ASCII fit ${pair.first} best, in ${pair.lines} lines ${pair.second}`,
+      decode: pair.decode,
+    }
+  );
 }
 
 /** UTF-8 in some lines at least; null when it is in none. */

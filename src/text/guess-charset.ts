@@ -78,7 +78,7 @@ function guessNarrow(bytes: Uint8Array, languages: ReadonlySet<string>): Guess {
   const confidence = Math.min(0.98, 0.3 + 0.65 * (1 - Math.exp(-lead / 6))) * (best.score < -5 ? 0.5 : 1);
   return {
     charset: best.charset,
-    language: best.language,
+    languages: [...new Set([best.language, ...languages])],
     score: best.score,
     confidence: Math.round(confidence * 100) / 100,
     reason: `letters and marks beyond ASCII fit ${best.charset} best (judged on ${sample.total})`,
@@ -88,9 +88,11 @@ function guessNarrow(bytes: Uint8Array, languages: ReadonlySet<string>): Guess {
 const WORDS_SAMPLE = 8_000;
 const UNSAID_LANGUAGE = -2.6;
 
+/** From the middle, which the story is in whatever stands before it. */
 function languagesOf(bytes: Uint8Array): ReadonlySet<string> {
+  const start = Math.max(0, (bytes.length - WORDS_SAMPLE) >> 1);
   const length = Math.min(bytes.length, WORDS_SAMPLE);
-  return languagesOfWords(Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1'));
+  return languagesOfWords(Buffer.from(bytes.buffer, bytes.byteOffset + start, length).toString('latin1'));
 }
 
 /** Where the words say which language it is, letters of another one's alphabet are the less likely explanation. */

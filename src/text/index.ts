@@ -13,6 +13,7 @@ export { foldName, foldText } from './names.ts';
 export { repairText } from './repair-text.ts';
 export { bytesFromJson, bytesToJson, type ReversibleBytes } from './reversible-bytes.ts';
 export { type SourceLine, spanOf, splitLines } from './source-line.ts';
+export { listChanges, type TextChange, type TextChanges, undoChanges } from './text-changes.ts';
 export { plainName, visibleName, visibleText } from './visible.ts';
 export { countWords } from './words.ts';
 export { wrapText } from './wrap.ts';

@@ -11,10 +11,10 @@ const CYRILLIC = ['windows-1251', 'koi8-r', 'koi8-u', 'ibm866', 'iso-8859-5', 'x
 
 /** All profiles that detection tries. */
 export const PROFILES: readonly LetterProfile[] = [
-  { language: 'en', letters: 'éïèêöçüñàáëôâæœóíîäûùåøúãõ', charsets: WESTERN },
+  { language: 'en', letters: 'éïèêæöçüñàáëôâœóíîäûùåøúãõ', charsets: WESTERN },
   { language: 'fr', letters: 'éàèêçâîôùûïœëüæ', charsets: WESTERN },
   { language: 'de', letters: 'üäößéà', charsets: WESTERN },
-  { language: 'es', letters: 'óíáéñúüºª', charsets: WESTERN },
+  { language: 'es', letters: 'óíáéñúüºªç', charsets: WESTERN },
   { language: 'pt', letters: 'ãáéçíóêõúâàôüªº', charsets: WESTERN },
   { language: 'it', letters: 'èàòùéìî', charsets: WESTERN },
   { language: 'nl', letters: 'ëéïèöüóêáç', charsets: WESTERN },

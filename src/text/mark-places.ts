@@ -1,6 +1,8 @@
 /** Mean log likelihoods, comparable with those of letters in `guess-charset.ts`. */
 const SYMBOL = -6.5;
 const RARE_PLACE = -5;
+/** Quotation marks that word processors turn the wrong way, as after a dash. */
+const WRONG_WAY = -4.4;
 const GOOD_MARK = -1.6;
 
 /** Whether a character is a lower-case letter. */
@@ -22,9 +24,8 @@ const isClosePlace = (after: string) =>
 /** How well a mark that is no letter stands where it stands. */
 export function scoreMark(mark: string, before: string, after: string, beforeThat: string): number {
   if (mark === '\u2019') {
-    if (isWordCharacter(before))
-      return isWordCharacter(after) || isClosePlace(after) ? GOOD_MARK : RARE_PLACE;
-    return /[.,!?\u2026]/.test(before) || isWordCharacter(after) ? GOOD_MARK - 1 : RARE_PLACE;
+    if (isWordCharacter(before)) return isWordCharacter(after) || isClosePlace(after) ? GOOD_MARK : WRONG_WAY;
+    return /[.,!?\u2026]/.test(before) || isWordCharacter(after) ? GOOD_MARK - 1 : WRONG_WAY;
   }
   if (/[\u201c\u2018\xab\u201e\u201a]/.test(mark)) {
     if (isWordCharacter(before) && isWordCharacter(after)) return SYMBOL - 1.5;
@@ -32,11 +33,14 @@ export function scoreMark(mark: string, before: string, after: string, beforeTha
     if (mark === '\xab' && isOpenPlace(before)) return GOOD_MARK - 1;
     return !isOpenPlace(before) && isClosePlace(after) && mark !== '\u201a' && mark < '\u201e'
       ? GOOD_MARK - 1.5
-      : RARE_PLACE;
+      : /[\u201a\u201e]/.test(mark)
+        ? RARE_PLACE
+        : WRONG_WAY;
   }
   if (/[\u201d\xbb]/.test(mark)) {
+    if (isWordCharacter(before) && isWordCharacter(after)) return SYMBOL - 1.5;
     if (!/\s/.test(before) && isClosePlace(after)) return GOOD_MARK;
-    return /\s/.test(before) && isClosePlace(after) ? GOOD_MARK - 1 : RARE_PLACE;
+    return /\s/.test(before) && isClosePlace(after) ? GOOD_MARK - 1 : WRONG_WAY;
   }
   if (/[\u2013\u2014]/.test(mark)) {
     const alike = /\s/.test(before) === /\s/.test(after) || isWordCharacter(before) || isWordCharacter(after);
@@ -51,6 +55,7 @@ export function scoreMark(mark: string, before: string, after: string, beforeTha
   if (mark === '\u00a0') return GOOD_MARK - 1;
   if (/[\xbf\xa1]/.test(mark))
     return isOpenPlace(before) && isWordCharacter(after) ? GOOD_MARK : RARE_PLACE - 1;
+  if (mark === '\xa7' && isLower(before)) return SYMBOL;
   if (/[\xa9\xae\xb0\xa3\xa7\u2022\xb7\u2122\u20ac\u060c\u061f\u2116]/.test(mark))
     return isWordCharacter(before) && isWordCharacter(after) && !/\p{N}/u.test(after)
       ? SYMBOL

@@ -69,11 +69,19 @@ export function strengthOf(text: string, hit: Sequence): Strength {
   if (isPunctuationLead(hit.bytes)) return 'strong';
   if (lead >= 0xf0) return hit.bytes[1] === 0x9f ? 'strong' : 'weak';
   if (lead >= 0xe0) return wideStrength(hit, shown);
-  if ([...shown].every((character) => BOX.test(character))) return LETTER.test(before) ? 'strong' : 'never';
+  if ([...shown].every((character) => BOX.test(character))) return boxStrength(before, after, lead);
   if (hit.source === 'windows-1251') return 'weak';
   if (lead === 0xc2) return signStrength(hit, before, shown);
   if (lead === 0xc3) return latinStrength(hit, before, after, shown);
   return otherStrength(before, after, shown);
+}
+
+/** Two box characters, which drawings are made of: between letters they are none, and beside other damage those of Latin-1 are not. */
+function boxStrength(before: string, after: string, lead: number): Strength {
+  if (LETTER.test(before)) return 'strong';
+  if (lead === 0xc3 && LETTER.test(after)) return BOX.test(before) ? 'weak' : 'strong';
+  if (BOX.test(before) || BOX.test(after)) return 'never';
+  return lead === 0xc2 || lead === 0xc3 ? 'weak' : 'never';
 }
 
 /** E2 80, E2 82 and E2 84 begin quotation marks, dashes, the euro and the trade mark sign: in no charset does that look like text. */

@@ -10,6 +10,8 @@ const SOURCES = Object.keys(UPPER_HALVES) as MisreadCharset[];
 /** A byte that was lost: the character that stands for it is U+FFFD. */
 const LOST = -1;
 const REPEATED = 3;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const CAPITAL = /\p{Lu}/u;
 const byteTables = new Map<MisreadCharset, Int16Array>();
 
 /**
@@ -115,7 +117,7 @@ function hitAt(text: string, at: number, source: MisreadCharset, table: Int16Arr
   const decoded = decodeSequence(bytes);
   if (decoded === null) return null;
   const swallowed = text[end - 1] === ' ' && lead === 0xc3;
-  if (swallowed && text[end] !== ' ') end--;
+  if (swallowed && LETTER_OR_DIGIT.test(text[end] ?? '')) end--;
   return isPlausible(decoded) ? { at, end, source, bytes, decoded: settle(decoded) } : null;
 }
 
@@ -141,8 +143,8 @@ function continuationAt(text: string, at: number, table: Int16Array, index: numb
   if (unit !== 0x20 || index !== wanted - 1) return 0;
   const lead = table[text.charCodeAt(at - index)] ?? 0;
   const next = table[text.charCodeAt(at + 1)] ?? 0;
-  const spaceBefore = at - index === 0 || !/\p{Ll}/u.test(text[at - index - 1] ?? '');
-  if (lead === 0xc3) return spaceBefore && next < 0xc2 ? 0 : 0xa0;
+  const before = text[at - index - 1] ?? ' ';
+  if (lead === 0xc3) return CAPITAL.test(before) && next < 0xc2 ? 0 : 0xa0;
   return (lead === 0xd0 || lead === 0xe0) && next === lead + (lead === 0xd0 ? 1 : 0) ? 0xa0 : 0;
 }
 

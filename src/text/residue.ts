@@ -48,7 +48,11 @@ const NAMED = new Map<string, string>(
 const ACCENTED = /^([AEIOUYaeiouy])(acute|grave|circ|uml)$/;
 const COMBINING: Record<string, string> = { acute: '\u0301', grave: '\u0300', circ: '\u0302', uml: '\u0308' };
 const ENTITY = /&(?:amp;)*(?:#(\d{2,7})|#[xX]([0-9a-fA-F]{2,6})|([A-Za-z]{2,8}));/g;
+/** What nobody types: an entity that was itself escaped, a no-break space, a number of windows-1252, a letter or mark inside a word. */
 const DOUBTLESS = /&(?:amp;(?:amp;)*(?:#\d|[a-z]{2,6};)|nbsp;|#1[2-5]\d;|#82\d\d;)/;
+const LETTER_OR_MARK =
+  '&(?:#(?:19[2-9]|2[0-4]\\d|25[0-5])|[lr][sd]quo|[mn]dash|hellip|[A-Za-z](?:acute|grave|circ|uml|cedil|tilde));';
+const IN_WORD = new RegExp(`[A-Za-z]${LETTER_OR_MARK}|${LETTER_OR_MARK}[A-Za-z]`);
 /** `=3D` at the start of a run is an equals sign that was itself escaped. */
 const ESCAPES = /=(?:3D)*[0-9A-F]{2}(?:=[0-9A-F]{2})*/g;
 const QUOTE = /["'\u2018\u2019\u201c\u201d]/;
@@ -58,7 +62,7 @@ export function repairEntities(text: string, repairs: Repair[]): string {
   if (!text.includes('&')) return text;
   let known = 0;
   for (const match of text.matchAll(ENTITY)) if (entityText(match[1], match[2], match[3]) !== null) known++;
-  if (known < 2 && !DOUBTLESS.test(text)) return text;
+  if (known < 2 && !DOUBTLESS.test(text) && !IN_WORD.test(text)) return text;
   return replaceAll(
     text,
     ENTITY,

@@ -1,13 +1,13 @@
 import { upperHalf } from './codecs.ts';
-import type { LetterProfile } from './letters.ts';
+import { type LetterProfile, PROFILES } from './letters.ts';
 import { isLower, isUpper, scoreMark } from './mark-places.ts';
-import type { Sample, Spot } from './spots.ts';
+import { type Sample, type Spot, spotKey, spotOf } from './spots.ts';
 
 const UNDEFINED = -9;
 const STRANGE_LETTER = -6;
 const CASE_BREAK = -4.6;
 
-type ScoredProfile = { lower: Map<string, number>; script: Script };
+type ScoredProfile = { lower: Map<string, number>; script: Script; english: boolean; spanish: boolean };
 type Script = 'Latin' | 'Cyrillic' | 'Greek' | 'Other';
 const scoredProfiles = new Map<LetterProfile, ScoredProfile>();
 
@@ -17,7 +17,12 @@ function scoredProfile(profile: LetterProfile): ScoredProfile {
     const letters = [...profile.letters];
     const total = letters.reduce((sum, _, rank) => sum + 1 / (rank + 2), 0);
     const lower = new Map(letters.map((letter, rank) => [letter, Math.log(1 / (rank + 2) / total)]));
-    scored = { lower, script: scriptOf(profile.letters[0] ?? 'a') };
+    scored = {
+      lower,
+      script: scriptOf(profile.letters[0] ?? 'a'),
+      english: profile.language === 'en',
+      spanish: /^(?:es|ca)$/.test(profile.language),
+    };
     scoredProfiles.set(profile, scored);
   }
   return scored;
@@ -49,11 +54,110 @@ export function scoreSpots({ spots, total }: Sample, charset: string, profile: L
   return sum / total + (foreign ? UNDEFINED : 0);
 }
 
-/** How well a charset explains one spot, in nats. */
-export function scoreSpot(spot: Spot, charset: string, profile: LetterProfile): number {
-  const view = viewOf(spot, charset, viewsOf(charset));
-  const { lower, script } = scoredProfile(profile);
-  return scoreView(view, lower.get(view.lower), script);
+/** A letter costs this for its rarity, so that of charsets that explain everything the likelier one wins. */
+const SHARE_OF_RARITY = 0.03;
+/**
+ * English has marks everywhere and but few letters with accents. In Mac Roman the rarer ones are where windows-1252 has its marks, and
+ * so a little strange; in DOS charsets, which have no marks, all are, lest a rare letter of another charset be taken for a commoner one.
+ */
+const SELDOM = -3.1;
+const SELDOM_IN_ENGLISH = -3.2;
+/** A power of two. */
+const SLOTS = 1024;
+/** Scores below this are of letters and marks that do not stand where they do. */
+const STRANGE = -4.5;
+
+/**
+ * How strange the characters of parts of a text are under one charset, in a language: 0 for letters and marks that may well stand
+ * there, some negative nats for others. Remembers what it met.
+ */
+export class SpotScorer {
+  readonly #charset: string;
+  readonly #profile: ScoredProfile;
+  /** Spots met, each in the slot that its key falls into, with their scores. */
+  readonly #keys = new Float64Array(SLOTS).fill(-1);
+  readonly #scores = new Float64Array(SLOTS);
+
+  /** `language` is one of the profiles'; throws RangeError for any other. */
+  constructor(charset: string, language: string) {
+    const profile = PROFILES.find((one) => one.language === language);
+    if (!profile) throw new RangeError(`no letters of ${language}`);
+    this.#charset = charset;
+    this.#profile = scoredProfile(profile);
+  }
+
+  /** All scores of `limit` and less added up: how much is strange at all. */
+  strangeIn(bytes: Uint8Array, limit: number): number {
+    let sum = 0;
+    for (let at = 0; at < bytes.length; at++) {
+      if ((bytes[at] ?? 0) < 0x80) continue;
+      const score = this.#scoreAt(bytes, at);
+      if (score <= limit) sum += score;
+    }
+    return sum;
+  }
+
+  /** The strangest of the first characters beyond ASCII from `start` to `end`; 0 where there are none. */
+  worstIn(bytes: Uint8Array, start: number, end: number, most: number): number {
+    let worst = 0;
+    let left = most;
+    for (let at = start; at < end && left > 0; at++) {
+      if ((bytes[at] ?? 0) < 0x80) continue;
+      worst = Math.min(worst, this.#scoreAt(bytes, at));
+      left--;
+    }
+    return worst;
+  }
+
+  /** The same of all the first characters together. */
+  sumIn(bytes: Uint8Array, start: number, end: number, most: number): number {
+    let sum = 0;
+    let left = most;
+    for (let at = start; at < end && left > 0; at++) {
+      if ((bytes[at] ?? 0) < 0x80) continue;
+      sum += this.#scoreAt(bytes, at);
+      left--;
+    }
+    return sum;
+  }
+
+  #scoreAt(bytes: Uint8Array, at: number): number {
+    const key = spotKey(bytes, at);
+    const slot = (Math.imul(key | 0, 0x9e37_79b1) ^ (key / 0x100_0000)) & (SLOTS - 1);
+    if (this.#keys[slot] === key) return this.#scores[slot] ?? 0;
+    const view = viewOf(spotOf(key), this.#charset, viewsOf(this.#charset));
+    const score = strangeness(view, this.#profile, this.#charset);
+    this.#keys[slot] = key;
+    this.#scores[slot] = score;
+    return score;
+  }
+}
+
+const scorers = new Map<string, SpotScorer>();
+
+/** The scorer of a charset and a language, made once: the same few spots are met all through a library. */
+export function scorerOf(charset: string, language: string): SpotScorer {
+  const key = `${charset} ${language}`;
+  let scorer = scorers.get(key);
+  if (!scorer) {
+    scorer = new SpotScorer(charset, language);
+    scorers.set(key, scorer);
+  }
+  return scorer;
+}
+
+function strangeness(
+  view: View,
+  { lower, script, english, spanish }: ScoredProfile,
+  charset: string,
+): number {
+  const known = lower.get(view.lower);
+  const score = scoreView(view, known, script);
+  const place = view.defined && known !== undefined ? score - known : score;
+  if (!spanish && /[\xa1\xbf]/.test(view.lower)) return STRANGE;
+  const seldom =
+    english && known !== undefined && (charset.startsWith('ibm') || known < SELDOM) ? SELDOM_IN_ENGLISH : 0;
+  return (place < STRANGE ? place + 1 : 0) + seldom + score * SHARE_OF_RARITY;
 }
 
 /**
@@ -89,7 +193,7 @@ function newView(spot: Spot, table: string): View {
   const before = characterOf(spot.before, table);
   const after = characterOf(spot.after, table);
   const lower = character.toLowerCase();
-  const inCase = caseCost(character, lower, before, after);
+  const inCase = caseCost(character, lower, before, after, characterOf(spot.beforeThat, table));
   const isLetter = /\p{L}|\p{M}/u.test(character);
   return {
     lower,
@@ -113,17 +217,32 @@ function characterOf(byte: number, table: string): string {
   return byte < 0x80 ? String.fromCharCode(byte) : (table[byte - 128] ?? '\ufffd');
 }
 
-function caseCost(character: string, lower: string, before: string, after: string): number {
-  if (character === lower) return isUpper(before) && isUpper(after) ? CASE_BREAK : 0;
+function caseCost(
+  character: string,
+  lower: string,
+  before: string,
+  after: string,
+  beforeThat: string,
+): number {
+  if (character === lower) {
+    const inCapitals = isUpper(before) && (isUpper(after) || (isUpper(beforeThat) && !isLower(after)));
+    return inCapitals ? CASE_BREAK : 0;
+  }
   if (isLower(before)) return CASE_BREAK;
-  if (isUpper(before) || isUpper(after)) return -0.8;
+  if (isUpper(before)) return isLower(after) ? CASE_BREAK : -0.8;
+  if (isUpper(after)) return -0.8;
   return isLower(after) ? -1.5 : -2.5;
 }
 
-/** Letters that are no words: apart from other letters they are more likely signs such as ½ or ¼ in another charset. */
+/**
+ * Letters that are no words, or stand where no word begins: apart from other letters they are more likely signs such as ½ or ¼ in
+ * another charset.
+ */
 function aloneCost(character: string, before: string, after: string): number {
-  const alone = /[œšžÿß]/i.test(character) && !/\p{L}/u.test(before) && !/\p{L}/u.test(after);
-  return alone ? CASE_BREAK : 0;
+  if (/[,;!?]/.test(before)) return CASE_BREAK;
+  if (/\p{L}/u.test(before) || /\p{L}/u.test(after)) return 0;
+  if (/[ªº]/.test(character)) return 0;
+  return /[œšžÿßñõ]/i.test(character) || /[.:]/.test(before) ? CASE_BREAK : 0;
 }
 
 function isAsciiLetter(character: string): boolean {

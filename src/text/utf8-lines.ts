@@ -1,4 +1,5 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
+import { byteLines } from './byte-lines.ts';
 import { isPlausible } from './mojibake-strength.ts';
 import { decodeWithStrays, hasCutMark, surveyUtf8 } from './utf8-strays.ts';
 
@@ -16,10 +17,10 @@ export type PartedLines = {
   decode: (decodeOther: (bytes: Uint8Array) => string) => string;
 };
 
-const LF = 0x0a;
-const CR = 0x0d;
 /** What the lines in UTF-8 must say together to be believed; a letter in a word says 1. */
-const ENOUGH = 1.5;
+const ENOUGH = 1;
+/** What the sequences of a line with stray bytes say on average, at least: in other charsets they are unlikely characters. */
+const LEAST_EVIDENCE = 0.2;
 /** The same beside each byte of other lines that look East Asian, in whose charsets short lines are UTF-8 by chance. */
 const ENOUGH_OF_WIDE = 0.02;
 
@@ -32,7 +33,7 @@ export function partLines(bytes: Uint8Array, isWide: (bytes: Uint8Array) => bool
   const others: Uint8Array[] = [];
   let evidence = 0;
   let utf8Lines = 0;
-  for (const { start, end } of linesOf(bytes)) {
+  for (const { start, end } of byteLines(bytes)) {
     const line = bytes.subarray(start, end);
     const kind = kindOf(line, runs.at(-1)?.kind ?? 'utf-8');
     if (kind === 'other') others.push(line);
@@ -70,19 +71,8 @@ function kindOf(line: Uint8Array, before: Run['kind']): Run['kind'] {
   if (isAscii(line)) return before;
   if (isUtf8(line)) return 'utf-8';
   const { sequences, strays } = surveyUtf8(line);
-  if (sequences > strays || hasCutMark(line)) return 'strays';
-  return 'other';
-}
-
-/** Lines with their ends: line feeds, or carriage returns where there are none. */
-function* linesOf(bytes: Uint8Array): Generator<{ start: number; end: number }> {
-  const mark = bytes.includes(LF) ? LF : CR;
-  for (let start = 0; start < bytes.length; ) {
-    const found = bytes.indexOf(mark, start);
-    const end = found < 0 ? bytes.length : found + 1;
-    yield { start, end };
-    start = end;
-  }
+  if (sequences <= strays && !hasCutMark(line)) return 'other';
+  return evidenceOf(Buffer.from(line).toString('utf8')) >= sequences * LEAST_EVIDENCE ? 'strays' : 'other';
 }
 
 const PUNCTUATION = /[\u2010-\u203a\u20ac\u2116\u2122]/;

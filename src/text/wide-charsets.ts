@@ -2,15 +2,19 @@ import { decodeIn } from './codecs.ts';
 import { FREQUENT_CJK } from './letters.ts';
 
 /** A charset and how well it explains the bytes: `score` is the mean log likelihood of a character beyond ASCII. */
-export type Guess = { charset: string; language: string; score: number; confidence: number; reason: string };
+export type Guess = {
+  charset: string;
+  /** BCP 47: the one whose letters fit best, then those that the words are from. */
+  languages: readonly string[];
+  score: number;
+  confidence: number;
+  reason: string;
+};
 
 const WIDE_SAMPLE = 24_000;
 /** True when bytes declared as an East Asian charset are text in it: no invalid sequence, and characters that stand together. */
 export function fitsWide(bytes: Uint8Array, charset: string): boolean {
-  const first = Math.max(
-    0,
-    bytes.findIndex((byte) => byte >= 0x80),
-  );
+  const first = Math.max(0, firstBeyondAscii(bytes));
   const text = decodeIn(charset, bytes.subarray(first, first + WIDE_SAMPLE));
   const { beyond, invalid, apart } = takeCensus(text, new Set());
   return invalid <= 1 + beyond * 0.02 && apart <= beyond * 0.6;
@@ -31,7 +35,7 @@ const WIDE_SHARE = 0.22;
  * 24 kB from the first byte beyond ASCII.
  */
 export function guessWide(bytes: Uint8Array): Guess | null {
-  const first = bytes.findIndex((byte) => byte >= 0x80);
+  const first = firstBeyondAscii(bytes);
   if (first < 0) return null;
   const sample = bytes.subarray(first, first + WIDE_SAMPLE);
   if (standsApart(sample)) return null;
@@ -41,7 +45,7 @@ export function guessWide(bytes: Uint8Array): Guess | null {
     if (share < WIDE_SHARE || share <= (best?.score ?? 0)) continue;
     const percent = Math.round(share * 100);
     const reason = `read as ${charset}, ${percent} % of the characters are the frequent ones of ${language}`;
-    best = { charset, language, score: share, confidence: Math.min(0.97, 0.5 + share), reason };
+    best = { charset, languages: [language], score: share, confidence: Math.min(0.97, 0.5 + share), reason };
   }
   return best;
 }
@@ -82,4 +86,10 @@ function standsApart(sample: Uint8Array): boolean {
     if ((sample[at - 1] ?? 0) < 0x80 && (sample[at + 1] ?? 0) < 0x80) alone++;
   }
   return beyond < sample.length * 0.1 && alone > beyond * 0.8;
+}
+
+/** The place of the first byte beyond ASCII, -1 when there is none. */
+function firstBeyondAscii(bytes: Uint8Array): number {
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) >= 0x80) return at;
+  return -1;
 }

@@ -57,7 +57,10 @@ function doubled(
   return { group: 'UTF-8 misread', name, make };
 }
 
-/** Each paragraph (or line) in one of two encodings; both occur, and both with characters beyond ASCII. */
+/** Characters beyond ASCII that each of two encodings in one text has at least; one alone is often right in both. */
+const LEAST_OF_EACH = 2;
+
+/** Each paragraph (or line) in one of two encodings; both occur. */
 function mixed(
   name: string,
   tongues: readonly Tongue[],
@@ -71,13 +74,13 @@ function mixed(
   const make = (prose: Prose, random: Random): Damaged => {
     for (;;) {
       const original = takePassage(prose, random, tongues, isMixable);
-      const used = new Set<boolean>();
+      const used = [0, 0];
       const parts = original.split(separator).map((part, index) => {
         const first = choose(random, index);
-        if (/[^\x00-\x7f]/.test(part)) used.add(first);
+        used[first ? 0 : 1] = (used[first ? 0 : 1] ?? 0) + (part.match(/[^\x00-\x7f]/g)?.length ?? 0);
         return encode[first ? 0 : 1](index === 0 ? part : separator + part);
       });
-      if (used.size === 2) return { original, bytes: Buffer.concat(parts) };
+      if (Math.min(...used) >= LEAST_OF_EACH) return { original, bytes: Buffer.concat(parts) };
     }
   };
   return { group: 'two encodings', name, make };
@@ -227,6 +230,14 @@ export const DAMAGES: readonly Damage[] = [
     seldom,
   ),
   mixed(
+    'Mac Roman lines in windows-1252',
+    ['en'],
+    [(text) => inCharset(text, 'macroman'), cp1252],
+    (text) => inWestern(text) && inMac(text),
+    seldom,
+    '\n',
+  ),
+  mixed(
     'UTF-8 paragraphs among Mac Roman',
     WEST,
     [utf8, (text) => inCharset(text, 'macroman')],
@@ -248,10 +259,24 @@ export const DAMAGES: readonly Damage[] = [
     firstOnly,
   ),
   mixed(
-    'UTF-8 lines among windows-1251 or KOI8-R',
+    'UTF-8 paragraphs among KOI8-R',
     ['ru'],
     [utf8, (text) => inCharset(text, 'koi8-r')],
     has('koi8-r'),
+    either,
+  ),
+  mixed(
+    'UTF-8 paragraphs among windows-1251',
+    ['ru'],
+    [utf8, (text) => inCharset(text, 'windows-1251')],
+    has('windows-1251'),
+    either,
+  ),
+  mixed(
+    'UTF-8 paragraphs among Shift_JIS',
+    ['ja'],
+    [utf8, (text) => inCharset(text, 'shift_jis')],
+    has('shift_jis'),
     either,
   ),
   mixed(

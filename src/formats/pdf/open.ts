@@ -72,10 +72,21 @@ async function readDocument(bytes: Uint8Array): Promise<Omit<PdfText, 'mended'>>
     verbosity: 0,
   });
   try {
-    return await readPages(await task.promise);
+    return await readPages(await soon(task.promise));
   } finally {
     await task.destroy().catch(() => undefined);
   }
+}
+
+/** The longest that one page may take; damaged files can leave a promise that nobody keeps. Milliseconds. */
+const MOST_WAITING = 5000;
+
+async function soon<Result>(promised: Promise<Result>): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), MOST_WAITING);
+  });
+  return Promise.race([promised, late]).finally(() => clearTimeout(timer));
 }
 
 type Library = Awaited<ReturnType<typeof import('unpdf')['getResolvedPDFJS']>>;
@@ -91,8 +102,8 @@ async function readPages(document: PdfDocument): Promise<Omit<PdfText, 'mended'>
   for (; number <= Math.min(document.numPages, MOST_PAGES); number += 1) {
     if (performance.now() - begun > MOST_TIME) break;
     try {
-      const page = await document.getPage(number);
-      pages.push({ items: await readItems(page, fonts) });
+      const page = await soon(document.getPage(number));
+      pages.push({ items: await soon(readItems(page, fonts)) });
       page.cleanup();
     } catch {
       failed += 1;
@@ -148,7 +159,7 @@ async function nameFonts(
 }
 
 async function readInfo(document: PdfDocument): Promise<PdfText['info']> {
-  const found = await document.getMetadata().catch(() => null);
+  const found = await soon(document.getMetadata()).catch(() => null);
   const info: Record<string, unknown> = { ...found?.info };
   const text = (key: string) => (typeof info[key] === 'string' ? info[key] : null);
   return { title: text('Title'), author: text('Author') };

@@ -74,7 +74,7 @@ async function readDocument(bytes: Uint8Array): Promise<Omit<PdfText, 'mended'>>
   try {
     return await readPages(await soon(task.promise));
   } finally {
-    await task.destroy().catch(() => undefined);
+    await soon(task.destroy()).catch(() => undefined);
   }
 }
 

@@ -45,7 +45,7 @@ function readTextPost(head: string, text: string, start: number, context: Header
         ? null
         : { reading, evidence, document: { chapters }, bodyStart: startOf(first.text) },
     decoded,
-    losses: [...transportLosses(head, dropped.length, start), ...characterLosses(null, controls), ...losses],
+    losses: [...transportLosses(dropped.length, start), ...characterLosses(null, controls), ...losses],
     repaired: repair.repairs.map(describeRepair),
   };
 }
@@ -67,7 +67,7 @@ function readPagePost(head: string, tree: HtmlTree, start: number, context: Head
   return {
     work,
     decoded: headLines + text,
-    losses: [...transportLosses(head, dropped.length, start), ...page.losses.map(({ at: _, ...one }) => one)],
+    losses: [...transportLosses(dropped.length, start), ...page.losses.map(({ at: _, ...one }) => one)],
     repaired: [],
   };
 }
@@ -83,6 +83,7 @@ function linesOfHead(head: string): ReturnType<typeof sourceLines> {
   });
 }
 
-function transportLosses(head: string, dropped: number, start: number): Loss[] {
-  return head === '' && dropped === 0 ? [] : [loss('FL-LOSS-TRANSPORT', start)];
+/** A list's own lines are lost; the header of a mail is read, so it is not. */
+function transportLosses(dropped: number, start: number): Loss[] {
+  return dropped === 0 ? [] : [loss('FL-LOSS-TRANSPORT', start)];
 }

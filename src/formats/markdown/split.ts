@@ -8,7 +8,7 @@ const LONGEST_PART = 32_000;
 /** Marks of quotations and lists at the beginning of one line. */
 const MOST_MARKS = 24;
 /** Emphasis costs the square of its marks; beyond this sum over the whole text the marks stay characters. */
-const MOST_EFFORT = 20_000_000;
+const MOST_EFFORT = 2_000_000;
 
 const NESTED = new RegExp(`^(?:[ \\t]{0,9}(?:[-+*>]|\\d{1,9}[.)])[ \\t]{0,9}){${MOST_MARKS}}`);
 const FENCE = /^ {0,3}(`{3,200}|~{3,200})/;

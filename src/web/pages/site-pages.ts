@@ -29,7 +29,7 @@ export function creatorPage(
 ): Markup {
   return html`<h1>${name}</h1>
 <p><a href="${nameAddress('by', name)}">Works under this name</a>${found?.joined && html`; joined their site ${dateOf(found.joined)}`}</p>
-${found && html`<div class="text">${found.profile}</div>`}
+${found && html`<div class="text passage">${found.profile}</div>`}
 ${
   found &&
   found.favourites.length > 0 &&
@@ -51,8 +51,8 @@ export function seriesPage(
 <p>A series${creators.length > 0 && html` by ${creators.map((one, at) => html`${at > 0 && ', '}<a href="${creatorAddress(one)}">${one}</a>`)}`}${
     parent && html`, part of <a href="${seriesAddress(parent)}">${parent}</a>`
   }.</p>
-<div class="text">${summary}</div>
-${members.length > 0 && html`<ol>${members.map((one) => html`<li>${targetLink(one)}</li>`)}</ol>`}
+${summary.value !== '' && html`<div class="text passage">${summary}</div>`}
+${members.length > 0 && html`<ol class="members">${members.map((one) => html`<li>${targetLink(one)}</li>`)}</ol>`}
 ${commentList(comments, (page) => seriesAddress(name, page))}`;
 }
 
@@ -72,7 +72,7 @@ export function sitePage(page: Omit<SitePage, 'body'> & { body: Markup }, commen
   const { title, section, author, date, body, responses, batch, id } = page;
   return html`<article><h1>${title}</h1>
 <p class="quiet">${SECTIONS[section]}${author && html` by <a href="${creatorAddress(author)}">${author}</a>`}${date && html`, ${dateOf(date)}`}; from <a href="${batchAddress(batch)}">import ${batch}</a>. <a href="${sitePagesAddress()}">All pages</a></p>
-<div class="text">${body}</div>
+<div class="text passage">${body}</div>
 ${
   responses.length > 0 &&
   html`<section aria-labelledby="responses"><h2 id="responses">Works that answer it</h2>

@@ -18,11 +18,11 @@ function comment({ author, date, chapter, body, replies }: ReadableComment): Mar
   const place = chapter === null ? null : html`, on chapter ${chapter}`;
   return html`<article>
 <h3>${author ?? 'Someone'}${place}${date && html` <span class="quiet">${dateOf(date)}</span>`}</h3>
-<div class="text">${body}</div>
+<div class="text passage">${body}</div>
 ${replies.map(
   (reply) => html`<article class="reply">
 <h4>${reply.author ?? 'An answer'}${reply.date && html` <span class="quiet">${dateOf(reply.date)}</span>`}</h4>
-<div class="text">${reply.body}</div>
+<div class="text passage">${reply.body}</div>
 </article>`,
 )}
 </article>`;

@@ -21,6 +21,7 @@ export const automatedArchiveCollection: Collection = {
   read,
 };
 
+const OPENING_BRACE = 0x7b;
 const KEYS = [
   'Title',
   'Author',
@@ -34,7 +35,9 @@ const KEYS = [
 ];
 
 function recognise(head: FormatInput): Recognition | null {
-  const text = Buffer.from(head.bytes.subarray(0, 65_536)).toString('latin1');
+  const bytes = head.bytes.subarray(0, 65_536);
+  if (!bytes.includes(OPENING_BRACE)) return null;
+  const text = Buffer.from(bytes).toString('latin1');
   const openings = countOpenings(text);
   const keys = KEYS.filter((key) => new RegExp(`['"]?\\b${key}\\b['"]?\\s{0,50}(?:=>|,)`).test(text));
   if (openings === 0 || keys.length < 3) return null;

@@ -31,14 +31,16 @@ const TABLE =
   /\b(?:insert into|create table(?: if not exists)?|drop table if exists|dump of table)\s{1,5}[`"]?([\w$.`-]{0,120}fanfiction_\w{1,40})/gi;
 
 function recognise(head: FormatInput, beside: readonly string[]): Recognition | null {
-  const text = Buffer.from(head.bytes.subarray(0, 65_536)).toString('latin1');
+  const { buffer, byteOffset, length } = head.bytes.subarray(0, 65_536);
+  const bytes = Buffer.from(buffer, byteOffset, length);
+  const stories = beside.filter(isStoryFile).length;
+  if (stories === 0 && !bytes.includes('fanfiction_') && !bytes.includes('FANFICTION_')) return null;
+  const text = bytes.toString('latin1');
   for (const [, name = ''] of text.matchAll(TABLE)) {
     if (roleOfTable(name).kind === 'foreign') continue;
     return { confidence: 0.97, reason: `it has the table ${name}` };
   }
-  if (!DUMP.test(text) || !/\.(?:sql|txt|dump)$/i.test(head.name)) return null;
-  const stories = beside.filter(isStoryFile).length;
-  if (stories === 0) return null;
+  if (stories === 0 || !DUMP.test(text) || !/\.(?:sql|txt|dump)$/i.test(head.name)) return null;
   return {
     confidence: 0.6,
     reason: `it is a database dump, and ${stories} files beside it are named as eFiction's stories`,

@@ -15,7 +15,8 @@ const EMPHASIS = /(?:^|[\s("“])(?:\*[^\s*][^*\n]{0,200}\*|_[^\s_][^_\n]{0,200}
  */
 export function recogniseMarkdown(input: FormatInput): Recognition | null {
   const head = input.bytes.subarray(0, LOOKED_AT);
-  if (head.length === 0 || looksBinary(head)) return null;
+  const named = /\.(?:md|markdown|mdown|mkd)$/i.test(input.name);
+  if (head.length === 0 || (!named && !mayBeMarkdown(head)) || looksBinary(head)) return null;
   const { text } = decodeBytes(head);
   if (/^\s{0,99}(?:\{\\rtf|%PDF|<|From \S{1,99} )/.test(text)) return null;
   const front = readFrontMatter(text);
@@ -29,10 +30,17 @@ export function recogniseMarkdown(input: FormatInput): Recognition | null {
       confidence: 0.6,
       reason: `it has ${headings} headings, ${links} links and ${strong} strong words of Markdown`,
     };
-  const named = /\.(?:md|markdown|mdown|mkd)$/i.test(input.name);
   if (!named) return null;
   const marks = headings + links + strong + (text.match(EMPHASIS)?.length ?? 0);
   return marks > 0
     ? { confidence: 0.55, reason: `it has ${marks} marks of Markdown, and is named so` }
     : null;
 }
+
+/** Front matter and headings need these; most text has neither, and is not decoded to find that out. */
+function mayBeMarkdown(head: Uint8Array): boolean {
+  return head.includes(HASH) || head.subarray(0, 200).includes(HYPHEN);
+}
+
+const HASH = 0x23;
+const HYPHEN = 0x2d;

@@ -17,14 +17,15 @@ export async function describeLibrary(library: Library): Promise<LibraryDescript
     async () => [],
     { offset: 0, limit: RECENT_WORKS, facets: { kinds: FACET_KINDS, values: TOP_VALUES } },
   );
-  const [numbers, recent, { batches }, years, waiting] = await Promise.all([
+  const [numbers, recent, { batches }, years, waiting, pages] = await Promise.all([
     catalogue.numbers(),
     catalogue.cards(newest.ids),
     catalogue.batches({ limit: RECENT_BATCHES, offset: 0 }),
     yearsOf(catalogue),
     countReviews(library, {}),
+    catalogue.sitePages({ limit: 1, offset: 0 }),
   ]);
-  return { numbers, facets: newest.facets, ...years, recent, batches, waiting };
+  return { numbers, facets: newest.facets, ...years, recent, batches, waiting, sitePages: pages.total };
 }
 
 type Years = Pick<LibraryDescription, 'byYear' | 'unknownYear'>;

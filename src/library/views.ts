@@ -89,4 +89,6 @@ export type LibraryDescription = {
   batches: BatchSummary[];
   /** Readings that wait for a person. */
   waiting: number;
+  /** Pages that sites kept beside their stories. */
+  sitePages: number;
 };

@@ -8,6 +8,7 @@ import {
   ratingAddress,
   reviewAddress,
   searchAddress,
+  sitePagesAddress,
   tagAddress,
   workAddress,
   yearAddress,
@@ -46,7 +47,7 @@ function emptyLibrary(library: LibraryDescription): Markup {
 ${imports(library)}`;
 }
 
-function glance({ numbers, facets }: LibraryDescription): Markup {
+function glance({ numbers, facets, sitePages }: LibraryDescription): Markup {
   const of = (kind: FacetKind) => facets.find((facet) => facet.kind === kind)?.total ?? 0;
   const parts = [
     html`${counted(numbers.words, 'word')} in ${counted(numbers.chapters, 'chapter')}`,
@@ -55,7 +56,10 @@ function glance({ numbers, facets }: LibraryDescription): Markup {
     html`${counted(of('relationship'), 'relationship')}`,
     html`${counted(of('language'), 'language')}`,
   ];
-  return html`<p class="glance">${listed(parts)}. They were read from ${counted(numbers.originals, 'original')}, kept as received in ${sizeOf(numbers.originalBytes)}.</p>`;
+  return html`<p class="glance">${listed(parts)}. They were read from ${counted(numbers.originals, 'original')}, kept as received in ${sizeOf(numbers.originalBytes)}.${
+    sitePages > 0 &&
+    html` Beside the stories stand <a href="${sitePagesAddress()}">${counted(sitePages, 'page')}</a> of the sites they come from.`
+  }</p>`;
 }
 
 function waiting({ waiting: readings }: LibraryDescription): Markup | null {

@@ -26,7 +26,7 @@ export type {
   StoryComment,
   StoryPicture,
 } from './read-work.ts';
-export { shownRating, shownRelationship, shownStatus, shownWarnings } from './shown-values.ts';
+export { shownRating, shownRelationship, shownSeries, shownStatus, shownWarnings } from './shown-values.ts';
 export { pageKey, resolveLink } from './site/page-key.ts';
 export type { PageSketch } from './site/page-sketch.ts';
 export { planWorks, type SitePage, type SitePlan, type WorkPlan } from './site/plan-works.ts';

@@ -26,6 +26,13 @@ export function shownRelationship(raw: string): Relationship {
   return { raw, members, type: platonic ? 'platonic' : 'romantic', modifiers: [] };
 }
 
+/** A series by its name and its place in it, as numbers are written; null without a name. */
+export function shownSeries(name: string | null, position: string | null): Reading['series'] {
+  if (name === null) return null;
+  const place = Number(position ?? Number.NaN);
+  return { name, position: Number.isFinite(place) ? place : null, of: null, relation: null, related: null };
+}
+
 /** A status by its own name; unknown for anything else. */
 export function shownStatus(shown: string | null): Reading['status'] {
   return STATUSES.find((status) => status === shown) ?? 'unknown';

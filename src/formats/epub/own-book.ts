@@ -23,6 +23,7 @@ import {
   type ReadStories,
   shownRating,
   shownRelationship,
+  shownSeries,
   shownStatus,
   shownWarnings,
 } from '#stories';
@@ -79,8 +80,6 @@ function packageReading(root: XmlElement): Partial<Reading> & Pick<Reading, 'tit
       .map((element) => attributeOf(element, 'content'))[0] ?? null;
   const kinds = subjectKinds(root);
   const of = (kind: string) => kinds.get(kind) ?? [];
-  const position = Number(meta('calibre:series_index') ?? Number.NaN);
-  const series = meta('calibre:series');
   const language = texts('language')[0] ?? 'und';
   return {
     title: texts('title')[0] ?? null,
@@ -93,16 +92,7 @@ function packageReading(root: XmlElement): Partial<Reading> & Pick<Reading, 'tit
     relationships: of('relationship').map(shownRelationship),
     characters: of('character'),
     genres: of('tag'),
-    series:
-      series === null
-        ? null
-        : {
-            name: series,
-            position: Number.isFinite(position) ? position : null,
-            of: null,
-            relation: null,
-            related: null,
-          },
+    series: shownSeries(meta('calibre:series'), meta('calibre:series_index')),
     summary: texts('description')[0] ?? null,
     archivePermission: { ...emptyReading().archivePermission, raw: texts('rights')[0] ?? null },
     date: texts('date')[0] ?? null,

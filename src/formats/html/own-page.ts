@@ -16,6 +16,7 @@ import {
   type ReadWork,
   shownRating,
   shownRelationship,
+  shownSeries,
   shownStatus,
   shownWarnings,
 } from '#stories';
@@ -141,8 +142,6 @@ const MARKS: readonly (readonly [keyof Reading, string])[] = [
 
 function readingOf(fields: Fields): { reading: Reading; evidence: FieldEvidence } {
   const empty = emptyReading();
-  const series = fields.first('series');
-  const position = Number(fields.first('seriesPosition') ?? Number.NaN);
   const words = Number(fields.first('words') ?? Number.NaN);
   const reading: Reading = {
     ...empty,
@@ -155,16 +154,7 @@ function readingOf(fields: Fields): { reading: Reading; evidence: FieldEvidence 
     categories: CATEGORY_NAMES.filter((name) => fields.all('category').includes(name)),
     rating: shownRating(fields.first('rating'), fields.first('ratingRaw')),
     warnings: shownWarnings(fields.all('warning')),
-    series:
-      series === null
-        ? null
-        : {
-            name: series,
-            position: Number.isFinite(position) ? position : null,
-            of: null,
-            relation: null,
-            related: null,
-          },
+    series: shownSeries(fields.first('series'), fields.first('seriesPosition')),
     language: fields.first('language'),
     status: shownStatus(fields.first('status')),
     date: fields.first('published'),

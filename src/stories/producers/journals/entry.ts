@@ -144,7 +144,7 @@ function dayOf(written: string): string | null {
 }
 
 const PART_LINK =
-  /^\W{0,5}(?:(previous|prev|last|next)(?: (?:part|chapter|post|entry))?|((?:part|chapter) [\divxlc]{1,5}))\W{0,5}$/i;
+  /^\W{0,5}(?:(previous|prev|last|next)(?: (?:part|chapter|post|entry))?|((?:part|chapter) (?:[\divxlc]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)))\W{0,5}$/i;
 
 /** Links inside an entry to the other parts of its story. */
 function partLinks(body: HtmlElement): PageFacts['parts'] {

@@ -13,20 +13,23 @@ const LABEL =
 
 /**
  * The blocks of a PDF that the Archive of Our Own made, without its headings and its invitation, the address that the
- * preface names, and its list of tags, each label with its value on one line. Any other text comes back as it is.
+ * preface names, its list of tags, each label with its value on one line, and the work's end notes. Any other text comes back as it is.
  */
 export function archiveDownload(blocks: readonly Block[]): {
   blocks: readonly Block[];
   address: string | null;
   tags: WrittenTags;
+  endNotes: string | null;
   dropped: number;
 } {
   const address = POSTED.exec(blocks.slice(0, NEAR_ENDS).map(blockText).join('\n'))?.[1];
-  if (address === undefined) return { blocks, address: null, tags: [], dropped: 0 };
+  if (address === undefined) return { blocks, address: null, tags: [], endNotes: null, dropped: 0 };
   const first = /^preface$/i.test(textOf(blocks[0])) ? 1 : 0;
   const end = blocks.findLastIndex((block) => INVITATION.test(textOf(block)));
   const invited = end >= 0 && end >= blocks.length - NEAR_ENDS;
-  const kept = blocks.filter((_, index) => index >= first && !(invited && index === end));
+  const story = blocks.filter((_, index) => index >= first && !(invited && index === end));
+  const notes = invited ? endNotesOf(story) : null;
+  const kept = notes === null ? story : story.slice(0, notes.at);
   const last = kept.at(-1);
   const bare = invited && last?.type === 'heading' && /^afterword$/i.test(textOf(last));
   const own = bare ? kept.slice(0, -1) : kept;
@@ -35,12 +38,24 @@ export function archiveDownload(blocks: readonly Block[]): {
     blocks: [...mended.lines.map(paragraph), ...own.slice(mended.length)],
     address,
     tags: mended.lines.flatMap(tagOf),
-    dropped: blocks.length - own.length,
+    endNotes: notes === null ? null : notes.text,
+    dropped: blocks.length - story.length + (bare ? 1 : 0),
   };
 }
 
 function textOf(block: Block | undefined): string {
   return block === undefined ? '' : blockText(block).trim();
+}
+
+/** The notes at the end of the whole work, which stand last, under a line of their own. */
+function endNotesOf(blocks: readonly Block[]): { at: number; text: string } | null {
+  const at = blocks.findLastIndex((block) => /^end notes:?$/i.test(textOf(block)));
+  const text = blocks
+    .slice(at + 1)
+    .map(textOf)
+    .join('\n\n')
+    .trim();
+  return at < 0 || at < blocks.length - NEAR_ENDS || text === '' ? null : { at, text };
 }
 
 /** The lines up to the first heading, with what wraps joined to its label; `length` counts the blocks they were. */

@@ -129,6 +129,8 @@ test('the preface of a download from the archive', async () => {
     setProse(PARAGRAPHS, { indent: 0, gap: 14 }),
     [
       { text: 'Afterword', x: 72, y: 800, size: 20 },
+      { text: 'End Notes', x: 72, y: 784, face: 'Courier', size: 9 },
+      { text: 'The lamp is real.', x: 72, y: 772, face: 'Courier', size: 9 },
       {
         text: 'Please drop by the archive and comment to let the author know.',
         x: 72,
@@ -148,6 +150,7 @@ test('the preface of a download from the archive', async () => {
     categories: ['Gen', 'Other'],
     fandoms: ['Sherlock Holmes - Arthur Conan Doyle'],
     genres: ['Letters', 'Rain'],
+    endNotes: 'The lamp is real.',
   });
   expect(work?.reading.relationships.map(({ raw }) => raw)).toEqual([
     'Sherlock Holmes & John Watson',

@@ -42,7 +42,7 @@ export const JOURNAL_SHAPES: readonly JournalShape[] = [
     site: 'journal',
     body: ['entry-content', 'asset-body', 'entry_text', 'entryText', 'entrytext'],
     title: ['entry-title', 'asset-name', 'entry_subject', 'subject', 'entry-subject'],
-    date: ['datetime', 'entry-date', 'asset-entry-date', 'date', 'entry_date', 'timestamp'],
+    date: ['datetime', 'entry-date', 'asset-entry-date', 'date', 'entry_date', 'timestamp', 'time'],
     tags: ['ljtags', 'entry-tags', 'tag', 'asset-tags', 'entry_tags'],
     certain: false,
   },

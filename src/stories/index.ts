@@ -17,6 +17,7 @@ export { isQuoted, isWroteLine } from './posts/quoted-lines.ts';
 export type { StoryPost } from './posts/read-post.ts';
 export { type ReadPosts, readPosts } from './posts/read-posts.ts';
 export { readReply } from './posts/read-reply.ts';
+export { type WrittenTags, withWrittenTags } from './producers/ao3/written-tags.ts';
 export { type ReadBlocks, readBlocksStory } from './read-blocks.ts';
 export type {
   FieldEvidence,

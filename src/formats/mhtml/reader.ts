@@ -2,7 +2,15 @@ import type { Loss } from '#document';
 import { chapterText } from '#document';
 import { FanlightError } from '#errors';
 import { attribute, elementsBelow, type HtmlTree } from '#markup';
-import { loss, mergeLosses, type OpenPage, openPage, type ReadStories, readPage } from '#stories';
+import {
+  loss,
+  mergeLosses,
+  type OpenPage,
+  openPage,
+  type ReadStories,
+  type ReadWork,
+  readPage,
+} from '#stories';
 import type { FormatInput, ReadResult } from '../format.ts';
 import { PictureShelf } from '../picture-shelf.ts';
 import { type PagePart, type PageParts, readParts } from './parts.ts';
@@ -32,7 +40,7 @@ export async function readMhtml(input: FormatInput): Promise<ReadResult> {
     encoding: best.page.encoding,
     decoded: best.page.decoded,
     losses: mergeLosses([...losses, ...best.page.losses, ...best.stories.losses]),
-    works: best.stories.works,
+    works: best.stories.works.map((work) => withAddress(work, best.address)),
     pictures: book.shelf.pictures,
   };
 }
@@ -48,7 +56,8 @@ function mainPart({ parts, start, location }: PageParts): PagePart | null {
   );
 }
 
-type ReadPart = { page: OpenPage; stories: ReadStories };
+/** `address` is where the page stood on the web. */
+type ReadPart = { page: OpenPage; stories: ReadStories; address: string | null };
 
 /** The parts of a file as its pages name them. */
 class PageFile {
@@ -81,7 +90,7 @@ class PageFile {
         return picture === null ? null : this.shelf.keep(picture.bytes);
       },
     });
-    return { page, stories };
+    return { page, stories, address };
   }
 
   /** The pages in the frames of a page. */
@@ -119,6 +128,13 @@ class PageFile {
     }
     return part.location ?? this.#location;
   }
+}
+
+/** A work that its page does not number is known by where the page stood. */
+function withAddress(work: ReadWork, address: string | null): ReadWork {
+  return work.addresses !== undefined || address === null
+    ? work
+    : { ...work, addresses: [{ address: withoutFragment(address) }] };
 }
 
 function storyLength({ works }: ReadStories): number {

@@ -1,6 +1,6 @@
 import type { Loss } from '#document';
 import { FanlightError } from '#errors';
-import { loss, mergeLosses, readBlocksStory } from '#stories';
+import { loss, mergeLosses, type ReadWork, readBlocksStory, withWrittenTags } from '#stories';
 import { cleanControls, type EncodingReport } from '#text';
 import { documentHints } from '../document-hints.ts';
 import type { FormatInput, ReadResult } from '../format.ts';
@@ -38,14 +38,28 @@ export async function readPdf(input: FormatInput): Promise<ReadResult> {
   if (characters < LEAST_ON_PAGE * text.pages.length) throw new FanlightError('FL-PDF-NO-TEXT', name);
   const { lines, dropped } = withoutRunningHeads(all);
   const hints = documentHints({ ...text.info, language: null, description: null });
-  const { blocks, address, dropped: chrome } = archiveDownload(blocksOf(lines));
+  const { blocks, address, tags, endNotes, dropped: chrome } = archiveDownload(blocksOf(lines));
   const story = readBlocksStory(blocks, { name, path, hints });
   return {
     format: 'pdf',
     encoding: ENCODING,
     decoded: story.decoded,
     losses: mergeLosses([...lossesOf(text, dropped), ...counted('FL-LOSS-CHROME', chrome), ...story.losses]),
-    works: story.works.map((work) => (address === null ? work : { ...work, addresses: [{ address }] })),
+    works: story.works.map((work) =>
+      address === null
+        ? work
+        : { ...withEndNotes(withWrittenTags(work, tags, story.decoded), endNotes), addresses: [{ address }] },
+    ),
+  };
+}
+
+function withEndNotes(work: ReadWork, endNotes: string | null): ReadWork {
+  if (endNotes === null) return work;
+  const raw = endNotes.slice(0, 500);
+  return {
+    ...work,
+    reading: { ...work.reading, endNotes },
+    evidence: { ...work.evidence, endNotes: [{ source: 'metadata', raw, start: 0, end: 0, confidence: 1 }] },
   };
 }
 

@@ -22,14 +22,19 @@ const SILENT = /^(?:disclaimed|complete|unbeta'?d|no warnings|standard disclaime
 /**
  * Reads a line of facts without labels: `Phantom of the Opera (Leroux) · PG-13 · gen, with regrets`, or
  * `PG-13, Holmes/Watson, 1,200 words. Disclaimed.` Null unless one piece is a rating or a count of words, and, where
- * only commas and full stops part the pieces, every piece is a fact; with `named`, one of three or more may be the source.
+ * only commas and full stops part the pieces, every piece is a fact; with `named`, one of three or more may be the source,
+ * and so may one of three between semicolons.
  */
 export function readFacts(written: string, named = false): Facts | null {
   if (written.length > 200) return null;
   const line =
     /^\s*(?:\(([^()]{3,190})\)|\[([^[\]]{3,190})\])\s*$/.exec(written)?.slice(1).find(Boolean) ?? written;
   const parts = line.split(/\s[·•|]\s/).map((part) => part.trim());
-  if (parts.length === 1) return readList(line, named && line.split(', ').length >= 3);
+  if (parts.length === 1) {
+    // Semicolons part facts, not clauses, where every piece but one is a fact.
+    const listed = (named && line.split(', ').length >= 3) || line.split('; ').length >= 3;
+    return readList(line, listed);
+  }
   const at = parts.findIndex(isGrade);
   if (parts.length > 6 || at < 0 || parts.some((part) => /:\s/.test(part))) return null;
   const rest = parts.filter((part, index) => !isGrade(part) && !(at > 0 && index === 0));
@@ -43,9 +48,19 @@ export function readFacts(written: string, named = false): Facts | null {
   };
 }
 
-/** Reads the inside of a parenthesis behind a title, where one piece may be the source. */
+/**
+ * Reads the inside of a parenthesis behind a title, where one piece may be the source: a rating or a count of words tells
+ * it from a remark, and so does a couple behind the source.
+ */
 export function readFactGroup(group: string): Facts | null {
-  return readList(group, true);
+  return readList(group, true) ?? sourceAndCouple(group);
+}
+
+/** `Pride & Prejudice; Elizabeth/Darcy`. */
+function sourceAndCouple(group: string): Facts | null {
+  const [, fandom, couple] = /^(\p{Lu}[^,;/]{2,60})[,;] ([^,;]{3,80})$/u.exec(group) ?? [];
+  if (fandom === undefined || couple === undefined || !COUPLE.test(couple)) return null;
+  return { fandom, rating: null, genres: [], relationships: [couple], words: null, spoilers: null };
 }
 
 /** Whether a line is one of facts without labels. */

@@ -12,7 +12,8 @@ const FACT =
   /^\s*(?:rat(?:ed|ing)|categor(?:y|ies)|genres?|characters?|chapters|completed?|status|words?(?: count)?|published|fandoms?|pairings?):/i;
 const MAX_LINE = 20_000;
 
-type Mark = { at: number; strong: boolean; strict: boolean };
+/** `sentence` says that a full stop stands before it. */
+type Mark = { at: number; strong: boolean; strict: boolean; sentence: boolean };
 
 /**
  * Cuts a line that holds several fields (`Rating: R  Pairing: X/Y`, or a whole header on one line) into one line per
@@ -28,9 +29,15 @@ export function splitRun(line: ZoneLine): ZoneLine[] {
   const flattened = strict.length >= 4;
   const dense = marks.length >= 3 && text.length <= 300;
   const facts = text.length <= 300 && marks[0]?.at === 0 && FACT.test(text);
+  // `Disclaimer: Not mine. Rating: PG-13`: a line that begins with a label goes on with the next.
+  const led = text.length <= 300 && marks[0]?.at === 0 && marks[0].strict;
   const cuts = new Set<number>();
   for (const mark of marks)
-    if (mark.at > 0 && (mark.strong || dense || ((flattened || facts) && mark.strict))) cuts.add(mark.at);
+    if (
+      mark.at > 0 &&
+      (mark.strong || dense || ((flattened || facts || (led && mark.sentence)) && mark.strict))
+    )
+      cuts.add(mark.at);
   if (flattened) {
     for (const ruler of text.matchAll(/(?<=\s)(?:\*{4,80}|-{4,80}|={4,80}|~{4,80})(?=\s)/g)) {
       cuts.add(ruler.index);
@@ -77,7 +84,7 @@ function labelBefore(text: string, colon: number): Mark | null {
     const strict = STRICT.has(label.toLowerCase()) || label === label.toUpperCase();
     if (!certain && !wide && !strict) continue;
     const strong = separated && (certain || wide);
-    if (!best) best = { at, strong, strict };
+    if (!best) best = { at, strong, strict, sentence: certain && /[.!?]['"’”)]?\s$/.test(before) };
   }
   return best;
 }

@@ -65,7 +65,9 @@ export function repeatsTitle(line: string, title: string): boolean {
   const key = foldTitle(title);
   if (key === '' || line.length > title.length + 60) return false;
   const read = readTitle(line);
-  return foldTitle(line) === key || (read.title !== null && foldTitle(read.title) === key);
+  if (foldTitle(line) === key || (read.title !== null && foldTitle(read.title) === key)) return true;
+  // The subject of a post says more than the title over the story.
+  return foldTitle(line) === foldTitle(readTitle(title).title ?? '');
 }
 
 /** A title for comparison: letters and digits only, lower case. */

@@ -102,7 +102,7 @@ export function isLinkWords(raw: string): boolean {
 }
 
 const LINK_WORDS =
-  /^[[(<«|\s-]{0,5}(?:(?:go |click here to go )?back|return|home|main(?: page)?|index|next|prev(?:ious)?|top|up|site map|links|contents|e-?mail(?: me| the author| author)?|print(?:er)?|feedback|guest ?book|fan ?fic(?:tion)?|fic|stories|gallery|updates?|disclaimer|author index|(?:next|previous|last) (?:part|chapter|story|page)|(?:part|chapter) [\divxlc]{1,5})[\])>»|\s.!-]{0,5}$/i;
+  /^[[(<«|\s-]{0,5}(?:(?:go |click here to go )?back|return|home|main(?: page)?|index|next|prev(?:ious)?|top|up|site map|links|contents|e-?mail(?: me| the author| author)?|print(?:er)?|feedback|guest ?book|fan ?fic(?:tion)?|fic|stories|gallery|updates?|disclaimer|author index|(?:next|previous|last) (?:part|chapter|story|page)|(?:part|chapter) (?:[\divxlc]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[\])>»|\s.!-]{0,5}$/i;
 
 const CHROME_LINES: readonly RegExp[] = [
   /^(?:<+ ?|« ?|\[ ?|← ?)?(?:go |click here to go )?(?:back|return) to (?:the |my |our )?(?:top|index|main|home|previous|contents|story|stories|archive|library|fic|fan ?fic|page|[\w' ]{1,40} (?:page|index|archive|home|stories|fic|fiction))\b.{0,30}$/i,
@@ -117,6 +117,7 @@ const CHROME_LINES: readonly RegExp[] = [
   /^\[?(?:skip \d{1,2}|random(?: site)?|list sites|next 5|prev 5)\]?$/i,
   /^(?:skip to (?:main )?content|jump to (?:navigation|content)|previous post|next post|leave a comment|post a (?:new )?comment|\d{1,5} comments?(?: - leave a comment)?|reply|link|flag|share this|memories|tell a friend|add to memories)$/i,
   /^\W{0,6}(?:please )?turn (?:up |on )?your speakers\b.{0,30}$/i,
+  /^\(?(?:also|cross-?posted|originally) (?:posted |available |archived )?(?:at|on|to) (?:my |the )?(?:AO3|archive of our own|dreamwidth|livejournal|lj|dw|ff\.?net|fanfiction\.net)\b.{0,40}$/i,
   /^copyright ?(?:©|\(c\)).{0,60}\b(?:all rights reserved|angelfire|geocities|tripod|yahoo|lycos)\b/i,
   /^(?:(?:home|index|main|next|prev(?:ious)?|back|links|fics?|fiction|stories|e-?mail|guest ?book|updates?|about|contact|archive|archives|art|gallery|news|faq|site map|contents) ?[|·•:/~*-]{1,3} ?){1,12}(?:home|index|main|next|prev(?:ious)?|back|links|fics?|fiction|stories|e-?mail|guest ?book|updates?|about|contact|archive|archives|art|gallery|news|faq|site map|contents)$/i,
 ];

@@ -47,6 +47,11 @@ function titleOf(content: SitePageContent): ReadWork[] {
   return [{ ...work, reading: { ...work.reading, title: work.reading.title ?? title }, evidence }];
 }
 
+/** What a home page says to who comes by is not what its story is about. */
+const GREETING = /^\W{0,5}(?:welcome|hello|hi)\b|\byou are (?:visitor|guest)\b|\bvisitor number\b/i;
+
 function isProse(block: Block): boolean {
-  return block.type === 'paragraph' && blockText(block).trim().length >= LEAST_SUMMARY;
+  if (block.type !== 'paragraph') return false;
+  const text = blockText(block).trim();
+  return text.length >= LEAST_SUMMARY && !GREETING.test(text);
 }

@@ -1,5 +1,5 @@
-import { emptyReading, understandLines } from '#headers';
-import { splitLines } from '#text';
+import { emptyReading, type Reading, understandLines } from '#headers';
+import { type SourceLine, splitLines } from '#text';
 import type { FieldEvidence, ReadWork } from '../read-work.ts';
 
 /** A sentence of at least this length that stands behind no label is what the story is about. */
@@ -36,6 +36,7 @@ export function readEntry(entry: string): ReadWork {
       kept.authors = [{ ...raw, confidence: 0.7 }];
     }
   }
+  if (first !== undefined) takeTitleFacts(reading, kept, first);
   const longest = lines.slice(1).toSorted((one, other) => other.text.length - one.text.length)[0];
   if (reading.summary === null && longest !== undefined && isProse(longest.text)) {
     reading.summary = longest.text.trim();
@@ -43,6 +44,25 @@ export function readEntry(entry: string): ReadWork {
     kept.summary = [{ source: 'metadata', confidence: 0.5, ...place }];
   }
   return { reading, evidence: kept, document: { chapters: [] }, bodyStart: null };
+}
+
+/** `Title (Fandom, Rating)`, as lists of stories often write it. */
+export const TITLE_WITH_FACTS = /^\s{0,9}\S[^()]{0,120}\s\([^()]{3,120}\)\s{0,9}$/;
+const TITLE_FIELDS = ['title', 'fandoms', 'relationships', 'rating'] as const;
+
+/** Takes what stands in parentheses behind the title of an entry, where nothing else says it. */
+function takeTitleFacts(reading: Reading, evidence: FieldEvidence, line: SourceLine): void {
+  if (!TITLE_WITH_FACTS.test(line.text)) return;
+  const facts = understandLines([{ ...line, text: `Title: ${line.text.trim()}` }], {});
+  if (facts.reading.title === null || facts.reading.title.length >= line.text.trim().length) return;
+  const fresh = TITLE_FIELDS.filter(
+    (field) => facts.evidence[field] !== undefined && evidence[field] === undefined,
+  );
+  for (const field of fresh) {
+    Object.assign(reading, { [field]: facts.reading[field] });
+    const raw = line.text.trim().slice(0, 300);
+    evidence[field] = [{ source: 'metadata', raw, start: line.start, end: line.end, confidence: 0.7 }];
+  }
 }
 
 function isProse(text: string): boolean {

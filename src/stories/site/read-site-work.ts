@@ -3,8 +3,10 @@ import type { EncodingReport } from '#text';
 import type { FieldEvidence, ReadWork, StoryAddress } from '../read-work.ts';
 import { loss, mergeLosses } from '../story-facts.ts';
 import { joinChapters, type PageStory } from './join-chapters.ts';
+import { pageKey } from './page-key.ts';
 import { readContents } from './read-contents.ts';
-import { readEntry } from './read-entry.ts';
+import { readEntry, TITLE_WITH_FACTS } from './read-entry.ts';
+import { entriesOf } from './site-entry.ts';
 import { decodedOf, readSitePage, type SitePageContent } from './site-page.ts';
 
 /**
@@ -34,7 +36,8 @@ export type SiteWork = {
 /** Reads a work of a site: each page by itself, then what they say together, one after another. */
 export function readSiteWork(source: SiteWorkSource, picture: (address: string) => string | null): SiteWork {
   const text = new DecodedText();
-  const entryStart = source.entry === null ? 0 : text.add(source.entry);
+  const entry = source.entry ?? entryInContents(source);
+  const entryStart = entry === null ? 0 : text.add(entry);
   const contentsStart = source.contents === null ? 0 : text.add(decodedOf(source.contents).decoded);
   const losses: Loss[] = [];
   const stories: PageStory[] = [];
@@ -47,11 +50,13 @@ export function readSiteWork(source: SiteWorkSource, picture: (address: string) 
   }
   const encoding = worstEncoding(source);
   const empty = source.pages.length - stories.length;
+  const listed = entry === null ? [] : [movedWork(readEntry(entry), entryStart)];
   const said = [
+    ...(source.entry === null ? listed : []),
     ...(source.contents === null
       ? []
       : readContents(source.contents).map((one) => movedWork(one, contentsStart))),
-    ...(source.entry === null ? [] : [movedWork(readEntry(source.entry), entryStart)]),
+    ...(source.entry === null ? [] : listed),
   ];
   const joined = joinChapters(stories, said);
   const { decoded } = text;
@@ -64,6 +69,14 @@ export function readSiteWork(source: SiteWorkSource, picture: (address: string) 
     ...(updated !== null && updated !== undefined && { updated }),
   };
   return { work, decoded, encoding, losses: mergeLosses(losses), empty };
+}
+
+/** A home page with one story says of it what an index does: its title with facts, a summary, then its chapters. */
+function entryInContents({ contents, pages }: SiteWorkSource): string | null {
+  const [first] = pages;
+  if (contents === null || contents.kind === 'text' || first === undefined) return null;
+  const entry = entriesOf(contents.page.tree, contents.address).get(pageKey(first.content.address) ?? '');
+  return entry !== undefined && TITLE_WITH_FACTS.test(entry.trim().split('\n')[0] ?? '') ? entry : null;
 }
 
 /** What the pages themselves say they are comes first, then what the archive's numbers say, then where they stood. */

@@ -36,3 +36,13 @@ test.each([
   const bytes = Buffer.from(text, 'latin1');
   expect(mhtmlFormat.recognise?.({ bytes, name: 'input.mht', path: 'input.mht' })).toBeNull();
 });
+
+test('a work is known by where its page stood', async () => {
+  const text = `From: <Saved by WebKit>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Location: http://tide.example/slate.html#top\r\n\r\n<html><body><h1>The Slate</h1><p>Old Mr. Tarrant opened the door himself, with a lens still screwed into his eye, and turned the colour of tallow.</p></body></html>\r\n--b--\r\n`;
+  const read = await mhtmlFormat.read?.({
+    bytes: Buffer.from(text, 'latin1'),
+    name: 'input.mht',
+    path: 'input.mht',
+  });
+  expect(read?.works[0]?.addresses).toEqual([{ address: 'http://tide.example/slate.html' }]);
+});

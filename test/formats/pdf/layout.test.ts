@@ -108,7 +108,10 @@ test('the preface of a download from the archive', async () => {
     'Posted originally on the Archive of Our Own at http://archiveofourown.org/works/9999001.',
     'Rating: General Audiences',
     'Archive Warning: No Archive Warnings Apply',
+    'Categories: Gen, Other',
     'Fandom: Sherlock Holmes - Arthur Conan Doyle',
+    'Relationships: Sherlock Holmes & John Watson, Background',
+    'Mary Morstan/John Watson',
     'Character: Sherlock Holmes, John Watson',
     'Additional Tags: Letters, Rain',
     'Stats: Published: 2014-03-02 Words: 123 Chapters: 1/1',
@@ -126,6 +129,8 @@ test('the preface of a download from the archive', async () => {
     setProse(PARAGRAPHS, { indent: 0, gap: 14 }),
     [
       { text: 'Afterword', x: 72, y: 800, size: 20 },
+      { text: 'End Notes', x: 72, y: 784, face: 'Courier', size: 9 },
+      { text: 'The lamp is real.', x: 72, y: 772, face: 'Courier', size: 9 },
       {
         text: 'Please drop by the archive and comment to let the author know.',
         x: 72,
@@ -142,7 +147,15 @@ test('the preface of a download from the archive', async () => {
     authors: ['minah'],
     characters: ['Sherlock Holmes', 'John Watson'],
     rating: { ao3: 'General' },
+    categories: ['Gen', 'Other'],
+    fandoms: ['Sherlock Holmes - Arthur Conan Doyle'],
+    genres: ['Letters', 'Rain'],
+    endNotes: 'The lamp is real.',
   });
+  expect(work?.reading.relationships.map(({ raw }) => raw)).toEqual([
+    'Sherlock Holmes & John Watson',
+    'Background Mary Morstan/John Watson',
+  ]);
   expect(texts).toEqual(PARAGRAPHS);
   expect(codes).toContain('FL-LOSS-CHROME');
 });

@@ -1,5 +1,5 @@
-import { bodyOf, elementsBelow, textBelow } from '#markup';
-import { byId, firstBelow, hasClass, lineOf } from '../elements.ts';
+import { bodyOf, type HtmlElement, textBelow } from '#markup';
+import { allBelow, byId, firstBelow, hasClass, lineOf } from '../elements.ts';
 import { noWork } from '../no-work.ts';
 import type { PageProducer } from '../producer.ts';
 
@@ -16,9 +16,21 @@ export const readArchiveOtherPage: PageProducer = (tree) => {
   const main = byId(tree.root, 'main');
   if (main === null || !TITLE.test(lineOf(title))) return null;
   const told = textBelow(main, 3000).replace(/\s+/g, ' ');
-  for (const element of elementsBelow(bodyOf(tree)))
-    if (hasClass(element, 'blurb')) return noWork('FL-FILE-LISTING');
-  if (GATE.test(told)) return noWork('FL-FILE-GATE');
+  const blurbs = allBelow(bodyOf(tree), (element) => hasClass(element, 'blurb'));
+  // The notice stands above the blurb of the work that it is about.
+  const [first] = blurbs;
+  const gate = first === undefined ? told : textBefore(main, first);
+  if (blurbs.length <= 1 && GATE.test(gate)) return noWork('FL-FILE-GATE');
+  if (blurbs.length > 0) return noWork('FL-FILE-LISTING');
   // Works of the first years had no skin; they are read as any page.
   return byId(main, 'chapters') === null ? noWork('FL-FILE-NO-STORY') : null;
 };
+
+/** What paragraphs say before an element. */
+function textBefore(parent: HtmlElement, end: HtmlElement): string {
+  const all = allBelow(parent, (one) => one === end || one.tagName === 'p');
+  return all
+    .slice(0, all.indexOf(end))
+    .map((one) => lineOf(one))
+    .join(' ');
+}

@@ -1,4 +1,4 @@
-import { attribute, type HtmlElement } from '#markup';
+import { attribute, type HtmlElement, isElement } from '#markup';
 import { allBelow, bySelector, firstBelow, hasClass, hrefOf, lineOf, linksOf } from '../elements.ts';
 import { proseIn } from '../prose.ts';
 import type { Said } from '../said.ts';
@@ -55,13 +55,24 @@ function takeTitle(said: Said, source: Source, element: HtmlElement, message: Ht
 
 /** Names are links, `pseud` or `pseud (user)`; an anonymous work has none. */
 function takeByline(said: Said, source: Source, element: HtmlElement): void {
-  const byline = bySelector(element, 'div.byline');
+  const byline = bySelector(element, 'div.byline') ?? unmarkedByline(element);
   if (byline === null) return;
   const links = linksOf(byline);
   const written = lineOf(byline).replace(/^by\s+/i, '');
   const names = links.length > 0 ? links.map((link) => lineOf(link, 300)) : written.split(', ');
   const authors = names.map(pseudOf).filter((name) => name !== '');
   said.take('authors', authors, ...(links.length > 0 ? links : [byline]).map((one) => source.evidence(one)));
+}
+
+/** calibre takes the class of a byline away where no style needs it; the links keep saying whose the work is. */
+function unmarkedByline(element: HtmlElement): HtmlElement | null {
+  return firstBelow(
+    element,
+    (one) =>
+      one.tagName === 'div' &&
+      one.childNodes.some((node) => isElement(node) && attribute(node, 'rel') === 'author') &&
+      /^by\b/i.test(lineOf(one, 20)),
+  );
 }
 
 /** The name that stands in a byline, without the account behind it. */

@@ -9,7 +9,10 @@ import type { Source } from '../source.ts';
 import { readStats } from './stats.ts';
 
 /** One `dt` with its `dd`: `label` in the singular and lower case. */
-type Entry = { label: string; element: HtmlElement; values: string[]; text: string; evidence: Evidence };
+type Entry = TagEntry & { element: HtmlElement };
+
+/** A label's tags, and the same as one line. */
+export type TagEntry = { label: string; values: string[]; text: string; evidence: Evidence };
 
 /**
  * Reads a list of tags as the Archive of Our Own writes it (formats §3): each value is a link of its own, so that a
@@ -19,7 +22,8 @@ export function readTagList(said: Said, source: Source, list: HtmlElement): stri
   let updated: string | null = null;
   for (const entry of entriesOf(source, list)) {
     if (entry.label === 'stat') updated = readStats(said, entry.element, entry.evidence);
-    else FIELDS.get(entry.label)?.(said, entry);
+    else if (entry.label === 'series') takeSeries(said, entry);
+    else takeTags(said, entry);
   }
   return updated;
 }
@@ -39,14 +43,20 @@ function entriesOf(source: Source, list: HtmlElement): Entry[] {
   return entries;
 }
 
-function singular(label: string): string {
+/** Takes the tags of one label, whole as they are written. */
+export function takeTags(said: Said, entry: TagEntry): void {
+  FIELDS.get(entry.label)?.(said, entry);
+}
+
+/** A label of a list of tags in the singular and lower case. */
+export function singular(label: string): string {
   const plain = label.toLowerCase().replace(/[:\s]+$/, '');
   return plain === 'series' ? plain : plain.replace(/ies$/, 'y').replace(/s$/, '');
 }
 
-const FIELDS: ReadonlyMap<string, (said: Said, entry: Entry) => void> = new Map<
+const FIELDS: ReadonlyMap<string, (said: Said, entry: TagEntry) => void> = new Map<
   string,
-  (said: Said, entry: Entry) => void
+  (said: Said, entry: TagEntry) => void
 >([
   ['rating', (said, { values, evidence }) => said.take('rating', archiveRating(values[0] ?? ''), evidence)],
   [
@@ -62,7 +72,6 @@ const FIELDS: ReadonlyMap<string, (said: Said, entry: Entry) => void> = new Map<
   ['character', (said, { values, evidence }) => said.take('characters', values, evidence)],
   ['additional tag', (said, { values, evidence }) => said.take('genres', values, evidence)],
   ['language', (said, { text, evidence }) => said.take('language', languageCode(text), evidence)],
-  ['series', takeSeries],
   ['collection', (said, { values, evidence }) => said.add('Collections', values.join(', '), evidence)],
 ]);
 

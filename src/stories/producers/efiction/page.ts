@@ -1,4 +1,4 @@
-import { attribute, bodyOf, type HtmlElement, type HtmlTree } from '#markup';
+import { attribute, bodyOf, type HtmlElement, type HtmlTree, isElement } from '#markup';
 import type { StoryAddress } from '../../read-work.ts';
 import { SHORTEST_STORY, textLength } from '../../story-facts.ts';
 import { ChapterList } from '../chapter-list.ts';
@@ -126,7 +126,11 @@ function readChapters(said: Said, source: Source, body: ReturnType<typeof bodyOf
       const label = lineOf(bySelector(mark, '.label'), 100);
       const ofStory = hasClass(mark, 'storynotes') || (reached === 'nothing' && isStoryNote(label));
       if (ofStory) said.take('notes', proseIn(source, info), source.evidence(info));
-      else list.note(reached === 'text' ? 'end' : 'start', source.blocks(info.childNodes));
+      else
+        list.note(
+          reached === 'text' ? 'end' : 'start',
+          source.blocks(info.childNodes.filter((node) => !(isElement(node) && hasClass(node, 'label')))),
+        );
     }
   }
   return list.chapters();

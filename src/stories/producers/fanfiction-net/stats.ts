@@ -9,6 +9,8 @@ import { siteGenres } from '../site-genres.ts';
 /** Segments that say of a story what changes every day, or what is read elsewhere. */
 const PASSING = /^(?:Reviews|Favs|Follows|Updated|Published|Chapters|id):/;
 const WITH_VALUE = /^(Rated|Words|Status):\s?(.{1,200})$/;
+/** What the site leaves without a label; FicHub and downloaders write one. */
+const SPARE_LABEL = /^(?:Language|Genres?|Characters):\s?/;
 
 /**
  * Reads the line of figures of a story at FanFiction.Net (formats §6): rating, language, genres, characters, counts,
@@ -22,7 +24,8 @@ export function takeStats(said: Said, line: string, evidence: Evidence): number 
     if (label === 'Rated') said.take('rating', archiveRating(value.replace(/^Fiction\s+/, '')), evidence);
     else if (label === 'Words') said.take('wordCount', countOf(value), evidence);
     else if (label === 'Status') said.take('status', /complete/i.test(value) ? 'complete' : null, evidence);
-    else if (!PASSING.test(segment) && segment.trim() !== '') plain.push(segment.trim());
+    else if (!PASSING.test(segment) && segment.trim() !== '')
+      plain.push(segment.trim().replace(SPARE_LABEL, ''));
   }
   const language = languageCode(plain[0] ?? '');
   if (language !== null) {

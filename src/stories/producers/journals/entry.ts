@@ -20,10 +20,18 @@ import { keptTag } from '../site-genres.ts';
 import { Source } from '../source.ts';
 import { storyAddress } from '../story-address.ts';
 import { readComments } from './comments.ts';
-import { JOURNAL_HOSTS, JOURNAL_SHAPES, type JournalShape } from './shapes.ts';
+import { plainComments, plainEntry } from './plain-style.ts';
+import { isUser, JOURNAL_HOSTS, JOURNAL_SHAPES, type JournalShape, PLAIN_SHAPE } from './shapes.ts';
 
 /** An entry found on a page. */
-type Entry = { shape: JournalShape; body: HtmlElement; title: HtmlElement | null };
+type Entry = {
+  shape: JournalShape;
+  /** What holds the text: one element, in the oldest style several. */
+  parts: readonly [HtmlElement, ...HtmlElement[]];
+  title: HtmlElement | null;
+  /** Where the page names poster and date, when no class says so. */
+  head?: HtmlElement;
+};
 
 const SAME_PLACES = { offset: (at: number) => at, line: <Line>(line: Line) => line };
 
@@ -35,12 +43,14 @@ export const readJournalEntry: PageProducer = (tree, origin) => {
   const bases = ownAddresses(tree, origin.address);
   const entry = entryOf(tree, bases);
   if (entry === null) return isGate(tree, bases) ? noWork('FL-FILE-GATE') : null;
-  const nodes = entry.title === null || isWithin(entry.title, entry.body) ? [entry.body] : inOrder(entry);
+  const { title, parts } = entry;
+  const nodes = title === null || isInside(title, entry) ? [...parts] : [title, ...parts];
   const { works, losses } = readContent(tree, nodes, { ...origin, places: SAME_PLACES });
   const [work] = works;
   if (work === undefined) return { works, losses };
   const source = new Source(tree, origin);
-  const comments = readComments(source, entry.body);
+  const comments =
+    entry.head === undefined ? readComments(source, entry.parts[0]) : plainComments(source, parts);
   const page = pageFacts(source, entry);
   const addresses = addressesOf(tree, bases);
   return {
@@ -56,8 +66,8 @@ export const readJournalEntry: PageProducer = (tree, origin) => {
   };
 };
 
-function inOrder({ title, body }: Entry): HtmlElement[] {
-  return title === null ? [body] : [title, body];
+function isInside(element: HtmlElement, { parts }: Entry): boolean {
+  return parts.some((part) => isWithin(element, part));
 }
 
 /** The one entry of a page; a page with several is a list of them. */
@@ -71,10 +81,13 @@ function entryOf(tree: HtmlTree, bases: readonly string[]): Entry | null {
       const [body] = bodies;
       if (body === undefined) continue;
       if (bodies.some((one) => !isWithin(one, body))) return null;
-      return { shape, body, title: pick(elements, shape.title) };
+      return { shape, parts: [body], title: pick(elements, shape.title) };
     }
   }
-  return null;
+  const plain = journal ? plainEntry(tree) : null;
+  const [first, ...rest] = plain?.parts ?? [];
+  if (plain === null || first === undefined) return null;
+  return { shape: PLAIN_SHAPE, parts: [first, ...rest], title: null, head: plain.head };
 }
 
 function pick(elements: readonly HtmlElement[], names: readonly string[]): HtmlElement | null {
@@ -83,11 +96,6 @@ function pick(elements: readonly HtmlElement[], names: readonly string[]): HtmlE
     if (found !== undefined) return found;
   }
   return null;
-}
-
-/** The mark by which all of these sites name a journal. */
-function isUser(element: HtmlElement): boolean {
-  return hasClass(element, 'ljuser') || attribute(element, 'lj:user') !== null;
 }
 
 type PageFacts = {
@@ -99,13 +107,17 @@ type PageFacts = {
 };
 
 /** What the page says around the entry: whose it is, when it was written, its tags, the parts it links to. */
-function pageFacts(source: Source, { shape, body }: Entry): PageFacts {
+function pageFacts(source: Source, entry: Entry): PageFacts {
+  const { shape, parts, head } = entry;
   const elements = [...elementsBelow(bodyOf(source.tree))];
-  const outside = elements.filter((element) => !isWithin(element, body));
-  const start = body.sourceCodeLocation?.startOffset ?? 0;
+  const outside = elements.filter((element) => !isInside(element, entry));
+  const start = parts[0].sourceCodeLocation?.startOffset ?? 0;
   const before = outside.filter((element) => (element.sourceCodeLocation?.startOffset ?? 0) <= start);
   const place =
-    pick(before, shape.date) ?? before.find((one) => one.tagName === 'time') ?? pick(outside, shape.date);
+    head ??
+    pick(before, shape.date) ??
+    before.find((one) => one.tagName === 'time') ??
+    pick(outside, shape.date);
   const written = place === null ? '' : `${attribute(place, 'datetime') ?? ''} ${lineOf(place, 200)}`;
   const user = posterOf(before.filter(isUser));
   const tags = pick(outside, shape.tags);
@@ -118,7 +130,7 @@ function pageFacts(source: Source, { shape, body }: Entry): PageFacts {
         : linksOf(tags)
             .map((link) => lineOf(link, 150))
             .filter((tag) => tag !== ''),
-    parts: partLinks(body),
+    parts: parts.flatMap(partLinks),
     evidence: {
       ...(place !== null && { date: source.evidence(place, 'chrome', 0.9) }),
       ...(user !== undefined && { author: source.evidence(user, 'chrome', 0.7) }),
@@ -144,7 +156,7 @@ function dayOf(written: string): string | null {
 }
 
 const PART_LINK =
-  /^\W{0,5}(?:(previous|prev|last|next)(?: (?:part|chapter|post|entry))?|((?:part|chapter) [\divxlc]{1,5}))\W{0,5}$/i;
+  /^\W{0,5}(?:(previous|prev|last|next)(?: (?:part|chapter|post|entry))?|((?:part|chapter) (?:[\divxlc]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)))\W{0,5}$/i;
 
 /** Links inside an entry to the other parts of its story. */
 function partLinks(body: HtmlElement): PageFacts['parts'] {

@@ -1,3 +1,6 @@
+import { attribute, type HtmlElement } from '#markup';
+import { hasClass } from '../elements.ts';
+
 /** How a journal's site marks the parts of an entry's page; each list holds classes, tried in order. */
 export type JournalShape = {
   site: string;
@@ -39,12 +42,27 @@ export const JOURNAL_SHAPES: readonly JournalShape[] = [
     site: 'journal',
     body: ['entry-content', 'asset-body', 'entry_text', 'entryText', 'entrytext'],
     title: ['entry-title', 'asset-name', 'entry_subject', 'subject', 'entry-subject'],
-    date: ['datetime', 'entry-date', 'asset-entry-date', 'date', 'entry_date', 'timestamp'],
+    date: ['datetime', 'entry-date', 'asset-entry-date', 'date', 'entry_date', 'timestamp', 'time'],
     tags: ['ljtags', 'entry-tags', 'tag', 'asset-tags', 'entry_tags'],
     certain: false,
   },
 ];
 
+/** What an entry without any class says of itself. */
+export const PLAIN_SHAPE: JournalShape = {
+  site: 'LiveJournal',
+  body: [],
+  title: [],
+  date: [],
+  tags: [],
+  certain: false,
+};
+
 /** Sites of journals that run LiveJournal's program, by the end of their host. */
 export const JOURNAL_HOSTS =
   /^https?:\/\/(?:[\w-]{1,60}\.)?(?:livejournal\.com|dreamwidth\.org|insanejournal\.com|deadjournal\.com|journalfen\.net|greatestjournal\.com)(?=[/:?#]|$)/i;
+
+/** The mark by which all of these sites name a journal. */
+export function isUser(element: HtmlElement): boolean {
+  return hasClass(element, 'ljuser') || attribute(element, 'lj:user') !== null;
+}

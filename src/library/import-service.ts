@@ -31,6 +31,7 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
     try {
       const taken = await (ahead ?? takeFile(receiver, task));
       for await (const received of receiveTaken(receiver, taken, task)) {
+        if (ended) return;
         if (received.kind !== 'outcome') {
           post({ ...received, id: task.id });
           continue;

@@ -64,7 +64,8 @@ export class ImportThreads {
   }
 
   /**
-   * What the threads say, as it arrives, until every task is done. `stop` asked: tasks not handed out yet are left.
+   * What the threads say, as it arrives, until every task is done. `stop` asked: what arrived is given, the rest is left,
+   * in the middle of a collection too, since one may take hours.
    * Throws FL-LIB-… when the import cannot go on.
    */
   async *events(stop: AbortSignal): AsyncGenerator<ReadEvent> {
@@ -103,6 +104,7 @@ export class ImportThreads {
   }
 
   #isDone(): boolean {
+    if (this.#stopped) return true;
     return (
       this.#exhausted &&
       this.#again.length === 0 &&

@@ -30,13 +30,13 @@ export async function planImport(
   const folders = byFolder(files);
   const claimed = new Set<SourceFile>();
   const found: PlannedCollection[] = [];
+  const names = new BesideNames(folders, claimed);
   for (const main of [...files].sort(deepestFirst)) {
     if (claimed.has(main) || !mayBeCollection(main)) continue;
-    const near = () =>
-      (folders.get(folderOf(main)) ?? []).filter((file) => file !== main && !claimed.has(file));
-    const collection = await collectionOf(collections, main, near);
+    const folder = folderOf(main);
+    const collection = await collectionOf(collections, main, () => names.of(folder));
     if (collection === null) continue;
-    const beside = near();
+    const beside = (folders.get(folder) ?? []).filter((file) => file !== main && !claimed.has(file));
     const paths = new Set(await collection.claims({ main, beside }));
     const own = beside.filter((file) => paths.has(file.path));
     for (const file of [main, ...own]) claimed.add(file);
@@ -45,19 +45,40 @@ export async function planImport(
   return { collections: found, single: files.filter((file) => !claimed.has(file)) };
 }
 
+/** The paths in a folder and below, listed once for all of its files: a list for each would take the square of their number. */
+class BesideNames {
+  readonly #folders: ReadonlyMap<string, readonly SourceFile[]>;
+  readonly #claimed: ReadonlySet<SourceFile>;
+  #listed: { folder: string; claimed: number; names: string[] } | null = null;
+
+  constructor(folders: ReadonlyMap<string, readonly SourceFile[]>, claimed: ReadonlySet<SourceFile>) {
+    this.#folders = folders;
+    this.#claimed = claimed;
+  }
+
+  of(folder: string): readonly string[] {
+    const { size } = this.#claimed;
+    if (this.#listed?.folder !== folder || this.#listed.claimed !== size) {
+      const free = (this.#folders.get(folder) ?? []).filter((file) => !this.#claimed.has(file));
+      this.#listed = { folder, claimed: size, names: free.map((file) => file.path) };
+    }
+    return this.#listed.names;
+  }
+}
+
 /** The collection that recognises a file best by its beginning; null for none, or where it cannot be read. */
 export async function collectionOf(
   collections: readonly Collection[],
   main: SourceFile,
-  beside: () => readonly SourceFile[],
+  beside: () => readonly string[],
 ): Promise<Collection | null> {
   const bytes = await main.read(0, HEAD).catch(() => null);
   if (bytes === null || bytes.length === 0) return null;
   const head = { bytes, name: main.name, path: main.path };
-  let names: string[] | null = null;
+  let names: readonly string[] | null = null;
   let best: { collection: Collection; confidence: number } | null = null;
   for (const collection of collections) {
-    names ??= beside().map((file) => file.path);
+    names ??= beside();
     const confidence = collection.recognise(head, names)?.confidence ?? 0;
     if (confidence >= LEAST_CONFIDENCE && confidence > (best?.confidence ?? 0))
       best = { collection, confidence };

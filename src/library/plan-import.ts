@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Collection, SourceFile } from '#formats';
+import { containerKind } from './expand-container.ts';
 
 /** A file with the collection that it is, and the files beside it that belong to that. */
 export type PlannedCollection = { main: SourceFile; collection: Collection; beside: SourceFile[] };
@@ -66,14 +67,17 @@ class BesideNames {
   }
 }
 
-/** The collection that recognises a file best by its beginning; null for none, or where it cannot be read. */
+/**
+ * The collection that recognises a file best by its beginning; null for none, or where it cannot be read. A tar, or a zip
+ * that is not compressed, shows the words of what is in it, but is unpacked first.
+ */
 export async function collectionOf(
   collections: readonly Collection[],
   main: SourceFile,
   beside: () => readonly string[],
 ): Promise<Collection | null> {
   const bytes = await main.read(0, HEAD).catch(() => null);
-  if (bytes === null || bytes.length === 0) return null;
+  if (bytes === null || bytes.length === 0 || containerKind(bytes) !== null) return null;
   const head = { bytes, name: main.name, path: main.path };
   let names: readonly string[] | null = null;
   let best: { collection: Collection; confidence: number } | null = null;

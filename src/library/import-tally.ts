@@ -51,6 +51,7 @@ export class Tally {
     warnings: 0,
     summary: 0,
   };
+  readonly #ahead = new Map<number, number>();
   #done = { files: 0, bytes: 0 };
   #works = 0;
   #losses = 0;
@@ -63,7 +64,13 @@ export class Tally {
     this.#done.files = sources.filter((source) => source.problem).length;
   }
 
-  taskDone({ bytes, collection }: ReadTask): void {
+  /** So many bytes of a file were read that is still being read. */
+  taskAt({ id, bytes }: ReadTask, read: number): void {
+    this.#ahead.set(id, Math.min(bytes, Math.max(read, this.#ahead.get(id) ?? 0)));
+  }
+
+  taskDone({ id, bytes, collection }: ReadTask): void {
+    this.#ahead.delete(id);
     const beside = collection?.beside ?? [];
     this.#done.files += 1 + beside.length;
     this.#done.bytes += bytes + beside.reduce((sum, file) => sum + file.bytes, 0);
@@ -87,8 +94,8 @@ export class Tally {
       for (const field of UNDERSTOOD_FIELDS) if (isUnderstood(work, field)) this.#understood[field] += 1;
   }
 
-  /** `ahead`: bytes read of the file that is being read. */
-  progress(ahead = 0): ImportProgress {
+  progress(): ImportProgress {
+    const ahead = [...this.#ahead.values()].reduce((sum, bytes) => sum + bytes, 0);
     return {
       files: this.#done.files,
       bytes: Math.min(this.#totals.bytes, this.#done.bytes + ahead),

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { Collection, SourceFile } from '#formats';
-import { containerKind } from './expand-container.ts';
+import { gunzipPart } from '#containers';
+import type { Collection, FormatInput, SourceFile } from '#formats';
+import { containerKind, insideGzip } from './expand-container.ts';
 
 /** A file with the collection that it is, and the files beside it that belong to that. */
 export type PlannedCollection = { main: SourceFile; collection: Collection; beside: SourceFile[] };
@@ -35,11 +36,15 @@ export async function planImport(
   for (const main of [...files].sort(deepestFirst)) {
     if (claimed.has(main) || !mayBeCollection(main)) continue;
     const folder = folderOf(main);
-    const collection = await collectionOf(collections, main, () => names.of(folder));
-    if (collection === null) continue;
+    const head = await headOf(main);
+    const opened = head && unpackedHead(head);
+    const collection = opened && recognised(collections, opened, () => names.of(folder));
+    if (!collection) continue;
     const beside = (folders.get(folder) ?? []).filter((file) => file !== main && !claimed.has(file));
     const paths = new Set(await collection.claims({ main, beside }));
     const own = beside.filter((file) => paths.has(file.path));
+    // Without files beside it what is packed is found once it is unpacked.
+    if (opened !== head && own.length === 0) continue;
     for (const file of [main, ...own]) claimed.add(file);
     found.push({ main, collection, beside: own });
   }
@@ -76,9 +81,15 @@ export async function collectionOf(
   main: SourceFile,
   beside: () => readonly string[],
 ): Promise<Collection | null> {
-  const bytes = await main.read(0, HEAD).catch(() => null);
-  if (bytes === null || bytes.length === 0 || containerKind(bytes) !== null) return null;
-  const head = { bytes, name: main.name, path: main.path };
+  const head = await headOf(main);
+  return head === null || containerKind(head.bytes) !== null ? null : recognised(collections, head, beside);
+}
+
+function recognised(
+  collections: readonly Collection[],
+  head: FormatInput,
+  beside: () => readonly string[],
+): Collection | null {
   let names: readonly string[] | null = null;
   let best: { collection: Collection; confidence: number } | null = null;
   for (const collection of collections) {
@@ -88,6 +99,25 @@ export async function collectionOf(
       best = { collection, confidence };
   }
   return best?.collection ?? null;
+}
+
+async function headOf(main: SourceFile): Promise<FormatInput | null> {
+  const bytes = await main.read(0, HEAD).catch(() => null);
+  return bytes === null || bytes.length === 0 ? null : { bytes, name: main.name, path: main.path };
+}
+
+/** Packed bytes that surely hold enough to tell what is in them, and as much as they can unpack to. */
+const PACKED = 8 * 1024;
+const MOST_RATIO = 1040;
+
+/** The head itself, or of a gzip file that of what is in it; null for what else is unpacked first. */
+function unpackedHead(head: FormatInput): FormatInput | null {
+  const kind = containerKind(head.bytes);
+  if (kind === null) return head;
+  if (kind !== 'gzip') return null;
+  const bytes = gunzipPart(head.bytes.subarray(0, PACKED), PACKED * MOST_RATIO).subarray(0, HEAD);
+  const inside = { ...head, bytes, name: insideGzip(head.name) };
+  return bytes.length === 0 || containerKind(bytes) !== null ? null : inside;
 }
 
 function mayBeCollection({ name }: SourceFile): boolean {

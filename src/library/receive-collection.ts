@@ -43,7 +43,12 @@ export async function* receiveCollection(
           yield* storyOutcome(receiver, main, item);
           break;
         case 'file':
-          yield* fileOutcome(receiver, own.has(item.place) ? item.place : `${main.path}!/${item.place}`, item, receiveFile);
+          yield* fileOutcome(
+            receiver,
+            own.has(item.place) ? item.place : `${main.path}!/${item.place}`,
+            item,
+            receiveFile,
+          );
           break;
         case 'record':
           records.push(siteRecordOf(item.record));

@@ -90,6 +90,13 @@ export function sourcesContract(name: string, open: CatalogueOpener): void {
         expect(await save(file('c.html', 'c', [later]))).toEqual(['revised']);
       });
 
+      it('of a chapter that the text shown has not leads to the work', async () => {
+        const source = named('The lamp turned.', 'The Lamp', '/a', '/a/9');
+        source.source?.addresses.splice(1, 1, { ...LAMP, path: '/a/9', chapter: 9 });
+        await save(file('a.html', 'a', [source]));
+        expect(await targets('/a/9')).toEqual([{ kind: 'work', work: await only(), chapter: null }]);
+      });
+
       it('that two works of other names and creators share makes them no one work', async () => {
         const other = named('Another tale of some length.', 'The Tide', '/home');
         const { metadata } = other;
@@ -196,7 +203,10 @@ export function sourcesContract(name: string, open: CatalogueOpener): void {
           { ...LAMP, chapter: null },
           { host: LAMP.host, path: '/viewstory.php?chapter=2&sid=7', chapter: 2 },
         ];
-        await save(story('epub', published('A lamp.', { addresses })));
+        const { source } = published('A lamp.', { addresses });
+        await save(
+          story('epub', { ...work({ title: 'The Lamp' }, ['A lamp.', 'Two.']), ...(source && { source }) }),
+        );
         const id = await only();
         expect(await catalogue.addressTargets(LAMP.path, LAMP.host)).toEqual([
           { kind: 'work', work: id, chapter: null },

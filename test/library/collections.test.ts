@@ -79,6 +79,14 @@ describe('a site with its story files', () => {
     expect((await importInto(fromZip, zipped)).results.failed).toBe(0);
     expect(await siteIn(fromZip)).toEqual(expected);
 
+    const packed = temporaryFolder();
+    const { 'backup.sql': dump = Buffer.alloc(0), ...texts } = siteFiles();
+    writeFiles(packed, { 'backup.sql.gz': gzipSync(dump), ...texts });
+    const fromPacked = await temporaryLibrary();
+    expect((await importInto(fromPacked, packed)).results.failed).toBe(0);
+    expect(await siteIn(fromPacked)).toEqual(expected);
+    expect((await importInto(fromPacked, packed)).works).toBe(0);
+
     const wishes: DumpWishes = { ...SITE, store: 'mysql' };
     const gzipped = path.join(temporaryFolder(), 'backup.sql.gz');
     writeFileSync(gzipped, gzipSync(makeDump(wishes)));

@@ -97,7 +97,7 @@ export class Tally {
   progress(): ImportProgress {
     const ahead = [...this.#ahead.values()].reduce((sum, bytes) => sum + bytes, 0);
     return {
-      files: this.#done.files,
+      files: Math.min(this.#totals.files, this.#done.files),
       bytes: Math.min(this.#totals.bytes, this.#done.bytes + ahead),
       totalFiles: this.#totals.files,
       totalBytes: this.#totals.bytes,

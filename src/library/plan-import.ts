@@ -23,7 +23,8 @@ const FIRST_PAGE = /^(?:index|default|home|main)\.x?html?$/i;
 
 /**
  * Finds among files those that are collections, and gives each the files in its folder and below that it claims. A file
- * belongs to one collection at most; the one deepest in the folders has the first word.
+ * belongs to one collection; the one deepest in the folders has the first word. Collections of one kind in one folder, as
+ * dumps of several years, share what is beside them.
  */
 export async function planImport(
   collections: readonly Collection[],
@@ -31,6 +32,7 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const folders = byFolder(files);
   const claimed = new Set<SourceFile>();
+  const shared = new Map<SourceFile, string>();
   const found: PlannedCollection[] = [];
   const names = new BesideNames(folders, claimed);
   for (const main of [...files].sort(deepestFirst)) {
@@ -40,12 +42,15 @@ export async function planImport(
     const opened = head && unpackedHead(head);
     const collection = opened && recognised(collections, opened, () => names.of(folder));
     if (!collection) continue;
-    const beside = (folders.get(folder) ?? []).filter((file) => file !== main && !claimed.has(file));
+    const beside = (folders.get(folder) ?? []).filter(
+      (file) => file !== main && (!claimed.has(file) || shared.get(file) === `${collection.name} ${folder}`),
+    );
     const paths = new Set(await collection.claims({ main, beside }));
     const own = beside.filter((file) => paths.has(file.path));
     // Without files beside it what is packed is found once it is unpacked.
     if (opened !== head && own.length === 0) continue;
     for (const file of [main, ...own]) claimed.add(file);
+    for (const file of own) shared.set(file, `${collection.name} ${folder}`);
     found.push({ main, collection, beside: own });
   }
   return { collections: found, single: files.filter((file) => !claimed.has(file)) };

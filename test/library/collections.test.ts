@@ -116,6 +116,17 @@ describe('a site with its story files', () => {
     }
   });
 
+  it('has its texts for each of the dumps beside them', async () => {
+    const folder = temporaryFolder();
+    const { 'backup.sql': dump = Buffer.alloc(0), ...texts } = siteFiles();
+    const later = Buffer.concat([dump, Buffer.from('-- Dump completed later\n')]);
+    writeFiles(folder, { '2004.sql': dump, '2005.sql': later, ...texts });
+    const app = await temporaryLibrary();
+    const report = await importInto(app, folder);
+    expect(report).toMatchObject({ works: 3, results: { failed: 0 } });
+    expect((await siteIn(app)).works.map(({ chapters }) => chapters)).toEqual([2, 2, 2]);
+  });
+
   it("is found behind another program's tables, which are never a story of their own", async () => {
     const rows = Array.from(
       { length: 3000 },

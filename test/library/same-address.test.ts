@@ -70,6 +70,21 @@ describe('two sites that do not say where they were', () => {
 });
 
 describe('one path', () => {
+  it.skipIf(process.platform !== 'linux')('is never two files, however their names are encoded', async () => {
+    const folder = temporaryFolder();
+    for (const [name, title] of [
+      [Buffer.from('café.txt', 'utf8'), 'The Lamp'],
+      [Buffer.from('café.txt', 'latin1'), 'The Tide'],
+    ] as const)
+      writeFileSync(
+        Buffer.concat([Buffer.from(`${folder}/`), name]),
+        `Title: ${title}\nAuthor: Pip\n\n${title} turned all night, and nobody came to look at it.\n`,
+      );
+    const app = await temporaryLibrary();
+    await importInto(app, folder);
+    expect((await worksIn(app)).map(({ title }) => title)).toEqual(['The Lamp', 'The Tide']);
+  });
+
   it('that holds another site by now gives no revisions of the first', async () => {
     const folder = temporaryFolder();
     const file = write(folder, 'backup.sql', makeDump({ ...SITE, url: 'http://one.example' }));

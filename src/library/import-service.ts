@@ -45,16 +45,16 @@ export function serveImport(port: MessagePort, given: Receiver): void {
       const taken = await (ahead ?? takeFile(receiver, task));
       for await (const received of receiveTaken(receiver, taken, task)) {
         if (ended) return;
-        if (received.kind !== 'outcome') {
+        if (received.kind === 'progress') {
           post({ ...received, id: task.id });
           continue;
         }
-        const { outcome } = received;
-        while (isFull(outcome.bytes) && !ended) await new Promise<void>((resolve) => (resume = resolve));
+        const bytes = received.kind === 'outcome' ? received.outcome.bytes : 0;
+        while (isFull(bytes) && !ended) await new Promise<void>((resolve) => (resume = resolve));
         if (ended) return;
         sent.outcomes += 1;
-        sent.bytes += outcome.bytes;
-        post({ kind: 'outcome', id: task.id, outcome }, buffersOf(outcome));
+        sent.bytes += bytes;
+        post({ ...received, id: task.id }, received.kind === 'outcome' ? buffersOf(received.outcome) : []);
       }
       post({ kind: 'done', id: task.id });
     } catch (thrown) {

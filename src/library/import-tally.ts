@@ -35,6 +35,8 @@ export const UNDERSTOOD_FIELDS = ['title', 'creator', 'fandom', 'rating', 'warni
 export type UnderstoodField = (typeof UNDERSTOOD_FIELDS)[number];
 
 const MOST_FAILURES = 100;
+/** What a file that is not done yet is shown as at most. */
+const ALMOST_ALL = 0.98;
 
 /** Counts what an import does. */
 export class Tally {
@@ -64,9 +66,13 @@ export class Tally {
     this.#done.files = sources.filter((source) => source.problem).length;
   }
 
-  /** So many bytes of a file were read that is still being read. */
+  /**
+   * So many bytes of a collection were read, which is still being read. Most are gone through twice, once for an index and
+   * once for their stories; those that take longer never look done before they are.
+   */
   taskAt({ id, bytes }: ReadTask, read: number): void {
-    this.#ahead.set(id, Math.min(bytes, Math.max(read, this.#ahead.get(id) ?? 0)));
+    const share = Math.min(read / 2, bytes * ALMOST_ALL);
+    this.#ahead.set(id, Math.max(share, this.#ahead.get(id) ?? 0));
   }
 
   taskDone({ id, bytes, collection }: ReadTask): void {

@@ -97,7 +97,9 @@ export class ImportThreads {
 
   /** Makes room once the writer comes back, when a large outcome is saved. */
   #taken({ event, thread }: Arrival): void {
-    if (event.kind === 'outcome' && thread) this.#tell(thread, { kind: 'taken', bytes: event.outcome.bytes });
+    const isCounted = event.kind === 'outcome' || event.kind === 'records';
+    if (isCounted && thread)
+      this.#tell(thread, { kind: 'taken', bytes: event.kind === 'outcome' ? event.outcome.bytes : 0 });
     if (event.kind !== 'done') return;
     this.#inHand -= event.task.bytes;
     for (const waiting of this.#threads) if (waiting.isReady) this.#feed(waiting);

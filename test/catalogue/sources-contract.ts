@@ -97,6 +97,12 @@ export function sourcesContract(name: string, open: CatalogueOpener): void {
         expect(await targets('/a/9')).toEqual([{ kind: 'work', work: await only(), chapter: null }]);
       });
 
+      it('of an author makes no one work of their stories', async () => {
+        await save(file('a.epub', 'a', [named('The lamp turned.', 'The Lamp', '/authors/quill')]));
+        const other = named('Another tale of some length.', 'The Tide', '/authors/quill');
+        expect(await save(file('b.epub', 'b', [other]))).toEqual(['imported']);
+      });
+
       it('that two works of other names and creators share makes them no one work', async () => {
         const other = named('Another tale of some length.', 'The Tide', '/home');
         const { metadata } = other;

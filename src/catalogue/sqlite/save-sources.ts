@@ -115,7 +115,9 @@ export function sourceWriter(connection: Connection): SourceWriter {
       const id = identity && (findWork.get(identity.path, identity.host) as WorkId | undefined);
       if (id === undefined) return null;
       const { title, creator } = agreement(id, work);
-      return (identity?.host === '' ? title && creator : title || creator) ? id : null;
+      if (identity?.host === '') return title && creator ? id : null;
+      // An author's own page, which is given as the source of all their stories, has no number.
+      return title || (creator && /\d/.test(identity?.path ?? '')) ? id : null;
     },
     mayFollow(id, work) {
       const identity = work.source?.addresses[0];

@@ -1,12 +1,13 @@
 /** Books of three lengths written in a warm process, beside pandoc. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { FORMATS } from '#formats';
+import { COLLECTIONS, FORMATS } from '#formats';
 import { convertFile } from '#library';
 import { story, vocabulary } from './corpus.ts';
 import { isInstalled, median, type Row, runProgram, timeEach } from './measure.ts';
 import { seeded } from './random.ts';
 
+const READERS = { formats: FORMATS, collections: COLLECTIONS };
 const RUNS = Array.from({ length: 9 }, (_, run) => run);
 
 export async function benchBooks(folder: string): Promise<Row[]> {
@@ -18,7 +19,9 @@ export async function benchBooks(folder: string): Promise<Row[]> {
     const file = path.join(folder, `book-${length}.txt`);
     writeFileSync(file, text);
     const input = { bytes: new TextEncoder().encode(text), name: 'book.txt', path: 'book.txt' };
-    const times = await timeEach(RUNS, () => convertFile(FORMATS, input, 'epub'));
+    const times = await timeEach(RUNS, async () => {
+      for await (const _book of convertFile(READERS, input, 'epub'));
+    });
     const milliseconds = median(times);
     const peer = isInstalled('pandoc')
       ? await runProgram('pandoc', ['-f', 'markdown', file, '-o', path.join(folder, `book-${length}.epub`)])

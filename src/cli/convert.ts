@@ -2,13 +2,12 @@ import { realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { FanlightError } from '#errors';
-import type { Format } from '#formats';
-import { convertFile } from '#library';
+import { convertFile, type Readers } from '#library';
 import { say } from './output.ts';
 import { readInput } from './read-input.ts';
 
 /** `fanlight convert`. */
-export function addConvert(program: Command, formats: readonly Format[]): void {
+export function addConvert(program: Command, readers: Readers): void {
   program
     .command('convert')
     .argument('<in>', 'a story file of any form that Fanlight reads')
@@ -23,9 +22,10 @@ A file with several stories gives several files: out.epub, out-2.epub, …
     )
     .action(async (input: string, output: string) => {
       const { dir, name, ext } = path.parse(output);
-      const files = await convertFile(formats, await readInput(input), ext.slice(1));
-      for (const [index, file] of files.entries()) {
-        const target = index === 0 ? output : path.join(dir, `${name}-${index + 1}${ext}`);
+      let index = 0;
+      for await (const file of convertFile(readers, await readInput(input), ext.slice(1))) {
+        index += 1;
+        const target = index === 1 ? output : path.join(dir, `${name}-${index}${ext}`);
         await refuseSameFile(input, target);
         await writeOutput(target, file.bytes);
         say(`wrote ${target}`);

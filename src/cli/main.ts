@@ -31,7 +31,7 @@ Exit codes: 0 all well; 1 some files failed (the rest was done); 2 wrong usage; 
 addServe(program);
 addImport(program);
 addInspect(program, { formats: FORMATS, collections: COLLECTIONS });
-addConvert(program, FORMATS);
+addConvert(program, { formats: FORMATS, collections: COLLECTIONS });
 addFind(program);
 addShow(program);
 addReview(program);

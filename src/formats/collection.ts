@@ -99,7 +99,7 @@ export interface Collection {
   /** Stable name, used in reports, `--json` and the catalogue. */
   readonly name: string;
   readonly title: string;
-  /** Judges by the first 64 KiB (`head`) and the names beside it. Null means no. */
+  /** Judges by the first 64 KiB (`head`) and the paths beside it, its own perhaps among them. Null means no. */
   recognise(head: FormatInput, beside: readonly string[]): Recognition | null;
   /** The files beside it that belong to it and are no stories of their own, by path. */
   claims(source: CollectionSource): Promise<readonly string[]> | readonly string[];

@@ -11,16 +11,29 @@ import { clip, fitted, MAX_NAME, withoutAddresses } from './shown-text.ts';
 export function sourceOf(work: ReadWork): WorkSource | null {
   const { addresses = [], comments = [], updated } = work;
   if (addresses.length === 0 && comments.length === 0) return null;
-  const found = addresses.flatMap(({ address, chapter }) => {
-    const published = publishedAddress(address);
-    return published === null ? [] : [{ ...published, chapter: chapter ?? null }];
-  });
+  const found = distinct(
+    addresses.flatMap(({ address, chapter }) => {
+      const published = publishedAddress(address);
+      return published === null ? [] : [{ ...published, chapter: chapter ?? null }];
+    }),
+  );
   return {
-    addresses: distinct(found),
+    addresses: isLaterPage(work) ? ownAddresses(found) : found,
     updated: updated ?? work.reading.dateUpdated,
     textHash: hashOfWords(work.document.chapters),
     comments: comments.map(commentOf),
   };
+}
+
+/** A page that shows a later chapter of a work alone: under the work's address it would stand for the whole. */
+function isLaterPage({ reading, document, addresses = [] }: ReadWork): boolean {
+  const isPage = /^https?:/i.test(addresses[0]?.address ?? '');
+  return isPage && document.chapters.length === 1 && (reading.part?.n ?? 1) > 1;
+}
+
+/** The addresses of a chapter that is kept as a work of its own. */
+function ownAddresses(addresses: WorkSource['addresses']): WorkSource['addresses'] {
+  return addresses.filter(({ chapter }) => chapter !== null).map((one) => ({ ...one, chapter: null }));
 }
 
 /** What a site kept beside its stories, as it is saved: addresses as they are asked for, texts without mail addresses. */

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { chapterText } from '#document';
-import { FanlightError } from '#errors';
-import type { Format, FormatInput } from '#formats';
+import { asFanlightError, FanlightError } from '#errors';
+import type { FormatInput, ReadResult } from '#formats';
 import { toXhtml } from '#markup';
 import type { ReadWork, StoryPicture } from '#stories';
 import { countWords } from '#text';
 import { metadataOf } from './catalogue-work.ts';
 import { formatToWrite } from './export-work.ts';
+import type { Readers } from './inspect-file.ts';
+import { collectionOf } from './plan-import.ts';
 import { readStory } from './read-file.ts';
+import { heldFile } from './source-file.ts';
 import type { DeliveredFile } from './views.ts';
 import { fileStem, writableWork } from './writable-work.ts';
 
@@ -15,23 +18,55 @@ import { fileStem, writableWork } from './writable-work.ts';
 const NO_REVISION_DATE = '2000-01-01T00:00:00.000Z';
 
 /**
- * Reads a story file and writes each of its works in the format of an ending, without a library. The same bytes give
- * the same files. Throws what reading throws, FL-FILE-NO-STORY, and FL-USE-UNKNOWN-FORMAT.
+ * Reads a story file, or every story of a mailbox or dump, and writes each of its works in the format of an ending,
+ * without a library, one after another. The same bytes give the same files. Throws what reading throws,
+ * FL-FILE-NO-STORY, and FL-USE-UNKNOWN-FORMAT.
  */
-export async function convertFile(
-  formats: readonly Format[],
+export async function* convertFile(
+  readers: Readers,
   input: FormatInput,
   extension: string,
-): Promise<DeliveredFile[]> {
-  const format = formatToWrite(formats, extension);
-  const { works, pictures = [] } = await readStory(formats, input);
-  if (works.length === 0) throw new FanlightError('FL-FILE-NO-STORY', input.name);
-  const id = createHash('sha256').update(input.bytes).digest('hex');
-  return Promise.all(
-    works.map((work, index) =>
-      convertWork(work, format, { id: `${id}-${index + 1}`, input, extension, pictures }),
-    ),
-  );
+): AsyncGenerator<DeliveredFile> {
+  const format = formatToWrite(readers.formats, extension);
+  let found = false;
+  for await (const { source, works, pictures } of storiesOf(readers, input)) {
+    const id = createHash('sha256').update(source.bytes).digest('hex');
+    for (const [index, work] of works.entries()) {
+      found = true;
+      yield convertWork(work, format, { id: `${id}-${index + 1}`, input: source, extension, pictures });
+    }
+  }
+  if (!found) throw new FanlightError('FL-FILE-NO-STORY', input.name);
+}
+
+type ReadSource = {
+  source: FormatInput;
+  works: readonly ReadWork[];
+  pictures: readonly StoryPicture[];
+};
+
+/** What holds many stories is never read as one: a dump of a site holds its members' addresses and passwords as well. */
+async function* storiesOf({ formats, collections }: Readers, input: FormatInput): AsyncGenerator<ReadSource> {
+  const main = heldFile(input);
+  const collection = await collectionOf(collections, main, () => []);
+  if (collection === null) {
+    const { works, pictures = [] } = await readStory(formats, input);
+    yield { source: input, works, pictures };
+    return;
+  }
+  for await (const item of collection.read({ main, beside: [] })) {
+    if (item.kind !== 'story' && item.kind !== 'file') continue;
+    const path = `${main.path}!/${item.place}`;
+    const source = { bytes: item.bytes, path, name: item.place.split('/').at(-1) ?? item.place };
+    const result = item.result ?? (await readStory(formats, source).catch(nothingOfFile));
+    yield { source, works: result.works, pictures: result.pictures ?? [] };
+  }
+}
+
+/** A page of a site that is no story does not keep the others from being written. */
+function nothingOfFile(thrown: unknown): Pick<ReadResult, 'works' | 'pictures'> {
+  if (asFanlightError(thrown, 'FL-FILE-READER-FAILED').kind === 'library') throw thrown;
+  return { works: [] };
 }
 
 async function convertWork(

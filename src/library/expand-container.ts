@@ -86,8 +86,8 @@ function placeOf(container: Pick<KeptFile, 'path'>, inside: string): { path: str
   return { path: `${container.path}!/${inside}`, name: path.posix.basename(inside) };
 }
 
-/** What a gzip file holds: its name without the ending. */
-function insideGzip(name: string): string {
+/** The name of what a gzip file holds: its name without the ending. */
+export function insideGzip(name: string): string {
   return name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
 }
 

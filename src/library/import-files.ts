@@ -66,7 +66,8 @@ export async function importFiles(
           await library.catalogue.saveRecords(batch, event.records);
           break;
         case 'progress':
-          options.onProgress?.(tally.progress(event.bytes));
+          tally.taskAt(event.task, event.bytes);
+          options.onProgress?.(tally.progress());
           break;
         case 'done':
           tally.taskDone(event.task);

@@ -12,14 +12,26 @@ import { type Receiver, receiveTaken, type Taken, takeFile } from './receive-fil
 
 /** Files up to this size are taken in while others are being read, so that the disk is never waited for. */
 const SMALL = 1024 * 1024;
+/** How often a thread says that it is still keeping a large file, in milliseconds. */
+const SIGN_OF_LIFE = 1000;
 
 /** The reading side of an import, in its own thread: takes files from the port one after another until it is told to end. */
-export function serveImport(port: MessagePort, receiver: Receiver): void {
-  const post = (message: ReaderMessage, given: ArrayBuffer[] = []) => port.postMessage(message, given);
+export function serveImport(port: MessagePort, given: Receiver): void {
+  const receiver = { ...given, alive };
+  let current: number | null = null;
+  let lastSign = 0;
+  const post = (message: ReaderMessage, owned: ArrayBuffer[] = []) => port.postMessage(message, owned);
   let queue = Promise.resolve();
   const sent = { outcomes: 0, bytes: 0 };
   let ended = false;
   let resume: () => void = () => {};
+
+  function alive(): void {
+    const now = performance.now();
+    if (current === null || now - lastSign < SIGN_OF_LIFE) return;
+    lastSign = now;
+    post({ kind: 'progress', id: current, bytes: 0 });
+  }
 
   function isFull(more: number): boolean {
     return sent.outcomes >= OUTCOMES_AHEAD || (sent.outcomes > 0 && sent.bytes + more > BYTES_AHEAD);
@@ -27,20 +39,22 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
 
   async function read(task: ReadTask, ahead: Promise<Taken> | null): Promise<void> {
     if (ended) return;
+    current = task.id;
     post({ kind: 'begun', id: task.id });
     try {
       const taken = await (ahead ?? takeFile(receiver, task));
       for await (const received of receiveTaken(receiver, taken, task)) {
-        if (received.kind !== 'outcome') {
+        if (ended) return;
+        if (received.kind === 'progress') {
           post({ ...received, id: task.id });
           continue;
         }
-        const { outcome } = received;
-        while (isFull(outcome.bytes) && !ended) await new Promise<void>((resolve) => (resume = resolve));
+        const bytes = received.kind === 'outcome' ? received.outcome.bytes : 0;
+        while (isFull(bytes) && !ended) await new Promise<void>((resolve) => (resume = resolve));
         if (ended) return;
         sent.outcomes += 1;
-        sent.bytes += outcome.bytes;
-        post({ kind: 'outcome', id: task.id, outcome }, buffersOf(outcome));
+        sent.bytes += bytes;
+        post({ ...received, id: task.id }, received.kind === 'outcome' ? buffersOf(received.outcome) : []);
       }
       post({ kind: 'done', id: task.id });
     } catch (thrown) {

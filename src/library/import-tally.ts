@@ -35,6 +35,8 @@ export const UNDERSTOOD_FIELDS = ['title', 'creator', 'fandom', 'rating', 'warni
 export type UnderstoodField = (typeof UNDERSTOOD_FIELDS)[number];
 
 const MOST_FAILURES = 100;
+/** What a file that is not done yet is shown as at most. */
+const ALMOST_ALL = 0.98;
 
 /** Counts what an import does. */
 export class Tally {
@@ -51,6 +53,7 @@ export class Tally {
     warnings: 0,
     summary: 0,
   };
+  readonly #ahead = new Map<number, number>();
   #done = { files: 0, bytes: 0 };
   #works = 0;
   #losses = 0;
@@ -63,7 +66,17 @@ export class Tally {
     this.#done.files = sources.filter((source) => source.problem).length;
   }
 
-  taskDone({ bytes, collection }: ReadTask): void {
+  /**
+   * So many bytes of a collection were read, which is still being read. Most are gone through twice, once for an index and
+   * once for their stories; those that take longer never look done before they are.
+   */
+  taskAt({ id, bytes }: ReadTask, read: number): void {
+    const share = Math.min(read / 2, bytes * ALMOST_ALL);
+    this.#ahead.set(id, Math.max(share, this.#ahead.get(id) ?? 0));
+  }
+
+  taskDone({ id, bytes, collection }: ReadTask): void {
+    this.#ahead.delete(id);
     const beside = collection?.beside ?? [];
     this.#done.files += 1 + beside.length;
     this.#done.bytes += bytes + beside.reduce((sum, file) => sum + file.bytes, 0);
@@ -87,10 +100,10 @@ export class Tally {
       for (const field of UNDERSTOOD_FIELDS) if (isUnderstood(work, field)) this.#understood[field] += 1;
   }
 
-  /** `ahead`: bytes read of the file that is being read. */
-  progress(ahead = 0): ImportProgress {
+  progress(): ImportProgress {
+    const ahead = [...this.#ahead.values()].reduce((sum, bytes) => sum + bytes, 0);
     return {
-      files: this.#done.files,
+      files: Math.min(this.#totals.files, this.#done.files),
       bytes: Math.min(this.#totals.bytes, this.#done.bytes + ahead),
       totalFiles: this.#totals.files,
       totalBytes: this.#totals.bytes,

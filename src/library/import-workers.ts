@@ -64,7 +64,8 @@ export class ImportThreads {
   }
 
   /**
-   * What the threads say, as it arrives, until every task is done. `stop` asked: tasks not handed out yet are left.
+   * What the threads say, as it arrives, until every task is done. `stop` asked: what arrived is given, the rest is left,
+   * in the middle of a collection too, since one may take hours.
    * Throws FL-LIB-… when the import cannot go on.
    */
   async *events(stop: AbortSignal): AsyncGenerator<ReadEvent> {
@@ -96,13 +97,16 @@ export class ImportThreads {
 
   /** Makes room once the writer comes back, when a large outcome is saved. */
   #taken({ event, thread }: Arrival): void {
-    if (event.kind === 'outcome' && thread) this.#tell(thread, { kind: 'taken', bytes: event.outcome.bytes });
+    const isCounted = event.kind === 'outcome' || event.kind === 'records';
+    if (isCounted && thread)
+      this.#tell(thread, { kind: 'taken', bytes: event.kind === 'outcome' ? event.outcome.bytes : 0 });
     if (event.kind !== 'done') return;
     this.#inHand -= event.task.bytes;
     for (const waiting of this.#threads) if (waiting.isReady) this.#feed(waiting);
   }
 
   #isDone(): boolean {
+    if (this.#stopped) return true;
     return (
       this.#exhausted &&
       this.#again.length === 0 &&

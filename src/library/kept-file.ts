@@ -15,12 +15,20 @@ export type KeptFile = {
   bytes: Uint8Array | null;
 };
 
-/** Where files are kept, and which were imported whole before. */
-export type Keeping = { originals: OriginalStore; isKnown: (hash: string) => Promise<boolean> };
+/** Where files are kept, and which were imported whole before. `alive` is told while that takes its time. */
+export type Keeping = {
+  originals: OriginalStore;
+  isKnown: (hash: string) => Promise<boolean>;
+  alive?: () => void;
+};
 
 /** Keeps a file that is in memory. Throws only what must end the import. */
-export async function keepBytes({ originals, isKnown }: Keeping, input: FormatInput): Promise<KeptFile> {
+export async function keepBytes(
+  { originals, isKnown, alive }: Keeping,
+  input: FormatInput,
+): Promise<KeptFile> {
   const { bytes, path, name } = input;
+  alive?.();
   const original = bytes.length === 0 ? null : await originals.put(bytes);
   const known = original !== null && (await isKnown(original));
   return { path, name, size: bytes.length, original, known, bytes };
@@ -28,12 +36,19 @@ export async function keepBytes({ originals, isKnown }: Keeping, input: FormatIn
 
 /** Keeps a file that is read as it comes. Throws what the chunks throw, and what must end the import. */
 export async function keepChunks(
-  { originals, isKnown }: Keeping,
+  { originals, isKnown, alive }: Keeping,
   place: { path: string; name: string },
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<KeptFile> {
-  const { hash, bytes } = await originals.putChunks(chunks);
+  const { hash, bytes } = await originals.putChunks(alive ? watched(chunks, alive) : chunks);
   return { ...place, size: bytes, original: hash, known: await isKnown(hash), bytes: null };
+}
+
+async function* watched(chunks: AsyncIterable<Uint8Array>, alive: () => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    alive();
+    yield chunk;
+  }
 }
 
 /** A kept file, to be read in pieces. */

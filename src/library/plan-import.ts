@@ -1,5 +1,7 @@
 import path from 'node:path';
-import type { Collection, SourceFile } from '#formats';
+import { gunzipPart } from '#containers';
+import type { Collection, FormatInput, SourceFile } from '#formats';
+import { containerKind, insideGzip } from './expand-container.ts';
 
 /** A file with the collection that it is, and the files beside it that belong to that. */
 export type PlannedCollection = { main: SourceFile; collection: Collection; beside: SourceFile[] };
@@ -21,7 +23,8 @@ const FIRST_PAGE = /^(?:index|default|home|main)\.x?html?$/i;
 
 /**
  * Finds among files those that are collections, and gives each the files in its folder and below that it claims. A file
- * belongs to one collection at most; the one deepest in the folders has the first word.
+ * belongs to one collection; the one deepest in the folders has the first word. Collections of one kind in one folder, as
+ * dumps of several years, share what is beside them.
  */
 export async function planImport(
   collections: readonly Collection[],
@@ -29,40 +32,97 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const folders = byFolder(files);
   const claimed = new Set<SourceFile>();
+  const shared = new Map<SourceFile, string>();
   const found: PlannedCollection[] = [];
+  const names = new BesideNames(folders, claimed);
   for (const main of [...files].sort(deepestFirst)) {
     if (claimed.has(main) || !mayBeCollection(main)) continue;
-    const near = () =>
-      (folders.get(folderOf(main)) ?? []).filter((file) => file !== main && !claimed.has(file));
-    const collection = await collectionOf(collections, main, near);
-    if (collection === null) continue;
-    const beside = near();
+    const folder = folderOf(main);
+    const head = await headOf(main);
+    const opened = head && unpackedHead(head);
+    const collection = opened && recognised(collections, opened, () => names.of(folder));
+    if (!collection) continue;
+    const beside = (folders.get(folder) ?? []).filter(
+      (file) => file !== main && (!claimed.has(file) || shared.get(file) === `${collection.name} ${folder}`),
+    );
     const paths = new Set(await collection.claims({ main, beside }));
     const own = beside.filter((file) => paths.has(file.path));
+    // Without files beside it what is packed is found once it is unpacked.
+    if (opened !== head && own.length === 0) continue;
     for (const file of [main, ...own]) claimed.add(file);
+    for (const file of own) shared.set(file, `${collection.name} ${folder}`);
     found.push({ main, collection, beside: own });
   }
   return { collections: found, single: files.filter((file) => !claimed.has(file)) };
 }
 
-/** The collection that recognises a file best by its beginning; null for none, or where it cannot be read. */
+/** The paths in a folder and below, listed once for all of its files: a list for each would take the square of their number. */
+class BesideNames {
+  readonly #folders: ReadonlyMap<string, readonly SourceFile[]>;
+  readonly #claimed: ReadonlySet<SourceFile>;
+  #listed: { folder: string; claimed: number; names: string[] } | null = null;
+
+  constructor(folders: ReadonlyMap<string, readonly SourceFile[]>, claimed: ReadonlySet<SourceFile>) {
+    this.#folders = folders;
+    this.#claimed = claimed;
+  }
+
+  of(folder: string): readonly string[] {
+    const { size } = this.#claimed;
+    if (this.#listed?.folder !== folder || this.#listed.claimed !== size) {
+      const free = (this.#folders.get(folder) ?? []).filter((file) => !this.#claimed.has(file));
+      this.#listed = { folder, claimed: size, names: free.map((file) => file.path) };
+    }
+    return this.#listed.names;
+  }
+}
+
+/**
+ * The collection that recognises a file best by its beginning; null for none, or where it cannot be read. A tar, or a zip
+ * that is not compressed, shows the words of what is in it, but is unpacked first.
+ */
 export async function collectionOf(
   collections: readonly Collection[],
   main: SourceFile,
-  beside: () => readonly SourceFile[],
+  beside: () => readonly string[],
 ): Promise<Collection | null> {
-  const bytes = await main.read(0, HEAD).catch(() => null);
-  if (bytes === null || bytes.length === 0) return null;
-  const head = { bytes, name: main.name, path: main.path };
-  let names: string[] | null = null;
+  const head = await headOf(main);
+  return head === null || containerKind(head.bytes) !== null ? null : recognised(collections, head, beside);
+}
+
+function recognised(
+  collections: readonly Collection[],
+  head: FormatInput,
+  beside: () => readonly string[],
+): Collection | null {
+  let names: readonly string[] | null = null;
   let best: { collection: Collection; confidence: number } | null = null;
   for (const collection of collections) {
-    names ??= beside().map((file) => file.path);
+    names ??= beside();
     const confidence = collection.recognise(head, names)?.confidence ?? 0;
     if (confidence >= LEAST_CONFIDENCE && confidence > (best?.confidence ?? 0))
       best = { collection, confidence };
   }
   return best?.collection ?? null;
+}
+
+async function headOf(main: SourceFile): Promise<FormatInput | null> {
+  const bytes = await main.read(0, HEAD).catch(() => null);
+  return bytes === null || bytes.length === 0 ? null : { bytes, name: main.name, path: main.path };
+}
+
+/** Packed bytes that surely hold enough to tell what is in them, and as much as they can unpack to. */
+const PACKED = 8 * 1024;
+const MOST_RATIO = 1040;
+
+/** The head itself, or of a gzip file that of what is in it; null for what else is unpacked first. */
+function unpackedHead(head: FormatInput): FormatInput | null {
+  const kind = containerKind(head.bytes);
+  if (kind === null) return head;
+  if (kind !== 'gzip') return null;
+  const bytes = gunzipPart(head.bytes.subarray(0, PACKED), PACKED * MOST_RATIO).subarray(0, HEAD);
+  const inside = { ...head, bytes, name: insideGzip(head.name) };
+  return bytes.length === 0 || containerKind(bytes) !== null ? null : inside;
 }
 
 function mayBeCollection({ name }: SourceFile): boolean {

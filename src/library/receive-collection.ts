@@ -33,6 +33,7 @@ export async function* receiveCollection(
   receiveFile: (kept: KeptFile) => AsyncIterable<Received>,
 ): AsyncGenerator<Received> {
   const records: NewSiteRecord[] = [];
+  const own = new Set(beside.map((file) => file.path));
   const losses: Loss[] = [];
   let error: FileOutcome['error'] = null;
   try {
@@ -42,7 +43,12 @@ export async function* receiveCollection(
           yield* storyOutcome(receiver, main, item);
           break;
         case 'file':
-          yield* fileOutcome(receiver, main, item, receiveFile);
+          yield* fileOutcome(
+            receiver,
+            own.has(item.place) ? item.place : `${main.path}!/${item.place}`,
+            item,
+            receiveFile,
+          );
           break;
         case 'record':
           records.push(siteRecordOf(item.record));
@@ -63,7 +69,7 @@ export async function* receiveCollection(
   }
   if (records.length > 0) yield { kind: 'records', records };
   const { path, size, original } = kept;
-  const own = {
+  const outcome = {
     path,
     original,
     bytes: size,
@@ -73,7 +79,7 @@ export async function* receiveCollection(
     error,
     works: [],
   };
-  yield { kind: 'outcome', outcome: own };
+  yield { kind: 'outcome', outcome };
 }
 
 const MOST_LOSSES = 1000;
@@ -99,13 +105,13 @@ async function* storyOutcome(
   yield { kind: 'outcome', outcome: { ...outcome, ...(parts.length > 0 && { parts }) } };
 }
 
+/** A file in the collection, or one beside it, which keeps its own path. */
 async function* fileOutcome(
   receiver: CollectionReceiver,
-  main: SourceFile,
+  path: string,
   file: CollectionFile,
   receiveFile: (kept: KeptFile) => AsyncIterable<Received>,
 ): AsyncGenerator<Received> {
-  const path = `${main.path}!/${file.place}`;
   const name = file.place.split('/').at(-1) ?? file.place;
   const kept = await keepBytes(receiver, { bytes: file.bytes, name, path });
   if (!file.result) yield* receiveFile(kept);

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { FileOutcome } from '#catalogue';
 
@@ -15,7 +15,7 @@ import { type ContainerKind, containerKind, isContainer, keepEntries } from './e
 
 import type { ReadLimits, ReadTask } from './import-protocol.ts';
 import { bytesOfKept, type KeptFile, keepBytes, keepChunks, sourceOfKept } from './kept-file.ts';
-import { collectionOf, HEAD, planImport } from './plan-import.ts';
+import { collectionOf, HEAD, type PlannedCollection, planImport } from './plan-import.ts';
 import { readStory } from './read-file.ts';
 import {
   type CollectionReceiver,
@@ -45,11 +45,24 @@ export async function takeFile(receiver: Receiver, task: ReadTask): Promise<Take
     if (await isHeldWhole(receiver, task)) {
       return { kept: await keepBytes(receiver, { ...place, bytes: readWhole(task) }) };
     }
-    const file = diskFile(task.file, task.path, task.bytes);
-    return { kept: await keepChunks(receiver, place, file.chunks()) };
+    return { kept: await keepUnchanged(receiver, task, place) };
   } catch (thrown) {
     return { failed: failure(task.path, 0, null, asFanlightError(thrown, 'FL-FILE-UNREADABLE')) };
   }
+}
+
+/** Keeps a file as it is read, refusing what changes meanwhile. */
+async function keepUnchanged(
+  receiver: Receiver,
+  task: ReadTask,
+  place: { path: string; name: string },
+): Promise<KeptFile> {
+  const before = statSync(Buffer.from(task.file));
+  const kept = await keepChunks(receiver, place, diskFile(task.file, task.path, task.bytes).chunks());
+  const after = statSync(Buffer.from(task.file));
+  if (kept.size !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs)
+    throw new FanlightError('FL-FILE-CHANGED');
+  return kept;
 }
 
 /**
@@ -75,10 +88,32 @@ async function* receivePlanned(receiver: Receiver, kept: KeptFile, task: ReadTas
   if (kept.known && (await areKnown(receiver, beside))) yield { kind: 'outcome', outcome: received(kept) };
   else if (collection) {
     const main = sourceOfKept(receiver, kept);
-    yield* receiveCollection(receiver, { main, collection, beside }, kept, (file) =>
+    yield* receiveOpened(receiver, { main, collection, beside }, kept, (file) =>
       receiveKept(receiver, file, 1, new ContainerAllowance()),
     );
   }
+}
+
+/** A collection that the files beside it tell, unpacked first where it is a gzip file. */
+async function* receiveOpened(
+  receiver: Receiver,
+  planned: PlannedCollection,
+  kept: KeptFile,
+  receiveFile: (kept: KeptFile) => AsyncIterable<Received>,
+): AsyncGenerator<Received> {
+  if (containerKind(await planned.main.read(0, HEAD)) !== 'gzip') {
+    yield* receiveCollection(receiver, planned, kept, receiveFile);
+    return;
+  }
+  const losses: Loss[] = [];
+  for await (const entry of keepEntries(receiver, kept, 'gzip')) {
+    if ('code' in entry) addFault(losses, entry.code, entry.path);
+    else {
+      const main = sourceOfKept(receiver, entry);
+      yield* receiveCollection(receiver, { ...planned, main }, entry, receiveFile);
+    }
+  }
+  yield { kind: 'outcome', outcome: { ...received(kept), format: 'gzip', losses } };
 }
 
 /** A collection is known when its files are, of which a few are looked at: they are read with it if one is not. */
@@ -166,7 +201,7 @@ async function* receiveEntries(
   for (const planned of plan.collections) {
     const own = byFile.get(planned.main);
     if (own)
-      yield* receiveCollection(receiver, planned, own, (inner) =>
+      yield* receiveOpened(receiver, planned, own, (inner) =>
         receiveKept(receiver, inner, depth + 1, allowance),
       );
   }

@@ -14,8 +14,11 @@ export function diskFile(file: Uint8Array, shown: string, size: number): SourceF
       const opened = await open(Buffer.from(file));
       try {
         const buffer = new Uint8Array(Math.max(0, end - start));
-        const { bytesRead } = await opened.read(buffer, 0, buffer.length, start);
-        return buffer.subarray(0, bytesRead);
+        // A network's file system may give less than asked for in the middle of a file.
+        let filled = 0;
+        for (let more = -1; more !== 0 && filled < buffer.length; filled += more)
+          more = (await opened.read(buffer, filled, buffer.length - filled, start + filled)).bytesRead;
+        return buffer.subarray(0, filled);
       } finally {
         await opened.close();
       }

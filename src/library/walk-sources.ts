@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { Buffer, isUtf8 } from 'node:buffer';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { ErrorCode } from '#errors';
@@ -43,7 +43,23 @@ export async function walkSources(paths: readonly string[]): Promise<Source[]> {
     const children = await visit(next, sources, given.has(next));
     pending.push(...children.reverse());
   }
-  return sources;
+  return withOwnPaths(sources);
+}
+
+/**
+ * Two files may be shown alike, as `café.txt` once in Latin-1 and once in UTF-8; a path stands for one file, so the bytes
+ * of one that is no UTF-8 are spelled out then.
+ */
+function withOwnPaths(sources: readonly Source[]): Source[] {
+  const seen = new Map<string, number>();
+  for (const { path: shown } of sources) seen.set(shown, (seen.get(shown) ?? 0) + 1);
+  return sources.map((source) => {
+    if ((seen.get(source.path) ?? 0) < 2 || isUtf8(source.file)) return source;
+    const spelled = Buffer.from(source.file)
+      .toString('latin1')
+      .replace(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16)}`);
+    return { ...source, path: spelled.split(path.sep).join('/') };
+  });
 }
 
 /** Adds a file to the sources, or returns what a folder holds. */

@@ -63,7 +63,68 @@ export function sourcesContract(name: string, open: CatalogueOpener): void {
     const roles = async (id: WorkId) =>
       (await catalogue.originalsOf(id)).map(({ format, role }) => `${format} ${role}`);
 
+    describe('an address', () => {
+      const named = (text: string, title: string, ...paths: string[]) =>
+        published(text, { addresses: paths.map((one) => ({ ...LAMP, path: one, chapter: null })) }, title);
+      const targets = async (place: string) => catalogue.addressTargets(place, LAMP.host);
+
+      it('stays with the work that had it, whoever names it later', async () => {
+        await save(file('a.html', 'a', [named('The lamp turned.', 'The Lamp', '/a')]));
+        const lamp = await only();
+        await save(file('b.html', 'b', [named('Another tale.', 'The Tide', '/b', '/a')]));
+        await catalogue.saveRecords(batch, [
+          {
+            kind: 'page',
+            section: 'page',
+            title: 'Lamps',
+            author: null,
+            date: null,
+            body: '',
+            addresses: [{ host: LAMP.host, path: '/a' }],
+            comments: [],
+            responses: [],
+          },
+        ]);
+        expect(await targets('/a')).toEqual([{ kind: 'work', work: lamp, chapter: null }]);
+        const later = named('The lamp turned once more.', 'The Lamp', '/a');
+        expect(await save(file('c.html', 'c', [later]))).toEqual(['revised']);
+      });
+
+      it('of a chapter that the text shown has not leads to the work', async () => {
+        const source = named('The lamp turned.', 'The Lamp', '/a', '/a/9');
+        source.source?.addresses.splice(1, 1, { ...LAMP, path: '/a/9', chapter: 9 });
+        await save(file('a.html', 'a', [source]));
+        expect(await targets('/a/9')).toEqual([{ kind: 'work', work: await only(), chapter: null }]);
+      });
+
+      it('of an author makes no one work of their stories', async () => {
+        await save(file('a.epub', 'a', [named('The lamp turned.', 'The Lamp', '/authors/quill')]));
+        const other = named('Another tale of some length.', 'The Tide', '/authors/quill');
+        expect(await save(file('b.epub', 'b', [other]))).toEqual(['imported']);
+      });
+
+      it('that two works of other names and creators share makes them no one work', async () => {
+        const other = named('Another tale of some length.', 'The Tide', '/home');
+        const { metadata } = other;
+        await save(file('a.html', 'a', [named('The lamp turned.', 'The Lamp', '/home')]));
+        const result = await save(
+          file('b.html', 'b', [{ ...other, metadata: { ...metadata, creators: ['Somebody Else'] } }]),
+        );
+        expect(result).toEqual(['imported']);
+      });
+    });
+
     describe('one work in several files', () => {
+      it('takes a later state with the same words, and no chapter for a later state of the whole', async () => {
+        const text = 'The lamp turned all night, and then all day.';
+        const whole = published(text, { updated: '2001-01-01' });
+        await save(story('epub', whole));
+        expect(await save(story('html', published(text, { updated: '2002-01-01' })))).toEqual(['revised']);
+        const page = published('The lamp turned.', { updated: '2003-01-01' });
+        page.metadata.part = { n: 1, of: 2 };
+        expect(await save(story('mhtml', page))).toEqual(['joined']);
+      });
+
       it('is one work with several originals', async () => {
         const text = 'The lamp turned all night.';
         expect(await save(story('epub', published(text)), story('html', published(text)))).toEqual([
@@ -148,7 +209,10 @@ export function sourcesContract(name: string, open: CatalogueOpener): void {
           { ...LAMP, chapter: null },
           { host: LAMP.host, path: '/viewstory.php?chapter=2&sid=7', chapter: 2 },
         ];
-        await save(story('epub', published('A lamp.', { addresses })));
+        const { source } = published('A lamp.', { addresses });
+        await save(
+          story('epub', { ...work({ title: 'The Lamp' }, ['A lamp.', 'Two.']), ...(source && { source }) }),
+        );
         const id = await only();
         expect(await catalogue.addressTargets(LAMP.path, LAMP.host)).toEqual([
           { kind: 'work', work: id, chapter: null },

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { makeDump } from '../formats/efiction/make-dump.ts';
 import { temporaryFolder } from '../library/temporary-library.ts';
 import { runFanlight, startFanlight } from './run-fanlight.ts';
 
@@ -22,6 +23,29 @@ function storyFolder(): { folder: string; data: string } {
   writeFileSync(path.join(folder, 'in', 'lamp.txt'), STORY);
   return { folder: path.join(folder, 'in'), data: path.join(folder, 'data') };
 }
+
+describe('a dump of a site', () => {
+  it('is converted to its stories, never to a book of its tables', async () => {
+    const folder = temporaryFolder();
+    const dump = path.join(folder, 'backup.sql');
+    writeFileSync(
+      dump,
+      makeDump({
+        version: '3.5.6',
+        form: 'mysqldump',
+        store: 'mysql',
+        stories: 2,
+        chaptersEach: 1,
+        reviewsEach: 1,
+        url: 'http://stories.example',
+      }),
+    );
+    const converted = await runFanlight(['convert', dump, path.join(folder, 'out.txt')]);
+    expect(converted.code, converted.stderr).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(['backup.sql', 'out-2.txt', 'out.txt']);
+    expect(readFileSync(path.join(folder, 'out.txt'), 'utf8')).not.toContain('INSERT INTO');
+  });
+});
 
 describe('help', () => {
   it('names every command', async () => {

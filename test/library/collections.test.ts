@@ -4,6 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { explainWork, findAddress, findWorks, listOriginals, readChapters, readComments } from '#library';
 import type { App } from '../../src/app.ts';
+import { buildTar } from '../containers/build-tar.ts';
+import { buildZip } from '../containers/build-zip.ts';
 import { type DumpWishes, makeDump, storyFiles } from '../formats/efiction/make-dump.ts';
 import { importInto, temporaryFolder, temporaryLibrary } from './temporary-library.ts';
 import { writeZip } from './write-zip.ts';
@@ -77,6 +79,14 @@ describe('a site with its story files', () => {
     expect((await importInto(fromZip, zipped)).results.failed).toBe(0);
     expect(await siteIn(fromZip)).toEqual(expected);
 
+    const packed = temporaryFolder();
+    const { 'backup.sql': dump = Buffer.alloc(0), ...texts } = siteFiles();
+    writeFiles(packed, { 'backup.sql.gz': gzipSync(dump), ...texts });
+    const fromPacked = await temporaryLibrary();
+    expect((await importInto(fromPacked, packed)).results.failed).toBe(0);
+    expect(await siteIn(fromPacked)).toEqual(expected);
+    expect((await importInto(fromPacked, packed)).works).toBe(0);
+
     const wishes: DumpWishes = { ...SITE, store: 'mysql' };
     const gzipped = path.join(temporaryFolder(), 'backup.sql.gz');
     writeFileSync(gzipped, gzipSync(makeDump(wishes)));
@@ -87,6 +97,53 @@ describe('a site with its story files', () => {
       expected.works.map(({ title, chapters }) => [title, chapters]),
     );
     expect(site.old).toEqual(['work']);
+  });
+
+  it('is unpacked out of a tar, or a zip that packs nothing, before anything is told from its words', async () => {
+    const files = {
+      ...siteFiles(),
+      'letter.txt': 'Title: A Letter\nAuthor: Pip\n\nThe lamp turned all night.\n',
+    };
+    const entries = Object.entries(files).map(([name, content]) => ({ name, content: Buffer.from(content) }));
+    const tar = path.join(temporaryFolder(), 'site.tar');
+    writeFileSync(tar, buildTar(entries));
+    const stored = path.join(temporaryFolder(), 'site.zip');
+    writeFileSync(stored, buildZip(entries.map((entry) => ({ ...entry, stored: true }))));
+    for (const file of [tar, stored]) {
+      const app = await temporaryLibrary();
+      expect(await importInto(app, file)).toMatchObject({ works: 4, results: { failed: 0 } });
+      expect((await siteIn(app)).works.map(({ chapters }) => chapters).sort()).toEqual([1, 2, 2, 2]);
+    }
+  });
+
+  it('has its texts for each of the dumps beside them', async () => {
+    const folder = temporaryFolder();
+    const { 'backup.sql': dump = Buffer.alloc(0), ...texts } = siteFiles();
+    const later = Buffer.concat([dump, Buffer.from('-- Dump completed later\n')]);
+    writeFiles(folder, { '2004.sql': dump, '2005.sql': later, ...texts });
+    const app = await temporaryLibrary();
+    const report = await importInto(app, folder);
+    expect(report).toMatchObject({ works: 3, results: { failed: 0 } });
+    expect((await siteIn(app)).works.map(({ chapters }) => chapters)).toEqual([2, 2, 2]);
+  });
+
+  it("is found behind another program's tables, which are never a story of their own", async () => {
+    const rows = Array.from(
+      { length: 3000 },
+      (_, id) => `(${id},'member${id}@mail.example','0cc175b9c0f1b6a8')`,
+    );
+    const forum = `-- MySQL dump 10.13\nCREATE TABLE \`forum_users\` (\n  \`id\` text,\n  \`email\` text,\n  \`pass\` text\n);\nINSERT INTO \`forum_users\` VALUES ${rows.join(',')};\n`;
+    const folder = temporaryFolder();
+    const dump = makeDump({ ...SITE, store: 'mysql' });
+    writeFiles(folder, {
+      'both.sql': Buffer.concat([Buffer.from(forum), dump]),
+      'forum.sql': Buffer.from(forum),
+    });
+    const app = await temporaryLibrary();
+    const report = await importInto(app, folder);
+    expect(report.works).toBe(3);
+    expect(report.failures.map(({ code }) => code)).toEqual(['FL-FILE-NO-STORY']);
+    expect((await findWorks(app.library, 'member12', { page: 1 })).works).toEqual([]);
   });
 
   it('brings nothing new the second time, and one revision when one story file changed', async () => {

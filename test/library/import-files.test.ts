@@ -217,6 +217,35 @@ describe('importing what is hostile or broken', () => {
     expect(second.results.known).toBe(first.works);
   });
 
+  it('stops in the middle of a mailbox, and goes on without doing anything twice', async () => {
+    const posts = Array.from({ length: 1500 }, (_, index) =>
+      [
+        `From q${index}@lists.example Tue Jun 15 10:00:00 1999`,
+        `From: Quill${index} <q${index}@lists.example>`,
+        `Subject: FIC: The Lamp ${index}`,
+        `Date: Tue, 15 Jun 1999 10:00:00 +0000`,
+        `Message-ID: <lamp-${index}@lists.example>`,
+        '',
+        `Title: The Lamp ${index}\nAuthor: Quill${index}\n\n${`Night ${index} came over the water. `.repeat(40)}`,
+        '',
+      ].join('\n'),
+    );
+    const file = path.join(temporaryFolder(), 'list.mbox');
+    writeFileSync(file, posts.join('\n'));
+    const app = await temporaryLibrary();
+    const controller = new AbortController();
+    const first = await importFiles(app.library, [file], {
+      workers: app.workers,
+      signal: controller.signal,
+      onProgress: ({ works }) => works > 0 && controller.abort(),
+    });
+    expect(first.status).toBe('interrupted');
+    expect(first.works).toBeLessThan(1500);
+    const second = await importInto(app, file);
+    expect(second).toMatchObject({ status: 'finished', results: { known: first.works, failed: 0 } });
+    expect(first.works + second.works).toBe(1500);
+  });
+
   it('writes nothing outside the data folder', async () => {
     const folder = temporaryFolder();
     const data = path.join(folder, 'library', 'data');

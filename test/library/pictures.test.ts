@@ -45,7 +45,8 @@ describe('a picture of a story', () => {
   });
 
   it('goes along when a file is converted', async () => {
-    const [epub] = await convertFile(FORMATS, input('map.html', PAGE), 'epub');
+    const readers = { formats: FORMATS, collections: [] };
+    const [epub] = await Array.fromAsync(convertFile(readers, input('map.html', PAGE), 'epub'));
     const again = await readStory(FORMATS, input('map.epub', epub?.bytes ?? new Uint8Array()));
     expect(again.pictures?.map(({ mediaType }) => mediaType)).toEqual(['image/gif']);
   });

@@ -90,7 +90,15 @@ export function readAddressTargets(
 ): AddressTarget[] {
   let found = query.selectFrom('address').selectAll().where('path', '=', path);
   if (host !== null) found = found.where('host', '=', host);
-  return connection.all(found.orderBy('host').limit(MOST_TARGETS)).flatMap((row) => targetOf(row) ?? []);
+  const rows = connection.all(found.orderBy('host').limit(MOST_TARGETS));
+  return rows.flatMap((row) => targetOf(row) ?? []).map((target) => inReach(connection, target));
+}
+
+/** A chapter that the text shown has not, as when an older file named it, leads to the work. */
+function inReach(connection: Connection, target: AddressTarget): AddressTarget {
+  if (target.kind !== 'work' || target.chapter === null) return target;
+  const row = connection.first(query.selectFrom('work').select('chapters').where('id', '=', target.work));
+  return target.chapter <= (row?.chapters ?? 0) ? target : { ...target, chapter: null };
 }
 
 function targetOf({ kind, work, chapter, name, page }: Selectable<AddressTable>): AddressTarget | null {
@@ -120,9 +128,10 @@ export function readCreatorProfile(connection: Connection, name: string): Creato
     name,
     profile: row.profile,
     joined: row.joined,
-    favourites: favourites.flatMap(({ target, note }) =>
-      showTargets(connection, [target]).map((shown) => ({ target: shown, note })),
-    ),
+    favourites: targetsInPlace(
+      connection,
+      favourites.map(({ target }) => target),
+    ).flatMap((target, at) => (target === null ? [] : [{ target, note: favourites[at]?.note ?? null }])),
   };
 }
 
@@ -189,17 +198,26 @@ function countComments(connection: Connection, about: CommentSubject): number {
   return connection.first(commentsOn(about).select(sql<number>`count(*)`.as('total')))?.total ?? 0;
 }
 
-/** Targets as they are now: works that are here, names as they stand. */
+/** Targets as they are now: works that are here, names as they stand. One query for all: a series may have thousands. */
 function showTargets(connection: Connection, targets: readonly SiteTarget[]): ShownTarget[] {
-  return targets.flatMap((target): ShownTarget[] => {
-    if (target.kind !== 'work') return [target];
-    const [found] = readAddressTargets(connection, target.path, target.host);
-    if (found?.kind !== 'work') return [];
-    const { work } = found;
-    const row = connection.first(query.selectFrom('work').select('title').where('id', '=', work));
-    if (!row) return [];
-    return [
-      { kind: 'work', work, title: row.title, creators: creatorsOf(connection, [work]).get(work) ?? [] },
-    ];
+  return targetsInPlace(connection, targets).flatMap((target) => target ?? []);
+}
+
+/** The same, each in the place of its target; null for a work that is not here. */
+function targetsInPlace(connection: Connection, targets: readonly SiteTarget[]): (ShownTarget | null)[] {
+  const places = targets.map((target) => (target.kind === 'work' ? [target.path, target.host] : []));
+  const rows = connection
+    .prepare(
+      `select t.key as at, w.id as work, w.title
+       from json_each(?) t join address a on a.path = t.value ->> 0 and a.host = t.value ->> 1 join work w on w.id = a.work
+       where a.kind = 'work'`,
+    )
+    .all(JSON.stringify(places)) as { at: number; work: WorkId; title: string }[];
+  const found = new Map(rows.map(({ at, work, title }) => [at, { work, title }]));
+  const creators = creatorsOf(connection, [...new Set(rows.map(({ work }) => work))]);
+  return targets.map((target, at) => {
+    if (target.kind !== 'work') return target;
+    const here = found.get(at);
+    return here ? { kind: 'work', ...here, creators: creators.get(here.work) ?? [] } : null;
   });
 }

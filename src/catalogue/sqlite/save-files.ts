@@ -111,7 +111,9 @@ export function fileSaver(connection: Connection, { works, sources, names, texts
     { known, format, origin, parts }: Placing,
     gains: Gains,
   ): 'imported' | 'revised' | 'joined' {
-    const id = known ?? sources.workOf(work);
+    const published = sources.workOf(work);
+    const follows = known !== null && (published ?? known) === known && sources.mayFollow(known, work);
+    const id = follows ? known : published;
     if (id === null) {
       const added = works.add(work, origin);
       sources.save(added, work);
@@ -120,7 +122,7 @@ export function fileSaver(connection: Connection, { works, sources, names, texts
       return 'imported';
     }
     for (const part of parts) sources.addOriginal(id, part, 'part');
-    const compared = known === null ? sources.compare(id, work, format) : 'newer';
+    const compared = follows ? 'newer' : sources.compare(id, work, format);
     if (compared !== 'newer') {
       sources.addOriginal(id, origin.file, compared);
       sources.add(id, work);

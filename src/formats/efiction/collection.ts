@@ -34,18 +34,27 @@ function recognise(head: FormatInput, beside: readonly string[]): Recognition | 
   const { buffer, byteOffset, length } = head.bytes.subarray(0, 65_536);
   const bytes = Buffer.from(buffer, byteOffset, length);
   const stories = beside.filter(isStoryFile).length;
-  if (stories === 0 && !bytes.includes('fanfiction_') && !bytes.includes('FANFICTION_')) return null;
+  const isDump = /\.(?:sql|dump)$/i.test(head.name) || PROGRAM.test(bytes.toString('latin1', 0, 500));
+  const isNamed = bytes.includes('fanfiction_') || bytes.includes('FANFICTION_');
+  if (stories === 0 && !isDump && !isNamed) return null;
   const text = bytes.toString('latin1');
   for (const [, name = ''] of text.matchAll(TABLE)) {
     if (roleOfTable(name).kind === 'foreign') continue;
     return { confidence: 0.97, reason: `it has the table ${name}` };
   }
-  if (stories === 0 || !DUMP.test(text) || !/\.(?:sql|txt|dump)$/i.test(head.name)) return null;
-  return {
-    confidence: 0.6,
-    reason: `it is a database dump, and ${stories} files beside it are named as eFiction's stories`,
-  };
+  if (!DUMP.test(text)) return null;
+  if (stories > 0 && /\.(?:sql|txt|dump)$/i.test(head.name))
+    return {
+      confidence: 0.6,
+      reason: `it is a database dump, and ${stories} files beside it are named as eFiction's stories`,
+    };
+  // Tables of eFiction may follow another program's; where none do, members' addresses and passwords are no story.
+  return isDump ? { confidence: 0.5, reason: 'it is a database dump' } : null;
 }
+
+/** What programs write at the head of a dump. */
+const PROGRAM =
+  /^\s{0,20}(?:(?:--|#) ?(?:mysql dump|mariadb dump|phpmyadmin|sequel (?:pro|ace))|\/\*m?!\d{5})/i;
 
 /** Throws FL-FILE-NO-STORY where no table of eFiction is in the dump. */
 async function* read({ main, beside }: CollectionSource): AsyncGenerator<CollectionItem> {

@@ -26,7 +26,8 @@ export const siteCollection: Collection = {
 /** A first page by its name and by its links: to two or more of the pages beside it. */
 function recognise(head: FormatInput, beside: readonly string[]): Recognition | null {
   if (!FIRST_PAGE.test(head.name)) return null;
-  const names = beside.map((path) => relativePath(head.path, path).toLowerCase());
+  const others = beside.filter((path) => path !== head.path);
+  const names = others.map((path) => relativePath(head.path, path).toLowerCase());
   const files = new Set(names.filter(isPage).map((name) => pageKey(FOLDER + encodeURI(name))));
   const text = latin1(head.bytes);
   const root = rootOf(text).toLowerCase();

@@ -69,7 +69,7 @@ export async function importFiles(
           options.onProgress?.(tally.progress(event.bytes));
           break;
         case 'done':
-          tally.taskDone(event.task);
+          if (event.whole) tally.taskDone(event.task);
       }
     }
     await save();

@@ -14,13 +14,17 @@ export type ReadLimits = { maxFileBytes: number; maxContainerBytes: number };
 export const OUTCOMES_AHEAD = 256;
 export const BYTES_AHEAD = 16 * 1024 * 1024;
 
-/** To a reading thread: a file to read, word that an outcome of a file of so many bytes was taken, or that it is to end. */
+/**
+ * To a reading thread: a file to read, word that an outcome of a file of so many bytes was taken, that it is to leave the rest
+ * of a file with many stories, or that it is to end.
+ */
 export type WriterMessage =
   | { kind: 'read'; task: ReadTask }
   | { kind: 'taken'; bytes: number }
+  | { kind: 'stop' }
   | { kind: 'end' };
 
-/** `outcome` may come several times for a container, which itself comes last; `done` ends a task. */
+/** `outcome` may come several times for a container, which itself comes last; `done` ends a task, of which `whole` says whether all of it was read. */
 export type ReaderMessage =
   | { kind: 'ready' }
   | { kind: 'begun'; id: number }
@@ -28,7 +32,7 @@ export type ReaderMessage =
   | { kind: 'records'; id: number; records: NewSiteRecord[] }
   /** A sign of life while nothing can be said yet; `bytes` of the task were read. */
   | { kind: 'progress'; id: number; bytes: number }
-  | { kind: 'done'; id: number }
+  | { kind: 'done'; id: number; whole: boolean }
   /** The whole import must stop: the disk is full or the data folder cannot be used. */
   | { kind: 'fatal'; code: ErrorCode; subject: string | undefined };
 

@@ -8,6 +8,7 @@ import {
   type ReadTask,
   type WriterMessage,
 } from './import-protocol.ts';
+import type { Received } from './receive-collection.ts';
 import { type Receiver, receiveTaken, type Taken, takeFile } from './receive-file.ts';
 
 /** Files up to this size are taken in while others are being read, so that the disk is never waited for. */
@@ -19,6 +20,7 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
   let queue = Promise.resolve();
   const sent = { outcomes: 0, bytes: 0 };
   let ended = false;
+  let stopped = false;
   let resume: () => void = () => {};
 
   function isFull(more: number): boolean {
@@ -31,6 +33,11 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
     try {
       const taken = await (ahead ?? takeFile(receiver, task));
       for await (const received of receiveTaken(receiver, taken, task)) {
+        // What was stopped is no known file, so that the same import goes on in it later.
+        if (stopped && isPart(received, task)) {
+          post({ kind: 'done', id: task.id, whole: false });
+          return;
+        }
         if (received.kind !== 'outcome') {
           post({ ...received, id: task.id });
           continue;
@@ -42,7 +49,7 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
         sent.bytes += outcome.bytes;
         post({ kind: 'outcome', id: task.id, outcome }, buffersOf(outcome));
       }
-      post({ kind: 'done', id: task.id });
+      post({ kind: 'done', id: task.id, whole: true });
     } catch (thrown) {
       const error = asFanlightError(thrown, 'FL-LIB-FOLDER');
       post({ kind: 'fatal', code: error.code, subject: error.subject });
@@ -62,6 +69,9 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
         sent.bytes -= message.bytes;
         resume();
         return;
+      case 'stop':
+        stopped = true;
+        return;
       case 'end':
         ended = true;
         resume();
@@ -69,6 +79,11 @@ export function serveImport(port: MessagePort, receiver: Receiver): void {
     }
   });
   post({ kind: 'ready' });
+}
+
+/** Whether what was received is not yet the last of a task, which is its own outcome. */
+function isPart(received: Received, task: ReadTask): boolean {
+  return received.kind !== 'outcome' || received.outcome.path !== task.path;
 }
 
 /** The texts of an outcome: the writer gets them themselves instead of copies. */

@@ -1,9 +1,7 @@
-import { Buffer } from 'node:buffer';
-import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { FanlightError } from '#errors';
 import type { FormatInput, SourceFile } from '#formats';
-import type { OriginalStore, Sha256 } from '#originals';
+import { type OriginalStore, readPiece, type Sha256 } from '#originals';
 
 const CHUNK = 1024 * 1024;
 
@@ -11,14 +9,7 @@ const CHUNK = 1024 * 1024;
 export function diskFile(file: Uint8Array, shown: string, size: number): SourceFile {
   const read = async (start: number, end: number): Promise<Uint8Array> => {
     try {
-      const opened = await open(Buffer.from(file));
-      try {
-        const buffer = new Uint8Array(Math.max(0, end - start));
-        const { bytesRead } = await opened.read(buffer, 0, buffer.length, start);
-        return buffer.subarray(0, bytesRead);
-      } finally {
-        await opened.close();
-      }
+      return await readPiece(file, start, end);
     } catch (cause) {
       throw new FanlightError('FL-FILE-UNREADABLE', shown, { cause });
     }

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
@@ -9,10 +10,11 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { open, readdir, readFile, stat, unlink } from 'node:fs/promises';
+import { readdir, readFile, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { FanlightError } from '#errors';
+import { readPiece } from './read-piece.ts';
 import type { OriginalFile, OriginalStore, Sha256 } from './store.ts';
 
 /** The disk is what takes time, so it alone is waited for; the other calls end sooner than a round through the thread pool. */
@@ -156,14 +158,7 @@ const CHUNK = 1024 * 1024;
 function readerOf(place: string, hash: Sha256): Pick<OriginalFile, 'read' | 'chunks'> {
   const read = async (start: number, end: number): Promise<Uint8Array> => {
     try {
-      const opened = await open(place);
-      try {
-        const buffer = new Uint8Array(Math.max(0, end - start));
-        const { bytesRead } = await opened.read(buffer, 0, buffer.length, start);
-        return buffer.subarray(0, bytesRead);
-      } finally {
-        await opened.close();
-      }
+      return await readPiece(Buffer.from(place), start, end);
     } catch (cause) {
       throw new FanlightError('FL-LIB-ORIGINAL-MISSING', hash, { cause });
     }

@@ -33,8 +33,8 @@ export const query = new Kysely<Schema>({
 });
 
 /** Pages that a connection keeps, in KiB: a reader looks few things up, and an import has a reader in each thread. */
-const WRITER_CACHE = 32_768;
-const READER_CACHE = 8192;
+const WRITER_CACHE = 16_384;
+const READER_CACHE = 4096;
 /** The largest database that is read into memory when it cannot be opened where it lies, in bytes. */
 const MOST_IN_MEMORY = 256 * 1024 * 1024;
 /** Where a database says whether it has a WAL or a rollback journal, twice (SQLite file format §1.3.3). */

@@ -26,6 +26,8 @@ export const mailboxCollection: Collection = {
   read: readMailbox,
 };
 
+const NONE: number[] = [];
+
 /** The messages of one story in one version, with its replies, are read into memory together: no more than this. */
 const LARGEST_STORY = 48 << 20;
 
@@ -46,7 +48,8 @@ async function* readMailbox(source: CollectionSource): AsyncGenerator<Collection
   const { stories, left, outdated } = groupPostings(index.postings);
   index.left.chatter += left.length;
   index.left.outdated += outdated;
-  // Each story is let go of once it is read: what is held grows smaller from here on.
+  // Each story is let go of once it is read: what is held grows smaller from here on. Nobody asks again what a reply refers to.
+  for (const posting of index.postings) posting.parents = NONE;
   index.postings.length = 0;
   stories.reverse();
   let done = 0;

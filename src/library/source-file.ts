@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import path from 'node:path';
 import { FanlightError } from '#errors';
 import type { FormatInput, SourceFile } from '#formats';
@@ -9,7 +10,7 @@ const CHUNK = 1024 * 1024;
 export function diskFile(file: Uint8Array, shown: string, size: number): SourceFile {
   const read = async (start: number, end: number): Promise<Uint8Array> => {
     try {
-      return await readPiece(file, start, end);
+      return await readPiece(Buffer.from(file), start, end);
     } catch (cause) {
       throw new FanlightError('FL-FILE-UNREADABLE', shown, { cause });
     }

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
@@ -158,7 +157,7 @@ const CHUNK = 1024 * 1024;
 function readerOf(place: string, hash: Sha256): Pick<OriginalFile, 'read' | 'chunks'> {
   const read = async (start: number, end: number): Promise<Uint8Array> => {
     try {
-      return await readPiece(Buffer.from(place), start, end);
+      return await readPiece(place, start, end);
     } catch (cause) {
       throw new FanlightError('FL-LIB-ORIGINAL-MISSING', hash, { cause });
     }

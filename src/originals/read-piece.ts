@@ -1,5 +1,4 @@
-import { Buffer } from 'node:buffer';
-import { closeSync, openSync, read, readSync } from 'node:fs';
+import { closeSync, openSync, type PathLike, read, readSync } from 'node:fs';
 import { promisify } from 'node:util';
 
 /** Up to this size a read ends sooner than a round through the thread pool. Bytes. */
@@ -7,12 +6,12 @@ const SHORT = 64 * 1024;
 const readLong = promisify(read);
 
 /**
- * Bytes of a file from `start` to `end` (exclusive), fewer at its end; `file` is its path as bytes. Opens and closes it each
+ * Bytes of a file from `start` to `end` (exclusive), fewer at its end. Opens and closes it each
  * time, so that nothing stays open. Throws the system's own errors.
  */
-export async function readPiece(file: Uint8Array, start: number, end: number): Promise<Uint8Array> {
-  const buffer = Buffer.allocUnsafeSlow(Math.max(0, end - start));
-  const opened = openSync(Buffer.from(file), 'r');
+export async function readPiece(file: PathLike, start: number, end: number): Promise<Uint8Array> {
+  const buffer = new Uint8Array(Math.max(0, end - start));
+  const opened = openSync(file, 'r');
   try {
     let filled = 0;
     while (filled < buffer.length) {

@@ -84,7 +84,7 @@ const MOST_LOSSES = 1000;
 
 /** Stories that are kept while further ones are read, and their bytes: the disk is not waited for, and little is held. */
 const STORIES_AHEAD = 4;
-const STORY_BYTES_AHEAD = 1024 * 1024;
+const STORY_BYTES_AHEAD = 256 * 1024;
 
 /** Stories on their way to the disk, in their order. */
 class StoriesAhead {

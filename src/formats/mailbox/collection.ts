@@ -26,8 +26,6 @@ export const mailboxCollection: Collection = {
   read: readMailbox,
 };
 
-const NONE: number[] = [];
-
 /** The messages of one story in one version, with its replies, are read into memory together: no more than this. */
 const LARGEST_STORY = 48 << 20;
 
@@ -48,8 +46,7 @@ async function* readMailbox(source: CollectionSource): AsyncGenerator<Collection
   const { stories, left, outdated } = groupPostings(index.postings);
   index.left.chatter += left.length;
   index.left.outdated += outdated;
-  // Each story is let go of once it is read: what is held grows smaller from here on. Nobody asks again what a reply refers to.
-  for (const posting of index.postings) posting.parents = NONE;
+  // Each story is let go of once it is read: what is held grows smaller from here on.
   index.postings.length = 0;
   stories.reverse();
   let done = 0;
@@ -83,7 +80,7 @@ async function* readVersion(
   if (version === undefined) return;
   const place = number === 0 ? group.key : `${group.key}#${number + 1}`;
   const kept = { ...group, replies: last ? someReplies(index, group.replies) : [] };
-  const places = [...version.postings, ...kept.replies.map(({ posting }) => posting)].map((one) => one.place);
+  const places = [...version.postings, ...kept.replies].map((one) => one.place);
   if (places.reduce((sum, one) => sum + index.sizeOf(one), 0) > LARGEST_STORY) {
     yield { kind: 'loss', loss: loss('FL-FILE-TOO-LARGE', place) };
     return;
@@ -108,8 +105,8 @@ const LARGEST_REPLIES = 8 << 20;
 /** The replies to a story within the limits; those beyond are counted as left out. */
 function someReplies(index: MessageIndex, replies: readonly Reply<number>[]): Reply<number>[] {
   let size = 0;
-  const kept = replies.slice(0, MOST_REPLIES).filter(({ posting }) => {
-    size += index.sizeOf(posting.place);
+  const kept = replies.slice(0, MOST_REPLIES).filter(({ place }) => {
+    size += index.sizeOf(place);
     return size <= LARGEST_REPLIES;
   });
   index.left.replies += replies.length - kept.length;

@@ -132,10 +132,11 @@ function distinct(addresses: WorkSource['addresses']): WorkSource['addresses'] {
 /** The same for texts that differ in spacing, punctuation and case only. */
 function hashOfWords(chapters: readonly Chapter[]): string {
   const hash = createHash('sha256');
-  for (const chapter of chapters)
-    for (const word of chapterText(chapter)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [])
-      hash.update(`${word} `);
+  for (const chapter of chapters) {
+    const words = chapterText(chapter).toLowerCase().replace(NO_WORD, ' ').trim();
+    if (words !== '') hash.update(`${words} `);
+  }
   return hash.digest('hex');
 }
+
+const NO_WORD = /[^\p{L}\p{N}]+/gu;

@@ -12,7 +12,7 @@ export type ReadLimits = { maxFileBytes: number; maxContainerBytes: number };
 
 /** Outcomes and lots of records, and bytes of their files, that a thread may send before the writer has taken them: what bounds memory when writing is slower. */
 export const OUTCOMES_AHEAD = 256;
-export const BYTES_AHEAD = 16 * 1024 * 1024;
+export const BYTES_AHEAD = 8 * 1024 * 1024;
 
 /** To a reading thread: a file to read, word that an outcome of a file of so many bytes, or a lot of records, was taken, or that it is to end. */
 export type WriterMessage =

@@ -35,14 +35,17 @@ export async function* receiveCollection(
   const records: NewSiteRecord[] = [];
   const own = new Set(beside.map((file) => file.path));
   const losses: Loss[] = [];
+  const stories = new StoriesAhead();
   let error: FileOutcome['error'] = null;
   try {
     for await (const item of collection.read({ main, beside })) {
       switch (item.kind) {
         case 'story':
-          yield* storyOutcome(receiver, main, item);
+          stories.add(item.bytes.length, storyOutcome(receiver, main, item));
+          while (stories.isFull) yield await stories.next();
           break;
         case 'file':
+          while (!stories.isEmpty) yield await stories.next();
           yield* fileOutcome(
             receiver,
             own.has(item.place) ? item.place : `${main.path}!/${item.place}`,
@@ -67,6 +70,7 @@ export async function* receiveCollection(
     if (failed.kind === 'library') throw failed;
     error = { code: failed.code, message: errorSentence(failed.code) };
   }
+  while (!stories.isEmpty) yield await stories.next();
   if (records.length > 0) yield { kind: 'records', records };
   const { path, size, original } = kept;
   const outcome = {
@@ -84,11 +88,44 @@ export async function* receiveCollection(
 
 const MOST_LOSSES = 1000;
 
-async function* storyOutcome(
+/** Stories that are kept while further ones are read, and their bytes: the disk is not waited for, and little is held. */
+const STORIES_AHEAD = 4;
+const STORY_BYTES_AHEAD = 256 * 1024;
+
+/** Stories on their way to the disk, in their order. */
+class StoriesAhead {
+  readonly #stories: { bytes: number; outcome: Promise<Received> }[] = [];
+  #bytes = 0;
+
+  /** A failure is thrown by {@link next}. */
+  add(bytes: number, outcome: Promise<Received>): void {
+    outcome.catch(() => {});
+    this.#stories.push({ bytes, outcome });
+    this.#bytes += bytes;
+  }
+
+  get isEmpty(): boolean {
+    return this.#stories.length === 0;
+  }
+
+  get isFull(): boolean {
+    return !this.isEmpty && (this.#stories.length > STORIES_AHEAD || this.#bytes > STORY_BYTES_AHEAD);
+  }
+
+  /** The first of them, which must be there. */
+  async next(): Promise<Received> {
+    const first = this.#stories.shift();
+    if (first === undefined) throw new Error('no story is ahead');
+    this.#bytes -= first.bytes;
+    return await first.outcome;
+  }
+}
+
+async function storyOutcome(
   receiver: CollectionReceiver,
   main: SourceFile,
   story: CollectionStory,
-): AsyncGenerator<Received> {
+): Promise<Received> {
   const path = `${main.path}!/${story.place}`;
   const name = story.place.split('/').at(-1) ?? story.place;
   const kept = await keepBytes(receiver, { bytes: story.bytes, name, path });
@@ -102,7 +139,7 @@ async function* storyOutcome(
   }
   const isKnown = kept.known && partsKnown;
   const outcome = await outcomeOfResult(receiver, kept, story.result, { name, isKnown });
-  yield { kind: 'outcome', outcome: { ...outcome, ...(parts.length > 0 && { parts }) } };
+  return { kind: 'outcome', outcome: { ...outcome, ...(parts.length > 0 && { parts }) } };
 }
 
 /** A file in the collection, or one beside it, which keeps its own path. */

@@ -1,9 +1,8 @@
 import { Buffer } from 'node:buffer';
-import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { FanlightError } from '#errors';
 import type { FormatInput, SourceFile } from '#formats';
-import type { OriginalStore, Sha256 } from '#originals';
+import { type OriginalStore, readPiece, type Sha256 } from '#originals';
 
 const CHUNK = 1024 * 1024;
 
@@ -11,17 +10,7 @@ const CHUNK = 1024 * 1024;
 export function diskFile(file: Uint8Array, shown: string, size: number): SourceFile {
   const read = async (start: number, end: number): Promise<Uint8Array> => {
     try {
-      const opened = await open(Buffer.from(file));
-      try {
-        const buffer = new Uint8Array(Math.max(0, end - start));
-        // A network's file system may give less than asked for in the middle of a file.
-        let filled = 0;
-        for (let more = -1; more !== 0 && filled < buffer.length; filled += more)
-          more = (await opened.read(buffer, filled, buffer.length - filled, start + filled)).bytesRead;
-        return buffer.subarray(0, filled);
-      } finally {
-        await opened.close();
-      }
+      return await readPiece(Buffer.from(file), start, end);
     } catch (cause) {
       throw new FanlightError('FL-FILE-UNREADABLE', shown, { cause });
     }

@@ -9,10 +9,11 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { open, readdir, readFile, stat, unlink } from 'node:fs/promises';
+import { readdir, readFile, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { FanlightError } from '#errors';
+import { readPiece } from './read-piece.ts';
 import type { OriginalFile, OriginalStore, Sha256 } from './store.ts';
 
 /** The disk is what takes time, so it alone is waited for; the other calls end sooner than a round through the thread pool. */
@@ -156,17 +157,7 @@ const CHUNK = 1024 * 1024;
 function readerOf(place: string, hash: Sha256): Pick<OriginalFile, 'read' | 'chunks'> {
   const read = async (start: number, end: number): Promise<Uint8Array> => {
     try {
-      const opened = await open(place);
-      try {
-        const buffer = new Uint8Array(Math.max(0, end - start));
-        // A network's file system may give less than asked for in the middle of a file.
-        let filled = 0;
-        for (let more = -1; more !== 0 && filled < buffer.length; filled += more)
-          more = (await opened.read(buffer, filled, buffer.length - filled, start + filled)).bytesRead;
-        return buffer.subarray(0, filled);
-      } finally {
-        await opened.close();
-      }
+      return await readPiece(place, start, end);
     } catch (cause) {
       throw new FanlightError('FL-LIB-ORIGINAL-MISSING', hash, { cause });
     }

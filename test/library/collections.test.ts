@@ -2,7 +2,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { explainWork, findAddress, findWorks, listOriginals, readChapters, readComments } from '#library';
+import {
+  explainWork,
+  findAddress,
+  findWorks,
+  importFiles,
+  listOriginals,
+  readChapters,
+  readComments,
+} from '#library';
 import type { App } from '../../src/app.ts';
 import { buildTar } from '../containers/build-tar.ts';
 import { buildZip } from '../containers/build-zip.ts';
@@ -65,6 +73,25 @@ describe('a site with its story files', () => {
     expect(site.works.reduce((sum, { comments }) => sum + comments, 0)).toBeGreaterThanOrEqual(6);
     expect(site).toMatchObject({ old: ['work'], creator: ['creator'] });
   });
+
+  it('stops within a dump when asked, keeps what it read, and goes on later', async () => {
+    const folder = temporaryFolder();
+    const stories = 2000;
+    writeFiles(folder, { 'backup.sql': makeDump({ ...SITE, store: 'mysql', stories }) });
+    const app = await temporaryLibrary();
+    const controller = new AbortController();
+    const first = await importFiles(app.library, [folder], {
+      workers: app.workers,
+      signal: controller.signal,
+      onProgress: ({ works }) => works > 0 && controller.abort(),
+    });
+    expect(first.status).toBe('interrupted');
+    expect(first.works).toBeGreaterThan(0);
+    expect(first.works).toBeLessThan(stories);
+    const second = await importInto(app, folder);
+    expect(second).toMatchObject({ status: 'finished', results: { failed: 0, known: first.works } });
+    expect(first.works + second.works).toBe(stories);
+  }, 60_000);
 
   it('is the same out of a zip, and out of a dump that is gzipped', async () => {
     const plain = temporaryFolder();

@@ -46,7 +46,7 @@ describe('a picture of a story', () => {
 
   it('goes along when a file is converted', async () => {
     const readers = { formats: FORMATS, collections: [] };
-    const [epub] = await Array.fromAsync(convertFile(readers, input('map.html', PAGE), 'epub'));
+    const { value: epub } = await convertFile(readers, input('map.html', PAGE), 'epub').next();
     const again = await readStory(FORMATS, input('map.epub', epub?.bytes ?? new Uint8Array()));
     expect(again.pictures?.map(({ mediaType }) => mediaType)).toEqual(['image/gif']);
   });

@@ -32,6 +32,9 @@ export const query = new Kysely<Schema>({
   },
 });
 
+/** Pages that a connection keeps, in KiB: a reader looks few things up, and an import has a reader in each thread. */
+const WRITER_CACHE = 16_384;
+const READER_CACHE = 4096;
 /** The largest database that is read into memory when it cannot be opened where it lies, in bytes. */
 const MOST_IN_MEMORY = 256 * 1024 * 1024;
 /** Where a database says whether it has a WAL or a rollback journal, twice (SQLite file format §1.3.3). */
@@ -129,7 +132,7 @@ export async function openConnection(file: string, readOnly: boolean): Promise<C
     db.pragma('foreign_keys = on');
     db.pragma('trusted_schema = off');
     db.pragma('temp_store = memory');
-    db.pragma('cache_size = -32768');
+    db.pragma(`cache_size = -${readOnly ? READER_CACHE : WRITER_CACHE}`);
     return new Connection(db, lock);
   } catch (thrown) {
     db?.close();

@@ -5,7 +5,7 @@ import type { Site } from './site.ts';
 import type { RecordTable, StoryFile, StoryRows } from './story-record.ts';
 
 /** Bytes of rows that are read at once, and of one story's rows at most. */
-const BATCH_BYTES = 4 << 20;
+const BATCH_BYTES = 1 << 20;
 const BATCH_STORIES = 200;
 const MOST_STORY_BYTES = 96 << 20;
 const LONGEST_FILE = 32 << 20;

@@ -5,7 +5,7 @@ import { readRow, SqlRow } from './sql/sql-row.ts';
 
 /** Rows that stand so near are read in one go; longer gaps are left out. */
 const GAP = 32 << 10;
-const LONGEST_READ = 4 << 20;
+const LONGEST_READ = 1 << 20;
 
 /** Reads rows of a dump again, by their places. */
 export class RowReader {

@@ -80,7 +80,7 @@ async function* readVersion(
   if (version === undefined) return;
   const place = number === 0 ? group.key : `${group.key}#${number + 1}`;
   const kept = { ...group, replies: last ? someReplies(index, group.replies) : [] };
-  const places = [...version.postings, ...kept.replies.map(({ posting }) => posting)].map((one) => one.place);
+  const places = [...version.postings, ...kept.replies].map((one) => one.place);
   if (places.reduce((sum, one) => sum + index.sizeOf(one), 0) > LARGEST_STORY) {
     yield { kind: 'loss', loss: loss('FL-FILE-TOO-LARGE', place) };
     return;
@@ -105,8 +105,8 @@ const LARGEST_REPLIES = 8 << 20;
 /** The replies to a story within the limits; those beyond are counted as left out. */
 function someReplies(index: MessageIndex, replies: readonly Reply<number>[]): Reply<number>[] {
   let size = 0;
-  const kept = replies.slice(0, MOST_REPLIES).filter(({ posting }) => {
-    size += index.sizeOf(posting.place);
+  const kept = replies.slice(0, MOST_REPLIES).filter(({ place }) => {
+    size += index.sizeOf(place);
     return size <= LARGEST_REPLIES;
   });
   index.left.replies += replies.length - kept.length;

@@ -10,8 +10,8 @@ export type StoryGroup<Place> = {
   replies: Reply<Place>[];
 };
 
-/** A reply, and which part of the story it answers; null for the whole. */
-export type Reply<Place> = { posting: Posting<Place>; part: number | null };
+/** What is needed of a reply, and which part of the story it answers; null for the whole. */
+export type Reply<Place> = Pick<Posting<Place>, 'place' | 'sender' | 'date'> & { part: number | null };
 
 /**
  * The stories of a mailbox, in the order of their first message; the messages that belong to none; and how many
@@ -68,7 +68,9 @@ function attach<Place>(
   for (const posting of replies) {
     const parent = posting.parents.map((id) => byId.get(id)).find((found) => found !== undefined);
     const cluster = parent?.cluster ?? latest(byTitle.get(posting.titleKey), posting);
-    if (cluster) add(answers, cluster, { posting, part: parent?.part ?? posting.part?.n ?? null });
+    const { place, sender, date } = posting;
+    if (cluster)
+      add(answers, cluster, { place, sender, date, part: parent?.part ?? posting.part?.n ?? null });
     else left.push(posting);
   }
   return answers;

@@ -125,18 +125,18 @@ async function commentsOf<Place>(
   const comments: StoryComment[] = [];
   const seen = new Set<string>();
   const several = version.postings.length > 1;
-  for (const { posting, part } of group.replies) {
-    const opened = await openMessage(await bytesOf(posting.place));
+  for (const { place, sender, date, part } of group.replies) {
+    const opened = await openMessage(await bytesOf(place));
     const blocks = readReply(textOfReply(opened));
     // A reply may stand in a digest as well as on its own.
-    const print = `${posting.sender.nameKey}\n${JSON.stringify(blocks)}`;
+    const print = `${sender.nameKey}\n${JSON.stringify(blocks)}`;
     if (blocks.length === 0 || seen.has(print)) continue;
     seen.add(print);
     const at = part === null ? -1 : version.postings.findIndex((one) => holdsPart(one, part));
     const chapter = several ? chapters[at] : null;
     comments.push({
-      author: posting.sender.name,
-      date: posting.date === null ? null : new Date(posting.date * 1000).toISOString(),
+      author: sender.name,
+      date: date === null ? null : new Date(date * 1000).toISOString(),
       ...(chapter && { chapter }),
       blocks,
     });

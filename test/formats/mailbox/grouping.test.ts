@@ -221,7 +221,7 @@ describe('what is no story', () => {
       { subject: 'FIC: Fog (1/2)', day: 1 },
       { ...reply, from: TOM, body: 'I liked it very much indeed.\n' },
     ]);
-    expect(stories[0]?.replies).toMatchObject([{ part: 1, posting: { place: 1 } }]);
+    expect(stories[0]?.replies).toMatchObject([{ part: 1, place: 1 }]);
     expect(left).toEqual([]);
   });
 });

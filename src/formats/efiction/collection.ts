@@ -33,16 +33,16 @@ const TABLE =
 function recognise(head: FormatInput, beside: readonly string[]): Recognition | null {
   const { buffer, byteOffset, length } = head.bytes.subarray(0, 65_536);
   const bytes = Buffer.from(buffer, byteOffset, length);
-  const stories = beside.filter(isStoryFile).length;
   const isDump = /\.(?:sql|dump)$/i.test(head.name) || PROGRAM.test(bytes.toString('latin1', 0, 500));
   const isNamed = bytes.includes('fanfiction_') || bytes.includes('FANFICTION_');
-  if (stories === 0 && !isDump && !isNamed) return null;
+  if (!isDump && !isNamed && !bytes.includes('INSERT INTO') && !bytes.includes('CREATE TABLE')) return null;
   const text = bytes.toString('latin1');
   for (const [, name = ''] of text.matchAll(TABLE)) {
     if (roleOfTable(name).kind === 'foreign') continue;
     return { confidence: 0.97, reason: `it has the table ${name}` };
   }
   if (!DUMP.test(text)) return null;
+  const stories = beside.filter(isStoryFile).length;
   if (stories > 0 && /\.(?:sql|txt|dump)$/i.test(head.name))
     return {
       confidence: 0.6,

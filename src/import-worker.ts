@@ -2,10 +2,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSqliteCatalogue } from '#catalogue';
 import { COLLECTIONS, FORMATS } from '#formats';
-import { serveImport } from '#library';
+import { allowLateFailures, serveImport } from '#library';
 import { openDiskStore } from '#originals';
 import type { ImportWorkerData } from './app.ts';
 
+allowLateFailures();
 if (!parentPort) throw new Error('import-worker runs as a worker thread');
 const { database, originals, media, limits } = workerData as ImportWorkerData;
 const catalogue = await openSqliteCatalogue(database, { readOnly: true });

@@ -1,5 +1,6 @@
 /** The `fanlight` command: one file per command, exit codes in one place. */
 import { Command, CommanderError } from 'commander';
+import { allowLateFailures } from '#library';
 import { COLLECTIONS, FORMATS } from '../app.ts';
 import { addConvert } from './convert.ts';
 import { EXIT, failWith } from './exit-codes.ts';
@@ -13,6 +14,7 @@ import { addServe } from './serve.ts';
 import { addShow } from './show.ts';
 import { addStats } from './stats.ts';
 
+allowLateFailures();
 endWhenOutputFails();
 const program = new Command('fanlight')
   .description('Keeps fan fiction: reads what stories survived in, and opens them as a library.')

@@ -1,8 +1,11 @@
 /** A thread that tries one input after another, and says by a shared number which one it is at. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { allowLateFailures } from '#library';
 import { damagedInput } from './damage.ts';
 import { readSeeds } from './seeds.ts';
 import { type Outcome, tryInput } from './try-input.ts';
+
+allowLateFailures();
 
 /** What a thread is told: inputs `from`, `from + step`, … below `to` of a seed number; `at` holds the number it is at. */
 export type ThreadTask = { seed: number; from: number; step: number; to: number; at: SharedArrayBuffer };

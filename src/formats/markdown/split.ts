@@ -57,7 +57,7 @@ function withinEffort(parts: readonly string[]): string[] {
   return parts.map((part) => {
     const marks = part.match(/[*_[\]!`<&]/g)?.length ?? 0;
     effort += marks * marks;
-    return effort > MOST_EFFORT && marks > 40 ? part.replace(/[*_[\]!`<&]/g, '\\$&') : part;
+    return effort > MOST_EFFORT && marks > 40 ? part.replace(/[\\*_[\]!`<&]/g, '\\$&') : part;
   });
 }
 

@@ -30,7 +30,7 @@ export const ERROR_TABLE = {
   },
   'FL-FILE-NO-STORY': {
     kind: 'file',
-    says: 'The page holds no story text, only navigation. If there is a story in it, save the page again from the story itself.',
+    says: 'There is no story text in this file, only navigation, lists or data. If there is a story in it, save it again from the story itself.',
   },
   'FL-BOOK-LOCKED': {
     kind: 'file',

@@ -11,8 +11,9 @@ const NOTICE =
   /^(?:\[[^\][]{1,60}\]\s{0,4}){0,4}\[?(?:admin|adm|mod(?:erator)?|list ?(?:mom|mum|dad|rules|info|guidelines)|announce(?:ment)?|notice|welcome|faq|reminder|poll|file|new (?:file|poll)|poll results)\b(?:\s?[\]:!-]|\s+to\b|\s+(?:note|for|uploaded|results)\b)/i;
 const CHATTER =
   /^(?:\[[^\][]{1,60}\]\s{0,4}){0,4}\[?(?:ot|off[- ]topic|disc(?:uss(?:ion)?)?|chat|question|req(?:uest)?|recs?|recommendations?|(?:fic )?search|iso|loc|fb|feedback|review|meta|news|intro(?:duction)?|ad|index|virus)\b\s?[\]:-]/i;
+/** A mark of fiction; `[fic-list]` is a list's name. */
 const FIC =
-  /(?:^|[\s[(])(?:new ?fic|fan ?fic(?:tion)?|fic(?:tion)?|ficlet|story|xfc|vignette|drabble|poem|filk|snippet)\s?(?:[\]):-]|\s["“])/i;
+  /(?:^|[\s[(])(?:new ?fic|fan ?fic(?:tion)?|fic(?:tion)?|ficlet|story|xfc|vignette|drabble|poem|filk|snippet)\s?(?:[\]):]|-(?!\w{1,20}\])|\s["“])/i;
 const LABEL =
   /^[\s*_>|]{0,6}(title|story|author|by|written by|rating|rated|pairings?|paring|fandoms?|summary|disclaimers?|archiv(?:e|ing)|distribution|spoilers?|category|classification|keywords?|warnings?|series|feedback|characters?|codes?|part|genre|notes?|a\/n|author'?s notes?)[*_]{0,2}\s{0,3}[:=]/i;
 const STRONG = new Set([

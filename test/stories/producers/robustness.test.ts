@@ -192,3 +192,10 @@ function wrapped(words: readonly string[], width: number): string[] {
   }
   return lines;
 }
+
+test('a form feed in a text of FanFicFare gives a valid document', () => {
+  const text = readFileSync(path.join(root, 'fanficfare/txt/input.txt'), 'utf8');
+  const { works } = readTextStory(text.replaceAll('\n\n', '\n\f\n* an item\f here\n\n'), {});
+  expect(works).toHaveLength(1);
+  for (const { document } of works) expect(validateDocument(document)).toEqual([]);
+});

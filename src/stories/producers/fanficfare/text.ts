@@ -18,9 +18,10 @@ type Head = { title: string; at: number; from: number };
  * Reads a story that FanFicFare, or fanficdownloader before it, wrote as plain text (formats §4); null where it is none.
  * The text is light Markdown, wrapped; each chapter's head is indented by a tab. Places of evidence are the lines'.
  */
-export function readFanFicFareText(lines: readonly SourceLine[]): ReadStories | null {
-  const head = readTextHead(lines);
+export function readFanFicFareText(given: readonly SourceLine[]): ReadStories | null {
+  const head = readTextHead(given);
   if (head === null) return null;
+  const lines = given.map(withoutFeeds);
   const said = new Said();
   takeHead(said, head);
   const { reading } = said;
@@ -45,6 +46,11 @@ export function readFanFicFareText(lines: readonly SourceLine[]): ReadStories | 
   const { dateUpdated, date } = reading;
   const work = said.work(chapters, { addresses: wholeWork(address), updated: dateUpdated ?? date });
   return { works: [work], losses: mergeLosses(losses) };
+}
+
+/** A form feed, which lines keep where a page of paper ended, as a blank. */
+function withoutFeeds(line: SourceLine): SourceLine {
+  return line.text.includes('\f') ? { ...line, text: line.text.replaceAll('\f', ' ') } : line;
 }
 
 function takeHead(said: Said, { title, authors, entries }: TextHead): void {

@@ -33,7 +33,8 @@ function isGlyphLine(line: string, alone: boolean): boolean {
 }
 
 function isCrossLine(line: string): boolean {
-  if (!CROSSES.test(line)) return false;
+  // The last word of a wrapped paragraph, `xxo.`, is none.
+  if (!CROSSES.test(line) || /^[xXoO]{1,9}\.$/.test(line)) return false;
   const letters = line.replace(/[^xXoO0]/g, '');
   if (letters.length === 0 || /^[0\s.]+$/.test(line) || /^xoxo/i.test(line) || line.toLowerCase() === 'ox')
     return false;

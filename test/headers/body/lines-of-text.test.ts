@@ -68,6 +68,7 @@ describe('scene breaks by their glyphs', () => {
     'x'.repeat(3).slice(0, 1),
     '*'.repeat(81),
     '',
+    'xxo.',
   ])('%s is none between other lines', (line) => {
     expect(isSceneBreak(line, false)).toBe(false);
   });

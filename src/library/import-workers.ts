@@ -29,7 +29,7 @@ const HEAP_MB = 640;
  * Of which for what was made just now. Left to itself V8 takes 110 MB here for a long import, which buys no speed: a story
  * is done with soon.
  */
-const YOUNG_MB = 32;
+const YOUNG_MB = 16;
 
 /** How long a thread may take to end by itself once it was told to. */
 const END_MILLISECONDS = 5000;

@@ -33,6 +33,7 @@ import type {
 } from './reviews.ts';
 import type {
   AddressTarget,
+  BesideWork,
   Comment,
   CommentSubject,
   CreatorProfile,
@@ -77,6 +78,8 @@ export interface Catalogue {
    */
   revise(work: WorkId, edits: WorkEdits, at: string): Promise<void>;
 
+  /** Counts what there is beside a work, and asks for its series by name. */
+  besideWork(work: WorkId, series: string | null): Promise<BesideWork>;
   /** Every file a work was read from, the shown one first. */
   originalsOf(work: WorkId): Promise<WorkOriginal[]>;
   /** Comments in their order, oldest first. */

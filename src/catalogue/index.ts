@@ -43,6 +43,7 @@ export {
 export type {
   Address,
   AddressTarget,
+  BesideWork,
   Comment,
   CommentSubject,
   CreatorProfile,

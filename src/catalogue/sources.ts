@@ -116,6 +116,9 @@ export type AddressTarget =
   | { kind: 'series' | 'creator'; name: string }
   | { kind: 'page'; page: number };
 
+/** How much there is beside a work: files it was read from, comments, and whether its site said something of its series. */
+export type BesideWork = { originals: number; comments: number; series: boolean };
+
 /** A file that a work was read from. `shown`: the newest revision comes from it. */
 export type WorkOriginal = {
   hash: string;

@@ -41,6 +41,7 @@ export type {
   ReadResult,
   WritableWork,
 } from './format.ts';
+export { pictureType } from './picture-shelf.ts';
 export { isWarc } from './warc/recognise.ts';
 
 /** Every format that Fanlight reads or writes. */

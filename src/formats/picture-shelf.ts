@@ -37,8 +37,8 @@ export class PictureShelf {
   }
 }
 
-/** The media type that bytes begin as; null for anything that is not kept. */
-function pictureType(bytes: Uint8Array): string | null {
+/** The media type that bytes begin as, of the four that are kept (PNG, JPEG, GIF, WebP); null for anything else. */
+export function pictureType(bytes: Uint8Array): string | null {
   const head = String.fromCharCode(...bytes.subarray(0, 12));
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';

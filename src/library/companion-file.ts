@@ -1,13 +1,11 @@
 import { Buffer } from 'node:buffer';
+import { pictureType } from '#formats';
 
 /** How much of a file tells what it is, in bytes. */
 const LOOKED_AT = 4096;
 
-const PICTURES: readonly (readonly [RegExp, string])[] = [
-  [/^\x89PNG\r\n\x1a\n/, 'picture'],
-  [/^\xff\xd8\xff/, 'picture'],
-  [/^GIF8[79]a/, 'picture'],
-  [/^RIFF[\s\S]{4}WEBP/, 'picture'],
+/** Media beside those that are kept as pictures. */
+const MEDIA: readonly (readonly [RegExp, string])[] = [
   [/^(?:BM[\s\S]{4}\0\0\0\0|II\*\0|MM\0\*|\0\0[\x01\x02]\0[\s\S]{4})/, 'picture'],
   [/^(?:ID3|\xff[\xfb\xf3\xf2]|OggS|RIFF[\s\S]{4}(?:WAVE|AVI )|[\s\S]{4}ftyp)/, 'sound or film'],
   [/^(?:wOFF|wOF2|\0\x01\0\0\0|OTTO)/, 'font'],
@@ -23,10 +21,11 @@ const SCRIPT_START =
  * that may be a story. By content; of text also by its ending, since a story may begin with anything.
  */
 export function companionKind(bytes: Uint8Array, name: string): string | null {
+  if (pictureType(bytes) !== null) return 'picture';
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, LOOKED_AT)).toString(
     'latin1',
   );
-  const found = PICTURES.find(([mark]) => mark.test(head));
+  const found = MEDIA.find(([mark]) => mark.test(head));
   if (found) return found[1];
   if (/\.css$/i.test(name) && STYLE_RULE.test(head)) return 'style sheet';
   return /\.m?js$/i.test(name) && SCRIPT_START.test(head) ? 'script' : null;

@@ -48,7 +48,7 @@ type ReadSource = {
 /** What holds many stories is never read as one: a dump of a site holds its members' addresses and passwords as well. */
 async function* storiesOf({ formats, collections }: Readers, input: FormatInput): AsyncGenerator<ReadSource> {
   const main = heldFile(input);
-  const collection = await collectionOf(collections, main, () => []);
+  const collection = await collectionOf(collections, main);
   if (collection === null) {
     const { works, pictures = [] } = await readStory(formats, input);
     yield { source: input, works, pictures };

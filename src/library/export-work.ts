@@ -6,7 +6,7 @@ import type { Library } from './context.ts';
 import { deliverPicture } from './show-sources.ts';
 import { readChapters, showWork } from './show-work.ts';
 import type { DeliveredFile } from './views.ts';
-import { fileStem, picturesIn, writableWork } from './writable-work.ts';
+import { fileStem, picturesShown, writableWork } from './writable-work.ts';
 
 /**
  * A work in a format that Fanlight writes, named by its ending (`epub`, `html`, `xhtml`, `txt`, `md`, `json`). Books are
@@ -44,10 +44,10 @@ export async function exportWork(library: Library, id: WorkId, extension: string
 /** The pictures of chapters; one that is missing is left to its description. */
 async function picturesOf(
   library: Library,
-  chapters: Parameters<typeof picturesIn>[0],
+  chapters: Parameters<typeof picturesShown>[0],
 ): Promise<NonNullable<WritableWork['pictures']>> {
   const pictures = await Promise.all(
-    picturesIn(chapters).map(async (sha256) => {
+    picturesShown(chapters).map(async (sha256) => {
       const found = await deliverPicture(library, sha256).catch(() => null);
       return found === null ? [] : [{ sha256, bytes: found.bytes, mediaType: found.mediaType }];
     }),

@@ -25,8 +25,8 @@ export { reviseWork } from './revise-work.ts';
 export {
   COMMENTS_PAGE,
   type CommentPage,
+  countBeside,
   deliverPicture,
-  describeSources,
   findAddress,
   listOriginals,
   listSitePages,
@@ -35,7 +35,6 @@ export {
   showCreator,
   showSeries,
   showSitePage,
-  type WorkSources,
 } from './show-sources.ts';
 export { readChapters, showWork } from './show-work.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';

@@ -36,7 +36,7 @@ export type Readers = { formats: readonly Format[]; collections: readonly Collec
  */
 export async function* inspectFile(readers: Readers, input: FormatInput): AsyncGenerator<InspectedFile> {
   const main = heldFile(input);
-  const collection = await collectionOf(readers.collections, main, () => []);
+  const collection = await collectionOf(readers.collections, main);
   if (collection !== null) yield* inspectCollection(readers, collection, main);
   else if (!isContainer(input.bytes)) yield await inspectStory(readers.formats, input);
   else {
@@ -50,7 +50,7 @@ export async function* inspectFile(readers: Readers, input: FormatInput): AsyncG
 
 async function* inspectEntry(readers: Readers, entry: FormatInput): AsyncGenerator<InspectedFile> {
   const main = heldFile(entry);
-  const collection = await collectionOf(readers.collections, main, () => []);
+  const collection = await collectionOf(readers.collections, main);
   if (collection !== null) yield* inspectCollection(readers, collection, main);
   else yield await inspectStory(readers.formats, entry);
 }

@@ -1,6 +1,6 @@
 import type { FormatInput, SourceFile } from '#formats';
 import type { OriginalStore, Sha256 } from '#originals';
-import { storedFile } from './source-file.ts';
+import { heldFile, storedFile } from './source-file.ts';
 
 /**
  * A file whose bytes are kept. `bytes` are there while they are small enough to hold; `original` is null for an empty
@@ -53,15 +53,12 @@ async function* watched(chunks: AsyncIterable<Uint8Array>, alive: () => void): A
 
 /** A kept file, to be read in pieces. */
 export function sourceOfKept({ originals }: Keeping, kept: KeptFile): SourceFile {
-  if (kept.original === null) return emptyFile(kept);
-  return storedFile(originals, kept.original, kept.path, kept.size);
+  const { bytes, original, name, path, size } = kept;
+  if (bytes !== null || original === null) return heldFile({ bytes: bytes ?? new Uint8Array(), name, path });
+  return storedFile(originals, original, path, size);
 }
 
 /** All of a kept file. Throws FL-LIB-ORIGINAL-MISSING. */
 export async function bytesOfKept({ originals }: Keeping, kept: KeptFile): Promise<Uint8Array> {
   return kept.bytes ?? (kept.original === null ? new Uint8Array() : originals.get(kept.original));
-}
-
-function emptyFile({ path, name }: KeptFile): SourceFile {
-  return { path, name, size: 0, read: async () => new Uint8Array(), async *chunks() {} };
 }

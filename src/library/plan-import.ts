@@ -40,7 +40,7 @@ export async function planImport(
     const folder = folderOf(main);
     const head = await headOf(main);
     const opened = head && unpackedHead(head);
-    const collection = opened && recognised(collections, opened, () => names.of(folder));
+    const collection = opened && recognised(collections, opened, names.of(folder));
     if (!collection) continue;
     const beside = (folders.get(folder) ?? []).filter(
       (file) => file !== main && (!claimed.has(file) || shared.get(file) === `${collection.name} ${folder}`),
@@ -78,28 +78,25 @@ class BesideNames {
 }
 
 /**
- * The collection that recognises a file best by its beginning; null for none, or where it cannot be read. A tar, or a zip
+ * The collection that recognises a file best by its beginning alone; null for none, or where it cannot be read. A tar, or a zip
  * that is not compressed, shows the words of what is in it, but is unpacked first.
  */
 export async function collectionOf(
   collections: readonly Collection[],
   main: SourceFile,
-  beside: () => readonly string[],
 ): Promise<Collection | null> {
   const head = await headOf(main);
-  return head === null || containerKind(head.bytes) !== null ? null : recognised(collections, head, beside);
+  return head === null || containerKind(head.bytes) !== null ? null : recognised(collections, head, []);
 }
 
 function recognised(
   collections: readonly Collection[],
   head: FormatInput,
-  beside: () => readonly string[],
+  beside: readonly string[],
 ): Collection | null {
-  let names: readonly string[] | null = null;
   let best: { collection: Collection; confidence: number } | null = null;
   for (const collection of collections) {
-    names ??= beside();
-    const confidence = collection.recognise(head, names)?.confidence ?? 0;
+    const confidence = collection.recognise(head, beside)?.confidence ?? 0;
     if (confidence >= LEAST_CONFIDENCE && confidence > (best?.confidence ?? 0))
       best = { collection, confidence };
   }

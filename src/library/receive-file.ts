@@ -2,17 +2,13 @@ import { Buffer } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { FileOutcome } from '#catalogue';
-
 import { MAX_NESTING } from '#containers';
-
 import type { Loss } from '#document';
 import { asFanlightError, errorSentence, FanlightError } from '#errors';
 import type { Collection, Format } from '#formats';
 import { companionKind } from './companion-file.ts';
 import { addFault, ContainerAllowance } from './container-allowance.ts';
-
 import { type ContainerKind, containerKind, isContainer, keepEntries } from './expand-container.ts';
-
 import type { ReadLimits, ReadTask } from './import-protocol.ts';
 import { bytesOfKept, type KeptFile, keepBytes, keepChunks, sourceOfKept } from './kept-file.ts';
 import { collectionOf, HEAD, type PlannedCollection, planImport } from './plan-import.ts';
@@ -116,7 +112,7 @@ async function* receiveOpened(
   yield { kind: 'outcome', outcome: { ...received(kept), format: 'gzip', losses } };
 }
 
-/** A collection is known when its files are, of which a few are looked at: they are read with it if one is not. */
+/** Whether all files beside a collection are known, one by one until one is not; what is too large to hold counts as known. */
 async function areKnown(
   receiver: Receiver,
   beside: readonly ReturnType<typeof diskFile>[],
@@ -144,15 +140,14 @@ async function* receiveKept(
     return;
   }
   const file = sourceOfKept(receiver, kept);
-  const head = kept.bytes?.subarray(0, HEAD) ?? (await file.read(0, HEAD));
-  const collection = await collectionOf(receiver.collections, { ...file, read: async () => head }, () => []);
+  const collection = await collectionOf(receiver.collections, file);
   if (collection !== null) {
     yield* receiveCollection(receiver, { main: file, collection, beside: [] }, kept, (inner) =>
       receiveKept(receiver, inner, depth + 1, allowance),
     );
     return;
   }
-  const kind = containerKind(head);
+  const kind = containerKind(await file.read(0, HEAD));
   if (kind === null || (kind === 'zip' && !isContainer(await bytesOfKept(receiver, kept))))
     yield { kind: 'outcome', outcome: await readOutcome(receiver, kept) };
   else yield* receiveContainer(receiver, { kept, kind, depth, allowance });
@@ -239,7 +234,7 @@ async function isHeldWhole(receiver: Receiver, task: ReadTask): Promise<boolean>
   const file = diskFile(task.file, task.path, task.bytes);
   const kind = containerKind(await file.read(0, HEAD));
   const isStreamed =
-    kind === 'gzip' || task.collection || (await collectionOf(receiver.collections, file, () => [])) !== null;
+    kind === 'gzip' || task.collection || (await collectionOf(receiver.collections, file)) !== null;
   const isPacked = kind === 'zip' || kind === 'tar';
   const limit = isPacked ? maxContainerBytes : maxFileBytes;
   if (!isStreamed && task.bytes > limit) throw new FanlightError('FL-FILE-TOO-LARGE');

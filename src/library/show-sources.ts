@@ -1,5 +1,6 @@
 import type {
   AddressTarget,
+  BesideWork,
   Comment,
   CommentSubject,
   CreatorProfile,
@@ -27,16 +28,9 @@ export type ReadableComment = Omit<Comment, 'body' | 'replies'> & {
 /** A page of comments; pages count from 1. */
 export type CommentPage = { total: number; page: number; pages: number; comments: ReadableComment[] };
 
-/** What a work page says of where the work comes from, beyond its file. */
-export type WorkSources = { originals: number; comments: number; series: SeriesDetail | null };
-
 /** How much there is beside a work: originals, comments, what its site said of its series. */
-export async function describeSources(library: Library, work: WorkDetail): Promise<WorkSources> {
-  const { catalogue } = library;
-  const { total } = await catalogue.comments({ kind: 'work', work: work.id }, { limit: 1, offset: 0 });
-  const originals = await catalogue.originalsOf(work.id);
-  const series = work.series === null ? null : await catalogue.seriesDetail(work.series.name);
-  return { originals: originals.length, comments: total, series };
+export function countBeside(library: Library, work: WorkDetail): Promise<BesideWork> {
+  return library.catalogue.besideWork(work.id, work.series?.name ?? null);
 }
 
 /** A page of what was said of a work, a series or a site's page. */

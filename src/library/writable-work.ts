@@ -1,5 +1,6 @@
 import type { WorkMetadata } from '#catalogue';
 import type { WritableWork } from '#formats';
+import { picturesIn } from '#markup';
 import { tagNames } from './tag-names.ts';
 
 /** What identifies a work to a writer, beside its metadata. */
@@ -30,12 +31,9 @@ export function writableWork(metadata: WorkMetadata, identity: Identity): Writab
   };
 }
 
-/** The pictures that fragments show, by their SHA-256, each once. */
-export function picturesIn(chapters: WritableWork['chapters']): string[] {
-  const found = chapters.flatMap(({ xhtml }) =>
-    [...xhtml.value.matchAll(/<img src="media\/([0-9a-f]{64})"/g)].map(([, hash = '']) => hash),
-  );
-  return [...new Set(found)];
+/** The pictures that chapters show, by their SHA-256, each once. */
+export function picturesShown(chapters: WritableWork['chapters']): string[] {
+  return [...new Set(chapters.flatMap(({ xhtml }) => picturesIn(xhtml).map(({ sha256 }) => sha256)))];
 }
 
 /** A file name that every system takes: letters, digits and hyphens, at most 80 characters, never empty. */

@@ -27,7 +27,15 @@ export {
 } from './html-tree.ts';
 export { judgeLink, type LinkVerdict } from './safe-link.ts';
 export { type BlockLine, blocksBetween, locateBlocks, sourceLines } from './source-lines.ts';
-export { html, type Interpolation, join, type Markup, markupOf, placePictures } from './template.ts';
+export {
+  html,
+  type Interpolation,
+  join,
+  type Markup,
+  markupOf,
+  picturesIn,
+  placePictures,
+} from './template.ts';
 export { toHtml, toXhtml } from './to-xhtml.ts';
 export {
   isXmlElement,

@@ -45,21 +45,26 @@ export function markupOf(trusted: string): Markup {
   return new Markup(trusted, MAKER);
 }
 
+/** A picture as stored fragments write it. */
+const PICTURE = /<img src="media\/([0-9a-f]{64})" alt="([^"]*)" \/>/g;
+
+/** The pictures that a stored fragment shows, in order: SHA-256 and description, escaped as it stands there. */
+export function picturesIn({ value }: Markup): { sha256: string; alt: string }[] {
+  return [...value.matchAll(PICTURE)].map(([, sha256 = '', alt = '']) => ({ sha256, alt }));
+}
+
 /**
  * A stored fragment whose pictures are elsewhere: `place` gives the address of one by its SHA-256, or null where there is
  * none, and then its description stands there.
  */
 export function placePictures(fragment: Markup, place: (hash: string) => string | null): Markup {
   if (!fragment.value.includes('<img ')) return fragment;
-  const placed = fragment.value.replace(
-    /<img src="media\/([0-9a-f]{64})" alt="([^"]*)" \/>/g,
-    (_, hash: string, alt: string) => {
-      const address = place(hash);
-      return address === null
-        ? `<p class="alt">${alt}</p>`
-        : `<img src="${escapeText(address)}" alt="${alt}" />`;
-    },
-  );
+  const placed = fragment.value.replace(PICTURE, (_, hash: string, alt: string) => {
+    const address = place(hash);
+    return address === null
+      ? `<p class="alt">${alt}</p>`
+      : `<img src="${escapeText(address)}" alt="${alt}" />`;
+  });
   return new Markup(placed, MAKER);
 }
 

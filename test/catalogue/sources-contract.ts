@@ -344,6 +344,21 @@ export function sourcesContract(name: string, open: CatalogueOpener): void {
       });
     });
 
+    it('counts what there is beside a work', async () => {
+      await save(story('html', published('The lamp turned.', { comments: [comment('More!')] })));
+      await save(story('txt', published('The lamp turned.')));
+      const id = await only();
+      const nothing = { addresses: [], comments: [], creators: [], summary: '', members: [] };
+      await catalogue.saveRecords(batch, [
+        { kind: 'series', name: 'Lamps', parent: null, open: null, ...nothing },
+      ]);
+      const originals = (await catalogue.originalsOf(id)).length;
+      expect(originals).toBe(2);
+      expect(await catalogue.besideWork(id, 'Lamps')).toEqual({ originals, comments: 1, series: true });
+      expect(await catalogue.besideWork(id, 'Candles')).toMatchObject({ series: false });
+      expect(await catalogue.besideWork(id, null)).toMatchObject({ series: false });
+    });
+
     it('knows the type of a kept picture', async () => {
       const pictures = [{ hash: hashLike('lamp'), mediaType: 'image/png', bytes: 12 }];
       await save(story('epub', published('A lamp.'), { pictures }));

@@ -18,6 +18,7 @@ import { facetsAfter, facetsOf } from './read-facets.ts';
 import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
 import {
   readAddressTargets,
+  readBesideWork,
   readComments,
   readCreatorProfile,
   readOriginals,
@@ -89,6 +90,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     evidence: (work) => read(() => readEvidence(connection, work)),
     revise: (work, edits, at) => write(() => decisions.revise(work, edits, at)),
 
+    besideWork: (work, series) => read(() => readBesideWork(connection, work, series)),
     originalsOf: (work) => read(() => readOriginals(connection, work)),
     comments: (about, page) => read(() => readComments(connection, about, page)),
     addressTargets: (path, host) => read(() => readAddressTargets(connection, path, host)),

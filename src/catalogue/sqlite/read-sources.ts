@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { BatchId, WorkId } from '../records.ts';
 import type {
   AddressTarget,
+  BesideWork,
   Comment,
   CommentSubject,
   CreatorProfile,
@@ -40,6 +41,26 @@ export function readOriginals(connection: Connection, work: WorkId): WorkOrigina
   }));
 }
 
+/** How much there is beside a work, without reading any of it. */
+export function readBesideWork(connection: Connection, work: WorkId, series: string | null): BesideWork {
+  const originals = connection
+    .prepare(
+      `select count(*) from (
+         select file from work_revision where work = ? union select file from work_original where work = ?
+       ) u join batch_file f on f.id = u.file where f.original is not null`,
+    )
+    .pluck()
+    .get(work, work) as number;
+  const detail =
+    series !== null &&
+    connection.first(query.selectFrom('series_detail').select('name').where('name', '=', series));
+  return {
+    originals,
+    comments: countComments(connection, { kind: 'work', work }),
+    series: Boolean(detail),
+  };
+}
+
 /** A page of comments, oldest first, each with its answers. */
 export function readComments(
   connection: Connection,
@@ -59,8 +80,7 @@ export function readComments(
   const replies = connection.all(
     query.selectFrom('comment').selectAll().where('parent', 'in', listed(ids)).orderBy('id'),
   );
-  const total = connection.first(commentsOn(about).select(sql<number>`count(*)`.as('total')))?.total ?? 0;
-  return { total, comments: rows.map((row) => commentOf(row, replies)) };
+  return { total: countComments(connection, about), comments: rows.map((row) => commentOf(row, replies)) };
 }
 
 function commentsOn(about: CommentSubject) {

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { bytesFromJson, bytesToJson } from '#text';
+import { isJsonObject, opensRecordOf, recordOf } from '../stored-record.ts';
 
 /** One record with the files of its text, in order. Values are bytes as found. */
 export type StoredRecord = {
@@ -21,23 +22,18 @@ export function writeRecord({ id, fields, files }: StoredRecord): string {
 
 /** Whether a text opens as a record does. */
 export function opensRecord(text: string): boolean {
-  return /^\s{0,20}\{\s{0,20}"format"\s{0,5}:\s{0,5}"automated-archive-story"/.test(text);
+  return opensRecordOf(text, FORMAT);
 }
 
 /** Reads a record; null where the text is none. */
 export function parseRecord(text: string): StoredRecord | null {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  if (!isObject(parsed) || parsed['format'] !== FORMAT) return null;
+  const parsed = recordOf(text, FORMAT);
+  if (parsed === null) return null;
   const { record, fields, files } = parsed;
   const values = new Map<string, Uint8Array>();
-  for (const [name, value] of Object.entries(isObject(fields) ? fields : {}).slice(0, MOST))
+  for (const [name, value] of Object.entries(isJsonObject(fields) ? fields : {}).slice(0, MOST))
     values.set(name, bytesFromJson(value) ?? Buffer.alloc(0));
-  const texts = Array.isArray(files) ? files.slice(0, MOST).filter(isObject) : [];
+  const texts = Array.isArray(files) ? files.slice(0, MOST).filter(isJsonObject) : [];
   return {
     id: typeof record === 'string' ? record : '',
     fields: values,
@@ -46,8 +42,4 @@ export function parseRecord(text: string): StoredRecord | null {
       return typeof path === 'string' && bytes !== null ? [{ path, bytes }] : [];
     }),
   };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

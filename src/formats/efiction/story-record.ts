@@ -1,4 +1,5 @@
 import { bytesFromJson, bytesToJson, type ReversibleBytes } from '#text';
+import { isJsonObject, opensRecordOf, recordOf } from '../stored-record.ts';
 import type { Row } from './row.ts';
 
 /** The tables that a story's record may hold, in the order in which it does. */
@@ -60,30 +61,21 @@ function writeRow(row: Row): Record<string, ReversibleBytes | null> {
 
 /** Whether a text opens as a record does. */
 export function opensRecord(text: string): boolean {
-  return /^\s{0,20}\{\s{0,20}"format"\s{0,5}:\s{0,5}"efiction-story"/.test(text);
+  return opensRecordOf(text, FORMAT);
 }
 
 /** Reads a record; null where the text is none. Values that no record has are passed over. */
 export function parseRecord(text: string): StoryRows | null {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  if (!isObject(parsed) || parsed['format'] !== FORMAT) return null;
+  const parsed = recordOf(text, FORMAT);
+  if (parsed === null) return null;
   const tables = new Map<RecordTable, Row[]>();
   for (const table of TABLES) {
     const rows = parsed[table];
-    if (Array.isArray(rows)) tables.set(table, rows.slice(0, MOST_ROWS).filter(isObject).map(parseRow));
+    if (Array.isArray(rows)) tables.set(table, rows.slice(0, MOST_ROWS).filter(isJsonObject).map(parseRow));
   }
-  const site = isObject(parsed['site']) ? parseRow(parsed['site']) : new Map();
+  const site = isJsonObject(parsed['site']) ? parseRow(parsed['site']) : new Map();
   const files = Array.isArray(parsed['files']) ? parsed['files'].slice(0, MOST_ROWS).flatMap(parseFile) : [];
   return { site, tables, files };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parseRow(value: Record<string, unknown>): Row {
@@ -91,7 +83,7 @@ function parseRow(value: Record<string, unknown>): Row {
 }
 
 function parseFile(value: unknown): StoryFile[] {
-  if (!isObject(value)) return [];
+  if (!isJsonObject(value)) return [];
   const { path, number, text } = value;
   const bytes = bytesFromJson(text);
   if (typeof path !== 'string' || typeof number !== 'number' || bytes === null) return [];

@@ -1,13 +1,10 @@
-import { type Markup, placePictures } from '#markup';
+import { type Markup, picturesIn, placePictures } from '#markup';
 import type { StoryPicture } from '#stories';
 import type { WritableWork } from '../format.ts';
 import { pictureName } from './names.ts';
 
 /** A picture that a book holds, and the name of its file in the package. */
 export type HeldPicture = { picture: StoryPicture; href: string };
-
-/** A picture as fragments write it. */
-const SHOWN = /<img src="media\/([0-9a-f]{64})" alt="([^"]*)" \/>/g;
 
 /** The pictures of a work that its chapters show, in the order of their first use, each once. */
 export function heldPictures({
@@ -18,7 +15,7 @@ export function heldPictures({
   const known = new Map(pictures.map((picture) => [picture.sha256, picture]));
   const held = new Map<string, HeldPicture>();
   for (const { xhtml } of chapters)
-    for (const [, sha256 = ''] of xhtml.value.matchAll(SHOWN)) {
+    for (const { sha256 } of picturesIn(xhtml)) {
       const picture = known.get(sha256);
       const href = picture === undefined ? null : pictureName(picture);
       if (picture !== undefined && href !== null && !held.has(sha256)) held.set(sha256, { picture, href });
@@ -28,9 +25,7 @@ export function heldPictures({
 
 /** Whether every picture that a book holds is described in words wherever it stands. */
 export function areDescribed({ chapters }: Pick<WritableWork, 'chapters'>): boolean {
-  return chapters.every(({ xhtml }) =>
-    [...xhtml.value.matchAll(SHOWN)].every(([, , alt = '']) => alt.trim() !== ''),
-  );
+  return chapters.every(({ xhtml }) => picturesIn(xhtml).every(({ alt }) => alt.trim() !== ''));
 }
 
 /** A chapter's fragment with the names of the book's files; a picture it does not hold is its description. */

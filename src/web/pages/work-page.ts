@@ -1,6 +1,6 @@
 /** A work: what it says of itself, then its text. */
-import type { ChapterHead, WorkDetail } from '#catalogue';
-import type { ReadableChapter, WorkSources } from '#library';
+import type { BesideWork, ChapterHead, WorkDetail } from '#catalogue';
+import type { ReadableChapter } from '#library';
 import { html, type Markup, placePictures } from '#markup';
 import { visibleName } from '#text';
 import {
@@ -34,7 +34,7 @@ export const DOWNLOADS: readonly { format: string; name: string }[] = [
 export function workPage(
   work: WorkDetail,
   chapters: readonly ReadableChapter[],
-  { whole, waiting, sources }: { whole: boolean; waiting: number; sources: WorkSources },
+  { whole, waiting, beside }: { whole: boolean; waiting: number; beside: BesideWork },
 ): Markup {
   const first = chapters[0];
   return html`<article class="work">
@@ -42,7 +42,7 @@ export function workPage(
 <h1>${work.title} ${byline(work)}</h1>
 ${facts(work)}
 ${said(work)}
-${keeping(work, waiting, sources)}
+${keeping(work, waiting, beside)}
 </header>
 ${work.chapterList.length > 1 && contents(work, whole)}
 ${first === undefined ? askFirst(work) : html`${chapters.map((chapter) => chapterText(work, chapter))}`}
@@ -138,7 +138,7 @@ function aside(heading: string, text: string | null, work: WorkDetail): Markup |
   return html`<section class="aside"><h2>${heading}</h2><div${langAttribute(work)}>${prose(text)}</div></section>`;
 }
 
-function keeping(work: WorkDetail, waiting: number, sources: WorkSources): Markup {
+function keeping(work: WorkDetail, waiting: number, beside: BesideWork): Markup {
   const { original } = work;
   const edited = Object.keys(work.edits).length;
   return html`<nav class="keeping" aria-label="This work">
@@ -146,10 +146,10 @@ function keeping(work: WorkDetail, waiting: number, sources: WorkSources): Marku
 <li><a href="${evidenceAddress(work.id)}">Where each field comes from</a></li>
 ${waiting > 0 && html`<li><a href="${reviewAddress({ work: work.id })}">Review ${counted(waiting, 'doubtful reading')}</a></li>`}
 <li><a href="${editAddress(work.id)}">Correct it</a></li>
-${sources.comments > 0 && html`<li><a href="${commentsAddress(work.id)}">Read ${counted(sources.comments, 'comment')}</a></li>`}
-${sources.series && html`<li><a href="${seriesAddress(sources.series.name)}">About the series</a></li>`}
+${beside.comments > 0 && html`<li><a href="${commentsAddress(work.id)}">Read ${counted(beside.comments, 'comment')}</a></li>`}
+${beside.series && work.series && html`<li><a href="${seriesAddress(work.series.name)}">About the series</a></li>`}
 <li><a href="${originalAddress(work.id)}" download>The original as received</a> <span class="quiet">${sizeOf(original.bytes)}, ${original.encoding}</span></li>
-${sources.originals > 1 && html`<li><a href="${originalsAddress(work.id)}">All ${counted(sources.originals, 'original')}</a></li>`}
+${beside.originals > 1 && html`<li><a href="${originalsAddress(work.id)}">All ${counted(beside.originals, 'original')}</a></li>`}
 </ul>
 <p class="downloads">Download as ${DOWNLOADS.map(
     ({ format, name }, index) =>

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { WorkDetail, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
 import {
+  countBeside,
   countReviews,
   deliverOriginal,
-  describeSources,
   explainWork,
   exportWork,
   readChapters,
@@ -24,12 +24,12 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     const whole = textFrom(request.query, 'view') === 'full' || work.chapterList.length === 1;
     const held = work.rating === 'Explicit' && textFrom(request.query, 'view') !== 'full';
     const waiting = await countReviews(site.library, { work: work.id });
-    const sources = await describeSources(site.library, work);
+    const beside = await countBeside(site.library, work);
     const chapters = held ? [] : await readChapters(site.library, work.id, whole ? 'all' : 1);
     return site.send(request, reply, {
       title: titleOf(work),
       section: 'works',
-      body: workPage(work, chapters, { whole: whole && !held, waiting, sources }),
+      body: workPage(work, chapters, { whole: whole && !held, waiting, beside }),
       next: whole || work.chapterList.length < 2 ? undefined : chapterAddress(work.id, 2),
     });
   });

@@ -5,7 +5,7 @@ import { blockText } from '#document';
 import { COLLECTIONS, type CollectionItem } from '#formats';
 import { mailFormat } from '../../../src/formats/mail/format.ts';
 import { mailboxCollection } from '../../../src/formats/mailbox/collection.ts';
-import { sourceFile } from './source-of-bytes.ts';
+import { sourceFile } from '../source-file.ts';
 
 /** What a case expects of each story in order, of the losses with their counts, and of files that are no messages. */
 type Expected = {

@@ -1,19 +1,10 @@
-import type { CollectionSource, SourceFile } from '#formats';
+import type { CollectionSource } from '#formats';
+import { sourceFile } from '../source-file.ts';
 
-/** A file in memory that is read in pieces as one on a disk is; chunks are small so that their edges are met. */
-export function sourceFile(path: string, bytes: Uint8Array, chunk = 1000): SourceFile {
-  return {
-    path,
-    name: path.slice(path.lastIndexOf('/') + 1),
-    size: bytes.length,
-    read: async (start, end) => bytes.subarray(start, end),
-    async *chunks() {
-      for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
-    },
-  };
-}
+/** How much comes at once, bytes: small, so that the edges of chunks are met. */
+const CHUNK = 1000;
 
-/** A collection of one file. */
+/** A collection of one file in memory. */
 export function sourceOf(bytes: Uint8Array, path = 'list.mbox'): CollectionSource {
-  return { main: sourceFile(path, bytes), beside: [] };
+  return { main: sourceFile(path, bytes, CHUNK), beside: [] };
 }

@@ -5,6 +5,8 @@ import { Evaluator, type TextHits, textLeaves } from './evaluate.ts';
 import { type FacetChoice, facetChoices } from './facet-choices.ts';
 import { wholeNames } from './find-names.ts';
 import { LibraryTables } from './library-tables.ts';
+import { WorkUses } from './name-uses.ts';
+import { Suggester, type SuggestOptions } from './names/suggest.ts';
 import { normalQuery } from './normal-form.ts';
 import type { Condition, Query, Sort } from './query.ts';
 import type { Facet } from './results.ts';
@@ -18,15 +20,22 @@ export const MAX_PAGE_SIZE = 1000;
 export function createSearchIndex(): SearchIndex {
   const tables = new LibraryTables();
   const counter = new FacetCounter(tables);
+  const uses = new WorkUses(tables);
+  const suggester = new Suggester(tables.terms, uses);
   return {
     save(works: readonly WorkFacets[]) {
       for (const work of works) tables.save(work);
+      uses.forget();
     },
     remove(ids: readonly WorkId[]) {
       for (const id of ids) tables.remove(id);
+      uses.forget();
     },
     saveAliases(aliases: readonly TagAlias[]) {
       tables.terms.saveAliases(aliases);
+    },
+    suggest(text: string, options: SuggestOptions) {
+      return suggester.suggest(text, options);
     },
     get size() {
       return tables.size;

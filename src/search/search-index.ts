@@ -1,4 +1,5 @@
 import type { TagAlias, WorkFacets, WorkId } from '#catalogue';
+import type { Suggestion, SuggestOptions } from './names/suggest.ts';
 import type { Condition, Query } from './query.ts';
 import type { FacetKind, SearchResult } from './results.ts';
 
@@ -35,5 +36,7 @@ export interface SearchIndex {
   /** Takes these synonyms in place of all there were. */
   saveAliases(aliases: readonly TagAlias[]): void;
   readonly size: number;
+  /** Names for what is being typed, best first: see {@link Suggestion}. */
+  suggest(text: string, options: SuggestOptions): Suggestion[];
   search(query: Query, texts: TextAnswers, options: SearchOptions): Promise<SearchResult>;
 }

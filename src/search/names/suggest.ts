@@ -100,14 +100,13 @@ export class Suggester {
     const finding: Finding = { kinds, best: new BestTerms(limit), takes, unused: options.unused === true };
     for (const kind of options.kinds) this.#offerWhole(kind, text, finding);
     if (words.length === 0) return finding.best;
-    const { names, shipNames, aliases } = this.#terms;
-    this.#visit(names, words, finding, matchesOf, (term, tier) => this.#offer(term, tier, null, finding));
-    const offerMeant = (table: AliasTable, meaningsOf: (alias: number) => number[]) =>
-      this.#visit(table.names, words, finding, matchesOf, (alias, tier) => {
-        for (const term of meaningsOf(alias)) this.#offer(term, tier, { table, alias }, finding);
-      });
-    offerMeant(shipNames, (alias) => shipNames.meaningsOf(alias));
-    offerMeant(aliases, (alias) => this.#terms.meaningsOf(alias));
+    this.#visit(this.#terms.names, words, finding, matchesOf, (term, tier) =>
+      this.#offer(term, tier, finding, null, 0),
+    );
+    for (const table of [this.#terms.shipNames, this.#terms.aliases])
+      this.#visit(table.names, words, finding, matchesOf, (alias, tier) =>
+        this.#offerMeant(table, alias, tier, finding),
+      );
     return finding.best;
   }
 
@@ -125,25 +124,32 @@ export class Suggester {
   #offerWhole(kind: SuggestionKind, text: string, finding: Finding): void {
     const { names, shipNames, aliases } = this.#terms;
     const term = names.find(kind, text);
-    if (term >= 0) this.#offer(term, WHOLE_NAME, null, finding);
+    if (term >= 0) this.#offer(term, WHOLE_NAME, finding, null, 0);
     for (const table of [shipNames, aliases]) {
       const alias = table.names.find(kind, text);
-      const meanings =
-        alias < 0 ? [] : table === aliases ? this.#terms.meaningsOf(alias) : table.meaningsOf(alias);
-      for (const one of meanings) this.#offer(one, WHOLE_NAME, { table, alias }, finding);
+      if (alias >= 0) this.#offerMeant(table, alias, WHOLE_NAME, finding);
     }
   }
 
-  #offer(
-    term: number,
-    tier: number,
-    by: { table: AliasTable; alias: number } | null,
-    finding: Finding,
-  ): void {
+  #offerMeant(table: AliasTable, alias: number, tier: number, finding: Finding): void {
+    table.visitMeanings(alias, (term) => {
+      this.#offer(term, tier, finding, table, alias);
+      if (!this.#terms.isBare(term)) return;
+      for (const one of this.#terms.named('relationship', this.#terms.nameOf(term)))
+        this.#offer(one, tier, finding, table, alias);
+    });
+  }
+
+  #offer(term: number, tier: number, finding: Finding, by: AliasTable | null, alias: number): void {
     const { best, takes, unused } = finding;
     const works = this.#uses.worksOf(term);
     if ((works === 0 && !unused) || !best.mayTake(tier, works) || !takes(term)) return;
-    const alias = by === null ? null : by.table.names.nameOf(by.alias);
-    best.offer({ term, tier, works, length: this.#terms.names.lengthOf(term), alias });
+    best.offer({
+      term,
+      tier,
+      works,
+      length: this.#terms.names.lengthOf(term),
+      alias: by === null ? null : by.names.nameOf(alias),
+    });
   }
 }

@@ -1,7 +1,7 @@
 import type { Ship } from '../ship-name.ts';
 import { readShip, shipKey } from '../ship-name.ts';
 import { AliasTable, type AliasTableArrays } from './alias-table.ts';
-import type { TermKind } from './kinds.ts';
+import { kindCode, type TermKind } from './kinds.ts';
 import { NameTable, type NameTableArrays } from './name-table.ts';
 import { withSlack } from './slack.ts';
 
@@ -12,6 +12,8 @@ export type TermTableArrays = {
   shipNames: AliasTableArrays;
   aliases: AliasTableArrays;
 };
+
+const RELATIONSHIP = kindCode('relationship');
 
 /** A name that means another of the same kind. */
 type Alias = { kind: TermKind; name: string; of: string };
@@ -121,9 +123,13 @@ export class TermTable {
   /** The terms that a synonym means. A relationship that got its members from works that came later is named by them too. */
   meaningsOf(alias: number): number[] {
     const terms = this.#aliases.meaningsOf(alias);
-    const isBare = (term: number) => this.counts[term] === 0 && this.kindOf(term) === 'relationship';
-    if (!terms.some(isBare)) return terms;
+    if (!terms.some((term) => this.isBare(term))) return terms;
     return [...new Set(terms.flatMap((term) => [term, ...this.named('relationship', this.nameOf(term))]))];
+  }
+
+  /** Whether a term is a relationship that no work has so: it may be the other name of one. */
+  isBare(term: number): boolean {
+    return this.counts[term] === 0 && this.kindCodes[term] === RELATIONSHIP;
   }
 
   /** Everything as arrays without their room to grow; good until the next term is added. */

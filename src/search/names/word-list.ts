@@ -81,17 +81,31 @@ export class WordList {
     return later.length === 0 ? sorted : Uint32Array.of(...sorted, ...later);
   }
 
-  /** Visits every word with a beginning that is so many edits from what was typed, or fewer, with the edits to the nearest. */
+  /**
+   * Visits every word with a beginning that is so many edits from what was typed, or fewer, with the edits to the nearest. Two edits
+   * from 30 letters are the most.
+   */
   visitNear(typed: string, most: number, visit: (word: number, edits: number) => void): void {
     this.#sort();
     const walk = new BeginningWalk(typed, most);
-    const take = (word: number, shared: number) => {
-      const edits = walk.next(shared, this.#units, this.#starts[word] ?? 0, this.#starts[word + 1] ?? 0);
+    const order = this.#order;
+    const shared = this.#shared;
+    const starts = this.#starts;
+    let dead = 0;
+    let edits = most + 1;
+    for (let place = 0; place < order.length; place += 1) {
+      const same = shared[place] ?? 0;
+      if (place === 0 || same < dead) {
+        const word = order[place] ?? 0;
+        edits = walk.next(same, this.#units, starts[word] ?? 0, starts[word + 1] ?? 0);
+        dead = walk.dead;
+      }
+      if (edits <= most) visit(order[place] ?? 0, edits);
+    }
+    for (let word = order.length; word < this.#length; word += 1) {
+      edits = walk.next(0, this.#units, starts[word] ?? 0, starts[word + 1] ?? 0);
       if (edits <= most) visit(word, edits);
-    };
-    for (let place = 0; place < this.#order.length; place += 1)
-      take(this.#order[place] ?? 0, this.#shared[place] ?? 0);
-    for (let word = this.#order.length; word < this.#length; word += 1) take(word, 0);
+    }
   }
 
   /** The arrays without their room to grow, all words sorted; good until the next word is added. */

@@ -119,7 +119,8 @@ function leastCost(words: readonly string[], costOf: (word: string) => number): 
   return least;
 }
 
-function weightOf({ postings }: NameTable, { words }: WordMatches): number {
+/** Something that grows with the names that match a typed word, known without reading them. */
+export function weightOf({ postings }: NameTable, { words }: WordMatches): number {
   let weight = 0;
   for (let at = 0; at < words.length; at += 1) weight += postings.weightOf(words[at] ?? 0);
   return weight;

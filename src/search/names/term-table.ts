@@ -120,16 +120,15 @@ export class TermTable {
     return alias < 0 ? [] : this.meaningsOf(alias);
   }
 
-  /** The terms that a synonym means. A relationship that got its members from works that came later is named by them too. */
+  /** The terms that a synonym means. */
   meaningsOf(alias: number): number[] {
-    const terms = this.#aliases.meaningsOf(alias);
-    if (!terms.some((term) => this.isBare(term))) return terms;
-    return [...new Set(terms.flatMap((term) => [term, ...this.named('relationship', this.nameOf(term))]))];
+    return [...new Set(this.#aliases.meaningsOf(alias).flatMap((term) => this.meaningOf(term)))];
   }
 
-  /** Whether a term is a relationship that no work has so: it may be the other name of one. */
-  isBare(term: number): boolean {
-    return this.counts[term] === 0 && this.kindCodes[term] === RELATIONSHIP;
+  /** What a synonym of a term means: a relationship that no work has as it is may be the other name of one that came later. */
+  meaningOf(term: number): number[] {
+    const isBare = this.counts[term] === 0 && this.kindCodes[term] === RELATIONSHIP;
+    return isBare ? [...new Set([term, ...this.named('relationship', this.nameOf(term))])] : [term];
   }
 
   /** Everything as arrays without their room to grow; good until the next term is added. */

@@ -47,6 +47,16 @@ export function tierOf(cost: number): number {
   return cost > BEGUN ? 2 + (cost >> 1) : 1 + cost;
 }
 
+/** The word that was typed alone. */
+export function fullMatches(list: WordList, typed: string): WordMatches {
+  const full = list.numberOf(typed);
+  return {
+    words: full < 0 ? [] : [full],
+    costs: [FULL],
+    costOf: (word) => (word === typed ? FULL : -1),
+  };
+}
+
 /** The words that begin as typed. */
 export function exactMatches(list: WordList, typed: string): WordMatches {
   const full = list.numberOf(typed);

@@ -28,6 +28,19 @@ import {
   readSitePages,
 } from './read-sources.ts';
 import { readCards, readChapterBodies, readChapterBody, readEvidence, readWork } from './read-works.ts';
+import {
+  changeMute,
+  changeSearch,
+  readMutes,
+  readReaderChange,
+  readSearch,
+  readSearches,
+  removeMute,
+  removeSearch,
+  saveMute,
+  saveSearch,
+} from './reader-lists.ts';
+import { markWork, readMarked, readMarkedWorks, readMarks } from './reader-marks.ts';
 import { fileSaver } from './save-files.ts';
 import { saveRecords } from './save-records.ts';
 import { sourceWriter } from './save-sources.ts';
@@ -107,6 +120,22 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     decisions: (page) => read(() => readDecisions(connection, page)),
     decision: (id) => read(() => readDecision(connection, id)),
 
+    readerChange: (reader) => read(() => readReaderChange(connection, reader)),
+    markWork: (reader, work, change) => write(() => markWork(connection, reader, work, change)),
+    marksOf: (reader, works) => read(() => readMarks(connection, reader, works)),
+    marks: (reader, mark, page) => read(() => readMarked(connection, reader, mark, page)),
+    markedWorks: (reader) => read(() => readMarkedWorks(connection, reader)),
+    saveSearch: (reader, search) => write(() => saveSearch(connection, reader, search)),
+    savedSearches: (reader) => read(() => readSearches(connection, reader)),
+    savedSearch: (reader, id) => read(() => readSearch(connection, reader, id)),
+    renameSearch: (reader, id, name) => write(() => changeSearch(connection, reader, id, { name })),
+    seeSearch: (reader, id, work) => write(() => changeSearch(connection, reader, id, { seen_work: work })),
+    removeSearch: (reader, id) => write(() => removeSearch(connection, reader, id)),
+    saveMute: (reader, mute) => write(() => saveMute(connection, reader, mute)),
+    mutes: (reader) => read(() => readMutes(connection, reader)),
+    changeMute: (reader, id, said) => write(() => changeMute(connection, reader, id, said)),
+    removeMute: (reader, id) => write(() => removeMute(connection, reader, id)),
+
     matchText: (match) => read(() => matchText(connection, match)),
     facets: (after, limit) => read(() => facetsAfter(connection, after, limit)),
     facetsOf: (ids) => read(() => facetsOf(connection, ids)),
@@ -116,6 +145,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     recordServedFile: (served) => write(() => recordServedFile(connection, served)),
     servedFile: (hash) => read(() => readServedFile(connection, hash)),
     numbers: () => read(() => readNumbers(connection)),
+    identity: () => read(() => connection.first(query.selectFrom('library').selectAll())?.identity ?? ''),
     check: () => write(() => checkDatabase(connection)),
     close: () => write(() => connection.close()),
   };

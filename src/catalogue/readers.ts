@@ -44,10 +44,10 @@ export type MarkChange =
 export type MarkedWorks = Record<MarkKind, WorkId[]>;
 
 /** A search to keep: its name, and its text in the query language. */
-export type NewSavedSearch = { name: string; query: string; madeAt: string; seenWork: WorkId | 0 };
+export type NewSavedSearch = { name: string; query: string; madeAt: string };
 
 /** A search that is kept. What it finds beyond `seenWork`, the newest work when its reader last looked, is new. */
-export type SavedSearch = NewSavedSearch & { id: SavedSearchId };
+export type SavedSearch = NewSavedSearch & { id: SavedSearchId; seenWork: WorkId | 0 };
 
 /** What a mute is about; the query says it exactly. */
 export type MuteKind = 'tag' | 'creator' | 'work' | 'phrase' | 'ship' | 'query';
@@ -75,14 +75,17 @@ export interface ReaderRecords {
   ): Promise<{ total: number; marks: WorkMarks[] }>;
   markedWorks(reader: ReaderId): Promise<MarkedWorks>;
 
-  /** Keeps a search. One of the same query is kept already: it takes the new name and stays as it is otherwise. */
+  /**
+   * Keeps a search, with all works that are here as seen. One of the same query that is kept already takes the new name and
+   * stays as it is otherwise.
+   */
   saveSearch(reader: ReaderId, search: NewSavedSearch): Promise<SavedSearchId>;
   /** By name. */
   savedSearches(reader: ReaderId): Promise<SavedSearch[]>;
   savedSearch(reader: ReaderId, id: SavedSearchId): Promise<SavedSearch | null>;
   renameSearch(reader: ReaderId, id: SavedSearchId, name: string): Promise<void>;
-  /** Notes that the reader has seen what a search finds up to a work. */
-  seeSearch(reader: ReaderId, id: SavedSearchId, seenWork: WorkId | 0): Promise<void>;
+  /** Notes that the reader has seen what a search finds of the works that are here now. */
+  seeSearch(reader: ReaderId, id: SavedSearchId): Promise<void>;
   removeSearch(reader: ReaderId, id: SavedSearchId): Promise<void>;
 
   /** Hides works. A mute of the same query is there already: it takes the new kind and note. */

@@ -23,6 +23,8 @@ export type FoundWorks = {
   sentence: string;
   problems: QueryProblem[];
   total: number;
+  /** How many more the reader's mutes hide. */
+  hidden: number;
   /** Pages count from 1. */
   page: number;
   pages: number;

@@ -160,7 +160,7 @@ export function readersContract(name: string, open: CatalogueOpener): void {
     });
 
     const saveSearch = (called: string, query: string, madeAt = DAY(1)) =>
-      catalogue.saveSearch(OWN_READER, { name: called, query, madeAt, seenWork: id(2) });
+      catalogue.saveSearch(OWN_READER, { name: called, query, madeAt });
 
     describe('saved searches', () => {
       it('are kept by name, and once for each query', async () => {
@@ -168,16 +168,19 @@ export function readersContract(name: string, open: CatalogueOpener): void {
         const second = await saveSearch('All', '');
         expect(await saveSearch('Long walks', 'title:walk', DAY(2))).toBe(first);
         expect(await catalogue.savedSearches(OWN_READER)).toEqual([
-          { id: second, name: 'All', query: '', madeAt: DAY(1), seenWork: 2 },
-          { id: first, name: 'Long walks', query: 'title:walk', madeAt: DAY(1), seenWork: 2 },
+          { id: second, name: 'All', query: '', madeAt: DAY(1), seenWork: 3 },
+          { id: first, name: 'Long walks', query: 'title:walk', madeAt: DAY(1), seenWork: 3 },
         ]);
       });
 
       it('are renamed, seen and taken away', async () => {
         const one = await saveSearch('Walks', 'title:walk');
         await catalogue.renameSearch(OWN_READER, one, 'Strolls');
-        await catalogue.seeSearch(OWN_READER, one, id(3));
+        const batch = await catalogue.startBatch({ sources: ['more'], startedAt: DAY(3) });
+        await catalogue.saveFiles(batch, [file('4.txt', '4', [work({ title: 'Work 4' })])]);
         expect(await catalogue.savedSearch(OWN_READER, one)).toMatchObject({ name: 'Strolls', seenWork: 3 });
+        await catalogue.seeSearch(OWN_READER, one);
+        expect(await catalogue.savedSearch(OWN_READER, one)).toMatchObject({ name: 'Strolls', seenWork: 4 });
         await catalogue.removeSearch(OWN_READER, one);
         expect(await catalogue.savedSearch(OWN_READER, one)).toBeNull();
         expect(await saveSearch('Walks', 'title:walk')).not.toBe(one);
@@ -227,6 +230,7 @@ export function readersContract(name: string, open: CatalogueOpener): void {
       expect(await catalogue.savedSearch(NOBODY, search)).toBeNull();
       expect(await catalogue.mutes(NOBODY)).toEqual([]);
       await catalogue.renameSearch(NOBODY, search, 'Theirs');
+      await catalogue.seeSearch(NOBODY, search);
       await catalogue.removeSearch(NOBODY, search as SavedSearchId);
       await catalogue.changeMute(NOBODY, mute, { kind: 'tag', query: 'tag:y', note: null });
       await catalogue.removeMute(NOBODY, mute);

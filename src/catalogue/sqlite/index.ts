@@ -30,15 +30,16 @@ import {
 import { readCards, readChapterBodies, readChapterBody, readEvidence, readWork } from './read-works.ts';
 import {
   changeMute,
-  changeSearch,
   readMutes,
   readReaderChange,
   readSearch,
   readSearches,
   removeMute,
   removeSearch,
+  renameSearch,
   saveMute,
   saveSearch,
+  seeSearch,
 } from './reader-lists.ts';
 import { markWork, readMarked, readMarkedWorks, readMarks } from './reader-marks.ts';
 import { fileSaver } from './save-files.ts';
@@ -128,8 +129,8 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     saveSearch: (reader, search) => write(() => saveSearch(connection, reader, search)),
     savedSearches: (reader) => read(() => readSearches(connection, reader)),
     savedSearch: (reader, id) => read(() => readSearch(connection, reader, id)),
-    renameSearch: (reader, id, name) => write(() => changeSearch(connection, reader, id, { name })),
-    seeSearch: (reader, id, work) => write(() => changeSearch(connection, reader, id, { seen_work: work })),
+    renameSearch: (reader, id, name) => write(() => renameSearch(connection, reader, id, name)),
+    seeSearch: (reader, id) => write(() => seeSearch(connection, reader, id)),
     removeSearch: (reader, id) => write(() => removeSearch(connection, reader, id)),
     saveMute: (reader, mute) => write(() => saveMute(connection, reader, mute)),
     mutes: (reader) => read(() => readMutes(connection, reader)),

@@ -28,15 +28,16 @@ export function noteReaderChange(connection: Connection, reader: ReaderId): void
 export function saveSearch(
   connection: Connection,
   reader: ReaderId,
-  { name, query: text, madeAt, seenWork }: NewSavedSearch,
+  { name, query: text, madeAt }: NewSavedSearch,
 ): SavedSearchId {
   const saved = connection
     .prepare(
-      `insert into saved_search (reader, name, query, made_at, seen_work) values (?, ?, ?, ?, ?)
+      `insert into saved_search (reader, name, query, made_at, seen_work)
+       values (?, ?, ?, ?, (select coalesce(max(id), 0) from work))
        on conflict (reader, query) do update set name = excluded.name returning id`,
     )
     .pluck()
-    .get(reader, name, text, madeAt, seenWork);
+    .get(reader, name, text, madeAt);
   return Number(saved) as SavedSearchId;
 }
 
@@ -51,16 +52,25 @@ export function readSearch(connection: Connection, reader: ReaderId, id: SavedSe
   return row ? searchOf(row) : null;
 }
 
-/** Changes the name of a search, or how far its reader has seen it. */
-export function changeSearch(
+/** Changes the name of a search. */
+export function renameSearch(
   connection: Connection,
   reader: ReaderId,
   id: SavedSearchId,
-  set: { name: string } | { seen_work: WorkId | 0 },
+  name: string,
 ): void {
   connection.run(
-    query.updateTable('saved_search').set(set).where('reader', '=', reader).where('id', '=', id),
+    query.updateTable('saved_search').set({ name }).where('reader', '=', reader).where('id', '=', id),
   );
+}
+
+/** Notes that all works that are here now were seen. */
+export function seeSearch(connection: Connection, reader: ReaderId, id: SavedSearchId): void {
+  connection
+    .prepare(
+      `update saved_search set seen_work = (select coalesce(max(id), 0) from work) where reader = ? and id = ?`,
+    )
+    .run(reader, id);
 }
 
 /** Keeps a search no longer. */

@@ -1,5 +1,5 @@
 /** What a name in a feed is of. The numbers are part of names that other programs keep: never change one. */
-const KINDS = { root: 1, shelf: 2, search: 3, work: 4 } as const;
+const KINDS = { root: 1, shelf: 2, search: 3, work: 4, feed: 5 } as const;
 
 /**
  * A name (RFC 4287 §4.2.6) that stays when the site moves and is no other library's: a UUID of version 8 (RFC 9562 §5.8) made

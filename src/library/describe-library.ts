@@ -27,7 +27,18 @@ export async function describeLibrary(library: Library): Promise<LibraryDescript
     countReviews(library, {}),
     catalogue.sitePages({ limit: 1, offset: 0 }),
   ]);
-  return { numbers, facets: newest.facets, ...years, recent, batches, waiting, sitePages: pages.total };
+  const { total: shown, hidden } = newest;
+  return {
+    numbers,
+    shown,
+    hidden,
+    facets: newest.facets,
+    ...years,
+    recent,
+    batches,
+    waiting,
+    sitePages: pages.total,
+  };
 }
 
 type Years = Pick<LibraryDescription, 'byYear' | 'unknownYear'>;

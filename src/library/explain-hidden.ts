@@ -54,7 +54,12 @@ export async function explainHidden(
   for (const mute of await library.catalogue.mutes(reader)) {
     const { ids, total: hides } = await meeting(library, mute, query, { offset: 0, limit: SAMPLE }, reader);
     if (hides === 0) continue;
-    byMute.push({ mute, sentence: sentenceOf(mute), hides, works: await library.catalogue.cards(ids) });
+    byMute.push({
+      mute,
+      sentence: await sentenceOf(library, mute),
+      hides,
+      works: await library.catalogue.cards(ids),
+    });
   }
   return {
     text: renderQuery(query),
@@ -78,7 +83,7 @@ export async function explainMute(
   const { ids, total: hides } = await meeting(library, mute, query, slice, reader);
   return {
     mute,
-    sentence: sentenceOf(mute),
+    sentence: await sentenceOf(library, mute),
     hides,
     text: renderQuery(query),
     searched: describeQuery(query),
@@ -99,7 +104,7 @@ export async function mutesOn(
   const mutes: { mute: Mute; sentence: string }[] = [];
   for (const mute of await library.catalogue.mutes(reader)) {
     const { total } = await meeting(library, mute, query, { offset: 0, limit: 0 }, reader);
-    if (total > 0) mutes.push({ mute, sentence: sentenceOf(mute) });
+    if (total > 0) mutes.push({ mute, sentence: await sentenceOf(library, mute) });
   }
   return mutes;
 }
@@ -114,11 +119,18 @@ async function muteOf({ catalogue }: Library, id: MuteId, reader: ReaderId): Pro
 
 async function counted(library: Library, mute: Mute, query: Query, reader: ReaderId): Promise<CountedMute> {
   const { total: hides } = await meeting(library, mute, query, { offset: 0, limit: 0 }, reader);
-  return { mute, sentence: sentenceOf(mute), hides };
+  return { mute, sentence: await sentenceOf(library, mute), hides };
 }
 
-function sentenceOf({ query }: Mute): string {
-  return describeQuery(parseQuery(query).query);
+/** A single work by its title, anything else as the search that it is. */
+async function sentenceOf({ catalogue }: Library, { kind, query: text }: Mute): Promise<string> {
+  const { query } = parseQuery(text);
+  const { condition } = query;
+  if (kind === 'work' && condition.kind === 'number' && condition.from !== null) {
+    const [work] = await catalogue.cards([condition.from as WorkId]);
+    if (work !== undefined) return `The work “${work.title}”.`;
+  }
+  return describeQuery(query);
 }
 
 /** The works that meet a query and a mute, whatever else hides them. */

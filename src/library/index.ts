@@ -31,6 +31,7 @@ export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts
 export { listMarks, type MarkedPage, marksOn } from './list-marks.ts';
 export { countReviews, listReviews, REVIEW_PAGE } from './list-reviews.ts';
 export { type MarkAsked, MOST_NOTE, markWork } from './mark-work.ts';
+export { MUTE_PATTERNS, type MutePattern, muteQuery } from './mute-patterns.ts';
 export { changeMute, type MuteAsked, muteWorks, unmuteWorks } from './mute-works.ts';
 export { readStory } from './read-file.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';

@@ -96,7 +96,7 @@ describe('a library from before the review queue', () => {
         { ...work(FULL), evidence: [...evidence(1), ...evidence(0.6).slice(0, 3)] },
       ];
       for (const [at, one] of works.entries())
-        await catalogue.saveFiles(batch, [file(`$at.txt`, String(at), [one])]);
+        await catalogue.saveFiles(batch, [file(`${at}.txt`, String(at), [one])]);
       return queue(catalogue);
     });
     expect(saved.total).toBeGreaterThan(30);

@@ -12,6 +12,7 @@ import {
   type TextAnswers,
 } from '#search';
 import { anyLibraryQuery, anyWork } from './arbitrary-library.ts';
+import { fandom, work } from './example-works.ts';
 import { countsOf, naiveCounts, naiveSearch, titleMatches } from './naive-search.ts';
 
 const EVERYTHING: SearchOptions = { offset: 0, limit: 1000, facets: { kinds: FACET_KINDS, values: 1000 } };
@@ -82,28 +83,6 @@ describe('against a search that goes through work by work', () => {
   });
 });
 
-const base: WorkFacets = {
-  ...(fc.sample(anyWork, { numRuns: 1, seed: 1 })[0] as WorkFacets),
-  creators: [],
-  rating: 'Teen',
-  warnings: [],
-  categories: [],
-  tags: [],
-  language: null,
-  status: 'unknown',
-  words: 100,
-  published: null,
-  series: null,
-};
-
-function work(id: number, over: Partial<WorkFacets>): WorkFacets {
-  return { ...base, ...over, id: id as WorkId };
-}
-
-function fandom(name: string): WorkFacets['tags'] {
-  return [{ kind: 'fandom', name }];
-}
-
 async function ask(works: WorkFacets[], text: string, options = EVERYTHING, texts?: TextAnswers) {
   const index = createSearchIndex();
   index.save(works);
@@ -144,64 +123,6 @@ describe('names', () => {
     expect((await index.search(query, async () => [], EVERYTHING)).ids).toEqual([1]);
     index.remove([1 as WorkId]);
     expect((await index.search(query, async () => [], EVERYTHING)).ids).toEqual([2]);
-  });
-});
-
-describe('synonyms', () => {
-  const ships = (name: string) => [{ kind: 'relationship' as const, name }];
-  const index = createSearchIndex();
-  index.saveAliases([
-    { kind: 'fandom', name: 'ACD canon', of: 'Sherlock Holmes' },
-    { kind: 'fandom', name: 'Holmes (old)', of: 'Sherlock Holmes' },
-    { kind: 'fandom', name: 'Holmes (old)', of: 'Raffles' },
-    { kind: 'relationship', name: 'Johnlock', of: 'John Watson/Sherlock Holmes' },
-    { kind: 'relationship', name: 'J. Watson/S. Holmes', of: 'Sherlock Holmes/John Watson' },
-    { kind: 'tag', name: 'Tooth-rotting Fluff', of: 'Fluff' },
-    { kind: 'tag', name: 'Tea', of: 'Nobody has this' },
-  ]);
-  index.save([
-    work(1, { tags: [...fandom('Sherlock Holmes'), ...ships('Sherlock Holmes/John Watson')] }),
-    work(2, { tags: fandom('Raffles') }),
-    work(3, { tags: [{ kind: 'tag', name: 'Fluff' }] }),
-    work(4, { tags: fandom('Emma') }),
-  ]);
-  const find = async (text: string) =>
-    (await index.search(parseQuery(text).query, async () => [], EVERYTHING)).ids;
-
-  test.for([
-    ['fandom:"acd CANON"', [1]],
-    ['fandom:"holmes old"', [2, 1]],
-    ['fandom:"Holmes (Old)"', [2, 1]],
-    ['fandom:canon', [1]],
-    ['fandom:can*', [1]],
-    ['ship:johnlock', [1]],
-    ['ship:"S. Holmes/J. Watson"', [1]],
-    ['ship:"s/j"', [1]],
-    ['ship:johnlock/emma', []],
-    ['tag:rotting', [3]],
-    ['tag:tea', []],
-    ['tag:fluff', [3]],
-    ['character:johnlock', []],
-    ['johnlock', [1]],
-    ['"tooth rotting fluff"', [3]],
-    ['rotting', []],
-    ['johnl*', []],
-  ] as const)('%s', async ([text, ids]) => {
-    expect(await find(text)).toEqual(ids);
-  });
-
-  test('a facet shows the synonym that is asked for with the count of what it means', async () => {
-    const { query } = parseQuery('fandom:"acd canon"');
-    const { facets } = await index.search(query, async () => [], EVERYTHING);
-    expect(facets.find(({ kind }) => kind === 'fandom')?.values).toEqual([
-      { value: 'acd canon', count: 1, state: 'include' },
-    ]);
-  });
-
-  test('synonyms are replaced whole', async () => {
-    index.saveAliases([{ kind: 'fandom', name: 'Emma Woodhouse', of: 'Emma' }]);
-    expect(await find('fandom:"acd canon"')).toEqual([]);
-    expect(await find('fandom:"emma woodhouse"')).toEqual([4]);
   });
 });
 
@@ -306,109 +227,5 @@ describe('order and pages', () => {
     expect((await ask([...works, tagged], 'tea', EVERYTHING, texts)).ids).toEqual([2, 3, 1, 4]);
     expect((await ask([...works, tagged], 'tea OR cake', EVERYTHING, texts)).ids).toEqual([3, 1, 2, 4]);
     expect((await ask([...works, tagged], 'tea -cake', EVERYTHING, texts)).ids).toEqual([2, 4]);
-  });
-});
-
-describe('suggestions', () => {
-  const tag = (kind: 'fandom' | 'relationship' | 'character' | 'tag', name: string) => ({ kind, name });
-  const index = createSearchIndex();
-  index.save([
-    work(1, {
-      tags: [tag('fandom', 'Sherlock Holmes'), tag('character', 'John Watson'), tag('tag', 'Slow Burn')],
-      creators: ['Annie Lee'],
-      series: 'Baker Street',
-    }),
-    work(2, {
-      tags: [
-        tag('fandom', 'Sherlock Holmes'),
-        tag('relationship', 'Sherlock Holmes/John Watson'),
-        tag('character', 'John Watson'),
-        tag('tag', 'Slow Burn'),
-      ],
-      creators: ['Annie Lee', 'Bo'],
-    }),
-    work(3, { tags: [tag('fandom', 'Emma'), tag('character', 'Jane Fairfax'), tag('tag', 'Slow Burn')] }),
-    work(4, {
-      tags: [tag('fandom', 'Raffles'), tag('character', 'Johnny'), tag('tag', 'Café')],
-      creators: ['Bo'],
-    }),
-    work(5, { tags: [tag('character', 'John Gone')] }),
-  ]);
-  index.saveAliases([
-    { kind: 'relationship', name: 'Johnlock', of: 'John Watson/Sherlock Holmes' },
-    { kind: 'tag', name: 'Coffee Shop', of: 'Café' },
-    { kind: 'tag', name: 'Never', of: 'Not Yet Used' },
-  ]);
-  index.remove([5 as WorkId]);
-  const TAGS = ['fandom', 'relationship', 'character', 'tag'] as const;
-  const suggest = (text: string, over: Partial<Parameters<SearchIndex['suggest']>[1]> = {}) =>
-    index.suggest(text, { kinds: TAGS, limit: 10, ...over });
-  const names = (text: string, over = {}) => suggest(text, over).map(({ name }) => name);
-
-  test('tell the works, the fandoms and the synonym that was typed', () => {
-    expect(suggest('johnl')[0]).toEqual({
-      kind: 'relationship',
-      name: 'Sherlock Holmes/John Watson',
-      works: 1,
-      alias: 'Johnlock',
-      fandoms: ['Sherlock Holmes'],
-    });
-    expect(suggest('slow')).toEqual([
-      { kind: 'tag', name: 'Slow Burn', works: 3, alias: null, fandoms: ['Sherlock Holmes', 'Emma'] },
-    ]);
-    expect(suggest('emma')[0]).toEqual({ kind: 'fandom', name: 'Emma', works: 1, alias: null, fandoms: [] });
-  });
-
-  test.for([
-    ['john', ['John Watson', 'Sherlock Holmes/John Watson', 'Johnny']],
-    ['wat john', ['John Watson', 'Sherlock Holmes/John Watson']],
-    ['John Watson/Sherlock Holmes', ['Sherlock Holmes/John Watson']],
-    ['CAFE', ['Café']],
-    ['ｃａｆé', ['Café']],
-    ['coffe', ['Café']],
-    ['cofefe shop', ['Café']],
-    ['watsno', ['John Watson', 'Sherlock Holmes/John Watson']],
-    ['sherlcko holems', ['Sherlock Holmes', 'Sherlock Holmes/John Watson']],
-    ['wxx', []],
-    ['never', []],
-    ['', []],
-    ['?!', []],
-  ] as const)('%s', ([text, expected]) => {
-    expect(names(text)).toEqual(expected);
-  });
-
-  test('are of the kinds and fandoms asked for, as many as asked for', () => {
-    expect(names('john', { kinds: ['character'] })).toEqual(['John Watson', 'Johnny']);
-    expect(names('j', { fandoms: ['sherlock HOLMES'], kinds: ['character'] })).toEqual(['John Watson']);
-    expect(names('j', { fandoms: ['Emma', 'Raffles'], kinds: ['character'] })).toEqual([
-      'Johnny',
-      'Jane Fairfax',
-    ]);
-    expect(names('j', { fandoms: ['Nobody'] })).toEqual([]);
-    expect(names('john', { limit: 1 })).toEqual(['John Watson']);
-    expect(names('john', { limit: 0 })).toEqual([]);
-    expect(names('john', { kinds: [] })).toEqual([]);
-    expect(names('never', { unused: true })).toEqual(['Not Yet Used']);
-    expect(names('gone', { unused: true })).toEqual(['John Gone']);
-    expect(suggest('bo', { kinds: ['creator', 'series'] })).toEqual([
-      { kind: 'creator', name: 'Bo', works: 2, alias: null, fandoms: ['Sherlock Holmes', 'Raffles'] },
-    ]);
-    expect(names('bak', { kinds: ['series'] })).toEqual(['Baker Street']);
-  });
-
-  test('follow the works', () => {
-    const library = createSearchIndex();
-    library.save([
-      work(1, { tags: fandom('Emma') }),
-      work(2, { tags: [...fandom('Emma'), tag('tag', 'tea')] }),
-    ]);
-    const works = () => library.suggest('emma', { kinds: ['fandom'], limit: 5 }).map((one) => one.works);
-    expect(works()).toEqual([2]);
-    expect(library.suggest('tea', { kinds: TAGS, limit: 5 })[0]?.fandoms).toEqual(['Emma']);
-    library.save([work(2, { tags: [...fandom('Raffles'), tag('tag', 'tea')] })]);
-    expect(works()).toEqual([1]);
-    expect(library.suggest('tea', { kinds: TAGS, limit: 5 })[0]?.fandoms).toEqual(['Raffles']);
-    library.remove([1 as WorkId]);
-    expect(works()).toEqual([]);
   });
 });

@@ -17,6 +17,12 @@ export type WorkStatus = 'complete' | 'wip' | 'abandoned' | 'hiatus' | 'unknown'
 /** `members` are set for relationships only: names as written, in their order. */
 export type WorkTag = { kind: TagKind; name: string; members?: string[] };
 
+/** A tag as the index gets it. `above`: it is a meta tag of another of the work's, whether the work has it of its own or not. */
+export type IndexedTag = WorkTag & { above?: true };
+
+/** What is kept with a work, for searches. `edits`: a person's corrections; `review`: readings that wait for a person. */
+export type WorkFlag = 'summary' | 'notes' | 'comments' | 'pictures' | 'edits' | 'review';
+
 /** The public metadata of a work, as catalogued: what a reading says, with a person's corrections over it. */
 export type WorkMetadata = {
   title: string;
@@ -184,7 +190,11 @@ export type WorkDetail = WorkCard & {
   original: { hash: string; path: string; bytes: number; format: string; encoding: string; batch: BatchId };
 };
 
-/** What the facet index holds of a work; names are as catalogued. `batch` is the import of its newest revision. */
+/**
+ * What the facet index holds of a work; names are as catalogued. `batch` is the import of its newest revision. `kudos` is the
+ * number that its source states, null where it states none. `source` is the host of its published address, without `www.`;
+ * of several the first by name.
+ */
 export type WorkFacets = {
   id: WorkId;
   title: string;
@@ -192,7 +202,7 @@ export type WorkFacets = {
   rating: RatingName;
   warnings: string[];
   categories: string[];
-  tags: WorkTag[];
+  tags: IndexedTag[];
   language: string | null;
   status: WorkStatus;
   words: number;
@@ -202,6 +212,9 @@ export type WorkFacets = {
   updatedAt: string;
   series: string | null;
   batch: BatchId;
+  kudos: number | null;
+  source: string | null;
+  has: WorkFlag[];
 };
 
 /** One entry of the change feed: a work to index anew, or one that is gone. */

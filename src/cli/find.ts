@@ -22,6 +22,7 @@ Words and "phrases" search titles and text; fields narrow it. The same query wor
 
   fanlight find lighthouse
   fanlight find 'fandom:"Sherlock Holmes" ship:Holmes/Watson -warning:death rating:<=teen words:>1k'
+  fanlight find 'fandom:(Emma OR Persuasion) is:oneshot updated:<2w sort:kudos'
   fanlight find 'by:annie (storm OR wreck) sort:words' --json`,
     )
     .action(async (words: string[], flags: Flags, command: Command) => {
@@ -57,5 +58,7 @@ function printFound(found: FoundWorks): void {
     work.words.toLocaleString('en'),
   ]);
   for (const line of columns(rows)) print(line);
-  say(`${count(found.total, 'work')}${found.pages > 1 ? `, page ${found.page} of ${found.pages}` : ''}`);
+  const pages = found.pages > 1 ? `, page ${found.page} of ${found.pages}` : '';
+  const hidden = found.hidden > 0 ? `; ${count(found.hidden, 'work')} more that you muted` : '';
+  say(`${count(found.total, 'work')}${pages}${hidden}`);
 }

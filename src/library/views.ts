@@ -23,6 +23,8 @@ export type FoundWorks = {
   sentence: string;
   problems: QueryProblem[];
   total: number;
+  /** Works that answer the query and that the reader has muted; `total` does not count them. */
+  hidden: number;
   /** Pages count from 1. */
   page: number;
   pages: number;

@@ -4,8 +4,8 @@ import { nameWords } from './name-words.ts';
 import { FACET_KINDS } from './results.ts';
 import { readShip, type Ship, shipKey } from './ship-name.ts';
 
-/** What a term can be: a value of a facet, or something else that is asked for by name. */
-export const TERM_KINDS = [...FACET_KINDS, 'creator', 'series', 'titleWord'] as const;
+/** What a term can be: a value of a facet, or something else that is asked for by name. A flag is what a work has or is. */
+export const TERM_KINDS = [...FACET_KINDS, 'creator', 'series', 'titleWord', 'flag'] as const;
 /** One of {@link TERM_KINDS}. */
 export type TermKind = (typeof TERM_KINDS)[number];
 
@@ -24,6 +24,7 @@ const WORDED: ReadonlySet<TermKind> = new Set<TermKind>([
   'tag',
   'creator',
   'series',
+  'source',
 ]);
 
 /** Names of every kind, each numbered once: spellings that fold alike are one term, shown as it first came. */

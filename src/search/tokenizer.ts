@@ -1,4 +1,4 @@
-import { FIELD_ALIASES, isNameField } from './fields.ts';
+import { FIELD_ALIASES, isDateField, isNumberField, UNCOUNTED } from './fields.ts';
 import type { QueryProblem } from './query.ts';
 
 /** A piece of a query text; `at` and `length` are UTF-16 columns of the whole piece. */
@@ -76,7 +76,8 @@ function isFieldSign(name: string, sign: string): boolean {
   if (sign === ':') return true;
   if (sign !== '<' && sign !== '>' && sign !== '=') return false;
   const field = FIELD_ALIASES.get(name.toLowerCase());
-  return field !== undefined && field !== 'is' && field !== 'sort' && !isNameField(field);
+  if (field === undefined) return UNCOUNTED.has(name.toLowerCase());
+  return field === 'rating' || field === 'complete' || isNumberField(field) || isDateField(field);
 }
 
 function fieldToken(at: number, name: string, valueAt: number, piece: Piece): Token {

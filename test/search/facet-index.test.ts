@@ -7,14 +7,22 @@ import {
   MAX_PAGE_SIZE,
   parseQuery,
   type Query,
+  type ReaderView,
   type SearchIndex,
   type SearchOptions,
   type TextAnswers,
 } from '#search';
-import { anyLibraryQuery, anyWork } from './arbitrary-library.ts';
+import { anyLibraryQuery, anyReader, anyWork } from './arbitrary-library.ts';
 import { countsOf, naiveCounts, naiveSearch, titleMatches } from './naive-search.ts';
 
-const EVERYTHING: SearchOptions = { offset: 0, limit: 1000, facets: { kinds: FACET_KINDS, values: 1000 } };
+const NOW = new Date('2020-12-15T10:00:00Z');
+const EVERYTHING: SearchOptions = {
+  offset: 0,
+  limit: 1000,
+  facets: { kinds: FACET_KINDS, values: 1000 },
+  now: NOW,
+};
+const NOBODY: ReaderView = { opened: [], finished: [], bookmarked: [], muted: null };
 
 /** Text answers that know titles only, in the order of the ids. */
 function titleAnswers(works: Iterable<WorkFacets>): TextAnswers {
@@ -22,11 +30,18 @@ function titleAnswers(works: Iterable<WorkFacets>): TextAnswers {
   return async (leaf) => list.filter((work) => titleMatches(work, leaf)).map(({ id }) => id);
 }
 
-async function expectAsNaive(index: SearchIndex, works: WorkFacets[], query: Query): Promise<void> {
-  const expected = naiveSearch(works, query);
-  const found = await index.search(query, titleAnswers(works), EVERYTHING);
+async function expectAsNaive(
+  index: SearchIndex,
+  works: WorkFacets[],
+  query: Query,
+  reader: ReaderView,
+): Promise<void> {
+  const expected = naiveSearch(works, query, { reader, now: NOW });
+  const unmuted = naiveSearch(works, query, { reader: { ...reader, muted: null }, now: NOW });
+  const found = await index.search(query, titleAnswers(works), { ...EVERYTHING, reader });
   expect(found.ids).toEqual(expected.map(({ id }) => id));
   expect(found.total).toBe(expected.length);
+  expect(found.hidden).toBe(unmuted.length - expected.length);
   for (const facet of found.facets) {
     const counts = naiveCounts(expected, facet.kind);
     expect(facet.total).toBe(counts.size);
@@ -43,7 +58,8 @@ describe('against a search that goes through work by work', () => {
         fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 10 }),
         fc.array(anyWork, { maxLength: 10 }),
         fc.array(anyLibraryQuery, { minLength: 1, maxLength: 5 }),
-        async (first, removed, second, queries) => {
+        anyReader,
+        async (first, removed, second, queries, reader) => {
           const index = createSearchIndex();
           index.save(first);
           index.remove(removed as WorkId[]);
@@ -52,7 +68,7 @@ describe('against a search that goes through work by work', () => {
           for (const id of removed) works.delete(id as WorkId);
           for (const work of second) works.set(work.id, work);
           expect(index.size).toBe(works.size);
-          for (const query of queries) await expectAsNaive(index, [...works.values()], query);
+          for (const query of queries) await expectAsNaive(index, [...works.values()], query, reader);
         },
       ),
       { numRuns: 400 },
@@ -71,7 +87,7 @@ describe('against a search that goes through work by work', () => {
     const left = works.filter((_, at) => at < 100 || at >= 400);
     expect(index.size).toBe(left.length);
     for (const query of fc.sample(anyLibraryQuery, { numRuns: 25, seed: 12 })) {
-      const expected = naiveSearch(left, query);
+      const expected = naiveSearch(left, query, { reader: NOBODY, now: NOW });
       const found = await index.search(query, titleAnswers(left), EVERYTHING);
       expect(found.total).toBe(expected.length);
       expect(found.ids).toEqual(expected.slice(0, 1000).map(({ id }) => id));
@@ -94,6 +110,10 @@ const base: WorkFacets = {
   words: 100,
   published: null,
   series: null,
+  chapters: 1,
+  kudos: null,
+  source: null,
+  has: [],
 };
 
 function work(id: number, over: Partial<WorkFacets>): WorkFacets {

@@ -35,11 +35,12 @@ describe('a query as text, tree and sentence', () => {
     );
   });
 
-  test('any text is read without throwing, its problems lie in it, and its normal form is read as the same tree', () => {
+  test('any text is read without throwing, its problems lie in it, what they suggest is read, and its normal form is read as the same tree', () => {
     fc.assert(
       fc.property(anyQueryText, (text) => {
         const { query, problems } = parseQuery(text);
-        for (const { at, length, says } of problems) {
+        for (const { at, length, says, suggestion } of problems) {
+          if (suggestion !== undefined) expect(parseQuery(suggestion).problems, suggestion).toEqual([]);
           expect(at).toBeGreaterThanOrEqual(0);
           expect(length).toBeGreaterThan(0);
           expect(at + length).toBeLessThanOrEqual(text.length);

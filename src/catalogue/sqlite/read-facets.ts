@@ -1,9 +1,10 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { RatingName } from '#vocabulary';
-import type { BatchId, WorkFacets, WorkId, WorkStatus } from '../records.ts';
+import type { BatchId, WorkFacets, WorkFlag, WorkId, WorkStatus } from '../records.ts';
 import { type Connection, query } from './connection.ts';
 import { listed, type NamesOfWorks, namesOf } from './names-of-works.ts';
 import type { WorkTable } from './schema.ts';
+import { kudosIn, type SourcesOfWorks, sourcesOf } from './sources-of-works.ts';
 
 const COLUMNS = [
   'id',
@@ -20,13 +21,20 @@ const COLUMNS = [
   'added_at',
   'updated_at',
   'series',
+  'other',
 ] as const satisfies readonly (keyof WorkTable)[];
-type FacetRow = Pick<Selectable<WorkTable>, (typeof COLUMNS)[number]>;
+type FacetRow = Pick<Selectable<WorkTable>, (typeof COLUMNS)[number]> & { summarised: number; noted: number };
+
+/** Whether there is a summary and a note; their texts would be read for nothing. */
+const SAYS = [
+  sql<number>`summary is not null`.as('summarised'),
+  sql<number>`notes is not null or end_notes is not null`.as('noted'),
+] as const;
 
 /** Facets of the works after an id, ascending. */
 export function facetsAfter(connection: Connection, after: number, limit: number): WorkFacets[] {
   const rows = connection.all(
-    query.selectFrom('work').select(COLUMNS).where('id', '>', after).orderBy('id').limit(limit),
+    query.selectFrom('work').select(COLUMNS).select(SAYS).where('id', '>', after).orderBy('id').limit(limit),
   );
   return withNames(connection, rows);
 }
@@ -34,7 +42,7 @@ export function facetsAfter(connection: Connection, after: number, limit: number
 /** Facets of some works, ascending by id. */
 export function facetsOf(connection: Connection, ids: readonly WorkId[]): WorkFacets[] {
   const rows = connection.all(
-    query.selectFrom('work').select(COLUMNS).where('id', 'in', listed(ids)).orderBy('id'),
+    query.selectFrom('work').select(COLUMNS).select(SAYS).where('id', 'in', listed(ids)).orderBy('id'),
   );
   return withNames(connection, rows);
 }
@@ -42,10 +50,14 @@ export function facetsOf(connection: Connection, ids: readonly WorkId[]): WorkFa
 function withNames(connection: Connection, rows: readonly FacetRow[]): WorkFacets[] {
   const ids = rows.map(({ id }) => id);
   const names = namesOf(connection, ids);
-  return rows.map((row) => facetsFrom(row, names));
+  const sources = sourcesOf(connection, ids);
+  return rows.map((row) => facetsFrom(row, names, sources));
 }
 
-function facetsFrom(row: FacetRow, names: NamesOfWorks): WorkFacets {
+function facetsFrom(row: FacetRow, names: NamesOfWorks, sources: SourcesOfWorks): WorkFacets {
+  const has: WorkFlag[] = sources.flags.get(row.id) ?? [];
+  if (row.noted === 1) has.unshift('notes');
+  if (row.summarised === 1) has.unshift('summary');
   return {
     id: row.id as WorkId,
     title: row.title,
@@ -63,5 +75,8 @@ function facetsFrom(row: FacetRow, names: NamesOfWorks): WorkFacets {
     updatedAt: row.updated_at,
     series: row.series,
     batch: row.batch as BatchId,
+    kudos: kudosIn(row.other),
+    source: sources.hosts.get(row.id) ?? null,
+    has,
   };
 }

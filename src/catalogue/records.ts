@@ -17,8 +17,8 @@ export type WorkStatus = 'complete' | 'wip' | 'abandoned' | 'hiatus' | 'unknown'
 /** `members` are set for relationships only: names as written, in their order. */
 export type WorkTag = { kind: TagKind; name: string; members?: string[] };
 
-/** A tag as the index gets it. `above`: it is a meta tag of another of the work's, whether the work has it of its own or not. */
-export type IndexedTag = WorkTag & { above?: true };
+/** A tag that a work is found under. `above`: the work does not say it; it stands above one that the work says. */
+export type FacetTag = WorkTag & { above?: true };
 
 /** What is kept with a work, for searches. `edits`: a person's corrections; `review`: readings that wait for a person. */
 export type WorkFlag = 'summary' | 'notes' | 'comments' | 'pictures' | 'edits' | 'review';
@@ -88,6 +88,8 @@ export type NewWork = {
   words: number;
   /** What its source says beyond its header; absent for most files. */
   source?: WorkSource;
+  /** Set where a chapter shows a picture that is kept. */
+  hasPictures?: true;
 };
 
 /**
@@ -202,7 +204,7 @@ export type WorkFacets = {
   rating: RatingName;
   warnings: string[];
   categories: string[];
-  tags: IndexedTag[];
+  tags: FacetTag[];
   language: string | null;
   status: WorkStatus;
   words: number;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BatchId, IndexedTag, WorkFacets, WorkFlag, WorkId, WorkTag } from '#catalogue';
+import type { BatchId, FacetTag, WorkFacets, WorkFlag, WorkId, WorkTag } from '#catalogue';
 import type { Condition, Query, ReaderView, Sort } from '#search';
 import { HAS_VALUES, IS_VALUES } from '../../src/search/query.ts';
 import { conditionOf } from './arbitrary-query.ts';
@@ -27,7 +27,7 @@ const tag: fc.Arbitrary<WorkTag> = fc.oneof(
   ship.map((members): WorkTag => ({ kind: 'relationship', name: members.join('/'), members })),
 );
 
-const indexedTag: fc.Arbitrary<IndexedTag> = fc
+const facetTag: fc.Arbitrary<FacetTag> = fc
   .tuple(tag, fc.nat({ max: 3 }))
   .map(([one, chance]) => (chance === 0 ? { ...one, above: true } : one));
 
@@ -39,7 +39,7 @@ export const anyWork: fc.Arbitrary<WorkFacets> = fc.record({
   rating: fc.constantFrom(...RATINGS),
   warnings: fc.uniqueArray(fc.constantFrom(...WARNINGS), { maxLength: 2 }),
   categories: fc.uniqueArray(fc.constantFrom(...CATEGORIES), { maxLength: 2 }),
-  tags: fc.array(indexedTag, { maxLength: 5 }),
+  tags: fc.array(facetTag, { maxLength: 5 }),
   language: fc.option(fc.constantFrom(...LANGUAGES)),
   status: fc.constantFrom(...STATUSES),
   words: fc.constantFrom(0, 100, 999, 1000, 4999, 5000, 50_000, 100_000),

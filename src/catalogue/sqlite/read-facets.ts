@@ -22,6 +22,7 @@ const COLUMNS = [
   'updated_at',
   'series',
   'other',
+  'pictures',
 ] as const satisfies readonly (keyof WorkTable)[];
 type FacetRow = Pick<Selectable<WorkTable>, (typeof COLUMNS)[number]> & { summarised: number; noted: number };
 
@@ -55,9 +56,12 @@ function withNames(connection: Connection, rows: readonly FacetRow[]): WorkFacet
 }
 
 function facetsFrom(row: FacetRow, names: NamesOfWorks, sources: SourcesOfWorks): WorkFacets {
-  const has: WorkFlag[] = sources.flags.get(row.id) ?? [];
-  if (row.noted === 1) has.unshift('notes');
-  if (row.summarised === 1) has.unshift('summary');
+  const has: WorkFlag[] = [
+    ...(row.summarised === 1 ? ['summary' as const] : []),
+    ...(row.noted === 1 ? ['notes' as const] : []),
+    ...(row.pictures === 1 ? ['pictures' as const] : []),
+    ...(sources.flags.get(row.id) ?? []),
+  ];
   return {
     id: row.id as WorkId,
     title: row.title,

@@ -90,7 +90,8 @@ function word(text: string): string {
   return BARE_WORD.test(text) && !OPERATORS.has(text) && !isBareCategory(text) ? text : quoted(text);
 }
 
-function quoted(text: string): string {
+/** Text in quotation marks. */
+export function quoted(text: string): string {
   return `"${text.replace(/["“”„\\]/g, '\\$&')}"`;
 }
 

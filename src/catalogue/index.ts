@@ -61,3 +61,27 @@ export type {
   WorkOriginal,
 } from './sources.ts';
 export { openSqliteCatalogue } from './sqlite/index.ts';
+export {
+  isTagKind,
+  linkBetween,
+  type MappingTaken,
+  MOST_RELATED,
+  type RefusedPair,
+  type ShipParts,
+  shipNames,
+  shipParts,
+  type TagAlias,
+  type TagConflict,
+  type TagDecisionId,
+  type TagDecisionMade,
+  type TagDecisionRecord,
+  type TagDetail,
+  type TagFilter,
+  type TagMapping,
+  type TagMeaning,
+  type TagName,
+  type TagRequest,
+  type TagState,
+  type TagSummary,
+  type TagUse,
+} from './tags.ts';

@@ -193,9 +193,9 @@ export type WorkDetail = WorkCard & {
 };
 
 /**
- * What the facet index holds of a work; names are as catalogued. `batch` is the import of its newest revision. `kudos` is the
- * number that its source states, null where it states none. `source` is the host of its published address, without `www.`;
- * of several the first by name.
+ * What the facet index holds of a work. Tags are resolved: canonical names, and what stands above them; everything else
+ * is as catalogued. `batch` is the import of its newest revision. `kudos` is the number that its source states, null where it
+ * states none. `source` is the host of its published address, without `www.`; of several the first by name.
  */
 export type WorkFacets = {
   id: WorkId;

@@ -1,9 +1,11 @@
 import { foldName } from '#text';
 import type { LibraryTables } from './library-tables.ts';
 import { hasWordsInARow, nameWords } from './name-words.ts';
+import type { TermKind } from './names/kinds.ts';
+import type { NameTable } from './names/name-table.ts';
+import type { TermTable } from './names/term-table.ts';
 import type { NameField } from './query.ts';
 import { includesShip, readShip } from './ship-name.ts';
-import type { TermKind } from './term-table.ts';
 
 /** A field that asks for one kind of name. */
 type SimpleField = Exclude<NameField, 'title' | 'who'>;
@@ -23,10 +25,18 @@ const KIND_OF_FIELD: Record<SimpleField, TermKind> = {
 };
 const TAG_KINDS: readonly TermKind[] = ['fandom', 'relationship', 'character', 'tag'];
 
+/** The terms that some work has and that a whole name is the name of, or a synonym of. */
+export function wholeNames(tables: LibraryTables, kind: TermKind, value: string): number[] {
+  const { terms } = tables;
+  const named = new Set([...terms.named(kind, value), ...terms.meant(kind, value)]);
+  return [...named].filter((term) => tables.isUsed(term));
+}
+
 /**
- * The terms that a name means: those of that whole name which some work has; where there are none, those whose names hold all
- * its words, in any order. So `fandom:holmes` finds every fandom with the word Holmes, unless one is called just Holmes. With
- * `prefix` the last word is a beginning, and whole names are not preferred. A title has no names but words.
+ * The terms that a name means: those of that whole name, or with a synonym of that whole name, which some work has; where there
+ * are none, those whose names hold all its words, in any order, or have a synonym that does. So `fandom:holmes` finds every fandom
+ * with the word Holmes, unless one is called just Holmes. With `prefix` the last word is a beginning, and whole names are not
+ * preferred. A title has no names but words.
  */
 export function termsNamed(
   tables: LibraryTables,
@@ -37,40 +47,66 @@ export function termsNamed(
   if (field === 'who') return peopleNamed(tables, value, prefix);
   const kind = KIND_OF_FIELD[field];
   if (!prefix) {
-    const whole = tables.terms.named(kind, value).filter((term) => tables.isUsed(term));
+    const whole = wholeNames(tables, kind, value);
     if (whole.length > 0 || field === 'lang') return whole;
   }
-  const words = nameWords(value);
-  const found = tables.terms.withWords(kind, words, prefix);
-  if (kind !== 'relationship') return found;
-  const asked = readShip(value);
-  return found.filter((term) => includesShip(tables.terms.shipOf(term), asked, prefix));
+  return namesWithWords(tables, kind, value, prefix);
 }
 
-/** Characters of a name, and relationships with a member of it: whole names where some work has one, else by their words. */
+/** The terms whose names hold all the words of a value, or that have a synonym which does. */
+function namesWithWords(tables: LibraryTables, kind: TermKind, value: string, prefix: boolean): number[] {
+  const words = nameWords(value);
+  const { names, aliases } = tables.terms;
+  const asked = kind === 'relationship' ? readShip(value) : null;
+  const holds = (table: NameTable) => (name: number) =>
+    asked === null || includesShip(table.shipOf(name), asked, prefix);
+  const found = names.withWords(kind, words, prefix).filter(holds(names));
+  const meant = aliases.names.withWords(kind, words, prefix).filter(holds(aliases.names));
+  if (meant.length === 0) return found;
+  return [...new Set([...found, ...meant.flatMap((alias) => tables.terms.meaningsOf(alias))])];
+}
+
+/**
+ * Characters of a name, and relationships with a member of it: whole names and what they are synonyms of, where some work has
+ * one; else by their words.
+ */
 function peopleNamed(tables: LibraryTables, value: string, prefix: boolean): number[] {
   const { terms } = tables;
-  const words = nameWords(value);
-  const ships = terms.withWords('relationship', words, prefix);
   if (!prefix) {
-    const key = foldName(value);
-    const among = ships.filter((term) => terms.shipOf(term).members.some((one) => foldName(one) === key));
-    const whole = [...terms.named('character', value), ...among].filter((term) => tables.isUsed(term));
-    if (whole.length > 0) return whole;
+    const spellings = [value, ...terms.meant('character', value).map((term) => terms.nameOf(term))];
+    const members = spellings.flatMap((name) => shipsWithMember(terms, name));
+    const whole = new Set([...wholeNames(tables, 'character', value), ...members]);
+    const used = [...whole].filter((term) => tables.isUsed(term));
+    if (used.length > 0) return used;
   }
   const asked = { members: [value], sign: null };
-  return [
-    ...terms.withWords('character', words, prefix),
-    ...ships.filter((term) => includesShip(terms.shipOf(term), asked, prefix)),
-  ];
+  const ships = terms
+    .withWords('relationship', nameWords(value), prefix)
+    .filter((term) => includesShip(terms.shipOf(term), asked, prefix));
+  return [...namesWithWords(tables, 'character', value, prefix), ...ships];
 }
 
-/** The tags of any kind whose names hold all words side by side; with `prefix` the last is a beginning. */
+/** Relationships with a member of just this name. */
+function shipsWithMember(terms: TermTable, name: string): number[] {
+  const key = foldName(name);
+  return terms
+    .withWords('relationship', nameWords(name), false)
+    .filter((term) => terms.shipOf(term).members.some((member) => foldName(member) === key));
+}
+
+/**
+ * The tags of any kind whose names hold all words side by side, or that have these words alone for a synonym; with `prefix` the
+ * last is a beginning, and synonyms are not looked at.
+ */
 export function tagsWithWords(tables: LibraryTables, words: readonly string[], prefix: boolean): number[] {
   return TAG_KINDS.flatMap((kind) => {
     const found = tables.terms.withWords(kind, words, prefix);
-    if (words.length < 2) return found;
-    return found.filter((term) => hasWordsInARow(nameWords(tables.terms.nameOf(term)), words, prefix));
+    const meant = prefix ? [] : synonymsOfWords(tables.terms, kind, words);
+    if (words.length < 2) return [...found, ...meant];
+    const inARow = found.filter((term) =>
+      hasWordsInARow(nameWords(tables.terms.nameOf(term)), words, prefix),
+    );
+    return [...inARow, ...meant];
   });
 }
 
@@ -83,4 +119,13 @@ export function titleTerms(tables: LibraryTables, value: string, prefix: boolean
       ? tables.terms.beginning('titleWord', word)
       : tables.terms.named('titleWord', word),
   );
+}
+
+/** The terms with a synonym of exactly these words. */
+function synonymsOfWords(terms: TermTable, kind: TermKind, words: readonly string[]): number[] {
+  const { names } = terms.aliases;
+  return names
+    .withWords(kind, words, false)
+    .filter((alias) => nameWords(names.nameOf(alias)).join(' ') === words.join(' '))
+    .flatMap((alias) => terms.meaningsOf(alias));
 }

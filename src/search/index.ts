@@ -11,6 +11,7 @@ export {
   queryToForm,
 } from './form.ts';
 export { LENGTH_BANDS, type LengthBand } from './length-bands.ts';
+export type { Suggestion, SuggestionKind, SuggestOptions } from './names/suggest.ts';
 export { normalQuery } from './normal-form.ts';
 export { parseQuery } from './parse.ts';
 export type {

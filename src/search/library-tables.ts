@@ -4,9 +4,10 @@ import { bitWords, clearBit, type DocSet, hasBit, setBit } from './doc-set.ts';
 import { withRoom } from './growable.ts';
 import { lengthBandOf } from './length-bands.ts';
 import { nameWords } from './name-words.ts';
+import type { TermKind } from './names/kinds.ts';
+import { TermTable } from './names/term-table.ts';
 import { Postings } from './postings.ts';
 import type { HasValue, IsValue } from './query.ts';
-import { type TermKind, TermTable } from './term-table.ts';
 import { WARNING_NOT_STATED } from './value-words.ts';
 import { WorkColumns } from './work-columns.ts';
 

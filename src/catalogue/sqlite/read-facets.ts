@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely';
 import type { RatingName } from '#vocabulary';
-import type { BatchId, WorkFacets, WorkFlag, WorkId, WorkStatus } from '../records.ts';
+import type { BatchId, FacetTag, WorkFacets, WorkFlag, WorkId, WorkStatus } from '../records.ts';
 import { type Connection, query } from './connection.ts';
-import { listed, type NamesOfWorks, namesOf } from './names-of-works.ts';
+import { creatorsOf, listed } from './names-of-works.ts';
+import { resolvedTags } from './resolve-tags.ts';
 import type { WorkTable } from './schema.ts';
 import { kudosIn, type SourcesOfWorks, sourcesOf } from './sources-of-works.ts';
 
@@ -50,12 +51,14 @@ export function facetsOf(connection: Connection, ids: readonly WorkId[]): WorkFa
 
 function withNames(connection: Connection, rows: readonly FacetRow[]): WorkFacets[] {
   const ids = rows.map(({ id }) => id);
-  const names = namesOf(connection, ids);
+  const names = { creators: creatorsOf(connection, ids), tags: resolvedTags(connection, ids) };
   const sources = sourcesOf(connection, ids);
   return rows.map((row) => facetsFrom(row, names, sources));
 }
 
-function facetsFrom(row: FacetRow, names: NamesOfWorks, sources: SourcesOfWorks): WorkFacets {
+type FoundUnder = { creators: Map<number, string[]>; tags: Map<number, FacetTag[]> };
+
+function facetsFrom(row: FacetRow, names: FoundUnder, sources: SourcesOfWorks): WorkFacets {
   const has: WorkFlag[] = [
     ...(row.summarised === 1 ? ['summary' as const] : []),
     ...(row.noted === 1 ? ['notes' as const] : []),

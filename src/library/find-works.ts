@@ -1,4 +1,4 @@
-import type { Catalogue } from '#catalogue';
+import type { Catalogue, ReaderId } from '#catalogue';
 import {
   describeQuery,
   FACET_KINDS,
@@ -8,29 +8,30 @@ import {
   parseQuery,
   type Query,
   type QueryProblem,
-  type ReaderView,
   renderQuery,
-  textMatch,
 } from '#search';
 import type { Library } from './context.ts';
+import { readerView, textAnswers } from './reader-view.ts';
 import type { FoundWorks } from './views.ts';
 
 const USUAL_SIZE = 20;
 const USUAL_VALUES = 10;
 
 /**
- * Which page of the answer, counted from 1, of what size, and with which facets; `true` means all, ten values each. `reader` is
- * whose answer it is: what they opened, finished, bookmarked and muted.
+ * Which page of the answer, counted from 1, of what size, and with which facets; `true` means all, ten values each. `reader`
+ * is whose marks and mutes hold: the person at this machine unless another is named.
  */
 export type FindOptions = {
   page: number;
   size?: number;
   facets?: boolean | { kinds: readonly FacetKind[]; values: number };
-  reader?: ReaderView;
+  reader?: ReaderId;
 };
 
 /** What is asked: the index for which works, the catalogue for their text and their cards. */
-type Searched = Pick<Library, 'index' | 'clock'> & { catalogue: Pick<Catalogue, 'matchText' | 'cards'> };
+type Searched = Pick<Library, 'index' | 'clock'> & {
+  catalogue: Pick<Catalogue, 'matchText' | 'cards' | 'lastChange' | 'readerChange' | 'markedWorks' | 'mutes'>;
+};
 
 /**
  * One page of the works that answer a query, with exact totals and facet counts. A text that cannot be understood in part is answered as far as
@@ -49,12 +50,13 @@ export async function findWorks(
   const size = Math.min(MAX_PAGE_SIZE, Math.max(1, Math.floor(options.size ?? USUAL_SIZE)));
   const page = Math.max(1, Math.floor(options.page));
   const facets = facetOptions(options.facets);
-  const found = await index.search(query, (leaf) => catalogue.matchText(textMatch(leaf)), {
+  const view = await readerView(library, options.reader);
+  const found = await index.search(query, await textAnswers(catalogue, view), {
+    reader: view,
     offset: (page - 1) * size,
     limit: size,
     now,
     ...(facets && { facets }),
-    ...(options.reader && { reader: options.reader }),
   });
   return {
     query,

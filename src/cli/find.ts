@@ -57,5 +57,7 @@ function printFound(found: FoundWorks): void {
     work.words.toLocaleString('en'),
   ]);
   for (const line of columns(rows)) print(line);
-  say(`${count(found.total, 'work')}${found.pages > 1 ? `, page ${found.page} of ${found.pages}` : ''}`);
+  const page = found.pages > 1 ? `, page ${found.page} of ${found.pages}` : '';
+  const hidden = found.hidden > 0 ? `; ${found.hidden} more hidden by mutes` : '';
+  say(`${count(found.total, 'work')}${page}${hidden}`);
 }

@@ -12,6 +12,7 @@ import {
 import { checkDatabase, readNumbers } from './check.ts';
 import { type Connection, openConnection, query } from './connection.ts';
 import { decider } from './decide.ts';
+import { tagDecider } from './decide-tags.ts';
 import { asCatalogueError } from './driver-errors.ts';
 import { nameIds } from './name-ids.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
@@ -27,6 +28,8 @@ import {
   readSitePage,
   readSitePages,
 } from './read-sources.ts';
+import { readTagDecision, readTagDecisions } from './read-tag-decisions.ts';
+import { countTags, readAliases, readRefusals, readTag, readTags, readTagUses } from './read-tags.ts';
 import { readCards, readChapterBodies, readChapterBody, readEvidence, readWork } from './read-works.ts';
 import {
   changeMute,
@@ -46,6 +49,7 @@ import { fileSaver } from './save-files.ts';
 import { saveRecords } from './save-records.ts';
 import { sourceWriter } from './save-sources.ts';
 import { workWriter } from './save-work.ts';
+import { readMapping } from './tag-mapping.ts';
 import { matchText, textIndex } from './text-index.ts';
 import { readGroups } from './waiting-items.ts';
 
@@ -73,6 +77,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
   const texts = textIndex(connection);
   const works = workWriter(connection, names, texts);
   const decisions = decider(connection, works, texts);
+  const tags = tagDecider(connection, names);
   const sources = sourceWriter(connection);
   const saveFiles = fileSaver(connection, { works, sources, names, texts });
 
@@ -136,6 +141,18 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     mutes: (reader) => read(() => readMutes(connection, reader)),
     changeMute: (reader, id, said) => write(() => changeMute(connection, reader, id, said)),
     removeMute: (reader, id) => write(() => removeMute(connection, reader, id)),
+    tags: (filter, page) => read(() => readTags(connection, filter, page)),
+    tagCounts: () => read(() => countTags(connection)),
+    tag: (kind, name) => read(() => readTag(connection, kind, name)),
+    tagAliases: () => read(() => readAliases(connection)),
+    tagUses: (after, limit) => read(() => readTagUses(connection, after, limit)),
+    refusedTags: () => read(() => readRefusals(connection)),
+    decideTags: (request, at) => write(() => tags.decide(request, at)),
+    undoTagDecision: (id, at) => write(() => tags.undo(id, at)),
+    tagDecisions: (page) => read(() => readTagDecisions(connection, page)),
+    tagDecision: (id) => read(() => readTagDecision(connection, id)),
+    exportTags: () => read(() => readMapping(connection)),
+    importTags: (mapping, at) => write(() => tags.take(mapping, at)),
 
     matchText: (match) => read(() => matchText(connection, match)),
     facets: (after, limit) => read(() => facetsAfter(connection, after, limit)),

@@ -119,6 +119,16 @@ describe('a mute', () => {
     await post(`/searches/${search?.id}`, { action: 'remove' });
   });
 
+  it('takes a work out of what sites said of series, favourites and challenges', async () => {
+    const places = ['/series?name=Lamps', '/creator?name=Quill', '/pages/2'];
+    const named = () =>
+      Promise.all(places.map(async (url) => (await page(url)).includes('(untitled, from the winter list)')));
+    expect(await named()).toEqual([true, true, true]);
+    const id = await mute({ value: 'id:5' });
+    expect(await named()).toEqual([false, false, false]);
+    await unmute(id);
+  });
+
   it('says why a work is hidden before its text, and shows it after one click', async () => {
     const id = await mute({ pattern: 'any-ship', value: 'John Watson', note: 'Not today.' });
     const first = await page('/works/1');

@@ -296,14 +296,6 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'There is no decision of this number, or it was taken back already. The list of decisions shows what can be undone.',
   },
-  'FL-USE-NO-SEARCH': {
-    kind: 'usage',
-    says: 'There is no saved search of this number; it may have been taken away. The list of saved searches shows those that are kept.',
-  },
-  'FL-USE-NO-MUTE': {
-    kind: 'usage',
-    says: 'There is no mute of this number; it may have been taken back. The list of mutes shows those that hold.',
-  },
   'FL-USE-NO-TAG': {
     kind: 'usage',
     says: 'No tag of this kind has this name, or not in the way that was asked for. `fanlight tags list` shows what there is.',
@@ -331,6 +323,14 @@ export const ERROR_TABLE = {
   'FL-USE-MAPPING': {
     kind: 'usage',
     says: 'This is no file of tags that this version can take in, or it is larger than the limit. The manual describes the form of the file.',
+  },
+  'FL-USE-NO-SEARCH': {
+    kind: 'usage',
+    says: 'There is no saved search of this number; it may have been taken away. The list of saved searches shows those that are kept.',
+  },
+  'FL-USE-NO-MUTE': {
+    kind: 'usage',
+    says: 'There is no mute of this number; it may have been taken back. The list of mutes shows those that hold.',
   },
   'FL-USE-VALUE': {
     kind: 'usage',

@@ -30,8 +30,8 @@ const open = (folder: string) => openSqliteCatalogue(path.join(folder, 'fanlight
 catalogueContract('SQLite', open);
 reviewContract('SQLite', open);
 sourcesContract('SQLite', open);
-readersContract('SQLite', open);
 tagsContract('SQLite', open);
+readersContract('SQLite', open);
 
 const BATCH = { sources: [], startedAt: '2026-01-01T00:00:00.000Z' };
 const WRITER = path.join(import.meta.dirname, 'writer-process.ts');

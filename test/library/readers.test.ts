@@ -119,9 +119,16 @@ describe('a mute', () => {
     const mute = await muteWorks(library, { query: 'tag:Storms' });
     await changeMute(library, mute, { query: 'tag:Fog', note: ' Damp. ' });
     expect(await titles('')).toEqual(['Flow', 'Slack', 'Tide']);
-    expect(await listMutes(library)).toMatchObject([
+    expect((await listMutes(library, 1)).mutes).toMatchObject([
       { mute: { query: 'tag:Fog', note: 'Damp.' }, sentence: 'Works tagged Fog.', hides: 1 },
     ]);
+  });
+
+  it('is one of many that are listed in pages', async () => {
+    for (let number = 1; number <= 51; number += 1) await muteWorks(library, { query: `tag:none${number}` });
+    expect(await listMutes(library, 1)).toMatchObject({ total: 51, pages: 2, page: 1 });
+    expect((await listMutes(library, 2)).mutes).toMatchObject([{ mute: { query: 'tag:none1' }, hides: 0 }]);
+    expect((await listMutes(library, 9)).mutes).toEqual([]);
   });
 
   it.each([

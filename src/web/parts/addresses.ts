@@ -204,6 +204,11 @@ export function shelfAddress(name: 'new' | 'all' | 'works', page = 1, query = ''
   return withParameters(`/opds/${name}`, { q: query, page: page > 1 ? String(page) : '' });
 }
 
+/** A page of the list of mutes. */
+export function mutesAddress(page = 1): string {
+  return withParameters('/mutes', { page: page > 1 ? String(page) : '' });
+}
+
 /** One mute, with a page of what it hides in a search. */
 export function muteAddress(id: MuteId, query = '', page = 1): string {
   return withParameters(`/mutes/${id}`, { q: query, page: page > 1 ? String(page) : '' });

@@ -140,7 +140,7 @@ async function sentenceOf({ catalogue }: Library, { kind, query: text }: Mute): 
 
 /** The works that meet a query and a mute, whatever else hides them. */
 async function meeting(
-  { catalogue, index }: Library,
+  { catalogue, index, clock }: Library,
   mute: Mute,
   { condition, sort }: Query,
   page: { offset: number; limit: number },
@@ -151,12 +151,21 @@ async function meeting(
   const view = await readerView({ catalogue }, reader);
   const texts = await textAnswers(catalogue, view);
   const both: Condition = { kind: 'and', parts: [condition, muted] };
-  return index.search({ condition: both, sort }, texts, { ...page, reader: { ...view, muted: null } });
+  return index.search({ condition: both, sort }, texts, {
+    ...page,
+    reader: { ...view, muted: null },
+    now: clock(),
+  });
 }
 
-async function countHidden({ catalogue, index }: Library, query: Query, reader: ReaderId): Promise<number> {
+async function countHidden(
+  { catalogue, index, clock }: Library,
+  query: Query,
+  reader: ReaderId,
+): Promise<number> {
   const view = await readerView({ catalogue }, reader);
   if (view.muted === null) return 0;
   const texts = await textAnswers(catalogue, view);
-  return (await index.search(query, texts, { offset: 0, limit: 0, reader: view })).hidden;
+  const asker = { offset: 0, limit: 0, reader: view, now: clock() };
+  return (await index.search(query, texts, asker)).hidden;
 }

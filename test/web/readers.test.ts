@@ -243,7 +243,14 @@ describe('feeds', () => {
     const atomReply = await get(`${search}/feed.atom`);
     expect(atomReply.headers['content-type']).toBe('application/atom+xml;charset=utf-8');
     expect(atomFaults(readXml(atomReply.body))).toEqual([]);
-    for (const url of ['/opds', '/opds/new', '/opds/all', '/opds/works?q=winter', `/opds${search}`]) {
+    for (const url of [
+      '/opds',
+      '/opds/new',
+      '/opds/all',
+      '/opds/bookmarks',
+      '/opds/works?q=winter',
+      `/opds${search}`,
+    ]) {
       const reply = await get(url);
       const kind = url === '/opds' ? 'navigation' : 'acquisition';
       expect(reply.headers['content-type']).toBe(
@@ -263,6 +270,7 @@ describe('feeds', () => {
     expect(shelves.map((href) => new URL(href).pathname)).toEqual([
       '/opds/new',
       '/opds/all',
+      '/opds/bookmarks',
       `/opds${search}`,
     ]);
     for (const href of shelves) expect((await get(new URL(href).pathname)).statusCode).toBe(200);

@@ -8,10 +8,10 @@ export {
   type CountedMute,
   explainHidden,
   explainMute,
-  findMute,
   type HiddenPage,
   type HiddenWorks,
   listMutes,
+  type MutesPage,
   mutesOn,
 } from './explain-hidden.ts';
 export { explainWork } from './explain-work.ts';

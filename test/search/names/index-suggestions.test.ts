@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkId } from '#catalogue';
 import { createSearchIndex, type SearchIndex } from '#search';
-import { fandom, work } from '../example-works.ts';
+import { fandom, work } from '../small-library.ts';
 
 describe('suggestions', () => {
   const tag = (kind: 'fandom' | 'relationship' | 'character' | 'tag', name: string) => ({ kind, name });

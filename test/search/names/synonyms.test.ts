@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createSearchIndex, FACET_KINDS, parseQuery, type SearchOptions } from '#search';
-import { fandom, work } from '../example-works.ts';
-
-const EVERYTHING: SearchOptions = { offset: 0, limit: 1000, facets: { kinds: FACET_KINDS, values: 1000 } };
+import { createSearchIndex, parseQuery } from '#search';
+import { EVERYTHING, fandom, work } from '../small-library.ts';
 
 describe('synonyms', () => {
   const ships = (name: string) => [{ kind: 'relationship' as const, name }];

@@ -2,7 +2,7 @@
  * `npm run bench`: measures header reading, import, browse, search, page rendering and book writing, each beside a peer in
  * the same run where the peer is installed (calibre, pandoc), or its goal, and prints a table. Absolute times depend on the machine and its
  * neighbours; the ratios are what to compare. Options: `--files N` (1,000), `--works N` for the
- * search index (100,000), `--mixed N` for the folder of all forms (1,000).
+ * search index (100,000), `--names N` for the table of names (500,000), `--mixed N` for the folder of all forms (1,000).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { benchHeaders } from './headers.ts';
 import { benchImport } from './import.ts';
 import type { Row } from './measure.ts';
 import { benchMixedFolder } from './mixed-folder.ts';
+import { benchNames } from './names.ts';
 import { benchPages } from './pages.ts';
 import { benchSearch } from './search.ts';
 
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     files: { type: 'string', default: '1000' },
     works: { type: 'string', default: '100000' },
     mixed: { type: 'string', default: '1000' },
+    names: { type: 'string', default: '500000' },
   },
 });
 const folder = mkdtempSync(path.join(tmpdir(), 'fanlight-bench-'));
@@ -30,6 +32,7 @@ try {
   const imported = await benchImport(folder, Number(values.files));
   rows.push(...imported.rows);
   rows.push(...(await benchPages(folder, imported.data, imported.calibreLibrary)));
+  rows.push(...benchNames(Number(values.names)));
   rows.push(...(await benchSearch(Number(values.works), imported.data)));
   rows.push(...(await benchBooks(folder)));
   rows.push(...(await benchFormats(folder)));

@@ -1,9 +1,12 @@
 /** Use cases, one file each, named by their verb. */
 export type { Library } from './context.ts';
 export { convertFile } from './convert-file.ts';
+export { type ChosenProposal, decideProposals, type ProposalsDecided } from './decide-proposals.ts';
 export { decideReview, type ReviewAnswer } from './decide-review.ts';
+export { decideTags, undoTagDecision } from './decide-tags.ts';
 export { deliverOriginal } from './deliver-original.ts';
 export { describeLibrary } from './describe-library.ts';
+export { exportMapping, importMapping } from './exchange-mapping.ts';
 export { explainWork } from './explain-work.ts';
 export { exportWork } from './export-work.ts';
 export { FIELD_FORMS, fieldText, fieldWords, readFieldText, STATUS_NAMES } from './field-forms.ts';
@@ -18,7 +21,16 @@ export { type InspectedFile, type InspectedWork, inspectFile, type Readers } fro
 export { allowLateFailures } from './late-failures.ts';
 export { listCreators } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
+export { listProposals, PROPOSALS_PAGE, type ProposalFilter, type ProposalPage } from './list-proposals.ts';
 export { countReviews, listReviews, REVIEW_PAGE } from './list-reviews.ts';
+export {
+  describeTag,
+  findTagDecision,
+  listTagDecisions,
+  listTags,
+  TAGS_PAGE,
+  type TagPage,
+} from './list-tags.ts';
 export { readStory } from './read-file.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
 export { reviseWork } from './revise-work.ts';
@@ -39,6 +51,7 @@ export {
 export { readChapters, showWork } from './show-work.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
 export { tagNamed, tagNames } from './tag-names.ts';
+export { requestWords } from './tag-sentences.ts';
 export { undoDecision } from './undo-decision.ts';
 export type {
   BatchReport,

@@ -1,6 +1,6 @@
 import type { TagAlias, WorkFacets, WorkId } from '#catalogue';
 import { FacetCounter, mostFrequentFirst } from './count-facets.ts';
-import { type DocSet, idsOf, intersect, sizeOf } from './doc-set.ts';
+import { type DocSet, idsOf, intersect, sizeOf, subtract } from './doc-set.ts';
 import { Evaluator, type TextHits, textLeaves } from './evaluate.ts';
 import { type FacetChoice, facetChoices } from './facet-choices.ts';
 import { wholeNames } from './find-names.ts';
@@ -42,7 +42,11 @@ export function createSearchIndex(): SearchIndex {
     },
     async search(query: Query, texts: TextAnswers, options: SearchOptions) {
       const { condition, sort } = normalQuery(query);
-      const leaves = textLeaves(condition);
+      const muted = options.reader?.muted ?? null;
+      const leaves = [
+        ...textLeaves(condition),
+        ...(muted === null ? [] : textLeaves(muted)).map((leaf) => ({ ...leaf, wanted: false })),
+      ];
       const hits: TextHits = new Map(
         await Promise.all(leaves.map(async ({ leaf, key }) => [key, await texts(leaf)] as const)),
       );
@@ -50,8 +54,10 @@ export function createSearchIndex(): SearchIndex {
         leaves.filter((leaf) => leaf.wanted).map(({ key }) => [key, hits.get(key) ?? []] as const),
       );
       const evaluator = new Evaluator(tables, hits);
-      const found = evaluator.find(condition);
+      const all = evaluator.find(condition);
+      const found = muted === null ? all : subtract(all, evaluator.find(muted));
       const total = sizeOf(found);
+      const hidden = sizeOf(all) - total;
       const page = {
         offset: Math.max(0, options.offset),
         limit: Math.min(MAX_PAGE_SIZE, Math.max(0, options.limit)),
@@ -62,6 +68,7 @@ export function createSearchIndex(): SearchIndex {
       const order = sort ?? usualSort(wanted);
       return {
         total,
+        hidden,
         ids: page.offset >= total ? [] : pageOf(idsOf(found), tables, order, page, wanted),
         facets,
       };

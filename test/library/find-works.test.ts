@@ -50,6 +50,15 @@ function catalogueOf(titles: readonly string[]) {
     async tagAliases() {
       return [];
     },
+    async readerChange() {
+      return 0;
+    },
+    async markedWorks() {
+      return { opened: [], finished: [], bookmarked: [] };
+    },
+    async mutes() {
+      return [];
+    },
   };
 }
 

@@ -33,14 +33,7 @@ export { listCreators } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
 export { listMarks, type MarkedPage, marksOn } from './list-marks.ts';
 export { listProposals, PROPOSALS_PAGE, type ProposalFilter, type ProposalPage } from './list-proposals.ts';
-export {
-  countReviews,
-  countReviews,
-  listReviews,
-  listReviews,
-  REVIEW_PAGE,
-  REVIEW_PAGE,
-} from './list-reviews.ts';
+export { countReviews, listReviews, REVIEW_PAGE } from './list-reviews.ts';
 export {
   describeTag,
   findTagDecision,

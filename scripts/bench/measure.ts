@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** One line of the table: what was measured, on both sides, and how many times quicker Fanlight is. */
-export type Row = { measure: string; fanlight: string; peer: string; ratio: string };
+/** One line of the table: what was measured, on both sides, how many times quicker Fanlight is, and how quick it should be. */
+export type Row = { measure: string; fanlight: string; peer: string; ratio: string; goal?: string };
 
 /** Wall time of a program in seconds, its output, and the most memory it held in MB where the system tells. */
 export type ProgramRun = { seconds: number; status: number | null; stdout: string; peakMb: number | null };

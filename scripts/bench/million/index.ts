@@ -1,0 +1,129 @@
+/**
+ * Filtered search over a corpus of any number of works: every engine in a process of its own, on one core, over the same works
+ * and the same queries, and its answers compared with those found by reading every work.
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Row } from '../measure.ts';
+import { type PeerName, type PeerRun, runPeer } from '../peers/index.ts';
+import { difference, digestOf } from './answers.ts';
+import { writeCorpusFolder } from './corpus-folder.ts';
+import { type EngineRun, NODE_OPTIONS, quantilesOf, readRun, runPinned } from './runs.ts';
+
+/** Seconds that Fanlight's process may take for each million works, and at least. */
+const LONGEST = 600;
+
+/** How many works, and which peers are asked too. */
+export type SearchPlan = { works: number; peers: readonly PeerName[] };
+
+export async function benchSearch(folder: string, { works, peers }: SearchPlan): Promise<Row[]> {
+  const data = path.join(folder, 'search');
+  mkdirSync(data);
+  const started = performance.now();
+  const { corpus, queries, answers } = writeCorpusFolder(data, { works });
+  const size = `${works.toLocaleString('en')} works`;
+  const made = `${((performance.now() - started) / 1000).toFixed(1)} s`;
+  const run = await runFanlight(data, works);
+  const rows: Row[] = [
+    {
+      measure: `${size} and ${queries.length} queries made and answered by reading all`,
+      fanlight: `digest ${digestOf(answers)}`,
+      peer: made,
+      ratio: '',
+    },
+  ];
+  const compared: PeerRun[] = [];
+  for (const peer of peers) compared.push(...(await runPeer(peer, { folder: data, corpus, queries })));
+  rows.push(...buildRows(size, run, compared), ...queryRows(size, run, compared, answers));
+  rows.push(
+    {
+      measure: `facet index of ${size}, memory`,
+      fanlight: `${(run.facts['megabytes'] ?? 0).toFixed(0)} MB`,
+      peer: '',
+      ratio: '',
+    },
+    {
+      measure: 'a changed work, from save to counted (slowest of 20)',
+      fanlight: `${(run.facts['change milliseconds'] ?? 0).toFixed(2)} ms`,
+      peer: '',
+      ratio: '',
+      goal: '10 ms',
+    },
+  );
+  return rows;
+}
+
+async function runFanlight(data: string, works: number): Promise<EngineRun> {
+  const program = fileURLToPath(new URL('fanlight-run.ts', import.meta.url));
+  const out = path.join(data, 'fanlight.txt');
+  const options = ['--max-old-space-size=16000', ...NODE_OPTIONS];
+  await runPinned(process.execPath, [...options, program, data, out], LONGEST * Math.max(1, works / 1e6));
+  return readRun(out);
+}
+
+function buildRows(size: string, run: EngineRun, peers: readonly PeerRun[]): Row[] {
+  const seconds = (one: EngineRun) => one.facts['build seconds'] ?? 0;
+  const line = (peer: string, ratio: string): Row => ({
+    measure: `facet index of ${size}, built`,
+    fanlight: `${seconds(run).toFixed(2)} s`,
+    peer,
+    ratio,
+    goal: peer.startsWith('Lucene') ? '15' : '',
+  });
+  const ran = peers.flatMap((peer) => ('run' in peer ? [peer] : []));
+  if (ran.length === 0) return [line('', '')];
+  return ran.map((peer) =>
+    line(
+      `${peer.name} ${seconds(peer.run).toFixed(1)} s, ${((peer.run.facts['bytes'] ?? 0) / 1e6).toFixed(0)} MB`,
+      (seconds(peer.run) / seconds(run)).toFixed(1),
+    ),
+  );
+}
+
+function queryRows(
+  size: string,
+  run: EngineRun,
+  peers: readonly PeerRun[],
+  answers: readonly string[],
+): Row[] {
+  const own = quantilesOf(run);
+  const fanlight = `${described(run)}${verdict('Fanlight', answers, run)}`;
+  const line = (peer: string, ratio: string): Row => ({
+    measure: `filtered search: total, 20 works, 7 facets; ${size}`,
+    fanlight,
+    peer,
+    ratio,
+    goal: goalBeside(peer),
+  });
+  if (peers.length === 0) return [line('', '')];
+  return peers.map((peer) => {
+    if ('absent' in peer) return line(peer.absent, '-');
+    const theirs = quantilesOf(peer.run);
+    const ratios = (['p50', 'p95', 'p99'] as const).map((share) => (theirs[share] / own[share]).toFixed(1));
+    return line(
+      `${peer.name} ${described(peer.run)}${verdict(peer.name, answers, peer.run)}`,
+      ratios.join(' / '),
+    );
+  });
+}
+
+/** Ratios at p50, p95 and p99 that are aimed at. */
+function goalBeside(peer: string): string {
+  if (peer.startsWith('PostgreSQL')) return '500 at p95';
+  return peer.startsWith('SQLite') ? '250 at p95' : '20 / 50 / 100';
+}
+
+function described(run: EngineRun): string {
+  const { p50, p95, p99 } = quantilesOf(run);
+  return `p50 ${p50.toFixed(2)}, p95 ${p95.toFixed(2)}, p99 ${p99.toFixed(2)} ms (${run.times[0]?.length ?? 0} passes)`;
+}
+
+/** Nothing where all answers are right. Else says what is wrong, and the benchmark fails. */
+function verdict(name: string, answers: readonly string[], run: EngineRun): string {
+  const wrong = difference(answers, run.lines);
+  if (wrong === null) return '';
+  console.error(`${name}: ${wrong}`);
+  process.exitCode = 1;
+  return ' WRONG ANSWERS';
+}

@@ -21,6 +21,7 @@ import { benchSearch } from './million/index.ts';
 import { benchMixedFolder } from './mixed-folder.ts';
 import { benchPages } from './pages.ts';
 import { PEERS } from './peers/index.ts';
+import { benchResults } from './results.ts';
 
 const { values } = parseArgs({
   options: {
@@ -45,6 +46,7 @@ const PARTS: Record<string, (folder: string) => Promise<Row[]>> = {
       works: Number(values.works),
       peers: PEERS.filter((peer) => listed(values.peers).includes(peer)),
     }),
+  results: (folder) => benchResults(folder, Number(values.works)),
   books: benchBooks,
   formats: benchFormats,
   mixed: (folder) => benchMixedFolder(folder, Number(values.mixed)),

@@ -33,13 +33,16 @@ export function readRun(file: string): EngineRun {
   return run;
 }
 
+/** A command line that runs on the last core alone, where the system can bind it. */
+export function pinned(command: string, args: readonly string[]): string[] {
+  const core = String(availableParallelism() - 1);
+  return isInstalled('taskset') ? ['taskset', '-c', core, command, ...args] : [command, ...args];
+}
+
 /** Runs a program to its end on one core. Throws with the end of what it said when it fails or takes longer than allowed. */
 export async function runPinned(command: string, args: readonly string[], seconds: number): Promise<void> {
-  const core = String(availableParallelism() - 1);
-  const [program, ...rest] = isInstalled('taskset')
-    ? ['taskset', '-c', core, command, ...args]
-    : [command, ...args];
-  const child = spawn(program ?? command, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [program = command, ...rest] = pinned(command, args);
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {

@@ -4,14 +4,13 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
-import { isInstalled } from '../measure.ts';
 import { PAGE, VALUES } from '../million/answers.ts';
 import { KINDS } from '../million/kinds.ts';
 import type { TagQuery } from '../million/queries.ts';
-import type { EngineRun } from '../million/runs.ts';
+import { type EngineRun, pinned } from '../million/runs.ts';
 import type { Corpus } from '../million/works.ts';
 
 /** Whole passes over the queries; the first warms up. */
@@ -73,9 +72,7 @@ function startCluster(programs: string): Cluster {
   const data = path.join(folder, 'data');
   const options = { cwd: folder, encoding: 'utf8', ...account } as const;
   const run = (program: string, args: string[]) => {
-    const core = String(availableParallelism() - 1);
-    const pinned = isInstalled('taskset') ? ['taskset', '-c', core] : [];
-    const [command = program, ...rest] = [...pinned, path.join(programs, program), ...args];
+    const [command = program, ...rest] = pinned(path.join(programs, program), args);
     const done = spawnSync(command, rest, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
     if (done.status !== 0) throw new Error(`${program}: ${done.stderr}`);
   };

@@ -60,7 +60,18 @@ export function characterNames(size: number): (index: number) => string {
 
 export function freeTagNames(size: number): (index: number) => string {
   const name = namesFrom([wordList(5, true), wordList(6, false), wordList(7, false)], size, 13);
-  return (index) => (index % 9 === 0 ? `${name(index)} au` : name(index));
+  return (index) => (index % 5 < 2 ? `${name(index)} ${rareWord(index)}` : name(index));
+}
+
+/** A word that few names have: what stands behind a whole name changes nothing in the order. */
+function rareWord(index: number): string {
+  let state = Math.imul(index ^ 0x5bd1e995, 0x9e3779b1) >>> 0;
+  let word = '';
+  for (let count = 2 + (state % 3); count > 0; count -= 1) {
+    state = (Math.imul(state, 0x0019660d) + 0x3c6ef35f) >>> 0;
+    word += SYLLABLES[(state >>> 10) % SYLLABLES.length] ?? 'la';
+  }
+  return word;
 }
 
 export function creatorNames(size: number): (index: number) => string {

@@ -81,9 +81,14 @@ export async function timePasses<Query, Result>(
   return { times, lines };
 }
 
-/** Percentiles over the queries of each query's median; the first pass warms up and counts only where it is the only one. */
-export function quantilesOf({ times }: Pick<EngineRun, 'times'>): { p50: number; p95: number; p99: number } {
-  const medians = times.map((passes) => median(passes.length > 1 ? passes.slice(1) : passes));
+/** The median of each query's passes; the first warms up and counts only where it is the only one. */
+export function mediansOf({ times }: Pick<EngineRun, 'times'>): number[] {
+  return times.map((passes) => median(passes.length > 1 ? passes.slice(1) : passes));
+}
+
+/** Percentiles of the queries' medians. */
+export function quantilesOf(run: Pick<EngineRun, 'times'>): { p50: number; p95: number; p99: number } {
+  const medians = mediansOf(run);
   return {
     p50: percentile(medians, 0.5),
     p95: percentile(medians, 0.95),

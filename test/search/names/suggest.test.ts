@@ -78,11 +78,19 @@ function candidatesOf(table: TermTable, names: readonly AnyName[], aliases: read
   for (const { kind, name, members } of names) {
     const term = table.names.intern(kind, name, members);
     if (kind !== 'relationship' || members.length < 2 || table.names.find(kind, name) === term) continue;
-    candidates[term]?.spellings.push({ words: nameWords(name), isWhole: isSame(kind, name, text), alias: name });
+    candidates[term]?.spellings.push({
+      words: nameWords(name),
+      isWhole: isSame(kind, name, text),
+      alias: name,
+    });
   }
   for (const { kind, name, of } of aliases)
     for (const term of table.named(kind, of))
-      candidates[term]?.spellings.push({ words: nameWords(name), isWhole: isSame(kind, name, text), alias: name });
+      candidates[term]?.spellings.push({
+        words: nameWords(name),
+        isWhole: isSame(kind, name, text),
+        alias: name,
+      });
   return candidates.filter(({ kind }) => KINDS.some((one) => one === kind));
 }
 
@@ -93,7 +101,13 @@ test('suggests what a comparison with every word of every name finds, in the sam
     fc.property(
       fc.array(anyName, { maxLength: 40 }),
       fc.array(anyAlias, { maxLength: 8 }),
-      fc.array(fc.oneof(anyTyped, anyName.map(({ name }) => name)), { minLength: 1, maxLength: 6 }),
+      fc.array(
+        fc.oneof(
+          anyTyped,
+          anyName.map(({ name }) => name),
+        ),
+        { minLength: 1, maxLength: 6 },
+      ),
       fc.integer({ min: 1, max: 20 }),
       (names, aliases, texts, limit) => {
         const table = tableOf(names, aliases);

@@ -13,7 +13,8 @@ import { seeded } from '../random.ts';
 import { creatorNames } from './invented-names.ts';
 import { CATEGORIES, KINDS, RATINGS, WARNINGS } from './kinds.ts';
 import type { TagNames } from './search-queries.ts';
-import { facetsMaker } from './work-facets.ts';
+import { kindOfTag } from './universe.ts';
+import { facetsMaker, membersOf } from './work-facets.ts';
 import type { Works } from './works.ts';
 
 const BODIES = 1000;
@@ -33,9 +34,11 @@ export async function writeLibrary(data: string, works: Works, tags: TagNames): 
   const db = new Database(file);
   db.exec('PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -500000');
   db.transaction(() => {
+    const indexes = dropIndexes(db);
     writeImport(db, works);
     writeNames(db, works, tags);
     writeWorks(db, works, tags);
+    for (const sql of indexes) db.exec(sql);
   })();
   db.exec('ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)');
   db.close();
@@ -46,6 +49,15 @@ function inserter(db: Database.Database, table: string, columns: readonly string
   const marks = columns.map((column) => `@${column}`).join(', ');
   const insert = db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`);
   return (row: Record<string, Value>) => Number(insert.run(row).lastInsertRowid);
+}
+
+/** Drops the indexes, which are made more quickly at the end, and says how. */
+function dropIndexes(db: Database.Database): string[] {
+  const indexes = db
+    .prepare("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    .all() as { name: string; sql: string }[];
+  for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
+  return indexes.map(({ sql }) => sql);
 }
 
 function writeImport(db: Database.Database, works: Works): void {
@@ -66,10 +78,13 @@ function writeImport(db: Database.Database, works: Works): void {
 /** Tags have their ids of the corpus less those of the closed lists, plus one; creators their numbers plus one. */
 function writeNames(db: Database.Database, works: Works, { names, kindStarts }: TagNames): void {
   const tag = db.prepare('INSERT INTO tag (id, kind, name) VALUES (?, ?, ?)');
+  const member = db.prepare('INSERT OR IGNORE INTO tag_member (tag, name) VALUES (?, ?)');
   let kind = KINDS.indexOf('fandom');
   for (let id = CLOSED; id < names.length; id += 1) {
     while (id >= (kindStarts[kind + 1] ?? 0)) kind += 1;
     tag.run(id - CLOSED + 1, KINDS[kind], names[id]);
+    if (KINDS[kind] === 'relationship')
+      for (const name of membersOf(names[id] ?? '')) member.run(id - CLOSED + 1, name);
   }
   const creator = db.prepare('INSERT INTO creator (id, name) VALUES (?, ?)');
   const creators = Math.ceil(works.count / 5) + 1;
@@ -101,7 +116,8 @@ function writeWorks(db: Database.Database, works: Works, tags: TagNames): void {
   ]);
   const chapter = inserter(db, 'chapter', ['revision', 'position', 'title', 'words', 'body']);
   const creator = db.prepare('INSERT INTO work_creator (work, position, creator) VALUES (?, 0, ?)');
-  const tag = db.prepare('INSERT INTO work_tag (work, position, tag) VALUES (?, ?, ?)');
+  const tag = db.prepare('INSERT INTO work_tag (work, position, tag, members) VALUES (?, ?, ?, ?)');
+  const isShip = (number: number) => kindOfTag(tags.kindStarts, number) === 'relationship';
   const change = db.prepare('INSERT INTO change (work) VALUES (?)');
   for (let row = 0; row < works.count; row += 1) {
     const id = row + 1;
@@ -114,7 +130,8 @@ function writeWorks(db: Database.Database, works: Works, tags: TagNames): void {
     for (let place = works.tagStarts[row] ?? 0; place < (works.tagStarts[row + 1] ?? 0); place += 1) {
       const number = works.tags[place] ?? 0;
       if (number < CLOSED) continue;
-      tag.run(id, position, number - CLOSED + 1);
+      const members = isShip(number) ? JSON.stringify(membersOf(tags.names[number] ?? '')) : null;
+      tag.run(id, position, number - CLOSED + 1, members);
       position += 1;
     }
     change.run(id);

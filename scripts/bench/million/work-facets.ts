@@ -28,7 +28,10 @@ export function facetsMaker(works: Works, tags: TagNames): (row: number) => Work
       warnings,
       categories,
       tags: named.flatMap((names, place) =>
-        names.map((name) => ({ kind: KINDS[place + 3] as TagKind, name })),
+        names.map((name) => {
+          const kind = KINDS[place + 3] as TagKind;
+          return kind === 'relationship' ? { kind, name, members: membersOf(name) } : { kind, name };
+        }),
       ),
       language: LANGUAGES[works.language[row] ?? 0] ?? null,
       status: STATUSES[works.status[row] ?? 0] ?? 'unknown',
@@ -41,4 +44,9 @@ export function facetsMaker(works: Works, tags: TagNames): (row: number) => Work
       batch: 1 as BatchId,
     };
   };
+}
+
+/** The people of a relationship, by its name. */
+export function membersOf(name: string): string[] {
+  return name.split('/');
 }

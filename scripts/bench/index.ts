@@ -22,16 +22,25 @@ import { benchMixedFolder } from './mixed-folder.ts';
 import { benchPages } from './pages.ts';
 import { PEERS } from './peers/index.ts';
 import { benchResults } from './results.ts';
+import { benchTexts } from './texts/index.ts';
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
     files: { type: 'string', default: '1000' },
     works: { type: 'string', default: '100000' },
-    peers: { type: 'string', default: PEERS.join(',') },
+    peers: { type: 'string' },
     mixed: { type: 'string', default: '1000' },
+    stories: { type: 'string', default: '2000' },
   },
 });
+
+/** Peers would take hours for more works than this. */
+const MOST_WITH_PEERS = 1_000_000;
+const peers = values.peers === undefined ? usualPeers() : listed(values.peers);
+
+/** Words of a story in the text search. */
+const STORY_WORDS = 5000;
 
 /** The parts in the order in which they run. */
 const PARTS: Record<string, (folder: string) => Promise<Row[]>> = {
@@ -44,9 +53,10 @@ const PARTS: Record<string, (folder: string) => Promise<Row[]>> = {
   search: (folder) =>
     benchSearch(folder, {
       works: Number(values.works),
-      peers: PEERS.filter((peer) => listed(values.peers).includes(peer)),
+      peers: PEERS.filter((peer) => peers.includes(peer)),
     }),
   results: (folder) => benchResults(folder, Number(values.works)),
+  texts: (folder) => benchTexts(folder, { stories: Number(values.stories), words: STORY_WORDS }),
   books: benchBooks,
   formats: benchFormats,
   mixed: (folder) => benchMixedFolder(folder, Number(values.mixed)),
@@ -68,6 +78,10 @@ printTable([
   ...rows,
 ]);
 console.log(`load average of the last minute: ${(loadavg()[0] ?? 0).toFixed(1)}`);
+
+function usualPeers(): readonly string[] {
+  return Number(values.works) > MOST_WITH_PEERS ? [] : PEERS;
+}
 
 function listed(text: string): string[] {
   return text.split(',').map((part) => part.trim());

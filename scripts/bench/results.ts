@@ -12,7 +12,7 @@ import { type Answer, PAGE } from './million/answers.ts';
 import { writeLibrary } from './million/library.ts';
 import { makeQueries } from './million/queries.ts';
 import { pinned, quantilesOf, timePasses } from './million/runs.ts';
-import { scanAnswers } from './million/scan.ts';
+import { scanAnswer } from './million/scan.ts';
 import { queryText } from './million/search-queries.ts';
 import { tagNames } from './million/universe.ts';
 import { makeCorpus } from './million/works.ts';
@@ -26,7 +26,7 @@ export async function benchResults(folder: string, works: number): Promise<Row[]
   const corpus = makeCorpus(works);
   const tags = { names: tagNames(corpus.universe), kindStarts: corpus.universe.kindStarts };
   const queries = makeQueries(corpus);
-  const expected = scanAnswers(corpus, queries);
+  const expected = queries.map((query) => scanAnswer(corpus, query));
   const data = path.join(folder, 'results');
   await writeLibrary(data, corpus.works, tags);
   const texts = queries.map((query) => queryText(query, tags));

@@ -25,9 +25,9 @@ export function digestOf(lines: readonly string[]): string {
   return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 12);
 }
 
-/** What differs from the lines expected; null where nothing does. Says how many, and of the first both sides. */
+/** What differs from the lines expected, empty ones aside; null where nothing does. Says how many, and of the first both sides. */
 export function difference(expected: readonly string[], lines: readonly string[]): string | null {
-  const places = expected.flatMap((line, place) => (lines[place] === line ? [] : [place]));
+  const places = expected.flatMap((line, place) => (line === '' || lines[place] === line ? [] : [place]));
   const [first] = places;
   if (first === undefined) return null;
   const short = (line: string | undefined) => (line ?? 'no answer').slice(0, 160);

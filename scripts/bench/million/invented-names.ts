@@ -78,16 +78,18 @@ export function creatorNames(size: number): (index: number) => string {
   return namesFrom([wordList(8, false), wordList(9, false)], size, 14);
 }
 
-/** A title of one to four words for any number. */
-export function titleMaker(): (index: number) => string {
-  const words = wordList(10, true);
-  return (index) => {
-    const parts: string[] = [];
-    let state = Math.imul(index, 0x9e3779b1) >>> 0;
-    for (let count = 1 + (state % 4); count > 0; count -= 1) {
-      state = (Math.imul(state, 0x0019660d) + 0x3c6ef35f) >>> 0;
-      parts.push(words[(state >>> 8) % WORDS] ?? 'La');
-    }
-    return parts.join(' ');
+/** Titles of one to four words for any number: the words there are, and the places among them of a title's own. */
+export function titleMaker(): { words: readonly string[]; wordsOf: (index: number) => number[] } {
+  return {
+    words: wordList(10, true),
+    wordsOf(index) {
+      const places: number[] = [];
+      let state = Math.imul(index, 0x9e3779b1) >>> 0;
+      for (let count = 1 + (state % 4); count > 0; count -= 1) {
+        state = (Math.imul(state, 0x0019660d) + 0x3c6ef35f) >>> 0;
+        places.push((state >>> 8) % WORDS);
+      }
+      return places;
+    },
   };
 }

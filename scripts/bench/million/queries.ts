@@ -74,10 +74,12 @@ export function countTags({ works, universe }: Corpus): Uint32Array {
   return counts;
 }
 
+/** The most used tags from an id on, most used first; equal ones by id. */
 function mostUsed(counts: Uint32Array, size: number, from: number): number[] {
-  const order = Uint32Array.from({ length: counts.length - from }, (_, place) => from + place);
-  order.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
-  return [...order.subarray(0, size)];
+  const least = counts.slice(from).sort().at(-size) ?? 0;
+  const top: number[] = [];
+  for (let tag = from; tag < counts.length; tag += 1) if ((counts[tag] ?? 0) >= least) top.push(tag);
+  return top.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b).slice(0, size);
 }
 
 function startOf(random: Random, corpus: Corpus, start: Start, hot: readonly number[]): number[] {

@@ -7,21 +7,17 @@ import type { Corpus } from './works.ts';
 const WANTED = 1;
 const UNWANTED = 2;
 
-export function scanAnswers(corpus: Corpus, queries: readonly TagQuery[]): Answer[] {
+export function scanAnswer(corpus: Corpus, query: TagQuery): Answer {
   const tags = corpus.universe.kindStarts.at(-1) ?? 0;
   const marks = new Uint8Array(tags);
-  const counts = new Uint32Array(tags);
-  return queries.map((query) => {
-    for (const tag of query.includes) marks[tag] = WANTED;
-    for (const tag of query.excludes) marks[tag] = UNWANTED;
-    const rows = matchingRows(corpus, query, marks);
-    for (const tag of [...query.includes, ...query.excludes]) marks[tag] = 0;
-    return {
-      total: rows.length,
-      ids: firstIds(corpus, query, rows),
-      facets: topTags(corpus, rows, counts),
-    };
-  });
+  for (const tag of query.includes) marks[tag] = WANTED;
+  for (const tag of query.excludes) marks[tag] = UNWANTED;
+  const rows = matchingRows(corpus, query, marks);
+  return {
+    total: rows.length,
+    ids: firstIds(corpus, query, rows),
+    facets: topTags(corpus, rows),
+  };
 }
 
 function matchingRows({ works }: Corpus, query: TagQuery, marks: Uint8Array): number[] {
@@ -53,13 +49,9 @@ function firstIds({ works }: Corpus, query: TagQuery, rows: readonly number[]): 
   return [...sorted.subarray(0, PAGE)].map((row) => row + 1);
 }
 
-function topTags(
-  { works, universe }: Corpus,
-  rows: readonly number[],
-  counts: Uint32Array,
-): Answer['facets'] {
+function topTags({ works, universe }: Corpus, rows: readonly number[]): Answer['facets'] {
   const { tags, tagStarts } = works;
-  counts.fill(0);
+  const counts = new Uint32Array(universe.kindStarts.at(-1) ?? 0);
   for (const row of rows)
     for (let place = tagStarts[row] ?? 0; place < (tagStarts[row + 1] ?? 0); place += 1) {
       const tag = tags[place] ?? 0;

@@ -22,7 +22,10 @@ export function facetsMaker(works: Works, tags: TagNames): (row: number) => Work
     const updatedAt = new Date((works.updated[row] ?? 0) * 1000).toISOString();
     return {
       id: (row + 1) as WorkId,
-      title: title(row),
+      title: title
+        .wordsOf(row)
+        .map((place) => title.words[place])
+        .join(' '),
       creators: [creator(works.creator[row] ?? 0)],
       rating: (ratings[0] ?? 'Not Rated') as RatingName,
       warnings,

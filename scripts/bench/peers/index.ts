@@ -2,9 +2,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isInstalled } from '../measure.ts';
-import type { TagQuery } from '../million/queries.ts';
+import { remakeCorpus } from '../million/corpus-folder.ts';
 import { type EngineRun, NODE_OPTIONS, readRun, runPinned } from '../million/runs.ts';
-import type { Corpus } from '../million/works.ts';
 import { findLucene, runLucene } from './lucene.ts';
 import { postgresPrograms, runPostgres } from './postgres.ts';
 
@@ -12,9 +11,6 @@ import { postgresPrograms, runPostgres } from './postgres.ts';
 export const PEERS = ['lucene', 'postgres', 'sqlite'] as const;
 /** One of {@link PEERS}. */
 export type PeerName = (typeof PEERS)[number];
-
-/** What a peer is asked: the folder has the corpus and the queries as files. */
-export type PeerTask = { folder: string; corpus: Corpus; queries: readonly TagQuery[] };
 
 /** A peer that ran, or why it did not. */
 export type PeerRun = { name: string; run: EngineRun } | { name: string; absent: string };
@@ -24,15 +20,14 @@ const SECONDS = 60;
 /** After so many seconds a peer's process is stopped. */
 const LONGEST = 1200;
 
-export async function runPeer(peer: PeerName, task: PeerTask): Promise<PeerRun[]> {
+/** Runs a peer over the corpus and the queries of a folder. */
+export async function runPeer(peer: PeerName, folder: string): Promise<PeerRun[]> {
   switch (peer) {
     case 'lucene': {
       const found = findLucene();
       if (!found) return [{ name: 'Lucene', absent: 'Lucene (liblucene8-java) or a JDK is not installed' }];
       return [
-        await attempt(`Lucene ${found.version}`, () =>
-          runLucene(found.classPath, 'Facets', task.folder, SECONDS),
-        ),
+        await attempt(`Lucene ${found.version}`, () => runLucene(found.classPath, 'Facets', folder, SECONDS)),
       ];
     }
     case 'postgres': {
@@ -40,13 +35,16 @@ export async function runPeer(peer: PeerName, task: PeerTask): Promise<PeerRun[]
       if (!programs || !isInstalled('psql'))
         return [{ name: 'PostgreSQL', absent: 'PostgreSQL is not installed' }];
       return [
-        await attempt('PostgreSQL, GIN', () => runPostgres(programs, task.corpus, task.queries, SECONDS)),
+        await attempt('PostgreSQL, GIN', () => {
+          const { corpus, queries } = remakeCorpus(folder);
+          return runPostgres(programs, corpus, queries, SECONDS);
+        }),
       ];
     }
     case 'sqlite':
       return [
-        await attempt('SQLite, SQL alone', () => runSqlite(task.folder, 'sql')),
-        await attempt('SQLite, tags packed', () => runSqlite(task.folder, 'packed')),
+        await attempt('SQLite, SQL alone', () => runSqlite(folder, 'sql')),
+        await attempt('SQLite, tags packed', () => runSqlite(folder, 'packed')),
       ];
   }
 }

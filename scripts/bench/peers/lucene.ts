@@ -24,7 +24,7 @@ export function findLucene(): { classPath: string; version: string } | null {
 /** Runs a program of this folder over the data of a folder. It begins passes for so many seconds and is stopped after ten times that. */
 export async function runLucene(
   classPath: string,
-  program: 'Facets',
+  program: 'Facets' | 'Texts',
   folder: string,
   seconds: number,
 ): Promise<EngineRun> {

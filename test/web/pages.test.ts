@@ -17,6 +17,8 @@ const PAGES: readonly [string, number, string][] = [
   ['/works?q=fandom:Dracula', 200, 'Die Uhr des Grafen'],
   ['/works?q=-fandom:Dracula+rating:%3C%3Dteen+words:%3E10', 200, 'Five Walks to Netherfield'],
   ['/works?q=ratng:teen', 200, 'could not be understood'],
+  ['/works?q=fandom:(Dracula+OR+Emma)+updated:%3C2w+-is:crossover', 200, 'within 2 weeks of today'],
+  ['/works?q=otp:Nobody/None', 200, 'with another relationship'],
   ['/works?q=fandom:Nowhere', 200, 'No work in this library meets all of these'],
   ['/works/1', 200, 'Between the Return and the bees'],
   ['/works/1?view=full', 200, 'Read chapter by chapter'],
@@ -48,6 +50,17 @@ const PAGES: readonly [string, number, string][] = [
   ['/series?name=Lamps', 200, 'Stories about light'],
   ['/pages', 200, 'The archive is open'],
   ['/pages/1', 200, 'Come in.'],
+  ['/searches', 200, 'None yet'],
+  ['/reading', 200, 'bookmarked nothing'],
+  ['/reading?mark=finished', 200, 'marked nothing as read'],
+  ['/mutes', 200, 'Nothing is muted'],
+  ['/mutes/hidden?q=tag:winter', 200, 'Nothing is hidden here'],
+  ['/mutes/new?q=tag:winter', 200, 'This hides 22 works'],
+  ['/searches/9', 404, 'FL-USE-NO-SEARCH'],
+  ['/searches/x', 404, 'FL-WEB-NOT-FOUND'],
+  ['/searches/9/feed.atom', 404, 'FL-USE-NO-SEARCH'],
+  ['/opds/searches/9', 404, 'FL-USE-NO-SEARCH'],
+  ['/mutes/9', 404, 'FL-USE-NO-MUTE'],
   ['/series?name=None', 404, 'FL-WEB-NOT-FOUND'],
   ['/pages/99', 404, 'FL-WEB-NOT-FOUND'],
   ['/works/5/originals/none', 404, 'FL-WEB-NOT-FOUND'],
@@ -99,6 +112,47 @@ describe.each(PAGES)('%s', (address, status, words) => {
   });
 });
 
+describe('the filter form', () => {
+  const ask = async (parameters: Record<string, string>) => {
+    const reply = await site.server.inject(`/works?${new URLSearchParams({ form: '1', ...parameters })}`);
+    return new URL(reply.headers.location ?? '', 'http://localhost').searchParams.get('q');
+  };
+
+  it('asks for what is ticked and typed, without scripts', async () => {
+    expect(
+      await ask({
+        'more.include.tag': 'slow burn',
+        'any.fandom': 'Dracula',
+        'more.any.fandom': 'Emma',
+        'more.exclude.character': 'Renfield',
+        kudosFrom: '1k',
+        updated: 'last month',
+        crossovers: 'none',
+        reader: 'unread',
+      }),
+    ).toBe(
+      '(fandom:Dracula OR fandom:Emma) tag:"slow burn" -character:Renfield kudos:>=1000 updated:last-month -is:crossover is:unread',
+    );
+  });
+
+  it('carries a mistake to the page that shows it', async () => {
+    const q = await ask({ text: 'lamp', updated: 'some time' });
+    expect(q).toBe('lamp updated:"some time"');
+    const { body } = await site.server.inject(`/works?${new URLSearchParams({ q: q ?? '' })}`);
+    expect(body).toContain('is not a date or a range of dates');
+  });
+
+  it('shows what the query chooses', async () => {
+    const q = 'fandom:(Dracula OR Nowhere) is:unseen published:<1y words:1k-2k';
+    const { body } = await site.server.inject(`/works?${new URLSearchParams({ q })}`);
+    expect(body).toContain('name="any.fandom" value="Dracula" aria-label="any of fandom Dracula" checked');
+    expect(body).toContain('name="any.fandom" value="Nowhere" aria-label="any of fandom Nowhere" checked');
+    expect(body).toContain('<option value="unseen" selected>');
+    expect(body).toContain('name="published" value="&lt;1y"');
+    expect(body).toContain('name="wordsFrom" value="1000"');
+  });
+});
+
 describe('requests', () => {
   it('under another name are refused, with the reason', async () => {
     const reply = await site.server.inject({ url: '/', headers: { host: 'evil.example' } });
@@ -115,7 +169,14 @@ describe('requests', () => {
   });
 
   it('that would change something need this site’s own form', async () => {
-    for (const url of ['/works/1/edit', '/settings']) {
+    for (const url of [
+      '/works/1/edit',
+      '/settings',
+      '/works/1/marks',
+      '/searches',
+      '/mutes',
+      '/mutes/1/remove',
+    ]) {
       const body = { method: 'POST' as const, url, payload: 'title=x', headers: FORM };
       const foreign = await site.server.inject({
         ...body,

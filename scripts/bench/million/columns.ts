@@ -1,8 +1,8 @@
 /** Works of the corpus as the facet index takes them in one piece: columns, and all names in one list. */
-import type { ColumnarWorks } from '#search';
+import { type ColumnarWorks, LENGTH_BANDS } from '#search';
 import { sortKey } from '#text';
 import { creatorNames, titleMaker } from './invented-names.ts';
-import { KINDS, LANGUAGES, STATUSES } from './kinds.ts';
+import { KINDS, type Kind, LANGUAGES, STATUSES } from './kinds.ts';
 import type { TagNames } from './search-queries.ts';
 import type { Works } from './works.ts';
 
@@ -10,7 +10,9 @@ type TermKind = ColumnarWorks['names']['kinds'][number];
 
 const DAY_MS = 86_400_000;
 /** Most names of a work beside its tags. */
-const BESIDE_TAGS = 7;
+const BESIDE_TAGS = 18;
+const FIRST_YEAR = 2000;
+const YEARS = 30;
 /** More works than this come without the order of their titles, whose strings alone take a gigabyte at 17 million. */
 const MOST_TITLED = 2_000_000;
 
@@ -29,11 +31,13 @@ export function columnsOf(works: Works, tags: TagNames): ColumnarWorks {
     const words = title.wordsOf(row);
     const beside = new Set([
       names.starts.language + (works.language[row] ?? 0),
+      names.starts.status + (works.status[row] ?? 0),
+      names.starts.length + bandOf(works.words[row] ?? 0),
+      names.starts.year + new Date((works.published[row] ?? 0) * DAY_MS).getUTCFullYear() - FIRST_YEAR,
       names.starts.creator + (works.creator[row] ?? 0),
       ...words.map((place) => names.starts.titleWord + place),
+      ...flagsOf(works, row, own, tags.kindStarts).map((flag) => names.starts.flag + FLAGS.indexOf(flag)),
     ]);
-    const status = works.status[row] ?? 0;
-    if (STATUSES[status] !== 'unknown') beside.add(names.starts.complete + (status === 0 ? 0 : 1));
     for (const name of beside) {
       terms[end] = name;
       end += 1;
@@ -63,6 +67,28 @@ export function columnsOf(works: Works, tags: TagNames): ColumnarWorks {
   };
 }
 
+const FLAGS = ['summary', 'language', 'date', 'kudos', 'oneshot', 'crossover', 'otp'] as const;
+
+/** What a work has and is, beside its names. */
+function flagsOf(works: Works, row: number, own: Uint32Array, kindStarts: Uint32Array) {
+  const countOf = (kind: Kind) => {
+    const place = KINDS.indexOf(kind);
+    let count = 0;
+    for (const tag of own)
+      if (tag >= (kindStarts[place] ?? 0) && tag < (kindStarts[place + 1] ?? 0)) count += 1;
+    return count;
+  };
+  const flags: (typeof FLAGS)[number][] = ['summary', 'language', 'date', 'kudos'];
+  if (works.chapters[row] === 1 && works.status[row] === 0) flags.push('oneshot');
+  if (countOf('fandom') > 1) flags.push('crossover');
+  if (countOf('relationship') < 2) flags.push('otp');
+  return flags;
+}
+
+function bandOf(words: number): number {
+  return LENGTH_BANDS.findIndex(({ to }) => to === null || words <= to);
+}
+
 /** All names with their kinds: tags keep their ids, what stands beside them follows from `starts` on. */
 function namesOf(tags: TagNames, creators: number, titleWords: readonly string[]) {
   const texts = [...tags.names];
@@ -81,7 +107,16 @@ function namesOf(tags: TagNames, creators: number, titleWords: readonly string[]
   const creator = creatorNames(creators);
   const starts = {
     language: add('language', LANGUAGES),
-    complete: add('complete', ['yes', 'no']),
+    status: add('status', STATUSES),
+    length: add(
+      'length',
+      LENGTH_BANDS.map(({ value }) => value),
+    ),
+    year: add(
+      'year',
+      Array.from({ length: YEARS }, (_, place) => String(FIRST_YEAR + place)),
+    ),
+    flag: add('flag', FLAGS),
     creator: add(
       'creator',
       Array.from({ length: creators }, (_, index) => creator(index)),

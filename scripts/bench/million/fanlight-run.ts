@@ -52,6 +52,7 @@ const counted = quantilesOf(
 );
 const suggestions = await suggestionFacts();
 const kept = await timeFile(index, path.join(folder, 'facets.index'));
+const ordered = await timeFirst(`${queryText(queries[0] ?? ANY, tags)} sort:added`);
 const changes = await timeChanges(index);
 writeRun(out, {
   facts: {
@@ -60,6 +61,7 @@ writeRun(out, {
     'counted p50': counted.p50,
     'counted p95': counted.p95,
     'counted p99': counted.p99,
+    'new order milliseconds': ordered,
     'change p50': percentile(changes, 0.5),
     'change slowest': Math.max(...changes),
     ...suggestions,

@@ -155,7 +155,7 @@ function workRow(work: WorkFacets, summary: string): Record<string, Value> {
     categories: JSON.stringify(work.categories),
     status: work.status,
     permission: 'unknown',
-    other: '[]',
+    other: JSON.stringify([{ label: 'Kudos', value: String(work.kudos) }]),
     language: work.language,
     published: work.published,
     summary,

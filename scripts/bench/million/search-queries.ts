@@ -19,9 +19,6 @@ const FIELDS: Record<Kind, string> = {
   tag: 'tag',
 };
 
-/** Records of the index have no kudos yet: chapters carry them. */
-const ORDERS = { updated: 'updated', kudos: 'chapters' } as const;
-
 /** A query as a reader would type it. */
 export function queryText(query: TagQuery, tags: TagNames): string {
   const { includes, excludes, language, words, order } = query;
@@ -31,7 +28,7 @@ export function queryText(query: TagQuery, tags: TagNames): string {
     ...excludes.map((tag) => `-${named(tag)}`),
     ...(language === null ? [] : [`lang:${LANGUAGES[language]}`]),
     ...(words.from === null && words.to === null ? [] : [`words:${wordRange(words)}`]),
-    `sort:${ORDERS[order]}`,
+    `sort:${order}`,
   ].join(' ');
 }
 

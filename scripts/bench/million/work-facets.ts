@@ -6,7 +6,7 @@ import { KINDS, LANGUAGES, STATUSES } from './kinds.ts';
 import type { TagNames } from './search-queries.ts';
 import type { Works } from './works.ts';
 
-/** Makes the record of any row; chapters carry the kudos, which records have no place for yet. */
+/** Makes the record of any row. */
 export function facetsMaker(works: Works, tags: TagNames): (row: number) => WorkFacets {
   const title = titleMaker();
   const creator = creatorNames(Math.ceil(works.count / 5) + 1);
@@ -39,7 +39,10 @@ export function facetsMaker(works: Works, tags: TagNames): (row: number) => Work
       language: LANGUAGES[works.language[row] ?? 0] ?? null,
       status: STATUSES[works.status[row] ?? 0] ?? 'unknown',
       words: works.words[row] ?? 0,
-      chapters: works.kudos[row] ?? 0,
+      chapters: works.chapters[row] ?? 1,
+      kudos: works.kudos[row] ?? 0,
+      source: null,
+      has: ['summary'],
       published: new Date((works.published[row] ?? 0) * 86_400_000).toISOString().slice(0, 10),
       addedAt: updatedAt,
       updatedAt,

@@ -3,9 +3,9 @@
  * the same run where the peer is installed, or its goal, and prints a table. Absolute times depend on the machine and its
  * neighbours; the ratios are what to compare.
  *
- * Options: `--only PART,…` runs some parts (see PARTS); `--files N` stories to import (1,000); `--works N` for search
- * (100,000); `--peers NAME,…` of lucene, postgres and sqlite for search (all; `none` for none); `--mixed N` for the folder of
- * all forms (1,000). docs/benchmarks.md says what each part does and how long it takes.
+ * Options: `--only PART,…` runs some parts (see PARTS); `--files N` stories to import (1,000); `--works N` for search and pages of
+ * results (100,000); `--peers NAME,…` of lucene, postgres and sqlite for search (all; `none` for none); `--names N` for the table
+ * of names (500,000); `--stories N` for text search (2,000); `--mixed N` for the folder of all forms (1,000). docs/benchmarks.md says what each part does and how long it takes.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -19,6 +19,7 @@ import { benchImportedText } from './imported-text.ts';
 import type { Row } from './measure.ts';
 import { benchSearch } from './million/index.ts';
 import { benchMixedFolder } from './mixed-folder.ts';
+import { benchNames } from './names.ts';
 import { benchPages } from './pages.ts';
 import { PEERS } from './peers/index.ts';
 import { benchResults } from './results.ts';
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     peers: { type: 'string' },
     mixed: { type: 'string', default: '1000' },
     stories: { type: 'string', default: '2000' },
+    names: { type: 'string', default: '500000' },
   },
 });
 
@@ -55,6 +57,7 @@ const PARTS: Record<string, (folder: string) => Promise<Row[]>> = {
       works: Number(values.works),
       peers: PEERS.filter((peer) => peers.includes(peer)),
     }),
+  names: async () => benchNames(Number(values.names)),
   results: (folder) => benchResults(folder, Number(values.works)),
   texts: (folder) => benchTexts(folder, { stories: Number(values.stories), words: STORY_WORDS }),
   books: benchBooks,

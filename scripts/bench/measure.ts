@@ -56,6 +56,15 @@ export async function timeEach<Item>(
   return times;
 }
 
+/** Milliseconds in which the main thread has waited for a processor, which Linux tells; 0 elsewhere. What is left of a time without them is its own. */
+export function waitedTime(): number {
+  try {
+    return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+
 export function percentile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;

@@ -25,17 +25,22 @@ export function createSearchIndex(): SearchIndex {
   const counter = new FacetCounter(tables);
   const uses = new WorkUses(tables);
   const suggester = new Suggester(tables.terms, uses);
+  const forget = () => {
+    uses.forget();
+    suggester.forget();
+  };
   return {
     save(works: readonly WorkFacets[]) {
       for (const work of works) tables.save(work);
-      uses.forget();
+      forget();
     },
     remove(ids: readonly WorkId[]) {
       for (const id of ids) tables.remove(id);
-      uses.forget();
+      forget();
     },
     saveAliases(aliases: readonly TagAlias[]) {
       tables.terms.saveAliases(aliases);
+      forget();
     },
     suggest(text: string, options: SuggestOptions) {
       return suggester.suggest(text, options);

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { isInstalled, median, percentile } from '../measure.ts';
+import { isInstalled, median, percentile, waitedTime } from '../measure.ts';
 
 /** `facts` are measures of the whole run by name, in the units that the name says. */
 export type EngineRun = { facts: Record<string, number>; times: number[][]; lines: string[] };
@@ -59,7 +59,7 @@ export async function runPinned(command: string, args: readonly string[], second
 
 /**
  * Asks every query again and again: all once, then further passes while they begin within the seconds. Writing the answer as a
- * line is outside the times.
+ * line is outside the times, and so is waiting for a processor.
  */
 export async function timePasses<Query, Result>(
   queries: readonly Query[],
@@ -72,9 +72,11 @@ export async function timePasses<Query, Result>(
   const end = performance.now() + limits.seconds * 1000;
   for (let pass = 0; pass < limits.passes && (pass === 0 || performance.now() < end); pass += 1) {
     for (const [place, query] of queries.entries()) {
+      const waited = waitedTime();
       const started = performance.now();
       const result = await ask(query);
-      times[place]?.push(performance.now() - started);
+      const ended = performance.now();
+      times[place]?.push(Math.max(0, ended - started - (waitedTime() - waited)));
       if (pass === 0) lines[place] = line(result);
     }
   }

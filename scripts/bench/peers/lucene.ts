@@ -29,8 +29,10 @@ export async function runLucene(
   seconds: number,
 ): Promise<EngineRun> {
   const classes = path.join(folder, 'classes');
-  const source = fileURLToPath(new URL(`${program}.java`, import.meta.url));
-  const compiled = spawnSync('javac', ['-d', classes, '-cp', classPath, source], { encoding: 'utf8' });
+  const sources = [program, 'Waiting'].map((name) =>
+    fileURLToPath(new URL(`${name}.java`, import.meta.url)),
+  );
+  const compiled = spawnSync('javac', ['-d', classes, '-cp', classPath, ...sources], { encoding: 'utf8' });
   if (compiled.status !== 0) throw new Error(`javac: ${compiled.stderr}`);
   const out = path.join(folder, `lucene-${program}.txt`);
   const args = ['-Xmx2g', '-cp', `${classPath}${path.delimiter}${classes}`, program];

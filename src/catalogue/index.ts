@@ -15,6 +15,7 @@ export type {
   NewChapter,
   NewWork,
   PrivateField,
+  TagAlias,
   TagKind,
   WorkCard,
   WorkDetail,

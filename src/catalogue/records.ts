@@ -17,6 +17,12 @@ export type WorkStatus = 'complete' | 'wip' | 'abandoned' | 'hiatus' | 'unknown'
 /** `members` are set for relationships only: names as written, in their order. */
 export type WorkTag = { kind: TagKind; name: string; members?: string[] };
 
+/**
+ * A synonym: works are filed under `of` whose authors wrote `name`. One name may mean several, one in each fandom; both are of one
+ * kind.
+ */
+export type TagAlias = { kind: TagKind; name: string; of: string };
+
 /** The public metadata of a work, as catalogued: what a reading says, with a person's corrections over it. */
 export type WorkMetadata = {
   title: string;

@@ -352,6 +352,10 @@ export const ERROR_TABLE = {
     kind: 'library',
     says: 'The original of this work is missing from the originals folder. Restore that folder from a backup.',
   },
+  'FL-INDEX-DAMAGED': {
+    kind: 'library',
+    says: 'The saved search index is damaged or of another version. Nothing is lost: it is built anew from the database.',
+  },
   'FL-QUERY-SYNTAX': {
     kind: 'request',
     says: 'The search could not be read at this place. See the search page of the manual.',

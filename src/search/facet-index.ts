@@ -1,8 +1,9 @@
-import type { WorkFacets, WorkId } from '#catalogue';
+import type { TagAlias, WorkFacets, WorkId } from '#catalogue';
 import { FacetCounter, mostFrequentFirst } from './count-facets.ts';
 import { type DocSet, idsOf, intersect, sizeOf } from './doc-set.ts';
 import { Evaluator, type TextHits, textLeaves } from './evaluate.ts';
 import { type FacetChoice, facetChoices } from './facet-choices.ts';
+import { wholeNames } from './find-names.ts';
 import { LibraryTables } from './library-tables.ts';
 import { normalQuery } from './normal-form.ts';
 import type { Condition, Query, Sort } from './query.ts';
@@ -23,6 +24,9 @@ export function createSearchIndex(): SearchIndex {
     },
     remove(ids: readonly WorkId[]) {
       for (const id of ids) tables.remove(id);
+    },
+    saveAliases(aliases: readonly TagAlias[]) {
+      tables.terms.saveAliases(aliases);
     },
     get size() {
       return tables.size;
@@ -72,8 +76,8 @@ function chosenFacets(
   const chosen = new Map<number, FacetChoice>();
   const loose: FacetChoice[] = [];
   for (const choice of facetChoices(condition).choices) {
-    const [term] = tables.terms.named(choice.kind, choice.value).filter((one) => tables.isUsed(one));
-    if (term === undefined) loose.push(choice);
+    const [term, ...others] = wholeNames(tables, choice.kind, choice.value);
+    if (term === undefined || others.length > 0) loose.push(choice);
     else chosen.set(term, choice);
   }
   const facets = counter.facets(result.found, result.total, chosen, wanted);

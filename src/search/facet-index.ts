@@ -1,35 +1,48 @@
 import type { TagAlias, WorkFacets, WorkId } from '#catalogue';
-import { FacetCounter, mostFrequentFirst } from './count-facets.ts';
-import { type DocSet, idsOf, intersect, sizeOf } from './doc-set.ts';
-import { Evaluator, type TextHits, textLeaves } from './evaluate.ts';
+import type { DocSet } from './doc-set.ts';
+import type { BaseSet } from './engine/base-sets.ts';
+import { countTerms } from './engine/count-delta.ts';
+import { Evaluator, TermFinder, type TextHits, textLeaves } from './evaluate.ts';
 import { type FacetChoice, facetChoices } from './facet-choices.ts';
+import { facetsOf, mostFrequentFirst } from './facet-counts.ts';
 import { wholeNames } from './find-names.ts';
-import { LibraryTables } from './library-tables.ts';
+import { type LibraryOptions, LibrarySegments, type OpenBase } from './library-segments.ts';
+import { TermTable } from './names/term-table.ts';
 import { normalQuery } from './normal-form.ts';
 import type { Condition, Query, Sort } from './query.ts';
 import type { Facet } from './results.ts';
 import type { SearchIndex, SearchOptions, TextAnswers } from './search-index.ts';
-import { pageOf } from './sort-works.ts';
+import type { SegmentSets } from './segment-sets.ts';
+import { sortedPage } from './sorted-page.ts';
 
 /** Most works on one page. */
 export const MAX_PAGE_SIZE = 1000;
 
 /** A facet index without works. */
-export function createSearchIndex(): SearchIndex {
-  const tables = new LibraryTables();
-  const counter = new FacetCounter(tables);
+export function createSearchIndex(options: LibraryOptions = {}): SearchIndex {
+  return indexOfLibrary(new LibrarySegments(new TermTable(), null, options));
+}
+
+/** The facet index over some segments. */
+export function indexOfLibrary(library: LibrarySegments): SearchIndex {
   return {
     save(works: readonly WorkFacets[]) {
-      for (const work of works) tables.save(work);
+      for (const work of works) library.save(work);
     },
     remove(ids: readonly WorkId[]) {
-      for (const id of ids) tables.remove(id);
+      for (const id of ids) library.remove(id);
     },
     saveAliases(aliases: readonly TagAlias[]) {
-      tables.terms.saveAliases(aliases);
+      library.terms.saveAliases(aliases);
+    },
+    fill(pages: AsyncIterable<readonly WorkFacets[]>) {
+      return library.fill(pages);
+    },
+    settle() {
+      library.settle();
     },
     get size() {
-      return tables.size;
+      return library.size;
     },
     async search(query: Query, texts: TextAnswers, options: SearchOptions) {
       const { condition, sort } = normalQuery(query);
@@ -40,22 +53,23 @@ export function createSearchIndex(): SearchIndex {
       const wanted = new Map(
         leaves.filter((leaf) => leaf.wanted).map(({ key }) => [key, hits.get(key) ?? []] as const),
       );
-      const evaluator = new Evaluator(tables, hits);
-      const found = evaluator.find(condition);
-      const total = sizeOf(found);
-      const page = {
-        offset: Math.max(0, options.offset),
-        limit: Math.min(MAX_PAGE_SIZE, Math.max(0, options.limit)),
-      };
-      const facets = options.facets
-        ? chosenFacets(tables, counter, evaluator, condition, { found, total }, options.facets)
-        : [];
-      const order = sort ?? usualSort(wanted);
-      return {
-        total,
-        ids: page.offset >= total ? [] : pageOf(idsOf(found), tables, order, page, wanted),
-        facets,
-      };
+      const base = library.base;
+      try {
+        const search = new LibrarySearch(library, base, hits);
+        const found = search.find(condition);
+        const page = {
+          offset: Math.max(0, options.offset),
+          limit: Math.min(MAX_PAGE_SIZE, Math.max(0, options.limit)),
+        };
+        const order = sort ?? usualSort(wanted);
+        return {
+          total: found.total,
+          ids: page.offset >= found.total ? [] : search.page(found, order, page, wanted),
+          facets: options.facets ? search.facets(found, condition, options.facets) : [],
+        };
+      } finally {
+        base?.segment.arena.release();
+      }
     },
   };
 }
@@ -64,29 +78,75 @@ function usualSort(wanted: TextHits): Sort {
   return { by: wanted.size > 0 ? 'relevance' : 'added', descending: true };
 }
 
-/** Facets with the values that the query chooses: as the terms they name, or as they are asked for where they name no single one. */
-function chosenFacets(
-  tables: LibraryTables,
-  counter: FacetCounter,
-  evaluator: Evaluator,
-  condition: Condition,
-  result: { found: DocSet; total: number },
-  wanted: NonNullable<SearchOptions['facets']>,
-): Facet[] {
-  const chosen = new Map<number, FacetChoice>();
-  const loose: FacetChoice[] = [];
-  for (const choice of facetChoices(condition).choices) {
-    const [term, ...others] = wholeNames(tables, choice.kind, choice.value);
-    if (term === undefined || others.length > 0) loose.push(choice);
-    else chosen.set(term, choice);
+/** Live documents of either segment. */
+type Found = { early: BaseSet | null; late: DocSet; total: number };
+
+/** One query asked of both segments. */
+class LibrarySearch {
+  readonly #library: LibrarySegments;
+  readonly #base: OpenBase | null;
+  readonly #finder: TermFinder;
+  readonly #early: Evaluator<BaseSet> | null;
+  readonly #late: Evaluator<DocSet>;
+
+  constructor(library: LibrarySegments, base: OpenBase | null, hits: TextHits) {
+    this.#library = library;
+    this.#base = base;
+    this.#finder = new TermFinder(library);
+    this.#early = base && new Evaluator(base.sets, this.#finder, hits);
+    this.#late = new Evaluator(library.delta, this.#finder, hits);
   }
-  const facets = counter.facets(result.found, result.total, chosen, wanted);
-  for (const { kind, value, state, leaf } of loose) {
-    const facet = facets.find((one) => one.kind === kind);
-    if (!facet) continue;
-    const count = sizeOf(intersect(result.found, evaluator.find(leaf)));
-    facet.values.push({ value, count, state });
-    facet.values.sort(mostFrequentFirst);
+
+  find(condition: Condition): Found {
+    const base = this.#base;
+    const { delta } = this.#library;
+    const early =
+      base && this.#early ? liveOnly(base.sets, this.#early.find(condition), base.segment.hasMasked) : null;
+    const late = liveOnly(delta, this.#late.find(condition), delta.segment.hasDead);
+    return { early, late, total: (early?.size ?? 0) + delta.sizeOf(late) };
   }
-  return facets;
+
+  page(found: Found, sort: Sort, page: { offset: number; limit: number }, wanted: TextHits): WorkId[] {
+    const base = this.#base && found.early ? { ...this.#base, found: found.early } : null;
+    return sortedPage({ base, delta: { sets: this.#library.delta, found: found.late } }, sort, page, wanted);
+  }
+
+  /** Facets with the values that the query chooses: as the terms they name, or as they are asked for where they name no single one. */
+  facets(found: Found, condition: Condition, wanted: NonNullable<SearchOptions['facets']>): Facet[] {
+    const chosen = new Map<number, FacetChoice>();
+    const loose: FacetChoice[] = [];
+    for (const choice of facetChoices(condition).choices) {
+      const [term, ...others] = wholeNames(this.#library, choice.kind, choice.value);
+      if (term === undefined || others.length > 0) loose.push(choice);
+      else chosen.set(term, choice);
+    }
+    const base = this.#base;
+    const facets = facetsOf(
+      this.#library.terms,
+      base && found.early
+        ? { ...base, found: found.early, required: this.#finder.required(condition) }
+        : null,
+      countTerms(this.#library.delta.segment, found.late),
+      chosen,
+      { totals: true, ...wanted },
+    );
+    for (const { kind, value, state, leaf } of loose) {
+      const facet = facets.find((one) => one.kind === kind);
+      if (!facet) continue;
+      facet.values.push({ value, count: this.#countWithin(found, leaf), state });
+      facet.values.sort(mostFrequentFirst);
+    }
+    return facets;
+  }
+
+  #countWithin(found: Found, leaf: Condition): number {
+    const { delta } = this.#library;
+    const late = delta.sizeOf(delta.and(found.late, this.#late.find(leaf)));
+    if (!this.#base || !this.#early || !found.early) return late;
+    return late + this.#base.sets.countCommon(found.early, this.#early.find(leaf));
+  }
+}
+
+function liveOnly<Docs>(sets: SegmentSets<Docs>, docs: Docs, hasOthers: boolean): Docs {
+  return hasOthers ? sets.and(docs, sets.all()) : docs;
 }

@@ -21,7 +21,10 @@ export type FacetKind = (typeof FACET_KINDS)[number];
  */
 export type FacetValue = { value: string; count: number; state: 'none' | 'include' | 'exclude' };
 
-/** Values of one facet, most frequent first, then by name; `total` counts all distinct values in the result. */
+/**
+ * Values of one facet, most frequent first, then by name. `total` counts all distinct values in the result; where totals are not asked for it
+ * says only whether there are more than are wanted: one more then, else as many as there are.
+ */
 export type Facet = { kind: FacetKind; total: number; values: FacetValue[] };
 
 /** Works that answer a query: exact total, one page of ids in order, exact facet counts. */

@@ -9,12 +9,13 @@ export type TextAnswers = (
 
 /**
  * Which page, and how much of each facet an answer carries: so many of the most frequent values, and always those that the
- * query asks for or against. `facets` absent means none. The limit of a page is 1,000 works.
+ * query asks for or against. `facets` absent means none. The limit of a page is 1,000 works. Without `totals` the distinct values of a
+ * facet are not counted, which is quicker in large libraries.
  */
 export type SearchOptions = {
   offset: number;
   limit: number;
-  facets?: { kinds: readonly FacetKind[]; values: number };
+  facets?: { kinds: readonly FacetKind[]; values: number; totals?: boolean };
 };
 
 /**
@@ -35,5 +36,9 @@ export interface SearchIndex {
   /** Takes these synonyms in place of all there were. */
   saveAliases(aliases: readonly TagAlias[]): void;
   readonly size: number;
+  /** Adds many works, a page at a time: quicker than saving them, and nothing is searched until the end. */
+  fill(pages: AsyncIterable<readonly WorkFacets[]>): Promise<void>;
+  /** Merges what was saved since into the part that is quickest; happens by itself between other work. Takes seconds for a million works. */
+  settle(): void;
   search(query: Query, texts: TextAnswers, options: SearchOptions): Promise<SearchResult>;
 }

@@ -125,6 +125,28 @@ export class BaseSegment {
     return true;
   }
 
+  /** The terms of a document that facets count. */
+  facetTermsOf(doc: number): number[] {
+    const { arena } = this;
+    const start = (this.sections.records.at >>> 1) + this.word('recordStarts', doc);
+    const end = (this.sections.records.at >>> 1) + this.word('recordStarts', doc + 1);
+    const number = (at: number) => arena.u16[at] ?? 0;
+    const heads = [
+      ...this.#headsOfSignature('firstStarts', 'firstHeads', number(start)),
+      ...this.#headsOfSignature('secondStarts', 'secondHeads', number(start + 1)),
+      ...arena.u16.subarray(start + 3, start + 3 + number(start + 2)),
+    ];
+    const places = heads.map((head) => this.word('headPlaces', head));
+    for (let at = start + 3 + number(start + 2); at < end; at += 2)
+      places.push(number(at) + number(at + 1) * 0x10000);
+    return places.map((place) => this.word('terms', place));
+  }
+
+  #headsOfSignature(starts: SectionName, heads: SectionName, signature: number): Uint16Array {
+    const from = this.word(starts, signature);
+    return this.arena.u16At(this.at(heads) + from * 2, this.word(starts, signature + 1) - from);
+  }
+
   /** What a document's title sorts by. */
   titleKeyOf(doc: number): string | null {
     return this.#titles.key(this.word('titleRanks', doc));

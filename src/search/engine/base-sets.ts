@@ -1,19 +1,16 @@
 import type { WorkId } from '#catalogue';
+import type { ColumnRange, SegmentSets } from '../segment-sets.ts';
 import type { BaseSegment } from './base-segment.ts';
-import type { SectionName } from './segment-layout.ts';
 
 /** Documents of a base segment, ascending ids or bits in its arena; good until the arena is released. */
 export type BaseSet = { kind: 'ids' | 'bits'; at: number; size: number };
-
-/** Inclusive bounds on a column of 32-bit numbers. */
-export type ColumnRange = { column: SectionName; least: number; most: number };
 
 /** Below one document in so many, a set of bits is quicker gone through as ids. */
 const SCATTERED = 64;
 const NONE: BaseSet = { kind: 'ids', at: 0, size: 0 };
 
 /** The sets of one base segment. Operations never change their operands. */
-export class BaseSets {
+export class BaseSets implements SegmentSets<BaseSet> {
   readonly segment: BaseSegment;
 
   constructor(segment: BaseSegment) {

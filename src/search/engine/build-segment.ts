@@ -1,5 +1,5 @@
+import { kindCode, TERM_KINDS, type TermKind } from '../names/kinds.ts';
 import { FACET_KINDS } from '../results.ts';
-import { kindCode, TERM_KINDS, type TermKind } from '../term-table.ts';
 import { type Arena, bitBytes, type KernelChoice } from './arena.ts';
 import { BaseSegment } from './base-segment.ts';
 import { planRecords, type RecordPlan, writeRecords } from './build-records.ts';

@@ -3,8 +3,10 @@ import { HotSets } from './hot-sets.ts';
 import { keepBest, type PlaceCount } from './place-counts.ts';
 import { RecordCounter } from './record-counter.ts';
 
-/** Below so many documents counting them is quicker than anything else. */
+/** Up to so many documents, counting them is quicker than anything else, and so many tails are gone through one by one. */
+export type CountLimits = { few?: number; fewTails?: number };
 const FEW = 256;
+const FEW_TAILS = 1024;
 /** A result of one document in so many is intersected with the most used terms rather than gone through. */
 const LARGE = 10;
 /** Bytes of two bitsets that are intersected in the time in which one term of a record is counted. */
@@ -23,11 +25,13 @@ export class BaseCounter {
   readonly #sets: BaseSets;
   readonly #hot: HotSets;
   readonly #records: RecordCounter;
+  readonly #few: number;
 
-  constructor(sets: BaseSets) {
+  constructor(sets: BaseSets, { few = FEW, fewTails = FEW_TAILS }: CountLimits = {}) {
     this.#sets = sets;
+    this.#few = few;
     this.#hot = new HotSets(sets.segment);
-    this.#records = new RecordCounter(sets);
+    this.#records = new RecordCounter(sets, fewTails);
   }
 
   /**
@@ -38,7 +42,7 @@ export class BaseCounter {
     const found: BestPlaces = new Map();
     if (result.size === 0) return found;
     let open = kinds;
-    if (result.size > FEW) open = this.#fromHot(result, open, wanted, within, found);
+    if (result.size > this.#few) open = this.#fromHot(result, open, wanted, within, found);
     if (open.length > 0 && result.kind === 'bits' && result.size * LARGE > this.#sets.segment.documents)
       open = this.#byCommon(result, open, wanted, found);
     if (open.length > 0) this.#byRecords(result, open, wanted, found);

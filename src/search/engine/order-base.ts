@@ -1,8 +1,10 @@
 import type { SortOrder } from '../query.ts';
+import { countsZero } from '../sort-works.ts';
 import type { BaseSegment } from './base-segment.ts';
 import type { BaseSet, BaseSets } from './base-sets.ts';
 import { counting, sortByDigit } from './radix.ts';
 import type { SectionName } from './segment-layout.ts';
+import { atOnce } from './slices.ts';
 
 /** Orders that are the same for every query. */
 export type FixedOrder = Exclude<SortOrder, 'relevance' | 'random'>;
@@ -24,11 +26,6 @@ const MOST_KEPT = 256;
 /** A set of one document in so many is found by going along the order. */
 const LARGE = 16;
 
-/** Whether 0 is a number like others in an order's column, rather than the lack of one. */
-export function countsZero(by: SortOrder): boolean {
-  return by === 'words' || by === 'chapters';
-}
-
 /**
  * The orders of the documents of a base segment, each made when it is first asked for and kept: works that are equal in it follow with the
  * greatest id first, works without what is sorted by come last in either direction.
@@ -36,6 +33,8 @@ export function countsZero(by: SortOrder): boolean {
 export class BaseOrders {
   readonly #sets: BaseSets;
   readonly #known = new Map<string, { order: number; ranks: number }>();
+  /** The orders that were made. */
+  readonly made: [FixedOrder, boolean][] = [];
 
   constructor(sets: BaseSets) {
     this.#sets = sets;
@@ -44,7 +43,7 @@ export class BaseOrders {
   /** The first documents of a set in an order. */
   first(set: BaseSet, by: FixedOrder, descending: boolean, wanted: number): Uint32Array {
     const { segment } = this.#sets;
-    const { order, ranks } = this.#made(by, descending);
+    const { order, ranks } = atOnce(this.make(by, descending));
     const { arena, documents } = segment;
     const { kernels } = arena;
     const most = Math.min(wanted, set.size);
@@ -64,12 +63,13 @@ export class BaseOrders {
     return sorted.subarray(0, most).map((rank) => arena.u32[(order >>> 2) + rank] ?? 0);
   }
 
-  #made(by: FixedOrder, descending: boolean): { order: number; ranks: number } {
+  /** Makes an order if it was not made yet. Yields between parts of the work. */
+  *make(by: FixedOrder, descending: boolean): Generator<void, { order: number; ranks: number }> {
     const name = `${by} ${descending}`;
     const known = this.#known.get(name);
     if (known) return known;
     const { segment } = this.#sets;
-    const docs = sortedDocuments(segment, by, descending);
+    const docs = yield* sortedDocuments(segment, by, descending);
     const { arena } = segment;
     const made = { order: arena.take(docs.length * 4), ranks: arena.take(docs.length * 4) };
     arena.u32.set(docs, made.order >>> 2);
@@ -78,11 +78,16 @@ export class BaseOrders {
       ranks[doc] = rank;
     });
     this.#known.set(name, made);
+    this.made.push([by, descending]);
     return made;
   }
 }
 
-function sortedDocuments(segment: BaseSegment, by: FixedOrder, descending: boolean): Uint32Array {
+function* sortedDocuments(
+  segment: BaseSegment,
+  by: FixedOrder,
+  descending: boolean,
+): Generator<void, Uint32Array> {
   let docs: Uint32Array = counting(segment.documents);
   let other: Uint32Array = new Uint32Array(docs.length);
   const sort = (digitOf: (doc: number) => number) => {
@@ -90,26 +95,34 @@ function sortedDocuments(segment: BaseSegment, by: FixedOrder, descending: boole
     other = docs;
     docs = into;
   };
+  for (const digitOf of digitsOf(segment, by, descending)) {
+    sort(digitOf);
+    yield;
+  }
+  return docs;
+}
+
+/** The digits to sort by, the least first. */
+function digitsOf(segment: BaseSegment, by: FixedOrder, descending: boolean): ((doc: number) => number)[] {
   const ids = segment.words('ids');
-  sort((doc) => ~(ids[doc] ?? 0) & 0xffff);
-  sort((doc) => ~(ids[doc] ?? 0) >>> 16);
+  const byId = [(doc: number) => ~(ids[doc] ?? 0) & 0xffff, (doc: number) => ~(ids[doc] ?? 0) >>> 16];
   const flip = descending ? 0xffff : 0;
   const column = COLUMN[by];
   if (column === 'added' || column === 'updated') {
     const moments = segment.arena.f64At(segment.at(column), segment.documents);
-    for (let digit = 0; digit < 4; digit += 1) {
+    const digits = [0, 1, 2, 3].map((digit) => {
       const unit = 65_536 ** digit;
-      sort((doc) => {
+      return (doc: number) => {
         const moment = Math.max(0, (moments[doc] ?? 0) + MOMENT_OFFSET);
         return (Math.floor(moment / unit) & 0xffff) ^ flip;
-      });
-    }
-    sort((doc) => (moments[doc] === 0 ? 1 : 0));
-    return docs;
+      };
+    });
+    return [...byId, ...digits, (doc) => (moments[doc] === 0 ? 1 : 0)];
   }
   const numbers = segment.words(column);
-  sort((doc) => ((numbers[doc] ?? 0) & 0xffff) ^ flip);
-  sort((doc) => ((numbers[doc] ?? 0) >>> 16) ^ flip);
-  if (!countsZero(by)) sort((doc) => (numbers[doc] === 0 ? 1 : 0));
-  return docs;
+  const digits = [
+    (doc: number) => ((numbers[doc] ?? 0) & 0xffff) ^ flip,
+    (doc: number) => ((numbers[doc] ?? 0) >>> 16) ^ flip,
+  ];
+  return countsZero(by) ? [...byId, ...digits] : [...byId, ...digits, (doc) => (numbers[doc] === 0 ? 1 : 0)];
 }

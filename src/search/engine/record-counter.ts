@@ -4,8 +4,6 @@ import { NO_HEAD } from './choose-heads.ts';
 import { keepBest, type PlaceCount } from './place-counts.ts';
 import { counting } from './radix.ts';
 
-/** Up to so many documents the tail terms they have are gone through one by one; beyond, all tail counts. */
-const FEW = 4096;
 /** The most counts that a kernel picks out. */
 const MOST_PICKED = 64;
 
@@ -18,11 +16,14 @@ export class RecordCounter {
   readonly #second: number;
   readonly #out: number;
   readonly #headOf: Uint16Array;
+  readonly #few: number;
   #counted: BaseSet | null = null;
   #tailsOf: BaseSet | null = null;
 
-  constructor(sets: BaseSets) {
+  /** Up to `few` documents the tail terms they have are gone through one by one; beyond, all tail counts. */
+  constructor(sets: BaseSets, few: number) {
     const { segment } = sets;
+    this.#few = few;
     const { arena, facts, sections } = segment;
     this.#sets = sets;
     this.#heads = arena.take(Math.max(1, sections.headPlaces.length) * 4);
@@ -124,7 +125,7 @@ export class RecordCounter {
         counting(to - from).map((index) => from + index),
         wanted,
       );
-    const few = this.#tailsOf !== null && this.#tailsOf.size <= FEW ? this.#tailsOf : null;
+    const few = this.#tailsOf !== null && this.#tailsOf.size <= this.#few ? this.#tailsOf : null;
     const { kernels } = arena;
     const met =
       few === null
@@ -185,7 +186,7 @@ export class RecordCounter {
     const { arena, facts, sections } = segment;
     arena.u8.fill(0, this.#heads, this.#heads + sections.headPlaces.length * 4);
     const tails = this.#tailsOf;
-    if (tails !== null && tails.size <= FEW)
+    if (tails !== null && tails.size <= this.#few)
       arena.kernels.clearTails(
         tails.at,
         tails.size,

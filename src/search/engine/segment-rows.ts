@@ -36,8 +36,12 @@ export const WORD_COLUMNS = [
   'addedDay',
   'updatedDay',
 ] as const;
+/** One of {@link WORD_COLUMNS}. */
+export type WordColumn = (typeof WORD_COLUMNS)[number];
 /** Columns of numbers that a segment keeps as they are, 64 bits each. */
 export const MOMENT_COLUMNS = ['added', 'updated'] as const;
+/** One of {@link MOMENT_COLUMNS}. */
+export type MomentColumn = (typeof MOMENT_COLUMNS)[number];
 
 /** What a segment asks of the names of terms. */
 export type TermNames = {

@@ -1,5 +1,6 @@
 /** The query language (text, tree, sentence, form) and the facet index in the process. */
 
+export { buildSearchIndex, type ColumnarWorks } from './columnar-works.ts';
 export { createSearchIndex, MAX_PAGE_SIZE } from './facet-index.ts';
 export { FIELD_ALIASES } from './fields.ts';
 export {

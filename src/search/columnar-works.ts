@@ -1,8 +1,8 @@
 import { sortKey } from '#text';
-import { atOnce } from './engine/slices.ts';
 import { buildSegment } from './engine/build-segment.ts';
 import { type KeyColumn, keyColumn } from './engine/key-column.ts';
 import type { SegmentRows } from './engine/segment-rows.ts';
+import { atOnce } from './engine/slices.ts';
 import { indexOfLibrary } from './facet-index.ts';
 import { type LibraryOptions, LibrarySegments } from './library-segments.ts';
 import type { TermKind } from './names/kinds.ts';

@@ -7,6 +7,8 @@ import { type FacetChoice, facetChoices } from './facet-choices.ts';
 import { facetsOf, mostFrequentFirst } from './facet-counts.ts';
 import { wholeNames } from './find-names.ts';
 import { type LibraryOptions, LibrarySegments, type OpenBase } from './library-segments.ts';
+import { WorkUses } from './name-uses.ts';
+import { Suggester, type SuggestOptions } from './names/suggest.ts';
 import { TermTable } from './names/term-table.ts';
 import { normalQuery } from './normal-form.ts';
 import type { Condition, Query, Sort } from './query.ts';
@@ -25,18 +27,26 @@ export function createSearchIndex(options: LibraryOptions = {}): SearchIndex {
 
 /** The facet index over some segments. */
 export function indexOfLibrary(library: LibrarySegments): SearchIndex {
+  const uses = new WorkUses(library);
+  const suggester = new Suggester(library.terms, uses);
   return {
     save(works: readonly WorkFacets[]) {
       for (const work of works) library.save(work);
+      uses.forget();
     },
     remove(ids: readonly WorkId[]) {
       for (const id of ids) library.remove(id);
+      uses.forget();
     },
     saveAliases(aliases: readonly TagAlias[]) {
       library.terms.saveAliases(aliases);
     },
-    fill(pages: AsyncIterable<readonly WorkFacets[]>) {
-      return library.fill(pages);
+    suggest(text: string, options: SuggestOptions) {
+      return suggester.suggest(text, options);
+    },
+    async fill(pages: AsyncIterable<readonly WorkFacets[]>) {
+      await library.fill(pages);
+      uses.forget();
     },
     settle() {
       library.settle();

@@ -55,7 +55,7 @@ export function termsNamed(
   const found = names.withWords(kind, words, prefix).filter(holds(names));
   const meant = aliases.names.withWords(kind, words, prefix).filter(holds(aliases.names));
   if (meant.length === 0) return found;
-  return [...new Set([...found, ...meant.flatMap((alias) => aliases.meaningsOf(alias))])];
+  return [...new Set([...found, ...meant.flatMap((alias) => tables.terms.meaningsOf(alias))])];
 }
 
 /**
@@ -86,9 +86,10 @@ export function titleTerms(tables: LibraryNames, value: string, prefix: boolean)
 }
 
 /** The terms with a synonym of exactly these words. */
-function synonymsOfWords({ aliases }: TermTable, kind: TermKind, words: readonly string[]): number[] {
-  return aliases.names
+function synonymsOfWords(terms: TermTable, kind: TermKind, words: readonly string[]): number[] {
+  const { names } = terms.aliases;
+  return names
     .withWords(kind, words, false)
-    .filter((alias) => nameWords(aliases.names.nameOf(alias)).join(' ') === words.join(' '))
-    .flatMap((alias) => aliases.meaningsOf(alias));
+    .filter((alias) => nameWords(names.nameOf(alias)).join(' ') === words.join(' '))
+    .flatMap((alias) => terms.meaningsOf(alias));
 }

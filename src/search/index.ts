@@ -9,6 +9,7 @@ export {
   type QueryForm,
   queryToForm,
 } from './form.ts';
+export type { Suggestion, SuggestionKind, SuggestOptions } from './names/suggest.ts';
 export { normalQuery } from './normal-form.ts';
 export { parseQuery } from './parse.ts';
 export type {

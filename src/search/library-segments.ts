@@ -65,7 +65,7 @@ export class LibrarySegments {
 
   /** Whether some work has the term now. */
   isUsed(term: number): boolean {
-    return this.#delta.isUsed(term) || this.#base?.segment.isUsed(term) === true;
+    return this.#delta.isUsed(term) || (this.#base?.segment.worksOf(term) ?? 0) > 0;
   }
 
   save(work: WorkFacets): void {

@@ -1,4 +1,5 @@
 import type { TagAlias, WorkFacets, WorkId } from '#catalogue';
+import type { Suggestion, SuggestOptions } from './names/suggest.ts';
 import type { Condition, Query } from './query.ts';
 import type { FacetKind, SearchResult } from './results.ts';
 
@@ -40,5 +41,7 @@ export interface SearchIndex {
   fill(pages: AsyncIterable<readonly WorkFacets[]>): Promise<void>;
   /** Merges what was saved since into the part that is quickest; happens by itself between other work. Takes seconds for a million works. */
   settle(): void;
+  /** Names for what is being typed, best first: see {@link Suggestion}. */
+  suggest(text: string, options: SuggestOptions): Suggestion[];
   search(query: Query, texts: TextAnswers, options: SearchOptions): Promise<SearchResult>;
 }

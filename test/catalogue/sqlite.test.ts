@@ -22,12 +22,14 @@ import { catalogueContract } from './contract.ts';
 import { reviewContract } from './review-contract.ts';
 import { file, work } from './samples.ts';
 import { sourcesContract } from './sources-contract.ts';
+import { tagsContract } from './tags-contract.ts';
 import { CHAPTERS_PER_WORK, FILES_PER_SAVE, MARK } from './writer-process.ts';
 
 const open = (folder: string) => openSqliteCatalogue(path.join(folder, 'fanlight.db'));
 catalogueContract('SQLite', open);
 reviewContract('SQLite', open);
 sourcesContract('SQLite', open);
+tagsContract('SQLite', open);
 
 const BATCH = { sources: [], startedAt: '2026-01-01T00:00:00.000Z' };
 const WRITER = path.join(import.meta.dirname, 'writer-process.ts');

@@ -12,6 +12,7 @@ import {
 import { checkDatabase, readNumbers } from './check.ts';
 import { type Connection, openConnection, query } from './connection.ts';
 import { decider } from './decide.ts';
+import { tagDecider } from './decide-tags.ts';
 import { asCatalogueError } from './driver-errors.ts';
 import { nameIds } from './name-ids.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
@@ -27,11 +28,14 @@ import {
   readSitePage,
   readSitePages,
 } from './read-sources.ts';
+import { readTagDecision, readTagDecisions } from './read-tag-decisions.ts';
+import { countTags, readAliases, readRefusals, readTag, readTags, readTagUses } from './read-tags.ts';
 import { readCards, readChapterBodies, readChapterBody, readEvidence, readWork } from './read-works.ts';
 import { fileSaver } from './save-files.ts';
 import { saveRecords } from './save-records.ts';
 import { sourceWriter } from './save-sources.ts';
 import { workWriter } from './save-work.ts';
+import { readMapping } from './tag-mapping.ts';
 import { matchText, textIndex } from './text-index.ts';
 import { readGroups } from './waiting-items.ts';
 
@@ -59,6 +63,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
   const texts = textIndex(connection);
   const works = workWriter(connection, names, texts);
   const decisions = decider(connection, works, texts);
+  const tags = tagDecider(connection, names);
   const sources = sourceWriter(connection);
   const saveFiles = fileSaver(connection, { works, sources, names, texts });
 
@@ -106,6 +111,19 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     undoDecision: (id, at) => write(() => decisions.undo(id, at)),
     decisions: (page) => read(() => readDecisions(connection, page)),
     decision: (id) => read(() => readDecision(connection, id)),
+
+    tags: (filter, page) => read(() => readTags(connection, filter, page)),
+    tagCounts: () => read(() => countTags(connection)),
+    tag: (kind, name) => read(() => readTag(connection, kind, name)),
+    tagAliases: () => read(() => readAliases(connection)),
+    tagUses: (after, limit) => read(() => readTagUses(connection, after, limit)),
+    refusedTags: () => read(() => readRefusals(connection)),
+    decideTags: (request, at) => write(() => tags.decide(request, at)),
+    undoTagDecision: (id, at) => write(() => tags.undo(id, at)),
+    tagDecisions: (page) => read(() => readTagDecisions(connection, page)),
+    tagDecision: (id) => read(() => readTagDecision(connection, id)),
+    exportTags: () => read(() => readMapping(connection)),
+    importTags: (mapping, at) => write(() => tags.take(mapping, at)),
 
     matchText: (match) => read(() => matchText(connection, match)),
     facets: (after, limit) => read(() => facetsAfter(connection, after, limit)),

@@ -90,15 +90,15 @@ export class BaseSegment {
     return this.sections.lists.at + this.word('listStarts', place) * 4;
   }
 
-  /** Whether a live document has a term. */
-  isUsed(term: number): boolean {
+  /** Live documents that have a term. */
+  worksOf(term: number): number {
     const place = this.placeOf(term);
-    if (place === undefined) return false;
-    if (!this.hasMasked) return true;
+    if (place === undefined) return 0;
+    if (!this.hasMasked) return this.cardOf(place);
     const { kernels } = this.arena;
     const bits = this.bitsOf(place);
-    if (bits !== undefined) return kernels.countCommon(bits, this.live, this.bitBytes) > 0;
-    return kernels.countIdsIn(this.listOf(place), this.cardOf(place), this.live) > 0;
+    if (bits !== undefined) return kernels.countCommon(bits, this.live, this.bitBytes);
+    return kernels.countIdsIn(this.listOf(place), this.cardOf(place), this.live);
   }
 
   idOf(doc: number): WorkId {

@@ -1,5 +1,5 @@
 import type { WorkId } from '#catalogue';
-import { type DocSet, EMPTY, filterSet, intersect, sizeOf, subtract, union } from '../doc-set.ts';
+import { type DocSet, EMPTY, filterSet, idsOf, intersect, sizeOf, subtract, union } from '../doc-set.ts';
 import type { ColumnRange, SegmentSets } from '../segment-sets.ts';
 import type { DeltaSegment } from './delta-segment.ts';
 
@@ -46,6 +46,11 @@ export class DeltaSets implements SegmentSets<DocSet> {
 
   or(parts: readonly DocSet[]): DocSet {
     return union(parts, this.segment.documents);
+  }
+
+  /** Documents ascending. Must not be changed: it may be the set's own array. */
+  list(docs: DocSet): Uint32Array {
+    return idsOf(docs);
   }
 
   within(docs: DocSet, ranges: readonly ColumnRange[]): DocSet {

@@ -114,7 +114,16 @@ export class TermTable {
 
   /** The terms that a whole name is a synonym of. */
   meant(kind: TermKind, name: string): number[] {
-    return this.#aliases.named(kind, name).flatMap((term) => this.#withShipName(kind, term));
+    const alias = this.#aliases.names.find(kind, name);
+    return alias < 0 ? [] : this.meaningsOf(alias);
+  }
+
+  /** The terms that a synonym means. A relationship that got its members from works that came later is named by them too. */
+  meaningsOf(alias: number): number[] {
+    const terms = this.#aliases.meaningsOf(alias);
+    const isBare = (term: number) => this.counts[term] === 0 && this.kindOf(term) === 'relationship';
+    if (!terms.some(isBare)) return terms;
+    return [...new Set(terms.flatMap((term) => [term, ...this.named('relationship', this.nameOf(term))]))];
   }
 
   /** Everything as arrays without their room to grow; good until the next term is added. */
@@ -125,11 +134,6 @@ export class TermTable {
       shipNames: this.shipNames.arrays(),
       aliases: this.#aliases.arrays(),
     };
-  }
-
-  /** A relationship saved as a synonym's meaning before any work gave its members is named by them as well. */
-  #withShipName(kind: TermKind, term: number): number[] {
-    return kind === 'relationship' ? [...new Set([term, ...this.named(kind, this.nameOf(term))])] : [term];
   }
 
   #addShipName(term: number, name: string, members: readonly string[]): void {

@@ -1,3 +1,4 @@
+import { BeginningWalk } from './beginning-walk.ts';
 import { HashSlots, hashOf } from './hash-slots.ts';
 import { withSlack } from './slack.ts';
 
@@ -78,6 +79,19 @@ export class WordList {
     for (let word = this.#order.length; word < this.#length; word += 1)
       if (this.#compareStart(word, start) === 0) later.push(word);
     return later.length === 0 ? sorted : Uint32Array.of(...sorted, ...later);
+  }
+
+  /** Visits every word with a beginning that is so many edits from what was typed, or fewer, with the edits to the nearest. */
+  visitNear(typed: string, most: number, visit: (word: number, edits: number) => void): void {
+    this.#sort();
+    const walk = new BeginningWalk(typed, most);
+    const take = (word: number, shared: number) => {
+      const edits = walk.next(shared, this.#units, this.#starts[word] ?? 0, this.#starts[word + 1] ?? 0);
+      if (edits <= most) visit(word, edits);
+    };
+    for (let place = 0; place < this.#order.length; place += 1)
+      take(this.#order[place] ?? 0, this.#shared[place] ?? 0);
+    for (let word = this.#order.length; word < this.#length; word += 1) take(word, 0);
   }
 
   /** The arrays without their room to grow, all words sorted; good until the next word is added. */

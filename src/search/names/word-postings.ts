@@ -65,6 +65,17 @@ export class WordPostings {
 
   /** The names of a word, ascending; the array is good until the next call. */
   namesOf(word: number): Uint32Array {
+    const length = this.read(word);
+    return this.#scratch.subarray(0, length);
+  }
+
+  /** What {@link read} read last, at the beginning. */
+  get lastRead(): Uint32Array {
+    return this.#scratch;
+  }
+
+  /** Reads the names of a word into {@link lastRead}, ascending; how many there are. */
+  read(word: number): number {
     const bytes = this.#bytes;
     const end = this.#starts[word + 1] ?? 0;
     const start = Math.min(this.#starts[word] ?? 0, end);
@@ -91,7 +102,7 @@ export class WordPostings {
       length += 1;
     }
     this.#scratch = scratch;
-    return scratch.subarray(0, length);
+    return length;
   }
 
   /** Packs what hangs in chains. */

@@ -6,6 +6,8 @@ import { Evaluator, TermFinder, type TextHits, textLeaves } from './evaluate.ts'
 import { type FacetChoice, facetChoices } from './facet-choices.ts';
 import { facetsOf, mostFrequentFirst } from './facet-counts.ts';
 import { wholeNames } from './find-names.ts';
+import { dumpLibrary, loadLibrary, type ReadBytes } from './index-file.ts';
+import type { IndexStamp } from './index-stamp.ts';
 import { type LibraryOptions, LibrarySegments, type OpenBase } from './library-segments.ts';
 import { WorkUses } from './name-uses.ts';
 import { Suggester, type SuggestOptions } from './names/suggest.ts';
@@ -23,6 +25,18 @@ export const MAX_PAGE_SIZE = 1000;
 /** A facet index without works. */
 export function createSearchIndex(options: LibraryOptions = {}): SearchIndex {
   return indexOfLibrary(new LibrarySegments(new TermTable(), null, options));
+}
+
+/**
+ * The facet index that was dumped, and what it was made of; null where the bytes are damaged, of an older version or of another machine: the index is to be
+ * filled anew then.
+ */
+export async function loadSearchIndex(
+  read: ReadBytes,
+  options: LibraryOptions = {},
+): Promise<{ index: SearchIndex; stamp: IndexStamp } | null> {
+  const loaded = await loadLibrary(read, options);
+  return loaded && { index: indexOfLibrary(loaded.library), stamp: loaded.stamp };
 }
 
 /** The facet index over some segments. */
@@ -50,6 +64,9 @@ export function indexOfLibrary(library: LibrarySegments): SearchIndex {
     },
     settle() {
       library.settle();
+    },
+    dump(stamp: IndexStamp) {
+      return dumpLibrary(library, stamp);
     },
     get size() {
       return library.size;

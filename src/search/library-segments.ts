@@ -55,6 +55,11 @@ export class LibrarySegments {
     return (this.#base?.segment.size ?? 0) + this.#delta.size;
   }
 
+  /** Whether all works are in the base segment. */
+  get isSettled(): boolean {
+    return this.#delta.documents === 0 && this.#masked === 0;
+  }
+
   get base(): OpenBase | null {
     return this.#base;
   }
@@ -99,7 +104,7 @@ export class LibrarySegments {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#sinceMerge = null;
-    if (this.#delta.documents > 0 || this.#masked > 0) this.#exchange(atOnce(this.#merged()), []);
+    if (!this.isSettled) this.#exchange(atOnce(this.#merged()), []);
   }
 
   #take(id: WorkId): void {

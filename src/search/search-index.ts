@@ -1,4 +1,5 @@
 import type { TagAlias, WorkFacets, WorkId } from '#catalogue';
+import type { IndexStamp } from './index-stamp.ts';
 import type { Suggestion, SuggestOptions } from './names/suggest.ts';
 import type { Condition, Query } from './query.ts';
 import type { FacetKind, SearchResult } from './results.ts';
@@ -41,6 +42,11 @@ export interface SearchIndex {
   fill(pages: AsyncIterable<readonly WorkFacets[]>): Promise<void>;
   /** Merges what was saved since into the part that is quickest; happens by itself between other work. Takes seconds for a million works. */
   settle(): void;
+  /**
+   * The index as bytes that `loadSearchIndex` takes back, with what it was made of; null where works came or went since it was settled, or
+   * where there are so few that reading them again is as quick.
+   */
+  dump(stamp: IndexStamp): Iterable<Uint8Array> | null;
   /** Names for what is being typed, best first: see {@link Suggestion}. */
   suggest(text: string, options: SuggestOptions): Suggestion[];
   search(query: Query, texts: TextAnswers, options: SearchOptions): Promise<SearchResult>;

@@ -97,6 +97,4 @@ export interface Kernels {
   bestRanked(ids: number, length: number, ranks: number, wanted: number, out: number): number;
   /** Writes the first ids of an order that are in a bitset; returns how many. Writes one id beyond them. */
   firstOrdered(order: number, documents: number, bits: number, wanted: number, out: number): number;
-  /** A number of 32 bits from a stretch of memory, a multiple of 16 bytes, that changes with it; as signed or unsigned. */
-  checksum(from: number, bytes: number, seed: number): number;
 }

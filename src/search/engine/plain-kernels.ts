@@ -200,18 +200,6 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
       }
       return kept;
     },
-    checksum: (from, bytes, seed) => {
-      const mix = (sum: number, number: number) => {
-        const mixed = sum ^ number;
-        return Math.imul((mixed << 13) | (mixed >>> 19), 0x9e3779b1);
-      };
-      const lanes = [seed, seed, seed, seed];
-      for (let at = from; at < from + bytes; at += 4) {
-        const lane = ((at - from) >>> 2) & 3;
-        lanes[lane] = mix(lanes[lane] ?? 0, word(at));
-      }
-      return lanes.reduce(mix, seed) >>> 0;
-    },
   };
 }
 

@@ -456,17 +456,3 @@ export function firstOrdered(order: usize, documents: i32, bits: usize, wanted: 
   }
   return kept;
 }
-
-export function checksum(from: usize, bytes: usize, seed: u32): u32 {
-  const prime = i32x4.splat(<i32>0x9e3779b1);
-  let lanes = i32x4.splat(<i32>seed);
-  for (let at: usize = from, end = from + bytes; at < end; at += 16) {
-    const mixed = v128.xor(lanes, v128.load(at));
-    lanes = i32x4.mul(v128.or(i32x4.shl(mixed, 13), i32x4.shr_u(mixed, 19)), prime);
-  }
-  let sum: u32 = seed;
-  sum = rotl<u32>(sum ^ <u32>i32x4.extract_lane(lanes, 0), 13) * 0x9e3779b1;
-  sum = rotl<u32>(sum ^ <u32>i32x4.extract_lane(lanes, 1), 13) * 0x9e3779b1;
-  sum = rotl<u32>(sum ^ <u32>i32x4.extract_lane(lanes, 2), 13) * 0x9e3779b1;
-  return rotl<u32>(sum ^ <u32>i32x4.extract_lane(lanes, 3), 13) * 0x9e3779b1;
-}

@@ -1,5 +1,5 @@
 import { NO_HEAD } from './choose-heads.ts';
-import type { SegmentRows } from './segment-rows.ts';
+import type { DocumentRows } from './document-rows.ts';
 import { SignatureSets } from './signatures.ts';
 import { inSlices } from './slices.ts';
 
@@ -9,147 +9,107 @@ export type RecordPlan = {
   headOf: Uint16Array;
   /** The signature of each document in either group. */
   signatures: [Uint16Array, Uint16Array];
+  /** Bit 1 or 2 where a document's terms of group 1 or 2 stand in its record, since their set has no number. */
+  unsigned: Uint8Array;
   sets: [SignatureSets, SignatureSets];
   /** The first 16-bit number of each document's record, and the length of all. */
   starts: Uint32Array;
 };
 
 /**
- * Numbers the signatures and measures the records. `groupOf` says of each place whether its kind is in signatures (1, 2), in
- * the rows (0), or not counted (3).
+ * Numbers the signatures and measures the records. `groupOf` says of each place whether its kind is in signatures (1, 2), in the rows (0), or
+ * not counted (3).
  */
 export function* planRecords(
-  rows: SegmentRows,
-  workOf: Uint32Array,
-  places: Uint32Array,
+  rows: DocumentRows,
   groupOf: Uint8Array,
   headOf: Uint16Array,
 ): Generator<void, RecordPlan> {
+  const documents = rows.starts.length - 1;
   const sets: RecordPlan['sets'] = [new SignatureSets(), new SignatureSets()];
-  const signatures: RecordPlan['signatures'] = [
-    new Uint16Array(workOf.length),
-    new Uint16Array(workOf.length),
-  ];
-  const starts = new Uint32Array(workOf.length + 1);
-  const row = new RowReader(rows, places, groupOf);
-  yield* inSlices(workOf.length, (from, to) => {
+  const signatures: RecordPlan['signatures'] = [new Uint16Array(documents), new Uint16Array(documents)];
+  const unsigned = new Uint8Array(documents);
+  const starts = new Uint32Array(documents + 1);
+  yield* inSlices(documents, (from, to) => {
     for (let doc = from; doc < to; doc += 1) {
-      row.read(workOf[doc] ?? 0);
-      const first = signatureOf(row, 1, headOf, sets[0]);
-      const second = signatureOf(row, 2, headOf, sets[1]);
+      let first = 0;
+      let second = 0;
+      let length = 3;
+      let signed = 0;
+      const end = rows.starts[doc + 1] ?? 0;
+      for (let at = rows.starts[doc] ?? 0; at < end; at += 1) {
+        const place = rows.places[at] ?? 0;
+        const head = headOf[place] ?? NO_HEAD;
+        const group = groupOf[place];
+        if (group === 1) first = first < 0 || head === NO_HEAD ? -1 : sets[0].withHead(first, head);
+        else if (group === 2) second = second < 0 || head === NO_HEAD ? -1 : sets[1].withHead(second, head);
+        else if (group === 0) length += head === NO_HEAD ? 2 : 1;
+        if (group === 1 || group === 2) signed += 1;
+      }
       signatures[0][doc] = Math.max(0, first);
       signatures[1][doc] = Math.max(0, second);
-      let length = 3;
-      for (let at = 0; at < row.length; at += 1)
-        if (inRow(row.groups[at] ?? 0, first, second))
-          length += headOf[row.places[at] ?? 0] === NO_HEAD ? 2 : 1;
+      unsigned[doc] = (first < 0 ? 1 : 0) | (second < 0 ? 2 : 0);
+      if (signed > 0 && (first < 0 || second < 0))
+        length += lengthOfUnsigned(rows, doc, groupOf, headOf, unsigned[doc] ?? 0);
       starts[doc + 1] = (starts[doc] ?? 0) + length;
     }
   });
-  return { headOf, signatures, sets, starts };
+  return { headOf, signatures, unsigned, sets, starts };
 }
 
 /** Writes the records into an array that has room for them. */
 export function* writeRecords(
-  rows: SegmentRows,
-  workOf: Uint32Array,
-  places: Uint32Array,
+  rows: DocumentRows,
   groupOf: Uint8Array,
-  plan: RecordPlan,
-  recordsOf: () => Uint16Array,
+  { headOf, signatures, unsigned, starts }: RecordPlan,
+  records: Uint16Array,
 ): Generator<void, void> {
-  const row = new RowReader(rows, places, groupOf);
-  const { headOf, sets, signatures, starts } = plan;
-  yield* inSlices(workOf.length, (from, to) => {
-    const records = recordsOf();
+  yield* inSlices(signatures[0].length, (from, to) => {
     for (let doc = from; doc < to; doc += 1) {
-      row.read(workOf[doc] ?? 0);
-      const first = signatureOf(row, 1, headOf, sets[0]);
-      const second = signatureOf(row, 2, headOf, sets[1]);
       const start = starts[doc] ?? 0;
-      let at = start + 3;
-      for (let index = 0; index < row.length; index += 1) {
-        const head = headOf[row.places[index] ?? 0] ?? NO_HEAD;
-        if (head === NO_HEAD || !inRow(row.groups[index] ?? 0, first, second)) continue;
-        records[at] = head;
-        at += 1;
+      const first = rows.starts[doc] ?? 0;
+      const end = rows.starts[doc + 1] ?? 0;
+      const loose = unsigned[doc] ?? 0;
+      let next = start + 3;
+      for (let at = first; at < end; at += 1) {
+        const place = rows.places[at] ?? 0;
+        const head = headOf[place] ?? NO_HEAD;
+        if (head === NO_HEAD || !isInRecord(groupOf[place] ?? 3, loose)) continue;
+        records[next] = head;
+        next += 1;
       }
       records[start] = signatures[0][doc] ?? 0;
       records[start + 1] = signatures[1][doc] ?? 0;
-      records[start + 2] = at - start - 3;
-      for (let index = 0; index < row.length; index += 1) {
-        const place = row.places[index] ?? 0;
-        if (headOf[place] !== NO_HEAD || !inRow(row.groups[index] ?? 0, first, second)) continue;
-        records[at] = place & 0xffff;
-        records[at + 1] = place >>> 16;
-        at += 2;
+      records[start + 2] = next - start - 3;
+      if (next === starts[doc + 1]) continue;
+      for (let at = first; at < end; at += 1) {
+        const place = rows.places[at] ?? 0;
+        if (headOf[place] !== NO_HEAD || !isInRecord(groupOf[place] ?? 3, loose)) continue;
+        records[next] = place & 0xffff;
+        records[next + 1] = place >>> 16;
+        next += 2;
       }
     }
   });
 }
 
-function inRow(group: number, first: number, second: number): boolean {
-  return group === 0 || (group === 1 && first < 0) || (group === 2 && second < 0);
+/** Whether a place of a group stands in the record of a document whose `loose` groups have no signature. */
+function isInRecord(group: number, loose: number): boolean {
+  return group === 0 || (group < 3 && (loose & group) !== 0);
 }
 
-/** The signature of a row in a group; -1 where it has none, so that its terms belong in the record. */
-function signatureOf(row: RowReader, group: number, headOf: Uint16Array, sets: SignatureSets): number {
-  let signature = 0;
-  for (let at = 0; at < row.length; at += 1) {
-    if (row.groups[at] !== group) continue;
-    const head = headOf[row.places[at] ?? 0] ?? NO_HEAD;
-    if (head === NO_HEAD) return -1;
-    signature = sets.withHead(signature, head);
-    if (signature < 0) return -1;
+function lengthOfUnsigned(
+  rows: DocumentRows,
+  doc: number,
+  groupOf: Uint8Array,
+  headOf: Uint16Array,
+  loose: number,
+): number {
+  let length = 0;
+  for (const place of rows.places.subarray(rows.starts[doc], rows.starts[doc + 1])) {
+    const group = groupOf[place] ?? 3;
+    if (group === 0 || !isInRecord(group, loose)) continue;
+    length += headOf[place] === NO_HEAD ? 2 : 1;
   }
-  return signature;
-}
-
-/** The counted places of one work at a time, ascending. */
-class RowReader {
-  places = new Uint32Array(64);
-  groups = new Uint8Array(64);
-  length = 0;
-  readonly #rows: SegmentRows;
-  readonly #places: Uint32Array;
-  readonly #groupOf: Uint8Array;
-
-  constructor(rows: SegmentRows, places: Uint32Array, groupOf: Uint8Array) {
-    this.#rows = rows;
-    this.#places = places;
-    this.#groupOf = groupOf;
-  }
-
-  read(work: number): void {
-    const { termStarts, terms } = this.#rows;
-    const start = termStarts[work] ?? 0;
-    const end = termStarts[work + 1] ?? 0;
-    if (end - start > this.places.length) {
-      this.places = new Uint32Array(2 * (end - start));
-      this.groups = new Uint8Array(2 * (end - start));
-    }
-    this.length = 0;
-    for (let at = start; at < end; at += 1) {
-      const place = this.#places[terms[at] ?? 0] ?? 0;
-      if (this.#groupOf[place] === 3) continue;
-      this.places[this.length] = place;
-      this.length += 1;
-    }
-    this.#sort();
-    for (let at = 0; at < this.length; at += 1) this.groups[at] = this.#groupOf[this.places[at] ?? 0] ?? 0;
-  }
-
-  #sort(): void {
-    if (this.length > 64) {
-      this.places.subarray(0, this.length).sort();
-      return;
-    }
-    const { places } = this;
-    for (let at = 1; at < this.length; at += 1) {
-      const place = places[at] ?? 0;
-      let free = at;
-      for (; free > 0 && (places[free - 1] ?? 0) > place; free -= 1) places[free] = places[free - 1] ?? 0;
-      places[free] = place;
-    }
-  }
+  return length;
 }

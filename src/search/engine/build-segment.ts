@@ -4,6 +4,7 @@ import { type Arena, bitBytes, type KernelChoice } from './arena.ts';
 import { BaseSegment } from './base-segment.ts';
 import { planRecords, type RecordPlan, writeRecords } from './build-records.ts';
 import { byFallingCard, chooseHeads, type Heads, MOST_HEADS } from './choose-heads.ts';
+import { documentRows } from './document-rows.ts';
 import { allocate, copyColumns, fillPostings, type Numbers, packKeys, placeNumbers } from './fill-segment.ts';
 import { fillHotSets, HOT_WORDS } from './hot-sets.ts';
 import { orderTerms } from './order-terms.ts';
@@ -48,12 +49,13 @@ export function* buildSegment(
   const numbered = yield* numberPlaces(rows, names, before);
   const { cards, kindStarts, places, workOf } = numbered;
   const groupOf = groupsOf(kindStarts, cards.length);
+  const docRows = yield* documentRows(rows, workOf, places);
   const falling = byFallingCard(cards);
   yield;
   const counted = falling.filter((place) => (groupOf[place] ?? 3) < 3);
   const heads = chooseHeads(counted, cards, kindStarts, options.heads ?? MOST_HEADS);
   yield;
-  const plan = yield* planRecords(rows, workOf, places, groupOf, heads.headOf);
+  const plan = yield* planRecords(docRows, groupOf, heads.headOf);
   const hotLeast = options.hotLeast ?? Math.max(LEAST_HOT, documents / HOT_SHARE);
   const hot = counted.subarray(
     0,
@@ -62,10 +64,9 @@ export function* buildSegment(
   const { arena, sections } = allocateFor(numbered, rows, plan, { ...heads, falling, hot }, options.kernels);
   yield;
   yield* copyColumns(rows, workOf, arena, sections);
-  yield* fillPostings(rows, workOf, places, arena, sections);
-  yield* writeRecords(rows, workOf, places, groupOf, plan, () =>
-    arena.u16At(sections.records.at, sections.records.length),
-  );
+  yield* fillPostings(docRows, arena, sections);
+  const records = arena.u16At(sections.records.at, sections.records.length);
+  yield* writeRecords(docRows, groupOf, plan, records);
   const most = Math.max(0, ...heads.tailMost);
   const segment = new BaseSegment(arena, sections, {
     documents,

@@ -1,4 +1,5 @@
 import { Arena, bitBytes, type KernelChoice, roundUp } from './arena.ts';
+import type { DocumentRows } from './document-rows.ts';
 import type { KeyColumn } from './key-column.ts';
 import { SECTIONS, type SectionName, type SectionTable, words } from './segment-layout.ts';
 import { MOMENT_COLUMNS, type SegmentRows, WORD_COLUMNS } from './segment-rows.ts';
@@ -47,26 +48,23 @@ export function* copyColumns(
 
 /** Fills the lists and bitsets of all places. */
 export function* fillPostings(
-  rows: SegmentRows,
-  workOf: Uint32Array,
-  places: Uint32Array,
+  rows: DocumentRows,
   arena: Arena,
   sections: SectionTable,
 ): Generator<void, void> {
-  const { termStarts, terms } = rows;
+  const documents = rows.starts.length - 1;
   const next = words(arena, sections, 'listStarts').slice();
   const lists = words(arena, sections, 'lists');
   const bitsOf = new Uint32Array(sections.terms.length);
   words(arena, sections, 'densePlaces').forEach((place, index) => {
-    bitsOf[place] = (sections.denseBits.at + index * bitBytes(workOf.length)) >>> 2;
+    bitsOf[place] = (sections.denseBits.at + index * bitBytes(documents)) >>> 2;
   });
   const { u32 } = arena;
-  yield* inSlices(workOf.length, (from, to) => {
+  yield* inSlices(documents, (from, to) => {
     for (let doc = from; doc < to; doc += 1) {
-      const work = workOf[doc] ?? 0;
-      const end = termStarts[work + 1] ?? 0;
-      for (let at = termStarts[work] ?? 0; at < end; at += 1) {
-        const place = places[terms[at] ?? 0] ?? 0;
+      const end = rows.starts[doc + 1] ?? 0;
+      for (let at = rows.starts[doc] ?? 0; at < end; at += 1) {
+        const place = rows.places[at] ?? 0;
         const bits = bitsOf[place] ?? 0;
         if (bits === 0) {
           const free = next[place] ?? 0;

@@ -4,6 +4,7 @@
  * whole or not at all. Every method may throw FL-LIB-CORRUPT or FL-LIB-FULL.
  */
 import type { Evidence } from '#document';
+import type { ReaderRecords } from './readers.ts';
 import type {
   BatchFile,
   BatchId,
@@ -60,7 +61,7 @@ import type {
 } from './tags.ts';
 
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
-export interface Catalogue {
+export interface Catalogue extends ReaderRecords {
   /** Opens a batch. Batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;
   /**
@@ -171,6 +172,8 @@ export interface Catalogue {
   recordServedFile(file: ServedFile): Promise<void>;
   servedFile(hash: string): Promise<ServedFile | null>;
   numbers(): Promise<LibraryNumbers>;
+  /** What no other library is called: 128 random bits in hexadecimal digits. A copy of the database keeps it. */
+  identity(): Promise<string>;
   /** Whether the database passes its own consistency check. */
   check(): Promise<{ sound: boolean; faults: string[] }>;
   close(): Promise<void>;

@@ -1,5 +1,21 @@
 /** The database of works: seam, records, and the SQLite adapter. */
 export type { Catalogue, TextMatch } from './catalogue.ts';
+export {
+  MARK_KINDS,
+  type MarkChange,
+  type MarkedWorks,
+  type MarkKind,
+  type Mute,
+  type MuteId,
+  type MuteKind,
+  type NewMute,
+  type NewSavedSearch,
+  OWN_READER,
+  type ReaderId,
+  type SavedSearch,
+  type SavedSearchId,
+  type WorkMarks,
+} from './readers.ts';
 export type {
   BatchFile,
   BatchId,

@@ -324,6 +324,14 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'This is no file of tags that this version can take in, or it is larger than the limit. The manual describes the form of the file.',
   },
+  'FL-USE-NO-SEARCH': {
+    kind: 'usage',
+    says: 'There is no saved search of this number; it may have been taken away. The list of saved searches shows those that are kept.',
+  },
+  'FL-USE-NO-MUTE': {
+    kind: 'usage',
+    says: 'There is no mute of this number; it may have been taken back. The list of mutes shows those that hold.',
+  },
   'FL-USE-VALUE': {
     kind: 'usage',
     says: 'This field cannot take this value. Nothing was changed.',

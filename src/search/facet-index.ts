@@ -73,7 +73,11 @@ export function indexOfLibrary(library: LibrarySegments): SearchIndex {
     },
     async search(query: Query, texts: TextAnswers, options: SearchOptions) {
       const { condition, sort } = normalQuery(query);
-      const leaves = textLeaves(condition);
+      const muted = options.reader?.muted ?? null;
+      const leaves = [
+        ...textLeaves(condition),
+        ...(muted === null ? [] : textLeaves(muted)).map((leaf) => ({ ...leaf, wanted: false })),
+      ];
       const hits: TextHits = new Map(
         await Promise.all(leaves.map(async ({ leaf, key }) => [key, await texts(leaf)] as const)),
       );
@@ -83,7 +87,8 @@ export function indexOfLibrary(library: LibrarySegments): SearchIndex {
       const base = library.base;
       try {
         const search = new LibrarySearch(library, base, hits);
-        const found = search.find(condition);
+        const all = search.find(condition);
+        const found = muted === null ? all : search.without(all, muted);
         const page = {
           offset: Math.max(0, options.offset),
           limit: Math.min(MAX_PAGE_SIZE, Math.max(0, options.limit)),
@@ -91,6 +96,7 @@ export function indexOfLibrary(library: LibrarySegments): SearchIndex {
         const order = sort ?? usualSort(wanted);
         return {
           total: found.total,
+          hidden: all.total - found.total,
           ids: page.offset >= found.total ? [] : search.page(found, order, page, wanted),
           facets: options.facets ? search.facets(found, condition, options.facets) : [],
         };
@@ -130,6 +136,17 @@ class LibrarySearch {
     const early =
       base && this.#early ? liveOnly(base.sets, this.#early.find(condition), base.segment.hasMasked) : null;
     const late = liveOnly(delta, this.#late.find(condition), delta.segment.hasDead);
+    return { early, late, total: (early?.size ?? 0) + delta.sizeOf(late) };
+  }
+
+  /** What was found without those that meet a condition. */
+  without(found: Found, condition: Condition): Found {
+    const { delta } = this.#library;
+    const early =
+      this.#base && this.#early && found.early
+        ? this.#base.sets.andNot(found.early, this.#early.find(condition))
+        : null;
+    const late = delta.andNot(found.late, this.#late.find(condition));
     return { early, late, total: (early?.size ?? 0) + delta.sizeOf(late) };
   }
 

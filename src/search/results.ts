@@ -27,5 +27,5 @@ export type FacetValue = { value: string; count: number; state: 'none' | 'includ
  */
 export type Facet = { kind: FacetKind; total: number; values: FacetValue[] };
 
-/** Works that answer a query: exact total, one page of ids in order, exact facet counts. */
-export type SearchResult = { total: number; ids: WorkId[]; facets: Facet[] };
+/** Works that answer a query: exact total, one page of ids in order, exact facet counts; `hidden` others are muted. */
+export type SearchResult = { total: number; hidden: number; ids: WorkId[]; facets: Facet[] };

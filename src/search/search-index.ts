@@ -10,6 +10,17 @@ export type TextAnswers = (
 ) => Promise<readonly WorkId[]>;
 
 /**
+ * What a reader knows of the works, which no index holds. `opened` answers `is:unseen`, `finished` `is:unread`, `bookmarked`
+ * `is:bookmarked`. Works that meet `muted` are gone from totals, pages and counts.
+ */
+export type ReaderView = {
+  opened: readonly WorkId[];
+  finished: readonly WorkId[];
+  bookmarked: readonly WorkId[];
+  muted: Condition | null;
+};
+
+/**
  * Which page, and how much of each facet an answer carries: so many of the most frequent values, and always those that the
  * query asks for or against. `facets` absent means none. The limit of a page is 1,000 works. Without `totals` the distinct values of a
  * facet are not counted, which is quicker in large libraries.
@@ -18,6 +29,7 @@ export type SearchOptions = {
   offset: number;
   limit: number;
   facets?: { kinds: readonly FacetKind[]; values: number; totals?: boolean };
+  reader?: ReaderView;
 };
 
 /**

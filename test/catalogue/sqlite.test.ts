@@ -19,6 +19,7 @@ import { type Catalogue, openSqliteCatalogue, type WorkId } from '#catalogue';
 import { openConnection } from '../../src/catalogue/sqlite/connection.ts';
 import { catalogueOn } from '../../src/catalogue/sqlite/index.ts';
 import { catalogueContract } from './contract.ts';
+import { readersContract } from './readers-contract.ts';
 import { reviewContract } from './review-contract.ts';
 import { file, work } from './samples.ts';
 import { sourcesContract } from './sources-contract.ts';
@@ -30,6 +31,7 @@ catalogueContract('SQLite', open);
 reviewContract('SQLite', open);
 sourcesContract('SQLite', open);
 tagsContract('SQLite', open);
+readersContract('SQLite', open);
 
 const BATCH = { sources: [], startedAt: '2026-01-01T00:00:00.000Z' };
 const WRITER = path.join(import.meta.dirname, 'writer-process.ts');

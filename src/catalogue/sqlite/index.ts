@@ -31,6 +31,20 @@ import {
 import { readTagDecision, readTagDecisions } from './read-tag-decisions.ts';
 import { countTags, readAliases, readRefusals, readTag, readTags, readTagUses } from './read-tags.ts';
 import { readCards, readChapterBodies, readChapterBody, readEvidence, readWork } from './read-works.ts';
+import {
+  changeMute,
+  readMutes,
+  readReaderChange,
+  readSearch,
+  readSearches,
+  removeMute,
+  removeSearch,
+  renameSearch,
+  saveMute,
+  saveSearch,
+  seeSearch,
+} from './reader-lists.ts';
+import { markWork, readMarked, readMarkedWorks, readMarks } from './reader-marks.ts';
 import { fileSaver } from './save-files.ts';
 import { saveRecords } from './save-records.ts';
 import { sourceWriter } from './save-sources.ts';
@@ -124,6 +138,21 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     tagDecision: (id) => read(() => readTagDecision(connection, id)),
     exportTags: () => read(() => readMapping(connection)),
     importTags: (mapping, at) => write(() => tags.take(mapping, at)),
+    readerChange: (reader) => read(() => readReaderChange(connection, reader)),
+    markWork: (reader, work, change) => write(() => markWork(connection, reader, work, change)),
+    marksOf: (reader, works) => read(() => readMarks(connection, reader, works)),
+    marks: (reader, mark, page) => read(() => readMarked(connection, reader, mark, page)),
+    markedWorks: (reader) => read(() => readMarkedWorks(connection, reader)),
+    saveSearch: (reader, search) => write(() => saveSearch(connection, reader, search)),
+    savedSearches: (reader) => read(() => readSearches(connection, reader)),
+    savedSearch: (reader, id) => read(() => readSearch(connection, reader, id)),
+    renameSearch: (reader, id, name) => write(() => renameSearch(connection, reader, id, name)),
+    seeSearch: (reader, id) => write(() => seeSearch(connection, reader, id)),
+    removeSearch: (reader, id) => write(() => removeSearch(connection, reader, id)),
+    saveMute: (reader, mute) => write(() => saveMute(connection, reader, mute)),
+    mutes: (reader) => read(() => readMutes(connection, reader)),
+    changeMute: (reader, id, said) => write(() => changeMute(connection, reader, id, said)),
+    removeMute: (reader, id) => write(() => removeMute(connection, reader, id)),
 
     matchText: (match) => read(() => matchText(connection, match)),
     facets: (after, limit) => read(() => facetsAfter(connection, after, limit)),
@@ -134,6 +163,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     recordServedFile: (served) => write(() => recordServedFile(connection, served)),
     servedFile: (hash) => read(() => readServedFile(connection, hash)),
     numbers: () => read(() => readNumbers(connection)),
+    identity: () => read(() => connection.first(query.selectFrom('library').selectAll())?.identity ?? ''),
     check: () => write(() => checkDatabase(connection)),
     close: () => write(() => connection.close()),
   };

@@ -1,5 +1,6 @@
 /** The tables as queries see them. The migrations make them; `null` columns are nullable there. Lists and objects are JSON. */
 import type { Generated } from 'kysely';
+import type { MuteKind } from '../readers.ts';
 import type { BatchStatus, FileResult, TagKind } from '../records.ts';
 import type { ReviewField, Verdict } from '../reviews.ts';
 import type { AddressTarget, SitePageSection, WorkOriginal } from '../sources.ts';
@@ -38,6 +39,11 @@ export type Schema = {
   creator_profile: CreatorProfileTable;
   series_detail: SeriesDetailTable;
   site_page: SitePageTable;
+  reader: ReaderTable;
+  mark: MarkTable;
+  saved_search: SavedSearchTable;
+  mute: MuteTable;
+  library: LibraryTable;
 };
 
 /** Counts are kept in step by every save, so that a report is one row. */
@@ -271,3 +277,34 @@ export type SitePageTable = {
   body: string;
   responses: string;
 };
+
+/** `changes` counts what changed in a reader's mutes and in the works with a mark. */
+type ReaderTable = { id: number; changes: number };
+/** A reader's marks on a work; a row without any is taken away. */
+export type MarkTable = {
+  reader: number;
+  work: number;
+  opened: string | null;
+  finished: string | null;
+  bookmarked: string | null;
+  note: string | null;
+};
+/** `seen_work` is the newest work when the reader last looked, or 0. */
+export type SavedSearchTable = {
+  id: Generated<number>;
+  reader: number;
+  name: string;
+  query: string;
+  made_at: string;
+  seen_work: number;
+};
+type MuteTable = {
+  id: Generated<number>;
+  reader: number;
+  kind: MuteKind;
+  query: string;
+  note: string | null;
+  made_at: string;
+};
+/** One row. */
+type LibraryTable = { identity: string };

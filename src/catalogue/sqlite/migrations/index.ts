@@ -3,6 +3,7 @@ import { catalogue } from './0001-catalogue.ts';
 import { reviews } from './0002-reviews.ts';
 import { sources } from './0003-sources.ts';
 import { tags } from './0004-tags.ts';
+import { readers } from './0005-readers.ts';
 
 /** Every migration by its name, in order. A migration that was released is never changed; a new one is added below. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -10,6 +11,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-reviews': reviews,
   '0003-sources': sources,
   '0004-tags': tags,
+  '0005-readers': readers,
 };
 
 /** The `user_version` of a database that has them all. */

@@ -6,12 +6,17 @@ import { conjuncts } from './normal-form.ts';
 import { rangesOf } from './number-ranges.ts';
 import type { Comparison, Condition } from './query.ts';
 import { renderCondition } from './render-text.ts';
+import type { ReaderView } from './search-index.ts';
 import type { ColumnRange, SegmentSets } from './segment-sets.ts';
 
 /** A condition that the text index answers. */
 export type TextLeaf = Extract<Condition, { kind: 'word' | 'phrase' }>;
 /** What the text index answered, by the leaf as text. */
 export type TextHits = ReadonlyMap<string, readonly WorkId[]>;
+/** What a query is answered from beside the index. */
+export type Circumstances = { hits: TextHits; reader: ReaderView; now: Date };
+/** A condition that terms answer, alone or in part. */
+type TermLeaf = Extract<Condition, { kind: 'name' | 'rating' | 'has' | 'is' | 'otp' | 'word' | 'phrase' }>;
 
 /** Finds the terms that conditions mean. Good for one query: each condition is looked up once, whatever segments it is asked of. */
 export class TermFinder {
@@ -23,9 +28,7 @@ export class TermFinder {
   }
 
   /** Terms of which a work has one of each list. */
-  termsOf(
-    leaf: Extract<Condition, { kind: 'name' | 'rating' | 'complete' | 'word' | 'phrase' }>,
-  ): number[][] {
+  termsOf(leaf: TermLeaf): number[][] {
     const known = this.#known.get(leaf);
     if (known) return known;
     const found = this.#find(leaf);
@@ -36,12 +39,12 @@ export class TermFinder {
   /** Terms that every work that meets a condition has; not always all of them. */
   required(condition: Condition): number[] {
     return conjuncts(condition).flatMap((part) => {
-      if (part.kind !== 'name' && part.kind !== 'rating' && part.kind !== 'complete') return [];
+      if (part.kind !== 'name' && part.kind !== 'rating') return [];
       return this.termsOf(part).flatMap((terms) => (terms.length === 1 ? terms : []));
     });
   }
 
-  #find(leaf: Parameters<TermFinder['termsOf']>[0]): number[][] {
+  #find(leaf: TermLeaf): number[][] {
     const { terms } = this.#names;
     switch (leaf.kind) {
       case 'name':
@@ -50,11 +53,19 @@ export class TermFinder {
           : [termsNamed(this.#names, leaf.field, leaf.value, leaf.prefix)];
       case 'rating':
         return [ratingsThat(leaf.comparison, leaf.value).flatMap((name) => terms.named('rating', name))];
-      case 'complete':
-        return [terms.named('complete', leaf.value ? 'yes' : 'no')];
-      default:
+      case 'has':
+      case 'is':
+        return [this.#flagged(leaf.what)];
+      case 'otp':
+        return [termsNamed(this.#names, 'ship', leaf.value, false), this.#flagged('otp')];
+      case 'word':
+      case 'phrase':
         return [tagsWithWords(this.#names, nameWords(leaf.text), leaf.kind === 'word' && leaf.prefix)];
     }
+  }
+
+  #flagged(flag: string): number[] {
+    return this.#names.terms.named('flag', flag);
   }
 }
 
@@ -62,13 +73,13 @@ export class TermFinder {
 export class Evaluator<Docs> {
   readonly #sets: SegmentSets<Docs>;
   readonly #finder: TermFinder;
-  readonly #hits: TextHits;
+  readonly #circumstances: Circumstances;
   readonly #known = new Map<string, Docs>();
 
-  constructor(sets: SegmentSets<Docs>, finder: TermFinder, hits: TextHits) {
+  constructor(sets: SegmentSets<Docs>, finder: TermFinder, circumstances: Circumstances) {
     this.#sets = sets;
     this.#finder = finder;
-    this.#hits = hits;
+    this.#circumstances = circumstances;
   }
 
   /** The documents that meet a condition, some of which may not be live. */
@@ -95,11 +106,15 @@ export class Evaluator<Docs> {
         return this.#textSet(condition);
       case 'name':
       case 'rating':
-      case 'complete':
+      case 'has':
+      case 'otp':
         return this.#withTerms(this.#finder.termsOf(condition));
+      case 'is':
+        return this.#stateSet(condition);
       case 'number':
       case 'date':
-        return this.#sets.within(this.#sets.all(), rangesOf(condition));
+      case 'when':
+        return this.#sets.within(this.#sets.all(), rangesOf(condition, this.#circumstances.now));
     }
   }
 
@@ -109,7 +124,8 @@ export class Evaluator<Docs> {
     const without: Docs[] = [];
     const ranges: ColumnRange[] = [];
     for (const part of parts) {
-      if (part.kind === 'number' || part.kind === 'date') ranges.push(...rangesOf(part));
+      if (part.kind === 'number' || part.kind === 'date' || part.kind === 'when')
+        ranges.push(...rangesOf(part, this.#circumstances.now));
       else if (part.kind === 'not') without.push(this.find(part.part));
       else sets.push(this.find(part));
     }
@@ -120,9 +136,23 @@ export class Evaluator<Docs> {
     return ranges.length === 0 ? found : this.#sets.within(found, ranges);
   }
 
+  #stateSet(condition: Extract<Condition, { kind: 'is' }>): Docs {
+    const { opened, finished, bookmarked } = this.#circumstances.reader;
+    switch (condition.what) {
+      case 'unseen':
+        return this.#sets.andNot(this.#sets.all(), this.#sets.ofWorks(opened));
+      case 'unread':
+        return this.#sets.andNot(this.#sets.all(), this.#sets.ofWorks(finished));
+      case 'bookmarked':
+        return this.#sets.ofWorks(bookmarked);
+      default:
+        return this.#withTerms(this.#finder.termsOf(condition));
+    }
+  }
+
   /** Works whose text matches, or a tag of which has the words side by side. */
   #textSet(leaf: TextLeaf): Docs {
-    const inText = this.#sets.ofWorks(this.#hits.get(renderCondition(leaf)) ?? []);
+    const inText = this.#sets.ofWorks(this.#circumstances.hits.get(renderCondition(leaf)) ?? []);
     return this.#sets.or([inText, this.#withTerms(this.#finder.termsOf(leaf))]);
   }
 

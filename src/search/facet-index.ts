@@ -2,7 +2,14 @@ import type { TagAlias, WorkFacets, WorkId } from '#catalogue';
 import type { DocSet } from './doc-set.ts';
 import type { BaseSet } from './engine/base-sets.ts';
 import { countTerms } from './engine/count-delta.ts';
-import { Evaluator, TermFinder, type TextHits, textLeaves } from './evaluate.ts';
+import {
+  type Circumstances,
+  Evaluator,
+  TermFinder,
+  type TextHits,
+  type TextLeaf,
+  textLeaves,
+} from './evaluate.ts';
 import { type FacetChoice, facetChoices } from './facet-choices.ts';
 import { facetsOf, mostFrequentFirst } from './facet-counts.ts';
 import { wholeNames } from './find-names.ts';
@@ -15,12 +22,15 @@ import { TermTable } from './names/term-table.ts';
 import { normalQuery } from './normal-form.ts';
 import type { Condition, Query, Sort } from './query.ts';
 import type { Facet } from './results.ts';
-import type { SearchIndex, SearchOptions, TextAnswers } from './search-index.ts';
+import type { ReaderView, SearchIndex, SearchOptions, TextAnswers } from './search-index.ts';
 import type { SegmentSets } from './segment-sets.ts';
 import { sortedPage } from './sorted-page.ts';
 
 /** Most works on one page. */
 export const MAX_PAGE_SIZE = 1000;
+
+/** One who has opened nothing and muted nothing. */
+const NO_READER: ReaderView = { opened: [], finished: [], bookmarked: [], muted: null };
 
 /** A facet index without works. */
 export function createSearchIndex(options: LibraryOptions = {}): SearchIndex {
@@ -73,20 +83,16 @@ export function indexOfLibrary(library: LibrarySegments): SearchIndex {
     },
     async search(query: Query, texts: TextAnswers, options: SearchOptions) {
       const { condition, sort } = normalQuery(query);
-      const muted = options.reader?.muted ?? null;
-      const leaves = [
-        ...textLeaves(condition),
-        ...(muted === null ? [] : textLeaves(muted)).map((leaf) => ({ ...leaf, wanted: false })),
-      ];
-      const hits: TextHits = new Map(
-        await Promise.all(leaves.map(async ({ leaf, key }) => [key, await texts(leaf)] as const)),
-      );
+      const reader = options.reader ?? NO_READER;
+      const muted = reader.muted && normalQuery({ condition: reader.muted, sort: null }).condition;
+      const leaves = textLeaves(condition);
+      const hits = await answersTo([...leaves, ...(muted === null ? [] : textLeaves(muted))], texts);
       const wanted = new Map(
         leaves.filter((leaf) => leaf.wanted).map(({ key }) => [key, hits.get(key) ?? []] as const),
       );
       const base = library.base;
       try {
-        const search = new LibrarySearch(library, base, hits);
+        const search = new LibrarySearch(library, base, { hits, reader, now: options.now ?? new Date() });
         const all = search.find(condition);
         const found = muted === null ? all : search.without(all, muted);
         const page = {
@@ -107,6 +113,15 @@ export function indexOfLibrary(library: LibrarySegments): SearchIndex {
   };
 }
 
+/** What the texts answer, each leaf asked once. */
+async function answersTo(
+  leaves: readonly { leaf: TextLeaf; key: string }[],
+  texts: TextAnswers,
+): Promise<TextHits> {
+  const once = new Map(leaves.map(({ leaf, key }) => [key, leaf]));
+  return new Map(await Promise.all([...once].map(async ([key, leaf]) => [key, await texts(leaf)] as const)));
+}
+
 function usualSort(wanted: TextHits): Sort {
   return { by: wanted.size > 0 ? 'relevance' : 'added', descending: true };
 }
@@ -122,12 +137,12 @@ class LibrarySearch {
   readonly #early: Evaluator<BaseSet> | null;
   readonly #late: Evaluator<DocSet>;
 
-  constructor(library: LibrarySegments, base: OpenBase | null, hits: TextHits) {
+  constructor(library: LibrarySegments, base: OpenBase | null, circumstances: Circumstances) {
     this.#library = library;
     this.#base = base;
     this.#finder = new TermFinder(library);
-    this.#early = base && new Evaluator(base.sets, this.#finder, hits);
-    this.#late = new Evaluator(library.delta, this.#finder, hits);
+    this.#early = base && new Evaluator(base.sets, this.#finder, circumstances);
+    this.#late = new Evaluator(library.delta, this.#finder, circumstances);
   }
 
   find(condition: Condition): Found {
@@ -158,11 +173,11 @@ class LibrarySearch {
   /** Facets with the values that the query chooses: as the terms they name, or as they are asked for where they name no single one. */
   facets(found: Found, condition: Condition, wanted: NonNullable<SearchOptions['facets']>): Facet[] {
     const chosen = new Map<number, FacetChoice>();
-    const loose: FacetChoice[] = [];
+    const loose = new Map<string, FacetChoice>();
     for (const choice of facetChoices(condition).choices) {
       const [term, ...others] = wholeNames(this.#library, choice.kind, choice.value);
-      if (term === undefined || others.length > 0) loose.push(choice);
-      else chosen.set(term, choice);
+      if (term === undefined || others.length > 0) loose.set(`${choice.kind}:${choice.value}`, choice);
+      else if (choice.state !== 'any' || !chosen.has(term)) chosen.set(term, choice);
     }
     const base = this.#base;
     const facets = facetsOf(
@@ -174,7 +189,7 @@ class LibrarySearch {
       chosen,
       { totals: true, ...wanted },
     );
-    for (const { kind, value, state, leaf } of loose) {
+    for (const { kind, value, state, leaf } of loose.values()) {
       const facet = facets.find((one) => one.kind === kind);
       if (!facet) continue;
       facet.values.push({ value, count: this.#countWithin(found, leaf), state });

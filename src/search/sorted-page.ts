@@ -72,6 +72,8 @@ function keysFor(
     case 'words':
     case 'chapters':
       return (doc) => segment.word(by, doc);
+    case 'kudos':
+      return (doc) => segment.word('kudos', doc) || null;
     case 'published':
       return (doc) => segment.word('publishedFrom', doc) || null;
     case 'title':

@@ -25,7 +25,7 @@ export function rowOfWork(work: WorkFacets): WorkRow {
       batch: work.batch,
       words: Math.min(work.words, GREATEST),
       chapters: Math.min(work.chapters, GREATEST),
-      kudos: 0,
+      kudos: work.kudos === null ? 0 : Math.min(work.kudos + 1, GREATEST),
       publishedFrom: published === null ? 0 : firstDay(published),
       publishedTo: published === null ? 0 : lastDay(published),
       addedDay: dayOf(work.addedAt),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchId, Change, TextMatch, WorkCard, WorkFacets, WorkId } from '#catalogue';
 import { findWorks, followChanges } from '#library';
-import { createSearchIndex, parseQuery } from '#search';
+import { createSearchIndex, FACET_KINDS, parseQuery } from '#search';
 import { applyChanges, loadIndex } from '../../src/library/follow-changes.ts';
 
 /** A catalogue of works in memory with a change feed; its text is the titles. */
@@ -77,6 +77,9 @@ function facets(id: WorkId, title: string): WorkFacets {
     updatedAt: '2024-01-01T00:00:00.000Z',
     series: null,
     batch: 1 as BatchId,
+    kudos: null,
+    source: null,
+    has: [],
   };
 }
 
@@ -120,7 +123,7 @@ describe('finding works', () => {
 
   it('counts all facets, or those asked for', async () => {
     const library = await libraryOf(titles);
-    expect((await findWorks(library, '', { page: 1, facets: true })).facets).toHaveLength(9);
+    expect((await findWorks(library, '', { page: 1, facets: true })).facets).toHaveLength(FACET_KINDS.length);
     const { facets: asked } = await findWorks(library, parseQuery('-fandom:odd').query, {
       page: 1,
       facets: { kinds: ['fandom'], values: 1 },

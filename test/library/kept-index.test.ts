@@ -24,6 +24,9 @@ function workOf(id: number, words: number): WorkFacets {
     updatedAt: '2024-01-01T00:00:00.000Z',
     series: null,
     batch: 1 as BatchId,
+    kudos: null,
+    source: null,
+    has: [],
   };
 }
 

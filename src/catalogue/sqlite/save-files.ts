@@ -126,6 +126,7 @@ export function fileSaver(connection: Connection, { works, sources, names, texts
     if (compared !== 'newer') {
       sources.addOriginal(id, origin.file, compared);
       sources.add(id, work);
+      works.announce(id);
       return 'joined';
     }
     works.addRevision(id, work, origin);

@@ -21,6 +21,8 @@ export type WorkWriter = {
   addRevision(id: WorkId, work: NewWork, origin: WorkOrigin): void;
   /** Shows other metadata, of which the fields named have changed, for a work whose text stays. */
   replaceMetadata(id: WorkId, metadata: WorkMetadata, changed: readonly EditableField[], at: string): void;
+  /** Tells those who follow that something beside a work's text and metadata has changed: comments, addresses, decisions. */
+  announce(id: WorkId): void;
 };
 
 /** Fields that the text index holds beside the text. */
@@ -58,6 +60,7 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
     'permission_raw',
     'published',
     'other',
+    'pictures',
   ]);
   const insertRevision = inserter(connection, 'work_revision', [
     'work',
@@ -121,6 +124,7 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
         updated_at: at,
         words: work.words,
         chapters: work.chapters.length,
+        pictures: work.hasPictures ? 1 : 0,
       }) as WorkId;
       saveNames(id, work.metadata);
       saveRevision(id, 1, work, { batch, at, ...source });
@@ -145,6 +149,7 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
             updated_at: origin.at,
             words: work.words,
             chapters: work.chapters.length,
+            pictures: work.hasPictures ? 1 : 0,
           })
           .where('id', '=', id),
       );
@@ -164,6 +169,10 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
       );
       replaceNames(id, metadata);
       if (changed.some((field) => IN_TEXT_INDEX.includes(field))) texts.replaceHead(id, metadata);
+      announce.run(id);
+    },
+
+    announce(id) {
       announce.run(id);
     },
   };

@@ -15,8 +15,8 @@ import { inSlices } from './slices.ts';
 
 /** Kinds of few values: each document's are one number in either group. */
 const SIGNATURE_KINDS: readonly (readonly TermKind[])[] = [
-  ['rating', 'warning', 'category', 'complete'],
-  ['language'],
+  ['rating', 'warning', 'category', 'status'],
+  ['language', 'length', 'year'],
 ];
 /** A place is kept as bits when more than one document in this many has it (an id costs 32 bits). */
 const DENSE = 32;

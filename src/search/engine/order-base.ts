@@ -18,6 +18,7 @@ const COLUMN = {
   creator: 'creatorRanks',
   words: 'words',
   chapters: 'chapters',
+  kudos: 'kudos',
 } as const satisfies Record<FixedOrder, SectionName>;
 /** Makes moments from 2500 years before 1970 on positive. */
 const MOMENT_OFFSET = 2 ** 47;

@@ -6,19 +6,18 @@ import {
   FACET_KINDS,
   type FacetValue,
   type Query,
+  type ReaderView,
   type SearchIndex,
   type TextAnswers,
 } from '#search';
-import { anyLibraryQuery, anyWork } from '../arbitrary-library.ts';
+import { anyLibraryQuery, anyReader, anyWork } from '../arbitrary-library.ts';
 import { countsOf, naiveCounts, naiveSearch, titleMatches } from '../naive-search.ts';
 
 /** Limits so low that few works meet every case: tails beside heads, hot sets, counting in every way. */
 const LIMITS = { heads: 7, hotLeast: 3, few: 2, fewTails: 4, mergeAfter: Number.POSITIVE_INFINITY };
 
-/** Phrases are left out: a relationship is looked at as it was first spelt, which the naive search knows nothing of. */
-const anyPlainQuery = anyLibraryQuery.filter(
-  ({ condition }) => !JSON.stringify(condition).includes('phrase'),
-);
+const NOW = new Date('2020-12-15T10:00:00Z');
+const NOBODY: ReaderView = { opened: [], finished: [], bookmarked: [], muted: null };
 
 function titleAnswers(works: Iterable<WorkFacets>): TextAnswers {
   const list = [...works];
@@ -30,13 +29,16 @@ async function expectAsNaive(
   index: SearchIndex,
   works: ReadonlyMap<WorkId, WorkFacets>,
   query: Query,
+  reader: ReaderView,
 ): Promise<void> {
   const list = [...works.values()];
   const texts = titleAnswers(list);
-  const expected = naiveSearch(list, query);
+  const expected = naiveSearch(list, query, { reader, now: NOW });
   const whole = await index.search(query, texts, {
     offset: 0,
     limit: 1000,
+    now: NOW,
+    reader,
     facets: { kinds: FACET_KINDS, values: 1000 },
   });
   expect(whole.total).toBe(expected.length);
@@ -49,6 +51,8 @@ async function expectAsNaive(
   const quick = await index.search(query, texts, {
     offset: 3,
     limit: 5,
+    now: NOW,
+    reader,
     facets: { kinds: FACET_KINDS, values: 3, totals: false },
   });
   expect(quick.ids).toEqual(whole.ids.slice(3, 8));
@@ -73,7 +77,7 @@ describe.for(['simd', 'plain'] as const)('a base and a delta segment with %s ker
         arbitrary: fc.record({ remove: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 6 }) }),
       },
       { weight: 2, arbitrary: fc.constant('settle' as const) },
-      { weight: 5, arbitrary: fc.record({ ask: anyPlainQuery }) },
+      { weight: 5, arbitrary: fc.record({ ask: anyLibraryQuery, reader: anyReader }) },
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 12 }), async (steps) => {
@@ -87,7 +91,7 @@ describe.for(['simd', 'plain'] as const)('a base and a delta segment with %s ker
           } else if ('remove' in one) {
             index.remove(one.remove as WorkId[]);
             for (const id of one.remove) works.delete(id as WorkId);
-          } else await expectAsNaive(index, works, one.ask);
+          } else await expectAsNaive(index, works, one.ask, one.reader);
           expect(index.size).toBe(works.size);
         }
       }),
@@ -109,7 +113,7 @@ describe.for(['simd', 'plain'] as const)('a base and a delta segment with %s ker
     const texts = titleAnswers(works);
     for (const query of fc.sample(anyLibraryQuery, { numRuns: 150, seed: 22 })) {
       for (const totals of [true, false]) {
-        const options = { offset: 7, limit: 20, facets: { kinds: FACET_KINDS, values: 4, totals } };
+        const options = { offset: 7, limit: 20, now: NOW, facets: { kinds: FACET_KINDS, values: 4, totals } };
         expect(await index.search(query, texts, options)).toEqual(await delta.search(query, texts, options));
       }
     }
@@ -134,5 +138,5 @@ test('a merge between other work loses nothing that changes meanwhile', async ()
     const found = await index.search(everything, async () => [], { offset: 0, limit: 1000 });
     expect(found.total).toBe(left.size);
   }
-  await expectAsNaive(index, left, everything);
+  await expectAsNaive(index, left, everything, NOBODY);
 });

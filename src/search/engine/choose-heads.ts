@@ -3,7 +3,7 @@ import { counting, sortByDigit } from './radix.ts';
 /** Stands for a place that is no head. */
 export const NO_HEAD = 0xffff;
 /** The most heads: their numbers have 16 bits, and one stands for none. */
-export const MOST_HEADS = NO_HEAD;
+export const MOST_HEADS = 65_535;
 
 /** The places used most, with numbers of 16 bits in the order of places. */
 export type Heads = {

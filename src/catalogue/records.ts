@@ -17,7 +17,7 @@ export type WorkStatus = 'complete' | 'wip' | 'abandoned' | 'hiatus' | 'unknown'
 /** `members` are set for relationships only: names as written, in their order. */
 export type WorkTag = { kind: TagKind; name: string; members?: string[] };
 
-/** A tag that a work is found under. `above`: the work does not say it; it stands above one that the work says. */
+/** A tag that a work is found under. `above`: it stands above another that the work says, whether the work says it or not. */
 export type FacetTag = WorkTag & { above?: true };
 
 /** What is kept with a work, for searches. `edits`: a person's corrections; `review`: readings that wait for a person. */

@@ -53,24 +53,29 @@ export async function loadSearchIndex(
 export function indexOfLibrary(library: LibrarySegments): SearchIndex {
   const uses = new WorkUses(library);
   const suggester = new Suggester(library.terms, uses);
+  const forget = () => {
+    uses.forget();
+    suggester.forget();
+  };
   return {
     save(works: readonly WorkFacets[]) {
       for (const work of works) library.save(work);
-      uses.forget();
+      forget();
     },
     remove(ids: readonly WorkId[]) {
       for (const id of ids) library.remove(id);
-      uses.forget();
+      forget();
     },
     saveAliases(aliases: readonly TagAlias[]) {
       library.terms.saveAliases(aliases);
+      forget();
     },
     suggest(text: string, options: SuggestOptions) {
       return suggester.suggest(text, options);
     },
     async fill(pages: AsyncIterable<readonly WorkFacets[]>) {
       await library.fill(pages);
-      uses.forget();
+      forget();
     },
     settle() {
       library.settle();

@@ -1,22 +1,9 @@
 import { languageName } from '#text';
 import { ratingName } from '#vocabulary';
-import type {
-  Condition,
-  DateField,
-  HasValue,
-  IsValue,
-  NameField,
-  NumberField,
-  Query,
-  Sort,
-} from './query.ts';
-import { describePeriod } from './render-period.ts';
-import { isJustAbove, isJustBelow } from './render-text.ts';
+import type { Condition, HasValue, IsValue, NameField, Query, Sort } from './query.ts';
+import { dateClause, numberClause } from './render-range.ts';
 import { WARNING_NOT_STATED } from './value-words.ts';
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 /** Names that could be read as part of the sentence stand in quotation marks. */
 const NEEDS_QUOTES =
   /[,.;:“”"()]|(?:^|\s)(?:and|or|not|either|neither|with|without|by|in|sorted|rated)(?:\s|$)/i;
@@ -70,9 +57,8 @@ function describe(condition: Condition, outermost: boolean): string {
     case 'number':
       return numberClause(condition.field, condition.from, condition.to);
     case 'date':
-      return dateClause(condition.field, condition.from, condition.to);
     case 'when':
-      return `${dateVerb(condition.field)} ${describePeriod(condition.period)}`;
+      return dateClause(condition);
     case 'has':
       return HAS_CLAUSES[condition.what];
     case 'is':
@@ -176,63 +162,6 @@ function ratingClause({ comparison, value }: Extract<Condition, { kind: 'rating'
     case '>':
       return `rated higher than ${name}`;
   }
-}
-
-function numberClause(field: NumberField, from: number | null, to: number | null): string {
-  if (field === 'id' || field === 'batch') {
-    const noun = field === 'id' ? 'numbered' : 'of import';
-    return `${noun} ${rangeOf(from, to, String)}`;
-  }
-  if (field === 'kudos') return `with ${kudosClause(from, to)} kudos`;
-  if (from !== null && from === to) return `of exactly ${counted(from, field)}`;
-  if (from !== null && to !== null) return `of ${grouped(from)} to ${counted(to, field)}`;
-  if (from !== null)
-    return isJustAbove(from)
-      ? `longer than ${counted(from - 1, field)}`
-      : `of at least ${counted(from, field)}`;
-  const most = to ?? 0;
-  return isJustBelow(most)
-    ? `shorter than ${counted(most + 1, field)}`
-    : `of at most ${counted(most, field)}`;
-}
-
-function kudosClause(from: number | null, to: number | null): string {
-  if (from !== null && to !== null)
-    return from === to ? `exactly ${grouped(from)}` : `${grouped(from)} to ${grouped(to)}`;
-  if (from !== null)
-    return isJustAbove(from) ? `more than ${grouped(from - 1)}` : `at least ${grouped(from)}`;
-  const most = to ?? 0;
-  return isJustBelow(most) ? `fewer than ${grouped(most + 1)}` : `at most ${grouped(most)}`;
-}
-
-function rangeOf<Value>(from: Value | null, to: Value | null, show: (value: Value) => string): string {
-  if (from !== null && to !== null) return from === to ? show(from) : `${show(from)} to ${show(to)}`;
-  return from !== null ? `${show(from)} or later` : to !== null ? `${show(to)} or earlier` : '';
-}
-
-function dateClause(field: DateField, from: string | null, to: string | null): string {
-  const verb = dateVerb(field);
-  if (from !== null && to !== null && from !== to) return `${verb} from ${dateName(from)} to ${dateName(to)}`;
-  return `${verb} ${(from ?? to ?? '').length > 7 ? 'on' : 'in'} ${rangeOf(from, to, dateName)}`;
-}
-
-function dateVerb(field: DateField): string {
-  return field === 'added' ? 'added to the library' : field;
-}
-
-function dateName(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  if (month === undefined) return year;
-  const name = `${MONTHS[Number(month) - 1] ?? month} ${year}`;
-  return day === undefined ? name : `${Number(day)} ${name}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${count === 1 ? noun.slice(0, -1) : noun}`;
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en');
 }
 
 const SORT_WORDS: Record<Exclude<Sort['by'], 'random' | 'relevance'>, [string, string, string]> = {

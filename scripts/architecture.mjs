@@ -50,6 +50,7 @@ const RULE = {
     },
   },
   search: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: [] },
+  wrangling: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: ['zod'] },
   library: {
     rooms: [
       'errors',
@@ -64,6 +65,7 @@ const RULE = {
       'search',
       'originals',
       'vocabulary',
+      'wrangling',
     ],
     outside: [
       'node:fs',

@@ -47,6 +47,9 @@ function catalogueOf(titles: readonly string[]) {
     async lastChange() {
       return changes.length;
     },
+    async tagAliases() {
+      return [];
+    },
     async readerChange() {
       return 0;
     },

@@ -10,7 +10,14 @@ import { openSqliteCatalogue } from '#catalogue';
 import type { Settings } from '#config';
 import { FanlightError } from '#errors';
 import { COLLECTIONS, FORMATS } from '#formats';
-import { keepIndex, type Library, openIndex, type ReadLimits, type WorkerPlan } from '#library';
+import {
+  type KeptIndex,
+  keepIndex,
+  type Library,
+  openIndex,
+  type ReadLimits,
+  type WorkerPlan,
+} from '#library';
 import { openDiskStore } from '#originals';
 import { createSearchIndex } from '#search';
 
@@ -55,8 +62,10 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
   const data: ImportWorkerData = { database, originals, media, limits };
   const entry = new URL('./import-worker.js', import.meta.url);
   const workers = { entry, data, count: settings.workers, fileMilliseconds: settings.fileSeconds * 1000 };
+  const keeps = opened !== null && !readOnly;
+  let kept = keeps ? await keepQuietly(catalogue, opened.index, opened.kept) : null;
   const close = async () => {
-    if (opened !== null && !readOnly) await keepQuietly(catalogue, opened);
+    if (keeps && kept !== null) kept = await keepQuietly(catalogue, opened.index, kept);
     await catalogue.close();
   };
   return { library, workers, close };
@@ -65,12 +74,13 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
 /** Keeps the index for the next start. Where it cannot be written it is filled anew then, so nobody need hear of it. */
 async function keepQuietly(
   catalogue: Library['catalogue'],
-  { index, kept }: Awaited<ReturnType<typeof openIndex>>,
-): Promise<void> {
+  index: Library['index'],
+  kept: KeptIndex,
+): Promise<KeptIndex> {
   try {
-    await keepIndex(catalogue, index, kept);
+    return await keepIndex(catalogue, index, kept);
   } catch {
-    return;
+    return kept;
   }
 }
 

@@ -46,7 +46,7 @@ import type {
 import type { TagGraph } from './tag-graph.ts';
 
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
-export interface Catalogue extends ReaderRecords {
+export interface Catalogue extends ReaderRecords, TagGraph {
   /** Opens a batch. Batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;
   /**

@@ -13,7 +13,10 @@ const CHANGED_SHARE = 50;
 /** A folder that keeps the search index between runs, and the change that the file in it goes up to. */
 export type KeptIndex = { folder: string; change: number | null };
 
-type Followed = Pick<Catalogue, 'facets' | 'facetsOf' | 'changesSince' | 'lastChange' | 'numbers'>;
+type Followed = Pick<
+  Catalogue,
+  'facets' | 'facetsOf' | 'changesSince' | 'lastChange' | 'numbers' | 'tagAliases'
+>;
 
 /**
  * The search index of a catalogue, up to date: the one that was kept, with what changed since, or else an empty one that is filled with every
@@ -27,6 +30,7 @@ export async function openIndex(
   const loaded = await readIndex(path.join(folder, NAME));
   if (loaded !== null && loaded.stamp.change <= (await catalogue.lastChange())) {
     followFrom(loaded.index, loaded.stamp.change);
+    loaded.index.saveAliases(await catalogue.tagAliases());
     await followChanges({ catalogue, index: loaded.index });
     const { works } = await catalogue.numbers();
     if (loaded.index.size === works)

@@ -54,6 +54,9 @@ function feedOf(count: number) {
     async changesSince(sequence: number, limit: number) {
       return changes.slice(sequence, sequence + limit);
     },
+    async tagAliases() {
+      return [];
+    },
     async lastChange() {
       return changes.length;
     },

@@ -417,14 +417,27 @@ export function topCounts(counts: usize, width: i32, from: u32, to: u32, wanted:
   return topCountsAs<u32>(counts, from, to, wanted, out);
 }
 
-export function countMet(counts: usize, width: i32, from: u32, to: u32): i32 {
+// @ts-ignore: decorator
+@inline
+function countMetAs<T>(counts: usize, from: u32, to: u32): i32 {
+  const lanes: u32 = 16 / sizeof<T>();
   let met = 0;
-  for (let place = from; place < to; place++) {
-    if (width == 1) met += <i32>(load<u8>(counts + <usize>place) != 0);
-    else if (width == 2) met += <i32>(load<u16>(counts + (<usize>place << 1)) != 0);
-    else met += <i32>(load<u32>(counts + (<usize>place << 2)) != 0);
+  let place = from;
+  for (; place + lanes <= to; place += lanes) {
+    const cells = v128.load(counts + <usize>place * sizeof<T>());
+    if (!v128.any_true(cells)) continue;
+    if (sizeof<T>() == 1) met += popcnt<i32>(~i8x16.bitmask(i8x16.eq(cells, i8x16.splat(0))) & 0xffff);
+    else if (sizeof<T>() == 2) met += popcnt<i32>(~i16x8.bitmask(i16x8.eq(cells, i16x8.splat(0))) & 0xff);
+    else met += popcnt<i32>(~i32x4.bitmask(i32x4.eq(cells, i32x4.splat(0))) & 0xf);
   }
+  for (; place < to; place++) met += <i32>(load<T>(counts + <usize>place * sizeof<T>()) != 0);
   return met;
+}
+
+export function countMet(counts: usize, width: i32, from: u32, to: u32): i32 {
+  if (width == 1) return countMetAs<u8>(counts, from, to);
+  if (width == 2) return countMetAs<u16>(counts, from, to);
+  return countMetAs<u32>(counts, from, to);
 }
 
 export function bestRanked(ids: usize, length: i32, ranks: usize, wanted: i32, out: usize): i32 {

@@ -1,8 +1,10 @@
 import type { NameTable } from './name-table.ts';
-import { addCosts, type WordMatches } from './typed-words.ts';
+import { addCosts, type TypedWord, type WordMatches } from './typed-words.ts';
 
 /** To look at the words of one name takes as long as to pass over about so many in a list. */
 const NAME_WEIGHT = 32;
+/** To find the words that are nearly as typed takes as long as to pass over about so many. */
+const WALK_WEIGHT = 50_000;
 
 /** What is done with a name that matches, and at which cost. It may come again at a higher cost. */
 type Visit = (name: number, cost: number) => void;
@@ -17,26 +19,27 @@ export class NameMatcher {
     return this.#stages.byteLength + this.#costs.byteLength;
   }
 
-  /** Visits each name of some kinds, marked by their codes, that has a word for every typed one, at the least cost first. */
-  visit(table: NameTable, kinds: Uint8Array, typed: readonly WordMatches[], visit: Visit): void {
-    const [first, ...others] = typed
-      .map((matches) => ({ matches, weight: weightOf(table, matches) }))
-      .sort((a, b) => a.weight - b.weight);
-    if (first === undefined || first.weight === 0) return;
-    if (others.length === 0) {
-      visitFirst(table, kinds, first.matches, visit);
+  /**
+   * Visits each name of some kinds, marked by their codes, that has a word for every typed one, which come longest first. Starts
+   * with the typed word that fewest names have, and goes on by looking at the names that have it, or by the next word's list,
+   * whichever is less.
+   */
+  visit(table: NameTable, kinds: Uint8Array, typed: readonly TypedWord[], visit: Visit): void {
+    const { first, rest } = rarestFirst(table, typed);
+    if (rest.length === 0) {
+      visitList(table, kinds, first, visit);
       return;
     }
     this.#clear(table.size);
-    let found = this.#gather(table, kinds, first.matches);
-    for (const [index, { matches, weight }] of others.entries()) {
-      const rest = others.slice(index).map((one) => one.matches);
-      if (found.length * NAME_WEIGHT < weight) {
-        this.#look(table, found, rest, visit);
+    let found = this.#gather(table, kinds, first);
+    for (const [index, word] of rest.entries()) {
+      const few = found.length * NAME_WEIGHT;
+      const list = word.forgives && few < WALK_WEIGHT ? null : word.find();
+      if (list === null || weightOf(table, list, few) >= few) {
+        this.#look(table, found, rest.slice(index), visit);
         return;
       }
-      found = this.#advance(table, matches, index + 1);
-      if (found.length === 0) return;
+      found = this.#advance(table, list, index + 1);
     }
     for (const name of found) visit(name, this.#costs[name] ?? 0);
   }
@@ -44,7 +47,7 @@ export class NameMatcher {
   /** The names that match the first word. */
   #gather(table: NameTable, kinds: Uint8Array, matches: WordMatches): number[] {
     const found: number[] = [];
-    visitFirst(table, kinds, matches, (name, cost) => {
+    visitList(table, kinds, matches, (name, cost) => {
       if (this.#stages[name] !== 0) return;
       this.#stages[name] = 1;
       this.#costs[name] = cost;
@@ -72,7 +75,7 @@ export class NameMatcher {
   }
 
   /** Looks at the words of each name that matched so far, and visits those that have one for all the rest. */
-  #look(table: NameTable, found: readonly number[], rest: readonly WordMatches[], visit: Visit): void {
+  #look(table: NameTable, found: readonly number[], rest: readonly TypedWord[], visit: Visit): void {
     for (const name of found) {
       const words = table.wordsOf(name);
       let cost = this.#costs[name] ?? 0;
@@ -93,7 +96,7 @@ export class NameMatcher {
   }
 }
 
-function visitFirst(
+function visitList(
   { postings, kindCodes }: NameTable,
   kinds: Uint8Array,
   { words, costs }: WordMatches,
@@ -119,9 +122,28 @@ function leastCost(words: readonly string[], costOf: (word: string) => number): 
   return least;
 }
 
-/** Something that grows with the names that match a typed word, known without reading them. */
-export function weightOf({ postings }: NameTable, { words }: WordMatches): number {
+/** Of words that forgive nothing and the first one, that which fewest names have, as a list; and the other words. */
+function rarestFirst(
+  table: NameTable,
+  typed: readonly TypedWord[],
+): { first: WordMatches; rest: TypedWord[] } {
+  const [longest, ...others] = typed;
+  let first = longest?.find() ?? { words: [], costs: [] };
+  let rarest = longest;
+  let least = weightOf(table, first, Number.POSITIVE_INFINITY);
+  for (const word of others) {
+    if (word.forgives) continue;
+    const list = word.find();
+    const weight = weightOf(table, list, least);
+    if (weight >= least) continue;
+    [first, rarest, least] = [list, word, weight];
+  }
+  return { first, rest: typed.filter((word) => word !== rarest) };
+}
+
+/** Something that grows with the names that match a typed word, known without reading them, and not added up beyond a limit. */
+export function weightOf({ postings }: NameTable, { words }: WordMatches, limit: number): number {
   let weight = 0;
-  for (let at = 0; at < words.length; at += 1) weight += postings.weightOf(words[at] ?? 0);
+  for (let at = 0; at < words.length && weight < limit; at += 1) weight += postings.weightOf(words[at] ?? 0);
   return weight;
 }

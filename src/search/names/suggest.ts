@@ -7,14 +7,7 @@ import { NameMatcher, weightOf } from './name-matcher.ts';
 import type { NameTable } from './name-table.ts';
 import { PopularTerms } from './popular-terms.ts';
 import type { TermTable } from './term-table.ts';
-import {
-  exactMatches,
-  fullMatches,
-  nearMatches,
-  tierOf,
-  typedWords,
-  type WordMatches,
-} from './typed-words.ts';
+import { exactMatches, fullMatches, nearMatches, type TypedWord, tierOf, typedWords } from './typed-words.ts';
 
 /** Kinds of names that are suggested. */
 export type SuggestionKind = FacetKind | 'creator' | 'series';
@@ -64,7 +57,7 @@ const WIDE_SHARE = 1 / 64;
 const LEAST_WIDE = 1000;
 const MOST_LOOKED = 2000;
 
-type MatchesOf = (list: NameTable['words'], typed: string) => WordMatches;
+type MatchesOf = (list: NameTable['words'], typed: string) => TypedWord;
 type Asked = { text: string; words: readonly string[]; options: SuggestOptions; limit: number };
 
 type Finding = { kinds: Uint8Array; best: BestTerms; takes: (term: number) => boolean; unused: boolean };
@@ -146,8 +139,11 @@ export class Suggester {
     const { names } = this.#terms;
     if (words.length === 0 || names.size < LEAST_WIDE) return false;
     let share = 1;
-    for (const word of words) share *= weightOf(names, exactMatches(names.words, word)) / names.size;
-    return share > WIDE_SHARE;
+    for (const word of words) {
+      share *= weightOf(names, exactMatches(names.words, word).find(), names.size) / names.size;
+      if (share <= WIDE_SHARE) return false;
+    }
+    return true;
   }
 
   /** Offers terms by falling number of works until no other can be better; whether that came about soon. */

@@ -16,19 +16,19 @@ const TWO_EDITS = 8;
 const FULL = 0;
 const BEGUN = 1;
 
-/**
- * What one typed word may stand for: the words of a list, nearest first, each with its cost; and the cost of any word, -1 where it
- * is none of them.
- */
-export type WordMatches = {
-  words: ArrayLike<number>;
-  costs: ArrayLike<number>;
-  costOf(word: string): number;
-};
+/** Words of a list, nearest first, each with its cost. */
+export type WordMatches = { words: ArrayLike<number>; costs: ArrayLike<number> };
 
-/** The distinct folded words of what was typed. */
+/**
+ * What one typed word may stand for: the cost of any word, -1 where it is none of them; and all words of a list, which take long
+ * to find where typing errors are forgiven.
+ */
+export type TypedWord = { costOf(word: string): number; forgives: boolean; find(): WordMatches };
+
+/** The distinct folded words of what was typed, the longest first: they tell most. */
 export function typedWords(text: string): string[] {
-  return [...new Set(nameWords(text.slice(0, MOST_TYPED)))].slice(0, MOST_WORDS);
+  const words = [...new Set(nameWords(text.slice(0, MOST_TYPED)))].slice(0, MOST_WORDS);
+  return words.sort((a, b) => b.length - a.length);
 }
 
 /** Typing errors that are forgiven in a word: none below 4 letters or above 30, one below 8, else two. */
@@ -48,32 +48,48 @@ export function tierOf(cost: number): number {
 }
 
 /** The word that was typed alone. */
-export function fullMatches(list: WordList, typed: string): WordMatches {
-  const full = list.numberOf(typed);
-  return {
-    words: full < 0 ? [] : [full],
-    costs: [FULL],
-    costOf: (word) => (word === typed ? FULL : -1),
+export function fullMatches(list: WordList, typed: string): TypedWord {
+  const costOf = (word: string) => (word === typed ? FULL : -1);
+  const find = () => {
+    const full = list.numberOf(typed);
+    return { words: full < 0 ? [] : [full], costs: [FULL] };
   };
+  return { costOf, forgives: false, find };
 }
 
 /** The words that begin as typed. */
-export function exactMatches(list: WordList, typed: string): WordMatches {
-  const full = list.numberOf(typed);
-  const begun = list.startingWith(typed);
+export function exactMatches(list: WordList, typed: string): TypedWord {
   const costOf = (word: string) => (word === typed ? FULL : word.startsWith(typed) ? BEGUN : -1);
-  if (full < 0) return { words: begun, costs: new Uint8Array(begun.length).fill(BEGUN), costOf };
-  const words = new Uint32Array(begun.length + 1);
-  words[0] = full;
-  words.set(begun, 1);
-  return { words, costs: new Uint8Array(words.length).fill(BEGUN, 1), costOf };
+  return { costOf, forgives: false, find: () => findExact(list, typed) };
 }
 
 /** The words that begin as typed, and those that nearly do. */
-export function nearMatches(list: WordList, typed: string): WordMatches {
+export function nearMatches(list: WordList, typed: string): TypedWord {
   const edits = editsForgiven(typed);
   const exact = exactMatches(list, typed);
   if (edits === 0) return exact;
+  const walk = new BeginningWalk(typed, edits);
+  const costOf = (word: string) => {
+    const cost = exact.costOf(word);
+    if (cost >= 0) return cost;
+    const least = walk.editsTo(word);
+    return least > edits ? -1 : costOfEdits(least);
+  };
+  return { costOf, forgives: true, find: () => findNear(list, typed, edits) };
+}
+
+function findExact(list: WordList, typed: string): WordMatches {
+  const full = list.numberOf(typed);
+  const begun = list.startingWith(typed);
+  if (full < 0) return { words: begun, costs: new Uint8Array(begun.length).fill(BEGUN) };
+  const words = new Uint32Array(begun.length + 1);
+  words[0] = full;
+  words.set(begun, 1);
+  return { words, costs: new Uint8Array(words.length).fill(BEGUN, 1) };
+}
+
+function findNear(list: WordList, typed: string, edits: number): WordMatches {
+  const exact = findExact(list, typed);
   const byEdits = Array.from({ length: edits }, (): number[] => []);
   list.visitNear(typed, edits, (word, distance) => byEdits[distance - 1]?.push(word));
   const near = byEdits.flat();
@@ -87,17 +103,9 @@ export function nearMatches(list: WordList, typed: string): WordMatches {
     costs.fill(costOfEdits(at + 1), place, place + length);
     place += length;
   }
-  const walk = new BeginningWalk(typed, edits);
-  return { words, costs, costOf: (word) => nearCost(walk, edits, word, exact) };
+  return { words, costs };
 }
 
 function costOfEdits(edits: number): number {
   return 2 * edits + BEGUN;
-}
-
-function nearCost(walk: BeginningWalk, most: number, word: string, exact: WordMatches): number {
-  const cost = exact.costOf(word);
-  if (cost >= 0) return cost;
-  const edits = walk.editsTo(word);
-  return edits > most ? -1 : costOfEdits(edits);
 }

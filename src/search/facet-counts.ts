@@ -1,5 +1,6 @@
 import type { BaseSet, BaseSets } from './engine/base-sets.ts';
 import type { BaseCounter, BestPlaces } from './engine/count-base.ts';
+import type { DeltaCounter } from './engine/count-delta.ts';
 import { kindCode } from './names/kinds.ts';
 import type { TermTable } from './names/term-table.ts';
 import type { Facet, FacetKind, FacetValue } from './results.ts';
@@ -37,7 +38,7 @@ export type BaseResult = {
 export function facetsOf(
   terms: TermTable,
   base: BaseResult | null,
-  late: ReadonlyMap<number, number>,
+  late: DeltaCounter,
   chosen: ChosenTerms,
   wanted: WantedFacets,
 ): Facet[] {
@@ -66,7 +67,7 @@ export function facetsOf(
 class ResultCounts {
   readonly #terms: TermTable;
   readonly #base: BaseResult | null;
-  readonly #late: ReadonlyMap<number, number>;
+  readonly #late: DeltaCounter;
   /** The terms of {@link #late} by the code of their kind. */
   readonly #lateOfKind: number[][] = [];
   readonly #wanted: number;
@@ -74,12 +75,7 @@ class ResultCounts {
   readonly #isWhole: boolean;
   readonly #best: BestPlaces;
 
-  constructor(
-    terms: TermTable,
-    base: BaseResult | null,
-    late: ReadonlyMap<number, number>,
-    wanted: WantedFacets,
-  ) {
+  constructor(terms: TermTable, base: BaseResult | null, late: DeltaCounter, wanted: WantedFacets) {
     this.#terms = terms;
     this.#base = base;
     this.#late = late;
@@ -87,7 +83,7 @@ class ResultCounts {
     this.#isWhole = wanted.totals || wanted.values > MOST_QUICK;
     const codes = wanted.kinds.map(kindCode);
     this.#best = new Map();
-    for (const term of late.keys()) {
+    for (const term of late.met) {
       const code = terms.kindCodes[term] ?? 0;
       const list = this.#lateOfKind[code];
       if (list === undefined) this.#lateOfKind[code] = [term];
@@ -106,14 +102,14 @@ class ResultCounts {
   /** One more than are wanted of the most frequent terms of a kind. */
   top(code: number): TermCount[] {
     const best = this.#bestOfBase(code);
-    if (this.#late.size === 0) return best;
+    if (this.#late.met.length === 0) return best;
     const counted = new Map<number, number>();
-    for (const { term, count } of best) counted.set(term, count + (this.#late.get(term) ?? 0));
+    for (const { term, count } of best) counted.set(term, count + this.#late.countOf(term));
     const least = best.length < this.#most() ? 0 : (best.at(-1)?.count ?? 0);
     const bar = [...counted.values()].sort((a, b) => b - a)[this.#wanted - 1] ?? 0;
     for (const term of this.#lateOfKind[code] ?? []) {
       if (counted.has(term)) continue;
-      const late = this.#late.get(term) ?? 0;
+      const late = this.#late.countOf(term);
       if (late + Math.min(least, this.#cardOf(term)) < bar) continue;
       counted.set(term, this.of(term));
     }
@@ -124,7 +120,7 @@ class ResultCounts {
 
   /** How many works of the result have a term. */
   of(term: number): number {
-    return this.#early(term) + (this.#late.get(term) ?? 0);
+    return this.#early(term) + this.#late.countOf(term);
   }
 
   /** How many terms of a kind the works of the result have. */
@@ -142,7 +138,7 @@ class ResultCounts {
   }
 
   #most(): number {
-    return this.#late.size === 0 ? this.#wanted : this.#wanted + SPARE;
+    return this.#late.met.length === 0 ? this.#wanted : this.#wanted + SPARE;
   }
 
   #bestOfBase(code: number): TermCount[] {

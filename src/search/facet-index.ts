@@ -1,7 +1,6 @@
 import type { TagAlias, WorkFacets, WorkId } from '#catalogue';
 import type { DocSet } from './doc-set.ts';
 import type { BaseSet } from './engine/base-sets.ts';
-import { countTerms } from './engine/count-delta.ts';
 import {
   type Circumstances,
   Evaluator,
@@ -185,12 +184,14 @@ class LibrarySearch {
       else if (choice.state !== 'any' || !chosen.has(term)) chosen.set(term, choice);
     }
     const base = this.#base;
+    const { terms, delta, lateCounter } = this.#library;
+    lateCounter.count(delta.segment, found.late, terms.size);
     const facets = facetsOf(
-      this.#library.terms,
+      terms,
       base && found.early
         ? { ...base, found: found.early, required: this.#finder.required(condition) }
         : null,
-      countTerms(this.#library.delta.segment, found.late),
+      lateCounter,
       chosen,
       { totals: true, ...wanted },
     );

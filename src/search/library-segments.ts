@@ -3,6 +3,7 @@ import type { BaseSegment } from './engine/base-segment.ts';
 import { BaseSets } from './engine/base-sets.ts';
 import { buildSegment, type SegmentOptions } from './engine/build-segment.ts';
 import { BaseCounter, type CountLimits } from './engine/count-base.ts';
+import { DeltaCounter } from './engine/count-delta.ts';
 import { DeltaSegment } from './engine/delta-segment.ts';
 import { DeltaSets } from './engine/delta-sets.ts';
 import { BaseOrders, type FixedOrder } from './engine/order-base.ts';
@@ -35,6 +36,7 @@ export type LibraryOptions = SegmentOptions & CountLimits & { mergeAfter?: numbe
  */
 export class LibrarySegments {
   readonly terms: TermTable;
+  readonly lateCounter = new DeltaCounter();
   readonly #options: LibraryOptions;
   #base: OpenBase | null;
   #delta = new DeltaSegment();

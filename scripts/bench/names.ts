@@ -2,11 +2,10 @@
  * The table of names at the size of a large archive: how long it takes to build, save and load, its memory; and suggestions while
  * names are typed letter by letter, two in five with typing errors.
  */
-import { readFileSync } from 'node:fs';
 import { loadTerms, saveTerms } from '../../src/search/names/save-terms.ts';
 import { Suggester } from '../../src/search/names/suggest.ts';
 import { TermTable } from '../../src/search/names/term-table.ts';
-import { percentile, type Row } from './measure.ts';
+import { percentile, type Row, waitedTime } from './measure.ts';
 import { type InventedName, inventNames } from './name-corpus.ts';
 import { pick, type Random, seeded, zipf } from './random.ts';
 
@@ -112,14 +111,6 @@ function ownTime(work: () => unknown): number {
   work();
   const ended = performance.now();
   return Math.max(0, ended - started - (waitedTime() - waited));
-}
-
-function waitedTime(): number {
-  try {
-    return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e6;
-  } catch {
-    return 0;
-  }
 }
 
 function row(measure: string, fanlight: string): Row {

@@ -32,6 +32,12 @@ export { type KeptIndex, keepIndex, openIndex } from './kept-index.ts';
 export { allowLateFailures } from './late-failures.ts';
 export { listCreators } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
+export {
+  FACET_ORDERS,
+  type FacetAsked,
+  type FacetListing,
+  listFacetValues,
+} from './list-facet-values.ts';
 export { listMarks, type MarkedPage, marksOn } from './list-marks.ts';
 export { listProposals, PROPOSALS_PAGE, type ProposalFilter, type ProposalPage } from './list-proposals.ts';
 export { countReviews, listReviews, REVIEW_PAGE } from './list-reviews.ts';
@@ -73,6 +79,7 @@ export {
 } from './show-sources.ts';
 export { readChapters, showWork } from './show-work.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
+export { type NamesAsked, SUGGESTED_FIELDS, type SuggestedName, suggestNames } from './suggest-names.ts';
 export { tagNamed, tagNames } from './tag-names.ts';
 export { requestWords } from './tag-sentences.ts';
 export { undoDecision } from './undo-decision.ts';

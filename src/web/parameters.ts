@@ -14,7 +14,15 @@ import type {
   WorkId,
 } from '#catalogue';
 import { FanlightError } from '#errors';
-import { FIELD_FORMS, type ProposalFilter } from '#library';
+import {
+  FACET_ORDERS,
+  type FacetAsked,
+  FIELD_FORMS,
+  type NamesAsked,
+  type ProposalFilter,
+  SUGGESTED_FIELDS,
+} from '#library';
+import { FACET_KINDS, type FacetKind } from '#search';
 
 const POSITIVE = z.number().int().min(1).max(2_147_483_647);
 const DIGITS = z
@@ -27,6 +35,15 @@ const TEXT = z.string().max(4_000);
 const TAG_KIND = z.enum(['fandom', 'relationship', 'character', 'tag']);
 const TAG_STATE = z.enum(['canonical', 'synonym', 'scoped', 'unwrangled']);
 const SURENESS = z.enum(['sure', 'likely', 'possible']);
+const FACET_KIND = z.enum(FACET_KINDS);
+const FACET_ORDER = z.enum(FACET_ORDERS);
+/** What is typed is short; a name that was chosen may be as long as a tag. */
+const TYPED = z.string().max(200);
+const NAMES_ASKED = z.object({
+  field: z.string().refine((word) => SUGGESTED_FIELDS.includes(word)),
+  text: TYPED,
+  fandoms: z.array(z.string().max(1_000)).max(20),
+});
 /** Decisions that one notice speaks of. */
 const MOST_NOTICED = 50;
 
@@ -134,6 +151,33 @@ export function proposalFilterFrom(query: unknown): ProposalFilter {
   const kind = TAG_KIND.safeParse(field(query, 'kind'));
   const sureness = SURENESS.safeParse(field(query, 'sureness'));
   return { ...(kind.success && { kind: kind.data }), ...(sureness.success && { sureness: sureness.data }) };
+}
+
+/** The facet that an address names. Throws FL-WEB-NOT-FOUND. */
+export function facetKindFrom(parameters: unknown): FacetKind {
+  const kind = FACET_KIND.safeParse(field(parameters, 'kind'));
+  if (!kind.success) throw new FanlightError('FL-WEB-NOT-FOUND');
+  return kind.data;
+}
+
+/** Which values of a facet a query string asks for. Throws FL-WEB-FORM when what they hold is too long. */
+export function facetFilterFrom(query: unknown): Pick<FacetAsked, 'holds' | 'order' | 'page'> {
+  const order = FACET_ORDER.safeParse(field(query, 'order'));
+  const holds = TYPED.safeParse(textFrom(query, 'holds').trim());
+  if (!holds.success) throw new FanlightError('FL-WEB-FORM', 'holds');
+  return { holds: holds.data, order: order.success ? order.data : 'works', page: pageFrom(query) };
+}
+
+/** What a query string asks names for. Throws FL-WEB-FORM when a part is missing, unknown or too long. */
+export function namesAskedFrom(query: unknown): NamesAsked {
+  const fandoms = field(query, 'fandom') ?? [];
+  const parsed = NAMES_ASKED.safeParse({
+    field: field(query, 'field'),
+    text: field(query, 'q'),
+    fandoms: typeof fandoms === 'string' ? [fandoms] : fandoms,
+  });
+  if (!parsed.success) throw new FanlightError('FL-WEB-FORM', String(parsed.error.issues[0]?.path[0]));
+  return parsed.data;
 }
 
 /** The decision about tags that an address names. Throws FL-WEB-NOT-FOUND. */

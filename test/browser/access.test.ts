@@ -7,6 +7,8 @@ const ADDRESSES = [
   '/works',
   '/works?q=ratng:teen',
   '/works?q=fandom:Nowhere',
+  '/facets/fandom?q=-fandom:Dracula',
+  '/facets/rating',
   '/works/1',
   '/works/1?view=full',
   '/works/2',

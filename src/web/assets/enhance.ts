@@ -1,5 +1,6 @@
 /** What scripts add to pages that are whole without them. */
 import { MarkOnView } from './mark-on-view.ts';
+import { NameSuggestions, QuerySuggestions } from './suggest-names.ts';
 
 /** A box above a long facet that hides the values which do not hold what is typed. */
 class FacetFilter extends HTMLElement {
@@ -50,7 +51,9 @@ class FilterForm extends HTMLElement {
     sessionStorage.removeItem(KEPT_PLACE);
     const { name, value, top } = JSON.parse(kept) as { name: string; value: string; top: number };
     const controls = [...this.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
-    const chosen = controls.find((control) => control.name === name && control.value === value);
+    const named = controls.filter((control) => control.name === name);
+    // A name that was typed stands among the values now, and its field is empty.
+    const chosen = named.find((control) => control.value === value) ?? named.find(isTextField);
     chosen?.focus({ preventScroll: true });
     scrollTo({ top, behavior: 'instant' });
   }
@@ -101,6 +104,10 @@ class ProposalQueue extends HTMLElement {
 
 const KEPT_PLACE = 'fanlight-filter-place';
 
+function isTextField(control: HTMLInputElement | HTMLSelectElement): boolean {
+  return control.type === 'text';
+}
+
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
@@ -108,7 +115,9 @@ function fold(text: string): string {
 customElements.define('facet-filter', FacetFilter);
 customElements.define('filter-form', FilterForm);
 customElements.define('mark-on-view', MarkOnView);
+customElements.define('name-suggestions', NameSuggestions);
 customElements.define('proposal-queue', ProposalQueue);
+customElements.define('query-suggestions', QuerySuggestions);
 
 /** `n` and `p` turn pages, `/` goes to the search box; never while something is typed. */
 addEventListener('keydown', (event) => {

@@ -15,7 +15,7 @@ import type {
   WorkId,
 } from '#catalogue';
 import type { ProposalFilter } from '#library';
-import { type Condition, type NameField, type Query, renderQuery } from '#search';
+import { type Condition, type FacetKind, type NameField, type Query, renderQuery } from '#search';
 import type { RatingName } from '#vocabulary';
 
 const TAG_FIELDS: Record<TagKind, NameField> = {
@@ -181,6 +181,19 @@ export function settingsAddress(back: string): string {
 export function searchAddress(query: Query | string, page = 1): string {
   const text = typeof query === 'string' ? query : renderQuery(query);
   return withParameters('/works', { q: text, page: page > 1 ? String(page) : '' });
+}
+
+/** Which values of a facet are listed, of the works that answer `query`; the usual order is by number of works. */
+export type FacetFilter = { query: string; holds?: string; order?: 'works' | 'name' };
+
+/** A page of the values of a facet. */
+export function facetAddress(kind: FacetKind, { query, holds = '', order }: FacetFilter, page = 1): string {
+  return withParameters(`/facets/${kind}`, {
+    q: query,
+    holds,
+    order: order === 'name' ? order : '',
+    page: page > 1 ? String(page) : '',
+  });
 }
 
 /** A page of the works with a mark of the reader's. */

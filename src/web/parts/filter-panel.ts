@@ -37,6 +37,7 @@ ${FACET_KINDS.map((kind) =>
     kind,
     found.facets.find((facet) => facet.kind === kind),
     form,
+    found.text,
   ),
 )}
 ${between('words', 'Length in words', form.wordsFrom, form.wordsTo)}
@@ -74,7 +75,7 @@ function otherFields(form: QueryForm): Markup {
   return html`${line(control('published', 'Published', dates), form.published)}
 ${line(control('updated', 'Updated', dates), form.updated)}
 ${line(control('added', 'Added to the library', dates), form.added)}
-${line(control('otp', 'Only pairing', 'no other relationship'), form.otp)}
+<name-suggestions data-field="otp">${line(control('otp', 'Only pairing', 'no other relationship'), form.otp)}</name-suggestions>
 ${choice(
   control('crossovers', 'Crossovers'),
   [

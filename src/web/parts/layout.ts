@@ -1,4 +1,5 @@
 /** The frame of every page: head, masthead with search, main part, foot. */
+import { SUGGESTED_FIELDS } from '#library';
 import { html, type Markup } from '#markup';
 import type { ReadingSettings } from '../settings.ts';
 import { settingsAddress } from './addresses.ts';
@@ -88,7 +89,7 @@ ${SECTIONS.map(
 </nav>
 <form class="search" role="search" action="/works" method="get">
 <label class="visually-hidden" for="search">Search the library</label>
-<input id="search" type="search" name="q" value="${frame.query}" maxlength="2000" autocomplete="off" spellcheck="false">
+<query-suggestions data-fields="${SUGGESTED_FIELDS.join(' ')}"><input id="search" type="search" name="q" value="${frame.query}" maxlength="2000" autocomplete="off" spellcheck="false"></query-suggestions>
 <button type="submit">Search</button>
 </form>
 </header>`;

@@ -1,0 +1,76 @@
+import { FIELD_ALIASES, type NameField, renderQuery, type Suggestion, type SuggestionKind } from '#search';
+import { foldName, languageName } from '#text';
+import type { Library } from './context.ts';
+import { findWorks } from './find-works.ts';
+
+/** Names that one answer holds. */
+const MOST = 10;
+/** More languages than a library has. */
+const ALL_LANGUAGES = 1000;
+
+type SuggestedField = NameField | 'otp';
+
+/** Fields of a query whose values are names of works, with what they are names of. */
+const KIND_OF_FIELD: ReadonlyMap<string, SuggestionKind> = new Map<SuggestedField, SuggestionKind>([
+  ['fandom', 'fandom'],
+  ['ship', 'relationship'],
+  ['otp', 'relationship'],
+  ['character', 'character'],
+  ['who', 'character'],
+  ['tag', 'tag'],
+  ['by', 'creator'],
+  ['series', 'series'],
+  ['source', 'source'],
+  ['lang', 'language'],
+]);
+
+/** Whatever may stand before the colon where names are suggested behind it, also the names of facets. */
+export const SUGGESTED_FIELDS: readonly string[] = [...FIELD_ALIASES]
+  .filter(([, field]) => KIND_OF_FIELD.has(field))
+  .map(([word]) => word);
+
+/** What is being typed behind one of {@link SUGGESTED_FIELDS}; with `fandoms`, names of works in any of these only. */
+export type NamesAsked = { field: string; text: string; fandoms: readonly string[] };
+
+/** A name that may be meant. `shown` is how it is said, `condition` the query that asks for it. */
+export type SuggestedName = Suggestion & { shown: string; condition: string };
+
+/** At most ten names for what is being typed, best first; none for a field that is not one of {@link SUGGESTED_FIELDS}. */
+export async function suggestNames(library: Library, asked: NamesAsked): Promise<SuggestedName[]> {
+  const field = FIELD_ALIASES.get(asked.field) as SuggestedField | undefined;
+  const kind = field === undefined ? undefined : KIND_OF_FIELD.get(field);
+  if (field === undefined || kind === undefined) return [];
+  const found =
+    kind === 'language'
+      ? await languagesLike(library, asked.text)
+      : library.index.suggest(asked.text, {
+          kinds: [kind],
+          limit: MOST,
+          ...(asked.fandoms.length > 0 && kind !== 'fandom' && { fandoms: asked.fandoms }),
+        });
+  return found.map((name) => ({
+    ...name,
+    shown: kind === 'language' ? languageName(name.name) : name.name,
+    condition: conditionText(field, name.name),
+  }));
+}
+
+/** Works say a language by its code, and people by its name. */
+async function languagesLike(library: Library, text: string): Promise<Suggestion[]> {
+  const typed = foldName(text);
+  if (typed === '') return [];
+  const facets = { kinds: ['language'], values: ALL_LANGUAGES } as const;
+  const { facets: found } = await findWorks(library, '', { page: 1, size: 1, facets });
+  return (found[0]?.values ?? [])
+    .filter(({ value }) => [languageName(value), value].some((name) => foldName(name).startsWith(typed)))
+    .slice(0, MOST)
+    .map(({ value, count }) => ({ kind: 'language', name: value, works: count, alias: null, fandoms: [] }));
+}
+
+function conditionText(field: SuggestedField, value: string): string {
+  const condition =
+    field === 'otp'
+      ? ({ kind: 'otp', value } as const)
+      : ({ kind: 'name', field, value, prefix: false } as const);
+  return renderQuery({ condition, sort: null });
+}

@@ -1,0 +1,112 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openSampleSite } from '../web/sample-library.ts';
+import { nameHarbours, SEAFARING_WORKS } from '../web/seafaring-works.ts';
+import { type OpenSite, openSiteOver } from './open-site.ts';
+
+let site: OpenSite;
+let context: BrowserContext;
+beforeAll(async () => {
+  const sample = await openSampleSite(SEAFARING_WORKS);
+  await nameHarbours(sample.library);
+  site = await openSiteOver(sample);
+});
+afterEach(() => context.close());
+afterAll(() => site.close());
+
+async function openPage(
+  address: string,
+  options: Parameters<typeof site.browser.newContext>[0] = {},
+): Promise<Page> {
+  context = await site.browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  await page.goto(site.at + address);
+  return page;
+}
+
+const sentence = (page: Page) => page.locator('.sentence').textContent();
+const titles = async (page: Page) => (await page.locator('.blurb h3 > a').allTextContents()).sort();
+const optionIn = (page: Page) => page.locator('[role="option"]');
+const openFacet = (page: Page, name: string) => page.locator('summary', { hasText: name }).click();
+const HARBOURS = ['The Bell', 'The Buoy', 'The Lamp'];
+
+describe('a fandom by another of its names, and with a slip', () => {
+  it('is suggested, chosen with the arrow keys and asked for', async () => {
+    const page = await openPage('/works', { viewport: { width: 320, height: 700 } });
+    const field = page.getByRole('combobox', { name: 'with another fandom' });
+    await field.focus();
+    await page.keyboard.type('beecon');
+    const option = optionIn(page);
+    await option.waitFor();
+    expect(await option.textContent()).toBe('Harbour Lights 3 works also called Beacon Bay');
+    expect(await page.getByRole('status').filter({ hasText: '1 name.' }).count()).toBe(1);
+    expect(await field.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('ArrowDown');
+    expect(await field.getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/Harbour/);
+    expect(await sentence(page)).toBe('Works in Harbour Lights.');
+    expect(await titles(page)).toEqual(HARBOURS);
+    await page.waitForFunction('document.activeElement.name === "more.include.fandom"');
+    await openFacet(page, 'Character');
+    await page.getByRole('combobox', { name: 'without another character' }).pressSequentially('mara');
+    await option.waitFor();
+    await option.click();
+    await page.waitForURL(/character/);
+    expect(await titles(page)).toEqual(['The Buoy']);
+  });
+
+  it('is typed and asked for without scripts', async () => {
+    const page = await openPage('/works', { javaScriptEnabled: false });
+    await page.getByLabel('with another fandom').fill('Beacon Bay');
+    await openFacet(page, 'Character');
+    await page.getByLabel('without another character').fill('Mara Kell');
+    await page.getByRole('button', { name: 'Show these works' }).click();
+    expect(await titles(page)).toEqual(['The Buoy']);
+    await page.goto(`${site.at}/facets/tag?order=name`);
+    await page.getByLabel('Name holds').fill('knot 077');
+    await page.getByRole('button', { name: 'Show these' }).click();
+    await page.getByRole('link', { name: 'without Knot 077' }).click();
+    expect(await sentence(page)).toContain('not tagged Knot 077');
+    expect(await titles(page)).toEqual(['The Bell', 'The Buoy', 'The Reeds', 'The Weir']);
+  });
+
+  it('is written into the search box, and Escape leaves what was typed', async () => {
+    const page = await openPage('/works');
+    const box = page.getByRole('combobox', { name: 'Search the library' });
+    await box.pressSequentially('storms -fandom:"beac');
+    await optionIn(page).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await optionIn(page).count()).toBe(0);
+    expect(await box.inputValue()).toBe('storms -fandom:"beac');
+    await page.keyboard.press('ArrowDown');
+    await optionIn(page).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    expect(await box.inputValue()).toBe('storms -fandom:"Harbour Lights"');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=storms/);
+    expect(await titles(page)).toEqual(['The Reeds']);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
+  it.each([320, 1280])('open lists have no fault that axe finds, %i pixels wide', async (width) => {
+    const page = await openPage('/works', { colorScheme, viewport: { width, height: 800 } });
+    await openFacet(page, 'Character');
+    for (const [name, text] of [
+      ['Search the library', 'who:ma'],
+      ['with another fandom', 'beac'],
+      ['any of another character', 'mara'],
+    ] as const) {
+      await page.getByRole('combobox', { name }).pressSequentially(text);
+      await optionIn(page).first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      await page.getByRole('combobox', { name }).fill('');
+    }
+  });
+});

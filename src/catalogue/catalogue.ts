@@ -44,7 +44,6 @@ import type {
   WorkOriginal,
 } from './sources.ts';
 import type { TagGraph } from './tag-graph.ts';
-
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
 export interface Catalogue extends ReaderRecords, TagGraph {
   /** Opens a batch. Batches that were running when the process died are `interrupted` from then on. */

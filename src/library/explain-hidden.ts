@@ -7,6 +7,8 @@ import { mutedBy, readerView, textAnswers } from './reader-view.ts';
 /** Works of each mute that an overview shows. */
 const SAMPLE = 3;
 const HIDDEN_PAGE = 20;
+/** Mutes on a page of their list: each is counted by a search. */
+const MUTES_PAGE = 50;
 
 /** A mute in a sentence, and how many works it hides; several may hide the same work. */
 export type CountedMute = { mute: Mute; sentence: string; hides: number };
@@ -28,19 +30,23 @@ export type HiddenPage = CountedMute & {
   works: WorkCard[];
 };
 
-/** A reader's mutes, newest first, with how many works of the library each hides. */
-export async function listMutes(library: Library, reader: ReaderId = OWN_READER): Promise<CountedMute[]> {
-  const mutes = await library.catalogue.mutes(reader);
-  return Promise.all(mutes.map((mute) => counted(library, mute, ALL, reader)));
-}
+/** A page of a reader's mutes; pages count from 1. */
+export type MutesPage = { total: number; page: number; pages: number; mutes: CountedMute[] };
 
-/** How a mute reads, and what it hides. Throws FL-USE-NO-MUTE. */
-export async function findMute(
+/** A reader's mutes, newest first, with how many works of the library each hides. */
+export async function listMutes(
   library: Library,
-  id: MuteId,
+  page: number,
   reader: ReaderId = OWN_READER,
-): Promise<CountedMute> {
-  return counted(library, await muteOf(library, id, reader), ALL, reader);
+): Promise<MutesPage> {
+  const all = await library.catalogue.mutes(reader);
+  const shown = all.slice((page - 1) * MUTES_PAGE, page * MUTES_PAGE);
+  return {
+    total: all.length,
+    page,
+    pages: Math.max(1, Math.ceil(all.length / MUTES_PAGE)),
+    mutes: await Promise.all(shown.map((mute) => counted(library, mute, reader))),
+  };
 }
 
 /** Which works mutes hide in a search, and why: those mutes that hide something, with a few works of each. */
@@ -109,16 +115,15 @@ export async function mutesOn(
   return mutes;
 }
 
-const ALL: Query = { condition: { kind: 'all' }, sort: null };
-
 async function muteOf({ catalogue }: Library, id: MuteId, reader: ReaderId): Promise<Mute> {
   const mute = (await catalogue.mutes(reader)).find((one) => one.id === id);
   if (mute === undefined) throw new FanlightError('FL-USE-NO-MUTE', String(id));
   return mute;
 }
 
-async function counted(library: Library, mute: Mute, query: Query, reader: ReaderId): Promise<CountedMute> {
-  const { total: hides } = await meeting(library, mute, query, { offset: 0, limit: 0 }, reader);
+async function counted(library: Library, mute: Mute, reader: ReaderId): Promise<CountedMute> {
+  const all: Query = { condition: { kind: 'all' }, sort: null };
+  const { total: hides } = await meeting(library, mute, all, { offset: 0, limit: 0 }, reader);
   return { mute, sentence: await sentenceOf(library, mute), hides };
 }
 
@@ -135,7 +140,7 @@ async function sentenceOf({ catalogue }: Library, { kind, query: text }: Mute): 
 
 /** The works that meet a query and a mute, whatever else hides them. */
 async function meeting(
-  { catalogue, index }: Library,
+  { catalogue, index, clock }: Library,
   mute: Mute,
   { condition, sort }: Query,
   page: { offset: number; limit: number },
@@ -146,12 +151,21 @@ async function meeting(
   const view = await readerView({ catalogue }, reader);
   const texts = await textAnswers(catalogue, view);
   const both: Condition = { kind: 'and', parts: [condition, muted] };
-  return index.search({ condition: both, sort }, texts, { ...page, reader: { ...view, muted: null } });
+  return index.search({ condition: both, sort }, texts, {
+    ...page,
+    reader: { ...view, muted: null },
+    now: clock(),
+  });
 }
 
-async function countHidden({ catalogue, index }: Library, query: Query, reader: ReaderId): Promise<number> {
+async function countHidden(
+  { catalogue, index, clock }: Library,
+  query: Query,
+  reader: ReaderId,
+): Promise<number> {
   const view = await readerView({ catalogue }, reader);
   if (view.muted === null) return 0;
   const texts = await textAnswers(catalogue, view);
-  return (await index.search(query, texts, { offset: 0, limit: 0, reader: view })).hidden;
+  const asker = { offset: 0, limit: 0, reader: view, now: clock() };
+  return (await index.search(query, texts, asker)).hidden;
 }

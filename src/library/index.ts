@@ -11,10 +11,10 @@ export {
   type CountedMute,
   explainHidden,
   explainMute,
-  findMute,
   type HiddenPage,
   type HiddenWorks,
   listMutes,
+  type MutesPage,
   mutesOn,
 } from './explain-hidden.ts';
 export { explainWork } from './explain-work.ts';
@@ -28,6 +28,7 @@ export { serveImport } from './import-service.ts';
 export type { ImportProgress, ImportReport } from './import-tally.ts';
 export type { WorkerPlan } from './import-workers.ts';
 export { type InspectedFile, type InspectedWork, inspectFile, type Readers } from './inspect-file.ts';
+export { type KeptIndex, keepIndex, openIndex } from './kept-index.ts';
 export { allowLateFailures } from './late-failures.ts';
 export { listCreators } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';

@@ -63,9 +63,14 @@ function countFresh(
   return countWorks(library, { condition: { kind: 'and', parts: [condition, later] }, sort: null }, reader);
 }
 
-async function countWorks({ index, catalogue }: Library, query: Query, reader: ReaderId): Promise<number> {
+async function countWorks(
+  { index, catalogue, clock }: Library,
+  query: Query,
+  reader: ReaderId,
+): Promise<number> {
   const view = await readerView({ catalogue }, reader);
   const texts = await textAnswers(catalogue, view);
-  const { total } = await index.search(query, texts, { offset: 0, limit: 0, reader: view });
+  const asker = { offset: 0, limit: 0, reader: view, now: clock() };
+  const { total } = await index.search(query, texts, asker);
   return total;
 }

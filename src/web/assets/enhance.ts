@@ -1,5 +1,5 @@
 /** What scripts add to pages that are whole without them. */
-import './mark-on-view.ts';
+import { MarkOnView } from './mark-on-view.ts';
 
 /** A box above a long facet that hides the values which do not hold what is typed. */
 class FacetFilter extends HTMLElement {
@@ -107,6 +107,7 @@ function fold(text: string): string {
 
 customElements.define('facet-filter', FacetFilter);
 customElements.define('filter-form', FilterForm);
+customElements.define('mark-on-view', MarkOnView);
 customElements.define('proposal-queue', ProposalQueue);
 
 /** `n` and `p` turn pages, `/` goes to the search box; never while something is typed. */

@@ -32,8 +32,8 @@ export class Arena {
   constructor(bytes: number, choice: KernelChoice = usualKernels()) {
     const size = Math.ceil((bytes + LEAST_SCRATCH) / PAGE) * PAGE;
     if (size > MOST) throw new RangeError(`an arena of ${size} bytes`);
-    if (choice === 'simd') {
-      const memory = new WebAssembly.Memory({ initial: size / PAGE, maximum: PAGE });
+    const memory = choice === 'simd' ? memoryOf(size) : null;
+    if (memory !== null) {
       this.#bufferOf = () => memory.buffer as ArrayBuffer;
       this.#growTo = (length) => memory.grow(Math.ceil((length - memory.buffer.byteLength) / PAGE));
       const instance = new WebAssembly.Instance(compiledKernels(), { env: { memory } });
@@ -121,6 +121,16 @@ export function roundUp(bytes: number, multiple: number): number {
 /** A bitset's bytes for so many documents. */
 export function bitBytes(documents: number): number {
   return roundUp(documents, LINE * 8) / 8;
+}
+
+/** A memory of WebAssembly, or null where so many addresses cannot be set aside for it. */
+function memoryOf(size: number): WebAssembly.Memory | null {
+  try {
+    return new WebAssembly.Memory({ initial: size / PAGE, maximum: PAGE });
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return null;
+    throw thrown;
+  }
 }
 
 let compiled: WebAssembly.Module | undefined;

@@ -50,11 +50,6 @@ export class Arena {
     this.u32 = new Uint32Array(this.#buffer);
   }
 
-  /** Bytes of the memory, scratch included. */
-  get size(): number {
-    return this.#buffer.byteLength;
-  }
-
   /** A stretch of zeroes for good; returns its address, a multiple of 64. */
   take(bytes: number): number {
     const at = this.#taken;
@@ -91,11 +86,6 @@ export class Arena {
     const at = scratch.at + scratch.used;
     scratch.used += size;
     return at;
-  }
-
-  /** Gives back the end of what was borrowed last, from an address on. */
-  shorten(end: number): void {
-    this.#scratch.used = roundUp(end, LINE) - this.#scratch.at;
   }
 
   /** Gives back all that was borrowed. */

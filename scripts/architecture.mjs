@@ -49,6 +49,7 @@ const RULE = {
       sqlite: ['better-sqlite3', 'kysely', 'node:fs', 'node:path', 'node:zlib', 'node:buffer'],
     },
   },
+  fulltext: { rooms: ['errors', 'text'], outside: [] },
   search: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: [] },
   library: {
     rooms: [

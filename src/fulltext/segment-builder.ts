@@ -1,0 +1,193 @@
+import { ByteWriter } from './byte-writer.ts';
+import { DictionaryWriter } from './dictionary.ts';
+import { PostingWriter } from './posting-writer.ts';
+import { bytesInMemory, Segment } from './segment.ts';
+import { type BodyPart, extraWeight, HEAD_FIELDS, type TextDocument } from './text-document.ts';
+import { WordScanner } from './word-scanner.ts';
+import { WordTable } from './word-table.ts';
+
+/** Stands between two parts, so that no phrase goes from one into the next. */
+const GAP = 0;
+/** Places that one entry of the table of documents covers, as a power of two. */
+const STEP = 10;
+
+type Added = {
+  work: number;
+  language: string | null;
+  start: number;
+  end: number;
+  words: number;
+  bounds: number[];
+};
+
+const utf8 = new TextEncoder();
+
+/** Gathers documents, as the numbers of their words in order, and makes a segment of them. */
+export class SegmentBuilder {
+  readonly #scanner = new WordScanner();
+  #table = new WordTable();
+  #tokens = new Uint32Array(1 << 12);
+  #length = 0;
+  #words = 0;
+  #added = new Map<number, Added>();
+
+  /** Bytes that what was gathered takes, about, and takes again when the segment is made. */
+  get bytes(): number {
+    return this.#length * 4;
+  }
+
+  /** How many documents were gathered. */
+  get documents(): number {
+    return this.#added.size;
+  }
+
+  /** Adds a document; an earlier one of the same work is forgotten. */
+  add({ work, language, title, creators, summary, notes, body }: TextDocument): void {
+    const start = this.#length;
+    this.#words = 0;
+    const fields = [[title], creators, summary === null ? [] : [summary], notes];
+    const bounds = fields.map((texts) => {
+      for (const text of texts) this.#scan({ kind: 'text', bytes: utf8.encode(text) });
+      return this.#length - start;
+    });
+    for (const part of body) this.#scan(part);
+    this.#added.set(work, { work, language, start, end: this.#length, words: this.#words, bounds });
+  }
+
+  /** The segment of all documents added. The builder is empty then. */
+  finish(): Segment {
+    const documents = [...this.#added.values()].sort((a, b) => a.work - b.work);
+    const lists = new Lists(documents, this.#tokens, this.#table);
+    const segment = lists.segment();
+    this.#table = new WordTable();
+    this.#tokens = new Uint32Array(1 << 12);
+    this.#length = 0;
+    this.#added = new Map();
+    return segment;
+  }
+
+  #scan({ kind, bytes }: BodyPart): void {
+    const scanner = this.#scanner;
+    const before = this.#length;
+    scanner.read(bytes, kind === 'xhtml');
+    while (scanner.next()) this.#push(this.#table.intern(scanner.word, scanner.length, scanner.hash));
+    this.#words += this.#length - before;
+    if (this.#length > before) this.#push(GAP);
+  }
+
+  #push(token: number): void {
+    if (this.#length === this.#tokens.length) {
+      const larger = new Uint32Array(this.#tokens.length * 2);
+      larger.set(this.#tokens);
+      this.#tokens = larger;
+    }
+    this.#tokens[this.#length] = token;
+    this.#length += 1;
+  }
+}
+
+/** Turns the words of documents into the documents of words. A place counts on from document to document while that is done. */
+class Lists {
+  readonly #documents: readonly Added[];
+  readonly #table: WordTable;
+  readonly #bounds: Uint32Array;
+  /** Where each document begins among all places, and the end. */
+  readonly #bases: Uint32Array;
+  /** The document of every 1,024th place. */
+  readonly #coarse: Uint32Array;
+  /** The places of all words, word by word, and where those of a word end. */
+  readonly #places: Uint32Array;
+  readonly #ends: Uint32Array;
+
+  constructor(documents: readonly Added[], tokens: Uint32Array, table: WordTable) {
+    this.#documents = documents;
+    this.#table = table;
+    this.#bounds = Uint32Array.from(documents.flatMap(({ bounds }) => bounds));
+    this.#bases = new Uint32Array(documents.length + 1);
+    documents.forEach(({ start, end }, index) => {
+      this.#bases[index + 1] = (this.#bases[index] ?? 0) + end - start;
+    });
+    this.#coarse = coarseTable(this.#bases);
+    const ends = new Uint32Array(table.size + 2);
+    for (const { start, end } of documents)
+      for (let at = start; at < end; at += 1) {
+        const next = (tokens[at] ?? 0) + 1;
+        ends[next] = (ends[next] ?? 0) + 1;
+      }
+    ends[1] = 0;
+    for (let word = 1; word < ends.length; word += 1) ends[word] = (ends[word] ?? 0) + (ends[word - 1] ?? 0);
+    this.#places = new Uint32Array(ends[table.size + 1] ?? 0);
+    for (const [index, { start, end }] of documents.entries()) {
+      const shift = (this.#bases[index] ?? 0) - start;
+      for (let at = start; at < end; at += 1) {
+        const word = tokens[at] ?? 0;
+        if (word === GAP) continue;
+        const place = ends[word] ?? 0;
+        this.#places[place] = at + shift;
+        ends[word] = place + 1;
+      }
+    }
+    this.#ends = ends;
+  }
+
+  segment(): Segment {
+    const dictionary = new DictionaryWriter();
+    const writer = new PostingWriter();
+    const entries = new ByteWriter(this.#places.length + 1024);
+    const places = new ByteWriter(this.#places.length * 2 + 1024);
+    for (const word of this.#table.sorted()) {
+      const start = this.#ends[word - 1] ?? 0;
+      const end = this.#ends[word] ?? 0;
+      if (start === end) continue;
+      this.#writeList(writer, start, end);
+      dictionary.add(this.#table.bytesOf(word), writer.finish(entries, places));
+    }
+    const languages: Record<string, number> = {};
+    for (const { language } of this.#documents)
+      if (language !== null) languages[language] = (languages[language] ?? 0) + 1;
+    return new Segment({
+      works: Uint32Array.from(this.#documents, ({ work }) => work),
+      lengths: Uint32Array.from(this.#documents, ({ words }) => words),
+      bounds: this.#bounds,
+      languages,
+      dictionary: dictionary.finish(),
+      entries: bytesInMemory(entries.bytes().slice()),
+      places: bytesInMemory(places.bytes().slice()),
+    });
+  }
+
+  #writeList(writer: PostingWriter, start: number, end: number): void {
+    const places = this.#places;
+    const bases = this.#bases;
+    const bounds = this.#bounds;
+    let at = start;
+    while (at < end) {
+      const first = places[at] ?? 0;
+      let document = this.#coarse[first >>> STEP] ?? 0;
+      while ((bases[document + 1] ?? 0) <= first) document += 1;
+      const base = bases[document] ?? 0;
+      const limit = bases[document + 1] ?? 0;
+      const from = at;
+      do at += 1;
+      while (at < end && (places[at] ?? 0) < limit);
+      const body = base + (bounds[HEAD_FIELDS * document + HEAD_FIELDS - 1] ?? 0);
+      let extra = 0;
+      for (let head = from; head < at && (places[head] ?? 0) < body; head += 1)
+        extra += extraWeight((places[head] ?? 0) - base, bounds, HEAD_FIELDS * document);
+      writer.addPlaces(places, from, at, base);
+      writer.endDocument(document, at - from, extra);
+    }
+  }
+}
+
+function coarseTable(bases: Uint32Array): Uint32Array {
+  const total = bases[bases.length - 1] ?? 0;
+  const coarse = new Uint32Array((total >>> STEP) + 1);
+  let document = 0;
+  for (let index = 0; index < coarse.length; index += 1) {
+    const place = index * 2 ** STEP;
+    while (document + 2 < bases.length && (bases[document + 1] ?? 0) <= place) document += 1;
+    coarse[index] = document;
+  }
+  return coarse;
+}

@@ -49,7 +49,11 @@ const RULE = {
       sqlite: ['better-sqlite3', 'kysely', 'node:fs', 'node:path', 'node:zlib', 'node:buffer'],
     },
   },
-  fulltext: { rooms: ['errors', 'text'], outside: [] },
+  fulltext: {
+    rooms: ['errors', 'text'],
+    outside: [],
+    adapters: { disk: ['node:fs', 'node:path', 'node:crypto', 'node:os', 'node:zlib'] },
+  },
   search: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: [] },
   library: {
     rooms: [
@@ -62,6 +66,7 @@ const RULE = {
       'headers',
       'stories',
       'catalogue',
+      'fulltext',
       'search',
       'originals',
       'vocabulary',

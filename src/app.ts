@@ -10,7 +10,8 @@ import { openSqliteCatalogue } from '#catalogue';
 import type { Settings } from '#config';
 import { FanlightError } from '#errors';
 import { COLLECTIONS, FORMATS } from '#formats';
-import { followChanges, type Library, type ReadLimits, type WorkerPlan } from '#library';
+import { StoredTextIndex } from '#fulltext';
+import { followChanges, followTexts, type Library, type ReadLimits, type WorkerPlan } from '#library';
 import { openDiskStore } from '#originals';
 import { createSearchIndex } from '#search';
 
@@ -47,14 +48,21 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
     formats: FORMATS,
     collections: COLLECTIONS,
     index: createSearchIndex(),
+    texts: new StoredTextIndex({ folder: path.join(settings.data, 'index', 'text'), library: '', readOnly }),
     clock: () => new Date(),
   };
   if (index) await followChanges(library);
+  if (index) await followTexts(library);
   const limits = { maxFileBytes: settings.maxFileMb * MIB, maxContainerBytes: settings.maxContainerMb * MIB };
   const data: ImportWorkerData = { database, originals, media, limits };
   const entry = new URL('./import-worker.js', import.meta.url);
   const workers = { entry, data, count: settings.workers, fileMilliseconds: settings.fileSeconds * 1000 };
-  return { library, workers, close: () => catalogue.close() };
+  return { library, workers, close: () => closeLibrary(library) };
+}
+
+async function closeLibrary({ catalogue, texts }: Library): Promise<void> {
+  texts.close();
+  await catalogue.close();
 }
 
 function makeFolder(folder: string): void {

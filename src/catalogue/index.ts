@@ -1,5 +1,5 @@
 /** The database of works: seam, records, and the SQLite adapter. */
-export type { Catalogue, TextMatch } from './catalogue.ts';
+export type { Catalogue } from './catalogue.ts';
 export type {
   BatchFile,
   BatchId,
@@ -25,6 +25,7 @@ export type {
   WorkSource,
   WorkStatus,
   WorkTag,
+  WorkText,
 } from './records.ts';
 export {
   type DecisionId,

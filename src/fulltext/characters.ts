@@ -20,6 +20,7 @@ const LOOSE_MARK =
   /[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}]/u;
 const ACCENTED =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}]/u;
+const WORD = /^[\p{L}\p{N}\p{M}]+$/u;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 
 const utf8 = new TextEncoder();
@@ -46,7 +47,6 @@ function fold(character: string): FoldedCharacter {
   if (INVISIBLE.test(character)) return { kind: DROPPED, bytes: NOTHING };
   if (/\p{M}/u.test(character) && LOOSE_MARK.test(character)) return { kind: DROPPED, bytes: NOTHING };
   const plain = ACCENTED.test(character) ? foldText(character) : character.normalize('NFKC').toLowerCase();
-  const letters = plain.match(/[\p{L}\p{N}\p{M}]/gu)?.join('') ?? '';
-  if (letters === '' || !/[\p{L}\p{N}\p{M}]/u.test(character)) return { kind: BREAK, bytes: NOTHING };
-  return { kind: UNSPACED.test(character) ? ALONE : LETTER, bytes: utf8.encode(letters) };
+  if (!WORD.test(character) || !WORD.test(plain)) return { kind: BREAK, bytes: NOTHING };
+  return { kind: UNSPACED.test(character) ? ALONE : LETTER, bytes: utf8.encode(plain) };
 }

@@ -2,7 +2,7 @@ import { ByteWriter } from './byte-writer.ts';
 import { compareBytes, DictionaryCursor, DictionaryWriter } from './dictionary.ts';
 import { ListCursor, NO_DOCUMENT } from './list-cursor.ts';
 import { PostingWriter } from './posting-writer.ts';
-import { bytesInMemory, Segment } from './segment.ts';
+import { bytesInMemory, Segment, type SegmentParts } from './segment.ts';
 import { HEAD_FIELDS } from './text-document.ts';
 
 /** A segment, and which of its documents are gone: null where all are there. */
@@ -75,19 +75,21 @@ function mergedOrder(merged: readonly MergedSegment[]): {
 function mergedColumns(
   merged: readonly MergedSegment[],
   order: readonly { source: number; document: number }[],
-): { works: Uint32Array; lengths: Uint32Array; bounds: Uint32Array } {
+): Pick<SegmentParts, 'works' | 'stamps' | 'lengths' | 'bounds'> {
   const works = new Uint32Array(order.length);
+  const stamps = new Uint32Array(order.length);
   const lengths = new Uint32Array(order.length);
   const bounds = new Uint32Array(order.length * HEAD_FIELDS);
   for (const [number, { source, document }] of order.entries()) {
     const parts = merged[source]?.segment.parts;
     if (!parts) continue;
     works[number] = parts.works[document] ?? 0;
+    stamps[number] = parts.stamps[document] ?? 0;
     lengths[number] = parts.lengths[document] ?? 0;
     for (let field = 0; field < HEAD_FIELDS; field += 1)
       bounds[HEAD_FIELDS * number + field] = parts.bounds[HEAD_FIELDS * document + field] ?? 0;
   }
-  return { works, lengths, bounds };
+  return { works, stamps, lengths, bounds };
 }
 
 /** Documents that are gone count on: which languages there are matters, not how many works each has. */

@@ -13,6 +13,7 @@ const STEP = 10;
 
 type Added = {
   work: number;
+  stamp: number;
   language: string | null;
   start: number;
   end: number;
@@ -36,13 +37,23 @@ export class SegmentBuilder {
     return this.#length * 4;
   }
 
-  /** How many documents were gathered. */
-  get documents(): number {
-    return this.#added.size;
+  /** Whether nothing was gathered. */
+  get isEmpty(): boolean {
+    return this.#added.size === 0;
+  }
+
+  /** The stamp of a work that was gathered. */
+  stampOf(work: number): number | undefined {
+    return this.#added.get(work)?.stamp;
+  }
+
+  /** Forgets a work. */
+  remove(work: number): void {
+    this.#added.delete(work);
   }
 
   /** Adds a document; an earlier one of the same work is forgotten. */
-  add({ work, language, title, creators, summary, notes, body }: TextDocument): void {
+  add({ work, stamp, language, title, creators, summary, notes, body }: TextDocument): void {
     const start = this.#length;
     this.#words = 0;
     const fields = [[title], creators, summary === null ? [] : [summary], notes];
@@ -51,7 +62,7 @@ export class SegmentBuilder {
       return this.#length - start;
     });
     for (const part of body) this.#scan(part);
-    this.#added.set(work, { work, language, start, end: this.#length, words: this.#words, bounds });
+    this.#added.set(work, { work, stamp, language, start, end: this.#length, words: this.#words, bounds });
   }
 
   /** The segment of all documents added. The builder is empty then. */
@@ -147,6 +158,7 @@ class Lists {
       if (language !== null) languages[language] = (languages[language] ?? 0) + 1;
     return new Segment({
       works: Uint32Array.from(this.#documents, ({ work }) => work),
+      stamps: Uint32Array.from(this.#documents, ({ stamp }) => stamp),
       lengths: Uint32Array.from(this.#documents, ({ words }) => words),
       bounds: this.#bounds,
       languages,

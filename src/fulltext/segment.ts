@@ -17,6 +17,8 @@ export type ByteSource = {
 export type SegmentParts = {
   /** The ids of the works, ascending. */
   works: Uint32Array;
+  /** What the caller knows the state of each document by. */
+  stamps: Uint32Array;
   /** How many words each document has. */
   lengths: Uint32Array;
   /** For each document, the places where its second to fifth field begin. */
@@ -39,11 +41,14 @@ export class Segment {
   readonly documents: number;
   /** Words of all documents. */
   readonly words: number;
+  /** About how many bytes it takes. */
+  readonly bytes: number;
   readonly #known = new Map<string, WordEntry | null>();
 
   constructor(parts: SegmentParts) {
     this.parts = parts;
     this.documents = parts.works.length;
+    this.bytes = parts.entries.length + parts.places.length + parts.dictionary.words.length;
     this.words = parts.lengths.reduce((sum, length) => sum + length, 0);
   }
 

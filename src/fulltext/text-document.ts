@@ -5,6 +5,8 @@ export type BodyPart = { kind: 'text' | 'xhtml'; bytes: Uint8Array };
 export type TextDocument = {
   /** The work's id: a whole number from 1 to 2³² − 1. */
   work: number;
+  /** Tells one state of it from another, from 0 to 2³² − 1; the caller's own. */
+  stamp: number;
   /** BCP 47, or null. Words are sought in all forms they have in the languages that are here. */
   language: string | null;
   title: string;

@@ -27,14 +27,17 @@ const MERGED_AT_ONCE = 8;
 const SIZE_STEP = 8;
 /** A segment of which more than a part of four is gone is written anew. */
 const MOST_GONE = 0.25;
-/** Segments beyond this size, in bytes, are not merged any more: offsets in a segment are of 32 bits. */
-const MOST_BYTES = 1 << 30;
+/** The largest segment that is made by merging, in bytes: as much is in memory while that is done. */
+const MOST_BYTES = 256 * 1024 * 1024;
+/** Works that an answer has at most in which they are sorted: 2²² beside the 31 bits of a score fill a number. */
+const MOST_PLACES = 2 ** 22;
 /** Bytes of gathered words at which a segment is made of them: about as many bytes of text, half as much again in memory. */
 const USUAL_BATCH = 32 * 1024 * 1024;
 
 /** Full text of works: what is saved is found at once. */
 export class TextIndex {
   #segments: LiveSegment[];
+  readonly #builder = new SegmentBuilder();
   readonly #batch: number;
 
   /** `segments` as {@link segments} gave them; no work may be there in two. `batch`: see {@link USUAL_BATCH}. */
@@ -45,38 +48,60 @@ export class TextIndex {
 
   /** The segments as they are now. None of them changes. */
   get segments(): readonly LiveSegment[] {
+    this.#settle();
+    return this.#segments;
+  }
+
+  /** The segments that were made, without what is still gathered. */
+  get made(): readonly LiveSegment[] {
     return this.#segments;
   }
 
   /** How many works there are. */
   get size(): number {
-    return this.#segments.reduce((sum, { segment, gone }) => sum + segment.documents - gone, 0);
+    return this.segments.reduce((sum, { segment, gone }) => sum + segment.documents - gone, 0);
   }
 
   /** The languages of the works (BCP 47). */
   get languages(): string[] {
-    return [...new Set(this.#segments.flatMap(({ segment }) => Object.keys(segment.parts.languages)))].sort();
+    return [...new Set(this.segments.flatMap(({ segment }) => Object.keys(segment.parts.languages)))].sort();
+  }
+
+  /** The stamp that a work was saved with, or null where it is not here. */
+  stampOf(work: number): number | null {
+    const gathered = this.#builder.stampOf(work);
+    if (gathered !== undefined) return gathered;
+    for (const { segment, dead } of this.#segments) {
+      const document = segment.documentOf(work);
+      if (document >= 0 && dead?.[document] !== 1) return segment.parts.stamps[document] ?? 0;
+    }
+    return null;
   }
 
   /** Adds works, or replaces those with the same id. */
   save(documents: Iterable<TextDocument>): void {
-    const builder = new SegmentBuilder();
     for (const document of documents) {
-      builder.add(document);
-      if (builder.bytes >= this.#batch) this.#take(builder.finish());
+      this.#builder.add(document);
+      if (this.#builder.bytes >= this.#batch) this.#settle();
     }
-    if (builder.documents > 0) this.#take(builder.finish());
   }
 
   remove(works: readonly number[]): void {
+    for (const work of works) this.#builder.remove(work);
     this.#segments = this.#segments.map((live) => withoutWorks(live, works));
     this.#tidy();
   }
 
+  /** Puts a segment with the same documents in the place of one: the same bytes, read from elsewhere. */
+  replace(segment: Segment, by: Segment): void {
+    this.#segments = this.#segments.map((live) =>
+      live.segment === segment ? { ...live, segment: by } : live,
+    );
+  }
+
   /** Makes one segment of all, as far as its size allows: quickest to ask, and slow to make. */
   mergeAll(): void {
-    const mergeable = this.#segments.filter(({ segment }) => sizeOf(segment) < MOST_BYTES / 2);
-    this.#merge(mergeable);
+    this.#merge(this.segments.filter(({ segment }) => segment.bytes < MOST_BYTES / 2));
   }
 
   /** Every work that matches, among those of a set where one is given. */
@@ -95,6 +120,12 @@ export class TextIndex {
     return { works, scores };
   }
 
+  /** Every work that matches, best first. */
+  ranked(query: TextQuery, within: WorkSet | null = null): number[] {
+    const { works, scores } = this.match(query, within);
+    return bestFirst(works, scores);
+  }
+
   /** How many works match, and the best `limit` of them after the first `offset`. */
   best(query: TextQuery, { within = null, limit, offset = 0 }: BestOptions): BestWorks {
     const { works, scores } = this.match(query, within);
@@ -104,7 +135,7 @@ export class TextIndex {
   #match(query: TextQuery, within: WorkSet | null): { segment: Segment; hits: Hits }[] {
     const read = readQuery(query);
     if (read === null) return [];
-    const segments = this.#segments.map(({ segment }) => segment);
+    const segments = this.segments.map(({ segment }) => segment);
     const statistics = statisticsOf(segments);
     const prepared = prepareQuery(read, segments, statistics, this.languages);
     return this.#segments.map(({ segment, dead }, place) => {
@@ -114,7 +145,10 @@ export class TextIndex {
     });
   }
 
-  #take(segment: Segment): void {
+  /** Makes a segment of what was gathered. */
+  #settle(): void {
+    if (this.#builder.isEmpty) return;
+    const segment = this.#builder.finish();
     const works = [...segment.parts.works];
     this.#segments = this.#segments.map((live) => withoutWorks(live, works));
     this.#segments.push({ segment, dead: null, gone: 0 });
@@ -135,10 +169,10 @@ export class TextIndex {
   /** Segments of about one size, of which there are too many, or null. */
   #crowded(): LiveSegment[] | null {
     const bySize = Map.groupBy(this.#segments, ({ segment }) =>
-      Math.floor(Math.log(1 + sizeOf(segment)) / Math.log(SIZE_STEP)),
+      Math.floor(Math.log(1 + segment.bytes) / Math.log(SIZE_STEP)),
     );
     for (const group of bySize.values()) {
-      const total = group.reduce((sum, { segment }) => sum + sizeOf(segment), 0);
+      const total = group.reduce((sum, { segment }) => sum + segment.bytes, 0);
       if (group.length >= MERGED_AT_ONCE && total < MOST_BYTES) return group;
     }
     return null;
@@ -155,8 +189,11 @@ export class TextIndex {
 /** Which of the matching works, and how many. */
 export type BestOptions = { within?: WorkSet | null; limit: number; offset?: number };
 
-function sizeOf({ parts }: Segment): number {
-  return parts.entries.length + parts.places.length + parts.dictionary.words.length;
+/** Works by falling score. A typed array sorts numbers quickest, so each holds a score, as its bits do, and a place. */
+function bestFirst(works: Uint32Array, scores: Float64Array): number[] {
+  const bits = new Uint32Array(Float32Array.from(scores).buffer);
+  const keys = Float64Array.from(bits, (score, at) => score * MOST_PLACES + at);
+  return Array.from(keys.sort().reverse(), (key) => works[key % MOST_PLACES] ?? 0);
 }
 
 function withoutWorks(live: LiveSegment, works: readonly number[]): LiveSegment {

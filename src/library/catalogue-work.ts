@@ -123,7 +123,6 @@ function privateFields(reading: Reading): PrivateField[] {
   ];
 }
 
-const utf8 = new TextEncoder();
 /** Deflate level of stored chapters: the quickest, since a story is written once per import of thousands. */
 const STORED_LEVEL = 1;
 
@@ -134,7 +133,6 @@ function storedChapter(chapter: Chapter): NewChapter {
     title: name(chapter.title ?? null),
     words: countWords(plainText),
     body: new Uint8Array(deflateRawSync(toXhtml(chapter.blocks).value, { level: STORED_LEVEL })),
-    plainText: utf8.encode(plainText),
   };
 }
 

@@ -9,8 +9,8 @@ import {
   type Query,
   type QueryProblem,
   renderQuery,
-  textMatch,
 } from '#search';
+import { answerTexts } from './answer-texts.ts';
 import type { Library } from './context.ts';
 import type { FoundWorks } from './views.ts';
 
@@ -24,8 +24,10 @@ export type FindOptions = {
   facets?: boolean | { kinds: readonly FacetKind[]; values: number };
 };
 
-/** What is asked: the index for which works, the catalogue for their text and their cards. */
-type Searched = Pick<Library, 'index' | 'clock'> & { catalogue: Pick<Catalogue, 'matchText' | 'cards'> };
+/** What is asked: the index for which works, the text index for their words, the catalogue for their cards. */
+type Searched = Pick<Library, 'index' | 'clock'> & {
+  catalogue: Pick<Catalogue, 'cards'>;
+} & Parameters<typeof answerTexts>[0];
 
 /**
  * One page of the works that answer a query, with exact totals and facet counts. A text that cannot be understood in part is answered as far as
@@ -43,7 +45,7 @@ export async function findWorks(
   const size = Math.min(MAX_PAGE_SIZE, Math.max(1, Math.floor(options.size ?? USUAL_SIZE)));
   const page = Math.max(1, Math.floor(options.page));
   const facets = facetOptions(options.facets);
-  const found = await index.search(query, (leaf) => catalogue.matchText(textMatch(leaf)), {
+  const found = await index.search(query, answerTexts(library), {
     offset: (page - 1) * size,
     limit: size,
     ...(facets && { facets }),

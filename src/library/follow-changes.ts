@@ -1,6 +1,8 @@
 import type { Catalogue } from '#catalogue';
 import type { SearchIndex } from '#search';
+import type { Library } from './context.ts';
 import { everyWork } from './every-work.ts';
+import { followTexts } from './follow-texts.ts';
 
 /** What an index follows. */
 type ChangeFeed = Pick<Catalogue, 'facets' | 'facetsOf' | 'changesSince' | 'lastChange'>;
@@ -29,9 +31,11 @@ export async function followChanges({
   return last;
 }
 
-/** Follows the catalogue if the index was filled before; a command that asks the index nothing need not fill it. */
-export async function keepUp(library: { catalogue: ChangeFeed; index: SearchIndex }): Promise<void> {
-  if (followed.has(library.index)) await followChanges(library);
+/** Follows the catalogue with both indexes if they were filled before; a command that asks the index nothing need not fill it. */
+export async function keepUp(library: Library): Promise<void> {
+  if (!followed.has(library.index)) return;
+  await followChanges(library);
+  await followTexts(library);
 }
 
 /** Fills an index with every work. Returns the number of the change from which to follow on. */

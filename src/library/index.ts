@@ -9,6 +9,7 @@ export { exportWork } from './export-work.ts';
 export { FIELD_FORMS, fieldText, fieldWords, readFieldText, STATUS_NAMES } from './field-forms.ts';
 export { findWorks } from './find-works.ts';
 export { followChanges } from './follow-changes.ts';
+export { followTexts } from './follow-texts.ts';
 export { importFiles } from './import-files.ts';
 export type { ReadLimits } from './import-protocol.ts';
 export { serveImport } from './import-service.ts';

@@ -3,7 +3,7 @@ import { nearest } from './nearest.ts';
 import { normalQuery } from './normal-form.ts';
 import type { Condition, Query, QueryProblem, Sort } from './query.ts';
 import { readCondition, readSort } from './read-value.ts';
-import { renderCondition, renderValue } from './render-text.ts';
+import { isBareWord, renderCondition, renderValue } from './render-text.ts';
 import { type Token, tokenize } from './tokenizer.ts';
 
 /** Longest query read, in UTF-16 units. */
@@ -157,9 +157,9 @@ class Parser {
       return null;
     }
     if (!this.#admit(token)) return null;
-    return token.quoted && token.text.includes(' ')
-      ? { kind: 'phrase', text: token.text }
-      : { kind: 'word', text: token.text, prefix: token.prefix };
+    const { quoted, prefix, text } = token;
+    const isPhrase = quoted && (text.includes(' ') || (isBareWord(text) && !prefix));
+    return isPhrase ? { kind: 'phrase', text } : { kind: 'word', text, prefix };
   }
 
   #parseField(token: FieldToken, underNot: boolean): Condition | null {

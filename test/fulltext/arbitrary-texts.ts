@@ -17,6 +17,7 @@ const utf8 = new TextEncoder();
 export function arbitraryDocument(mostWorks: number): fc.Arbitrary<TextDocument> {
   return fc.record({
     work: fc.integer({ min: 1, max: mostWorks }),
+    stamp: fc.nat(1000),
     language: fc.constant('en'),
     title: text,
     creators: fc.array(text, { maxLength: 2 }),

@@ -15,7 +15,7 @@ const WEIGHTS: Readonly<Record<TextField, number>> = {
 /** The folded words of a text, by splitting it. */
 export function naiveWords(text: string): string[] {
   return [...text]
-    .map((character) => (ALONE.test(character) ? ` ${character} ` : foldText(character)))
+    .map((character) => (ALONE.test(character) ? ` ${foldText(character)} ` : foldText(character)))
     .join('')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');

@@ -9,7 +9,7 @@ const utf8 = new TextEncoder();
 /** A document with a text and nothing else, unless it says more. */
 function document(work: number, text: string, over: Partial<TextDocument> = {}): TextDocument {
   const body = [{ kind: 'text' as const, bytes: utf8.encode(text) }];
-  return { work, language: 'en', title: '', creators: [], summary: null, notes: [], body, ...over };
+  return { work, stamp: 0, language: 'en', title: '', creators: [], summary: null, notes: [], body, ...over };
 }
 
 function indexOf(...documents: TextDocument[]): TextIndex {

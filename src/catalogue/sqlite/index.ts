@@ -27,12 +27,12 @@ import {
   readSitePage,
   readSitePages,
 } from './read-sources.ts';
+import { readTextStamps, readTexts } from './read-texts.ts';
 import { readCards, readChapterBodies, readChapterBody, readEvidence, readWork } from './read-works.ts';
 import { fileSaver } from './save-files.ts';
 import { saveRecords } from './save-records.ts';
 import { sourceWriter } from './save-sources.ts';
 import { workWriter } from './save-work.ts';
-import { matchText, textIndex } from './text-index.ts';
 import { readGroups } from './waiting-items.ts';
 
 /**
@@ -56,18 +56,16 @@ export async function openSqliteCatalogue(
 /** The catalogue on an open connection; `file` names it in errors. */
 export function catalogueOn(connection: Connection, file: string): Catalogue {
   const names = nameIds(connection);
-  const texts = textIndex(connection);
-  const works = workWriter(connection, names, texts);
-  const decisions = decider(connection, works, texts);
+  const works = workWriter(connection, names);
+  const decisions = decider(connection, works);
   const sources = sourceWriter(connection);
-  const saveFiles = fileSaver(connection, { works, sources, names, texts });
+  const saveFiles = fileSaver(connection, { works, sources, names });
 
   async function write<Result>(work: () => Result): Promise<Result> {
     try {
       return work();
     } catch (thrown) {
       names.forget();
-      texts.dropAfter(0);
       throw asCatalogueError(thrown, file);
     }
   }
@@ -107,7 +105,8 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     decisions: (page) => read(() => readDecisions(connection, page)),
     decision: (id) => read(() => readDecision(connection, id)),
 
-    matchText: (match) => read(() => matchText(connection, match)),
+    texts: (ids) => read(() => readTexts(connection, ids)),
+    textStamps: (ids) => read(() => readTextStamps(connection, ids)),
     facets: (after, limit) => read(() => facetsAfter(connection, after, limit)),
     facetsOf: (ids) => read(() => facetsOf(connection, ids)),
     changesSince: (sequence, limit) => read(() => changesSince(connection, sequence, limit)),

@@ -2,12 +2,14 @@ import type { Migration } from 'kysely/migration';
 import { catalogue } from './0001-catalogue.ts';
 import { reviews } from './0002-reviews.ts';
 import { sources } from './0003-sources.ts';
+import { noTextIndex } from './0006-no-text-index.ts';
 
 /** Every migration by its name, in order. A migration that was released is never changed; a new one is added below. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-catalogue': catalogue,
   '0002-reviews': reviews,
   '0003-sources': sources,
+  '0006-no-text-index': noTextIndex,
 };
 
 /** The `user_version` of a database that has them all. */

@@ -26,11 +26,17 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 const utf8 = new TextEncoder();
 const known = new Map<number, FoldedCharacter>();
 
-/** The byte that stands for a byte of UTF-8 in a word; 0 for what is no ASCII letter or digit. */
-export const LETTERS = Uint8Array.from({ length: 256 }, (_, unit) =>
-  unit < 128 && /[a-z0-9]/i.test(String.fromCharCode(unit))
-    ? String.fromCharCode(unit).toLowerCase().charCodeAt(0)
-    : 0,
+/** In {@link LETTERS}: the byte alone does not tell what it is. */
+export const LOOK_CLOSER = 1;
+/** For a byte of UTF-8: the byte that stands for it in a word; 0 where it ends one; {@link LOOK_CLOSER} for parts of longer characters. */
+export const LETTERS = Uint8Array.from({ length: 256 }, (_, unit) => {
+  if (unit >= 128) return LOOK_CLOSER;
+  const character = String.fromCharCode(unit);
+  return /[a-z0-9]/i.test(character) ? character.toLowerCase().charCodeAt(0) : 0;
+});
+/** The same for markup, in which tags and references are to be looked at closer. */
+export const MARKUP_LETTERS = LETTERS.map((letter, unit) =>
+  '<&'.includes(String.fromCharCode(unit)) ? LOOK_CLOSER : letter,
 );
 
 /** How a character beyond ASCII counts in a word. Case, accents and width are folded; there are 1.1 million answers at most. */

@@ -3,7 +3,6 @@ import { DictionaryWriter } from './dictionary.ts';
 import { PostingWriter } from './posting-writer.ts';
 import { bytesInMemory, Segment } from './segment.ts';
 import { type BodyPart, extraWeight, HEAD_FIELDS, type TextDocument } from './text-document.ts';
-import { WordScanner } from './word-scanner.ts';
 import { WordTable } from './word-table.ts';
 
 /** Stands between two parts, so that no phrase goes from one into the next. */
@@ -25,16 +24,14 @@ const utf8 = new TextEncoder();
 
 /** Gathers documents, as the numbers of their words in order, and makes a segment of them. */
 export class SegmentBuilder {
-  readonly #scanner = new WordScanner();
   #table = new WordTable();
-  #tokens = new Uint32Array(1 << 12);
-  #length = 0;
-  #words = 0;
   #added = new Map<number, Added>();
+  /** Whether words were read of a document that is gone. */
+  #hasLeft = false;
 
   /** Bytes that what was gathered takes, about, and takes again when the segment is made. */
   get bytes(): number {
-    return this.#length * 4;
+    return this.#table.length * 4;
   }
 
   /** Whether nothing was gathered. */
@@ -49,52 +46,51 @@ export class SegmentBuilder {
 
   /** Forgets a work. */
   remove(work: number): void {
-    this.#added.delete(work);
+    if (this.#added.delete(work)) this.#hasLeft = true;
   }
 
   /** Adds a document; an earlier one of the same work is forgotten. */
   add({ work, stamp, language, title, creators, summary, notes, body }: TextDocument): void {
-    const start = this.#length;
-    this.#words = 0;
+    this.remove(work);
+    const start = this.#table.length;
+    let words = 0;
+    const read = ({ kind, bytes }: BodyPart) => {
+      const before = this.#table.length;
+      this.#table.read(bytes, kind === 'xhtml');
+      words += this.#table.length - before;
+      if (this.#table.length > before) this.#table.addGap();
+    };
     const fields = [[title], creators, summary === null ? [] : [summary], notes];
     const bounds = fields.map((texts) => {
-      for (const text of texts) this.#scan({ kind: 'text', bytes: utf8.encode(text) });
-      return this.#length - start;
+      for (const text of texts) read({ kind: 'text', bytes: utf8.encode(text) });
+      return this.#table.length - start;
     });
-    for (const part of body) this.#scan(part);
-    this.#added.set(work, { work, stamp, language, start, end: this.#length, words: this.#words, bounds });
+    for (const part of body) read(part);
+    this.#added.set(work, { work, stamp, language, start, end: this.#table.length, words, bounds });
   }
 
   /** The segment of all documents added. The builder is empty then. */
   finish(): Segment {
     const documents = [...this.#added.values()].sort((a, b) => a.work - b.work);
-    const lists = new Lists(documents, this.#tokens, this.#table);
-    const segment = lists.segment();
+    const table = this.#table;
+    const counts = this.#hasLeft ? countWords(documents, table) : table.counts();
+    const segment = new Lists(documents, table, counts).segment();
     this.#table = new WordTable();
-    this.#tokens = new Uint32Array(1 << 12);
-    this.#length = 0;
     this.#added = new Map();
+    this.#hasLeft = false;
     return segment;
   }
+}
 
-  #scan({ kind, bytes }: BodyPart): void {
-    const scanner = this.#scanner;
-    const before = this.#length;
-    scanner.read(bytes, kind === 'xhtml');
-    while (scanner.next()) this.#push(this.#table.intern(scanner.word, scanner.length, scanner.hash));
-    this.#words += this.#length - before;
-    if (this.#length > before) this.#push(GAP);
-  }
-
-  #push(token: number): void {
-    if (this.#length === this.#tokens.length) {
-      const larger = new Uint32Array(this.#tokens.length * 2);
-      larger.set(this.#tokens);
-      this.#tokens = larger;
+/** How often each word stands in some documents. */
+function countWords(documents: readonly Added[], { tokens, size }: WordTable): Uint32Array {
+  const counts = new Uint32Array(size + 1);
+  for (const { start, end } of documents)
+    for (let at = start; at < end; at += 1) {
+      const word = tokens[at] ?? 0;
+      counts[word] = (counts[word] ?? 0) + 1;
     }
-    this.#tokens[this.#length] = token;
-    this.#length += 1;
-  }
+  return counts;
 }
 
 /** Turns the words of documents into the documents of words. A place counts on from document to document while that is done. */
@@ -110,7 +106,7 @@ class Lists {
   readonly #places: Uint32Array;
   readonly #ends: Uint32Array;
 
-  constructor(documents: readonly Added[], tokens: Uint32Array, table: WordTable) {
+  constructor(documents: readonly Added[], table: WordTable, counts: Uint32Array) {
     this.#documents = documents;
     this.#table = table;
     this.#bounds = Uint32Array.from(documents.flatMap(({ bounds }) => bounds));
@@ -119,25 +115,25 @@ class Lists {
       this.#bases[index + 1] = (this.#bases[index] ?? 0) + end - start;
     });
     this.#coarse = coarseTable(this.#bases);
-    const ends = new Uint32Array(table.size + 2);
-    for (const { start, end } of documents)
-      for (let at = start; at < end; at += 1) {
-        const next = (tokens[at] ?? 0) + 1;
-        ends[next] = (ends[next] ?? 0) + 1;
-      }
-    ends[1] = 0;
-    for (let word = 1; word < ends.length; word += 1) ends[word] = (ends[word] ?? 0) + (ends[word - 1] ?? 0);
-    this.#places = new Uint32Array(ends[table.size + 1] ?? 0);
+    const ends = new Uint32Array(table.size + 1);
+    let total = 0;
+    for (let word = 1; word < ends.length; word += 1) {
+      ends[word] = total;
+      total += counts[word] ?? 0;
+    }
+    const { tokens } = table;
+    const places = new Uint32Array(total);
     for (const [index, { start, end }] of documents.entries()) {
       const shift = (this.#bases[index] ?? 0) - start;
       for (let at = start; at < end; at += 1) {
         const word = tokens[at] ?? 0;
         if (word === GAP) continue;
         const place = ends[word] ?? 0;
-        this.#places[place] = at + shift;
+        places[place] = at + shift;
         ends[word] = place + 1;
       }
     }
+    this.#places = places;
     this.#ends = ends;
   }
 

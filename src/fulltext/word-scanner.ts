@@ -1,11 +1,13 @@
-import { ALONE, BREAK, DROPPED, foldCharacter, LETTERS } from './characters.ts';
+import { ALONE, BREAK, DROPPED, foldCharacter, LETTERS, LOOK_CLOSER } from './characters.ts';
 
 /** The longest word, in folded bytes; the rest of a longer one is not looked at. */
-const MOST_BYTES = 64;
+export const MOST_BYTES = 64;
 /** A tag or a character reference is over after so many bytes, whatever it is. */
 const MOST_TAG_BYTES = 4096;
-const FNV_START = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
+/** FNV-1a, of 32 bits. */
+export const FNV_START = 0x811c9dc5;
+/** See {@link FNV_START}. */
+export const FNV_PRIME = 0x01000193;
 const LESS_THAN = 0x3c;
 const GREATER_THAN = 0x3e;
 const AMPERSAND = 0x26;
@@ -39,6 +41,17 @@ export class WordScanner {
     this.#markup = markup;
   }
 
+  /** Where the next word is sought, in bytes. */
+  get after(): number {
+    return this.#at;
+  }
+
+  /** Goes to the first word from a byte on; false when there is none. */
+  nextFrom(at: number): boolean {
+    this.#at = at;
+    return this.next();
+  }
+
   /** Goes to the next word; false when there is none. */
   next(): boolean {
     const bytes = this.#bytes;
@@ -60,8 +73,8 @@ export class WordScanner {
             length += 1;
             at += 1;
             letter = at < full ? (LETTERS[bytes[at] ?? 0] ?? 0) : 0;
-          } while (letter !== 0);
-          if (at === full) while (at < end && LETTERS[bytes[at] ?? 0] !== 0) at += 1;
+          } while (letter > LOOK_CLOSER);
+          if (at === full) while (at < end && (LETTERS[bytes[at] ?? 0] ?? 0) > LOOK_CLOSER) at += 1;
           continue;
         }
         if (this.#markup && (unit === LESS_THAN || unit === AMPERSAND)) {

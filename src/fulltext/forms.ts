@@ -45,7 +45,7 @@ function lookUp(segment: Segment, word: string, languages: readonly string[]): F
 
 /** An ending may change the last letter of a stem (`happy`, `happier`), so words are sought that share all before it. */
 function sameStem(segment: Segment, word: string, stemmer: Stemmer): Found[] {
-  const stem = stemmer.stem(word);
+  const stem = stemmer(word);
   if (stem.length < 2 || /\d/.test(word)) return [];
   const shared = sharedBeginning(stem, word);
   const beginning = shared.slice(
@@ -54,9 +54,7 @@ function sameStem(segment: Segment, word: string, stemmer: Stemmer): Found[] {
   );
   return segment
     .beginning(beginning)
-    .filter(
-      (found) => found.word.length <= stem.length + LONGEST_ENDING && stemmer.stem(found.word) === stem,
-    );
+    .filter((found) => found.word.length <= stem.length + LONGEST_ENDING && stemmer(found.word) === stem);
 }
 
 function sharedBeginning(one: string, other: string): string {

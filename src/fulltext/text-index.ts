@@ -78,6 +78,11 @@ export class TextIndex {
     return null;
   }
 
+  /** How many works have a folded word, counting those that were replaced or removed a while ago. */
+  worksWith(word: string): number {
+    return this.segments.reduce((sum, { segment }) => sum + (segment.find(word)?.documents ?? 0), 0);
+  }
+
   /** Adds works, or replaces those with the same id. */
   save(documents: Iterable<TextDocument>): void {
     for (const document of documents) {

@@ -22,7 +22,7 @@ export function answerTexts(library: Answering): TextAnswers {
 }
 
 /** A bare word is found in its other forms too; what is quoted, as it stands. */
-function textQuery(leaf: TextLeaf): TextQuery {
+export function textQuery(leaf: TextLeaf): TextQuery {
   return leaf.kind === 'word'
     ? { kind: 'word', text: leaf.text, prefix: leaf.prefix }
     : { kind: 'phrase', text: leaf.text };

@@ -7,6 +7,7 @@ export { describeLibrary } from './describe-library.ts';
 export { explainWork } from './explain-work.ts';
 export { exportWork } from './export-work.ts';
 export { FIELD_FORMS, fieldText, fieldWords, readFieldText, STATUS_NAMES } from './field-forms.ts';
+export { type FoundPassage, findPassages, type PassageRequest } from './find-passages.ts';
 export { findWorks } from './find-works.ts';
 export { followChanges } from './follow-changes.ts';
 export { followTexts } from './follow-texts.ts';
@@ -38,6 +39,7 @@ export {
   showSitePage,
 } from './show-sources.ts';
 export { readChapters, showWork } from './show-work.ts';
+export { CAREFUL, maySnip, type SnippetPolicy, type SnippetSubject } from './snippet-policy.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
 export { tagNamed, tagNames } from './tag-names.ts';
 export { undoDecision } from './undo-decision.ts';

@@ -81,8 +81,9 @@ const RULE = {
       'node:buffer',
     ],
   },
+  feeds: { rooms: ['errors', 'markup', 'vocabulary'], types: ['catalogue'], outside: [] },
   web: {
-    rooms: ['errors', 'library', 'document', 'markup', 'search', 'vocabulary', 'text'],
+    rooms: ['errors', 'library', 'feeds', 'document', 'markup', 'search', 'vocabulary', 'text'],
     types: ['catalogue'],
     outside: [
       'fastify',

@@ -48,7 +48,11 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
     formats: FORMATS,
     collections: COLLECTIONS,
     index: createSearchIndex(),
-    texts: new StoredTextIndex({ folder: path.join(settings.data, 'index', 'text'), library: '', readOnly }),
+    texts: new StoredTextIndex({
+      folder: path.join(settings.data, 'index', 'text'),
+      library: await catalogue.identity(),
+      readOnly,
+    }),
     clock: () => new Date(),
   };
   if (index) await followChanges(library);

@@ -1,5 +1,21 @@
 /** The database of works: seam, records, and the SQLite adapter. */
 export type { Catalogue } from './catalogue.ts';
+export {
+  MARK_KINDS,
+  type MarkChange,
+  type MarkedWorks,
+  type MarkKind,
+  type Mute,
+  type MuteId,
+  type MuteKind,
+  type NewMute,
+  type NewSavedSearch,
+  OWN_READER,
+  type ReaderId,
+  type SavedSearch,
+  type SavedSearchId,
+  type WorkMarks,
+} from './readers.ts';
 export type {
   BatchFile,
   BatchId,
@@ -8,6 +24,7 @@ export type {
   Change,
   ChapterHead,
   EditableField,
+  FacetTag,
   FileOutcome,
   FilePart,
   FileResult,
@@ -60,3 +77,27 @@ export type {
   WorkOriginal,
 } from './sources.ts';
 export { openSqliteCatalogue } from './sqlite/index.ts';
+export {
+  isTagKind,
+  linkBetween,
+  type MappingTaken,
+  MOST_RELATED,
+  type RefusedPair,
+  type ShipParts,
+  shipNames,
+  shipParts,
+  type TagAlias,
+  type TagConflict,
+  type TagDecisionId,
+  type TagDecisionMade,
+  type TagDecisionRecord,
+  type TagDetail,
+  type TagFilter,
+  type TagMapping,
+  type TagMeaning,
+  type TagName,
+  type TagRequest,
+  type TagState,
+  type TagSummary,
+  type TagUse,
+} from './tags.ts';

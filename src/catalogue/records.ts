@@ -17,6 +17,9 @@ export type WorkStatus = 'complete' | 'wip' | 'abandoned' | 'hiatus' | 'unknown'
 /** `members` are set for relationships only: names as written, in their order. */
 export type WorkTag = { kind: TagKind; name: string; members?: string[] };
 
+/** A tag that a work is found under. `above`: the work does not say it; it stands above one that the work says. */
+export type FacetTag = WorkTag & { above?: true };
+
 /** The public metadata of a work, as catalogued: what a reading says, with a person's corrections over it. */
 export type WorkMetadata = {
   title: string;
@@ -183,7 +186,10 @@ export type WorkDetail = WorkCard & {
   original: { hash: string; path: string; bytes: number; format: string; encoding: string; batch: BatchId };
 };
 
-/** What the facet index holds of a work; names are as catalogued. `batch` is the import of its newest revision. */
+/**
+ * What the facet index holds of a work. Tags are resolved: canonical names, and what stands above them; everything else
+ * is as catalogued. `batch` is the import of its newest revision.
+ */
 export type WorkFacets = {
   id: WorkId;
   title: string;
@@ -191,7 +197,7 @@ export type WorkFacets = {
   rating: RatingName;
   warnings: string[];
   categories: string[];
-  tags: WorkTag[];
+  tags: FacetTag[];
   language: string | null;
   status: WorkStatus;
   words: number;

@@ -296,6 +296,42 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'There is no decision of this number, or it was taken back already. The list of decisions shows what can be undone.',
   },
+  'FL-USE-NO-TAG': {
+    kind: 'usage',
+    says: 'No tag of this kind has this name, or not in the way that was asked for. `fanlight tags list` shows what there is.',
+  },
+  'FL-USE-TAG-SYNONYM': {
+    kind: 'usage',
+    says: 'This name is a spelling of another tag, the one named beside it. Use that tag, or split the spelling from it first.',
+  },
+  'FL-USE-TAG-CANONICAL': {
+    kind: 'usage',
+    says: 'This tag is canonical itself. Merge it into the other everywhere, or take its canonical state away first.',
+  },
+  'FL-USE-TAG-REFUSED': {
+    kind: 'usage',
+    says: 'A person has said that these two are not the same. Undo that decision, or merge them by hand.',
+  },
+  'FL-USE-TAG-LOOP': {
+    kind: 'usage',
+    says: 'A tag would stand above itself by this way, so nothing was changed. Take out one of the steps named, then try again.',
+  },
+  'FL-USE-TAG-LATER': {
+    kind: 'usage',
+    says: 'A later decision builds on the one to be taken back, so nothing was changed. Undo the later one first.',
+  },
+  'FL-USE-MAPPING': {
+    kind: 'usage',
+    says: 'This is no file of tags that this version can take in, or it is larger than the limit. The manual describes the form of the file.',
+  },
+  'FL-USE-NO-SEARCH': {
+    kind: 'usage',
+    says: 'There is no saved search of this number; it may have been taken away. The list of saved searches shows those that are kept.',
+  },
+  'FL-USE-NO-MUTE': {
+    kind: 'usage',
+    says: 'There is no mute of this number; it may have been taken back. The list of mutes shows those that hold.',
+  },
   'FL-USE-VALUE': {
     kind: 'usage',
     says: 'This field cannot take this value. Nothing was changed.',
@@ -351,6 +387,10 @@ export const ERROR_TABLE = {
   'FL-LIB-ORIGINAL-MISSING': {
     kind: 'library',
     says: 'The original of this work is missing from the originals folder. Restore that folder from a backup.',
+  },
+  'FL-INDEX-DAMAGED': {
+    kind: 'library',
+    says: 'The saved search index is damaged or of another version. Nothing is lost: it is built anew from the database.',
   },
   'FL-QUERY-SYNTAX': {
     kind: 'request',

@@ -32,7 +32,7 @@ export function snippetsOf(text: string, query: TextQuery, options: SnippetOptio
   const { most = USUAL_MOST, length = USUAL_LENGTH, languages = [] } = options;
   const stemmers = languages.flatMap((language) => stemmerOf(language) ?? []);
   const sought = soughtIn(readQuery(query), stemmers);
-  const bytes = utf8.encode(text.slice(0, MOST_TEXT));
+  const bytes = utf8.encode(text.slice(0, MOST_TEXT).trim());
   const matches = findMatches(bytes, sought);
   return bestPassages(matches, most, length).map((passage) => snippet(bytes, matches, passage, length));
 }

@@ -3,6 +3,7 @@ import { FACET_KINDS } from '#search';
 import type { Library } from './context.ts';
 import { everyWork } from './every-work.ts';
 import { countReviews } from './list-reviews.ts';
+import { readerView, textAnswers } from './reader-view.ts';
 import type { LibraryDescription } from './views.ts';
 
 const TOP_VALUES = 12;
@@ -12,10 +13,11 @@ const RECENT_BATCHES = 5;
 /** The library at a glance: numbers, the most frequent values of every facet, works by year, what came in last. */
 export async function describeLibrary(library: Library): Promise<LibraryDescription> {
   const { catalogue, index } = library;
+  const view = await readerView(library);
   const newest = await index.search(
     { condition: { kind: 'all' }, sort: { by: 'added', descending: true } },
-    async () => [],
-    { offset: 0, limit: RECENT_WORKS, facets: { kinds: FACET_KINDS, values: TOP_VALUES } },
+    await textAnswers(library, view),
+    { offset: 0, limit: RECENT_WORKS, facets: { kinds: FACET_KINDS, values: TOP_VALUES }, reader: view },
   );
   const [numbers, recent, { batches }, years, waiting, pages] = await Promise.all([
     catalogue.numbers(),
@@ -25,7 +27,18 @@ export async function describeLibrary(library: Library): Promise<LibraryDescript
     countReviews(library, {}),
     catalogue.sitePages({ limit: 1, offset: 0 }),
   ]);
-  return { numbers, facets: newest.facets, ...years, recent, batches, waiting, sitePages: pages.total };
+  const { total: shown, hidden } = newest;
+  return {
+    numbers,
+    shown,
+    hidden,
+    facets: newest.facets,
+    ...years,
+    recent,
+    batches,
+    waiting,
+    sitePages: pages.total,
+  };
 }
 
 type Years = Pick<LibraryDescription, 'byYear' | 'unknownYear'>;

@@ -1,4 +1,4 @@
-import type { Catalogue } from '#catalogue';
+import type { Catalogue, ReaderId } from '#catalogue';
 import {
   describeQuery,
   FACET_KINDS,
@@ -10,24 +10,28 @@ import {
   type QueryProblem,
   renderQuery,
 } from '#search';
-import { answerTexts } from './answer-texts.ts';
 import type { Library } from './context.ts';
+import { readerView, textAnswers } from './reader-view.ts';
 import type { FoundWorks } from './views.ts';
 
 const USUAL_SIZE = 20;
 const USUAL_VALUES = 10;
 
-/** Which page of the answer, counted from 1, of what size, and with which facets; `true` means all, ten values each. */
+/**
+ * Which page of the answer, counted from 1, of what size, and with which facets; `true` means all, ten values each. `reader`
+ * is whose marks and mutes hold: the person at this machine unless another is named.
+ */
 export type FindOptions = {
   page: number;
   size?: number;
   facets?: boolean | { kinds: readonly FacetKind[]; values: number };
+  reader?: ReaderId;
 };
 
 /** What is asked: the index for which works, the text index for their words, the catalogue for their cards. */
 type Searched = Pick<Library, 'index' | 'clock'> & {
-  catalogue: Pick<Catalogue, 'cards'>;
-} & Parameters<typeof answerTexts>[0];
+  catalogue: Pick<Catalogue, 'cards' | 'lastChange' | 'readerChange' | 'markedWorks' | 'mutes'>;
+} & Parameters<typeof textAnswers>[0];
 
 /**
  * One page of the works that answer a query, with exact totals and facet counts. A text that cannot be understood in part is answered as far as
@@ -45,7 +49,9 @@ export async function findWorks(
   const size = Math.min(MAX_PAGE_SIZE, Math.max(1, Math.floor(options.size ?? USUAL_SIZE)));
   const page = Math.max(1, Math.floor(options.page));
   const facets = facetOptions(options.facets);
-  const found = await index.search(query, answerTexts(library), {
+  const view = await readerView(library, options.reader);
+  const found = await index.search(query, await textAnswers(library, view), {
+    reader: view,
     offset: (page - 1) * size,
     limit: size,
     ...(facets && { facets }),
@@ -56,6 +62,7 @@ export async function findWorks(
     sentence: describeQuery(query),
     problems: parsed.problems,
     total: found.total,
+    hidden: found.hidden,
     page,
     pages: Math.max(1, Math.ceil(found.total / size)),
     works: await catalogue.cards(found.ids),

@@ -4,6 +4,16 @@ export { convertFile } from './convert-file.ts';
 export { decideReview, type ReviewAnswer } from './decide-review.ts';
 export { deliverOriginal } from './deliver-original.ts';
 export { describeLibrary } from './describe-library.ts';
+export {
+  type CountedMute,
+  explainHidden,
+  explainMute,
+  findMute,
+  type HiddenPage,
+  type HiddenWorks,
+  listMutes,
+  mutesOn,
+} from './explain-hidden.ts';
 export { explainWork } from './explain-work.ts';
 export { exportWork } from './export-work.ts';
 export { FIELD_FORMS, fieldText, fieldWords, readFieldText, STATUS_NAMES } from './field-forms.ts';
@@ -20,10 +30,22 @@ export { type InspectedFile, type InspectedWork, inspectFile, type Readers } fro
 export { allowLateFailures } from './late-failures.ts';
 export { listCreators } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
+export { listMarks, type MarkedPage, marksOn } from './list-marks.ts';
 export { countReviews, listReviews, REVIEW_PAGE } from './list-reviews.ts';
+export { type MarkAsked, MOST_NOTE, markWork } from './mark-work.ts';
+export { MUTE_PATTERNS, type MutePattern, muteQuery } from './mute-patterns.ts';
+export { changeMute, type MuteAsked, muteWorks, unmuteWorks } from './mute-works.ts';
 export { readStory } from './read-file.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
 export { reviseWork } from './revise-work.ts';
+export {
+  type CountedSearch,
+  findSearch,
+  listSearches,
+  runSavedSearch,
+  type SavedSearchRun,
+} from './run-saved-search.ts';
+export { MOST_SEARCH_NAME, removeSearch, renameSearch, saveSearch, seeSearch } from './save-search.ts';
 export {
   COMMENTS_PAGE,
   type CommentPage,

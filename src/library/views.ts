@@ -23,6 +23,8 @@ export type FoundWorks = {
   sentence: string;
   problems: QueryProblem[];
   total: number;
+  /** How many more the reader's mutes hide. */
+  hidden: number;
   /** Pages count from 1. */
   page: number;
   pages: number;
@@ -79,9 +81,11 @@ export type ReviewPage = {
   };
 };
 
-/** The library at a glance. `byYear` counts works by stated year, ascending; `unknownYear` those without one. */
+/** The library at a glance: `numbers` are of all that it holds, `shown` are the works that no mute hides. `byYear` counts works by stated year, ascending; `unknownYear` those without one. */
 export type LibraryDescription = {
   numbers: LibraryNumbers;
+  shown: number;
+  hidden: number;
   facets: Facet[];
   byYear: { year: number; works: number }[];
   unknownYear: number;

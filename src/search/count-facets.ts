@@ -1,7 +1,8 @@
 import { type DocSet, idsOf, subtract } from './doc-set.ts';
 import type { LibraryTables } from './library-tables.ts';
+import { kindCode, TERM_KINDS } from './names/kinds.ts';
+import type { TermTable } from './names/term-table.ts';
 import type { Facet, FacetKind, FacetValue } from './results.ts';
-import { kindCode, TERM_KINDS, type TermTable } from './term-table.ts';
 
 /** Terms that a query asks for or against, as it spells them. */
 export type ChosenTerms = ReadonlyMap<number, Pick<FacetValue, 'value' | 'state'>>;

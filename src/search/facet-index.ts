@@ -1,9 +1,12 @@
-import type { WorkFacets, WorkId } from '#catalogue';
+import type { TagAlias, WorkFacets, WorkId } from '#catalogue';
 import { FacetCounter, mostFrequentFirst } from './count-facets.ts';
-import { type DocSet, idsOf, intersect, sizeOf } from './doc-set.ts';
+import { type DocSet, idsOf, intersect, sizeOf, subtract } from './doc-set.ts';
 import { Evaluator, type TextHits, textLeaves } from './evaluate.ts';
 import { type FacetChoice, facetChoices } from './facet-choices.ts';
+import { wholeNames } from './find-names.ts';
 import { LibraryTables } from './library-tables.ts';
+import { WorkUses } from './name-uses.ts';
+import { Suggester, type SuggestOptions } from './names/suggest.ts';
 import { normalQuery } from './normal-form.ts';
 import type { Condition, Query, Sort } from './query.ts';
 import type { Facet } from './results.ts';
@@ -17,19 +20,33 @@ export const MAX_PAGE_SIZE = 1000;
 export function createSearchIndex(): SearchIndex {
   const tables = new LibraryTables();
   const counter = new FacetCounter(tables);
+  const uses = new WorkUses(tables);
+  const suggester = new Suggester(tables.terms, uses);
   return {
     save(works: readonly WorkFacets[]) {
       for (const work of works) tables.save(work);
+      uses.forget();
     },
     remove(ids: readonly WorkId[]) {
       for (const id of ids) tables.remove(id);
+      uses.forget();
+    },
+    saveAliases(aliases: readonly TagAlias[]) {
+      tables.terms.saveAliases(aliases);
+    },
+    suggest(text: string, options: SuggestOptions) {
+      return suggester.suggest(text, options);
     },
     get size() {
       return tables.size;
     },
     async search(query: Query, texts: TextAnswers, options: SearchOptions) {
       const { condition, sort } = normalQuery(query);
-      const leaves = textLeaves(condition);
+      const muted = options.reader?.muted ?? null;
+      const leaves = [
+        ...textLeaves(condition),
+        ...(muted === null ? [] : textLeaves(muted)).map((leaf) => ({ ...leaf, wanted: false })),
+      ];
       const hits: TextHits = new Map(
         await Promise.all(leaves.map(async ({ leaf, key }) => [key, await texts(leaf)] as const)),
       );
@@ -37,8 +54,10 @@ export function createSearchIndex(): SearchIndex {
         leaves.filter((leaf) => leaf.wanted).map(({ key }) => [key, hits.get(key) ?? []] as const),
       );
       const evaluator = new Evaluator(tables, hits);
-      const found = evaluator.find(condition);
+      const all = evaluator.find(condition);
+      const found = muted === null ? all : subtract(all, evaluator.find(muted));
       const total = sizeOf(found);
+      const hidden = sizeOf(all) - total;
       const page = {
         offset: Math.max(0, options.offset),
         limit: Math.min(MAX_PAGE_SIZE, Math.max(0, options.limit)),
@@ -49,6 +68,7 @@ export function createSearchIndex(): SearchIndex {
       const order = sort ?? usualSort(wanted);
       return {
         total,
+        hidden,
         ids: page.offset >= total ? [] : pageOf(idsOf(found), tables, order, page, wanted),
         facets,
       };
@@ -72,8 +92,8 @@ function chosenFacets(
   const chosen = new Map<number, FacetChoice>();
   const loose: FacetChoice[] = [];
   for (const choice of facetChoices(condition).choices) {
-    const [term] = tables.terms.named(choice.kind, choice.value).filter((one) => tables.isUsed(one));
-    if (term === undefined) loose.push(choice);
+    const [term, ...others] = wholeNames(tables, choice.kind, choice.value);
+    if (term === undefined || others.length > 0) loose.push(choice);
     else chosen.set(term, choice);
   }
   const facets = counter.facets(result.found, result.total, chosen, wanted);

@@ -8,6 +8,7 @@ export {
   type QueryForm,
   queryToForm,
 } from './form.ts';
+export type { Suggestion, SuggestionKind, SuggestOptions } from './names/suggest.ts';
 export { normalQuery } from './normal-form.ts';
 export { parseQuery } from './parse.ts';
 export type {
@@ -23,4 +24,4 @@ export type {
 export { describeQuery } from './render-sentence.ts';
 export { renderQuery } from './render-text.ts';
 export { FACET_KINDS, type Facet, type FacetKind, type FacetValue } from './results.ts';
-export type { SearchIndex, SearchOptions, TextAnswers } from './search-index.ts';
+export type { ReaderView, SearchIndex, SearchOptions, TextAnswers } from './search-index.ts';

@@ -2,9 +2,10 @@ import type { WorkFacets, WorkId } from '#catalogue';
 import { bitWords, clearBit, type DocSet, hasBit, setBit } from './doc-set.ts';
 import { withRoom } from './growable.ts';
 import { nameWords } from './name-words.ts';
+import type { TermKind } from './names/kinds.ts';
+import { TermTable } from './names/term-table.ts';
 import { Postings } from './postings.ts';
 import { WARNING_NOT_STATED } from './read-value.ts';
-import { type TermKind, TermTable } from './term-table.ts';
 import { WorkColumns } from './work-columns.ts';
 
 /** Dead documents are cleared away when there are so many, and more than a quarter of all. */

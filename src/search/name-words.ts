@@ -5,9 +5,14 @@ const OUTER_APOSTROPHES = /^'+|'+$/g;
 
 /** The folded words of a name, in order: runs of letters, digits and inner apostrophes. */
 export function nameWords(name: string): string[] {
-  return (foldName(name).match(WORD) ?? [])
-    .map((word) => word.replace(OUTER_APOSTROPHES, ''))
-    .filter((word) => word !== '');
+  return foldedWords(foldName(name));
+}
+
+/** The words of a name that is folded already, in order. */
+export function foldedWords(folded: string): string[] {
+  const words = folded.match(WORD) ?? [];
+  if (!folded.includes("'")) return words;
+  return words.map((word) => word.replace(OUTER_APOSTROPHES, '')).filter((word) => word !== '');
 }
 
 /** Whether some words stand in a name side by side; the last may be a beginning. */

@@ -24,5 +24,5 @@ export type FacetValue = { value: string; count: number; state: 'none' | 'includ
 /** Values of one facet, most frequent first, then by name; `total` counts all distinct values in the result. */
 export type Facet = { kind: FacetKind; total: number; values: FacetValue[] };
 
-/** Works that answer a query: exact total, one page of ids in order, exact facet counts. */
-export type SearchResult = { total: number; ids: WorkId[]; facets: Facet[] };
+/** Works that answer a query: exact total, one page of ids in order, exact facet counts; `hidden` others are muted. */
+export type SearchResult = { total: number; hidden: number; ids: WorkId[]; facets: Facet[] };

@@ -1,4 +1,5 @@
-import type { WorkFacets, WorkId } from '#catalogue';
+import type { TagAlias, WorkFacets, WorkId } from '#catalogue';
+import type { Suggestion, SuggestOptions } from './names/suggest.ts';
 import type { Condition, Query } from './query.ts';
 import type { FacetKind, SearchResult } from './results.ts';
 
@@ -8,6 +9,17 @@ export type TextAnswers = (
 ) => Promise<readonly WorkId[]>;
 
 /**
+ * What a reader knows of the works, which no index holds. `opened` answers `is:unseen`, `finished` `is:unread`, `bookmarked`
+ * `is:bookmarked`. Works that meet `muted` are gone from totals, pages and counts.
+ */
+export type ReaderView = {
+  opened: readonly WorkId[];
+  finished: readonly WorkId[];
+  bookmarked: readonly WorkId[];
+  muted: Condition | null;
+};
+
+/**
  * Which page, and how much of each facet an answer carries: so many of the most frequent values, and always those that the
  * query asks for or against. `facets` absent means none. The limit of a page is 1,000 works.
  */
@@ -15,6 +27,7 @@ export type SearchOptions = {
   offset: number;
   limit: number;
   facets?: { kinds: readonly FacetKind[]; values: number };
+  reader?: ReaderView;
 };
 
 /**
@@ -22,8 +35,9 @@ export type SearchOptions = {
  *
  * Names are matched folded. `fandom`, `ship`, `character`, `tag`, `by` and `series` find works with that whole name;
  * where no work has it, works with a name that holds all its words: `fandom:holmes` finds every fandom with the word Holmes.
+ * A synonym means every name that it is saved for, beside works that have it as it is; its words find them too.
  * `ship` takes members in any order. `title` finds titles that hold all the words. A word or a phrase finds works whose text
- * matches, as the catalogue answers, and works with a tag that holds it.
+ * matches, as the catalogue answers, works with a tag that holds it, and works with a tag that it is a synonym of.
  * Facets count the works that meet the whole query, as AO3's do.
  * Every order is total: equal works follow with the greatest id first.
  */
@@ -31,6 +45,10 @@ export interface SearchIndex {
   /** Adds works, or replaces those with the same id. */
   save(works: readonly WorkFacets[]): void;
   remove(ids: readonly WorkId[]): void;
+  /** Takes these synonyms in place of all there were. */
+  saveAliases(aliases: readonly TagAlias[]): void;
   readonly size: number;
+  /** Names for what is being typed, best first: see {@link Suggestion}. */
+  suggest(text: string, options: SuggestOptions): Suggestion[];
   search(query: Query, texts: TextAnswers, options: SearchOptions): Promise<SearchResult>;
 }

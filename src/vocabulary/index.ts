@@ -59,4 +59,5 @@ export {
   WARNING_SOFTENERS,
   type WarningName,
   warningName,
+  warningNames,
 } from './warnings.ts';

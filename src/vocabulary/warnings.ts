@@ -17,6 +17,12 @@ export function warningName(warning: WarningName): string {
   return WARNING_NAMES[warning];
 }
 
+/** Warnings as words: what was named, that other things were named (they are tags), or that the author did not say. */
+export function warningNames(work: { warnings: string[]; warningsStated: boolean }): string[] {
+  if (work.warnings.length > 0) return work.warnings;
+  return [work.warningsStated ? 'None of the archive warnings was named' : 'The author did not say'];
+}
+
 /** An archive warning with the phrases that set it. Phrases are lower case. Source: section 4.2. */
 export const ARCHIVE_WARNING_PHRASES: readonly { warning: WarningName; phrases: readonly string[] }[] = [
   {

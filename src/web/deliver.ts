@@ -17,13 +17,14 @@ export function deliver(
     'content-security-policy': 'sandbox',
     'content-disposition': contentDisposition(file.fileName),
   });
-  if (holds(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  if (isHeld(request.headers['if-none-match'], etag)) return reply.code(304).send();
   return reply
     .type(mediaType)
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
 
-function holds(header: string | undefined, etag: string): boolean {
+/** Whether an If-None-Match header names an ETag. */
+export function isHeld(header: string | undefined, etag: string): boolean {
   return (header ?? '').split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
 }
 

@@ -1,6 +1,15 @@
 /** The parts of addresses, checked: numbers of works, chapters, batches and pages. */
 import { z } from 'zod';
-import type { BatchId, DecisionId, ReviewField, ReviewFilter, WorkId } from '#catalogue';
+import type {
+  BatchId,
+  DecisionId,
+  MarkKind,
+  MuteId,
+  ReviewField,
+  ReviewFilter,
+  SavedSearchId,
+  WorkId,
+} from '#catalogue';
 import { FanlightError } from '#errors';
 import { FIELD_FORMS } from '#library';
 
@@ -52,6 +61,16 @@ export function decisionIdFrom(parameters: unknown): DecisionId {
   return idFrom(field(parameters, 'decision')) as DecisionId;
 }
 
+/** The saved search that an address names. Throws FL-WEB-NOT-FOUND. */
+export function searchIdFrom(parameters: unknown): SavedSearchId {
+  return idFrom(field(parameters, 'id')) as SavedSearchId;
+}
+
+/** The mute that an address names. Throws FL-WEB-NOT-FOUND. */
+export function muteIdFrom(parameters: unknown): MuteId {
+  return idFrom(field(parameters, 'id')) as MuteId;
+}
+
 /** The decision that a parameter of a query string names, or null. */
 export function decisionFrom(query: unknown, name: string): DecisionId | null {
   const parsed = DIGITS.safeParse(field(query, name));
@@ -86,6 +105,12 @@ export function reviewFilterFrom(query: unknown): ReviewFilter {
 /** The address when it is a path of this site, else the first page: a form must not send readers elsewhere. */
 export function ownAddress(address: string): string {
   return /^\/(?![/\\])[\x21-\x7e]*$/.test(address) ? address : '/';
+}
+
+/** The mark that a query string names; bookmarks unless it names another. */
+export function markFrom(query: unknown): MarkKind {
+  const name = field(query, 'mark');
+  return name === 'opened' || name === 'finished' ? name : 'bookmarked';
 }
 
 /** `page` of a query string, from 1; absent or senseless means the first. */

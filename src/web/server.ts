@@ -9,10 +9,14 @@ import { renderPage } from './parts/layout.ts';
 import { registerBrowse } from './routes/browse.ts';
 import { registerDirectories } from './routes/directories.ts';
 import { registerEditing } from './routes/editing.ts';
+import { registerFeeds } from './routes/feeds.ts';
 import { registerHome } from './routes/home.ts';
 import { registerImports } from './routes/imports.ts';
+import { registerMarks } from './routes/marks.ts';
+import { registerMutes } from './routes/mutes.ts';
 import { registerReading } from './routes/reading.ts';
 import { registerReview } from './routes/review.ts';
+import { registerSearches } from './routes/searches.ts';
 import { registerSettings } from './routes/settings.ts';
 import { registerSources } from './routes/sources.ts';
 import { checkHost, checkOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
@@ -72,6 +76,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerImports(server, site);
   registerReview(server, site);
   registerDirectories(server, site);
+  registerMarks(server, site);
+  registerSearches(server, site);
+  registerMutes(server, site);
+  registerFeeds(server, site);
   registerSettings(server, site);
   return server;
 }

@@ -61,7 +61,11 @@ describe('a library from before the review queue', () => {
   /** The database as the first schema had it, with corrections as they were written then. */
   function goBack(edits: [work: number, field: string, value: unknown][]): void {
     const db = new Sqlite(database);
-    db.exec(`drop table address; drop table work_original; drop table picture; drop table comment;
+    db.exec(`drop table tag_change; drop table tag_decision; drop table tag_refusal; drop table tag_link;
+      drop table tag_rule; drop table tag_member; drop index work_tag_tag; drop index tag_canonical;
+      alter table tag drop column canonical;
+      drop table mark; drop table saved_search; drop table mute; drop table reader; drop table library;
+      drop table address; drop table work_original; drop table picture; drop table comment;
       drop table creator_profile; drop table series_detail; drop table site_page;
       alter table work drop column source_updated; alter table work drop column text_hash;
       drop table review_item; drop table review_group; drop table decision_work; drop table decision;
@@ -133,6 +137,21 @@ describe('a library from before the review queue', () => {
     expect(edits).toEqual([
       { relationship: ships, fandom: [{ kind: 'fandom', name: 'New' }], character: [], tag: [] },
       {},
+    ]);
+  });
+
+  it('finds relationships by their members', async () => {
+    await opened(async (catalogue) => {
+      const batch = await catalogue.startBatch({ sources: [], startedAt: AT });
+      await catalogue.saveFiles(batch, [file('a.txt', 'a', [work(FULL)])]);
+    });
+    goBack([]);
+    const uses = await opened((catalogue) => catalogue.tagUses(0, 100));
+    expect(uses.map(({ name, members, canonical }) => [name, members, canonical])).toEqual([
+      ['Harbour Lights', [], false],
+      ['Mara/Ives', ['Ives', 'Mara'], false],
+      ['Mara', [], false],
+      ['Storms', [], false],
     ]);
   });
 });

@@ -19,9 +19,11 @@ import { type Catalogue, openSqliteCatalogue, type WorkId } from '#catalogue';
 import { openConnection } from '../../src/catalogue/sqlite/connection.ts';
 import { catalogueOn } from '../../src/catalogue/sqlite/index.ts';
 import { catalogueContract } from './contract.ts';
+import { readersContract } from './readers-contract.ts';
 import { reviewContract } from './review-contract.ts';
 import { file, work } from './samples.ts';
 import { sourcesContract } from './sources-contract.ts';
+import { tagsContract } from './tags-contract.ts';
 import { worksWithWord } from './texts-with-word.ts';
 import { CHAPTERS_PER_WORK, FILES_PER_SAVE, MARK } from './writer-process.ts';
 
@@ -29,6 +31,8 @@ const open = (folder: string) => openSqliteCatalogue(path.join(folder, 'fanlight
 catalogueContract('SQLite', open);
 reviewContract('SQLite', open);
 sourcesContract('SQLite', open);
+tagsContract('SQLite', open);
+readersContract('SQLite', open);
 
 const BATCH = { sources: [], startedAt: '2026-01-01T00:00:00.000Z' };
 const WRITER = path.join(import.meta.dirname, 'writer-process.ts');

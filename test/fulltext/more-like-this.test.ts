@@ -48,7 +48,7 @@ describe('more like this', () => {
     const found = likeOne();
     expect(found.map(({ work }) => work)).not.toContain(1);
     expect(found.find(({ work }) => work === 2)?.says).toMatch(/^Similar words: .*hound/);
-    expect(found.find(({ work }) => work === 3)?.says).toBe('Shares John Watson and Sherlock Holmes');
+    expect(found.find(({ work }) => work === 3)?.says).toBe('Shares Sherlock Holmes and John Watson');
     expect(found.find(({ work }) => work === 5)?.says).toMatch(/^Shares Casefic/);
     expect(found.map(({ work }) => work)).not.toContain(4);
     for (const { likeness } of found) {

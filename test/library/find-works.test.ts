@@ -49,6 +49,15 @@ function catalogueOf(titles: readonly string[]) {
     async lastChange() {
       return changes.length;
     },
+    async readerChange() {
+      return 0;
+    },
+    async markedWorks() {
+      return { opened: [], finished: [], bookmarked: [] };
+    },
+    async mutes() {
+      return [];
+    },
   };
 }
 

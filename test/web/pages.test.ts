@@ -48,6 +48,17 @@ const PAGES: readonly [string, number, string][] = [
   ['/series?name=Lamps', 200, 'Stories about light'],
   ['/pages', 200, 'The archive is open'],
   ['/pages/1', 200, 'Come in.'],
+  ['/searches', 200, 'None yet'],
+  ['/reading', 200, 'bookmarked nothing'],
+  ['/reading?mark=finished', 200, 'marked nothing as read'],
+  ['/mutes', 200, 'Nothing is muted'],
+  ['/mutes/hidden?q=tag:winter', 200, 'Nothing is hidden here'],
+  ['/mutes/new?q=tag:winter', 200, 'This hides 22 works'],
+  ['/searches/9', 404, 'FL-USE-NO-SEARCH'],
+  ['/searches/x', 404, 'FL-WEB-NOT-FOUND'],
+  ['/searches/9/feed.atom', 404, 'FL-USE-NO-SEARCH'],
+  ['/opds/searches/9', 404, 'FL-USE-NO-SEARCH'],
+  ['/mutes/9', 404, 'FL-USE-NO-MUTE'],
   ['/series?name=None', 404, 'FL-WEB-NOT-FOUND'],
   ['/pages/99', 404, 'FL-WEB-NOT-FOUND'],
   ['/works/5/originals/none', 404, 'FL-WEB-NOT-FOUND'],
@@ -115,7 +126,14 @@ describe('requests', () => {
   });
 
   it('that would change something need this site’s own form', async () => {
-    for (const url of ['/works/1/edit', '/settings']) {
+    for (const url of [
+      '/works/1/edit',
+      '/settings',
+      '/works/1/marks',
+      '/searches',
+      '/mutes',
+      '/mutes/1/remove',
+    ]) {
       const body = { method: 'POST' as const, url, payload: 'title=x', headers: FORM };
       const foreign = await site.server.inject({
         ...body,

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageName } from '#text';
-import {
-  confidenceWords,
-  counted,
-  dateOf,
-  prose,
-  shorten,
-  sizeOf,
-  warningNames,
-} from '../../src/web/parts/wording.ts';
+import { warningNames } from '#vocabulary';
+import { confidenceWords, counted, dateOf, prose, shorten, sizeOf } from '../../src/web/parts/wording.ts';
 
 describe('what pages say', () => {
   it('keeps apart authors who said nothing, who named none, and who said that none apply', () => {

@@ -1,18 +1,19 @@
 import { sql } from 'kysely';
 import type { LibraryNumbers } from '../records.ts';
 import { type Connection, query } from './connection.ts';
+import { tagFaults } from './tag-faults.ts';
 
 /** Faults beyond this many are not listed. */
 const MOST_FAULTS = 100;
 
 /**
- * Checks the pages and indexes, the references between tables, that every work has its text, and that the queue is
- * counted right.
+ * Checks the pages and indexes, the references between tables, that every work has its text, that the
+ * queue is counted right, and that the rules of the tag graph hold.
  * Answers also where the damage is such that SQLite refuses to read on.
  */
 export function checkDatabase(connection: Connection): { sound: boolean; faults: string[] } {
   const faults: string[] = [];
-  for (const check of [pageFaults, referenceFaults, workFaults, queueFaults]) {
+  for (const check of [pageFaults, referenceFaults, workFaults, queueFaults, tagFaults]) {
     try {
       faults.push(...check(connection));
     } catch (thrown) {

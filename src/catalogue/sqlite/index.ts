@@ -12,6 +12,7 @@ import {
 import { checkDatabase, readNumbers } from './check.ts';
 import { type Connection, openConnection, query } from './connection.ts';
 import { decider } from './decide.ts';
+import { tagDecider } from './decide-tags.ts';
 import { asCatalogueError } from './driver-errors.ts';
 import { nameIds } from './name-ids.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
@@ -27,12 +28,29 @@ import {
   readSitePage,
   readSitePages,
 } from './read-sources.ts';
+import { readTagDecision, readTagDecisions } from './read-tag-decisions.ts';
+import { countTags, readAliases, readRefusals, readTag, readTags, readTagUses } from './read-tags.ts';
 import { readTextStamps, readTexts } from './read-texts.ts';
 import { readCards, readChapterBodies, readChapterBody, readEvidence, readWork } from './read-works.ts';
+import {
+  changeMute,
+  readMutes,
+  readReaderChange,
+  readSearch,
+  readSearches,
+  removeMute,
+  removeSearch,
+  renameSearch,
+  saveMute,
+  saveSearch,
+  seeSearch,
+} from './reader-lists.ts';
+import { markWork, readMarked, readMarkedWorks, readMarks } from './reader-marks.ts';
 import { fileSaver } from './save-files.ts';
 import { saveRecords } from './save-records.ts';
 import { sourceWriter } from './save-sources.ts';
 import { workWriter } from './save-work.ts';
+import { readMapping } from './tag-mapping.ts';
 import { readGroups } from './waiting-items.ts';
 
 /**
@@ -58,6 +76,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
   const names = nameIds(connection);
   const works = workWriter(connection, names);
   const decisions = decider(connection, works);
+  const tags = tagDecider(connection, names);
   const sources = sourceWriter(connection);
   const saveFiles = fileSaver(connection, { works, sources, names });
 
@@ -105,6 +124,34 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     decisions: (page) => read(() => readDecisions(connection, page)),
     decision: (id) => read(() => readDecision(connection, id)),
 
+    tags: (filter, page) => read(() => readTags(connection, filter, page)),
+    tagCounts: () => read(() => countTags(connection)),
+    tag: (kind, name) => read(() => readTag(connection, kind, name)),
+    tagAliases: () => read(() => readAliases(connection)),
+    tagUses: (after, limit) => read(() => readTagUses(connection, after, limit)),
+    refusedTags: () => read(() => readRefusals(connection)),
+    decideTags: (request, at) => write(() => tags.decide(request, at)),
+    undoTagDecision: (id, at) => write(() => tags.undo(id, at)),
+    tagDecisions: (page) => read(() => readTagDecisions(connection, page)),
+    tagDecision: (id) => read(() => readTagDecision(connection, id)),
+    exportTags: () => read(() => readMapping(connection)),
+    importTags: (mapping, at) => write(() => tags.take(mapping, at)),
+    readerChange: (reader) => read(() => readReaderChange(connection, reader)),
+    markWork: (reader, work, change) => write(() => markWork(connection, reader, work, change)),
+    marksOf: (reader, works) => read(() => readMarks(connection, reader, works)),
+    marks: (reader, mark, page) => read(() => readMarked(connection, reader, mark, page)),
+    markedWorks: (reader) => read(() => readMarkedWorks(connection, reader)),
+    saveSearch: (reader, search) => write(() => saveSearch(connection, reader, search)),
+    savedSearches: (reader) => read(() => readSearches(connection, reader)),
+    savedSearch: (reader, id) => read(() => readSearch(connection, reader, id)),
+    renameSearch: (reader, id, name) => write(() => renameSearch(connection, reader, id, name)),
+    seeSearch: (reader, id) => write(() => seeSearch(connection, reader, id)),
+    removeSearch: (reader, id) => write(() => removeSearch(connection, reader, id)),
+    saveMute: (reader, mute) => write(() => saveMute(connection, reader, mute)),
+    mutes: (reader) => read(() => readMutes(connection, reader)),
+    changeMute: (reader, id, said) => write(() => changeMute(connection, reader, id, said)),
+    removeMute: (reader, id) => write(() => removeMute(connection, reader, id)),
+
     texts: (ids) => read(() => readTexts(connection, ids)),
     textStamps: (ids) => read(() => readTextStamps(connection, ids)),
     facets: (after, limit) => read(() => facetsAfter(connection, after, limit)),
@@ -115,6 +162,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     recordServedFile: (served) => write(() => recordServedFile(connection, served)),
     servedFile: (hash) => read(() => readServedFile(connection, hash)),
     numbers: () => read(() => readNumbers(connection)),
+    identity: () => read(() => connection.first(query.selectFrom('library').selectAll())?.identity ?? ''),
     check: () => write(() => checkDatabase(connection)),
     close: () => write(() => connection.close()),
   };

@@ -8,6 +8,8 @@ const REMEMBERED = 50_000;
 export type NameIds = {
   creator(name: string): number;
   tag(kind: TagKind, name: string): number;
+  /** Notes the members of a relationship, so that it is found by them. */
+  members(tag: number, names: readonly string[]): void;
   /** After a rollback: ids made in it are no longer there. */
   forget(): void;
 };
@@ -20,6 +22,8 @@ export function nameIds(connection: Connection): NameIds {
   const addCreator = connection.prepare('insert into creator (name) values (?)');
   const findTag = connection.prepare('select id from tag where kind = ? and name = ?').pluck();
   const addTag = connection.prepare('insert into tag (kind, name) values (?, ?)');
+  const noted = new Set<string>();
+  const addMember = connection.prepare('insert or ignore into tag_member (tag, name) values (?, ?)');
 
   return {
     creator(name) {
@@ -34,9 +38,17 @@ export function nameIds(connection: Connection): NameIds {
         );
       });
     },
+    members(tag, names) {
+      const key = `${tag} ${names.join('\n')}`;
+      if (noted.has(key)) return;
+      for (const name of names) addMember.run(tag, name);
+      if (noted.size >= REMEMBERED) noted.clear();
+      noted.add(key);
+    },
     forget() {
       creators.clear();
       tags.clear();
+      noted.clear();
     },
   };
 }

@@ -7,19 +7,26 @@ export type NamesOfWorks = { creators: Map<number, string[]>; tags: Map<number, 
 
 /** The creators and tags of some works, in two queries however many. */
 export function namesOf(connection: Connection, works: readonly number[]): NamesOfWorks {
-  const creators = creatorsOf(connection, works);
   const tags = new Map<number, WorkTag[]>();
+  for (const { work, id: _, ...tag } of writtenTags(connection, works)) append(tags, work, tag);
+  return { creators: creatorsOf(connection, works), tags };
+}
+
+/** A tag as a work says it, by its row. */
+export type WrittenTag = WorkTag & { work: number; id: number };
+
+/** The tags of some works as they were written, in the order of the works and in theirs on it, in one query. */
+export function writtenTags(connection: Connection, works: readonly number[]): WrittenTag[] {
   const rows = connection.all(
     query
       .selectFrom('work_tag')
       .innerJoin('tag', 'tag.id', 'work_tag.tag')
-      .select(['work_tag.work', 'work_tag.members', 'tag.kind', 'tag.name'])
+      .select(['work_tag.work', 'work_tag.members', 'tag.id', 'tag.kind', 'tag.name'])
       .where('work_tag.work', 'in', listed(works))
       .orderBy('work_tag.work')
       .orderBy('work_tag.position'),
   );
-  for (const { work, kind, name, members } of rows) append(tags, work, tagOf(kind, name, members));
-  return { creators, tags };
+  return rows.map(({ work, id, kind, name, members }) => ({ work, id, ...tagOf(kind, name, members) }));
 }
 
 /** The creators of some works, in one query. */

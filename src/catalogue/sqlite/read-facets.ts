@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { RatingName } from '#vocabulary';
-import type { BatchId, WorkFacets, WorkId, WorkStatus } from '../records.ts';
+import type { BatchId, FacetTag, WorkFacets, WorkId, WorkStatus } from '../records.ts';
 import { type Connection, query } from './connection.ts';
-import { listed, type NamesOfWorks, namesOf } from './names-of-works.ts';
+import { creatorsOf, listed } from './names-of-works.ts';
+import { resolvedTags } from './resolve-tags.ts';
 import type { WorkTable } from './schema.ts';
 
 const COLUMNS = [
@@ -41,11 +42,13 @@ export function facetsOf(connection: Connection, ids: readonly WorkId[]): WorkFa
 
 function withNames(connection: Connection, rows: readonly FacetRow[]): WorkFacets[] {
   const ids = rows.map(({ id }) => id);
-  const names = namesOf(connection, ids);
+  const names = { creators: creatorsOf(connection, ids), tags: resolvedTags(connection, ids) };
   return rows.map((row) => facetsFrom(row, names));
 }
 
-function facetsFrom(row: FacetRow, names: NamesOfWorks): WorkFacets {
+type FoundUnder = { creators: Map<number, string[]>; tags: Map<number, FacetTag[]> };
+
+function facetsFrom(row: FacetRow, names: FoundUnder): WorkFacets {
   return {
     id: row.id as WorkId,
     title: row.title,

@@ -77,7 +77,9 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
     }
     for (const [position, tag] of metadata.tags.entries()) {
       const members = tag.members ? JSON.stringify(tag.members) : null;
-      insertTag({ work: id, position, tag: names.tag(tag.kind, tag.name), members });
+      const row = names.tag(tag.kind, tag.name);
+      insertTag({ work: id, position, tag: row, members });
+      if (tag.members) names.members(row, tag.members);
     }
   }
 

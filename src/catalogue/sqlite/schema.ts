@@ -1,5 +1,6 @@
 /** The tables as queries see them. The migrations make them; `null` columns are nullable there. Lists and objects are JSON. */
 import type { Generated } from 'kysely';
+import type { MuteKind } from '../readers.ts';
 import type { BatchStatus, FileResult, TagKind } from '../records.ts';
 import type { ReviewField, Verdict } from '../reviews.ts';
 import type { AddressTarget, SitePageSection, WorkOriginal } from '../sources.ts';
@@ -17,6 +18,12 @@ export type Schema = {
   work_creator: WorkCreatorTable;
   tag: TagTable;
   work_tag: WorkTagTable;
+  tag_member: TagMemberTable;
+  tag_rule: TagRuleTable;
+  tag_link: TagLinkTable;
+  tag_refusal: TagRefusalTable;
+  tag_decision: TagDecisionTable;
+  tag_change: TagChangeTable;
   private_field: PrivateFieldTable;
   edit: EditTable;
   change: ChangeTable;
@@ -32,6 +39,11 @@ export type Schema = {
   creator_profile: CreatorProfileTable;
   series_detail: SeriesDetailTable;
   site_page: SitePageTable;
+  reader: ReaderTable;
+  mark: MarkTable;
+  saved_search: SavedSearchTable;
+  mute: MuteTable;
+  library: LibraryTable;
 };
 
 /** Counts are kept in step by every save, so that a report is one row. */
@@ -134,8 +146,37 @@ type ChapterBodyTable = { id: Generated<number>; xhtml: Uint8Array };
 
 type CreatorTable = { id: Generated<number>; name: string };
 type WorkCreatorTable = { work: number; position: number; creator: number };
-type TagTable = { id: Generated<number>; kind: TagKind; name: string };
+/** `canonical` is 1 for a tag that works are filed under by a person's word. */
+type TagTable = { id: Generated<number>; kind: TagKind; name: string; canonical: Generated<number> };
 type WorkTagTable = { work: number; position: number; tag: number; members: string | null };
+
+/** The members of a relationship, of every work that names it. */
+type TagMemberTable = { tag: number; name: string };
+/** A spelling means a canonical tag in works of a fandom; 0 is everywhere. */
+type TagRuleTable = { tag: number; fandom: number; canonical: number };
+/** `meta` is 1 where both are of one kind. */
+type TagLinkTable = { below: number; above: number; meta: number };
+/** Two tags that are not the same, the smaller id first. */
+type TagRefusalTable = { one: number; other: number };
+/** The log of decisions about tags; `request` is a `TagDecisionRecord`'s. */
+export type TagDecisionTable = {
+  id: Generated<number>;
+  request: string;
+  changes: number;
+  works: number;
+  decided_at: string;
+  undone_at: string | null;
+};
+/** One value that a decision set; `tag-facts.ts` says what the columns mean. */
+type TagChangeTable = {
+  decision: number;
+  position: number;
+  what: 'canonical' | 'rule' | 'link' | 'refusal';
+  tag: number;
+  other: number;
+  before: number;
+  after: number;
+};
 
 /** Never joined by a query that answers a page: addresses, legal names, third parties. */
 type PrivateFieldTable = { work: number; kind: string; value: string };
@@ -236,3 +277,34 @@ export type SitePageTable = {
   body: string;
   responses: string;
 };
+
+/** `changes` counts what changed in a reader's mutes and in the works with a mark. */
+type ReaderTable = { id: number; changes: number };
+/** A reader's marks on a work; a row without any is taken away. */
+export type MarkTable = {
+  reader: number;
+  work: number;
+  opened: string | null;
+  finished: string | null;
+  bookmarked: string | null;
+  note: string | null;
+};
+/** `seen_work` is the newest work when the reader last looked, or 0. */
+export type SavedSearchTable = {
+  id: Generated<number>;
+  reader: number;
+  name: string;
+  query: string;
+  made_at: string;
+  seen_work: number;
+};
+type MuteTable = {
+  id: Generated<number>;
+  reader: number;
+  kind: MuteKind;
+  query: string;
+  note: string | null;
+  made_at: string;
+};
+/** One row. */
+type LibraryTable = { identity: string };

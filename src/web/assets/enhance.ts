@@ -1,4 +1,5 @@
 /** What scripts add to pages that are whole without them. */
+import './mark-on-view.ts';
 
 /** A box above a long facet that hides the values which do not hold what is typed. */
 class FacetFilter extends HTMLElement {

@@ -1,22 +1,29 @@
 /** The list of works that answer a query, with its filters. */
-import type { WorkCard } from '#catalogue';
-import type { FoundWorks } from '#library';
+import type { WorkCard, WorkId, WorkMarks } from '#catalogue';
+import { type FoundWorks, MOST_SEARCH_NAME } from '#library';
 import { html, type Markup } from '#markup';
 import type { QueryProblem } from '#search';
-import { searchAddress } from '../parts/addresses.ts';
+import { hiddenAddress, newMuteAddress, searchAddress } from '../parts/addresses.ts';
 import { filterPanel } from '../parts/filter-panel.ts';
 import { paging } from '../parts/paging.ts';
-import { count, counted } from '../parts/wording.ts';
+import { count, counted, shorten } from '../parts/wording.ts';
+import { markLine } from '../parts/yours.ts';
 
-/** The browse page's body. `asked` is the query as it was typed; `blurb` renders one work. */
-export function browsePage(found: FoundWorks, asked: string, blurb: (work: WorkCard) => Markup): Markup {
+/** The browse page's body. `asked` is the query as it was typed; `blurb` renders one work, `marks` are the reader's. */
+export function browsePage(
+  found: FoundWorks,
+  asked: string,
+  blurb: (work: WorkCard) => Markup,
+  marks: ReadonlyMap<WorkId, WorkMarks>,
+): Markup {
   return html`<div class="browse">
 <div class="results">
 <h1>Works</h1>
 <p class="sentence" role="status">${found.sentence}</p>
-<p>${extent(found)} <a class="to-filters" href="#filters">Filters</a></p>
+<p>${extent(found)} ${hiddenLine(found)} <a class="to-filters" href="#filters">Filters</a></p>
 ${found.problems.length > 0 && problems(found.problems, asked)}
-${found.works.length === 0 ? nothing(found) : html`<h2 class="visually-hidden">List of works</h2><ol class="blurbs">${found.works.map((work) => html`<li>${blurb(work)}</li>`)}</ol>`}
+${found.problems.length === 0 && keeping(found)}
+${workList(found, blurb, marks)}
 ${paging({
   page: found.page,
   pages: found.pages,
@@ -25,6 +32,35 @@ ${paging({
 </div>
 ${filterPanel(found)}
 </div>`;
+}
+
+/** How many works mutes hide here, and the way to them. */
+export function hiddenLine({ hidden, text }: FoundWorks): Markup | null {
+  if (hidden === 0) return null;
+  return html`<a href="${hiddenAddress(text)}">${counted(hidden, 'work')} ${hidden === 1 ? 'is' : 'are'} hidden by your mutes</a>.`;
+}
+
+/** The works of a page with the reader's marks on them, or why there are none. */
+export function workList(
+  found: FoundWorks,
+  blurb: (work: WorkCard) => Markup,
+  marks: ReadonlyMap<WorkId, WorkMarks>,
+): Markup {
+  if (found.works.length === 0) return nothing(found);
+  return html`<h2 class="visually-hidden">List of works</h2><ol class="blurbs">${found.works.map(
+    (work) => html`<li>${blurb(work)}${markLine(marks.get(work.id))}</li>`,
+  )}</ol>`;
+}
+
+/** Ways to keep the search, or to be rid of what it finds. */
+function keeping(found: FoundWorks): Markup {
+  return html`<div class="yours-forms"><details><summary>Save this search</summary>
+<form method="post" action="/searches">
+<input type="hidden" name="query" value="${found.text}">
+<div class="field"><label for="search-name">Name</label><input type="text" id="search-name" name="name" value="${shorten(found.sentence, MOST_SEARCH_NAME)}" maxlength="${MOST_SEARCH_NAME}" autocomplete="off"></div>
+<p class="actions"><button type="submit">Save</button></p>
+</form></details>
+${found.query.condition.kind !== 'all' && html`<p><a href="${newMuteAddress(found.text)}">Mute these works…</a></p>`}</div>`;
 }
 
 function extent(found: FoundWorks): string {

@@ -5,6 +5,7 @@ import { html, type Markup } from '#markup';
 import type { Facet, FacetKind } from '#search';
 import { RATING_ORDER, ratingName } from '#vocabulary';
 import {
+  hiddenAddress,
   ratingAddress,
   reviewAddress,
   searchAddress,
@@ -22,7 +23,11 @@ import { advice, byline, tagLinks } from '../parts/work-header.ts';
 export function homePage(library: LibraryDescription): Markup {
   if (library.numbers.works === 0) return emptyLibrary(library);
   return html`<div class="home">
-<h1>${counted(library.numbers.works, 'work')} to read</h1>
+<h1>${counted(library.shown, 'work')} to read</h1>
+${
+  library.hidden > 0 &&
+  html`<p><a href="${hiddenAddress('')}">${counted(library.hidden, 'work')} ${library.hidden === 1 ? 'is' : 'are'} hidden by your mutes</a>.</p>`
+}
 ${glance(library)}
 ${waiting(library)}
 ${plot(library)}

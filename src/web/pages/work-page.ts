@@ -20,6 +20,7 @@ import {
 } from '../parts/addresses.ts';
 import { counted, momentOf, prose, sizeOf } from '../parts/wording.ts';
 import { advice, byline, facts, langAttribute } from '../parts/work-header.ts';
+import { endOfWork, mutedNotice, opened, type ReaderOfWork, yours } from '../parts/yours.ts';
 
 /** The forms a work can be taken away in, and what people call them. */
 export const DOWNLOADS: readonly { format: string; name: string }[] = [
@@ -30,13 +31,22 @@ export const DOWNLOADS: readonly { format: string; name: string }[] = [
   { format: 'json', name: 'JSON' },
 ];
 
-/** The work page; `chapters` empty means that the reader is asked first. `whole` when all of them are here; `waiting` is how many of the work's readings wait for a person. */
+/**
+ * The work page; `chapters` empty means that the reader is asked first. `whole` when all of them are here; `waiting` is how
+ * many of the work's readings wait for a person; `reader` is who looks at it.
+ */
 export function workPage(
   work: WorkDetail,
   chapters: readonly ReadableChapter[],
-  { whole, waiting, beside }: { whole: boolean; waiting: number; beside: BesideWork },
+  {
+    whole,
+    waiting,
+    beside,
+    reader,
+  }: { whole: boolean; waiting: number; beside: BesideWork; reader: ReaderOfWork },
 ): Markup {
   const first = chapters[0];
+  const muted = reader.mutes.length > 0;
   return html`<article class="work">
 <header class="work-header">
 <h1>${work.title} ${byline(work)}</h1>
@@ -44,16 +54,22 @@ ${facts(work)}
 ${said(work)}
 ${keeping(work, waiting, beside)}
 </header>
-${work.chapterList.length > 1 && contents(work, whole)}
-${first === undefined ? askFirst(work) : html`${chapters.map((chapter) => chapterText(work, chapter))}`}
+${yours(work, reader, workAddress(work.id))}
+${mutedNotice(reader, reader.shown ? null : wholeWorkAddress(work.id, true))}
+${work.chapterList.length > 1 && contents(work, { whole, muted })}
+${first === undefined ? !muted && askFirst(work) : html`${chapters.map((chapter) => chapterText(work, chapter))}`}
 ${chapters.length > 0 && chapters.at(-1)?.position === work.chapterList.length && endNotes(work)}
-${!whole && first !== undefined && steps(work, first.position)}
+${chapters.length > 0 && chapters.at(-1)?.position === work.chapterList.length && endOfWork(work, reader, workAddress(work.id))}
+${!whole && first !== undefined && steps(work, first.position, { muted })}
 </article>`;
 }
 
-/** One chapter on a page of its own, the work's rating and warnings above it. */
-export function chapterPage(work: WorkDetail, chapter: ReadableChapter): Markup {
+/** One chapter on a page of its own, the work's rating and warnings above it; of a muted work only when it is to be shown. */
+export function chapterPage(work: WorkDetail, chapter: ReadableChapter, reader: ReaderOfWork): Markup {
   const last = work.chapterList.length;
+  const muted = reader.mutes.length > 0;
+  const held = muted && !reader.shown;
+  const here = chapterAddress(work.id, chapter.position, true);
   return html`<article class="work">
 <header class="chapter-header">
 <h1><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</h1>
@@ -61,11 +77,13 @@ ${advice(work)}
 <p class="place">Chapter ${chapter.position} of ${last}</p>
 <progress max="${last}" value="${chapter.position}" aria-label="Chapters up to this one">${chapter.position} of ${last}</progress>
 </header>
-${last > 1 && steps(work, chapter.position, 'Chapters, before the text')}
-${chapterText(work, chapter)}
-${chapter.position === last && endNotes(work)}
-${last > 1 && steps(work, chapter.position)}
-${last > 1 && contents(work, false, chapter.position)}
+${mutedNotice(reader, held ? here : null)}
+${last > 1 && steps(work, chapter.position, { muted, label: 'Chapters, before the text' })}
+${!held && chapterText(work, chapter)}
+${!held && chapter.position === last && html`${endNotes(work)}${endOfWork(work, reader, muted ? here : chapterAddress(work.id, last))}`}
+${last > 1 && !held && steps(work, chapter.position, { muted })}
+${last > 1 && contents(work, { whole: false, muted, current: chapter.position })}
+${!held && opened(work)}
 </article>`;
 }
 
@@ -90,32 +108,39 @@ function chapterName(chapter: Pick<ChapterHead, 'position' | 'title'>, single = 
   return chapter.title === null ? `Chapter ${chapter.position}` : `${chapter.position}. ${chapter.title}`;
 }
 
-function contents(work: WorkDetail, whole: boolean, current?: number): Markup {
+function contents(
+  work: WorkDetail,
+  { whole, muted, current }: { whole: boolean; muted: boolean; current?: number },
+): Markup {
   return html`<nav class="contents" aria-label="Chapters">
 <details${current === undefined && !whole && work.chapterList.length <= 12 && html` open`}>
 <summary>${counted(work.chapterList.length, 'chapter')}</summary>
 <ol>${work.chapterList.map(
     (chapter) =>
-      html`<li><a href="${whole ? `#chapter-${chapter.position}` : chapterAddress(work.id, chapter.position)}"${
+      html`<li><a href="${whole ? `#chapter-${chapter.position}` : chapterAddress(work.id, chapter.position, muted)}"${
         chapter.position === current && html` aria-current="page"`
       }>${chapterName(chapter)}</a> <span class="quiet">${counted(chapter.words, 'word')}</span></li>`,
   )}</ol>
 </details>
 <p>${
     whole
-      ? html`<a href="${chapterAddress(work.id, 1)}">Read chapter by chapter</a>`
-      : html`<a href="${wholeWorkAddress(work.id)}">Read it whole on one page</a>`
+      ? html`<a href="${chapterAddress(work.id, 1, muted)}">Read chapter by chapter</a>`
+      : html`<a href="${wholeWorkAddress(work.id, muted)}">Read it whole on one page</a>`
   }</p>
 </nav>`;
 }
 
-function steps(work: WorkDetail, position: number, label = 'Next and previous chapter'): Markup | null {
+function steps(
+  work: WorkDetail,
+  position: number,
+  { muted, label = 'Next and previous chapter' }: { muted: boolean; label?: string },
+): Markup | null {
   const previous = work.chapterList[position - 2];
   const next = work.chapterList[position];
   if (previous === undefined && next === undefined) return null;
   return html`<nav class="steps" aria-label="${label}">
-${previous && html`<a rel="prev" href="${chapterAddress(work.id, previous.position)}">Previous: ${chapterName(previous)}</a>`}
-${next && html`<a rel="next" href="${chapterAddress(work.id, next.position)}">Next: ${chapterName(next)}</a>`}
+${previous && html`<a rel="prev" href="${chapterAddress(work.id, previous.position, muted)}">Previous: ${chapterName(previous)}</a>`}
+${next && html`<a rel="next" href="${chapterAddress(work.id, next.position, muted)}">Next: ${chapterName(next)}</a>`}
 </nav>`;
 }
 

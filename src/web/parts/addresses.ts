@@ -3,8 +3,11 @@ import type {
   AddressTarget,
   BatchId,
   DecisionId,
+  MarkKind,
+  MuteId,
   ReviewField,
   ReviewFilter,
+  SavedSearchId,
   TagKind,
   WorkId,
 } from '#catalogue';
@@ -23,9 +26,14 @@ export function workAddress(id: WorkId): string {
   return `/works/${id}`;
 }
 
-/** A work with all its chapters on one page. */
-export function wholeWorkAddress(id: WorkId): string {
-  return `${workAddress(id)}?view=full`;
+/** A work with all its chapters on one page; `muted` shows it although a mute hides it. */
+export function wholeWorkAddress(id: WorkId, muted = false): string {
+  return `${workAddress(id)}?view=full${muted ? '&muted=show' : ''}`;
+}
+
+/** Where a work's marks are set. */
+export function marksAddress(id: WorkId): string {
+  return `${workAddress(id)}/marks`;
 }
 
 /** Where each field of a work comes from. */
@@ -102,9 +110,9 @@ export function downloadAddress(id: WorkId, format: string): string {
   return `${workAddress(id)}/download.${format}`;
 }
 
-/** A chapter's page; positions count from 1. */
-export function chapterAddress(id: WorkId, position: number): string {
-  return `/works/${id}/chapters/${position}`;
+/** A chapter's page; positions count from 1. `muted` shows it although a mute hides its work. */
+export function chapterAddress(id: WorkId, position: number, muted = false): string {
+  return `/works/${id}/chapters/${position}${muted ? '?muted=show' : ''}`;
 }
 
 /** A page of the list of imports. */
@@ -169,6 +177,46 @@ export function settingsAddress(back: string): string {
 export function searchAddress(query: Query | string, page = 1): string {
   const text = typeof query === 'string' ? query : renderQuery(query);
   return withParameters('/works', { q: text, page: page > 1 ? String(page) : '' });
+}
+
+/** A page of the works with a mark of the reader's. */
+export function readingAddress(mark: MarkKind, page = 1): string {
+  return withParameters('/reading', { mark, page: page > 1 ? String(page) : '' });
+}
+
+/** A page of what a saved search finds. */
+export function savedSearchAddress(id: SavedSearchId, page = 1): string {
+  return withParameters(`/searches/${id}`, { page: page > 1 ? String(page) : '' });
+}
+
+/** The same as an Atom feed. */
+export function searchFeedAddress(id: SavedSearchId, page = 1): string {
+  return withParameters(`/searches/${id}/feed.atom`, { page: page > 1 ? String(page) : '' });
+}
+
+/** The same for e-readers. */
+export function searchShelfAddress(id: SavedSearchId, page = 1): string {
+  return withParameters(`/opds/searches/${id}`, { page: page > 1 ? String(page) : '' });
+}
+
+/** A page of a shelf of the catalogue for e-readers; `works` is that of a query's answers. */
+export function shelfAddress(name: 'new' | 'all' | 'works', page = 1, query = ''): string {
+  return withParameters(`/opds/${name}`, { q: query, page: page > 1 ? String(page) : '' });
+}
+
+/** One mute, with a page of what it hides in a search. */
+export function muteAddress(id: MuteId, query = '', page = 1): string {
+  return withParameters(`/mutes/${id}`, { q: query, page: page > 1 ? String(page) : '' });
+}
+
+/** What would be hidden by muting what a query finds. */
+export function newMuteAddress(query: string): string {
+  return withParameters('/mutes/new', { q: query });
+}
+
+/** What the mutes hide in a search. */
+export function hiddenAddress(query: string): string {
+  return withParameters('/mutes/hidden', { q: query });
 }
 
 function conditionAddress(condition: Condition): string {

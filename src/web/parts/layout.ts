@@ -5,7 +5,7 @@ import { settingsAddress } from './addresses.ts';
 import { shorten } from './wording.ts';
 
 /** The parts of the site that the masthead names. */
-type Section = 'works' | 'fandoms' | 'creators' | 'imports' | 'review' | 'help';
+type Section = 'works' | 'fandoms' | 'creators' | 'yours' | 'imports' | 'review' | 'help';
 
 /** What the frame shows around a page. */
 export type PageFrame = {
@@ -19,6 +19,8 @@ export type PageFrame = {
   /** Addresses that the page stands between, for browsers and the keyboard. */
   previous?: string | undefined;
   next?: string | undefined;
+  /** The address of an Atom feed of what the page lists. */
+  feed?: string;
 };
 
 /** Addresses of the stylesheet and the script, with their revision. */
@@ -31,6 +33,7 @@ const SECTIONS: readonly { section: Section; address: string; name: string }[] =
   { section: 'works', address: '/works', name: 'Works' },
   { section: 'fandoms', address: '/fandoms', name: 'Fandoms' },
   { section: 'creators', address: '/creators', name: 'Creators' },
+  { section: 'yours', address: '/searches', name: 'Yours' },
   { section: 'imports', address: '/imports', name: 'Imports' },
   { section: 'review', address: '/review', name: 'Review' },
   { section: 'help', address: '/help/search', name: 'How to search' },
@@ -55,6 +58,8 @@ export function renderPage(
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
 ${frame.previous && html`<link rel="prev" href="${frame.previous}">`}
 ${frame.next && html`<link rel="next" href="${frame.next}">`}
+${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${frame.feed}">`}
+<link rel="related" type="application/atom+xml;profile=opds-catalog;kind=navigation" href="/opds">
 <script type="module" src="${assets.script}"></script>
 </head>
 <body>

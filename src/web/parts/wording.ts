@@ -1,5 +1,5 @@
 /** How values of the catalogue are said to people. */
-import type { WorkMetadata, WorkStatus } from '#catalogue';
+import type { WorkStatus } from '#catalogue';
 import { html, type Markup } from '#markup';
 
 const NUMBER = new Intl.NumberFormat('en-GB');
@@ -61,12 +61,6 @@ export function momentOf(iso: string): Markup {
 /** A language tag that is fit for a `lang` attribute, or null. */
 export function languageTag(tag: string | null): string | null {
   return tag !== null && /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$/.test(tag) ? tag : null;
-}
-
-/** Warnings as words: what was named, that other things were named (they are tags), or that the author did not say. */
-export function warningNames(work: Pick<WorkMetadata, 'warnings' | 'warningsStated'>): string[] {
-  if (work.warnings.length > 0) return work.warnings;
-  return [work.warningsStated ? 'None of the archive warnings was named' : 'The author did not say'];
 }
 
 /** `1 of 3`, or `1 of ?` when nobody knows how many there will be. */

@@ -3,9 +3,9 @@ import type { TagKind, WorkCard } from '#catalogue';
 import { STATUS_NAMES, tagNames } from '#library';
 import { html, type Markup } from '#markup';
 import { languageName } from '#text';
-import { ratingName } from '#vocabulary';
+import { ratingName, warningNames } from '#vocabulary';
 import { nameAddress, partsAddress, ratingAddress, tagAddress } from './addresses.ts';
-import { chapterCount, count, counted, dateOf, languageTag, listed, warningNames } from './wording.ts';
+import { chapterCount, count, counted, dateOf, languageTag, listed } from './wording.ts';
 
 /** Who wrote it, each name a way to their works. */
 export function byline(work: Pick<WorkCard, 'creators'>): Markup {

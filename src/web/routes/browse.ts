@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { findWorks } from '#library';
+import { findWorks, marksOn } from '#library';
 import { FACET_KINDS, formFromParameters, formToQuery } from '#search';
 import { browsePage } from '../pages/browse-page.ts';
 import { pageFrom, textFrom } from '../parameters.ts';
@@ -24,11 +24,15 @@ export function registerBrowse(server: FastifyInstance, site: Site): void {
       size: PAGE,
       facets: { kinds: FACET_KINDS, values: FACET_VALUES },
     });
+    const marks = await marksOn(
+      site.library,
+      found.works.map(({ id }) => id),
+    );
     return site.send(request, reply, {
       title: found.text === '' ? 'All works' : found.sentence,
       section: 'works',
       query: asked,
-      body: browsePage(found, asked, (work) => site.blurbs.blurb(work)),
+      body: browsePage(found, asked, (work) => site.blurbs.blurb(work), marks),
     });
   });
 }

@@ -7,6 +7,8 @@ import {
   deliverOriginal,
   explainWork,
   exportWork,
+  marksOn,
+  mutesOn,
   readChapters,
   showWork,
 } from '#library';
@@ -15,6 +17,7 @@ import { evidencePage } from '../pages/evidence-page.ts';
 import { chapterPage, DOWNLOADS, workPage } from '../pages/work-page.ts';
 import { chapterFrom, textFrom, workIdFrom } from '../parameters.ts';
 import { chapterAddress } from '../parts/addresses.ts';
+import type { ReaderOfWork } from '../parts/yours.ts';
 import type { Site } from '../site.ts';
 
 /** `/works/:id` and what belongs to it: chapters, evidence, the original and downloads. */
@@ -22,15 +25,20 @@ export function registerReading(server: FastifyInstance, site: Site): void {
   server.get('/works/:id', async (request, reply) => {
     const work = await workOf(site, request.params);
     const whole = textFrom(request.query, 'view') === 'full' || work.chapterList.length === 1;
-    const held = work.rating === 'Explicit' && textFrom(request.query, 'view') !== 'full';
+    const reader = await readerOf(site, work.id, request.query);
+    const unasked = work.rating === 'Explicit' && textFrom(request.query, 'view') !== 'full';
+    const held = unasked || isHeld(reader);
     const waiting = await countReviews(site.library, { work: work.id });
     const beside = await countBeside(site.library, work);
     const chapters = held ? [] : await readChapters(site.library, work.id, whole ? 'all' : 1);
     return site.send(request, reply, {
       title: titleOf(work),
       section: 'works',
-      body: workPage(work, chapters, { whole: whole && !held, waiting, beside }),
-      next: whole || work.chapterList.length < 2 ? undefined : chapterAddress(work.id, 2),
+      body: workPage(work, chapters, { whole: whole && !held, waiting, beside, reader }),
+      next:
+        whole || isHeld(reader) || work.chapterList.length < 2
+          ? undefined
+          : chapterAddress(work.id, 2, reader.mutes.length > 0),
     });
   });
 
@@ -39,12 +47,17 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     const position = chapterFrom(request.params);
     const [chapter] = await readChapters(site.library, work.id, position);
     if (chapter === undefined) throw new FanlightError('FL-WEB-NOT-FOUND');
+    const reader = await readerOf(site, work.id, request.query);
+    const at = (number: number) =>
+      number < 1 || number > work.chapterList.length
+        ? undefined
+        : chapterAddress(work.id, number, reader.mutes.length > 0);
     return site.send(request, reply, {
       title: `${chapter.title ?? `Chapter ${position}`} · ${titleOf(work)}`,
       section: 'works',
-      body: chapterPage(work, chapter),
-      previous: position > 1 ? chapterAddress(work.id, position - 1) : undefined,
-      next: position < work.chapterList.length ? chapterAddress(work.id, position + 1) : undefined,
+      body: chapterPage(work, chapter, reader),
+      previous: at(position - 1),
+      next: at(position + 1),
     });
   });
 
@@ -78,6 +91,20 @@ export async function workOf(site: Site, parameters: unknown): Promise<WorkDetai
   const work = await showWork(site.library, id);
   if (work === null) throw new FanlightError('FL-USE-NO-WORK', String(id));
   return work;
+}
+
+/** Who looks at a work: marks and mutes, and whether a muted work is to be shown all the same. */
+async function readerOf(site: Site, work: WorkId, query: unknown): Promise<ReaderOfWork> {
+  const marks = await marksOn(site.library, [work]);
+  return {
+    marks: marks.get(work) ?? null,
+    mutes: await mutesOn(site.library, work),
+    shown: textFrom(query, 'muted') === 'show',
+  };
+}
+
+function isHeld({ mutes, shown }: ReaderOfWork): boolean {
+  return mutes.length > 0 && !shown;
 }
 
 function titleOf(work: WorkDetail): string {

@@ -2,6 +2,8 @@ import type { Migration } from 'kysely/migration';
 import { catalogue } from './0001-catalogue.ts';
 import { reviews } from './0002-reviews.ts';
 import { sources } from './0003-sources.ts';
+import { tags } from './0004-tags.ts';
+import { readers } from './0005-readers.ts';
 import { noTextIndex } from './0006-no-text-index.ts';
 
 /** Every migration by its name, in order. A migration that was released is never changed; a new one is added below. */
@@ -9,6 +11,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-catalogue': catalogue,
   '0002-reviews': reviews,
   '0003-sources': sources,
+  '0004-tags': tags,
+  '0005-readers': readers,
   '0006-no-text-index': noTextIndex,
 };
 

@@ -1,0 +1,98 @@
+/**
+ * What belongs to a reader and to nobody else: marks on works, saved searches and mutes. No export and no page for others
+ * holds any of it. Dates are ISO 8601 in UTC.
+ */
+import type { WorkId } from './ids.ts';
+
+declare const idBrand: unique symbol;
+type Id<Kind extends string> = number & { readonly [idBrand]: Kind };
+
+/** The number of a reader. */
+export type ReaderId = Id<'reader'>;
+/** The number of a saved search, from 1; they are never used twice. */
+export type SavedSearchId = Id<'saved search'>;
+/** The number of a mute, from 1; they are never used twice. */
+export type MuteId = Id<'mute'>;
+
+/** The person at this machine, who is there without an account. */
+export const OWN_READER = 1 as ReaderId;
+
+/** Marks that a reader sets on works. */
+export const MARK_KINDS = ['opened', 'finished', 'bookmarked'] as const;
+/** One of {@link MARK_KINDS}. */
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+/** A reader's marks on one work: when it was last opened, finished and bookmarked, null where it was not. */
+export type WorkMarks = {
+  work: WorkId;
+  opened: string | null;
+  finished: string | null;
+  bookmarked: string | null;
+  /** What the reader says of a bookmark. */
+  note: string | null;
+};
+
+/**
+ * A mark to set or, with `at` null, to take away. A work that is finished was opened; one that was not opened is not
+ * finished. A bookmark that is set again keeps its date and takes the new note.
+ */
+export type MarkChange =
+  | { mark: 'opened' | 'finished'; at: string | null }
+  | { mark: 'bookmarked'; at: string | null; note: string | null };
+
+/** The works with each mark, in ascending order. */
+export type MarkedWorks = Record<MarkKind, WorkId[]>;
+
+/** A search to keep: its name, and its text in the query language. */
+export type NewSavedSearch = { name: string; query: string; madeAt: string };
+
+/** A search that is kept. What it finds beyond `seenWork`, the newest work when its reader last looked, is new. */
+export type SavedSearch = NewSavedSearch & { id: SavedSearchId; seenWork: WorkId | 0 };
+
+/** What a mute is about; the query says it exactly. */
+export type MuteKind = 'tag' | 'creator' | 'work' | 'phrase' | 'ship' | 'query';
+
+/** Works to hide: all that `query`, a text of the query language, finds. `note` says why, for the reader alone. */
+export type NewMute = { kind: MuteKind; query: string; note: string | null; madeAt: string };
+
+/** A mute that holds. */
+export type Mute = NewMute & { id: MuteId };
+
+/** The part of the catalogue that keeps what belongs to readers. */
+export interface ReaderRecords {
+  /** Grows whenever a reader's mutes change, or the works that have a mark; 0 before the first. */
+  readerChange(reader: ReaderId): Promise<number>;
+
+  /** Answers the marks as they are afterwards. Throws FL-USE-NO-WORK. */
+  markWork(reader: ReaderId, work: WorkId, change: MarkChange): Promise<WorkMarks>;
+  /** A reader's marks on some works, in the order of the ids; works without any are left out. */
+  marksOf(reader: ReaderId, works: readonly WorkId[]): Promise<WorkMarks[]>;
+  /** Works with a mark, the one set last first. */
+  marks(
+    reader: ReaderId,
+    mark: MarkKind,
+    page: { limit: number; offset: number },
+  ): Promise<{ total: number; marks: WorkMarks[] }>;
+  markedWorks(reader: ReaderId): Promise<MarkedWorks>;
+
+  /**
+   * Keeps a search, with all works that are here as seen. One of the same query that is kept already takes the new name and
+   * stays as it is otherwise.
+   */
+  saveSearch(reader: ReaderId, search: NewSavedSearch): Promise<SavedSearchId>;
+  /** By name. */
+  savedSearches(reader: ReaderId): Promise<SavedSearch[]>;
+  savedSearch(reader: ReaderId, id: SavedSearchId): Promise<SavedSearch | null>;
+  renameSearch(reader: ReaderId, id: SavedSearchId, name: string): Promise<void>;
+  /** Notes that the reader has seen what a search finds of the works that are here now. */
+  seeSearch(reader: ReaderId, id: SavedSearchId): Promise<void>;
+  removeSearch(reader: ReaderId, id: SavedSearchId): Promise<void>;
+
+  /** Hides works. A mute of the same query is there already: it takes the new kind and note. */
+  saveMute(reader: ReaderId, mute: NewMute): Promise<MuteId>;
+  /** Newest first. */
+  mutes(reader: ReaderId): Promise<Mute[]>;
+  /** Says a mute otherwise; another of the same query gives way to it. */
+  changeMute(reader: ReaderId, id: MuteId, said: Omit<NewMute, 'madeAt'>): Promise<void>;
+  removeMute(reader: ReaderId, id: MuteId): Promise<void>;
+}

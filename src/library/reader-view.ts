@@ -1,0 +1,111 @@
+/**
+ * What a reader has opened, finished, bookmarked and muted, as every search takes it. Kept until something of it changes,
+ * since every page asks.
+ */
+import { type Catalogue, type Mute, OWN_READER, type ReaderId, type WorkId } from '#catalogue';
+import { type Condition, MAX_PAGE_SIZE, parseQuery, type ReaderView, type TextAnswers } from '#search';
+import { answerTexts } from './answer-texts.ts';
+import type { Library } from './context.ts';
+
+/** What a view is made from. */
+type Viewed = Pick<Catalogue, 'readerChange' | 'markedWorks' | 'mutes'>;
+/** What text is looked up in. */
+type Texts = Parameters<typeof answerTexts>[0];
+/** What muted works are found with. */
+export type MutedSearch = Pick<Library, 'index'> & { catalogue: Viewed } & Texts;
+
+const views = new WeakMap<Viewed, Map<ReaderId, { change: number; view: ReaderView }>>();
+
+/** A reader's view of the library as it is now. */
+export async function readerView(
+  { catalogue }: { catalogue: Viewed },
+  reader: ReaderId = OWN_READER,
+): Promise<ReaderView> {
+  const kept = views.get(catalogue) ?? new Map<ReaderId, { change: number; view: ReaderView }>();
+  views.set(catalogue, kept);
+  const change = await catalogue.readerChange(reader);
+  const known = kept.get(reader);
+  if (known?.change === change) return known.view;
+  const [marked, mutes] = await Promise.all([catalogue.markedWorks(reader), catalogue.mutes(reader)]);
+  const view = { ...marked, muted: anyOf(mutes.flatMap((mute) => mutedBy(mute) ?? [])) };
+  kept.set(reader, { change, view });
+  return view;
+}
+
+/** The works that a mute hides, as a condition. Null when its text no longer says anything that could be hidden. */
+export function mutedBy({ query }: Pick<Mute, 'query'>): Condition | null {
+  const { condition } = parseQuery(query).query;
+  return condition.kind === 'all' ? null : condition;
+}
+
+function anyOf(parts: Condition[]): Condition | null {
+  const [first] = parts;
+  if (first === undefined) return null;
+  return parts.length === 1 ? first : { kind: 'or', parts };
+}
+
+type KeptAnswers = { change: number; answers: Map<string, ReturnType<TextAnswers>> };
+const keptAnswers = new WeakMap<Texts['texts'], KeptAnswers>();
+
+/**
+ * Answers the words and phrases of a query from the text index. Those of mutes are part of every search, so their answers
+ * are kept until a work changes.
+ */
+export async function textAnswers(library: Texts, { muted }: ReaderView): Promise<TextAnswers> {
+  const ask = answerTexts(library);
+  const standing = muted === null ? [] : textsIn(muted);
+  if (standing.length === 0) return ask;
+  const change = await library.catalogue.lastChange();
+  const known = keptAnswers.get(library.texts);
+  const kept: KeptAnswers = known?.change === change ? known : { change, answers: new Map() };
+  keptAnswers.set(library.texts, kept);
+  const standingKeys = new Set(standing);
+  return (leaf) => {
+    const key = JSON.stringify(leaf);
+    if (!standingKeys.has(key)) return ask(leaf);
+    const answer = kept.answers.get(key) ?? ask(leaf);
+    kept.answers.set(key, answer);
+    return answer;
+  };
+}
+
+function textsIn(condition: Condition): string[] {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return condition.parts.flatMap(textsIn);
+    case 'not':
+      return textsIn(condition.part);
+    case 'word':
+    case 'phrase':
+      return [JSON.stringify(condition)];
+    default:
+      return [];
+  }
+}
+
+const hiddenWorks = new WeakMap<Viewed, { view: ReaderView; change: number; works: Set<WorkId> }>();
+
+/** Every work that a reader's mutes hide, for lists that the index does not make. */
+export async function mutedWorks(
+  { catalogue, index, texts }: MutedSearch,
+  reader: ReaderId = OWN_READER,
+): Promise<ReadonlySet<WorkId>> {
+  const view = await readerView({ catalogue }, reader);
+  if (view.muted === null) return new Set();
+  const change = await catalogue.lastChange();
+  const known = hiddenWorks.get(catalogue);
+  if (known?.view === view && known.change === change) return known.works;
+  const works = new Set<WorkId>();
+  const query = { condition: view.muted, sort: { by: 'added', descending: true } } as const;
+  const answers = await textAnswers({ catalogue, texts }, view);
+  const seeing = { ...view, muted: null };
+  for (let offset = 0; ; offset += MAX_PAGE_SIZE) {
+    const page = { offset, limit: MAX_PAGE_SIZE, reader: seeing };
+    const { ids, total } = await index.search(query, answers, page);
+    for (const id of ids) works.add(id);
+    if (offset + MAX_PAGE_SIZE >= total) break;
+  }
+  hiddenWorks.set(catalogue, { view, change, works });
+  return works;
+}

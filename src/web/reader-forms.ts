@@ -1,0 +1,62 @@
+/** What the forms send with which a reader marks works, keeps searches and mutes. */
+import { z } from 'zod';
+import { FanlightError } from '#errors';
+import { MUTE_PATTERNS, type MutePattern } from '#library';
+
+const ADDRESS = z.string().max(4_000).default('/');
+const LINE = z.string().max(4_000).default('');
+const NOTE = z.string().max(40_000).default('');
+const PATTERNS = Object.keys(MUTE_PATTERNS) as [MutePattern, ...MutePattern[]];
+
+const MARK = z.object({
+  mark: z.enum(['opened', 'finished', 'bookmarked']),
+  set: z.enum(['yes', 'no']).transform((set) => set === 'yes'),
+  note: NOTE,
+  back: ADDRESS,
+  /** Sent by the page itself, which wants no page back. */
+  quiet: z.literal('yes').optional(),
+});
+const SEARCH = z.object({
+  name: LINE,
+  query: LINE,
+});
+const SEARCH_CHANGE = z.object({
+  action: z.enum(['rename', 'see', 'remove']),
+  name: LINE,
+  quiet: z.literal('yes').optional(),
+});
+const MUTE = z.object({
+  pattern: z.enum(PATTERNS).default('query'),
+  value: LINE,
+  note: NOTE,
+  back: z.string().max(4_000).default('/mutes'),
+});
+
+/** A mark to set or take away. Throws FL-WEB-FORM. */
+export function markForm(body: unknown): z.infer<typeof MARK> {
+  return filled(MARK, body);
+}
+
+/** A search to keep. Throws FL-WEB-FORM. */
+export function searchForm(body: unknown): z.infer<typeof SEARCH> {
+  return filled(SEARCH, body);
+}
+
+/** What to do with a search that is kept. Throws FL-WEB-FORM. */
+export function searchChangeForm(body: unknown): z.infer<typeof SEARCH_CHANGE> {
+  return filled(SEARCH_CHANGE, body);
+}
+
+/** What to hide. Throws FL-WEB-FORM. */
+export function muteForm(body: unknown): MuteForm {
+  return filled(MUTE, body);
+}
+
+/** A filled form that says what to hide: a pattern with its value, why, and the page to come back to. */
+export type MuteForm = z.infer<typeof MUTE>;
+
+function filled<Form extends z.ZodType>(form: Form, body: unknown): z.infer<Form> {
+  const parsed = form.safeParse(body);
+  if (!parsed.success) throw new FanlightError('FL-WEB-FORM');
+  return parsed.data;
+}

@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify';
+import {
+  listSearches,
+  marksOn,
+  removeSearch,
+  renameSearch,
+  runSavedSearch,
+  saveSearch,
+  seeSearch,
+} from '#library';
+import { FACET_KINDS } from '#search';
+import { searchesPage, searchPage } from '../pages/searches-page.ts';
+import { pageFrom, searchIdFrom } from '../parameters.ts';
+import { savedSearchAddress, searchFeedAddress } from '../parts/addresses.ts';
+import { searchChangeForm, searchForm } from '../reader-forms.ts';
+import type { Site } from '../site.ts';
+
+/** Works on a page, and values of each facet beside them. */
+const PAGE = 20;
+const FACET_VALUES = 15;
+
+/** `/searches`: the searches that a reader keeps. */
+export function registerSearches(server: FastifyInstance, site: Site): void {
+  const { library } = site;
+
+  server.get('/searches', async (request, reply) => {
+    const searches = await listSearches(library);
+    return site.send(request, reply, {
+      title: 'Saved searches',
+      section: 'yours',
+      body: searchesPage(searches),
+    });
+  });
+
+  server.post('/searches', async (request, reply) => {
+    const search = await saveSearch(library, searchForm(request.body));
+    return reply.redirect(savedSearchAddress(search), 303);
+  });
+
+  server.get('/searches/:id', async (request, reply) => {
+    const id = searchIdFrom(request.params);
+    const run = await runSavedSearch(library, id, {
+      page: pageFrom(request.query),
+      size: PAGE,
+      facets: { kinds: FACET_KINDS, values: FACET_VALUES },
+    });
+    const marks = await marksOn(
+      library,
+      run.found.works.map((work) => work.id),
+    );
+    return site.send(request, reply, {
+      title: run.search.name,
+      section: 'yours',
+      query: run.search.query,
+      feed: searchFeedAddress(id),
+      body: searchPage(run, (work) => site.blurbs.blurb(work), marks),
+    });
+  });
+
+  server.post('/searches/:id', async (request, reply) => {
+    const id = searchIdFrom(request.params);
+    const { action, name, quiet } = searchChangeForm(request.body);
+    switch (action) {
+      case 'rename':
+        await renameSearch(library, id, name);
+        return reply.redirect(savedSearchAddress(id), 303);
+      case 'see':
+        await seeSearch(library, id);
+        return quiet === 'yes' ? reply.code(204).send() : reply.redirect(savedSearchAddress(id), 303);
+      case 'remove':
+        await removeSearch(library, id);
+        return reply.redirect('/searches', 303);
+    }
+  });
+}

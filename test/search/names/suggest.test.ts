@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { nameWords } from '../../../src/search/name-words.ts';
+import { Suggester, type SuggestionKind } from '../../../src/search/names/suggest.ts';
+import { TermTable } from '../../../src/search/names/term-table.ts';
+import { WordList } from '../../../src/search/names/word-list.ts';
+import { anyName } from './arbitrary-names.ts';
+import type { AnyName } from './naive-names.ts';
+import { type Candidate, naiveSuggest, nearestBeginning } from './naive-suggest.ts';
+
+const KINDS: SuggestionKind[] = ['fandom', 'relationship', 'character', 'tag', 'creator'];
+
+const anyAlias = fc
+  .tuple(anyName, anyName)
+  .filter(([{ kind }, { name }]) => kind !== 'titleWord' && name.trim() !== '')
+  .map(([{ kind, name }, other]) => ({ kind, name, of: other.name }));
+
+/** A text made of pieces of the words of names, some with a letter left out, put in, changed or exchanged with the next. */
+const anyTyped = fc
+  .array(
+    fc.record({
+      name: anyName,
+      word: fc.nat(),
+      length: fc.integer({ min: 1, max: 12 }),
+      edits: fc.array(fc.record({ at: fc.nat(), how: fc.constantFrom('less', 'more', 'other', 'swap') }), {
+        maxLength: 2,
+      }),
+    }),
+    { minLength: 1, maxLength: 2 },
+  )
+  .map((parts) =>
+    parts
+      .map(({ name, word, length, edits }) => {
+        const words = nameWords(`${name.name} ${name.members.join(' ')}`);
+        const start = words[word % Math.max(1, words.length)]?.slice(0, length) ?? '';
+        return edits.reduce((text, { at, how }) => edited(text, at % (text.length + 1), how), start);
+      })
+      .join(' '),
+  );
+
+function edited(text: string, at: number, how: string): string {
+  const [before, after] = [text.slice(0, at), text.slice(at)];
+  if (how === 'less') return before + after.slice(1);
+  if (how === 'more') return `${before}o${after}`;
+  if (how === 'other') return `${before}e${after.slice(1)}`;
+  return before + after.slice(1, 2) + after.slice(0, 1) + after.slice(2);
+}
+
+type Alias = { kind: AnyName['kind']; name: string; of: string };
+
+function tableOf(names: readonly AnyName[], aliases: readonly Alias[]): TermTable {
+  const table = new TermTable();
+  for (const { kind, name, members } of names) table.count(table.intern(kind, name, members), 1);
+  table.saveAliases(aliases);
+  return table;
+}
+
+/** Every term with all that it is called, from the lists that the table was made of. */
+function candidatesOf(table: TermTable, names: readonly AnyName[], aliases: readonly Alias[], text: string) {
+  const isSame = (kind: AnyName['kind'], one: string, other: string) => {
+    const alone = new TermTable();
+    return alone.intern(kind, one) === alone.intern(kind, other);
+  };
+  const candidates = Array.from({ length: table.size }, (_, term): Candidate => {
+    const kind = table.kindOf(term) ?? 'tag';
+    const name = table.nameOf(term);
+    const first = names.find((one) => table.names.intern(one.kind, one.name, one.members) === term);
+    const words = nameWords([name, ...(first?.members ?? [])].join(' '));
+    const isWhole = table.names.find(kind, text) === term;
+    return {
+      term,
+      kind,
+      works: table.counts[term] ?? 0,
+      length: new TextEncoder().encode(name).length,
+      spellings: [{ words, isWhole, alias: null }],
+    };
+  });
+  for (const { kind, name, members } of names) {
+    const term = table.names.intern(kind, name, members);
+    if (kind !== 'relationship' || members.length < 2 || table.names.find(kind, name) === term) continue;
+    candidates[term]?.spellings.push({
+      words: nameWords(name),
+      isWhole: isSame(kind, name, text),
+      alias: name,
+    });
+  }
+  for (const { kind, name, of } of aliases)
+    for (const term of table.named(kind, of))
+      candidates[term]?.spellings.push({
+        words: nameWords(name),
+        isWhole: isSame(kind, name, text),
+        alias: name,
+      });
+  return candidates.filter(({ kind }) => KINDS.some((one) => one === kind));
+}
+
+const USES = { fandomsOf: () => [], usedIn: () => () => true };
+
+test('suggests what a comparison with every word of every name finds, in the same order', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyName, { maxLength: 40 }),
+      fc.array(anyAlias, { maxLength: 8 }),
+      fc.array(
+        fc.oneof(
+          anyTyped,
+          anyName.map(({ name }) => name),
+        ),
+        { minLength: 1, maxLength: 6 },
+      ),
+      fc.integer({ min: 1, max: 20 }),
+      (names, aliases, texts, limit) => {
+        const table = tableOf(names, aliases);
+        const suggester = new Suggester(table, { ...USES, worksOf: (term) => table.counts[term] ?? 0 });
+        for (const text of texts) {
+          const expected = naiveSuggest(candidatesOf(table, names, aliases, text), text, limit);
+          const found = suggester.suggest(text, { kinds: KINDS, limit });
+          expect(found.map(({ kind, name }) => [kind, name])).toEqual(
+            expected.map(({ term }) => [table.kindOf(term), table.nameOf(term)]),
+          );
+          for (const [at, { alias }] of found.entries()) {
+            const aliasesOf = expected[at]?.aliases ?? [];
+            if (aliasesOf.includes(null)) expect(alias).toBeNull();
+            else expect(aliasesOf.map((one) => nameWords(one ?? ''))).toContainEqual(nameWords(alias ?? ''));
+          }
+        }
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test('words within some edits are found, and no others, while words come', () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'ё'), minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(letters, { maxLength: 30 }), { minLength: 1, maxLength: 3 }),
+      letters,
+      fc.integer({ min: 1, max: 3 }),
+      (batches, typed, most) => {
+        const list = new WordList(1);
+        const words = new Set<string>();
+        for (const batch of batches) {
+          for (const word of batch) {
+            expect(list.intern(word)).toBe(list.numberOf(word));
+            words.add(word);
+          }
+          const found = new Map<number, number>();
+          list.visitNear(typed, most, (word, edits) => found.set(word, edits));
+          const expected = new Map(
+            [...words]
+              .map((word) => [list.numberOf(word), nearestBeginning(word, typed)] as const)
+              .filter(([, edits]) => edits <= most),
+          );
+          expect(new Map([...found].sort())).toEqual(new Map([...expected].sort()));
+          list.arrays();
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

@@ -100,10 +100,57 @@ export class ListCursor {
     }
   }
 
-  /** Lets a reader begin to read the places in the document. */
-  places(reader: PlaceReader): void {
+  /** Copies the places in the document to an array that is long enough, each less by `offset`; those before it are left out. */
+  readPlaces(places: Uint32Array, offset: number): number {
     this.#findPlaces();
-    reader.begin(this.#places, this.#placesAt, this.count);
+    const bytes = this.#places;
+    let at = this.#placesAt;
+    let place = 0;
+    let read = 0;
+    for (let left = this.count; left > 0; left -= 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte < 128) {
+        place += byte;
+        at += 1;
+      } else {
+        place += numberAt(bytes, at);
+        at = numberEnd;
+      }
+      if (place < offset) continue;
+      places[read] = place - offset;
+      read += 1;
+    }
+    return read;
+  }
+
+  /** Of the first `count` of some ascending places, keeps those so far before a place in the document. Answers how many. */
+  keepPlaces(places: Uint32Array, count: number, offset: number): number {
+    this.#findPlaces();
+    const bytes = this.#places;
+    let at = this.#placesAt;
+    let left = this.count;
+    let place = -1;
+    let kept = 0;
+    for (let index = 0; index < count; index += 1) {
+      const target = (places[index] ?? 0) + offset;
+      while (place < target) {
+        if (left === 0) return kept;
+        left -= 1;
+        const byte = bytes[at] ?? 0;
+        if (place < 0) place = 0;
+        if (byte < 128) {
+          place += byte;
+          at += 1;
+        } else {
+          place += numberAt(bytes, at);
+          at = numberEnd;
+        }
+      }
+      if (place !== target) continue;
+      places[kept] = target - offset;
+      kept += 1;
+    }
+    return kept;
   }
 
   /** Adds the places in the document, as they are stored, to a list that is written. */
@@ -235,51 +282,4 @@ function numberAt(bytes: Uint8Array, from: number): number {
   }
   numberEnd = at;
   return value >>> 0;
-}
-
-/** Reads the places of a word in one document, in ascending order. */
-export class PlaceReader {
-  /** The place it stands at: {@link NO_DOCUMENT} after the last. */
-  place = 0;
-  #bytes = NO_BYTES;
-  #at = 0;
-  #left = 0;
-
-  begin(bytes: Uint8Array, at: number, count: number): void {
-    this.#bytes = bytes;
-    this.#at = at;
-    this.#left = count;
-    this.place = 0;
-    this.next();
-  }
-
-  next(): void {
-    if (this.#left === 0) {
-      this.place = NO_DOCUMENT;
-      return;
-    }
-    this.#left -= 1;
-    this.place += numberAt(this.#bytes, this.#at);
-    this.#at = numberEnd;
-  }
-
-  /** Goes to the first place that is not before `target`. */
-  seek(target: number): void {
-    const bytes = this.#bytes;
-    let { place } = this;
-    let at = this.#at;
-    let left = this.#left;
-    while (place < target) {
-      if (left === 0) {
-        place = NO_DOCUMENT;
-        break;
-      }
-      left -= 1;
-      place += numberAt(bytes, at);
-      at = numberEnd;
-    }
-    this.place = place;
-    this.#at = at;
-    this.#left = left;
-  }
 }

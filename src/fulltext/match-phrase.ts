@@ -1,11 +1,11 @@
 import { HitSum, type Hits, placeOf } from './hits.ts';
-import { ListCursor, NO_DOCUMENT, PlaceReader } from './list-cursor.ts';
+import { ListCursor, NO_DOCUMENT } from './list-cursor.ts';
 import type { WeightedList } from './prepare-query.ts';
 import { type Leaf, type SegmentScope, score } from './ranking.ts';
 import { FIELD_WEIGHTS, fieldAt, HEAD_FIELDS } from './text-document.ts';
 
-/** A word of a phrase: how far it stands from the first, and where it is being read. */
-type PhraseWord = { offset: number; cursor: ListCursor; places: PlaceReader };
+/** A word of a phrase: how far it stands from the first, and its list. */
+type PhraseWord = { offset: number; cursor: ListCursor };
 
 /** The documents in which words stand side by side. Any of several may stand last; before, there is one for each place. */
 export function matchPhrase(
@@ -46,18 +46,19 @@ function phraseDocuments(
 
 /** One phrase in one segment. */
 class Phrase {
+  /** Those of fewest documents first. */
   readonly #words: PhraseWord[];
-  readonly #byRarity: PhraseWord[];
+  /** Where the phrase may start in a document. */
+  #starts = new Uint32Array(64);
   readonly #bounds: Uint32Array;
   readonly #field: number;
 
   constructor(lists: readonly WeightedList[], { segment }: SegmentScope, field: number) {
-    this.#words = lists.map(({ entry }, offset) => ({
+    const words = lists.map(({ entry }, offset) => ({
       offset,
       cursor: new ListCursor(segment).open(entry),
-      places: new PlaceReader(),
     }));
-    this.#byRarity = [...this.#words].sort((a, b) => a.cursor.documents - b.cursor.documents);
+    this.#words = words.sort((a, b) => a.cursor.documents - b.cursor.documents);
     this.#bounds = segment.parts.bounds;
     this.#field = field;
   }
@@ -87,8 +88,8 @@ class Phrase {
   /** The first document from `target` on that has all words. */
   #alignment(from: number): number {
     let target = from;
-    for (let index = 0; index < this.#byRarity.length; ) {
-      const cursor = this.#byRarity[index]?.cursor;
+    for (let index = 0; index < this.#words.length; ) {
+      const cursor = this.#words[index]?.cursor;
       if (!cursor) break;
       cursor.seek(target);
       if (cursor.document === target) index += 1;
@@ -101,39 +102,21 @@ class Phrase {
     return target;
   }
 
-  /** How often the phrase stands in a document, each time as much as the field weighs. */
+  /** How often the phrase stands in a document, each time as much as the field weighs. The word of fewest places leads. */
   #weigh(document: number): number {
-    const words = this.#words;
-    const bounds = this.#bounds;
-    const boundsAt = HEAD_FIELDS * document;
-    let lead = words[0];
-    for (const word of words) {
-      word.cursor.places(word.places);
-      if (lead && word.cursor.count < lead.cursor.count) lead = word;
-    }
+    let lead = this.#words[0];
+    for (const word of this.#words) if (lead && word.cursor.count < lead.cursor.count) lead = word;
+    if (!lead) return 0;
+    if (this.#starts.length < lead.cursor.count) this.#starts = new Uint32Array(2 * lead.cursor.count);
+    const starts = this.#starts;
+    let count = lead.cursor.readPlaces(starts, lead.offset);
+    for (const { cursor, offset } of this.#words)
+      if (count > 0 && cursor !== lead.cursor) count = cursor.keepPlaces(starts, count, offset);
     let weight = 0;
-    while (lead && lead.places.place !== NO_DOCUMENT) {
-      const start = lead.places.place - lead.offset;
-      const next = start < 0 ? 0 : this.#startFrom(start, lead);
-      if (next === start) {
-        const field = fieldAt(start, bounds, boundsAt);
-        if (this.#field < 0 || this.#field === field) weight += FIELD_WEIGHTS[field] ?? 1;
-        lead.places.next();
-      } else if (next === NO_DOCUMENT) break;
-      else lead.places.seek(Math.max(next + lead.offset, lead.places.place + 1));
+    for (let index = 0; index < count; index += 1) {
+      const field = fieldAt(starts[index] ?? 0, this.#bounds, HEAD_FIELDS * document);
+      if (this.#field < 0 || this.#field === field) weight += FIELD_WEIGHTS[field] ?? 1;
     }
     return weight;
-  }
-
-  /** `start` where all words stand as they should from there; otherwise a place before which the phrase cannot start. */
-  #startFrom(start: number, lead: PhraseWord): number {
-    for (const word of this.#words) {
-      if (word === lead) continue;
-      const { places, offset } = word;
-      places.seek(start + offset);
-      if (places.place === NO_DOCUMENT) return NO_DOCUMENT;
-      if (places.place !== start + offset) return places.place - offset;
-    }
-    return start;
   }
 }

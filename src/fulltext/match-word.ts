@@ -1,5 +1,5 @@
 import { HitSum, type Hits, NO_HITS, placeOf } from './hits.ts';
-import { ListCursor, NO_DOCUMENT, PlaceReader } from './list-cursor.ts';
+import { ListCursor, NO_DOCUMENT } from './list-cursor.ts';
 import type { WeightedList } from './prepare-query.ts';
 import { type Leaf, type SegmentScope, score } from './ranking.ts';
 import { FIELD_WEIGHTS, fieldAt, HEAD_FIELDS } from './text-document.ts';
@@ -87,13 +87,15 @@ function visit(cursor: ListCursor, candidates: Uint32Array | null, found: (docum
 }
 
 function weigherInField(cursor: ListCursor, field: number, { segment }: SegmentScope): () => number {
-  const reader = new PlaceReader();
   const { bounds } = segment.parts;
+  let places = new Uint32Array(64);
   return () => {
+    if (places.length < cursor.count) places = new Uint32Array(2 * cursor.count);
     const at = HEAD_FIELDS * cursor.document;
+    const read = cursor.readPlaces(places, 0);
     let count = 0;
-    for (cursor.places(reader); reader.place !== NO_DOCUMENT; reader.next())
-      if (fieldAt(reader.place, bounds, at) === field) count += 1;
+    for (let index = 0; index < read; index += 1)
+      if (fieldAt(places[index] ?? 0, bounds, at) === field) count += 1;
     return count * (FIELD_WEIGHTS[field] ?? 1);
   };
 }

@@ -2,8 +2,8 @@ import { ALONE, BREAK, DROPPED, foldCharacter, LETTERS, LOOK_CLOSER } from './ch
 
 /** The longest word, in folded bytes; the rest of a longer one is not looked at. */
 export const MOST_BYTES = 64;
-/** A tag or a character reference is over after so many bytes, whatever it is. */
-const MOST_TAG_BYTES = 4096;
+/** The longest character reference, in bytes. */
+const MOST_REFERENCE_BYTES = 12;
 /** FNV-1a, of 32 bits. */
 export const FNV_START = 0x811c9dc5;
 /** See {@link FNV_START}. */
@@ -33,12 +33,14 @@ export class WordScanner {
   #bytes: Uint8Array = new Uint8Array(0);
   #at = 0;
   #markup = false;
+  #hasTags = true;
 
   /** Begins anew. `markup`: the bytes are a stored XHTML fragment, of which the text is read. */
   read(bytes: Uint8Array, markup: boolean): void {
     this.#bytes = bytes;
     this.#at = 0;
     this.#markup = markup;
+    this.#hasTags = true;
   }
 
   /** Where the next word is sought, in bytes. */
@@ -78,7 +80,7 @@ export class WordScanner {
           continue;
         }
         if (this.#markup && (unit === LESS_THAN || unit === AMPERSAND)) {
-          const after = markupEnd(bytes, at, unit === LESS_THAN ? GREATER_THAN : SEMICOLON);
+          const after = unit === LESS_THAN ? this.#tagEnd(at) : referenceEnd(bytes, at);
           const joins = unit === LESS_THAN && isInline(bytes, at, after);
           if (joins) {
             at = after;
@@ -122,6 +124,14 @@ export class WordScanner {
     return length > 0 && this.#found(length, hash);
   }
 
+  /** Where a tag ends. Where none does any more, `<` is the one character; that is looked for once. */
+  #tagEnd(from: number): number {
+    if (!this.#hasTags) return from + 1;
+    const end = this.#bytes.indexOf(GREATER_THAN, from);
+    this.#hasTags = end >= 0;
+    return end < 0 ? from + 1 : end + 1;
+  }
+
   #found(length: number, hash: number): true {
     this.length = length;
     this.hash = hash >>> 0;
@@ -141,10 +151,10 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
-/** Where a tag or a character reference ends. One that does not end is the one character. */
-function markupEnd(bytes: Uint8Array, from: number, closing: number): number {
-  const most = Math.min(bytes.length, from + (closing === SEMICOLON ? 12 : MOST_TAG_BYTES));
-  for (let at = from + 1; at < most; at += 1) if (bytes[at] === closing) return at + 1;
+/** Where a character reference ends. One that does not end soon is the one character. */
+function referenceEnd(bytes: Uint8Array, from: number): number {
+  const most = Math.min(bytes.length, from + MOST_REFERENCE_BYTES);
+  for (let at = from + 1; at < most; at += 1) if (bytes[at] === SEMICOLON) return at + 1;
   return from + 1;
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BatchId, Change, WorkCard, WorkFacets, WorkId, WorkText } from '#catalogue';
 import { StoredTextIndex } from '#fulltext';
-import { findWorks, followChanges, followTexts } from '#library';
+import { findWorks, followChanges } from '#library';
 import { createSearchIndex, parseQuery } from '#search';
 import { applyChanges, loadIndex } from '../../src/library/follow-changes.ts';
 import { temporaryFolder } from './temporary-library.ts';
@@ -102,7 +102,6 @@ async function libraryOf(titles: readonly string[]) {
     clock: () => new Date(123_456_789),
   };
   await followChanges(library);
-  await followTexts(library);
   return library;
 }
 

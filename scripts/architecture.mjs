@@ -55,6 +55,7 @@ const RULE = {
     adapters: { disk: ['node:fs', 'node:path', 'node:crypto', 'node:os', 'node:zlib'] },
   },
   search: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: [] },
+  wrangling: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: ['zod'] },
   library: {
     rooms: [
       'errors',
@@ -70,6 +71,7 @@ const RULE = {
       'search',
       'originals',
       'vocabulary',
+      'wrangling',
     ],
     outside: [
       'node:fs',

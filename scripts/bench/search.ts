@@ -84,6 +84,9 @@ function syntheticWork(random: Random, id: number): WorkFacets {
     updatedAt: date,
     series: null,
     batch: 1 as BatchId,
+    kudos: null,
+    source: null,
+    has: [],
   };
 }
 

@@ -16,7 +16,6 @@ import type {
   LibraryNumbers,
   NewBatch,
   ServedFile,
-  TagKind,
   WorkCard,
   WorkDetail,
   WorkEdits,
@@ -45,24 +44,9 @@ import type {
   SitePage,
   WorkOriginal,
 } from './sources.ts';
-import type {
-  MappingTaken,
-  RefusedPair,
-  TagAlias,
-  TagDecisionId,
-  TagDecisionMade,
-  TagDecisionRecord,
-  TagDetail,
-  TagFilter,
-  TagMapping,
-  TagRequest,
-  TagState,
-  TagSummary,
-  TagUse,
-} from './tags.ts';
-
+import type { TagGraph } from './tag-graph.ts';
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
-export interface Catalogue extends ReaderRecords {
+export interface Catalogue extends ReaderRecords, TagGraph {
   /** Opens a batch. Batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;
   /**
@@ -129,38 +113,6 @@ export interface Catalogue extends ReaderRecords {
   /** Newest first. */
   decisions(page: { limit: number; offset: number }): Promise<{ total: number; decisions: DecisionRecord[] }>;
   decision(id: DecisionId): Promise<DecisionRecord | null>;
-
-  /** Tags of a kind, those of most works first. */
-  tags(
-    filter: TagFilter,
-    page: { limit: number; offset: number },
-  ): Promise<{ total: number; tags: TagSummary[] }>;
-  tagCounts(): Promise<{ kind: TagKind; state: TagState; tags: number }[]>;
-  tag(kind: TagKind, name: string): Promise<TagDetail | null>;
-  /** Every spelling with what it may mean, for an index that is asked by spellings. */
-  tagAliases(): Promise<TagAlias[]>;
-  /** Every tag as proposals are made from it, ascending by id. */
-  tagUses(after: number, limit: number): Promise<TagUse[]>;
-  refusedTags(): Promise<RefusedPair[]>;
-  /**
-   * Decides about tags, as one entry of the log; works that are found under other names from then on are in the change
-   * feed. Throws FL-USE-NO-TAG, FL-USE-TAG-SYNONYM, FL-USE-TAG-CANONICAL, FL-USE-TAG-LOOP and FL-USE-VALUE.
-   */
-  decideTags(request: TagRequest, at: string): Promise<TagDecisionMade>;
-  /**
-   * Puts back exactly what was before a decision about tags. Throws FL-USE-NO-DECISION, and FL-USE-TAG-LATER when a later
-   * one builds on it.
-   */
-  undoTagDecision(id: TagDecisionId, at: string): Promise<{ changes: number; works: number }>;
-  /** Newest first. */
-  tagDecisions(page: {
-    limit: number;
-    offset: number;
-  }): Promise<{ total: number; decisions: TagDecisionRecord[] }>;
-  tagDecision(id: TagDecisionId): Promise<TagDecisionRecord | null>;
-  exportTags(): Promise<TagMapping>;
-  /** Takes in a mapping as one entry of the log, except what contradicts what is here. Taking it in twice is once. */
-  importTags(mapping: TagMapping, at: string): Promise<MappingTaken>;
 
   /** What the full text of some works is made of, ascending by id; works that are gone are left out. */
   texts(ids: readonly WorkId[]): Promise<WorkText[]>;

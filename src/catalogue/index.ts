@@ -37,6 +37,7 @@ export type {
   WorkDetail,
   WorkEdits,
   WorkFacets,
+  WorkFlag,
   WorkId,
   WorkMetadata,
   WorkSource,

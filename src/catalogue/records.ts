@@ -17,8 +17,11 @@ export type WorkStatus = 'complete' | 'wip' | 'abandoned' | 'hiatus' | 'unknown'
 /** `members` are set for relationships only: names as written, in their order. */
 export type WorkTag = { kind: TagKind; name: string; members?: string[] };
 
-/** A tag that a work is found under. `above`: the work does not say it; it stands above one that the work says. */
+/** A tag that a work is found under. `above`: it stands above another that the work says, whether the work says it or not. */
 export type FacetTag = WorkTag & { above?: true };
+
+/** What is kept with a work, for searches. `edits`: a person's corrections; `review`: readings that wait for a person. */
+export type WorkFlag = 'summary' | 'notes' | 'comments' | 'pictures' | 'edits' | 'review';
 
 /** The public metadata of a work, as catalogued: what a reading says, with a person's corrections over it. */
 export type WorkMetadata = {
@@ -84,6 +87,8 @@ export type NewWork = {
   words: number;
   /** What its source says beyond its header; absent for most files. */
   source?: WorkSource;
+  /** Set where a chapter shows a picture that is kept. */
+  hasPictures?: true;
 };
 
 /**
@@ -188,7 +193,8 @@ export type WorkDetail = WorkCard & {
 
 /**
  * What the facet index holds of a work. Tags are resolved: canonical names, and what stands above them; everything else
- * is as catalogued. `batch` is the import of its newest revision.
+ * is as catalogued. `batch` is the import of its newest revision. `kudos` is the number that its source states, null where it
+ * states none. `source` is the host of its published address, without `www.`; of several the first by name.
  */
 export type WorkFacets = {
   id: WorkId;
@@ -207,6 +213,9 @@ export type WorkFacets = {
   updatedAt: string;
   series: string | null;
   batch: BatchId;
+  kudos: number | null;
+  source: string | null;
+  has: WorkFlag[];
 };
 
 /**

@@ -13,6 +13,7 @@ import { addReview } from './review.ts';
 import { addServe } from './serve.ts';
 import { addShow } from './show.ts';
 import { addStats } from './stats.ts';
+import { addTags } from './tags.ts';
 
 allowLateFailures();
 endWhenOutputFails();
@@ -37,6 +38,7 @@ addConvert(program, { formats: FORMATS, collections: COLLECTIONS });
 addFind(program);
 addShow(program);
 addReview(program);
+addTags(program);
 addExport(program);
 addStats(program);
 

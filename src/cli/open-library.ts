@@ -38,6 +38,19 @@ export async function withLibrary(
   }
 }
 
+/** Opens a library that is there for a command that decides something, without an index. Throws FL-LIB-LOCKED. */
+export async function withWritableLibrary(
+  command: Command,
+  work: (library: App['library']) => Promise<void>,
+): Promise<void> {
+  const app = await openApp(settingsOf(command), { index: false, existing: true });
+  try {
+    await work(app.library);
+  } finally {
+    await app.close();
+  }
+}
+
 /** A signal that aborts at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();

@@ -11,8 +11,7 @@ import {
   type ReviewPage,
   undoDecision,
 } from '#library';
-import { openApp } from '../app.ts';
-import { settingsOf, withLibrary } from './open-library.ts';
+import { withLibrary, withWritableLibrary } from './open-library.ts';
 import { columns, count, print, printJson, say } from './output.ts';
 import { parseWorkId } from './show.ts';
 
@@ -189,18 +188,6 @@ const VERBS: Record<ReviewAnswer['kind'], string> = {
   correct: 'corrected',
   reject: 'rejected',
 };
-
-async function withWritableLibrary(
-  command: Command,
-  work: (library: Library) => Promise<void>,
-): Promise<void> {
-  const app = await openApp(settingsOf(command), { index: false, existing: true });
-  try {
-    await work(app.library);
-  } finally {
-    await app.close();
-  }
-}
 
 function filterOf(flags: ListFlags): ReviewFilter {
   const batch = flags.batch === undefined ? undefined : numberFrom(flags.batch);

@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import type { NewChapter, NewWork, PrivateField, WorkMetadata, WorkTag } from '#catalogue';
 import { type Chapter, chapterText, type Evidence } from '#document';
 import { findPrivateDetails, type Reading } from '#headers';
-import { toXhtml } from '#markup';
+import { picturesIn, toXhtml } from '#markup';
 import type { FieldEvidence, ReadWork } from '#stories';
 import { countWords, detectLanguage, plainName } from '#text';
 import { warningName } from '#vocabulary';
@@ -23,7 +23,8 @@ import {
 export function catalogueWork(work: ReadWork, fileName: string): NewWork {
   const { reading, document } = work;
   const language = reading.language ?? document.language ?? languageOf(document.chapters);
-  const chapters = document.chapters.map(storedChapter);
+  const stored = document.chapters.map(storedChapter);
+  const chapters = stored.map(({ chapter }) => chapter);
   const source = sourceOf(work);
   return {
     metadata: metadataOf(reading, fileName, language),
@@ -32,6 +33,7 @@ export function catalogueWork(work: ReadWork, fileName: string): NewWork {
     chapters,
     words: chapters.reduce((sum, chapter) => sum + chapter.words, 0),
     ...(source !== null && { source }),
+    ...(stored.some(({ hasPictures }) => hasPictures) && { hasPictures: true }),
   };
 }
 
@@ -127,13 +129,15 @@ function privateFields(reading: Reading): PrivateField[] {
 const STORED_LEVEL = 1;
 
 /** Each text has a buffer of its own, so that it can be handed to the writing thread without being copied. */
-function storedChapter(chapter: Chapter): NewChapter {
+function storedChapter(chapter: Chapter): { chapter: NewChapter; hasPictures: boolean } {
   const plainText = chapterText(chapter);
-  return {
+  const fragment = toXhtml(chapter.blocks);
+  const stored = {
     title: name(chapter.title ?? null),
     words: countWords(plainText),
-    body: new Uint8Array(deflateRawSync(toXhtml(chapter.blocks).value, { level: STORED_LEVEL })),
+    body: new Uint8Array(deflateRawSync(fragment.value, { level: STORED_LEVEL })),
   };
+  return { chapter: stored, hasPictures: picturesIn(fragment).length > 0 };
 }
 
 function languageOf(chapters: readonly Chapter[]): string | null {

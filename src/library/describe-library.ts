@@ -1,12 +1,12 @@
-import type { Catalogue } from '#catalogue';
-import { FACET_KINDS } from '#search';
+import { FACET_KINDS, type Facet, type Query } from '#search';
 import type { Library } from './context.ts';
-import { everyWork } from './every-work.ts';
 import { countReviews } from './list-reviews.ts';
 import { readerView, textAnswers } from './reader-view.ts';
 import type { LibraryDescription } from './views.ts';
 
 const TOP_VALUES = 12;
+/** More years than there are with four digits. */
+const ALL_YEARS = 10_000;
 const RECENT_WORKS = 6;
 const RECENT_BATCHES = 5;
 
@@ -14,16 +14,23 @@ const RECENT_BATCHES = 5;
 export async function describeLibrary(library: Library): Promise<LibraryDescription> {
   const { catalogue, index } = library;
   const view = await readerView(library);
-  const newest = await index.search(
-    { condition: { kind: 'all' }, sort: { by: 'added', descending: true } },
-    await textAnswers(library, view),
-    { offset: 0, limit: RECENT_WORKS, facets: { kinds: FACET_KINDS, values: TOP_VALUES }, reader: view },
-  );
-  const [numbers, recent, { batches }, years, waiting, pages] = await Promise.all([
+  const texts = await textAnswers(library, view);
+  const query: Query = { condition: { kind: 'all' }, sort: { by: 'added', descending: true } };
+  const asker = { offset: 0, reader: view, now: library.clock() };
+  const newest = await index.search(query, texts, {
+    ...asker,
+    limit: RECENT_WORKS,
+    facets: { kinds: FACET_KINDS, values: TOP_VALUES },
+  });
+  const years = await index.search(query, texts, {
+    ...asker,
+    limit: 0,
+    facets: { kinds: ['year'], values: ALL_YEARS },
+  });
+  const [numbers, recent, { batches }, waiting, pages] = await Promise.all([
     catalogue.numbers(),
     catalogue.cards(newest.ids),
     catalogue.batches({ limit: RECENT_BATCHES, offset: 0 }),
-    yearsOf(catalogue),
     countReviews(library, {}),
     catalogue.sitePages({ limit: 1, offset: 0 }),
   ]);
@@ -33,7 +40,7 @@ export async function describeLibrary(library: Library): Promise<LibraryDescript
     shown,
     hidden,
     facets: newest.facets,
-    ...years,
+    ...yearsOf(years.facets[0], shown),
     recent,
     batches,
     waiting,
@@ -41,30 +48,13 @@ export async function describeLibrary(library: Library): Promise<LibraryDescript
   };
 }
 
-type Years = Pick<LibraryDescription, 'byYear' | 'unknownYear'>;
-
-/** The years of each catalogue as of its last change: every home page shows them, and few visits come after a change. */
-const counted = new WeakMap<Catalogue, { change: number; years: Years }>();
-
-async function yearsOf(catalogue: Catalogue): Promise<Years> {
-  const change = await catalogue.lastChange();
-  const known = counted.get(catalogue);
-  if (known?.change === change) return known.years;
-  const years = await countYears(catalogue);
-  counted.set(catalogue, { change, years });
-  return years;
-}
-
-async function countYears(catalogue: Catalogue): Promise<Years> {
-  const counts = new Map<number, number>();
-  let unknownYear = 0;
-  for await (const works of everyWork(catalogue)) {
-    for (const work of works) {
-      const year = Number.parseInt(work.published ?? '', 10);
-      if (Number.isNaN(year)) unknownYear += 1;
-      else counts.set(year, (counts.get(year) ?? 0) + 1);
-    }
-  }
-  const byYear = [...counts].sort(([a], [b]) => a - b).map(([year, works]) => ({ year, works }));
-  return { byYear, unknownYear };
+/** Works by the year that their source states, and those without one. */
+function yearsOf(
+  facet: Facet | undefined,
+  works: number,
+): Pick<LibraryDescription, 'byYear' | 'unknownYear'> {
+  const byYear = (facet?.values ?? [])
+    .map(({ value, count }) => ({ year: Number(value), works: count }))
+    .sort((a, b) => a.year - b.year);
+  return { byYear, unknownYear: works - byYear.reduce((sum, year) => sum + year.works, 0) };
 }

@@ -7,6 +7,8 @@ import { mutedBy, readerView, textAnswers } from './reader-view.ts';
 /** Works of each mute that an overview shows. */
 const SAMPLE = 3;
 const HIDDEN_PAGE = 20;
+/** Mutes on a page of their list: each is counted by a search. */
+const MUTES_PAGE = 50;
 
 /** A mute in a sentence, and how many works it hides; several may hide the same work. */
 export type CountedMute = { mute: Mute; sentence: string; hides: number };
@@ -28,19 +30,23 @@ export type HiddenPage = CountedMute & {
   works: WorkCard[];
 };
 
-/** A reader's mutes, newest first, with how many works of the library each hides. */
-export async function listMutes(library: Library, reader: ReaderId = OWN_READER): Promise<CountedMute[]> {
-  const mutes = await library.catalogue.mutes(reader);
-  return Promise.all(mutes.map((mute) => counted(library, mute, ALL, reader)));
-}
+/** A page of a reader's mutes; pages count from 1. */
+export type MutesPage = { total: number; page: number; pages: number; mutes: CountedMute[] };
 
-/** How a mute reads, and what it hides. Throws FL-USE-NO-MUTE. */
-export async function findMute(
+/** A reader's mutes, newest first, with how many works of the library each hides. */
+export async function listMutes(
   library: Library,
-  id: MuteId,
+  page: number,
   reader: ReaderId = OWN_READER,
-): Promise<CountedMute> {
-  return counted(library, await muteOf(library, id, reader), ALL, reader);
+): Promise<MutesPage> {
+  const all = await library.catalogue.mutes(reader);
+  const shown = all.slice((page - 1) * MUTES_PAGE, page * MUTES_PAGE);
+  return {
+    total: all.length,
+    page,
+    pages: Math.max(1, Math.ceil(all.length / MUTES_PAGE)),
+    mutes: await Promise.all(shown.map((mute) => counted(library, mute, reader))),
+  };
 }
 
 /** Which works mutes hide in a search, and why: those mutes that hide something, with a few works of each. */
@@ -109,16 +115,15 @@ export async function mutesOn(
   return mutes;
 }
 
-const ALL: Query = { condition: { kind: 'all' }, sort: null };
-
 async function muteOf({ catalogue }: Library, id: MuteId, reader: ReaderId): Promise<Mute> {
   const mute = (await catalogue.mutes(reader)).find((one) => one.id === id);
   if (mute === undefined) throw new FanlightError('FL-USE-NO-MUTE', String(id));
   return mute;
 }
 
-async function counted(library: Library, mute: Mute, query: Query, reader: ReaderId): Promise<CountedMute> {
-  const { total: hides } = await meeting(library, mute, query, { offset: 0, limit: 0 }, reader);
+async function counted(library: Library, mute: Mute, reader: ReaderId): Promise<CountedMute> {
+  const all: Query = { condition: { kind: 'all' }, sort: null };
+  const { total: hides } = await meeting(library, mute, all, { offset: 0, limit: 0 }, reader);
   return { mute, sentence: await sentenceOf(library, mute), hides };
 }
 
@@ -149,6 +154,7 @@ async function meeting(
   return library.index.search({ condition: both, sort }, texts, {
     ...page,
     reader: { ...view, muted: null },
+    now: library.clock(),
   });
 }
 
@@ -156,5 +162,6 @@ async function countHidden(library: Library, query: Query, reader: ReaderId): Pr
   const view = await readerView(library, reader);
   if (view.muted === null) return 0;
   const texts = await textAnswers(library, view);
-  return (await library.index.search(query, texts, { offset: 0, limit: 0, reader: view })).hidden;
+  const asker = { offset: 0, limit: 0, reader: view, now: library.clock() };
+  return (await library.index.search(query, texts, asker)).hidden;
 }

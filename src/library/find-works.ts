@@ -35,7 +35,7 @@ type Searched = Pick<Library, 'index' | 'clock'> & {
 
 /**
  * One page of the works that answer a query, with exact totals and facet counts. A text that cannot be understood in part is answered as far as
- * it can be, with its problems. A random order without a seed gets one, which the text of the answer carries to its other pages.
+ * it can be, with its problems. Dates told from today stay so in the answer's text: they are fixed for this answer alone. A random order without a seed gets one, which the text of the answer carries to its other pages.
  */
 export async function findWorks(
   library: Searched,
@@ -45,7 +45,8 @@ export async function findWorks(
   const { catalogue, index } = library;
   const parsed: { query: Query; problems: QueryProblem[] } =
     typeof asked === 'string' ? parseQuery(asked) : { query: normalQuery(asked), problems: [] };
-  const query = withSeed(parsed.query, library.clock());
+  const now = library.clock();
+  const query = withSeed(parsed.query, now);
   const size = Math.min(MAX_PAGE_SIZE, Math.max(1, Math.floor(options.size ?? USUAL_SIZE)));
   const page = Math.max(1, Math.floor(options.page));
   const facets = facetOptions(options.facets);
@@ -54,6 +55,7 @@ export async function findWorks(
     reader: view,
     offset: (page - 1) * size,
     limit: size,
+    now,
     ...(facets && { facets }),
   });
   return {

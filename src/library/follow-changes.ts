@@ -6,6 +6,8 @@ import { followTexts } from './follow-texts.ts';
 
 /** What an index follows. */
 type ChangeFeed = Pick<Catalogue, 'facets' | 'facetsOf' | 'changesSince' | 'lastChange'>;
+/** What an index learns of tags. */
+type TagGraph = Pick<Catalogue, 'tagAliases'>;
 
 /** Changes read at a time. */
 const PAGE = 1000;
@@ -21,10 +23,14 @@ export async function followChanges({
   catalogue,
   index,
 }: {
-  catalogue: ChangeFeed;
+  catalogue: ChangeFeed & TagGraph;
   index: SearchIndex;
 }): Promise<number> {
-  const since = followed.get(index) ?? (await loadIndex(catalogue, index));
+  let since = followed.get(index);
+  if (since === undefined) {
+    since = await loadIndex(catalogue, index);
+    index.saveAliases(await catalogue.tagAliases());
+  }
   followed.set(index, since);
   const last = await applyChanges(catalogue, index, since);
   followed.set(index, last);
@@ -36,6 +42,16 @@ export async function keepUp(library: Library): Promise<void> {
   if (!followed.has(library.index)) return;
   await followChanges(library);
   await followTexts(library);
+}
+
+/** As {@link keepUp}, after a decision about tags: what names mean is learnt anew. */
+export async function keepUpWithTags(library: {
+  catalogue: ChangeFeed & TagGraph;
+  index: SearchIndex;
+}): Promise<void> {
+  if (!followed.has(library.index)) return;
+  library.index.saveAliases(await library.catalogue.tagAliases());
+  await followChanges(library);
 }
 
 /** Fills an index with every work. Returns the number of the change from which to follow on. */

@@ -1,17 +1,20 @@
 /** Use cases, one file each, named by their verb. */
 export type { Library } from './context.ts';
 export { convertFile } from './convert-file.ts';
+export { type ChosenProposal, decideProposals, type ProposalsDecided } from './decide-proposals.ts';
 export { decideReview, type ReviewAnswer } from './decide-review.ts';
+export { decideTags, undoTagDecision } from './decide-tags.ts';
 export { deliverOriginal } from './deliver-original.ts';
 export { describeLibrary } from './describe-library.ts';
+export { exportMapping, importMapping } from './exchange-mapping.ts';
 export {
   type CountedMute,
   explainHidden,
   explainMute,
-  findMute,
   type HiddenPage,
   type HiddenWorks,
   listMutes,
+  type MutesPage,
   mutesOn,
 } from './explain-hidden.ts';
 export { explainWork } from './explain-work.ts';
@@ -31,7 +34,16 @@ export { allowLateFailures } from './late-failures.ts';
 export { listCreators } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
 export { listMarks, type MarkedPage, marksOn } from './list-marks.ts';
+export { listProposals, PROPOSALS_PAGE, type ProposalFilter, type ProposalPage } from './list-proposals.ts';
 export { countReviews, listReviews, REVIEW_PAGE } from './list-reviews.ts';
+export {
+  describeTag,
+  findTagDecision,
+  listTagDecisions,
+  listTags,
+  TAGS_PAGE,
+  type TagPage,
+} from './list-tags.ts';
 export { type MarkAsked, MOST_NOTE, markWork } from './mark-work.ts';
 export { MUTE_PATTERNS, type MutePattern, muteQuery } from './mute-patterns.ts';
 export { changeMute, type MuteAsked, muteWorks, unmuteWorks } from './mute-works.ts';
@@ -64,6 +76,7 @@ export { readChapters, showWork } from './show-work.ts';
 export { CAREFUL, maySnip, type SnippetPolicy, type SnippetSubject } from './snippet-policy.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
 export { tagNamed, tagNames } from './tag-names.ts';
+export { requestWords } from './tag-sentences.ts';
 export { undoDecision } from './undo-decision.ts';
 export type {
   BatchReport,

@@ -11,6 +11,7 @@ export const MUTE_PATTERNS = {
   character: 'Character',
   ship: 'Relationship',
   'any-ship': 'Any relationship with somebody',
+  person: 'Somebody, as a character or in a relationship',
   warning: 'Warning',
   creator: 'Creator',
   phrase: 'Words in title, summary or text',
@@ -25,6 +26,7 @@ const FIELDS: Record<Exclude<MutePattern, 'phrase' | 'query'>, NameField> = {
   character: 'character',
   ship: 'ship',
   'any-ship': 'ship',
+  person: 'who',
   warning: 'warning',
   creator: 'by',
 };

@@ -72,9 +72,11 @@ function kindOf(condition: Condition): MuteKind {
       if (condition.field === 'by') return 'creator';
       if (condition.field === 'ship') return 'ship';
       return TAG_FIELDS.has(condition.field) ? 'tag' : 'query';
+    case 'otp':
+      return 'ship';
     default:
       return 'query';
   }
 }
 
-const TAG_FIELDS: ReadonlySet<string> = new Set(['fandom', 'character', 'tag', 'warning', 'category']);
+const TAG_FIELDS: ReadonlySet<string> = new Set(['fandom', 'character', 'who', 'tag', 'warning', 'category']);

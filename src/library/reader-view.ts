@@ -12,7 +12,7 @@ type Viewed = Pick<Catalogue, 'readerChange' | 'markedWorks' | 'mutes'>;
 /** What text is looked up in. */
 type Texts = Parameters<typeof answerTexts>[0];
 /** What muted works are found with. */
-export type MutedSearch = Pick<Library, 'index'> & { catalogue: Viewed } & Texts;
+type MutedSearch = Pick<Library, 'index' | 'clock'> & { catalogue: Viewed } & Texts;
 
 const views = new WeakMap<Viewed, Map<ReaderId, { change: number; view: ReaderView }>>();
 
@@ -84,28 +84,30 @@ function textsIn(condition: Condition): string[] {
   }
 }
 
-const hiddenWorks = new WeakMap<Viewed, { view: ReaderView; change: number; works: Set<WorkId> }>();
+const hiddenWorks = new WeakMap<Viewed, { view: ReaderView; as: string; works: Set<WorkId> }>();
 
 /** Every work that a reader's mutes hide, for lists that the index does not make. */
 export async function mutedWorks(
-  { catalogue, index, texts }: MutedSearch,
+  { catalogue, index, clock, texts }: MutedSearch,
   reader: ReaderId = OWN_READER,
 ): Promise<ReadonlySet<WorkId>> {
   const view = await readerView({ catalogue }, reader);
   if (view.muted === null) return new Set();
-  const change = await catalogue.lastChange();
+  const now = clock();
+  // A mute may tell a date from today.
+  const as = `${await catalogue.lastChange()} ${now.toISOString().slice(0, 10)}`;
   const known = hiddenWorks.get(catalogue);
-  if (known?.view === view && known.change === change) return known.works;
+  if (known?.view === view && known.as === as) return known.works;
   const works = new Set<WorkId>();
   const query = { condition: view.muted, sort: { by: 'added', descending: true } } as const;
   const answers = await textAnswers({ catalogue, texts }, view);
   const seeing = { ...view, muted: null };
   for (let offset = 0; ; offset += MAX_PAGE_SIZE) {
-    const page = { offset, limit: MAX_PAGE_SIZE, reader: seeing };
+    const page = { offset, limit: MAX_PAGE_SIZE, reader: seeing, now };
     const { ids, total } = await index.search(query, answers, page);
     for (const id of ids) works.add(id);
     if (offset + MAX_PAGE_SIZE >= total) break;
   }
-  hiddenWorks.set(catalogue, { view, change, works });
+  hiddenWorks.set(catalogue, { view, as, works });
   return works;
 }

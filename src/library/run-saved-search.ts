@@ -66,6 +66,7 @@ function countFresh(
 async function countWorks(library: Library, query: Query, reader: ReaderId): Promise<number> {
   const view = await readerView(library, reader);
   const texts = await textAnswers(library, view);
-  const { total } = await library.index.search(query, texts, { offset: 0, limit: 0, reader: view });
+  const asker = { offset: 0, limit: 0, reader: view, now: library.clock() };
+  const { total } = await library.index.search(query, texts, asker);
   return total;
 }

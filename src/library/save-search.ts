@@ -7,7 +7,7 @@ import { standingQuery } from './standing-query.ts';
 /** Longest name of a search, in UTF-16 units. */
 export const MOST_SEARCH_NAME = 200;
 /** Searches that a reader may keep: a page counts what each finds. */
-const MOST_SEARCHES = 500;
+const MOST_SEARCHES = 200;
 
 /**
  * Keeps a search under a name, which is its sentence when none is given. Throws FL-QUERY-… for a query that cannot be

@@ -5,6 +5,7 @@ import type {
   CommentSubject,
   CreatorProfile,
   SeriesDetail,
+  ShownTarget,
   SitePage,
   WorkDetail,
   WorkId,
@@ -14,6 +15,7 @@ import { type Markup, markupOf } from '#markup';
 import type { Sha256 } from '#originals';
 import type { Library } from './context.ts';
 import { publishedAddress } from './published-address.ts';
+import { mutedWorks } from './reader-view.ts';
 import type { DeliveredFile } from './views.ts';
 
 /** Comments, and a site's pages, on one page. */
@@ -64,16 +66,26 @@ export async function showCreator(
   name: string,
 ): Promise<(Omit<CreatorProfile, 'profile'> & { profile: Markup }) | null> {
   const found = await library.catalogue.creatorProfile(name);
-  return found && { ...found, profile: markupOf(found.profile) };
+  if (found === null) return null;
+  const muted = await mutedWorks(library);
+  const favourites = found.favourites.filter(({ target }) => isShown(target, muted));
+  return { ...found, favourites, profile: markupOf(found.profile) };
 }
 
-/** What a site said of a series, with the text ready to be shown. */
+/** What a site said of a series, with the text ready to be shown; muted works are left out. */
 export async function showSeries(
   library: Library,
   name: string,
 ): Promise<(Omit<SeriesDetail, 'summary'> & { summary: Markup }) | null> {
   const found = await library.catalogue.seriesDetail(name);
-  return found && { ...found, summary: markupOf(found.summary) };
+  if (found === null) return null;
+  const muted = await mutedWorks(library);
+  const members = found.members.filter((member) => isShown(member, muted));
+  return { ...found, members, summary: markupOf(found.summary) };
+}
+
+function isShown(target: ShownTarget, muted: ReadonlySet<WorkId>): boolean {
+  return target.kind !== 'work' || !muted.has(target.work);
 }
 
 /** A page of the pages that sites kept beside their stories. */
@@ -81,13 +93,16 @@ export function listSitePages(library: Library, page: number): Promise<{ total: 
   return library.catalogue.sitePages({ limit: COMMENTS_PAGE, offset: (page - 1) * COMMENTS_PAGE });
 }
 
-/** One of them, with its text ready to be shown. */
+/** One of them, with its text ready to be shown; muted works are left out. */
 export async function showSitePage(
   library: Library,
   id: number,
 ): Promise<(Omit<SitePage, 'body'> & { body: Markup }) | null> {
   const found = await library.catalogue.sitePage(id);
-  return found && { ...found, body: markupOf(found.body) };
+  if (found === null) return null;
+  const muted = await mutedWorks(library);
+  const responses = found.responses.filter((response) => isShown(response, muted));
+  return { ...found, responses, body: markupOf(found.body) };
 }
 
 /**

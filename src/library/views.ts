@@ -23,7 +23,7 @@ export type FoundWorks = {
   sentence: string;
   problems: QueryProblem[];
   total: number;
-  /** How many more the reader's mutes hide. */
+  /** Works that answer the query and that the reader has muted; `total` does not count them. */
   hidden: number;
   /** Pages count from 1. */
   page: number;

@@ -12,7 +12,7 @@ type Counts = { of: Uint32Array; met: Uint32Array | null };
 
 /**
  * Counts the facets of results exactly. The counts are over the works that meet the whole query, as AO3's are: a value that is
- * asked for has as many works as the result, one that is left out has none.
+ * asked for has as many works as the result, one that is left out has none, one of several alternatives those that have it.
  */
 export class FacetCounter {
   readonly #tables: LibraryTables;

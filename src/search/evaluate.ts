@@ -2,27 +2,32 @@ import type { WorkId } from '#catalogue';
 import { RATING_SCALE, type RatingName } from '#vocabulary';
 import { type DocSet, EMPTY, filterSet, intersect, sizeOf, subtract, union } from './doc-set.ts';
 import { tagsWithWords, termsNamed, titleTerms } from './find-names.ts';
-import type { LibraryTables } from './library-tables.ts';
+import type { Flag, LibraryTables } from './library-tables.ts';
 import { nameWords } from './name-words.ts';
-import type { Comparison, Condition } from './query.ts';
+import type { Comparison, Condition, IsValue } from './query.ts';
+import { fixedDates } from './relative-dates.ts';
 import { renderCondition } from './render-text.ts';
+import type { ReaderView } from './search-index.ts';
 
 /** A condition that the text index answers. */
 export type TextLeaf = Extract<Condition, { kind: 'word' | 'phrase' }>;
 /** What the text index answered, by the leaf as text. */
 export type TextHits = ReadonlyMap<string, readonly WorkId[]>;
+/** What a query is answered from beside the tables. */
+export type Circumstances = { hits: TextHits; reader: ReaderView; now: Date };
 
 type Test = (doc: number) => boolean;
+type Tested = Extract<Condition, { kind: 'number' | 'date' | 'when' }>;
 
 /** Finds the works that meet a condition. Good for one query: equal parts are worked out once. */
 export class Evaluator {
   readonly #tables: LibraryTables;
-  readonly #hits: TextHits;
+  readonly #circumstances: Circumstances;
   readonly #known = new Map<string, DocSet>();
 
-  constructor(tables: LibraryTables, hits: TextHits) {
+  constructor(tables: LibraryTables, circumstances: Circumstances) {
     this.#tables = tables;
-    this.#hits = hits;
+    this.#circumstances = circumstances;
   }
 
   /** The live documents that meet a condition. */
@@ -64,9 +69,18 @@ export class Evaluator {
             this.#tables.terms.named('rating', name),
           ),
         );
-      case 'complete':
-        return this.#termsSet(this.#tables.terms.named('complete', condition.value ? 'yes' : 'no'));
-      default:
+      case 'has':
+        return this.#flagged(condition.what);
+      case 'is':
+        return this.#stateSet(condition.what);
+      case 'otp':
+        return intersect(
+          this.#termsSet(termsNamed(this.#tables, 'ship', condition.value, false)),
+          this.#flagged('otp'),
+        );
+      case 'number':
+      case 'date':
+      case 'when':
         return filterSet(this.#tables.liveSet(), this.#testOf(condition));
     }
   }
@@ -77,7 +91,8 @@ export class Evaluator {
     const without: DocSet[] = [];
     const tests: Test[] = [];
     for (const part of parts) {
-      if (part.kind === 'number' || part.kind === 'date') tests.push(this.#testOf(part));
+      if (part.kind === 'number' || part.kind === 'date' || part.kind === 'when')
+        tests.push(this.#testOf(part));
       else if (part.kind === 'not') without.push(this.#setOf(part.part));
       else sets.push(this.#setOf(part));
     }
@@ -88,21 +103,40 @@ export class Evaluator {
     return tests.length === 0 ? found : filterSet(found, (doc) => tests.every((test) => test(doc)));
   }
 
-  #testOf(condition: Extract<Condition, { kind: 'number' | 'date' }>): Test {
+  #testOf(condition: Tested): Test {
     const { columns } = this.#tables;
-    return condition.kind === 'number'
-      ? columns.numberTest(condition.field, condition.from, condition.to)
-      : columns.dateTest(condition.field, condition.from, condition.to);
+    if (condition.kind === 'number') return columns.numberTest(condition.field, condition.from, condition.to);
+    const { field, from, to } =
+      condition.kind === 'when' ? fixedDates(condition, this.#circumstances.now) : condition;
+    return columns.dateTest(field, from, to);
+  }
+
+  #flagged(flag: Flag): DocSet {
+    return this.#termsSet(this.#tables.terms.named('flag', flag));
+  }
+
+  #stateSet(what: IsValue): DocSet {
+    const { reader } = this.#circumstances;
+    switch (what) {
+      case 'unseen':
+        return subtract(this.#tables.liveSet(), this.#documentsOf(reader.opened));
+      case 'unread':
+        return subtract(this.#tables.liveSet(), this.#documentsOf(reader.finished));
+      case 'bookmarked':
+        return this.#documentsOf(reader.bookmarked);
+      default:
+        return this.#flagged(what);
+    }
+  }
+
+  #documentsOf(works: readonly WorkId[]): DocSet {
+    const docs = works.flatMap((id) => this.#tables.documentOf(id) ?? []);
+    return { kind: 'ids', ids: Uint32Array.from(new Set(docs)).sort() };
   }
 
   /** Works whose text matches, or a tag of which has the words side by side. */
   #textSet(leaf: TextLeaf): DocSet {
-    const docs: number[] = [];
-    for (const id of this.#hits.get(renderCondition(leaf)) ?? []) {
-      const doc = this.#tables.documentOf(id);
-      if (doc !== undefined) docs.push(doc);
-    }
-    const inText: DocSet = { kind: 'ids', ids: Uint32Array.from(docs).sort() };
+    const inText = this.#documentsOf(this.#circumstances.hits.get(renderCondition(leaf)) ?? []);
     const tags = tagsWithWords(this.#tables, nameWords(leaf.text), leaf.kind === 'word' && leaf.prefix);
     return this.#union([inText, this.#termsSet(tags)]);
   }

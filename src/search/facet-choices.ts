@@ -1,12 +1,15 @@
-import { RATING_ORDER } from '#vocabulary';
+import { readDate } from './dates.ts';
+import { LENGTH_BANDS, lengthCondition } from './length-bands.ts';
 import { conjuncts } from './normal-form.ts';
 import type { Condition, NameField } from './query.ts';
-import type { FacetKind } from './results.ts';
+import { readCondition } from './read-value.ts';
+import type { ChoiceState, FacetKind } from './results.ts';
 
-/** A value of a facet that a query asks for or against, and the condition that says so. */
-export type FacetChoice = { kind: FacetKind; value: string; state: 'include' | 'exclude'; leaf: Condition };
+/** A value of a facet that a query chooses, and the condition that says so. */
+export type FacetChoice = { kind: FacetKind; value: string; state: ChoiceState; leaf: Condition };
 
-const FIELD_OF_KIND = {
+type NamedKind = Exclude<FacetKind, 'rating' | 'length' | 'year'>;
+const FIELD_OF_KIND: Record<NamedKind, NameField> = {
   warning: 'warning',
   category: 'category',
   fandom: 'fandom',
@@ -14,76 +17,101 @@ const FIELD_OF_KIND = {
   character: 'character',
   tag: 'tag',
   language: 'lang',
-} as const satisfies Partial<Record<FacetKind, NameField>>;
+  status: 'status',
+  source: 'source',
+};
 const KIND_OF_FIELD = new Map<NameField, FacetKind>(
-  Object.entries(FIELD_OF_KIND).map(([kind, field]) => [field, kind as keyof typeof FIELD_OF_KIND]),
+  Object.entries(FIELD_OF_KIND).map(([kind, field]) => [field, kind as NamedKind]),
 );
+const SINGLE: ReadonlySet<FacetKind> = new Set<FacetKind>([
+  'rating',
+  'language',
+  'status',
+  'length',
+  'year',
+  'source',
+]);
 
-/** Whether a work has one value of this facet at most, so that two values asked for are alternatives. */
+/** Whether a work has one value of this facet at most, so that several values asked for are alternatives. */
 export function isSingleValued(kind: FacetKind): boolean {
-  return kind === 'rating' || kind === 'language' || kind === 'complete';
+  return SINGLE.has(kind);
 }
 
-/** The condition that a work has a value of a facet; null for a value that the facet cannot have. */
+/** The condition that a work has a value of a facet, as a person may type it; null for a value that the facet cannot have. */
 export function facetCondition(kind: FacetKind, value: string): Condition | null {
-  if (kind === 'complete')
-    return value === 'yes' || value === 'no' ? { kind: 'complete', value: value === 'yes' } : null;
-  if (kind === 'rating') {
-    const rating = RATING_ORDER.find((name) => name === value);
-    return rating === undefined ? null : { kind: 'rating', comparison: '=', value: rating };
+  const typed = value.replace(/\s+/g, ' ').trim();
+  switch (kind) {
+    case 'length': {
+      const band = LENGTH_BANDS.find((one) => one.value === typed);
+      return band === undefined ? null : lengthCondition(band);
+    }
+    case 'year':
+      return typed.length === 4 && readDate(typed) !== null ? yearCondition(typed) : null;
+    default: {
+      const field = kind === 'rating' ? kind : FIELD_OF_KIND[kind];
+      const reading = typed === '' ? null : readCondition(field, typed, false);
+      return reading?.ok ? reading.value : null;
+    }
   }
-  const name = value.replace(/\s+/g, ' ').trim();
-  return name === '' ? null : { kind: 'name', field: FIELD_OF_KIND[kind], value: name, prefix: false };
 }
 
 /**
- * What a condition chooses of the facets: a value it asks for on the top level, one it leaves out there, or
- * alternatives of one single-valued facet. `rest` is what no facet can show.
+ * What a condition chooses of the facets: a value it asks for on the top level, one it leaves out there, or alternatives of one
+ * facet; of each facet one group of those. `rest` is what no facet can show.
  */
 export function facetChoices(condition: Condition): { choices: FacetChoice[]; rest: Condition[] } {
   const choices: FacetChoice[] = [];
   const rest: Condition[] = [];
   const alternatives = new Set<FacetKind>();
   for (const part of conjuncts(condition)) {
-    const chosen = choiceOf(part, 'include') ?? exclusionOf(part);
-    if (chosen && isSingleValued(chosen.kind) && chosen.state === 'include') {
-      if (alternatives.has(chosen.kind)) rest.push(part);
-      else choices.push(chosen);
-      alternatives.add(chosen.kind);
-    } else if (chosen) choices.push(chosen);
+    const group = choicesIn(part);
+    const [first] = group;
+    if (first === undefined) rest.push(part);
+    else if (first.state === 'exclude' || (first.state === 'include' && !isSingleValued(first.kind)))
+      choices.push(first);
+    else if (alternatives.has(first.kind)) rest.push(part);
     else {
-      const group = alternativesOf(part);
-      const [first] = group;
-      if (first && !alternatives.has(first.kind)) {
-        alternatives.add(first.kind);
-        choices.push(...group);
-      } else rest.push(part);
+      alternatives.add(first.kind);
+      choices.push(...group);
     }
   }
   return { choices, rest };
 }
 
-function exclusionOf(part: Condition): FacetChoice | null {
-  return part.kind === 'not' ? choiceOf(part.part, 'exclude') : null;
+/** A value asked for or against, or alternatives of one facet; none where a part is anything else. */
+function choicesIn(part: Condition): FacetChoice[] {
+  if (part.kind === 'or') return alternativesOf(part.parts);
+  const choice = part.kind === 'not' ? choiceOf(part.part, 'exclude') : choiceOf(part, 'include');
+  return choice === null ? [] : [choice];
 }
 
-function choiceOf(leaf: Condition, state: FacetChoice['state']): FacetChoice | null {
-  if (leaf.kind === 'complete') return { kind: 'complete', value: leaf.value ? 'yes' : 'no', state, leaf };
-  if (leaf.kind === 'rating')
-    return leaf.comparison === '=' ? { kind: 'rating', value: leaf.value, state, leaf } : null;
-  if (leaf.kind !== 'name' || leaf.prefix) return null;
-  const kind = KIND_OF_FIELD.get(leaf.field);
-  return kind === undefined ? null : { kind, value: leaf.value, state, leaf };
-}
-
-function alternativesOf(part: Condition): FacetChoice[] {
-  if (part.kind !== 'or') return [];
-  const group = part.parts.flatMap((one) => choiceOf(one, 'include') ?? []);
-  const [first] = group;
-  const isGroup =
-    first !== undefined &&
-    group.length === part.parts.length &&
-    isSingleValued(first.kind) &&
-    group.every(({ kind }) => kind === first.kind);
+function alternativesOf(parts: readonly Condition[]): FacetChoice[] {
+  const group = parts.flatMap((one) => choiceOf(one, 'any') ?? []);
+  const isGroup = group.length === parts.length && group.every(({ kind }) => kind === group[0]?.kind);
   return isGroup ? group : [];
+}
+
+function choiceOf(leaf: Condition, state: ChoiceState): FacetChoice | null {
+  switch (leaf.kind) {
+    case 'rating':
+      return leaf.comparison === '=' ? { kind: 'rating', value: leaf.value, state, leaf } : null;
+    case 'number': {
+      const band = LENGTH_BANDS.find(({ from, to }) => from === leaf.from && to === leaf.to);
+      return leaf.field === 'words' && band ? { kind: 'length', value: band.value, state, leaf } : null;
+    }
+    case 'date':
+      return leaf.field === 'published' && leaf.from === leaf.to && leaf.from?.length === 4
+        ? { kind: 'year', value: leaf.from, state, leaf }
+        : null;
+    case 'name': {
+      const kind = leaf.prefix ? undefined : KIND_OF_FIELD.get(leaf.field);
+      return kind === undefined ? null : { kind, value: leaf.value, state, leaf };
+    }
+    default:
+      return null;
+  }
+}
+
+function yearCondition(year: string): Condition {
+  return { kind: 'date', field: 'published', from: year, to: year };
 }

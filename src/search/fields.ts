@@ -1,21 +1,25 @@
 import type { DateField, NameField, NumberField, SortOrder } from './query.ts';
 
 /** Every name that may stand before the colon, in its normal form. */
-export type FieldName = NameField | NumberField | DateField | 'rating' | 'complete' | 'is' | 'sort';
+export type FieldName =
+  | NameField
+  | NumberField
+  | DateField
+  | 'rating'
+  | 'complete'
+  | 'crossover'
+  | 'has'
+  | 'is'
+  | 'otp'
+  | 'sort';
 
-const NAME_FIELDS: ReadonlySet<string> = new Set<NameField>([
-  'fandom',
-  'ship',
-  'character',
-  'tag',
-  'warning',
-  'category',
-  'by',
-  'title',
-  'series',
-  'lang',
+const NUMBER_FIELDS: ReadonlySet<string> = new Set<NumberField>([
+  'words',
+  'chapters',
+  'kudos',
+  'id',
+  'batch',
 ]);
-const NUMBER_FIELDS: ReadonlySet<string> = new Set<NumberField>(['words', 'chapters', 'id', 'batch']);
 const DATE_FIELDS: ReadonlySet<string> = new Set<DateField>(['published', 'updated', 'added']);
 
 /** What people type for a field, with the field it means. Normal names are listed as themselves. */
@@ -48,12 +52,22 @@ export const FIELD_ALIASES: ReadonlyMap<string, FieldName> = new Map<string, Fie
   ['series', 'series'],
   ['lang', 'lang'],
   ['language', 'lang'],
+  ['language_id', 'lang'],
+  ['who', 'who'],
+  ['cast', 'who'],
+  ['source', 'source'],
+  ['site', 'source'],
+  ['host', 'source'],
+  ['status', 'status'],
+  ['state', 'status'],
   ['words', 'words'],
   ['word', 'words'],
   ['wordcount', 'words'],
   ['word_count', 'words'],
   ['chapters', 'chapters'],
   ['chapter', 'chapters'],
+  ['kudos', 'kudos'],
+  ['kudos_count', 'kudos'],
   ['id', 'id'],
   ['work', 'id'],
   ['batch', 'batch'],
@@ -64,6 +78,7 @@ export const FIELD_ALIASES: ReadonlyMap<string, FieldName> = new Map<string, Fie
   ['date', 'published'],
   ['updated', 'updated'],
   ['revised', 'updated'],
+  ['revised_at', 'updated'],
   ['added', 'added'],
   ['imported', 'added'],
   ['rating', 'rating'],
@@ -71,10 +86,20 @@ export const FIELD_ALIASES: ReadonlyMap<string, FieldName> = new Map<string, Fie
   ['complete', 'complete'],
   ['completed', 'complete'],
   ['finished', 'complete'],
+  ['crossover', 'crossover'],
+  ['crossovers', 'crossover'],
+  ['has', 'has'],
   ['is', 'is'],
-  ['status', 'is'],
+  ['otp', 'otp'],
   ['sort', 'sort'],
   ['order', 'sort'],
+]);
+
+/** What AO3 counts and a library cannot, with what may be asked for instead. */
+export const UNCOUNTED: ReadonlyMap<string, string> = new Map([
+  ['hits', 'kudos:>100'],
+  ['comments', 'has:comments'],
+  ['bookmarks', 'is:bookmarked'],
 ]);
 
 /** What people type after `sort:`, with the order it means. */
@@ -87,24 +112,28 @@ export const SORT_ALIASES: ReadonlyMap<string, SortOrder> = new Map<string, Sort
   ['revised', 'updated'],
   ['published', 'published'],
   ['date', 'published'],
+  ['posted', 'published'],
+  ['date posted', 'published'],
+  ['date updated', 'updated'],
+  ['revised_at', 'updated'],
+  ['created_at', 'published'],
   ['title', 'title'],
   ['creator', 'creator'],
   ['author', 'creator'],
   ['by', 'creator'],
   ['words', 'words'],
   ['length', 'words'],
+  ['word_count', 'words'],
+  ['word count', 'words'],
   ['chapters', 'chapters'],
+  ['kudos', 'kudos'],
+  ['kudos_count', 'kudos'],
   ['random', 'random'],
 ]);
 
 /** Whether the usual direction of an order is descending: newest, longest, best first; names run from A to Z. */
 export function descendsUsually(order: SortOrder): boolean {
   return order !== 'title' && order !== 'creator' && order !== 'random';
-}
-
-/** Whether a field's values are names. */
-export function isNameField(field: FieldName): field is NameField {
-  return NAME_FIELDS.has(field);
 }
 
 /** Whether a field's values are whole numbers. */
@@ -129,8 +158,12 @@ export const FIELD_EXAMPLES: Record<FieldName, string> = {
   title: 'title:study',
   series: 'series:"Baker Street"',
   lang: 'lang:en',
+  who: 'who:Watson',
+  source: 'source:archiveofourown.org',
+  status: 'status:complete',
   words: 'words:>10k',
   chapters: 'chapters:1',
+  kudos: 'kudos:>100',
   id: 'id:1',
   batch: 'batch:1',
   published: 'published:2004',
@@ -138,6 +171,9 @@ export const FIELD_EXAMPLES: Record<FieldName, string> = {
   added: 'added:2024',
   rating: 'rating:<=teen',
   complete: 'complete:yes',
-  is: 'is:complete',
+  crossover: 'crossover:yes',
+  has: 'has:summary',
+  is: 'is:oneshot',
+  otp: 'otp:Holmes/Watson',
   sort: 'sort:words',
 };

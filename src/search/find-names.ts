@@ -1,3 +1,4 @@
+import { foldName } from '#text';
 import type { LibraryTables } from './library-tables.ts';
 import { hasWordsInARow, nameWords } from './name-words.ts';
 import type { TermKind } from './names/kinds.ts';
@@ -6,8 +7,10 @@ import type { TermTable } from './names/term-table.ts';
 import type { NameField } from './query.ts';
 import { includesShip, readShip } from './ship-name.ts';
 
-/** The kind of name that a field asks for; a title has no names but words. */
-const KIND_OF_FIELD: Record<Exclude<NameField, 'title'>, TermKind> = {
+/** A field that asks for one kind of name. */
+type SimpleField = Exclude<NameField, 'title' | 'who'>;
+/** The kind of name that a field asks for. */
+const KIND_OF_FIELD: Record<SimpleField, TermKind> = {
   fandom: 'fandom',
   ship: 'relationship',
   character: 'character',
@@ -17,6 +20,8 @@ const KIND_OF_FIELD: Record<Exclude<NameField, 'title'>, TermKind> = {
   by: 'creator',
   series: 'series',
   lang: 'language',
+  source: 'source',
+  status: 'status',
 };
 const TAG_KINDS: readonly TermKind[] = ['fandom', 'relationship', 'character', 'tag'];
 
@@ -31,7 +36,7 @@ export function wholeNames(tables: LibraryTables, kind: TermKind, value: string)
  * The terms that a name means: those of that whole name, or with a synonym of that whole name, which some work has; where there
  * are none, those whose names hold all its words, in any order, or have a synonym that does. So `fandom:holmes` finds every fandom
  * with the word Holmes, unless one is called just Holmes. With `prefix` the last word is a beginning, and whole names are not
- * preferred. `en` means `en-GB` too.
+ * preferred. A title has no names but words.
  */
 export function termsNamed(
   tables: LibraryTables,
@@ -39,12 +44,17 @@ export function termsNamed(
   value: string,
   prefix: boolean,
 ): number[] {
+  if (field === 'who') return peopleNamed(tables, value, prefix);
   const kind = KIND_OF_FIELD[field];
   if (!prefix) {
     const whole = wholeNames(tables, kind, value);
-    if (field === 'lang') return [...whole, ...tables.terms.beginning(kind, `${value.toLowerCase()}-`)];
-    if (whole.length > 0) return whole;
+    if (whole.length > 0 || field === 'lang') return whole;
   }
+  return namesWithWords(tables, kind, value, prefix);
+}
+
+/** The terms whose names hold all the words of a value, or that have a synonym which does. */
+function namesWithWords(tables: LibraryTables, kind: TermKind, value: string, prefix: boolean): number[] {
   const words = nameWords(value);
   const { names, aliases } = tables.terms;
   const asked = kind === 'relationship' ? readShip(value) : null;
@@ -54,6 +64,34 @@ export function termsNamed(
   const meant = aliases.names.withWords(kind, words, prefix).filter(holds(aliases.names));
   if (meant.length === 0) return found;
   return [...new Set([...found, ...meant.flatMap((alias) => tables.terms.meaningsOf(alias))])];
+}
+
+/**
+ * Characters of a name, and relationships with a member of it: whole names and what they are synonyms of, where some work has
+ * one; else by their words.
+ */
+function peopleNamed(tables: LibraryTables, value: string, prefix: boolean): number[] {
+  const { terms } = tables;
+  if (!prefix) {
+    const spellings = [value, ...terms.meant('character', value).map((term) => terms.nameOf(term))];
+    const members = spellings.flatMap((name) => shipsWithMember(terms, name));
+    const whole = new Set([...wholeNames(tables, 'character', value), ...members]);
+    const used = [...whole].filter((term) => tables.isUsed(term));
+    if (used.length > 0) return used;
+  }
+  const asked = { members: [value], sign: null };
+  const ships = terms
+    .withWords('relationship', nameWords(value), prefix)
+    .filter((term) => includesShip(terms.shipOf(term), asked, prefix));
+  return [...namesWithWords(tables, 'character', value, prefix), ...ships];
+}
+
+/** Relationships with a member of just this name. */
+function shipsWithMember(terms: TermTable, name: string): number[] {
+  const key = foldName(name);
+  return terms
+    .withWords('relationship', nameWords(name), false)
+    .filter((term) => terms.shipOf(term).members.some((member) => foldName(member) === key));
 }
 
 /**

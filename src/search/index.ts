@@ -1,27 +1,34 @@
 /** The query language (text, tree, sentence, form) and the facet index in the process. */
 
+export { isSingleValued } from './facet-choices.ts';
 export { createSearchIndex, MAX_PAGE_SIZE } from './facet-index.ts';
 export { FIELD_ALIASES } from './fields.ts';
 export {
   formFromParameters,
   formToQuery,
+  formToText,
   type QueryForm,
   queryToForm,
 } from './form.ts';
+export { LENGTH_BANDS, type LengthBand } from './length-bands.ts';
 export type { Suggestion, SuggestionKind, SuggestOptions } from './names/suggest.ts';
 export { normalQuery } from './normal-form.ts';
 export { parseQuery } from './parse.ts';
 export type {
   Condition,
   DateField,
+  DateUnit,
+  HasValue,
+  IsValue,
   NameField,
   NumberField,
   Query,
   QueryProblem,
+  RelativePeriod,
   Sort,
   SortOrder,
 } from './query.ts';
 export { describeQuery } from './render-sentence.ts';
 export { renderQuery } from './render-text.ts';
-export { FACET_KINDS, type Facet, type FacetKind, type FacetValue } from './results.ts';
+export { type ChoiceState, FACET_KINDS, type Facet, type FacetKind, type FacetValue } from './results.ts';
 export type { ReaderView, SearchIndex, SearchOptions, TextAnswers } from './search-index.ts';

@@ -1,12 +1,18 @@
 import type { WorkFacets, WorkId } from '#catalogue';
+import { readDate } from './dates.ts';
 import { bitWords, clearBit, type DocSet, hasBit, setBit } from './doc-set.ts';
 import { withRoom } from './growable.ts';
+import { lengthBandOf } from './length-bands.ts';
 import { nameWords } from './name-words.ts';
 import type { TermKind } from './names/kinds.ts';
 import { TermTable } from './names/term-table.ts';
 import { Postings } from './postings.ts';
-import { WARNING_NOT_STATED } from './read-value.ts';
+import type { HasValue, IsValue } from './query.ts';
+import { WARNING_NOT_STATED } from './value-words.ts';
 import { WorkColumns } from './work-columns.ts';
+
+/** What a document can be found by beside its names. `otp`: it has no two relationships of its own. */
+export type Flag = HasValue | Extract<IsValue, 'crossover' | 'oneshot' | 'edited'> | 'otp';
 
 /** Dead documents are cleared away when there are so many, and more than a quarter of all. */
 const LEAST_DEAD = 1024;
@@ -14,7 +20,7 @@ const LEAST_DEAD = 1024;
 /**
  * Every work as a document: postings from term to documents, a forward row from document to terms, columns to sort by. A
  * document is never changed; a work that changes is a new document and its old one is dead. The values of the small kinds (rating, warnings, category,
- * language, completeness) are one number for each set of them that occurs: the document's signature.
+ * language, status, length) are one number for each set of them that occurs: the document's signature.
  */
 export class LibraryTables {
   readonly terms = new TermTable();
@@ -67,8 +73,15 @@ export class LibraryTables {
     this.remove(work.id);
     const doc = this.documents;
     const small = sortedTerms(smallNames(work).map(([kind, name]) => this.terms.intern(kind, name)));
-    const row = sortedTerms(work.tags.map((tag) => this.terms.intern(tag.kind, tag.name, tag.members)));
-    const others = sortedTerms(otherNames(work).map(([kind, name]) => this.terms.intern(kind, name)));
+    const tags = work.tags.map((tag) => this.terms.intern(tag.kind, tag.name, tag.members));
+    const row = sortedTerms([
+      ...tags,
+      ...rowNames(work).map(([kind, name]) => this.terms.intern(kind, name)),
+    ]);
+    const own = new Set(tags.filter((_, at) => work.tags[at]?.above !== true));
+    const others = sortedTerms(
+      [...otherNames(work), ...this.#flags(work, own)].map(([kind, name]) => this.terms.intern(kind, name)),
+    );
     this.columns.add(work);
     for (const term of [...small, ...row, ...others]) this.postings.add(term, doc);
     this.#addRow(doc, row);
@@ -88,6 +101,20 @@ export class LibraryTables {
     clearBit(this.#live, doc);
     this.#dead += 1;
     if (this.#dead > LEAST_DEAD && this.#dead * 4 > this.documents) this.#clearDead();
+  }
+
+  /** What a work has and is. `own` are its tags without those that stand above another. */
+  #flags(work: WorkFacets, own: ReadonlySet<number>): [TermKind, Flag][] {
+    const numberOf = (kind: TermKind) => [...own].filter((term) => this.terms.kindOf(term) === kind).length;
+    const flags: Flag[] = work.has.map((flag) => (flag === 'edits' ? 'edited' : flag));
+    if (work.series !== null) flags.push('series');
+    if (work.language !== null) flags.push('language');
+    if (yearOf(work) !== null) flags.push('date');
+    if (work.kudos !== null) flags.push('kudos');
+    if (work.chapters === 1 && work.status === 'complete') flags.push('oneshot');
+    if (numberOf('fandom') > 1) flags.push('crossover');
+    if (numberOf('relationship') < 2) flags.push('otp');
+    return flags.map((flag) => ['flag', flag]);
   }
 
   #count(doc: number, change: 1 | -1): void {
@@ -159,9 +186,28 @@ function smallNames(work: WorkFacets): [TermKind, string][] {
   const names: [TermKind, string][] = [['rating', work.rating]];
   for (const name of warnings) names.push(['warning', name]);
   for (const name of work.categories) names.push(['category', name]);
-  if (work.language !== null) names.push(['language', work.language]);
-  if (work.status !== 'unknown') names.push(['complete', work.status === 'complete' ? 'yes' : 'no']);
+  for (const tag of languageRanges(work.language)) names.push(['language', tag]);
+  names.push(['status', work.status], ['length', lengthBandOf(work.words)]);
   return names;
+}
+
+/** Values of facets that have too many for a signature. */
+function rowNames(work: WorkFacets): [TermKind, string][] {
+  const names: [TermKind, string][] = [];
+  const year = yearOf(work);
+  if (year !== null) names.push(['year', year]);
+  if (work.source !== null) names.push(['source', work.source]);
+  return names;
+}
+
+function yearOf({ published }: WorkFacets): string | null {
+  return (published === null ? null : readDate(published))?.slice(0, 4) ?? null;
+}
+
+/** A language and those that it is a kind of (RFC 4647 basic filtering): `en-GB` is `en` too, so that both count it. */
+function languageRanges(tag: string | null): string[] {
+  const parts = tag?.split('-') ?? [];
+  return parts.map((_, at) => parts.slice(0, at + 1).join('-'));
 }
 
 function otherNames(work: WorkFacets): [TermKind, string][] {

@@ -1,9 +1,10 @@
-import { FIELD_ALIASES, FIELD_EXAMPLES, type FieldName } from './fields.ts';
-import { nearest } from './nearest.ts';
+import { FIELD_ALIASES, FIELD_EXAMPLES, type FieldName, UNCOUNTED } from './fields.ts';
 import { normalQuery } from './normal-form.ts';
 import type { Condition, Query, QueryProblem, Sort } from './query.ts';
-import { readCondition, readSort } from './read-value.ts';
-import { isBareWord, renderCondition, renderValue } from './render-text.ts';
+import { readSort } from './read-sort.ts';
+import { readCondition } from './read-value.ts';
+import { isBareCategory, isBareWord, renderSort } from './render-text.ts';
+import { nearestField, withField, withValue } from './suggest.ts';
 import { type Token, tokenize } from './tokenizer.ts';
 
 /** Longest query read, in UTF-16 units. */
@@ -34,13 +35,18 @@ export function parseQuery(text: string): { query: Query; problems: QueryProblem
 const TOO_LONG = `The query is longer than ${MAX_QUERY_LENGTH} characters, so its end was left out.`;
 
 type FieldToken = Extract<Token, { kind: 'field' }>;
+type TextToken = Extract<Token, { kind: 'text' }>;
 type Place = { at: number; length: number };
+/** A value with the field that it stands behind, or in whose brackets. */
+type Valued = { field: Exclude<FieldName, 'sort'>; value: string; prefix: boolean; place: Place };
 
 class Parser {
   sort: Sort | null = null;
   readonly #tokens: readonly Token[];
   readonly #problems: QueryProblem[];
   #next = 0;
+  /** The field before the brackets that are open: in `fandom:(a OR b)` both are its values. */
+  #field: Valued['field'] | null = null;
   #conditions = 0;
   #textConditions = 0;
 
@@ -114,8 +120,9 @@ class Parser {
 
   #parsePart(token: Token, depth: number, underNot: boolean): Condition | null {
     if (token.kind === 'open') return this.#parseGroup(token, depth + 1);
-    if (token.kind === 'text') return this.#parseText(token);
-    if (token.kind === 'field') return this.#parseField(token, underNot);
+    if (token.kind === 'text')
+      return this.#field === null ? this.#parseText(token) : this.#parseMember(token, this.#field);
+    if (token.kind === 'field') return this.#parseField(token, depth, underNot);
     return null;
   }
 
@@ -143,9 +150,11 @@ class Parser {
     }
   }
 
-  #parseText(token: Extract<Token, { kind: 'text' }>): Condition | null {
+  #parseText(token: TextToken): Condition | null {
     if (token.text === '' && token.prefix && !token.quoted) return { kind: 'all' };
     if (!SEARCHABLE.test(token.text)) return null;
+    if (!token.quoted && isBareCategory(token.text))
+      return this.#readValue({ ...this.#member(token), field: 'category' });
     this.#textConditions += 1;
     if (this.#textConditions > MAX_TEXT_CONDITIONS) {
       if (this.#textConditions === MAX_TEXT_CONDITIONS + 1)
@@ -162,37 +171,79 @@ class Parser {
     return isPhrase ? { kind: 'phrase', text } : { kind: 'word', text, prefix };
   }
 
-  #parseField(token: FieldToken, underNot: boolean): Condition | null {
+  #parseField(token: FieldToken, depth: number, underNot: boolean): Condition | null {
     const field = FIELD_ALIASES.get(token.name.toLowerCase());
     if (field === undefined) {
       this.#refuseField(token);
       return null;
     }
-    if (token.value === '') {
-      this.complain('FL-QUERY-VALUE', token, `“${field}:” needs a value after it.`, FIELD_EXAMPLES[field]);
-      return null;
-    }
+    if (token.value === '') return this.#parseFieldGroup(token, field, depth);
     if (field === 'sort') {
       this.#parseSort(token, underNot);
       return null;
     }
-    const reading = readCondition(field, token.value, token.prefix);
-    if (!reading.ok) {
-      this.#refuseValue(token, field, reading);
+    const { value, prefix, valueAt, valueLength } = token;
+    return this.#readValue({ field, value, prefix, place: { at: valueAt, length: valueLength } });
+  }
+
+  /** Brackets right behind a field: every value in them is one of its own. */
+  #parseFieldGroup(token: FieldToken, field: FieldName, depth: number): Condition | null {
+    const open = this.#tokens[this.#next];
+    const isOpen = open?.kind === 'open' && open.at === token.at + token.length;
+    if (field === 'sort' || !isOpen || this.#tokens[this.#next + 1]?.kind === 'close') {
+      const stray = open?.kind === 'text' && field !== 'sort' ? withField(field, open) : null;
+      this.complain(
+        'FL-QUERY-VALUE',
+        token,
+        stray === null
+          ? `“${field}:” needs a value after it.`
+          : `“${field}:” needs its value right behind it, without a blank.`,
+        stray ?? FIELD_EXAMPLES[field],
+      );
       return null;
     }
-    return this.#admit(token) ? reading.value : null;
+    const outer = this.#field;
+    this.#field = field;
+    this.#next += 1;
+    const inside = this.#parseGroup(open, depth + 1);
+    this.#field = outer;
+    return inside;
+  }
+
+  #parseMember(token: TextToken, field: Valued['field']): Condition | null {
+    if (token.text !== '') return this.#readValue({ ...this.#member(token), field });
+    this.complain(
+      'FL-QUERY-VALUE',
+      token,
+      `“${field}:” takes values with words in them.`,
+      FIELD_EXAMPLES[field],
+    );
+    return null;
+  }
+
+  #member({ at, length, text, prefix, quoted }: TextToken): Omit<Valued, 'field'> {
+    const place = quoted ? { at: at + 1, length: Math.max(1, length - 2) } : { at, length };
+    return { value: text, prefix, place };
+  }
+
+  #readValue({ field, value, prefix, place }: Valued): Condition | null {
+    const reading = readCondition(field, value, prefix);
+    if (reading.ok) return this.#admit(place) ? reading.value : null;
+    this.complain('FL-QUERY-VALUE', place, reading.says, withValue(field, reading.suggestion));
+    return null;
   }
 
   #parseSort(token: FieldToken, underNot: boolean): void {
     const reading = readSort(token.value);
-    if (!reading.ok) this.#refuseValue(token, 'sort', reading);
+    const place = { at: token.valueAt, length: token.valueLength };
+    if (!reading.ok)
+      this.complain('FL-QUERY-VALUE', place, reading.says, withValue('sort', reading.suggestion));
     else if (underNot)
       this.complain(
         'FL-QUERY-SYNTAX',
         token,
         'An order cannot be left out. To turn it round, write the minus after the colon.',
-        `sort:-${token.value}`,
+        renderSort({ ...reading.value, descending: !reading.value.descending }),
       );
     else if (this.sort !== null)
       this.complain('FL-QUERY-SYNTAX', token, 'Works are sorted by one order, the first that was named.');
@@ -211,21 +262,18 @@ class Parser {
   }
 
   #refuseField(token: FieldToken): void {
-    const close = nearest(token.name, FIELD_ALIASES.keys());
     const name = { at: token.at, length: token.name.length };
-    const rest = renderCondition({ kind: 'word', text: `${token.name}:${token.value}`, prefix: false });
-    this.complain(
-      'FL-QUERY-FIELD',
-      name,
-      `There is no field “${token.name}”.${close ? ` Did you mean “${close}”?` : ' To look for the words themselves, put them in quotation marks.'}`,
-      close ? `${close}:${renderValue(token.value)}` : rest,
-    );
-  }
-
-  #refuseValue(token: FieldToken, field: FieldName, reading: { says: string; suggestion?: string }): void {
-    const place = { at: token.valueAt, length: token.valueLength };
-    const suggestion =
-      reading.suggestion === undefined ? undefined : `${field}:${renderValue(reading.suggestion)}`;
-    this.complain('FL-QUERY-VALUE', place, reading.says, suggestion);
+    const counted = UNCOUNTED.get(token.name.toLowerCase());
+    if (counted !== undefined) {
+      const says = `A library does not know the ${token.name.toLowerCase()} of a site; it knows kudos where a work states them.`;
+      this.complain('FL-QUERY-FIELD', name, says, counted);
+      return;
+    }
+    const { close, suggestion } = nearestField(token);
+    const hint =
+      close === null
+        ? ' To look for the words themselves, put them in quotation marks.'
+        : ` Did you mean “${close}”?`;
+    this.complain('FL-QUERY-FIELD', name, `There is no field “${token.name}”.${hint}`, suggestion);
   }
 }

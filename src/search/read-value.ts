@@ -1,63 +1,28 @@
+import type { WorkStatus } from '#catalogue';
 import { foldName, languageCode } from '#text';
-import { CATEGORY_NAMES, CATEGORY_WORDS, type RatingName, WARNING_NAMES } from '#vocabulary';
-import { descendsUsually, type FieldName, isDateField, isNumberField, SORT_ALIASES } from './fields.ts';
+import { type FieldName, isDateField, isNumberField } from './fields.ts';
 import { nearest } from './nearest.ts';
-import type { Comparison, Condition, NameField, Sort } from './query.ts';
-import { readDates, readNumbers } from './read-range.ts';
+import type { Condition, HasValue, IsValue, NameField } from './query.ts';
+import { readDates } from './read-dates.ts';
+import { readNumbers } from './read-range.ts';
 import { renderRating } from './render-text.ts';
 import { COMPARED, comparisonOf, refuse, type ValueReading } from './value-reading.ts';
-
-/** What the index gives works whose source says nothing about warnings; the same as no author's word on them. */
-export const WARNING_NOT_STATED = 'Not Stated';
-
-const RATING_WORDS = new Map<string, RatingName>([
-  ['general', 'General'],
-  ['teen', 'Teen'],
-  ['mature', 'Mature'],
-  ['explicit', 'Explicit'],
-  ['unrated', 'Not Rated'],
-  ['g', 'General'],
-  ['gen', 'General'],
-  ['general audiences', 'General'],
-  ['t', 'Teen'],
-  ['teens', 'Teen'],
-  ['teen and up', 'Teen'],
-  ['teen & up', 'Teen'],
-  ['teen and up audiences', 'Teen'],
-  ['m', 'Mature'],
-  ['e', 'Explicit'],
-  ['nr', 'Not Rated'],
-  ['not rated', 'Not Rated'],
-  ['none', 'Not Rated'],
-]);
-
-const WARNING_WORDS = new Map<string, string>([
-  ...Object.values(WARNING_NAMES).map((name): [string, string] => [foldName(name), name]),
-  ['violence', WARNING_NAMES.GraphicViolence],
-  ['graphic violence', WARNING_NAMES.GraphicViolence],
-  ['death', WARNING_NAMES.MajorCharacterDeath],
-  ['character death', WARNING_NAMES.MajorCharacterDeath],
-  ['mcd', WARNING_NAMES.MajorCharacterDeath],
-  ['noncon', WARNING_NAMES.NonCon],
-  ['non-con', WARNING_NAMES.NonCon],
-  ['rape', WARNING_NAMES.NonCon],
-  ['underage', WARNING_NAMES.Underage],
-  ['none', WARNING_NAMES.NoneApply],
-  ['no warnings', WARNING_NAMES.NoneApply],
-  ['choose not to warn', WARNING_NAMES.ChooseNotToWarn],
-  ['creator chose not to use archive warnings', WARNING_NAMES.ChooseNotToWarn],
-  ['cntw', WARNING_NAMES.ChooseNotToWarn],
-  ['unwarned', WARNING_NAMES.ChooseNotToWarn],
-  ['unstated', WARNING_NOT_STATED],
-  [foldName(WARNING_NOT_STATED), WARNING_NOT_STATED],
-]);
-
-const CATEGORIES = new Map<string, string>([
-  ...CATEGORY_NAMES.map((name): [string, string] => [foldName(name), name]),
-  ...CATEGORY_WORDS,
-]);
+import {
+  CATEGORIES,
+  HAS_WORDS,
+  IS_WORDS,
+  NO_WORDS,
+  RATING_WORDS,
+  SOURCE_WORDS,
+  STATUS_WORDS,
+  UNFINISHED_WORDS,
+  WARNING_WORDS,
+  YES_WORDS,
+} from './value-words.ts';
 
 const LANGUAGE_TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
+/** Fields whose values are from a list, so that none is the beginning of another. */
+const FIXED: ReadonlySet<NameField> = new Set<NameField>(['warning', 'category', 'lang', 'status']);
 
 /** The condition that a field and its value make. */
 export function readCondition(
@@ -67,73 +32,145 @@ export function readCondition(
 ): ValueReading<Condition> {
   if (isNumberField(field)) return readNumbers(field, text);
   if (isDateField(field)) return readDates(field, text);
-  if (field === 'complete' || field === 'is') {
-    const reading = field === 'is' ? readState(text) : readYesNo(text);
-    return reading.ok ? { ok: true, value: { kind: 'complete', value: reading.value } } : reading;
+  switch (field) {
+    case 'rating':
+      return readRating(text);
+    case 'complete':
+      return whereYes(text, statusCondition('complete'), unfinished());
+    case 'crossover':
+      return whereYes(text, isCondition('crossover'), { kind: 'not', part: isCondition('crossover') });
+    case 'has':
+      return readHas(text);
+    case 'is':
+      return readState(text);
+    case 'otp':
+      return readOtp(text);
+    case 'status':
+      return readStatus(text);
+    default:
+      return readName(field, text, prefix);
   }
-  if (field === 'rating') {
-    const reading = readRating(text);
-    return reading.ok ? { ok: true, value: { kind: 'rating', ...reading.value } } : reading;
-  }
-  const reading = readName(field, text);
-  if (!reading.ok) return reading;
-  const fixed = field === 'warning' || field === 'category' || field === 'lang';
-  return { ok: true, value: { kind: 'name', field, value: reading.value, prefix: prefix && !fixed } };
 }
 
-/** The value of a field of names: AO3's own names for warnings and categories, a BCP 47 tag for languages. */
-function readName(field: NameField, text: string): ValueReading<string> {
+/** The condition that a work is so far. */
+export function statusCondition(status: WorkStatus): Condition {
+  return { kind: 'name', field: 'status', value: status, prefix: false };
+}
+
+/** The condition that a work is known not to be complete. */
+function unfinished(): Condition {
+  return {
+    kind: 'or',
+    parts: [statusCondition('wip'), statusCondition('hiatus'), statusCondition('abandoned')],
+  };
+}
+
+function isCondition(what: IsValue): Condition {
+  return { kind: 'is', what };
+}
+
+/** A name: AO3's own for warnings and categories, a BCP 47 tag for languages, a host for sources. */
+function readName(
+  field: Exclude<NameField, 'status'>,
+  text: string,
+  prefix: boolean,
+): ValueReading<Condition> {
+  const reading = nameFrom(field, text);
+  if (!reading.ok) return reading;
+  return {
+    ok: true,
+    value: { kind: 'name', field, value: reading.value, prefix: prefix && !FIXED.has(field) },
+  };
+}
+
+function nameFrom(field: NameField, text: string): ValueReading<string> {
   if (field === 'warning') return fromTable(text, WARNING_WORDS, 'a warning');
   if (field === 'category') return fromTable(text, CATEGORIES, 'a category');
   if (field === 'lang') return readLanguage(text);
+  if (field === 'source') return readSource(text);
   return { ok: true, value: text };
 }
 
 /** A rating with its comparison: `<=teen`, `M`, `"teen and up"`. */
-function readRating(text: string): ValueReading<{ comparison: Comparison; value: RatingName }> {
+function readRating(text: string): ValueReading<Condition> {
   const [, sign = '', rest = ''] = COMPARED.exec(text) ?? [];
   const value = lookUp(rest, RATING_WORDS);
-  if (value !== undefined) return { ok: true, value: { comparison: comparisonOf(sign), value } };
+  if (value !== undefined)
+    return {
+      ok: true,
+      value: { kind: 'rating', comparison: comparisonOf(sign), value },
+    };
   const close = nearestMeaning(rest, RATING_WORDS) ?? 'General';
   return refuse(`“${rest}” is not a rating.`, `${sign}${renderRating(close)}`);
 }
 
 /** `yes`, `no` and what people type for them. */
-function readYesNo(text: string): ValueReading<boolean> {
+function whereYes(text: string, yes: Condition, no: Condition): ValueReading<Condition> {
   const word = text.toLowerCase();
-  if (['yes', 'y', 'true', '1', 'complete', 'finished'].includes(word)) return { ok: true, value: true };
-  if (['no', 'n', 'false', '0', 'wip', 'unfinished'].includes(word)) return { ok: true, value: false };
+  if (YES_WORDS.has(word)) return { ok: true, value: yes };
+  if (NO_WORDS.has(word)) return { ok: true, value: no };
   return refuse(`“${text}” is neither yes nor no.`, 'yes');
 }
 
-/** The value of `is:`, a work's state. */
-function readState(text: string): ValueReading<boolean> {
-  const word = text.toLowerCase();
-  if (['complete', 'completed', 'finished', 'done'].includes(word)) return { ok: true, value: true };
-  if (['wip', 'incomplete', 'unfinished', 'in-progress'].includes(word)) return { ok: true, value: false };
-  const close = nearest(word, ['complete', 'unfinished', 'wip']) ?? 'complete';
-  return refuse(`“${text}” is not a state of a work; it is complete or unfinished.`, close);
+/** The value of `is:`: what a work is, or how far. */
+function readState(text: string): ValueReading<Condition> {
+  const what = lookUp(text, IS_WORDS);
+  if (what !== undefined) return { ok: true, value: isCondition(what) };
+  const status = statusFrom(text);
+  if (status !== null) return { ok: true, value: status };
+  const close = nearest(foldName(text), [...IS_WORDS.keys(), ...STATUS_WORDS.keys(), ...UNFINISHED_WORDS]);
+  return refuse(
+    `“${text}” is nothing that a work can be. It is ${listed([...new Set(IS_WORDS.values())])}, or complete, wip, hiatus, abandoned or unfinished.`,
+    close ?? 'complete',
+  );
 }
 
-/** `words`, `-title` (against the usual direction), `random`, `random:7` with its seed. */
-export function readSort(text: string): ValueReading<Sort> {
-  const against = text.startsWith('-');
-  const [word = '', seed] = (against ? text.slice(1) : text).toLowerCase().split(':', 2);
-  const by = SORT_ALIASES.get(word);
-  if (by === undefined) {
-    const close = nearest(word, SORT_ALIASES.keys()) ?? 'words';
-    return refuse(
-      `Works cannot be sorted by “${word}”. Orders are added, updated, published, title, creator, words, chapters, relevance and random.`,
-      close,
-    );
-  }
-  if (by === 'random') {
-    if (seed === undefined) return { ok: true, value: { by, descending: false } };
-    if (!/^\d{1,9}$/.test(seed)) return refuse('The seed of a random order is a whole number.', 'random');
-    return { ok: true, value: { by, descending: false, seed: Number(seed) } };
-  }
-  if (seed !== undefined) return refuse(`The order “${by}” takes nothing after it.`, by);
-  return { ok: true, value: { by, descending: by === 'relevance' || descendsUsually(by) !== against } };
+/** How far a work is. */
+function readStatus(text: string): ValueReading<Condition> {
+  const status = statusFrom(text);
+  if (status !== null) return { ok: true, value: status };
+  const close = nearest(foldName(text), [...STATUS_WORDS.keys(), ...UNFINISHED_WORDS]);
+  return refuse(
+    `“${text}” is not how far a work can be. It is complete, wip, hiatus, abandoned or unknown.`,
+    close ?? 'complete',
+  );
+}
+
+function statusFrom(text: string): Condition | null {
+  if (UNFINISHED_WORDS.has(foldName(text))) return unfinished();
+  const status = lookUp(text, STATUS_WORDS);
+  return status === undefined ? null : statusCondition(status);
+}
+
+/** What a work has; a person's corrections are what it is. */
+function readHas(text: string): ValueReading<Condition> {
+  const what = lookUp(text, HAS_WORDS);
+  if (what !== undefined) return { ok: true, value: { kind: 'has', what } };
+  if (/^(?:edit|correction)s?$/i.test(text)) return { ok: true, value: isCondition('edited') };
+  const values = [...new Set<HasValue>(HAS_WORDS.values())];
+  return refuse(
+    `“${text}” is nothing that can be asked for with “has:”. Ask for ${listed(values)}.`,
+    nearestMeaning(text, HAS_WORDS) ?? 'summary',
+  );
+}
+
+/** AO3's `otp:true` asks for works of one relationship whichever it is; here the relationship is named. */
+function readOtp(text: string): ValueReading<Condition> {
+  if (/^(?:true|false|yes|no|1|0)$/i.test(text))
+    return refuse('“otp:” takes the relationship that a work is to have as its only one.', 'Holmes/Watson');
+  return { ok: true, value: { kind: 'otp', value: text } };
+}
+
+/** A host as addresses have it, from a host, an address or a short name. */
+function readSource(text: string): ValueReading<string> {
+  const [host = ''] = text
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^(?:www\.)+/, '')
+    .split('/');
+  if (host === '') return refuse(`“${text}” is no site. Write its host.`, 'archiveofourown.org');
+  return { ok: true, value: SOURCE_WORDS.get(host) ?? host };
 }
 
 function readLanguage(text: string): ValueReading<string> {
@@ -173,4 +210,8 @@ function onlyBeginning<Meaning extends string>(
   if (key.length < 3) return undefined;
   const meanings = new Set([...table].filter(([word]) => word.startsWith(key)).map(([, meaning]) => meaning));
   return meanings.size === 1 ? [...meanings][0] : undefined;
+}
+
+function listed(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }

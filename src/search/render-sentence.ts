@@ -1,12 +1,9 @@
 import { languageName } from '#text';
 import { ratingName } from '#vocabulary';
-import type { Condition, DateField, NameField, NumberField, Query, Sort } from './query.ts';
-import { WARNING_NOT_STATED } from './read-value.ts';
-import { isJustAbove, isJustBelow } from './render-text.ts';
+import type { Condition, HasValue, IsValue, NameField, Query, Sort } from './query.ts';
+import { dateClause, numberClause } from './render-range.ts';
+import { WARNING_NOT_STATED } from './value-words.ts';
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 /** Names that could be read as part of the sentence stand in quotation marks. */
 const NEEDS_QUOTES =
   /[,.;:“”"()]|(?:^|\s)(?:and|or|not|either|neither|with|without|by|in|sorted|rated)(?:\s|$)/i;
@@ -62,9 +59,14 @@ function describe(condition: Condition, outermost: boolean): string {
     case 'number':
       return numberClause(condition.field, condition.from, condition.to);
     case 'date':
-      return dateClause(condition.field, condition.from, condition.to);
-    case 'complete':
-      return `known to be ${condition.value ? 'complete' : 'unfinished'}`;
+    case 'when':
+      return dateClause(condition);
+    case 'has':
+      return HAS_CLAUSES[condition.what];
+    case 'is':
+      return IS_CLAUSES[condition.what];
+    case 'otp':
+      return `with ${quotedName(condition.value)} as the only pairing`;
   }
 }
 
@@ -84,7 +86,11 @@ function describeName({ field, value, prefix }: Extract<Condition, { kind: 'name
   if (field === 'lang') return languageName(value);
   if (prefix) return `“${value}…”`;
   if (field === 'title') return `“${value}”`;
-  return field !== 'warning' && NEEDS_QUOTES.test(value) ? `“${value}”` : value;
+  return field !== 'warning' && field !== 'source' ? quotedName(value) : value;
+}
+
+function quotedName(value: string): string {
+  return NEEDS_QUOTES.test(value) ? `“${value}”` : value;
 }
 
 function nameClause(field: NameField, name: string): string {
@@ -108,8 +114,41 @@ function nameClause(field: NameField, name: string): string {
       return `with ${name} in the title`;
     case 'series':
       return `in the series ${name}`;
+    case 'who':
+      return `with ${name} in the cast`;
+    case 'source':
+      return `from the site ${name}`;
+    case 'status':
+      return STATUS_CLAUSES.get(name) ?? `known to be ${name}`;
   }
 }
+
+const STATUS_CLAUSES: ReadonlyMap<string, string> = new Map([
+  ['wip', 'known to be in progress'],
+  ['hiatus', 'known to be on hiatus'],
+  ['unknown', 'without a word on how far they are'],
+]);
+
+const HAS_CLAUSES: Record<HasValue, string> = {
+  summary: 'with a summary',
+  notes: 'with notes',
+  series: 'with a place in a series',
+  comments: 'with comments',
+  pictures: 'with pictures',
+  review: 'with readings that wait for review',
+  language: 'with a known language',
+  date: 'with a known date',
+  kudos: 'with a known number of kudos',
+};
+
+const IS_CLAUSES: Record<IsValue, string> = {
+  crossover: 'crossing fandoms',
+  oneshot: 'complete in one chapter',
+  edited: 'corrected by hand',
+  unseen: 'unopened',
+  unread: 'unread',
+  bookmarked: 'bookmarked',
+};
 
 function ratingClause({ comparison, value }: Extract<Condition, { kind: 'rating' }>): string {
   const name = comparison === '=' ? ratingName(value) : value;
@@ -127,49 +166,6 @@ function ratingClause({ comparison, value }: Extract<Condition, { kind: 'rating'
   }
 }
 
-function numberClause(field: NumberField, from: number | null, to: number | null): string {
-  if (field === 'id' || field === 'batch') {
-    const noun = field === 'id' ? 'numbered' : 'of import';
-    return `${noun} ${rangeOf(from, to, String)}`;
-  }
-  if (from !== null && from === to) return `of exactly ${counted(from, field)}`;
-  if (from !== null && to !== null) return `of ${grouped(from)} to ${counted(to, field)}`;
-  if (from !== null)
-    return isJustAbove(from)
-      ? `longer than ${counted(from - 1, field)}`
-      : `of at least ${counted(from, field)}`;
-  const most = to ?? 0;
-  return isJustBelow(most)
-    ? `shorter than ${counted(most + 1, field)}`
-    : `of at most ${counted(most, field)}`;
-}
-
-function rangeOf<Value>(from: Value | null, to: Value | null, show: (value: Value) => string): string {
-  if (from !== null && to !== null) return from === to ? show(from) : `${show(from)} to ${show(to)}`;
-  return from !== null ? `${show(from)} or later` : to !== null ? `${show(to)} or earlier` : '';
-}
-
-function dateClause(field: DateField, from: string | null, to: string | null): string {
-  const verb = field === 'added' ? 'added to the library' : field;
-  if (from !== null && to !== null && from !== to) return `${verb} from ${dateName(from)} to ${dateName(to)}`;
-  return `${verb} ${(from ?? to ?? '').length > 7 ? 'on' : 'in'} ${rangeOf(from, to, dateName)}`;
-}
-
-function dateName(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  if (month === undefined) return year;
-  const name = `${MONTHS[Number(month) - 1] ?? month} ${year}`;
-  return day === undefined ? name : `${Number(day)} ${name}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${count === 1 ? noun.slice(0, -1) : noun}`;
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en');
-}
-
 const SORT_WORDS: Record<Exclude<Sort['by'], 'random' | 'relevance'>, [string, string, string]> = {
   added: ['date added', 'newest first', 'oldest first'],
   updated: ['date updated', 'newest first', 'oldest first'],
@@ -178,6 +174,7 @@ const SORT_WORDS: Record<Exclude<Sort['by'], 'random' | 'relevance'>, [string, s
   creator: ['creator', 'from Z to A', 'from A to Z'],
   words: ['words', 'longest first', 'shortest first'],
   chapters: ['chapters', 'most first', 'fewest first'],
+  kudos: ['kudos', 'most first', 'fewest first'],
 };
 
 function sortClause(sort: Sort): string {

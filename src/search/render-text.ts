@@ -1,11 +1,14 @@
 import type { RatingName } from '#vocabulary';
 import { descendsUsually } from './fields.ts';
 import type { Condition, Query, Sort } from './query.ts';
+import { renderPeriod } from './relative-dates.ts';
 
 /** Text that needs no quotation marks; the rest of a value may hold `:`, a word may not, since that makes it a field. */
 const BARE_WORD = /^[\p{L}\p{N}][^\s"“”„()|:<>=*\\]*$/u;
 const BARE_VALUE = /^[^\s"“”„()|*\\]+$/u;
 const OPERATORS = new Set(['AND', 'OR', 'NOT']);
+/** Categories that people write as a word alone. */
+const BARE_CATEGORY = /^[FM]\/[FM]$/i;
 
 /** A query as text, in its one normal form. The query must be normal, as `parseQuery` returns it, for the form to be unique. */
 export function renderQuery(query: Query): string {
@@ -36,14 +39,24 @@ export function renderCondition(condition: Condition): string {
       return `${condition.field}:${numberRange(condition.from, condition.to)}`;
     case 'date':
       return `${condition.field}:${dateRange(condition.from, condition.to)}`;
-    case 'complete':
-      return `complete:${condition.value ? 'yes' : 'no'}`;
+    case 'when':
+      return `${condition.field}:${renderPeriod(condition.period)}`;
+    case 'has':
+    case 'is':
+      return `${condition.kind}:${condition.what}`;
+    case 'otp':
+      return `otp:${renderValue(condition.value)}`;
   }
 }
 
 /** A name as it stands after the colon, in quotation marks where it needs them. */
 export function renderValue(name: string): string {
   return BARE_VALUE.test(name) ? name : quoted(name);
+}
+
+/** Whether a word without quotation marks means a category: `M/M`. */
+export function isBareCategory(text: string): boolean {
+  return BARE_CATEGORY.test(text);
 }
 
 /** A rating as it stands after the colon. */
@@ -75,14 +88,15 @@ function grouped(part: Condition): string {
 
 /** Whether a word needs no quotation marks. Those around one that needs none make it a phrase: the word as it stands. */
 export function isBareWord(text: string): boolean {
-  return BARE_WORD.test(text) && !OPERATORS.has(text);
+  return BARE_WORD.test(text) && !OPERATORS.has(text) && !isBareCategory(text);
 }
 
 function word(text: string): string {
   return isBareWord(text) ? text : quoted(text);
 }
 
-function quoted(text: string): string {
+/** Text in quotation marks. */
+export function quoted(text: string): string {
   return `"${text.replace(/["“”„\\]/g, '\\$&')}"`;
 }
 

@@ -21,13 +21,15 @@ export type ReaderView = {
 
 /**
  * Which page, and how much of each facet an answer carries: so many of the most frequent values, and always those that the
- * query asks for or against. `facets` absent means none. The limit of a page is 1,000 works.
+ * query chooses. `facets` absent means none. The limit of a page is 1,000 works. `reader` absent is one who has opened
+ * nothing and muted nothing. `now` is what relative dates are told from, the present moment where it is absent; days are those of UTC.
  */
 export type SearchOptions = {
   offset: number;
   limit: number;
   facets?: { kinds: readonly FacetKind[]; values: number };
   reader?: ReaderView;
+  now?: Date;
 };
 
 /**
@@ -36,8 +38,11 @@ export type SearchOptions = {
  * Names are matched folded. `fandom`, `ship`, `character`, `tag`, `by` and `series` find works with that whole name;
  * where no work has it, works with a name that holds all its words: `fandom:holmes` finds every fandom with the word Holmes.
  * A synonym means every name that it is saved for, beside works that have it as it is; its words find them too.
- * `ship` takes members in any order. `title` finds titles that hold all the words. A word or a phrase finds works whose text
- * matches, as the catalogue answers, works with a tag that holds it, and works with a tag that it is a synonym of.
+ * `ship` takes members in any order; `otp` finds works that have what `ship` finds and no other relationship. `who` finds
+ * characters and members of relationships. A name inherited from a tag below (`above`) is found and counted like any other, but
+ * makes neither a second fandom nor a second relationship. `lang:en` finds `en-GB` too. `title` finds titles that hold all the
+ * words. A word or a phrase finds works whose text matches, as the catalogue answers, works with a tag that holds it, and works
+ * with a tag that it is a synonym of.
  * Facets count the works that meet the whole query, as AO3's do.
  * Every order is total: equal works follow with the greatest id first.
  */

@@ -54,6 +54,10 @@ function keysFor(tables: LibraryTables, sort: Sort, wanted: TextHits): (doc: num
     case 'words':
     case 'chapters':
       return read(columns.column(sort.by));
+    case 'kudos': {
+      const kudos = columns.column('kudos');
+      return (doc) => (kudos[doc] ?? -1) + 1;
+    }
     case 'published':
       return read(columns.column('publishedFrom'));
     case 'title':

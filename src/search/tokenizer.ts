@@ -1,5 +1,7 @@
-import { FIELD_ALIASES, isNameField } from './fields.ts';
+import { FIELD_ALIASES, isDateField, isNumberField, UNCOUNTED } from './fields.ts';
 import type { QueryProblem } from './query.ts';
+import { quoted } from './render-text.ts';
+import { withField } from './suggest.ts';
 
 /** A piece of a query text; `at` and `length` are UTF-16 columns of the whole piece. */
 export type Token = { at: number; length: number } & (
@@ -66,7 +68,7 @@ function readField(text: string, at: number, problems: QueryProblem[]): Token | 
       : null;
   if (text.startsWith('//', valueAt) && !FIELD_ALIASES.has(name.toLowerCase())) return null;
   const piece = readPiece(text, valueAt);
-  if (!piece.closed) problems.push(unclosed(valueAt, piece.end));
+  if (!piece.closed) problems.push(unclosed(valueAt, piece, closedField(name, piece)));
   if (piece.quoted) valueAt += 1;
   return fieldToken(at, name, valueAt, piece);
 }
@@ -76,7 +78,8 @@ function isFieldSign(name: string, sign: string): boolean {
   if (sign === ':') return true;
   if (sign !== '<' && sign !== '>' && sign !== '=') return false;
   const field = FIELD_ALIASES.get(name.toLowerCase());
-  return field !== undefined && field !== 'is' && field !== 'sort' && !isNameField(field);
+  if (field === undefined) return UNCOUNTED.has(name.toLowerCase());
+  return field === 'rating' || field === 'complete' || isNumberField(field) || isDateField(field);
 }
 
 function fieldToken(at: number, name: string, valueAt: number, piece: Piece): Token {
@@ -95,7 +98,7 @@ function fieldToken(at: number, name: string, valueAt: number, piece: Piece): To
 
 function readText(text: string, at: number, problems: QueryProblem[]): Token {
   const piece = readPiece(text, at);
-  if (!piece.closed) problems.push(unclosed(at, piece.end));
+  if (!piece.closed) problems.push(unclosed(at, piece, quoted(piece.text)));
   const place = { at, length: piece.end - at };
   if (!piece.quoted && !piece.prefix) {
     if (piece.text === 'AND' || piece.text === '&&') return { kind: 'and', ...place };
@@ -143,11 +146,18 @@ function tidy(value: string): string {
   return value.replace(/\s+/g, ' ').trim();
 }
 
-function unclosed(at: number, end: number): QueryProblem {
-  return {
-    code: 'FL-QUERY-SYNTAX',
+/** What a field with an unclosed quotation is meant to say; another problem tells of a field that is none. */
+function closedField(name: string, { text }: Piece): string | null {
+  const field = FIELD_ALIASES.get(name.toLowerCase());
+  return field === undefined ? null : withField(field, { text, prefix: false });
+}
+
+function unclosed(at: number, { text, end }: Piece, suggestion: string | null): QueryProblem {
+  const problem = {
+    code: 'FL-QUERY-SYNTAX' as const,
     at,
     length: Math.max(1, end - at),
     says: 'This quotation mark is never closed, so everything after it was taken as one phrase. Close it with ".',
   };
+  return text === '' || suggestion === null ? problem : { ...problem, suggestion };
 }

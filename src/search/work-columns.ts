@@ -11,6 +11,7 @@ const COLUMNS = [
   'batch',
   'words',
   'chapters',
+  'kudos',
   'publishedFrom',
   'publishedTo',
   'addedDay',
@@ -28,7 +29,7 @@ const DAY_COLUMNS: Record<DateField, [ColumnName, ColumnName]> = {
 
 /**
  * What works are compared and sorted by. Days are numbers like 20040131, 0 where unknown; `added` and `updated` are
- * milliseconds since 1970. A published date of less precision is a stretch of days.
+ * milliseconds since 1970, `kudos` -1 where they are not known. A published date of less precision is a stretch of days.
  */
 export class WorkColumns {
   readonly titles = new RankColumn();
@@ -61,6 +62,7 @@ export class WorkColumns {
       batch: work.batch,
       words: work.words,
       chapters: work.chapters,
+      kudos: work.kudos ?? -1,
       publishedFrom: published === null ? 0 : firstDay(published),
       publishedTo: published === null ? 0 : lastDay(published),
       addedDay: dayOf(work.addedAt),
@@ -78,10 +80,10 @@ export class WorkColumns {
     this.#length += 1;
   }
 
-  /** Whether a work's number is within inclusive bounds. */
+  /** Whether a work's number is within inclusive bounds; one that is not known never is. */
   numberTest(field: NumberField, from: number | null, to: number | null): (doc: number) => boolean {
     const numbers = this.#columns[field];
-    const least = from ?? Number.NEGATIVE_INFINITY;
+    const least = from ?? 0;
     const most = to ?? Number.POSITIVE_INFINITY;
     return (doc) => {
       const number = numbers[doc] ?? 0;

@@ -8,10 +8,13 @@ import type {
   ReviewField,
   ReviewFilter,
   SavedSearchId,
+  TagDecisionId,
+  TagFilter,
+  TagKind,
   WorkId,
 } from '#catalogue';
 import { FanlightError } from '#errors';
-import { FIELD_FORMS } from '#library';
+import { FIELD_FORMS, type ProposalFilter } from '#library';
 
 const POSITIVE = z.number().int().min(1).max(2_147_483_647);
 const DIGITS = z
@@ -21,6 +24,11 @@ const DIGITS = z
   .pipe(POSITIVE);
 const HASH = z.string().regex(/^[0-9a-f]{64}$/);
 const TEXT = z.string().max(4_000);
+const TAG_KIND = z.enum(['fandom', 'relationship', 'character', 'tag']);
+const TAG_STATE = z.enum(['canonical', 'synonym', 'scoped', 'unwrangled']);
+const SURENESS = z.enum(['sure', 'likely', 'possible']);
+/** Decisions that one notice speaks of. */
+const MOST_NOTICED = 50;
 
 /** A whole number from 1 in an address; anything else is a page that does not exist. Throws FL-WEB-NOT-FOUND. */
 function idFrom(value: unknown): number {
@@ -100,6 +108,47 @@ export function reviewFilterFrom(query: unknown): ReviewFilter {
     ...(isReviewField(name) && { field: name }),
     ...(label !== '' && { label }),
   };
+}
+
+/** The kind of tag that an address names. Throws FL-WEB-NOT-FOUND. */
+export function tagKindFrom(parameters: unknown): TagKind {
+  const kind = TAG_KIND.safeParse(field(parameters, 'kind'));
+  if (!kind.success) throw new FanlightError('FL-WEB-NOT-FOUND');
+  return kind.data;
+}
+
+/** Which tags a query string asks for; fandoms where it does not say. */
+export function tagFilterFrom(query: unknown): TagFilter {
+  const kind = TAG_KIND.safeParse(field(query, 'kind'));
+  const state = TAG_STATE.safeParse(field(query, 'state'));
+  const text = textFrom(query, 'text').trim();
+  return {
+    kind: kind.success ? kind.data : 'fandom',
+    ...(text !== '' && { text }),
+    ...(state.success && { state: state.data }),
+  };
+}
+
+/** Which proposals a query string asks for; what is absent or senseless asks for any. */
+export function proposalFilterFrom(query: unknown): ProposalFilter {
+  const kind = TAG_KIND.safeParse(field(query, 'kind'));
+  const sureness = SURENESS.safeParse(field(query, 'sureness'));
+  return { ...(kind.success && { kind: kind.data }), ...(sureness.success && { sureness: sureness.data }) };
+}
+
+/** The decision about tags that an address names. Throws FL-WEB-NOT-FOUND. */
+export function tagDecisionIdFrom(parameters: unknown): TagDecisionId {
+  return idFrom(field(parameters, 'decision')) as TagDecisionId;
+}
+
+/** The decisions about tags that a query string names, `7` or `7-12`, at most {@link MOST_NOTICED}; or none. */
+export function tagDecisionsFrom(query: unknown, name: string): TagDecisionId[] {
+  const [first, last = first] = textFrom(query, name)
+    .split('-')
+    .map((text) => DIGITS.safeParse(text));
+  if (!first?.success || !last?.success) return [];
+  const length = Math.min(MOST_NOTICED, Math.max(1, last.data - first.data + 1));
+  return Array.from({ length }, (_, index) => (first.data + index) as TagDecisionId);
 }
 
 /** The address when it is a path of this site, else the first page: a form must not send readers elsewhere. */

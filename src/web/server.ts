@@ -19,6 +19,8 @@ import { registerReview } from './routes/review.ts';
 import { registerSearches } from './routes/searches.ts';
 import { registerSettings } from './routes/settings.ts';
 import { registerSources } from './routes/sources.ts';
+import { registerTags } from './routes/tags.ts';
+import { registerWrangling } from './routes/wrangling.ts';
 import { checkHost, checkOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
 import { settingsFromCookies } from './settings.ts';
 import type { PageToSend, Site } from './site.ts';
@@ -76,6 +78,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerImports(server, site);
   registerReview(server, site);
   registerDirectories(server, site);
+  registerTags(server, site);
+  registerWrangling(server, site);
   registerMarks(server, site);
   registerSearches(server, site);
   registerMutes(server, site);

@@ -101,6 +101,7 @@ describe('where scripts run', () => {
     await page.getByText('Notes at the end').scrollIntoViewIfNeeded();
     await page.keyboard.press('End');
     await expect.poll(marks).toMatchObject({ opened: [1], finished: [1] });
+    await page.getByText('Marked as read.').waitFor();
   });
 
   it('the button is all there is where they do not', async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -10,7 +11,7 @@ import {
   type WorkId,
   type WorkMetadata,
 } from '#catalogue';
-import { file, work } from './samples.ts';
+import { file, hashLike, work } from './samples.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
 /** A reading with a value in every field that can wait, and characters that JSON writes in more ways than one. */
@@ -68,6 +69,7 @@ describe('a library from before the review queue', () => {
       drop table address; drop table work_original; drop table picture; drop table comment;
       drop table creator_profile; drop table series_detail; drop table site_page;
       alter table work drop column source_updated; alter table work drop column text_hash;
+      alter table work drop column pictures;
       drop table review_item; drop table review_group; drop table decision_work; drop table decision;
       delete from kysely_migration where name > '0001-catalogue'; pragma user_version = 1`);
     const add = db.prepare('insert into edit (work, field, value, edited_at) values (?, ?, ?, ?)');
@@ -117,6 +119,28 @@ describe('a library from before the review queue', () => {
           }),
         })),
     );
+  });
+
+  it('knows which of its works show pictures', async () => {
+    const shows = async (catalogue: Catalogue) =>
+      (await catalogue.facets(0, 1000)).map(({ has }) => has.includes('pictures'));
+    const body = deflateRawSync(`<p><img src="media/${hashLike('lamp')}" alt="A lamp" /></p>`);
+    await opened(async (catalogue) => {
+      const batch = await catalogue.startBatch({ sources: [], startedAt: AT });
+      const plain = work({}, ['One.', 'Two.']);
+      const pictured = {
+        ...plain,
+        chapters: plain.chapters.map((chapter, at) => (at === 1 ? { ...chapter, body } : chapter)),
+      };
+      const pictures = [{ hash: hashLike('lamp'), mediaType: 'image/png', bytes: 12 }];
+      const works = Array.from({ length: 150 }, (_, at) => (at % 2 === 0 ? plain : pictured));
+      await catalogue.saveFiles(batch, [file('a.html', 'a', works, { pictures })]);
+    });
+    const db = new Sqlite(database);
+    db.exec(`alter table work drop column pictures;
+      delete from kysely_migration where name >= '0006'; pragma user_version = 3`);
+    db.close();
+    expect(await opened(shows)).toEqual(Array.from({ length: 150 }, (_, at) => at % 2 === 1));
   });
 
   it('has its corrections of tags by their kind', async () => {

@@ -193,8 +193,24 @@ export function reviewContract(name: string, open: CatalogueOpener): void {
         expect(await decide(id, 'fandom', ACCEPTED)).toMatchObject({ works: 1, left: 0 });
         const edits = { fandom: [tags[0]] };
         expect(await shown(id)).toEqual({ ...before, edits });
-        expect(await catalogue.lastChange()).toBe(feed);
+        expect((await catalogue.changesSince(feed, 10)).map(({ work }) => work)).toEqual([id]);
         expect(await waiting()).toEqual([`${id} creators`, `${id} title`]);
+      });
+
+      it('is told to searches: what waits and what a person corrected', async () => {
+        const has = async (id: WorkId) => (await catalogue.facetsOf([id]))[0]?.has;
+        const id = await only(doubtful({ tags, summary: null }, [read('fandoms', 0.4)]));
+        expect(await has(id)).toEqual(['review']);
+        const { decision } = await decide(id, 'fandom', ACCEPTED);
+        expect(await has(id)).toEqual(['edits']);
+        const feed = await catalogue.lastChange();
+        await catalogue.undoDecision(decision, LATER);
+        expect(await has(id)).toEqual(['review']);
+        expect((await catalogue.changesSince(feed, 10)).map(({ work }) => work)).toEqual([id]);
+        await catalogue.revise(id, { title: 'Mine' }, LATER);
+        expect(await has(id)).toEqual(['edits', 'review']);
+        await catalogue.revise(id, { title: (await shown(id))?.title ?? '', fandom: [] }, LATER);
+        expect(await has(id)).toEqual(['edits']);
       });
 
       it('corrects a reading', async () => {

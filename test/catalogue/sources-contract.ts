@@ -359,6 +359,59 @@ export function sourcesContract(name: string, open: CatalogueOpener): void {
       expect(await catalogue.besideWork(id, null)).toMatchObject({ series: false });
     });
 
+    describe('what works are searched by beside their metadata', () => {
+      const beside = async () => {
+        const [facets] = await catalogue.facets(0, 10);
+        return { kudos: facets?.kudos, source: facets?.source, has: facets?.has };
+      };
+
+      it('is the host, the kudos that are stated, and what is kept with them', async () => {
+        const lamp = published('The lamp turned.', { comments: [comment('More!')] });
+        const said = { summary: null, endNotes: 'An end.', other: [{ label: 'Kudos', value: '1,204' }] };
+        await save(story('html', { ...lamp, metadata: { ...lamp.metadata, ...said }, hasPictures: true }));
+        const expected = { kudos: 1204, source: LAMP.host, has: ['notes', 'pictures', 'comments'] };
+        expect(await beside()).toEqual(expected);
+        await save(story('html', published('The lamp turned again.'), { original: hashLike('later') }));
+        expect(await beside()).toEqual({ kudos: null, source: LAMP.host, has: ['summary', 'comments'] });
+      });
+
+      it('is nothing where nothing is known', async () => {
+        await save(story('txt', work({ summary: null })));
+        expect(await beside()).toEqual({ kudos: null, source: null, has: [] });
+      });
+
+      it.each([
+        ['Kudos', '53', 53],
+        ['kudos', '0', 0],
+        ['Kudos', '12 345', 12_345],
+        ['Kudos', 'to my beta', null],
+        ['Kudos', '1,2', null],
+        ['Kudos to', '7', null],
+      ])('takes “%s: %s” for %s kudos', async (label, value, kudos) => {
+        await save(story('txt', work({ other: [{ label, value }] })));
+        expect((await beside()).kudos).toBe(kudos);
+      });
+
+      it('comes anew when another file of a work brings it', async () => {
+        await save(story('html', published('The lamp turned.')));
+        const feed = await catalogue.lastChange();
+        const joined = story('epub', published('The lamp turned.', { comments: [comment('More!')] }));
+        expect(await save(joined)).toEqual(['joined']);
+        expect((await beside()).has).toEqual(['summary', 'comments']);
+        expect(await catalogue.changesSince(feed, 10)).toHaveLength(1);
+      });
+
+      it('takes the first host by name of several', async () => {
+        const addresses = ['stories.example', 'archive.example', ''].map((host) => ({
+          host,
+          path: '/a',
+          chapter: null,
+        }));
+        await save(story('html', published('The lamp turned.', { addresses })));
+        expect((await beside()).source).toBe('archive.example');
+      });
+    });
+
     it('knows the type of a kept picture', async () => {
       const pictures = [{ hash: hashLike('lamp'), mediaType: 'image/png', bytes: 12 }];
       await save(story('epub', published('A lamp.'), { pictures }));

@@ -140,7 +140,7 @@ export function tagsContract(name: string, open: CatalogueOpener): void {
         await put('tag Angst', 'tag Feelings');
         await put('tag Angst', 'fandom Tide');
         expect(await found(id)).toEqual([
-          ...['fandom Tide: Origins', 'fandom Tide', 'tag Angst', 'tag Grief'],
+          ...['fandom Tide: Origins', '^fandom Tide', 'tag Angst', 'tag Grief'],
           ...['^fandom All Seas', '^tag Feelings'],
         ]);
       });

@@ -75,6 +75,15 @@ describe('a library from the command line', () => {
       works: [{ title: 'The Lamp Room' }],
     });
 
+    const counts = await runFanlight([
+      '--data',
+      data,
+      'find',
+      'status:(complete OR wip OR unknown)',
+      '--facets',
+    ]);
+    expect(counts.stdout).toMatch(/^status \(1 value\)\n {2}\| \w+ +1$/m);
+
     const shown = await runFanlight(['--data', data, 'show', '1', '--evidence']);
     expect(shown.stdout).toContain('The Lamp Room');
     expect(shown.stdout).toContain('label');

@@ -6,7 +6,12 @@ import { SETTINGS } from '#config';
 import { ERROR_TABLE } from '#errors';
 import { FORMATS } from '#formats';
 import { FIELD_ALIASES, parseQuery } from '#search';
+import { SORT_ALIASES } from '../../src/search/fields.ts';
+import { HAS_VALUES, IS_VALUES } from '../../src/search/query.ts';
+import { STATUS_WORDS } from '../../src/search/value-words.ts';
 import { runFanlight } from '../cli/run-fanlight.ts';
+
+const STATUSES = new Set(STATUS_WORDS.values());
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const manual = (page: string) => readFileSync(path.join(root, 'docs/manual', page), 'utf8');
@@ -49,6 +54,13 @@ describe('the manual has', () => {
   it.each([...new Set(FIELD_ALIASES.values())])('the search field %s', (name) => {
     expect(manual('searching.md')).toMatch(new RegExp(`^\\| \`${name}:`, 'm'));
   });
+
+  it.each([...HAS_VALUES, ...IS_VALUES, ...STATUSES, ...new Set(SORT_ALIASES.values())])(
+    'the search value %s',
+    (value) => {
+      expect(manual('searching.md')).toMatch(new RegExp(`[\`:]${value}[\`:]`));
+    },
+  );
 
   it('no search that cannot be read', () => {
     const examples = [...manual('searching.md').matchAll(/^\| `([^`]+)` \|/gm)].map(

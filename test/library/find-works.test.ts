@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { BatchId, Change, WorkCard, WorkFacets, WorkId, WorkText } from '#catalogue';
 import { StoredTextIndex } from '#fulltext';
 import { findWorks, followChanges } from '#library';
-import { createSearchIndex, parseQuery } from '#search';
+import { createSearchIndex, FACET_KINDS, parseQuery } from '#search';
 import { applyChanges, loadIndex } from '../../src/library/follow-changes.ts';
 import { temporaryFolder } from './temporary-library.ts';
 
@@ -49,6 +49,9 @@ function catalogueOf(titles: readonly string[]) {
     async lastChange() {
       return changes.length;
     },
+    async tagAliases() {
+      return [];
+    },
     async readerChange() {
       return 0;
     },
@@ -87,6 +90,9 @@ function facets(id: WorkId, title: string): WorkFacets {
     updatedAt: '2024-01-01T00:00:00.000Z',
     series: null,
     batch: 1 as BatchId,
+    kudos: null,
+    source: null,
+    has: [],
   };
 }
 
@@ -134,7 +140,7 @@ describe('finding works', () => {
 
   it('counts all facets, or those asked for', async () => {
     const library = await libraryOf(titles);
-    expect((await findWorks(library, '', { page: 1, facets: true })).facets).toHaveLength(9);
+    expect((await findWorks(library, '', { page: 1, facets: true })).facets).toHaveLength(FACET_KINDS.length);
     const { facets: asked } = await findWorks(library, parseQuery('-fandom:odd').query, {
       page: 1,
       facets: { kinds: ['fandom'], values: 1 },

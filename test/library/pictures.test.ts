@@ -30,6 +30,7 @@ describe('a picture of a story', () => {
     if (!work) throw new Error('no work');
     const [chapter] = await readChapters(app.library, work.id, 1);
     const hash = SHOWN.exec(chapter?.xhtml.value ?? '')?.[1] ?? '';
+    expect((await findWorks(app.library, 'has:pictures', { page: 1 })).total).toBe(1);
     const kept = await deliverPicture(app.library, hash);
     expect(kept?.mediaType).toBe('image/gif');
     expect(Buffer.compare(Buffer.from(kept?.bytes ?? []), GIF)).toBe(0);

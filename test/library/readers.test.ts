@@ -76,9 +76,13 @@ describe('a mute', () => {
     ['"red lamp"', 'phrase', ['Ebb', 'Slack', 'Tide']],
     ['ship:Ives', 'ship', ['Ebb', 'Slack']],
     ['ship:Mara/Ives', 'ship', ['Ebb', 'Flow', 'Slack']],
+    ['otp:Mara/Ives', 'ship', ['Ebb', 'Flow', 'Slack']],
+    ['who:Otto', 'tag', ['Ebb', 'Slack', 'Tide']],
     ['rating:explicit -tag:Fog', 'query', ['Ebb', 'Flow', 'Tide']],
+    ['-is:unread', 'query', ['Ebb', 'Flow', 'Tide']],
     ['tag:Storms sort:title', 'tag', ['Ebb', 'Slack']],
   ])('of %s, a %s, leaves %j', async (query, kind, left) => {
+    await markWork(library, id(4), { mark: 'finished', set: true });
     await muteWorks(library, { query });
     expect(await library.catalogue.mutes(OWN_READER)).toMatchObject([{ kind }]);
     const found = await findWorks(library, '', { page: 1 });
@@ -91,6 +95,7 @@ describe('a mute', () => {
     const { facets } = await findWorks(library, '', { page: 1, facets: { kinds: ['tag'], values: 10 } });
     expect(facets[0]?.values.map(({ value }) => value).sort()).toEqual(['Calm', 'Fog']);
     const home = await describeLibrary(library);
+    expect([home.shown, home.hidden, home.byYear]).toEqual([2, 2, [{ year: 1999, works: 2 }]]);
     expect(home.recent.map(({ title }) => title).sort()).toEqual(['Ebb', 'Slack']);
     expect(home.facets.find(({ kind }) => kind === 'rating')?.values).toMatchObject([
       { value: 'Explicit', count: 1 },
@@ -119,9 +124,16 @@ describe('a mute', () => {
     const mute = await muteWorks(library, { query: 'tag:Storms' });
     await changeMute(library, mute, { query: 'tag:Fog', note: ' Damp. ' });
     expect(await titles('')).toEqual(['Flow', 'Slack', 'Tide']);
-    expect(await listMutes(library)).toMatchObject([
+    expect((await listMutes(library, 1)).mutes).toMatchObject([
       { mute: { query: 'tag:Fog', note: 'Damp.' }, sentence: 'Works tagged Fog.', hides: 1 },
     ]);
+  });
+
+  it('is one of many that are listed in pages', async () => {
+    for (let number = 1; number <= 51; number += 1) await muteWorks(library, { query: `tag:none${number}` });
+    expect(await listMutes(library, 1)).toMatchObject({ total: 51, pages: 2, page: 1 });
+    expect((await listMutes(library, 2)).mutes).toMatchObject([{ mute: { query: 'tag:none1' }, hides: 0 }]);
+    expect((await listMutes(library, 9)).mutes).toEqual([]);
   });
 
   it.each([
@@ -208,6 +220,17 @@ describe('marks', () => {
     expect(await readerView(library, 2 as ReaderId)).toEqual(before);
     const found = await findWorks(library, '', { page: 1, reader: 2 as ReaderId });
     expect([found.total, found.hidden]).toEqual([4, 0]);
+  });
+});
+
+describe('a search', () => {
+  it('knows what its reader has opened, read and bookmarked', async () => {
+    await markWork(library, id(1), { mark: 'opened', set: true });
+    await markWork(library, id(2), { mark: 'finished', set: true });
+    await markWork(library, id(3), { mark: 'bookmarked', set: true });
+    expect(await titles('is:unseen')).toEqual(['Flow', 'Slack']);
+    expect(await titles('is:unread')).toEqual(['Flow', 'Slack', 'Tide']);
+    expect(await titles('is:bookmarked')).toEqual(['Flow']);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Condition, DateField, NameField, NumberField, Query, Sort } from '#search';
+import type { Condition, DateField, NameField, NumberField, Query, RelativePeriod, Sort } from '#search';
+import { HAS_VALUES, IS_VALUES } from '../../src/search/query.ts';
 
 /** Characters that a query language could trip over, beside plain ones. */
 const CHARACTERS = [...'abcXYZ019', ...'"“”„\\()|*:<>=-+.,\'&/#', 'é', '名', ' ', 'OR', 'NOT', 'AND'];
@@ -9,7 +10,7 @@ const text = fc
   .map((parts) => parts.join('').replace(/\s+/g, ' ').trim());
 const name = text.filter((value) => value !== '');
 const searchable = text.filter((value) => /[\p{L}\p{N}]/u.test(value));
-const FREE_FIELDS: NameField[] = ['fandom', 'ship', 'character', 'tag', 'by', 'title', 'series'];
+const FREE_FIELDS: NameField[] = ['fandom', 'ship', 'character', 'tag', 'by', 'title', 'series', 'who'];
 
 const number = fc.nat({ max: 200_000 });
 const range = fc
@@ -30,6 +31,19 @@ const period = fc
   .tuple(fc.option(date), fc.option(date))
   .filter(([from, to]) => from !== null || to !== null)
   .map(([a, b]) => (a !== null && b !== null && a > b ? { from: b, to: a } : { from: a, to: b }));
+
+const UNITS = fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'year' as const);
+const ago = fc.nat({ max: 9998 });
+const relative: fc.Arbitrary<RelativePeriod> = fc.oneof(
+  fc.record({ kind: fc.constant('calendar' as const), unit: UNITS, back: fc.oneof(fc.nat({ max: 3 }), ago) }),
+  fc
+    .tuple(UNITS, fc.option(ago), fc.integer({ min: 1, max: 9 }), fc.boolean())
+    .map(([unit, from, more, open]): RelativePeriod => {
+      if (from === null) return { kind: 'age', unit, from, to: more };
+      return { kind: 'age', unit, from, to: open ? null : Math.min(9999, from + more) };
+    }),
+);
+const OTP_WORD = /^(?:true|false|yes|no|1|0)$/i;
 
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({
@@ -52,6 +66,11 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
       ['category', 'Gen'],
       ['lang', 'en'],
       ['lang', 'zh-Hant'],
+      ['status', 'complete'],
+      ['status', 'wip'],
+      ['status', 'unknown'],
+      ['source', 'archive.example'],
+      ['source', 'a(b'],
     )
     .map(([field, value]): Condition => ({ kind: 'name', field, value, prefix: false })),
   fc.record({
@@ -60,12 +79,25 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
     value: fc.constantFrom('General' as const, 'Teen' as const, 'Explicit' as const, 'Not Rated' as const),
   }),
   fc
-    .tuple(fc.constantFrom<NumberField>('words', 'chapters', 'id', 'batch'), range)
+    .tuple(fc.constantFrom<NumberField>('words', 'chapters', 'kudos', 'id', 'batch'), range)
     .map(([field, bounds]): Condition => ({ kind: 'number', field, ...bounds })),
   fc
     .tuple(fc.constantFrom<DateField>('published', 'updated', 'added'), period)
     .map(([field, bounds]): Condition => ({ kind: 'date', field, ...bounds })),
-  fc.record({ kind: fc.constant('complete' as const), value: fc.boolean() }),
+  fc
+    .tuple(fc.constantFrom<DateField>('published', 'updated', 'added'), relative)
+    .map(([field, when]): Condition => ({ kind: 'when', field, period: when })),
+  fc.constantFrom(...HAS_VALUES).map((what): Condition => ({ kind: 'has', what })),
+  fc.constantFrom(...IS_VALUES).map((what): Condition => ({ kind: 'is', what })),
+  name.filter((value) => !OTP_WORD.test(value)).map((value): Condition => ({ kind: 'otp', value })),
+  fc
+    .constantFrom('M/M', 'F/M', 'f/f', 'AND', 'OR')
+    .map((word): Condition => ({ kind: 'word', text: word, prefix: false })),
+  fc.constantFrom<Condition>(
+    { kind: 'number', field: 'words', from: 1000, to: 4999 },
+    { kind: 'number', field: 'words', from: null, to: 999 },
+    { kind: 'date', field: 'published', from: '2004', to: '2004' },
+  ),
   fc.constant<Condition>({ kind: 'all' }),
 );
 
@@ -94,6 +126,7 @@ const sort: fc.Arbitrary<Sort> = fc.oneof(
       'title' as const,
       'creator' as const,
       'words' as const,
+      'kudos' as const,
     ),
     descending: fc.boolean(),
   }),
@@ -112,6 +145,18 @@ export const anyQueryText: fc.Arbitrary<string> = fc
   .array(
     fc.constantFrom(
       ...['fandom:', 'words:', 'rating:', 'sort:', 'published:', 'lang:', 'is:', 'auther:', 'warning:'],
+      ...[
+        'has:',
+        'otp:',
+        'status:',
+        'source:',
+        'who:',
+        'updated:',
+        'kudos>',
+        'hits:',
+        'crossover:',
+        'wrods:',
+      ],
       ...['(', ')', '-', '|', '"', ' ', '  ', ' OR ', ' AND ', 'NOT ', '*', '<', '>=', '..', '\\', '“', ':'],
       ...[
         'holmes',
@@ -120,6 +165,14 @@ export const anyQueryText: fc.Arbitrary<string> = fc
         '1k-5k',
         '2004',
         '2004-13',
+        '3',
+        'weeks',
+        'ago',
+        '3w',
+        'last-month',
+        'true',
+        'M/M',
+        'kudos',
         'teen',
         'death',
         'words',

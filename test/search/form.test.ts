@@ -4,6 +4,7 @@ import {
   FACET_KINDS,
   formFromParameters,
   formToQuery,
+  formToText,
   normalQuery,
   parseQuery,
   type Query,
@@ -26,9 +27,10 @@ function sentForm(form: QueryForm): URLSearchParams {
   const add = (name: string, value: string | number | null) => {
     if (value !== null && value !== '') sent.append(name, String(value));
   };
-  for (const name of ['text', 'wordsFrom', 'wordsTo', 'sort', 'rest'] as const) add(name, form[name]);
-  for (const state of ['include', 'exclude'] as const)
-    for (const kind of FACET_KINDS) for (const value of form[state][kind]) add(`${state}.${kind}`, value);
+  const { include, any, exclude, ...fields } = form;
+  for (const [name, value] of Object.entries(fields)) add(name, value);
+  for (const [state, lists] of Object.entries({ include, any, exclude }))
+    for (const kind of FACET_KINDS) for (const value of lists[kind]) add(`${state}.${kind}`, value);
   return sent;
 }
 
@@ -42,7 +44,8 @@ describe('the filter form', () => {
       ),
     ).toMatchObject({
       text: 'holmes "the game"',
-      include: { fandom: ['Sherlock Holmes'], rating: ['Teen', 'General'] },
+      include: { fandom: ['Sherlock Holmes'], rating: [] },
+      any: { rating: ['Teen', 'General'] },
       exclude: { tag: ['angst'] },
       wordsFrom: 10_001,
       wordsTo: null,
@@ -58,7 +61,11 @@ describe('the filter form', () => {
     ['-holmes', '-holmes'],
     ['by:annie title:study', 'by:annie title:study'],
     ['rating:teen rating:general', 'rating:general'],
-    ['(fandom:a OR fandom:b)', 'fandom:a OR fandom:b'],
+    ['(fandom:a OR tag:b)', 'fandom:a OR tag:b'],
+    ['(fandom:a OR fandom:b) (fandom:c OR fandom:d)', 'fandom:c OR fandom:d'],
+    ['lang:en lang:de', 'lang:de'],
+    ['updated:<2w updated:2004', 'updated:2004'],
+    ['-is:unread is:oneshot', '-is:unread is:oneshot'],
   ])('cannot show all of %s, and keeps it as %s', ([text = '', rest = '']) => {
     expect(form(text).rest).toBe(rest);
   });
@@ -73,6 +80,16 @@ describe('the filter form', () => {
     );
   });
 
+  test('shows the query that it asks as it was', () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        const shown = queryToForm(query);
+        expect(queryToForm(formToQuery(shown))).toEqual(shown);
+        expect(formToText(shown)).toBe(renderQuery(formToQuery(shown)));
+      }),
+    );
+  });
+
   test('survives its way through an address', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
@@ -84,12 +101,12 @@ describe('the filter form', () => {
   });
 
   test('reads parameters of either kind and passes over what means nothing', () => {
-    const expected = parseQuery('tea fandom:A fandom:B -complete:yes words:1500-2000 sort:words').query;
+    const expected = parseQuery('tea fandom:A fandom:B -status:complete words:1500-2000 sort:words').query;
     const read = formFromParameters({
       text: ' tea ',
       'include.fandom': ['A', 'B', ''],
       'include.rating': 'Purple',
-      'exclude.complete': 'yes',
+      'exclude.status': 'complete',
       wordsFrom: '1.5k',
       wordsTo: '2,000',
       sort: 'words',
@@ -97,6 +114,75 @@ describe('the filter form', () => {
     });
     expect(meaning(formToQuery(read))).toEqual(meaning(expected));
     expect(formFromParameters({ sort: 'colour', wordsTo: 'many' })).toEqual(form(''));
+  });
+
+  test('shows alternatives, dates, the only pairing, crossovers and what is read', () => {
+    expect(
+      form(
+        'fandom:(a OR "b c") tag:x (tag:y OR tag:z) (status:wip OR status:hiatus) words:1000-4999 words:<2k published:2004 updated:<2w added:today otp:a/b -is:crossover is:unread kudos:>=5 chapters:2',
+      ),
+    ).toMatchObject({
+      include: { tag: ['x'], length: ['1000-4999'], year: ['2004'] },
+      any: { fandom: ['a', 'b c'], tag: ['y', 'z'], status: ['wip', 'hiatus'] },
+      wordsFrom: null,
+      wordsTo: 1999,
+      kudosFrom: 5,
+      kudosTo: null,
+      chaptersFrom: 2,
+      chaptersTo: 2,
+      published: '',
+      updated: '<2w',
+      added: 'today',
+      otp: 'a/b',
+      crossovers: 'none',
+      reader: 'unread',
+      rest: '',
+    });
+  });
+
+  test('takes names that are typed by hand, as they are typed', () => {
+    const read = formFromParameters({
+      'include.tag': 'tea',
+      'more.include.tag': ' slow   burn ',
+      'more.any.fandom': ['Emma', 'Persuasion'],
+      'more.exclude.warning': 'death',
+      'more.include.language': 'German',
+      'more.include.length': 'long',
+      'more.include.year': '04',
+      'more.exclude.status': 'ongoing',
+    });
+    expect(renderQuery(formToQuery(read))).toBe(
+      '(fandom:Emma OR fandom:Persuasion) tag:tea tag:"slow burn" lang:de -warning:"Major Character Death" -status:wip',
+    );
+  });
+
+  test('several values of what a work has once are alternatives, wherever they are ticked', () => {
+    const read = formFromParameters({
+      'include.rating': ['Teen', 'General'],
+      'any.rating': 'Mature',
+      'include.length': ['<1000', '>=100000'],
+    });
+    expect(renderQuery(formToQuery(read))).toBe(
+      '(rating:teen OR rating:general OR rating:mature) (words:<1000 OR words:>=100000)',
+    );
+  });
+
+  test('takes the least for the most where they are exchanged', () => {
+    expect(renderQuery(formToQuery(formFromParameters({ wordsFrom: '5k', wordsTo: '100' })))).toBe(
+      'words:100-5000',
+    );
+  });
+
+  test.for([
+    [{ text: 'a OR fandm:b', 'include.tag': 'x', sort: 'words' }, 'tag:x sort:words (a OR fandm:b)'],
+    [{ text: 'tea', updated: 'long ago' }, 'tea updated:"long ago"'],
+    [{ text: '"tea', otp: 'true' }, 'otp:true "tea'],
+    [{ text: 'tea', rest: 'a OR by:b', sort: 'words' }, 'tea (a OR by:b) sort:words'],
+    [{ 'any.tag': ['a', 'b'], text: 'words:x' }, '(tag:a OR tag:b) words:x'],
+  ] as const)('keeps in its text what was mistyped: %j', ([parameters, text]) => {
+    const written = formToText(formFromParameters(parameters));
+    expect(written).toBe(text);
+    expect(meaning(parseQuery(written).query)).toEqual(meaning(formToQuery(formFromParameters(parameters))));
   });
 
   test('takes any query in its text', () => {

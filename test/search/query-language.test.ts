@@ -11,6 +11,7 @@ import {
 } from '#search';
 import { allOf } from '../../src/search/normal-form.ts';
 import { MAX_QUERY_LENGTH } from '../../src/search/parse.ts';
+import { HAS_VALUES, IS_VALUES } from '../../src/search/query.ts';
 import { anyQuery, anyQueryText } from './arbitrary-query.ts';
 import cases from './queries.json' with { type: 'json' };
 
@@ -35,11 +36,12 @@ describe('a query as text, tree and sentence', () => {
     );
   });
 
-  test('any text is read without throwing, its problems lie in it, and its normal form is read as the same tree', () => {
+  test('any text is read without throwing, its problems lie in it, what they suggest is read, and its normal form is read as the same tree', () => {
     fc.assert(
       fc.property(anyQueryText, (text) => {
         const { query, problems } = parseQuery(text);
-        for (const { at, length, says } of problems) {
+        for (const { at, length, says, suggestion } of problems) {
+          if (suggestion !== undefined) expect(parseQuery(suggestion).problems, suggestion).toEqual([]);
           expect(at).toBeGreaterThanOrEqual(0);
           expect(length).toBeGreaterThan(0);
           expect(at + length).toBeLessThanOrEqual(text.length);
@@ -116,7 +118,81 @@ describe('sentences', () => {
     }
     expect(known.size).toBeGreaterThan(500);
   });
+
+  test('conditions of every kind are said each in its own way, and so is that they do not hold', () => {
+    const sentences = new Map<string, string>();
+    for (const text of ALL_KINDS.flatMap((one) => [one, `-${one}`])) {
+      const { query, problems } = parseQuery(text);
+      expect(problems, text).toEqual([]);
+      const sentence = describeQuery(query);
+      expect(sentences.get(sentence), sentence).toBeUndefined();
+      sentences.set(sentence, text);
+      expect(sentence).toMatch(/^Works \S.*\.$/);
+    }
+  });
+
+  test('every sentence names every condition of its query', () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        const normal = normalQuery(query);
+        const sentence = describeQuery(normal);
+        if (normal.condition.kind === 'all') return;
+        for (const leaf of leavesOf(normal.condition))
+          if (leaf.kind !== 'all') expect(sentence).toContain(clauseOf(leaf));
+      }),
+    );
+  });
 });
+
+/** A condition of every kind and field, and some that differ in little. */
+const ALL_KINDS = [
+  ...[
+    'tea',
+    'tea*',
+    '"tea time"',
+    'fandom:a',
+    'ship:a',
+    'character:a',
+    'tag:a',
+    'by:a',
+    'title:a',
+    'series:a',
+  ],
+  ...[
+    'who:a',
+    'otp:a',
+    'source:a',
+    'fandom:a*',
+    'warning:death',
+    'warning:unstated',
+    'category:gen',
+    'lang:en',
+  ],
+  ...['status:complete', 'status:wip', 'status:hiatus', 'status:abandoned', 'status:unknown'],
+  ...['rating:teen', 'rating:<teen', 'rating:<=teen', 'rating:>teen', 'rating:>=teen', 'rating:unrated'],
+  ...['words:5', 'words:>5', 'words:<5', 'words:1-5', 'chapters:5', 'kudos:5', 'kudos:>10', 'kudos:>=10'],
+  ...['kudos:<10', 'kudos:<=10', 'kudos:1-5', 'id:5', 'id:>=5', 'batch:5'],
+  ...['published', 'updated', 'added'].flatMap((field) =>
+    ['2004', '2004-01', '2004-01-31', '>=2004', '<=2004', '2004..2006', '<2w', '>2w', '1-2w', '<1m', '<1y']
+      .concat(['today', 'yesterday', 'this-week', 'last-week', '2-weeks-ago', 'last-month', '2-days-ago'])
+      .map((value) => `${field}:${value}`),
+  ),
+  ...HAS_VALUES.map((what) => `has:${what}`),
+  ...IS_VALUES.map((what) => `is:${what}`),
+];
+
+/** What a sentence says of one condition, whichever way round. */
+function clauseOf(condition: Condition): string {
+  const sentence = describeQuery({ condition, sort: null });
+  return sentence === 'All works.'
+    ? 'of any kind'
+    : sentence.slice('Works '.length, -1).replace(/^with(?:out)? /, '');
+}
+
+function leavesOf(condition: Condition): Condition[] {
+  if (condition.kind === 'and' || condition.kind === 'or') return condition.parts.flatMap(leavesOf);
+  return condition.kind === 'not' ? leavesOf(condition.part) : [condition];
+}
 
 function smallTrees(): Condition[] {
   const leaves = ['fandom:A', 'ship:B', 'rating:unrated', 'warning:unstated', 'by:C', 'is:complete'].flatMap(

@@ -17,6 +17,8 @@ const PAGES: readonly [string, number, string][] = [
   ['/works?q=fandom:Dracula', 200, 'Die Uhr des Grafen'],
   ['/works?q=-fandom:Dracula+rating:%3C%3Dteen+words:%3E10', 200, 'Five Walks to Netherfield'],
   ['/works?q=ratng:teen', 200, 'could not be understood'],
+  ['/works?q=fandom:(Dracula+OR+Emma)+updated:%3C2w+-is:crossover', 200, 'within 2 weeks of today'],
+  ['/works?q=otp:Nobody/None', 200, 'with another relationship'],
   ['/works?q=fandom:Nowhere', 200, 'No work in this library meets all of these'],
   ['/works/1', 200, 'Between the Return and the bees'],
   ['/works/1?view=full', 200, 'Read chapter by chapter'],
@@ -107,6 +109,47 @@ describe.each(PAGES)('%s', (address, status, words) => {
     expect(headers['referrer-policy']).toBe('same-origin');
     expect(headers['cross-origin-opener-policy']).toBe('same-origin');
     expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+  });
+});
+
+describe('the filter form', () => {
+  const ask = async (parameters: Record<string, string>) => {
+    const reply = await site.server.inject(`/works?${new URLSearchParams({ form: '1', ...parameters })}`);
+    return new URL(reply.headers.location ?? '', 'http://localhost').searchParams.get('q');
+  };
+
+  it('asks for what is ticked and typed, without scripts', async () => {
+    expect(
+      await ask({
+        'more.include.tag': 'slow burn',
+        'any.fandom': 'Dracula',
+        'more.any.fandom': 'Emma',
+        'more.exclude.character': 'Renfield',
+        kudosFrom: '1k',
+        updated: 'last month',
+        crossovers: 'none',
+        reader: 'unread',
+      }),
+    ).toBe(
+      '(fandom:Dracula OR fandom:Emma) tag:"slow burn" -character:Renfield kudos:>=1000 updated:last-month -is:crossover is:unread',
+    );
+  });
+
+  it('carries a mistake to the page that shows it', async () => {
+    const q = await ask({ text: 'lamp', updated: 'some time' });
+    expect(q).toBe('lamp updated:"some time"');
+    const { body } = await site.server.inject(`/works?${new URLSearchParams({ q: q ?? '' })}`);
+    expect(body).toContain('is not a date or a range of dates');
+  });
+
+  it('shows what the query chooses', async () => {
+    const q = 'fandom:(Dracula OR Nowhere) is:unseen published:<1y words:1k-2k';
+    const { body } = await site.server.inject(`/works?${new URLSearchParams({ q })}`);
+    expect(body).toContain('name="any.fandom" value="Dracula" aria-label="any of fandom Dracula" checked');
+    expect(body).toContain('name="any.fandom" value="Nowhere" aria-label="any of fandom Nowhere" checked');
+    expect(body).toContain('<option value="unseen" selected>');
+    expect(body).toContain('name="published" value="&lt;1y"');
+    expect(body).toContain('name="wordsFrom" value="1000"');
   });
 });
 

@@ -119,6 +119,16 @@ describe('a mute', () => {
     await post(`/searches/${search?.id}`, { action: 'remove' });
   });
 
+  it('takes a work out of what sites said of series, favourites and challenges', async () => {
+    const places = ['/series?name=Lamps', '/creator?name=Quill', '/pages/2'];
+    const named = () =>
+      Promise.all(places.map(async (url) => (await page(url)).includes('(untitled, from the winter list)')));
+    expect(await named()).toEqual([true, true, true]);
+    const id = await mute({ value: 'id:5' });
+    expect(await named()).toEqual([false, false, false]);
+    await unmute(id);
+  });
+
   it('says why a work is hidden before its text, and shows it after one click', async () => {
     const id = await mute({ pattern: 'any-ship', value: 'John Watson', note: 'Not today.' });
     const first = await page('/works/1');
@@ -233,7 +243,14 @@ describe('feeds', () => {
     const atomReply = await get(`${search}/feed.atom`);
     expect(atomReply.headers['content-type']).toBe('application/atom+xml;charset=utf-8');
     expect(atomFaults(readXml(atomReply.body))).toEqual([]);
-    for (const url of ['/opds', '/opds/new', '/opds/all', '/opds/works?q=winter', `/opds${search}`]) {
+    for (const url of [
+      '/opds',
+      '/opds/new',
+      '/opds/all',
+      '/opds/bookmarks',
+      '/opds/works?q=winter',
+      `/opds${search}`,
+    ]) {
       const reply = await get(url);
       const kind = url === '/opds' ? 'navigation' : 'acquisition';
       expect(reply.headers['content-type']).toBe(
@@ -253,6 +270,7 @@ describe('feeds', () => {
     expect(shelves.map((href) => new URL(href).pathname)).toEqual([
       '/opds/new',
       '/opds/all',
+      '/opds/bookmarks',
       `/opds${search}`,
     ]);
     for (const href of shelves) expect((await get(new URL(href).pathname)).statusCode).toBe(200);

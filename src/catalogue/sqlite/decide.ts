@@ -62,6 +62,7 @@ export function decider(connection: Connection, works: WorkWriter): Decider {
     const held = JSON.stringify(editsIn(before, REVIEW_PARTS[field]));
     noteWork({ decision, work, proposed, before: held, edit });
     settle.run(decision, work, field);
+    works.announce(work);
     show(work, REVIEW_PARTS[field], before, at);
   }
 
@@ -131,6 +132,7 @@ export function decider(connection: Connection, works: WorkWriter): Decider {
           const restored = holdEdits(connection, work, fields, JSON.parse(before) as WorkEdits, at);
           if (earlier !== null) holdAgain.run(restored, earlier, work);
           reopen.run(work, id);
+          works.announce(work);
           show(work, fields, now, at);
           undone += 1;
         }

@@ -6,7 +6,7 @@ import type { WorkTable } from './schema.ts';
 /** The columns of `work` that hold metadata; creators and tags have tables of their own. */
 export type MetadataColumns = Omit<
   Insertable<WorkTable>,
-  'id' | 'revision' | 'revision_id' | 'batch' | 'added_at' | 'updated_at' | 'words' | 'chapters'
+  'id' | 'revision' | 'revision_id' | 'batch' | 'added_at' | 'updated_at' | 'words' | 'chapters' | 'pictures'
 >;
 type ListedMetadata = Omit<WorkMetadata, 'creators' | 'tags'>;
 

@@ -1,10 +1,11 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { RatingName } from '#vocabulary';
-import type { BatchId, FacetTag, WorkFacets, WorkId, WorkStatus } from '../records.ts';
+import type { BatchId, FacetTag, WorkFacets, WorkFlag, WorkId, WorkStatus } from '../records.ts';
 import { type Connection, query } from './connection.ts';
 import { creatorsOf, listed } from './names-of-works.ts';
 import { resolvedTags } from './resolve-tags.ts';
 import type { WorkTable } from './schema.ts';
+import { kudosIn, type SourcesOfWorks, sourcesOf } from './sources-of-works.ts';
 
 const COLUMNS = [
   'id',
@@ -21,13 +22,21 @@ const COLUMNS = [
   'added_at',
   'updated_at',
   'series',
+  'other',
+  'pictures',
 ] as const satisfies readonly (keyof WorkTable)[];
-type FacetRow = Pick<Selectable<WorkTable>, (typeof COLUMNS)[number]>;
+type FacetRow = Pick<Selectable<WorkTable>, (typeof COLUMNS)[number]> & { summarised: number; noted: number };
+
+/** Whether there is a summary and a note; their texts would be read for nothing. */
+const SAYS = [
+  sql<number>`summary is not null`.as('summarised'),
+  sql<number>`notes is not null or end_notes is not null`.as('noted'),
+] as const;
 
 /** Facets of the works after an id, ascending. */
 export function facetsAfter(connection: Connection, after: number, limit: number): WorkFacets[] {
   const rows = connection.all(
-    query.selectFrom('work').select(COLUMNS).where('id', '>', after).orderBy('id').limit(limit),
+    query.selectFrom('work').select(COLUMNS).select(SAYS).where('id', '>', after).orderBy('id').limit(limit),
   );
   return withNames(connection, rows);
 }
@@ -35,7 +44,7 @@ export function facetsAfter(connection: Connection, after: number, limit: number
 /** Facets of some works, ascending by id. */
 export function facetsOf(connection: Connection, ids: readonly WorkId[]): WorkFacets[] {
   const rows = connection.all(
-    query.selectFrom('work').select(COLUMNS).where('id', 'in', listed(ids)).orderBy('id'),
+    query.selectFrom('work').select(COLUMNS).select(SAYS).where('id', 'in', listed(ids)).orderBy('id'),
   );
   return withNames(connection, rows);
 }
@@ -43,12 +52,19 @@ export function facetsOf(connection: Connection, ids: readonly WorkId[]): WorkFa
 function withNames(connection: Connection, rows: readonly FacetRow[]): WorkFacets[] {
   const ids = rows.map(({ id }) => id);
   const names = { creators: creatorsOf(connection, ids), tags: resolvedTags(connection, ids) };
-  return rows.map((row) => facetsFrom(row, names));
+  const sources = sourcesOf(connection, ids);
+  return rows.map((row) => facetsFrom(row, names, sources));
 }
 
 type FoundUnder = { creators: Map<number, string[]>; tags: Map<number, FacetTag[]> };
 
-function facetsFrom(row: FacetRow, names: FoundUnder): WorkFacets {
+function facetsFrom(row: FacetRow, names: FoundUnder, sources: SourcesOfWorks): WorkFacets {
+  const has: WorkFlag[] = [
+    ...(row.summarised === 1 ? ['summary' as const] : []),
+    ...(row.noted === 1 ? ['notes' as const] : []),
+    ...(row.pictures === 1 ? ['pictures' as const] : []),
+    ...(sources.flags.get(row.id) ?? []),
+  ];
   return {
     id: row.id as WorkId,
     title: row.title,
@@ -66,5 +82,8 @@ function facetsFrom(row: FacetRow, names: FoundUnder): WorkFacets {
     updatedAt: row.updated_at,
     series: row.series,
     batch: row.batch as BatchId,
+    kudos: kudosIn(row.other),
+    source: sources.hosts.get(row.id) ?? null,
+    has,
   };
 }

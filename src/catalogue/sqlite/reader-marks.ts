@@ -54,15 +54,9 @@ export function readMarked(
 export function readMarkedWorks(connection: Connection, reader: ReaderId): MarkedWorks {
   const worksWith = (mark: MarkKind) =>
     connection
-      .all(
-        query
-          .selectFrom('mark')
-          .select('work')
-          .where('reader', '=', reader)
-          .where(mark, 'is not', null)
-          .orderBy('work'),
-      )
-      .map(({ work }) => work as WorkId);
+      .prepare(`select work from mark where reader = ? and ${mark} is not null order by work`)
+      .pluck()
+      .all(reader) as WorkId[];
   return {
     opened: worksWith('opened'),
     finished: worksWith('finished'),

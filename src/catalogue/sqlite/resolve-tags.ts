@@ -54,7 +54,11 @@ function resolver(connection: Connection, written: readonly WrittenTag[]) {
   return (tags: readonly WrittenTag[]): FacetTag[] => {
     const own = direct.get(tags[0]?.work ?? 0) ?? [];
     const higher = own.flatMap(({ id }) => above.get(id) ?? []);
-    return eachOnce<FacetTag & { id: number }>([...own, ...higher]).map(({ id: _, ...tag }) => tag);
+    const over = new Set(higher.map(keyOf));
+    const said = own.map((tag): FacetTag & { id: number } =>
+      over.has(keyOf(tag)) ? { ...tag, above: true } : tag,
+    );
+    return eachOnce([...said, ...higher]).map(({ id: _, ...tag }) => tag);
   };
 }
 
@@ -193,8 +197,9 @@ function tagsAbove(
 
 function eachOnce<Tag extends { kind: TagKind; name: string }>(tags: readonly Tag[]): Tag[] {
   const seen = new Set<string>();
-  return tags.filter(({ kind, name }) => {
-    const key = `${kind} ${name}`;
-    return seen.has(key) ? false : seen.add(key);
-  });
+  return tags.filter((tag) => (seen.has(keyOf(tag)) ? false : seen.add(keyOf(tag))));
+}
+
+function keyOf({ kind, name }: { kind: TagKind; name: string }): string {
+  return `${kind} ${name}`;
 }

@@ -125,6 +125,7 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
     if (compared !== 'newer') {
       sources.addOriginal(id, origin.file, compared);
       sources.add(id, work);
+      works.announce(id);
       return 'joined';
     }
     works.addRevision(id, work, origin);

@@ -17,6 +17,8 @@ export type WorkWriter = {
   addRevision(id: WorkId, work: NewWork, origin: WorkOrigin): void;
   /** Shows other metadata for a work whose text stays. */
   replaceMetadata(id: WorkId, metadata: WorkMetadata, at: string): void;
+  /** Tells those who follow that something beside a work's text and metadata has changed: comments, addresses, decisions. */
+  announce(id: WorkId): void;
 };
 
 /** A writer over one connection, with its statements prepared. */
@@ -51,6 +53,7 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
     'permission_raw',
     'published',
     'other',
+    'pictures',
   ]);
   const insertRevision = inserter(connection, 'work_revision', [
     'work',
@@ -114,6 +117,7 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
         updated_at: at,
         words: work.words,
         chapters: work.chapters.length,
+        pictures: work.hasPictures ? 1 : 0,
       }) as WorkId;
       saveNames(id, work.metadata);
       saveRevision(id, 1, work, { batch, at, ...source });
@@ -137,6 +141,7 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
             updated_at: origin.at,
             words: work.words,
             chapters: work.chapters.length,
+            pictures: work.hasPictures ? 1 : 0,
           })
           .where('id', '=', id),
       );
@@ -154,6 +159,10 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
           .where('id', '=', id),
       );
       replaceNames(id, metadata);
+      announce.run(id);
+    },
+
+    announce(id) {
       announce.run(id);
     },
   };

@@ -119,6 +119,8 @@ export type WorkTable = {
   /** When the source last changed it, and what its words hash to: set where an address says what it is. */
   source_updated: string | null;
   text_hash: string | null;
+  /** 1 when a chapter of the newest revision shows a picture that is kept. */
+  pictures: Generated<number>;
 };
 
 /** What one file said of a work: the reading as it was, before corrections, with its evidence. */

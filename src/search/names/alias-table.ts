@@ -40,9 +40,14 @@ export class AliasTable {
   /** The terms that an alias means, those that came first leading. */
   meaningsOf(alias: number): number[] {
     const meanings: number[] = [];
-    for (let link = this.#lasts[alias] ?? 0; link > 0; link = this.#before[link - 1] ?? 0)
-      meanings.push(this.#terms[link - 1] ?? 0);
+    this.visitMeanings(alias, (term) => meanings.push(term));
     return meanings.reverse();
+  }
+
+  /** Visits the terms that an alias means, those that came last leading. */
+  visitMeanings(alias: number, visit: (term: number) => void): void {
+    for (let link = this.#lasts[alias] ?? 0; link > 0; link = this.#before[link - 1] ?? 0)
+      visit(this.#terms[link - 1] ?? 0);
   }
 
   /** Everything as arrays without their room to grow; good until the next alias is added. */

@@ -1,71 +1,109 @@
+/** Most letters of a typed word that are compared with errors: one bit each, and one before them. */
+export const MOST_LETTERS = 30;
+/** Letters below this are looked up in a table. */
+const TABLED = 0x530;
+/** Numbers kept of each letter of a word: the states with no error, one, and two. */
+const WIDTH = 3;
+/** Most edits that are told. */
+export const MOST_EDITS = 2;
+
 /**
  * Goes through words in the order of their code units and tells how many edits what was typed is from the nearest beginning of
  * each: insertions, deletions, substitutions and exchanges of neighbours (optimal string alignment), counted in UTF-16 code
  * units. What a word shares with the one before it is not worked out again.
+ *
+ * The states are those of a Levenshtein automaton as bits (after Wu and Manber, 1992): bit `j` of the states with `e` errors is set
+ * where the first `j` letters typed are at most `e` edits from the letters read.
  */
 export class BeginningWalk {
-  readonly #typed: Uint16Array;
+  readonly #typed: string;
   readonly #most: number;
-  readonly #width: number;
-  /** Row `d` has the edits from each beginning of what was typed to the first `d` letters of the word. */
-  readonly #rows: Uint8Array;
-  /** The fewest edits from the whole of what was typed to the first letters of the word, so many or fewer. */
+  /** The last bit: all letters typed. */
+  readonly #all: number;
+  /** Of each letter, bit `j + 1` where it is the letter `j` typed. */
+  readonly #places = new Uint32Array(TABLED);
+  readonly #states: Uint32Array;
+  /** The fewest edits to a beginning of so many letters or fewer. */
   readonly #best: Uint8Array;
   /** Letters of the last word after which nothing nearer can come. */
   #dead = Number.POSITIVE_INFINITY;
 
-  /** For at most so many edits. */
+  /** For at most so many edits, no more than {@link MOST_EDITS}, from at most {@link MOST_LETTERS} letters. */
   constructor(typed: string, most: number) {
-    this.#typed = Uint16Array.from({ length: typed.length }, (_, at) => typed.charCodeAt(at));
+    this.#typed = typed;
     this.#most = most;
-    this.#width = typed.length + 1;
+    this.#all = 1 << typed.length;
+    for (let at = 0; at < typed.length; at += 1) {
+      const letter = typed.charCodeAt(at);
+      if (letter < TABLED) this.#places[letter] = (this.#places[letter] ?? 0) | (2 << at);
+    }
     const depth = typed.length + most + 2;
-    this.#rows = new Uint8Array(depth * this.#width).fill(most + 1);
-    for (let at = 0; at <= Math.min(most, typed.length); at += 1) this.#rows[at] = at;
-    for (let row = 0; row <= most; row += 1) this.#rows[row * this.#width] = row;
-    this.#best = new Uint8Array(depth).fill(most + 1);
-    this.#best[0] = this.#rows[typed.length] ?? most + 1;
+    this.#states = new Uint32Array(depth * WIDTH);
+    this.#states.set([1, 3, 7]);
+    this.#best = new Uint8Array(depth);
+    this.#best[0] = Math.min(typed.length, most + 1);
+  }
+
+  /** Letters from which on all words that share so many with the last one are as near as it. */
+  get dead(): number {
+    return this.#dead;
   }
 
   /**
    * The edits to the nearest beginning of the next word, `units` from `start` to `end`, whose first `shared` are those of the
-   * word before; more than are allowed where none is near enough.
+   * word before and fewer than {@link dead}; more than are allowed where none is near enough.
    */
   next(shared: number, units: Uint16Array, start: number, end: number): number {
-    if (shared >= this.#dead) return this.#best[this.#dead] ?? 0;
-    this.#dead = Number.POSITIVE_INFINITY;
+    const states = this.#states;
+    const most = this.#most;
+    const all = this.#all;
     let best = this.#best[shared] ?? 0;
-    for (let row = shared + 1; row <= end - start; row += 1) {
-      const least = this.#fill(row, units, start);
-      best = Math.min(best, this.#rows[row * this.#width + this.#width - 1] ?? 0);
-      this.#best[row] = best;
-      if (least >= best || least > this.#most) {
-        this.#dead = row;
+    let before = shared > 0 ? this.#placesOf(units[start + shared - 1] ?? 0) : 0;
+    this.#dead = Number.POSITIVE_INFINITY;
+    for (let depth = shared + 1; depth <= end - start; depth += 1) {
+      const here = depth * WIDTH;
+      const places = this.#placesOf(units[start + depth - 1] ?? 0);
+      const swapped = depth > 1 ? before & (places << 1) : 0;
+      before = places;
+      const none = states[here - 3] ?? 0;
+      const one = states[here - 2] ?? 0;
+      const two = states[here - 1] ?? 0;
+      const noneNow = (none << 1) & places;
+      const oneNow =
+        ((one << 1) & places) | none | ((none | noneNow) << 1) | (((states[here - 6] ?? 0) << 2) & swapped);
+      const twoNow =
+        ((two << 1) & places) | one | ((one | oneNow) << 1) | (((states[here - 5] ?? 0) << 2) & swapped);
+      states[here] = noneNow;
+      states[here + 1] = oneNow;
+      states[here + 2] = twoNow;
+      if ((noneNow & all) !== 0) best = 0;
+      else if (best > 1 && most > 0 && (oneNow & all) !== 0) best = 1;
+      else if (best > 2 && most > 1 && (twoNow & all) !== 0) best = 2;
+      this.#best[depth] = best;
+      const nearer = Math.min(best - 1, most);
+      const left = nearer < 0 ? 0 : nearer === 0 ? noneNow : nearer === 1 ? oneNow : twoNow;
+      if ((left & (all | (all - 1))) === 0) {
+        this.#dead = depth;
         break;
       }
     }
     return best;
   }
 
-  /** Fills the cells of a row that can be near enough; the least of them. */
-  #fill(row: number, units: Uint16Array, start: number): number {
-    const rows = this.#rows;
-    const typed = this.#typed;
-    const here = row * this.#width;
-    const above = here - this.#width;
-    const letter = units[start + row - 1] ?? 0;
-    const letterBefore = row > 1 ? (units[start + row - 2] ?? 0) : -1;
-    let least = row <= this.#most ? row : this.#most + 1;
-    const last = Math.min(typed.length, row + this.#most);
-    for (let at = Math.max(1, row - this.#most); at <= last; at += 1) {
-      const same = typed[at - 1] === letter;
-      let cost = (rows[above + at - 1] ?? 0) + (same ? 0 : 1);
-      cost = Math.min(cost, (rows[above + at] ?? 0) + 1, (rows[here + at - 1] ?? 0) + 1);
-      if (at > 1 && !same && typed[at - 2] === letter && typed[at - 1] === letterBefore)
-        cost = Math.min(cost, (rows[above - this.#width + at - 2] ?? 0) + 1);
-      rows[here + at] = cost;
-      if (cost < least) least = cost;
+  /** The edits to the nearest beginning of a word that follows none. */
+  editsTo(word: string): number {
+    const units = new Uint16Array(word.length);
+    for (let at = 0; at < word.length; at += 1) units[at] = word.charCodeAt(at);
+    return this.next(0, units, 0, units.length);
+  }
+
+  #placesOf(letter: number): number {
+    if (letter < TABLED) return this.#places[letter] ?? 0;
+    let places = 0;
+    for (let at = this.#typed.indexOf(String.fromCharCode(letter)); at >= 0; ) {
+      places |= 2 << at;
+      at = this.#typed.indexOf(String.fromCharCode(letter), at + 1);
     }
-    return least;
+    return places;
   }
 }

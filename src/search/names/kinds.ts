@@ -1,7 +1,7 @@
 import { FACET_KINDS } from '../results.ts';
 
-/** What a term can be: a value of a facet, or something else that is asked for by name. */
-export const TERM_KINDS = [...FACET_KINDS, 'creator', 'series', 'titleWord'] as const;
+/** What a term can be: a value of a facet, or something else that is asked for by name. A flag is what a work has or is. */
+export const TERM_KINDS = [...FACET_KINDS, 'creator', 'series', 'titleWord', 'flag'] as const;
 /** One of {@link TERM_KINDS}. */
 export type TermKind = (typeof TERM_KINDS)[number];
 
@@ -20,4 +20,5 @@ export const WORDED: ReadonlySet<TermKind> = new Set<TermKind>([
   'tag',
   'creator',
   'series',
+  'source',
 ]);

@@ -77,6 +77,11 @@ export class NameTable {
     return readShip(this.nameOf(name), this.#members.of(name));
   }
 
+  /** The folded words of a name, and of a relationship's members where they were given. */
+  wordsOf(name: number): string[] {
+    return nameWords([this.nameOf(name), ...this.#members.of(name)].join(' '));
+  }
+
   /** The number of the name that a spelling is; -1 where it is not here. */
   find(kind: TermKind, spelling: string): number {
     const key = keyOf(kind, spelling.toWellFormed(), []);
@@ -86,7 +91,7 @@ export class NameTable {
   /** The number of a name, which is new where it was not here. `members` are those of a relationship. */
   intern(kind: TermKind, spelling: string, members: readonly string[] = []): number {
     const name = spelling.toWellFormed();
-    const given = members.map((member) => member.toWellFormed());
+    const given = kind === 'relationship' ? members.map((member) => member.toWellFormed()) : [];
     const code = kindCode(kind);
     const key = keyOf(kind, name, given);
     const hash = hashOf(key, code, this.#seed);
@@ -96,10 +101,9 @@ export class NameTable {
     this.#slots.add(hash);
     this.kindCodes = withSlack(this.kindCodes, number + 1);
     this.kindCodes[number] = code;
-    const isSpelt = given.length === 0 || keyOf(kind, name, []) === key;
-    if (kind === 'relationship' && given.length > 1 && !isSpelt) this.#members.add(number, given);
-    if (LISTED.has(kind))
-      this.#addWords(number, isSpelt && given.length !== 1 ? key : foldName([name, ...given].join(' ')));
+    const isSpelt = given.length === 0 || (given.length > 1 && keyOf(kind, name, []) === key);
+    if (!isSpelt) this.#members.add(number, given);
+    if (LISTED.has(kind)) this.#addWords(number, isSpelt ? key : foldName([name, ...given].join(' ')));
     return number;
   }
 

@@ -32,7 +32,7 @@ export class ShipMembers {
     this.#starts[this.#length] = this.#names.length;
   }
 
-  /** The members of a relationship; none where its name spells them. */
+  /** What was given as the members of a relationship; none where its name spells them. */
   of(ship: number): string[] {
     const place = this.#placeOf(ship);
     const members: string[] = [];

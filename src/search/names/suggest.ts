@@ -1,11 +1,13 @@
+import { foldName } from '#text';
 import type { FacetKind } from '../results.ts';
 import type { AliasTable } from './alias-table.ts';
-import { BestTerms } from './best-terms.ts';
+import { BestTerms, type FoundTerm } from './best-terms.ts';
 import { kindCode, TERM_KINDS } from './kinds.ts';
-import { NameMatcher } from './name-matcher.ts';
+import { NameMatcher, weightOf } from './name-matcher.ts';
 import type { NameTable } from './name-table.ts';
+import { PopularTerms } from './popular-terms.ts';
 import type { TermTable } from './term-table.ts';
-import { exactMatches, nearMatches, tierOf, typedWords, type WordMatches } from './typed-words.ts';
+import { exactMatches, fullMatches, nearMatches, type TypedWord, tierOf, typedWords } from './typed-words.ts';
 
 /** Kinds of names that are suggested. */
 export type SuggestionKind = FacetKind | 'creator' | 'series';
@@ -47,7 +49,16 @@ export type NameUses = {
 const MOST = 100;
 /** Typing errors are looked for where fewer names begin as typed. */
 const FEW = 5;
+/** Tiers of a name that was typed whole, and of one with words that begin as typed. */
 const WHOLE_NAME = 0;
+const BEGUN_NAME = 2;
+/** Where more of the names than this begin as typed, the most popular are looked at first, so many of them at most. */
+const WIDE_SHARE = 1 / 64;
+const LEAST_WIDE = 1000;
+const MOST_LOOKED = 2000;
+
+type MatchesOf = (list: NameTable['words'], typed: string) => TypedWord;
+type Asked = { text: string; words: readonly string[]; options: SuggestOptions; limit: number };
 
 type Finding = { kinds: Uint8Array; best: BestTerms; takes: (term: number) => boolean; unused: boolean };
 
@@ -56,6 +67,7 @@ export class Suggester {
   readonly #terms: TermTable;
   readonly #uses: NameUses;
   readonly #matcher = new NameMatcher();
+  #popular: PopularTerms | null = null;
 
   constructor(terms: TermTable, uses: NameUses) {
     this.#terms = terms;
@@ -64,7 +76,7 @@ export class Suggester {
 
   /** Bytes kept to work with. */
   get memory(): number {
-    return this.#matcher.memory;
+    return this.#matcher.memory + (this.#popular?.memory ?? 0);
   }
 
   /**
@@ -77,73 +89,130 @@ export class Suggester {
     const limit = Math.min(MOST, Math.max(0, Math.floor(options.limit)));
     const words = typedWords(text);
     if (limit === 0 || options.kinds.length === 0) return [];
-    const exact = this.#find(text, words, options, limit, exactMatches);
-    const best =
-      exact.length < Math.min(limit, FEW) ? this.#find(text, words, options, limit, nearMatches) : exact;
-    return best.terms().map(({ term, works, alias }) => {
-      const kind = this.#terms.kindOf(term) as SuggestionKind;
-      const fandoms = kind === 'fandom' ? [] : this.#uses.fandomsOf(term);
-      return { kind, name: this.#terms.nameOf(term), works, alias, fandoms };
-    });
+    const asked: Asked = { text, words, options, limit };
+    const exact = this.#findExact(asked);
+    const best = exact.length < Math.min(limit, FEW) ? this.#find(asked, nearMatches) : exact;
+    return best.terms().map((found) => this.#suggestion(found));
   }
 
-  #find(
-    text: string,
-    words: readonly string[],
-    options: SuggestOptions,
-    limit: number,
-    matchesOf: (list: NameTable['words'], typed: string) => WordMatches,
-  ): BestTerms {
+  /** To be called when works or synonyms have changed. */
+  forget(): void {
+    this.#popular = null;
+  }
+
+  /** Where what was typed begins very many names, the terms of most works are looked at first, which are soon enough. */
+  #findExact(asked: Asked): BestTerms {
+    if (!this.#isWide(asked.words)) return this.#find(asked, exactMatches);
+    const finding = this.#begin(asked);
+    this.#visitAll(asked.words, finding, fullMatches);
+    return this.#isFoundAmongPopular(asked.words, finding) ? finding.best : this.#find(asked, exactMatches);
+  }
+
+  #find(asked: Asked, matchesOf: MatchesOf): BestTerms {
+    const finding = this.#begin(asked);
+    if (asked.words.length > 0) this.#visitAll(asked.words, finding, matchesOf);
+    return finding.best;
+  }
+
+  /** With the names that are called just so. */
+  #begin({ text, options, limit }: Asked): Finding {
     const kinds = new Uint8Array(TERM_KINDS.length);
     for (const kind of options.kinds) kinds[kindCode(kind)] = 1;
     const takes = options.fandoms === undefined ? () => true : this.#uses.usedIn(options.fandoms);
     const finding: Finding = { kinds, best: new BestTerms(limit), takes, unused: options.unused === true };
     for (const kind of options.kinds) this.#offerWhole(kind, text, finding);
-    if (words.length === 0) return finding.best;
-    const { names, shipNames, aliases } = this.#terms;
-    this.#visit(names, words, finding, matchesOf, (term, tier) => this.#offer(term, tier, null, finding));
-    const offerMeant = (table: AliasTable, meaningsOf: (alias: number) => number[]) =>
-      this.#visit(table.names, words, finding, matchesOf, (alias, tier) => {
-        for (const term of meaningsOf(alias)) this.#offer(term, tier, { table, alias }, finding);
+    return finding;
+  }
+
+  #visitAll(words: readonly string[], finding: Finding, matchesOf: MatchesOf): void {
+    this.#visit(this.#terms.names, words, finding, matchesOf, (term, tier) =>
+      this.#offer(term, tier, finding, null, 0),
+    );
+    for (const table of [this.#terms.shipNames, this.#terms.aliases])
+      this.#visit(table.names, words, finding, matchesOf, (alias, tier) =>
+        this.#offerMeant(table, alias, tier, finding),
+      );
+  }
+
+  /** Whether so many names have words that begin as typed that a few of the most popular must be among the best. */
+  #isWide(words: readonly string[]): boolean {
+    const { names } = this.#terms;
+    if (words.length === 0 || names.size < LEAST_WIDE) return false;
+    let share = 1;
+    for (const word of words) {
+      share *= weightOf(names, exactMatches(names.words, word).find(), names.size) / names.size;
+      if (share <= WIDE_SHARE) return false;
+    }
+    return true;
+  }
+
+  /** Offers terms by falling number of works until no other can be better; whether that came about soon. */
+  #isFoundAmongPopular(words: readonly string[], finding: Finding): boolean {
+    this.#popular ??= new PopularTerms(this.#terms, (term) => this.#uses.worksOf(term));
+    const { kindCodes } = this.#terms;
+    let looked = 0;
+    for (const term of this.#popular.terms) {
+      if (finding.kinds[kindCodes[term] ?? 0] !== 1) continue;
+      if (!finding.best.mayTake(BEGUN_NAME, this.#uses.worksOf(term))) return true;
+      looked += 1;
+      if (looked > MOST_LOOKED) return false;
+      this.#popular.visitNames(term, (named, table, alias) => {
+        const begins = words.every((word) => named.some((one) => one.startsWith(word)));
+        if (begins) this.#offer(term, BEGUN_NAME, finding, table, alias);
       });
-    offerMeant(shipNames, (alias) => shipNames.meaningsOf(alias));
-    offerMeant(aliases, (alias) => this.#terms.meaningsOf(alias));
-    return finding.best;
+    }
+    return false;
   }
 
   #visit(
     table: NameTable,
     words: readonly string[],
     { kinds }: Finding,
-    matchesOf: (list: NameTable['words'], typed: string) => WordMatches,
+    matchesOf: MatchesOf,
     visit: (name: number, tier: number) => void,
   ): void {
     const matches = words.map((word) => matchesOf(table.words, word));
     this.#matcher.visit(table, kinds, matches, (name, cost) => visit(name, tierOf(cost)));
   }
 
+  #suggestion({ term, works, alias }: FoundTerm): Suggestion {
+    const kind = this.#terms.kindOf(term) as SuggestionKind;
+    const name = this.#terms.nameOf(term);
+    return {
+      kind,
+      name,
+      works,
+      alias: alias === null || foldName(alias) === foldName(name) ? null : alias,
+      fandoms: kind === 'fandom' ? [] : this.#uses.fandomsOf(term),
+    };
+  }
+
   #offerWhole(kind: SuggestionKind, text: string, finding: Finding): void {
     const { names, shipNames, aliases } = this.#terms;
     const term = names.find(kind, text);
-    if (term >= 0) this.#offer(term, WHOLE_NAME, null, finding);
+    if (term >= 0) this.#offer(term, WHOLE_NAME, finding, null, 0);
     for (const table of [shipNames, aliases]) {
       const alias = table.names.find(kind, text);
-      const meanings =
-        alias < 0 ? [] : table === aliases ? this.#terms.meaningsOf(alias) : table.meaningsOf(alias);
-      for (const one of meanings) this.#offer(one, WHOLE_NAME, { table, alias }, finding);
+      if (alias >= 0) this.#offerMeant(table, alias, WHOLE_NAME, finding);
     }
   }
 
-  #offer(
-    term: number,
-    tier: number,
-    by: { table: AliasTable; alias: number } | null,
-    finding: Finding,
-  ): void {
+  #offerMeant(table: AliasTable, alias: number, tier: number, finding: Finding): void {
+    table.visitMeanings(alias, (term) => {
+      for (const one of this.#terms.meaningOf(term)) this.#offer(one, tier, finding, table, alias);
+    });
+  }
+
+  #offer(term: number, tier: number, finding: Finding, by: AliasTable | null, alias: number): void {
     const { best, takes, unused } = finding;
     const works = this.#uses.worksOf(term);
     if ((works === 0 && !unused) || !best.mayTake(tier, works) || !takes(term)) return;
-    const alias = by === null ? null : by.table.names.nameOf(by.alias);
-    best.offer({ term, tier, works, length: this.#terms.names.lengthOf(term), alias });
+    best.offer({
+      term,
+      tier,
+      works,
+      length: this.#terms.names.lengthOf(term),
+      alias: by === null ? null : by.names.nameOf(alias),
+    });
   }
 }

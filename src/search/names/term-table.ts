@@ -1,7 +1,7 @@
 import type { Ship } from '../ship-name.ts';
 import { readShip, shipKey } from '../ship-name.ts';
 import { AliasTable, type AliasTableArrays } from './alias-table.ts';
-import type { TermKind } from './kinds.ts';
+import { kindCode, type TermKind } from './kinds.ts';
 import { NameTable, type NameTableArrays } from './name-table.ts';
 import { withSlack } from './slack.ts';
 
@@ -12,6 +12,8 @@ export type TermTableArrays = {
   shipNames: AliasTableArrays;
   aliases: AliasTableArrays;
 };
+
+const RELATIONSHIP = kindCode('relationship');
 
 /** A name that means another of the same kind. */
 type Alias = { kind: TermKind; name: string; of: string };
@@ -118,12 +120,15 @@ export class TermTable {
     return alias < 0 ? [] : this.meaningsOf(alias);
   }
 
-  /** The terms that a synonym means. A relationship that got its members from works that came later is named by them too. */
+  /** The terms that a synonym means. */
   meaningsOf(alias: number): number[] {
-    const terms = this.#aliases.meaningsOf(alias);
-    const isBare = (term: number) => this.counts[term] === 0 && this.kindOf(term) === 'relationship';
-    if (!terms.some(isBare)) return terms;
-    return [...new Set(terms.flatMap((term) => [term, ...this.named('relationship', this.nameOf(term))]))];
+    return [...new Set(this.#aliases.meaningsOf(alias).flatMap((term) => this.meaningOf(term)))];
+  }
+
+  /** What a synonym of a term means: a relationship that no work has as it is may be the other name of one that came later. */
+  meaningOf(term: number): number[] {
+    const isBare = this.counts[term] === 0 && this.kindCodes[term] === RELATIONSHIP;
+    return isBare ? [...new Set([term, ...this.named('relationship', this.nameOf(term))])] : [term];
   }
 
   /** Everything as arrays without their room to grow; good until the next term is added. */

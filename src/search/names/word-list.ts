@@ -28,6 +28,8 @@ export class WordList {
   #length: number;
   #order: Uint32Array;
   #shared: Uint8Array;
+  /** For each place in the order, the next whose word shares less with the one before it; the end where there is none. */
+  #nexts: Uint32Array;
 
   /** @throws RangeError where hashes are no honest ones */
   constructor(seed: number, saved?: WordListArrays) {
@@ -38,6 +40,7 @@ export class WordList {
     this.#length = this.#starts.length - 1;
     this.#order = saved?.order ?? new Uint32Array(0);
     this.#shared = saved?.shared ?? new Uint8Array(0);
+    this.#nexts = nextLess(this.#shared);
   }
 
   get length(): number {
@@ -45,7 +48,7 @@ export class WordList {
   }
 
   get memory(): number {
-    const arrays = [this.#units, this.#starts, this.#order, this.#shared];
+    const arrays = [this.#units, this.#starts, this.#order, this.#shared, this.#nexts];
     return arrays.reduce((sum, { byteLength }) => sum + byteLength, this.#slots.memory);
   }
 
@@ -81,17 +84,32 @@ export class WordList {
     return later.length === 0 ? sorted : Uint32Array.of(...sorted, ...later);
   }
 
-  /** Visits every word with a beginning that is so many edits from what was typed, or fewer, with the edits to the nearest. */
+  /**
+   * Visits every word with a beginning that is so many edits from what was typed, or fewer, with the edits to the nearest. Two edits
+   * from 30 letters are the most.
+   */
   visitNear(typed: string, most: number, visit: (word: number, edits: number) => void): void {
     this.#sort();
     const walk = new BeginningWalk(typed, most);
-    const take = (word: number, shared: number) => {
-      const edits = walk.next(shared, this.#units, this.#starts[word] ?? 0, this.#starts[word + 1] ?? 0);
+    const order = this.#order;
+    const starts = this.#starts;
+    for (let place = 0; place < order.length; ) {
+      const word = order[place] ?? 0;
+      const edits = walk.next(
+        this.#shared[place] ?? 0,
+        this.#units,
+        starts[word] ?? 0,
+        starts[word + 1] ?? 0,
+      );
+      let next = place + 1;
+      while (next < order.length && (this.#shared[next] ?? 0) >= walk.dead) next = this.#nexts[next] ?? next;
+      if (edits <= most) for (; place < next; place += 1) visit(order[place] ?? 0, edits);
+      place = next;
+    }
+    for (let word = order.length; word < this.#length; word += 1) {
+      const edits = walk.next(0, this.#units, starts[word] ?? 0, starts[word + 1] ?? 0);
       if (edits <= most) visit(word, edits);
-    };
-    for (let place = 0; place < this.#order.length; place += 1)
-      take(this.#order[place] ?? 0, this.#shared[place] ?? 0);
-    for (let word = this.#order.length; word < this.#length; word += 1) take(word, 0);
+    }
   }
 
   /** The arrays without their room to grow, all words sorted; good until the next word is added. */
@@ -163,8 +181,11 @@ export class WordList {
     }
     this.#order = merged;
     this.#shared = new Uint8Array(merged.length);
-    for (let place = 1; place < merged.length; place += 1)
-      this.#shared[place] = Math.min(MOST_SHARED, this.#sharedBy(merged[place - 1] ?? 0, merged[place] ?? 0));
+    for (let place = 1; place < merged.length; place += 1) {
+      const shared = this.#sharedBy(merged[place - 1] ?? 0, merged[place] ?? 0);
+      this.#shared[place] = Math.min(MOST_SHARED, shared);
+    }
+    this.#nexts = nextLess(this.#shared);
   }
 
   #compare(a: number, b: number): number {
@@ -185,4 +206,15 @@ export class WordList {
     while (at < length && this.#units[left + at] === this.#units[right + at]) at += 1;
     return at;
   }
+}
+
+/** For each place the next with a lesser number; the length of all where there is none. */
+function nextLess(numbers: Uint8Array): Uint32Array {
+  const nexts = new Uint32Array(numbers.length);
+  for (let place = numbers.length - 1; place >= 0; place -= 1) {
+    let next = place + 1;
+    while (next < numbers.length && (numbers[next] ?? 0) >= (numbers[place] ?? 0)) next = nexts[next] ?? next;
+    nexts[place] = next;
+  }
+  return nexts;
 }

@@ -1,5 +1,5 @@
 /** What scripts add to pages that are whole without them. */
-import './mark-on-view.ts';
+import { MarkOnView } from './mark-on-view.ts';
 
 /** A box above a long facet that hides the values which do not hold what is typed. */
 class FacetFilter extends HTMLElement {
@@ -56,6 +56,49 @@ class FilterForm extends HTMLElement {
   }
 }
 
+/** A queue of proposals that is worked through by letters: `j` and `k` go on and back, `a` accepts, `r` refuses, `u` undoes. */
+class ProposalQueue extends HTMLElement {
+  connectedCallback(): void {
+    addEventListener('keydown', this.#press);
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('keydown', this.#press);
+  }
+
+  readonly #press = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (
+      event.target instanceof Element &&
+      event.target.closest('input:not([type="checkbox"]), textarea, select')
+    )
+      return;
+    const { key } = event;
+    if (key === 'j' || key === 'k') this.#move(key === 'j' ? 1 : -1);
+    else if (key === 'a' || key === 'r')
+      this.#current()?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click();
+    else if (key === 'u') document.querySelector<HTMLElement>('.notice [data-key="u"]')?.click();
+    else return;
+    event.preventDefault();
+  };
+
+  #proposals(): HTMLElement[] {
+    return [...this.querySelectorAll('fieldset')];
+  }
+
+  #current(): HTMLElement | undefined {
+    const proposals = this.#proposals();
+    return proposals.find((one) => one.contains(document.activeElement)) ?? proposals[0];
+  }
+
+  #move(step: number): void {
+    const proposals = this.#proposals();
+    const at = proposals.findIndex((one) => one.contains(document.activeElement));
+    const next = proposals[at < 0 ? 0 : Math.min(proposals.length - 1, Math.max(0, at + step))];
+    next?.querySelector<HTMLElement>('[data-key="a"]')?.focus();
+  }
+}
+
 const KEPT_PLACE = 'fanlight-filter-place';
 
 function fold(text: string): string {
@@ -64,6 +107,8 @@ function fold(text: string): string {
 
 customElements.define('facet-filter', FacetFilter);
 customElements.define('filter-form', FilterForm);
+customElements.define('mark-on-view', MarkOnView);
+customElements.define('proposal-queue', ProposalQueue);
 
 /** `n` and `p` turn pages, `/` goes to the search box; never while something is typed. */
 addEventListener('keydown', (event) => {

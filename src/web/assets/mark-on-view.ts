@@ -1,8 +1,9 @@
 /**
  * Tells the library that its reader came this far: sends `data-body` to `data-address` when the page is shown or, with
- * `data-when="seen"`, when the element comes into view. The page has a button that does the same.
+ * `data-when="seen"`, when the element comes into view. The page has a button that does the same, in whose place `data-done`
+ * stands then.
  */
-class MarkOnView extends HTMLElement {
+export class MarkOnView extends HTMLElement {
   #observer: IntersectionObserver | undefined;
 
   connectedCallback(): void {
@@ -22,13 +23,13 @@ class MarkOnView extends HTMLElement {
 
   #send(): void {
     this.#observer?.disconnect();
-    const { address, body } = this.dataset;
+    const { address, body, done } = this.dataset;
     if (address === undefined || body === undefined) return;
-    // A mark that is not set because the library was closed meanwhile is no fault of the page.
-    fetch(address, { method: 'POST', body: new URLSearchParams(body), keepalive: true }).catch(
-      () => undefined,
-    );
+    fetch(address, { method: 'POST', body: new URLSearchParams(body), keepalive: true })
+      .then(({ ok }) => {
+        if (ok && done !== undefined) this.textContent = done;
+      })
+      // A mark that is not set because the library was closed meanwhile is no fault of the page.
+      .catch(() => undefined);
   }
 }
-
-customElements.define('mark-on-view', MarkOnView);

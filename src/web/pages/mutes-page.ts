@@ -6,9 +6,10 @@ import {
   type HiddenPage,
   type HiddenWorks,
   MUTE_PATTERNS,
+  type MutesPage,
 } from '#library';
 import { html, type Markup } from '#markup';
-import { hiddenAddress, muteAddress, searchAddress, workAddress } from '../parts/addresses.ts';
+import { hiddenAddress, muteAddress, mutesAddress, searchAddress, workAddress } from '../parts/addresses.ts';
 import { area, choice, line } from '../parts/controls.ts';
 import { paging } from '../parts/paging.ts';
 import { count, counted, momentOf } from '../parts/wording.ts';
@@ -29,7 +30,7 @@ const PATTERNS = Object.entries(MUTE_PATTERNS);
 
 /** The list of mutes, and the form that adds one; `problem` says why what was filled in could not be taken. */
 export function mutesPage(
-  mutes: readonly CountedMute[],
+  { total, page, pages, mutes }: MutesPage,
   filled: MuteForm | null = null,
   problem?: string,
 ): Markup {
@@ -37,8 +38,9 @@ export function mutesPage(
 <h1>Mutes</h1>
 ${yoursNav('/mutes')}
 <p>What you mute is gone everywhere: from lists and their numbers, filters, feeds, the e-reader’s shelf and the home page. Nothing is deleted, and every mute can be taken back.</p>
-<p class="sentence">${mutes.length === 0 ? 'Nothing is muted.' : `${counted(mutes.length, 'mute')}. `}${mutes.length > 0 && html`<a href="${hiddenAddress('')}">What they hide</a>`}</p>
+<p class="sentence">${total === 0 ? 'Nothing is muted.' : `${counted(total, 'mute')}${pages > 1 ? `, page ${count(page)} of ${count(pages)}` : ''}. `}${total > 0 && html`<a href="${hiddenAddress('')}">What they hide</a>`}</p>
 <ul class="kept">${mutes.map(muteItem)}</ul>
+${paging({ page, pages, address: mutesAddress })}
 <section aria-labelledby="add"><h2 id="add">Mute something</h2>
 ${problem !== undefined && html`<div class="problems" role="alert"><p>Nothing was muted.</p><ul><li>${problem}</li></ul></div>`}
 <form class="edit" method="post" action="/mutes">

@@ -47,15 +47,16 @@ export function workPage(
 ): Markup {
   const first = chapters[0];
   const muted = reader.mutes.length > 0;
+  const held = muted && !reader.shown;
   return html`<article class="work">
 <header class="work-header">
 <h1>${work.title} ${byline(work)}</h1>
+${mutedNotice(reader, held ? wholeWorkAddress(work.id, true) : null)}
 ${facts(work)}
-${said(work)}
+${!held && said(work)}
 ${keeping(work, waiting, beside)}
 </header>
 ${yours(work, reader, workAddress(work.id))}
-${mutedNotice(reader, reader.shown ? null : wholeWorkAddress(work.id, true))}
 ${work.chapterList.length > 1 && contents(work, { whole, muted })}
 ${first === undefined ? !muted && askFirst(work) : html`${chapters.map((chapter) => chapterText(work, chapter))}`}
 ${chapters.length > 0 && chapters.at(-1)?.position === work.chapterList.length && endNotes(work)}

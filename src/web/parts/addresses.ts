@@ -8,9 +8,13 @@ import type {
   ReviewField,
   ReviewFilter,
   SavedSearchId,
+  TagDecisionId,
+  TagFilter,
   TagKind,
+  TagName,
   WorkId,
 } from '#catalogue';
+import type { ProposalFilter } from '#library';
 import { type Condition, type NameField, type Query, renderQuery } from '#search';
 import type { RatingName } from '#vocabulary';
 
@@ -159,7 +163,7 @@ export function undoAddress(id: DecisionId): string {
 }
 
 /** An address of this site that also says what was just decided, or taken back. */
-export function addressAfter(back: string, what: 'done' | 'undone', id: DecisionId): string {
+export function addressAfter(back: string, what: 'done' | 'undone', id: number | string): string {
   const { pathname: asked, searchParams } = new URL(back, 'http://localhost');
   // Dots in an address may leave two strokes at its start, which would name another host.
   const pathname = asked.replace(/^\/{2,}/, '/');
@@ -200,8 +204,13 @@ export function searchShelfAddress(id: SavedSearchId, page = 1): string {
 }
 
 /** A page of a shelf of the catalogue for e-readers; `works` is that of a query's answers. */
-export function shelfAddress(name: 'new' | 'all' | 'works', page = 1, query = ''): string {
+export function shelfAddress(name: 'new' | 'all' | 'bookmarks' | 'works', page = 1, query = ''): string {
   return withParameters(`/opds/${name}`, { q: query, page: page > 1 ? String(page) : '' });
+}
+
+/** A page of the list of mutes. */
+export function mutesAddress(page = 1): string {
+  return withParameters('/mutes', { page: page > 1 ? String(page) : '' });
 }
 
 /** One mute, with a page of what it hides in a search. */
@@ -240,6 +249,35 @@ export function nameAddress(field: NameField, value: string): string {
 /** The works with a tag. */
 export function tagAddress(kind: TagKind, name: string): string {
   return nameAddress(TAG_FIELDS[kind], name);
+}
+
+/** A page of the tags of a kind. */
+export function tagsAddress(filter: TagFilter, page = 1): string {
+  const { kind, text = '', state = '' } = filter;
+  return withParameters('/tags', { kind, text, state, page: page > 1 ? String(page) : '' });
+}
+
+/** All that is said of a tag, which decisions about it are also sent to. */
+export function tagPageAddress({ kind, name }: TagName): string {
+  // Browsers take a segment of dots for a step through folders, however it is written.
+  if (name === '.' || name === '..') return withParameters(`/tags/${kind}`, { name });
+  return `/tags/${kind}/${encodeURIComponent(name)}`;
+}
+
+/** A page of what may mean the same. */
+export function wrangleAddress(filter: ProposalFilter = {}, page = 1): string {
+  const { kind = '', sureness = '' } = filter;
+  return withParameters('/tags/wrangle', { kind, sureness, page: page > 1 ? String(page) : '' });
+}
+
+/** A page of the log of decisions about tags. */
+export function tagDecisionsAddress(page = 1): string {
+  return withParameters('/tags/decisions', { page: page > 1 ? String(page) : '' });
+}
+
+/** Where a decision about tags is taken back. */
+export function undoTagAddress(id: TagDecisionId): string {
+  return `/tags/decisions/${id}/undo`;
 }
 
 /** The works with a rating. */

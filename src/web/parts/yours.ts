@@ -77,7 +77,7 @@ export function opened(work: WorkDetail): Markup {
 /** At the end of a work: a button that says it is read, which presses itself where scripts run and the end comes into view. */
 export function endOfWork(work: WorkDetail, { marks }: ReaderOfWork, back: string): Markup | null {
   if (marks !== null && marks.finished !== null) return null;
-  return html`<mark-on-view data-when="seen" data-address="${marksAddress(work.id)}" data-body="mark=finished&amp;set=yes&amp;quiet=yes">${markForm(
+  return html`<mark-on-view data-when="seen" data-done="Marked as read." data-address="${marksAddress(work.id)}" data-body="mark=finished&amp;set=yes&amp;quiet=yes">${markForm(
     work,
     'Mark as read',
     { mark: 'finished', set: true },

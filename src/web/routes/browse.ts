@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { findWorks, marksOn } from '#library';
-import { FACET_KINDS, formFromParameters, formToQuery } from '#search';
+import { FACET_KINDS, formFromParameters, formToText } from '#search';
 import { browsePage } from '../pages/browse-page.ts';
 import { pageFrom, textFrom } from '../parameters.ts';
 import { searchAddress } from '../parts/addresses.ts';
@@ -16,7 +16,7 @@ export function registerBrowse(server: FastifyInstance, site: Site): void {
   server.get('/works', async (request, reply) => {
     const parameters = new URL(request.url, 'http://localhost').searchParams;
     if (parameters.has('form'))
-      return reply.redirect(searchAddress(formToQuery(formFromParameters(parameters))), 303);
+      return reply.redirect(searchAddress(formToText(formFromParameters(parameters))), 303);
     const asked = textFrom(request.query, 'q');
     if (isAddress(asked) && (await leadOn(site, request, reply, asked))) return reply;
     const found = await findWorks(site.library, asked, {

@@ -15,7 +15,7 @@ import {
   type Shelf,
 } from '#feeds';
 import { type FoundWorks, findSearch, findWorks, listSearches } from '#library';
-import { parseQuery } from '#search';
+import { describeQuery, parseQuery } from '#search';
 import { FeedShelf } from '../feed-shelf.ts';
 import { pageFrom, searchIdFrom, textFrom } from '../parameters.ts';
 import {
@@ -37,6 +37,7 @@ const NEVER = '1970-01-01T00:00:00Z';
 const SHELVES = [
   { number: 1, name: 'new', title: 'Added last', query: 'sort:added', relation: 'new' },
   { number: 2, name: 'all', title: 'All works, by title', query: 'sort:title', relation: 'subsection' },
+  { number: 3, name: 'bookmarks', title: 'Bookmarks', query: 'is:bookmarked sort:title', relation: 'shelf' },
 ] as const satisfies readonly {
   number: number;
   name: string;
@@ -71,10 +72,16 @@ export function registerFeeds(server: FastifyInstance, site: Site): void {
     const newest = await findWorks(library, 'sort:updated', { page: 1, size: 1 });
     const updated = feedUpdated({ works: newest.works, since: NEVER });
     const says = `${counted(newest.total, 'work')}.`;
-    const shelves = SHELVES.map(({ number, name, title, relation }): Shelf => {
-      const id = feedId(place.library, 'shelf', number);
-      return { id, title, says, updated, relation, address: shelfAddress(name) };
-    });
+    const shelves = SHELVES.map(
+      ({ number, name, title, relation, query }): Shelf => ({
+        id: feedId(place.library, 'shelf', number),
+        title,
+        says: describeQuery(parseQuery(query).query),
+        updated,
+        relation,
+        address: shelfAddress(name),
+      }),
+    );
     const searches = (await listSearches(library)).map(
       ({ search, sentence, total }): Shelf => ({
         id: feedId(place.library, 'search', search.id),

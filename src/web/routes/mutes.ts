@@ -24,7 +24,7 @@ export function registerMutes(server: FastifyInstance, site: Site): void {
     site.send(request, reply, {
       title: 'Mutes',
       section: 'yours',
-      body: mutesPage(await listMutes(library)),
+      body: mutesPage(await listMutes(library, pageFrom(request.query))),
     }),
   );
 
@@ -38,7 +38,7 @@ export function registerMutes(server: FastifyInstance, site: Site): void {
       title: 'Mutes',
       section: 'yours',
       status: 400,
-      body: mutesPage(await listMutes(library), form, problem),
+      body: mutesPage(await listMutes(library, 1), form, problem),
     });
   });
 

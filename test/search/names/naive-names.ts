@@ -61,7 +61,8 @@ export class NaiveNames {
   }
 }
 
-function keyOf({ kind, name, members }: AnyName): string {
+/** What spellings of one name share. */
+export function keyOf({ kind, name, members }: AnyName): string {
   if (kind !== 'relationship') return foldName(name);
   const all = membersOf(name, members);
   const sign = all.length < 2 || name.includes('/') || !name.includes('&') ? '/' : '&';

@@ -1,6 +1,7 @@
 /** What suggestions should be, by comparing what was typed with every word of every name. */
 import { nameWords } from '../../../src/search/name-words.ts';
 import type { TermKind } from '../../../src/search/names/kinds.ts';
+import { keyOf } from './naive-names.ts';
 
 /** A name that may be suggested: its own names and its synonyms, each with its words. */
 export type Candidate = {
@@ -8,7 +9,7 @@ export type Candidate = {
   kind: TermKind;
   works: number;
   length: number;
-  spellings: { words: string[]; isWhole: boolean; alias: string | null }[];
+  spellings: { name: string; words: string[]; alias: string | null }[];
 };
 
 type Ranked = { term: number; tier: number; aliases: (string | null)[] };
@@ -17,23 +18,25 @@ const FEW = 5;
 
 /** The best of the candidates in their order, each with the spellings that are equally near to what was typed. */
 export function naiveSuggest(candidates: readonly Candidate[], text: string, limit: number): Ranked[] {
-  const typed = [...new Set(nameWords(text))];
-  const exact = rank(candidates, typed, () => 0, limit);
+  const exact = rank(candidates, text, () => 0, limit);
   if (exact.length >= Math.min(FEW, limit)) return exact;
-  return rank(candidates, typed, (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2), limit);
+  return rank(candidates, text, (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2), limit);
 }
 
 function rank(
   candidates: readonly Candidate[],
-  typed: readonly string[],
+  text: string,
   forgiven: (word: string) => number,
   limit: number,
 ): Ranked[] {
+  const typed = [...new Set(nameWords(text))];
+  const isWhole = (kind: TermKind, name: string) =>
+    keyOf({ kind, name, members: [] }) === keyOf({ kind, name: text, members: [] });
   return candidates
     .filter(({ works }) => works > 0)
     .map((candidate) => {
       const tiers = candidate.spellings.map((spelling) =>
-        spelling.isWhole ? 0 : tierOf(spelling.words, typed, forgiven),
+        isWhole(candidate.kind, spelling.name) ? 0 : tierOf(spelling.words, typed, forgiven),
       );
       const tier = Math.min(...tiers);
       const aliases = candidate.spellings.filter((_, at) => tiers[at] === tier).map(({ alias }) => alias);

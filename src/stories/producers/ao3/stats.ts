@@ -23,6 +23,8 @@ export function readStats(said: Said, element: HtmlElement, evidence: Evidence):
   said.take('dateUpdated', updated ?? completed, evidence);
   said.take('wordCount', countOf(stats.get('Words') ?? ''), evidence);
   said.take('status', statusOf(stats), evidence);
+  const kudos = countOf(stats.get('Kudos') ?? '');
+  if (kudos !== null) said.add('Kudos', String(kudos), evidence);
   return updated ?? completed ?? published;
 }
 

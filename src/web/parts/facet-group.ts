@@ -1,0 +1,132 @@
+/** One facet of the filter form: its values with their numbers, each to be asked for, to be one of several, or left out. */
+import type { WorkStatus } from '#catalogue';
+import { html, type Markup } from '#markup';
+import {
+  type ChoiceState,
+  type Facet,
+  type FacetKind,
+  type FacetValue,
+  isSingleValued,
+  LENGTH_BANDS,
+  type QueryForm,
+} from '#search';
+import { languageName } from '#text';
+import { type RatingName, ratingName } from '#vocabulary';
+import { count, counted } from './wording.ts';
+
+/** A facet's heading, and what one value of it is called for those who do not see the heading. */
+const FACET_NAMES: Record<FacetKind, readonly [string, string]> = {
+  rating: ['Rating', 'rating'],
+  warning: ['Warnings', 'warning'],
+  category: ['Category', 'category'],
+  fandom: ['Fandom', 'fandom'],
+  relationship: ['Relationship', 'relationship'],
+  character: ['Character', 'character'],
+  tag: ['Additional tags', 'tag'],
+  language: ['Language', 'language'],
+  status: ['Status', 'status'],
+  length: ['Length', 'length'],
+  year: ['Year', 'year'],
+  source: ['Source', 'source'],
+};
+
+const STATUS_NAMES: Record<WorkStatus, string> = {
+  complete: 'Complete',
+  wip: 'In progress',
+  hiatus: 'On hiatus',
+  abandoned: 'Abandoned',
+  unknown: 'Not stated',
+};
+
+/** Facets that stay open when nothing is chosen in them; the others open on demand. */
+const OPEN: ReadonlySet<FacetKind> = new Set(['rating', 'warning', 'category', 'fandom', 'relationship']);
+/** Facets of so many values that one of them may have to be typed. */
+const TYPED: ReadonlySet<FacetKind> = new Set(['fandom', 'relationship', 'character', 'tag']);
+
+/** What each column chooses, with its heading and how it is said of one value. */
+const COLUMNS: readonly { state: ChoiceState; heading: string }[] = [
+  { state: 'include', heading: 'with' },
+  { state: 'any', heading: 'any of' },
+  { state: 'exclude', heading: 'without' },
+];
+
+/** A value with its number of works, where that is known. */
+type ShownValue = Omit<FacetValue, 'count'> & { count: number | null };
+
+/** A facet's part of the form; nothing where it has no values and none can be typed. */
+export function facetGroup(kind: FacetKind, facet: Facet | undefined, form: QueryForm): Markup | null {
+  const values = withChosen(kind, facet?.values ?? [], form);
+  if (values.length === 0 && !TYPED.has(kind)) return null;
+  const [heading] = FACET_NAMES[kind];
+  const chosen = values.some(({ state }) => state !== 'none');
+  const hidden = (facet?.total ?? 0) - (facet?.values.length ?? 0);
+  const columns = columnsOf(kind);
+  return html`<facet-filter><details class="facet"${(chosen || OPEN.has(kind)) && html` open`}>
+<summary class="label">${heading}</summary>
+${
+  values.length > 0 &&
+  html`<table><caption class="visually-hidden">${heading}: works with and without each</caption>
+<thead><tr><th scope="col"><span class="visually-hidden">Value and number of works</span></th>${columns.map(({ heading: column }) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>${inOrder(kind, values).map((value, index) => facetRow(kind, value, index))}</tbody></table>`
+}
+${hidden > 0 && html`<p class="quiet">${counted(hidden, 'more', 'more')} in this list of works.</p>`}
+${TYPED.has(kind) && typedValues(kind)}
+</details></facet-filter>`;
+}
+
+/** Several values of a facet of which a work has one are alternatives anyway. */
+function columnsOf(kind: FacetKind): typeof COLUMNS {
+  return isSingleValued(kind) ? COLUMNS.filter(({ state }) => state !== 'any') : COLUMNS;
+}
+
+function facetRow(kind: FacetKind, { value, count: works, state }: ShownValue, index: number): Markup {
+  const id = `filter-${kind}-${index}`;
+  const name = valueName(kind, value);
+  const shown = state === 'any' && isSingleValued(kind) ? 'include' : state;
+  return html`<tr class="${shown}"><th scope="row"><label for="${id}">${name}</label> ${works !== null && html`<span class="quiet">${count(works)}</span>`}</th>
+${columnsOf(kind).map(
+  (column, place) =>
+    html`<td class="pick"><input type="checkbox" id="${id}${place > 0 && `-${column.state}`}" name="${column.state}.${kind}" value="${value}" aria-label="${column.heading} ${FACET_NAMES[kind][1]} ${name}"${column.state === shown && html` checked`}></td>`,
+)}</tr>`;
+}
+
+/** Lines in which a name can be typed that is not among the values. */
+function typedValues(kind: FacetKind): Markup {
+  const noun = FACET_NAMES[kind][1];
+  return html`<div class="typed">${columnsOf(kind).map(
+    ({ state, heading }) =>
+      html`<div><label for="filter-more-${kind}-${state}">${heading}</label> <input type="text" id="filter-more-${kind}-${state}" name="more.${state}.${kind}" aria-label="${heading} another ${noun}" autocomplete="off" spellcheck="false"></div>`,
+  )}</div>`;
+}
+
+/** What is chosen is always shown, without a number when the list has no value of just this name. */
+function withChosen(kind: FacetKind, values: readonly FacetValue[], form: QueryForm): ShownValue[] {
+  const shown = new Set(values.map(({ value }) => value));
+  const missing = COLUMNS.flatMap(({ state }) =>
+    form[state][kind].map((value): ShownValue => ({ value, count: null, state })),
+  ).filter(({ value }) => !shown.has(value) && shown.add(value));
+  return [...missing, ...values];
+}
+
+/** Lengths from the shortest, years from the last; the others as they come. */
+function inOrder(kind: FacetKind, values: readonly ShownValue[]): readonly ShownValue[] {
+  if (kind === 'year') return values.toSorted((a, b) => Number(b.value) - Number(a.value));
+  if (kind !== 'length') return values;
+  const places = new Map(LENGTH_BANDS.map(({ value }, place) => [value, place]));
+  return values.toSorted((a, b) => (places.get(a.value) ?? 0) - (places.get(b.value) ?? 0));
+}
+
+function valueName(kind: FacetKind, value: string): string {
+  if (kind === 'rating') return ratingName(value as RatingName);
+  if (kind === 'language') return languageName(value);
+  if (kind === 'status') return STATUS_NAMES[value as WorkStatus] ?? value;
+  if (kind === 'length') return lengthName(value);
+  return value;
+}
+
+function lengthName(value: string): string {
+  const band = LENGTH_BANDS.find((one) => one.value === value);
+  if (band === undefined) return value;
+  if (band.to === null) return `${count(band.from ?? 0)} words and more`;
+  return band.from === null ? `Under ${count(band.to + 1)} words` : `${count(band.from)}–${count(band.to)}`;
+}

@@ -1,0 +1,34 @@
+/** A decision about tags in a sentence, and the button that takes it back. */
+import type { TagDecisionRecord } from '#catalogue';
+import { requestWords } from '#library';
+import { html, type Markup } from '#markup';
+import { tagDecisionsAddress, undoTagAddress } from './addresses.ts';
+import { count, counted } from './wording.ts';
+
+/** What was decided and how many works it concerns. */
+export function tagDecisionSentence({ request, works }: TagDecisionRecord): Markup {
+  return html`${requestWords(request)} <span class="quiet">${counted(works, 'work')}</span>`;
+}
+
+/** A button that takes a decision back and comes back to an address. */
+export function undoTagForm({ id }: TagDecisionRecord, back: string): Markup {
+  return html`<form method="post" action="${undoTagAddress(id)}"><input type="hidden" name="back" value="${back}"><button type="submit" class="plain" data-key="u">Undo<span class="visually-hidden"> decision ${id}</span></button></form>`;
+}
+
+/** What was just decided or taken back; the keyboard goes on from here. */
+export function tagNotice(decisions: readonly TagDecisionRecord[], back: string): Markup | null {
+  const [first, ...more] = decisions;
+  if (first === undefined) return null;
+  if (more.length === 0) {
+    const said =
+      first.undoneAt === null
+        ? html`<p>${tagDecisionSentence(first)}</p>${undoTagForm(first, back)}`
+        : html`<p>Taken back: ${tagDecisionSentence(first)} <a href="${tagDecisionsAddress()}">All decisions about tags</a></p>`;
+    return html`<div class="notice" role="status" tabindex="-1" autofocus>${said}</div>`;
+  }
+  return html`<div class="notice" role="status" tabindex="-1" autofocus><p>${count(decisions.length)} decisions, each of which can be undone.</p>
+<details><summary>What was decided</summary><ol class="decisions">${decisions.map(
+    (decision) =>
+      html`<li><p>${tagDecisionSentence(decision)}</p>${decision.undoneAt === null ? undoTagForm(decision, back) : html`<p class="quiet">taken back</p>`}</li>`,
+  )}</ol></details></div>`;
+}

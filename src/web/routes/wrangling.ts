@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import { FanlightError } from '#errors';
+import { decideProposals, listProposals } from '#library';
+import { wranglePage } from '../pages/wrangle-page.ts';
+import { ownAddress, pageFrom, proposalFilterFrom, tagDecisionsFrom } from '../parameters.ts';
+import { addressAfter } from '../parts/addresses.ts';
+import type { Site } from '../site.ts';
+import { queueForm } from '../tag-forms.ts';
+import { decisionsNamed } from './tags.ts';
+
+/** `/tags/wrangle`: what may mean the same, and decisions about it. */
+export function registerWrangling(server: FastifyInstance, site: Site): void {
+  const { library } = site;
+
+  server.get('/tags/wrangle', async (request, reply) => {
+    const filter = proposalFilterFrom(request.query);
+    const found = await listProposals(library, filter, { page: pageFrom(request.query) });
+    const ids = [...tagDecisionsFrom(request.query, 'done'), ...tagDecisionsFrom(request.query, 'undone')];
+    const decisions = await decisionsNamed(library, ids);
+    return site.send(request, reply, {
+      title: 'What may mean the same',
+      section: 'tags',
+      body: wranglePage(found, filter, { decisions, problems: [] }),
+    });
+  });
+
+  server.post('/tags/wrangle', async (request, reply) => {
+    const form = queueForm(request.body);
+    if (form === null) throw new FanlightError('FL-WEB-FORM');
+    const { decided, failed, gone } = await decideProposals(library, form.chosen, form.answer);
+    const ids = decided.flatMap(({ made }) => made.decision ?? []);
+    const back = ownAddress(form.back);
+    const problems = [
+      ...failed.map(({ proposal, reason }) => `${proposal.into}: ${reason}`),
+      ...(gone > 0 ? [`${gone} of what was ticked is not proposed any more.`] : []),
+      ...(form.chosen.length === 0 ? ['Nothing was ticked.'] : []),
+    ];
+    const [first] = ids;
+    if (problems.length === 0 && first !== undefined) {
+      const last = ids.at(-1) ?? first;
+      return reply.redirect(addressAfter(back, 'done', last === first ? first : `${first}-${last}`), 303);
+    }
+    const query = Object.fromEntries(new URL(back, 'http://localhost').searchParams);
+    const filter = proposalFilterFrom(query);
+    const found = await listProposals(library, filter, { page: pageFrom(query) });
+    const decisions = await decisionsNamed(library, ids);
+    return site.send(request, reply, {
+      title: 'What may mean the same',
+      section: 'tags',
+      status: 409,
+      body: wranglePage(found, filter, { decisions, problems }),
+    });
+  });
+}

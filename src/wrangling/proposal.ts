@@ -1,0 +1,28 @@
+import type { TagKind } from '#catalogue';
+
+/**
+ * How far a proposal can be believed. `sure`: the names differ in nothing that is said aloud. `likely`: a rule or a table
+ * says so, and nothing else fits. `possible`: it needs a look.
+ */
+export type Sureness = 'sure' | 'likely' | 'possible';
+/** Every degree, the surest first. */
+export const SURENESS: readonly Sureness[] = ['sure', 'likely', 'possible'];
+
+/** A name that may mean the canonical one. `because` completes the sentence "it is the same, since it …". */
+export type ProposedSpelling = { id: number; name: string; works: number; because: string };
+
+/** Names that may mean one canonical tag. `works` is how many say one of the names, each name counted apart. */
+export type Proposal = {
+  /** The same for as long as the same is proposed. */
+  id: string;
+  kind: TagKind;
+  /** The canonical name, or the one that becomes so. */
+  into: string;
+  /** It is canonical already by a person's word. */
+  settled: boolean;
+  /** The fandom in whose works alone the names mean it; null: everywhere. */
+  fandom: string | null;
+  sureness: Sureness;
+  spellings: ProposedSpelling[];
+  works: number;
+};

@@ -1,0 +1,50 @@
+/** A few works with nothing said of them but what a test says, and how they are searched. */
+import fc from 'fast-check';
+import type { WorkFacets, WorkId } from '#catalogue';
+import { createSearchIndex, FACET_KINDS, parseQuery, type SearchOptions, type TextAnswers } from '#search';
+import { anyWork } from './arbitrary-library.ts';
+
+/** When searches are asked. */
+export const NOW = new Date('2020-12-15T10:00:00Z');
+/** All works on one page, with all values of all facets. */
+export const EVERYTHING: SearchOptions = {
+  offset: 0,
+  limit: 1000,
+  facets: { kinds: FACET_KINDS, values: 1000 },
+  now: NOW,
+};
+
+const base: WorkFacets = {
+  ...(fc.sample(anyWork, { numRuns: 1, seed: 1 })[0] as WorkFacets),
+  creators: [],
+  rating: 'Teen',
+  warnings: [],
+  categories: [],
+  tags: [],
+  language: null,
+  status: 'unknown',
+  words: 100,
+  published: null,
+  series: null,
+  chapters: 1,
+  kudos: null,
+  source: null,
+  has: [],
+};
+
+/** A work of which nothing is known but this. */
+export function work(id: number, over: Partial<WorkFacets>): WorkFacets {
+  return { ...base, ...over, id: id as WorkId };
+}
+
+/** A fandom as the tags of a work. */
+export function fandom(name: string): WorkFacets['tags'] {
+  return [{ kind: 'fandom', name }];
+}
+
+/** Searches some works. */
+export async function ask(works: WorkFacets[], text: string, options = EVERYTHING, texts?: TextAnswers) {
+  const index = createSearchIndex();
+  index.save(works);
+  return index.search(parseQuery(text).query, texts ?? (async () => []), options);
+}

@@ -11,7 +11,15 @@ import type { Settings } from '#config';
 import { FanlightError } from '#errors';
 import { COLLECTIONS, FORMATS } from '#formats';
 import { StoredTextIndex } from '#fulltext';
-import { followChanges, followTexts, type Library, type ReadLimits, type WorkerPlan } from '#library';
+import {
+  followTexts,
+  type KeptIndex,
+  keepIndex,
+  type Library,
+  openIndex,
+  type ReadLimits,
+  type WorkerPlan,
+} from '#library';
 import { openDiskStore } from '#originals';
 import { createSearchIndex } from '#search';
 
@@ -41,32 +49,48 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
   if (!existing) makeFolder(settings.data);
   else if (!existsSync(database)) throw new FanlightError('FL-LIB-NONE', settings.data);
   const catalogue = await openSqliteCatalogue(database, { readOnly });
+  const folder = path.join(settings.data, 'index');
+  const opened = index ? await openIndex(catalogue, folder, createSearchIndex) : null;
   const library: Library = {
     catalogue,
     originals: await openDiskStore(originals),
     media: await openDiskStore(media),
     formats: FORMATS,
     collections: COLLECTIONS,
-    index: createSearchIndex(),
+    index: opened?.index ?? createSearchIndex(),
     texts: new StoredTextIndex({
-      folder: path.join(settings.data, 'index', 'text'),
+      folder: path.join(folder, 'text'),
       library: await catalogue.identity(),
       readOnly,
     }),
     clock: () => new Date(),
   };
-  if (index) await followChanges(library);
   if (index) await followTexts(library);
   const limits = { maxFileBytes: settings.maxFileMb * MIB, maxContainerBytes: settings.maxContainerMb * MIB };
   const data: ImportWorkerData = { database, originals, media, limits };
   const entry = new URL('./import-worker.js', import.meta.url);
   const workers = { entry, data, count: settings.workers, fileMilliseconds: settings.fileSeconds * 1000 };
-  return { library, workers, close: () => closeLibrary(library) };
+  const keeps = opened !== null && !readOnly;
+  let kept = keeps ? await keepQuietly(catalogue, opened.index, opened.kept) : null;
+  const close = async () => {
+    if (keeps && kept !== null) kept = await keepQuietly(catalogue, opened.index, kept);
+    library.texts.close();
+    await catalogue.close();
+  };
+  return { library, workers, close };
 }
 
-async function closeLibrary({ catalogue, texts }: Library): Promise<void> {
-  texts.close();
-  await catalogue.close();
+/** Keeps the index for the next start. Where it cannot be written it is filled anew then, so nobody need hear of it. */
+async function keepQuietly(
+  catalogue: Library['catalogue'],
+  index: Library['index'],
+  kept: KeptIndex,
+): Promise<KeptIndex> {
+  try {
+    return await keepIndex(catalogue, index, kept);
+  } catch {
+    return kept;
+  }
 }
 
 function makeFolder(folder: string): void {

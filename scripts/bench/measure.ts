@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** One line of the table: what was measured, on both sides, and how many times quicker Fanlight is. */
-export type Row = { measure: string; fanlight: string; peer: string; ratio: string };
+/** One line of the table: what was measured, on both sides, how many times quicker Fanlight is, and how quick it should be. */
+export type Row = { measure: string; fanlight: string; peer: string; ratio: string; goal?: string };
 
 /** Wall time of a program in seconds, its output, and the most memory it held in MB where the system tells. */
 export type ProgramRun = { seconds: number; status: number | null; stdout: string; peakMb: number | null };
@@ -54,6 +54,15 @@ export async function timeEach<Item>(
     times.push(performance.now() - started);
   }
   return times;
+}
+
+/** Milliseconds in which the main thread has waited for a processor, which Linux tells; 0 elsewhere. What is left of a time without them is its own. */
+export function waitedTime(): number {
+  try {
+    return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e6;
+  } catch {
+    return 0;
+  }
 }
 
 export function percentile(times: readonly number[], share: number): number {

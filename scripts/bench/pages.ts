@@ -1,8 +1,8 @@
 /** Browse pages over HTTP from a library of imported files, beside calibre-server's plain page. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import http from 'node:http';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { answers, get, stop } from './http-client.ts';
 import { isInstalled, type Row } from './measure.ts';
 
 const SECONDS = 4;
@@ -80,7 +80,7 @@ async function loadTest(address: string): Promise<Load> {
   const client = async () => {
     while (performance.now() < end) {
       const started = performance.now();
-      bytes = await get(address, agent);
+      bytes = (await get(address, agent)).length;
       times.push(performance.now() - started);
     }
   };
@@ -88,38 +88,4 @@ async function loadTest(address: string): Promise<Load> {
   agent.destroy();
   const sorted = times.sort((a, b) => a - b);
   return { perSecond: times.length / SECONDS, p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0, bytes };
-}
-
-function get(address: string, agent: http.Agent): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const request = http.get(address, { agent }, (response) => {
-      let bytes = 0;
-      response.on('data', (chunk: Buffer) => {
-        bytes += chunk.length;
-      });
-      response.on('end', () => {
-        if (response.statusCode === 200) resolve(bytes);
-        else reject(new Error(`${address} answered ${response.statusCode}`));
-      });
-    });
-    request.on('error', reject);
-  });
-}
-
-async function answers(address: string): Promise<void> {
-  for (let attempt = 0; attempt < 150; attempt += 1) {
-    try {
-      await get(address, new http.Agent());
-      return;
-    } catch {
-      await wait(100);
-    }
-  }
-  throw new Error(`${address} did not answer`);
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGTERM');
-  await ended;
 }

@@ -24,9 +24,12 @@ const USUAL_VALUES = 10;
 export type FindOptions = {
   page: number;
   size?: number;
-  facets?: boolean | { kinds: readonly FacetKind[]; values: number };
+  facets?: boolean | AskedFacets;
   reader?: ReaderId;
 };
+
+/** Kinds and how many values of each; without `totals` their distinct values are not counted, which is quicker in large libraries. */
+type AskedFacets = { kinds: readonly FacetKind[]; values: number; totals?: boolean };
 
 /** What is asked: the index for which works, the text index for their words, the catalogue for their cards. */
 type Searched = Pick<Library, 'index' | 'clock'> & {
@@ -72,7 +75,7 @@ export async function findWorks(
   };
 }
 
-function facetOptions(asked: FindOptions['facets']): { kinds: readonly FacetKind[]; values: number } | null {
+function facetOptions(asked: FindOptions['facets']): AskedFacets | null {
   if (asked === undefined || asked === false) return null;
   return asked === true ? { kinds: FACET_KINDS, values: USUAL_VALUES } : asked;
 }

@@ -37,6 +37,11 @@ export async function followChanges({
   return last;
 }
 
+/** Says that an index holds all works as they were after a change, so that it is followed from there. */
+export function followFrom(index: SearchIndex, change: number): void {
+  followed.set(index, change);
+}
+
 /** Follows the catalogue with both indexes if they were filled before; a command that asks the index nothing need not fill it. */
 export async function keepUp(library: Library): Promise<void> {
   if (!followed.has(library.index)) return;
@@ -57,7 +62,7 @@ export async function keepUpWithTags(library: {
 /** Fills an index with every work. Returns the number of the change from which to follow on. */
 export async function loadIndex(catalogue: ChangeFeed, index: SearchIndex): Promise<number> {
   const since = await catalogue.lastChange();
-  for await (const works of everyWork(catalogue)) index.save(works);
+  await index.fill(everyWork(catalogue));
   return since;
 }
 

@@ -30,6 +30,7 @@ export { serveImport } from './import-service.ts';
 export type { ImportProgress, ImportReport } from './import-tally.ts';
 export type { WorkerPlan } from './import-workers.ts';
 export { type InspectedFile, type InspectedWork, inspectFile, type Readers } from './inspect-file.ts';
+export { type KeptIndex, keepIndex, openIndex } from './kept-index.ts';
 export { allowLateFailures } from './late-failures.ts';
 export { listCreators } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';

@@ -1,45 +1,90 @@
 import type { WorkId } from '#catalogue';
 import { RATING_SCALE, type RatingName } from '#vocabulary';
-import { type DocSet, EMPTY, filterSet, intersect, sizeOf, subtract, union } from './doc-set.ts';
-import { tagsWithWords, termsNamed, titleTerms } from './find-names.ts';
-import type { Flag, LibraryTables } from './library-tables.ts';
+import { type LibraryNames, tagsWithWords, termsNamed, titleTerms } from './find-names.ts';
 import { nameWords } from './name-words.ts';
-import type { Comparison, Condition, IsValue } from './query.ts';
-import { fixedDates } from './relative-dates.ts';
+import { conjuncts } from './normal-form.ts';
+import { rangesOf } from './number-ranges.ts';
+import type { Comparison, Condition } from './query.ts';
 import { renderCondition } from './render-text.ts';
 import type { ReaderView } from './search-index.ts';
+import type { ColumnRange, SegmentSets } from './segment-sets.ts';
 
 /** A condition that the text index answers. */
 export type TextLeaf = Extract<Condition, { kind: 'word' | 'phrase' }>;
 /** What the text index answered, by the leaf as text. */
 export type TextHits = ReadonlyMap<string, readonly WorkId[]>;
-/** What a query is answered from beside the tables. */
+/** What a query is answered from beside the index. */
 export type Circumstances = { hits: TextHits; reader: ReaderView; now: Date };
+/** A condition that terms answer, alone or in part. */
+type TermLeaf = Extract<Condition, { kind: 'name' | 'rating' | 'has' | 'is' | 'otp' | 'word' | 'phrase' }>;
 
-type Test = (doc: number) => boolean;
-type Tested = Extract<Condition, { kind: 'number' | 'date' | 'when' }>;
+/** Finds the terms that conditions mean. Good for one query: each condition is looked up once, whatever segments it is asked of. */
+export class TermFinder {
+  readonly #names: LibraryNames;
+  readonly #known = new Map<Condition, number[][]>();
 
-/** Finds the works that meet a condition. Good for one query: equal parts are worked out once. */
-export class Evaluator {
-  readonly #tables: LibraryTables;
+  constructor(names: LibraryNames) {
+    this.#names = names;
+  }
+
+  /** Terms of which a work has one of each list. */
+  termsOf(leaf: TermLeaf): number[][] {
+    const known = this.#known.get(leaf);
+    if (known) return known;
+    const found = this.#find(leaf);
+    this.#known.set(leaf, found);
+    return found;
+  }
+
+  /** Terms that every work that meets a condition has; not always all of them. */
+  required(condition: Condition): number[] {
+    return conjuncts(condition).flatMap((part) => {
+      if (part.kind !== 'name' && part.kind !== 'rating') return [];
+      return this.termsOf(part).flatMap((terms) => (terms.length === 1 ? terms : []));
+    });
+  }
+
+  #find(leaf: TermLeaf): number[][] {
+    const { terms } = this.#names;
+    switch (leaf.kind) {
+      case 'name':
+        return leaf.field === 'title'
+          ? (titleTerms(this.#names, leaf.value, leaf.prefix) ?? [[]])
+          : [termsNamed(this.#names, leaf.field, leaf.value, leaf.prefix)];
+      case 'rating':
+        return [ratingsThat(leaf.comparison, leaf.value).flatMap((name) => terms.named('rating', name))];
+      case 'has':
+      case 'is':
+        return [this.#flagged(leaf.what)];
+      case 'otp':
+        return [termsNamed(this.#names, 'ship', leaf.value, false), this.#flagged('otp')];
+      case 'word':
+      case 'phrase':
+        return [tagsWithWords(this.#names, nameWords(leaf.text), leaf.kind === 'word' && leaf.prefix)];
+    }
+  }
+
+  #flagged(flag: string): number[] {
+    return this.#names.terms.named('flag', flag);
+  }
+}
+
+/** Finds the documents of a segment that meet a condition. Good for one query: equal parts are worked out once. */
+export class Evaluator<Docs> {
+  readonly #sets: SegmentSets<Docs>;
+  readonly #finder: TermFinder;
   readonly #circumstances: Circumstances;
-  readonly #known = new Map<string, DocSet>();
+  readonly #known = new Map<string, Docs>();
 
-  constructor(tables: LibraryTables, circumstances: Circumstances) {
-    this.#tables = tables;
+  constructor(sets: SegmentSets<Docs>, finder: TermFinder, circumstances: Circumstances) {
+    this.#sets = sets;
+    this.#finder = finder;
     this.#circumstances = circumstances;
   }
 
-  /** The live documents that meet a condition. */
-  find(condition: Condition): DocSet {
-    const found = this.#setOf(condition);
-    return this.#tables.hasDead && condition.kind !== 'all'
-      ? intersect(found, this.#tables.liveSet())
-      : found;
-  }
-
-  #setOf(condition: Condition): DocSet {
-    if (condition.kind === 'all') return this.#tables.liveSet();
+  /** The documents that meet a condition, some of which may not be live. */
+  find(condition: Condition): Docs {
+    if (condition.kind === 'all') return this.#sets.all();
     const key = renderCondition(condition);
     const known = this.#known.get(key);
     if (known) return known;
@@ -48,110 +93,73 @@ export class Evaluator {
     return found;
   }
 
-  #workOut(condition: Exclude<Condition, { kind: 'all' }>): DocSet {
+  #workOut(condition: Exclude<Condition, { kind: 'all' }>): Docs {
     switch (condition.kind) {
       case 'and':
         return this.#allOf(condition.parts);
       case 'or':
-        return this.#union(condition.parts.map((part) => this.#setOf(part)));
+        return this.#sets.or(condition.parts.map((part) => this.find(part)));
       case 'not':
-        return subtract(this.#tables.liveSet(), this.#setOf(condition.part));
+        return this.#sets.andNot(this.#sets.all(), this.find(condition.part));
       case 'word':
       case 'phrase':
         return this.#textSet(condition);
       case 'name':
-        return condition.field === 'title'
-          ? this.#titleSet(condition.value, condition.prefix)
-          : this.#termsSet(termsNamed(this.#tables, condition.field, condition.value, condition.prefix));
       case 'rating':
-        return this.#termsSet(
-          ratingsThat(condition.comparison, condition.value).flatMap((name) =>
-            this.#tables.terms.named('rating', name),
-          ),
-        );
       case 'has':
-        return this.#flagged(condition.what);
-      case 'is':
-        return this.#stateSet(condition.what);
       case 'otp':
-        return intersect(
-          this.#termsSet(termsNamed(this.#tables, 'ship', condition.value, false)),
-          this.#flagged('otp'),
-        );
+        return this.#withTerms(this.#finder.termsOf(condition));
+      case 'is':
+        return this.#stateSet(condition);
       case 'number':
       case 'date':
       case 'when':
-        return filterSet(this.#tables.liveSet(), this.#testOf(condition));
+        return this.#sets.within(this.#sets.all(), rangesOf(condition, this.#circumstances.now));
     }
   }
 
-  /** Smallest sets first, then what is left out, then what is tested work by work. */
-  #allOf(parts: readonly Condition[]): DocSet {
-    const sets: DocSet[] = [];
-    const without: DocSet[] = [];
-    const tests: Test[] = [];
+  /** Smallest sets first, then what is left out, then what is within bounds. */
+  #allOf(parts: readonly Condition[]): Docs {
+    const sets: Docs[] = [];
+    const without: Docs[] = [];
+    const ranges: ColumnRange[] = [];
     for (const part of parts) {
       if (part.kind === 'number' || part.kind === 'date' || part.kind === 'when')
-        tests.push(this.#testOf(part));
-      else if (part.kind === 'not') without.push(this.#setOf(part.part));
-      else sets.push(this.#setOf(part));
+        ranges.push(...rangesOf(part, this.#circumstances.now));
+      else if (part.kind === 'not') without.push(this.find(part.part));
+      else sets.push(this.find(part));
     }
-    const sized = sets.map((set) => ({ set, size: sizeOf(set) })).sort((a, b) => a.size - b.size);
-    let found = sized[0]?.set ?? this.#tables.liveSet();
-    for (const { set } of sized.slice(1)) found = intersect(found, set);
-    for (const set of without) found = subtract(found, set);
-    return tests.length === 0 ? found : filterSet(found, (doc) => tests.every((test) => test(doc)));
+    const sized = sets.map((set) => ({ set, size: this.#sets.sizeOf(set) })).sort((a, b) => a.size - b.size);
+    let found = sized[0]?.set ?? this.#sets.all();
+    for (const { set } of sized.slice(1)) found = this.#sets.and(found, set);
+    for (const set of without) found = this.#sets.andNot(found, set);
+    return ranges.length === 0 ? found : this.#sets.within(found, ranges);
   }
 
-  #testOf(condition: Tested): Test {
-    const { columns } = this.#tables;
-    if (condition.kind === 'number') return columns.numberTest(condition.field, condition.from, condition.to);
-    const { field, from, to } =
-      condition.kind === 'when' ? fixedDates(condition, this.#circumstances.now) : condition;
-    return columns.dateTest(field, from, to);
-  }
-
-  #flagged(flag: Flag): DocSet {
-    return this.#termsSet(this.#tables.terms.named('flag', flag));
-  }
-
-  #stateSet(what: IsValue): DocSet {
-    const { reader } = this.#circumstances;
-    switch (what) {
+  #stateSet(condition: Extract<Condition, { kind: 'is' }>): Docs {
+    const { opened, finished, bookmarked } = this.#circumstances.reader;
+    switch (condition.what) {
       case 'unseen':
-        return subtract(this.#tables.liveSet(), this.#documentsOf(reader.opened));
+        return this.#sets.andNot(this.#sets.all(), this.#sets.ofWorks(opened));
       case 'unread':
-        return subtract(this.#tables.liveSet(), this.#documentsOf(reader.finished));
+        return this.#sets.andNot(this.#sets.all(), this.#sets.ofWorks(finished));
       case 'bookmarked':
-        return this.#documentsOf(reader.bookmarked);
+        return this.#sets.ofWorks(bookmarked);
       default:
-        return this.#flagged(what);
+        return this.#withTerms(this.#finder.termsOf(condition));
     }
-  }
-
-  #documentsOf(works: readonly WorkId[]): DocSet {
-    const docs = works.flatMap((id) => this.#tables.documentOf(id) ?? []);
-    return { kind: 'ids', ids: Uint32Array.from(new Set(docs)).sort() };
   }
 
   /** Works whose text matches, or a tag of which has the words side by side. */
-  #textSet(leaf: TextLeaf): DocSet {
-    const inText = this.#documentsOf(this.#circumstances.hits.get(renderCondition(leaf)) ?? []);
-    const tags = tagsWithWords(this.#tables, nameWords(leaf.text), leaf.kind === 'word' && leaf.prefix);
-    return this.#union([inText, this.#termsSet(tags)]);
+  #textSet(leaf: TextLeaf): Docs {
+    const inText = this.#sets.ofWorks(this.#circumstances.hits.get(renderCondition(leaf)) ?? []);
+    return this.#sets.or([inText, this.#withTerms(this.#finder.termsOf(leaf))]);
   }
 
-  #titleSet(value: string, prefix: boolean): DocSet {
-    const sets = (titleTerms(this.#tables, value, prefix) ?? [[]]).map((terms) => this.#termsSet(terms));
-    return sets.reduce((found, set) => intersect(found, set));
-  }
-
-  #termsSet(terms: readonly number[]): DocSet {
-    return this.#tables.postings.unionOf(terms, this.#tables.documents);
-  }
-
-  #union(sets: readonly DocSet[]): DocSet {
-    return sets.length === 0 ? EMPTY : union(sets, this.#tables.documents);
+  #withTerms([first = [], ...others]: readonly (readonly number[])[]): Docs {
+    let found = this.#sets.ofTerms(first);
+    for (const terms of others) found = this.#sets.and(found, this.#sets.ofTerms(terms));
+    return found;
   }
 }
 

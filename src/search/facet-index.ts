@@ -1,17 +1,29 @@
 import type { TagAlias, WorkFacets, WorkId } from '#catalogue';
-import { FacetCounter, mostFrequentFirst } from './count-facets.ts';
-import { type DocSet, idsOf, intersect, sizeOf, subtract } from './doc-set.ts';
-import { Evaluator, type TextHits, type TextLeaf, textLeaves } from './evaluate.ts';
+import type { DocSet } from './doc-set.ts';
+import type { BaseSet } from './engine/base-sets.ts';
+import {
+  type Circumstances,
+  Evaluator,
+  TermFinder,
+  type TextHits,
+  type TextLeaf,
+  textLeaves,
+} from './evaluate.ts';
 import { type FacetChoice, facetChoices } from './facet-choices.ts';
+import { facetsOf, mostFrequentFirst } from './facet-counts.ts';
 import { wholeNames } from './find-names.ts';
-import { LibraryTables } from './library-tables.ts';
+import { dumpLibrary, loadLibrary, type ReadBytes } from './index-file.ts';
+import type { IndexStamp } from './index-stamp.ts';
+import { type LibraryOptions, LibrarySegments, type OpenBase } from './library-segments.ts';
 import { WorkUses } from './name-uses.ts';
 import { Suggester, type SuggestOptions } from './names/suggest.ts';
+import { TermTable } from './names/term-table.ts';
 import { normalQuery } from './normal-form.ts';
 import type { Condition, Query, Sort } from './query.ts';
 import type { Facet } from './results.ts';
 import type { ReaderView, SearchIndex, SearchOptions, TextAnswers } from './search-index.ts';
-import { pageOf } from './sort-works.ts';
+import type { SegmentSets } from './segment-sets.ts';
+import { sortedPage } from './sorted-page.ts';
 
 /** Most works on one page. */
 export const MAX_PAGE_SIZE = 1000;
@@ -20,33 +32,58 @@ export const MAX_PAGE_SIZE = 1000;
 const NO_READER: ReaderView = { opened: [], finished: [], bookmarked: [], muted: null };
 
 /** A facet index without works. */
-export function createSearchIndex(): SearchIndex {
-  const tables = new LibraryTables();
-  const counter = new FacetCounter(tables);
-  const uses = new WorkUses(tables);
-  const suggester = new Suggester(tables.terms, uses);
+export function createSearchIndex(options: LibraryOptions = {}): SearchIndex {
+  return indexOfLibrary(new LibrarySegments(new TermTable(), null, options));
+}
+
+/**
+ * The facet index that was dumped, and what it was made of; null where the bytes are damaged, of an older version or of another machine: the index is to be
+ * filled anew then.
+ */
+export async function loadSearchIndex(
+  read: ReadBytes,
+  options: LibraryOptions = {},
+): Promise<{ index: SearchIndex; stamp: IndexStamp } | null> {
+  const loaded = await loadLibrary(read, options);
+  return loaded && { index: indexOfLibrary(loaded.library), stamp: loaded.stamp };
+}
+
+/** The facet index over some segments. */
+export function indexOfLibrary(library: LibrarySegments): SearchIndex {
+  const uses = new WorkUses(library);
+  const suggester = new Suggester(library.terms, uses);
   const forget = () => {
     uses.forget();
     suggester.forget();
   };
   return {
     save(works: readonly WorkFacets[]) {
-      for (const work of works) tables.save(work);
+      for (const work of works) library.save(work);
       forget();
     },
     remove(ids: readonly WorkId[]) {
-      for (const id of ids) tables.remove(id);
+      for (const id of ids) library.remove(id);
       forget();
     },
     saveAliases(aliases: readonly TagAlias[]) {
-      tables.terms.saveAliases(aliases);
+      library.terms.saveAliases(aliases);
       forget();
     },
     suggest(text: string, options: SuggestOptions) {
       return suggester.suggest(text, options);
     },
+    async fill(pages: AsyncIterable<readonly WorkFacets[]>) {
+      await library.fill(pages);
+      forget();
+    },
+    settle() {
+      library.settle();
+    },
+    dump(stamp: IndexStamp) {
+      return dumpLibrary(library, stamp);
+    },
     get size() {
-      return tables.size;
+      return library.size;
     },
     async search(query: Query, texts: TextAnswers, options: SearchOptions) {
       const { condition, sort } = normalQuery(query);
@@ -57,24 +94,25 @@ export function createSearchIndex(): SearchIndex {
       const wanted = new Map(
         leaves.filter((leaf) => leaf.wanted).map(({ key }) => [key, hits.get(key) ?? []] as const),
       );
-      const evaluator = new Evaluator(tables, { hits, reader, now: options.now ?? new Date() });
-      const meeting = evaluator.find(condition);
-      const found = muted === null ? meeting : subtract(meeting, evaluator.find(muted));
-      const total = sizeOf(found);
-      const page = {
-        offset: Math.max(0, options.offset),
-        limit: Math.min(MAX_PAGE_SIZE, Math.max(0, options.limit)),
-      };
-      const facets = options.facets
-        ? chosenFacets(tables, counter, evaluator, condition, { found, total }, options.facets)
-        : [];
-      const order = sort ?? usualSort(wanted);
-      return {
-        total,
-        hidden: muted === null ? 0 : sizeOf(meeting) - total,
-        ids: page.offset >= total ? [] : pageOf(idsOf(found), tables, order, page, wanted),
-        facets,
-      };
+      const base = library.base;
+      try {
+        const search = new LibrarySearch(library, base, { hits, reader, now: options.now ?? new Date() });
+        const all = search.find(condition);
+        const found = muted === null ? all : search.without(all, muted);
+        const page = {
+          offset: Math.max(0, options.offset),
+          limit: Math.min(MAX_PAGE_SIZE, Math.max(0, options.limit)),
+        };
+        const order = sort ?? usualSort(wanted);
+        return {
+          total: found.total,
+          hidden: all.total - found.total,
+          ids: page.offset >= found.total ? [] : search.page(found, order, page, wanted),
+          facets: options.facets ? search.facets(found, condition, options.facets) : [],
+        };
+      } finally {
+        base?.segment.arena.release();
+      }
     },
   };
 }
@@ -92,29 +130,88 @@ function usualSort(wanted: TextHits): Sort {
   return { by: wanted.size > 0 ? 'relevance' : 'added', descending: true };
 }
 
-/** Facets with the values that the query chooses: as the terms they name, or as they are asked for where they name no single one. */
-function chosenFacets(
-  tables: LibraryTables,
-  counter: FacetCounter,
-  evaluator: Evaluator,
-  condition: Condition,
-  result: { found: DocSet; total: number },
-  wanted: NonNullable<SearchOptions['facets']>,
-): Facet[] {
-  const chosen = new Map<number, FacetChoice>();
-  const loose = new Map<string, FacetChoice>();
-  for (const choice of facetChoices(condition).choices) {
-    const [term, ...others] = wholeNames(tables, choice.kind, choice.value);
-    if (term === undefined || others.length > 0) loose.set(`${choice.kind}:${choice.value}`, choice);
-    else if (choice.state !== 'any' || !chosen.has(term)) chosen.set(term, choice);
+/** Live documents of either segment. */
+type Found = { early: BaseSet | null; late: DocSet; total: number };
+
+/** One query asked of both segments. */
+class LibrarySearch {
+  readonly #library: LibrarySegments;
+  readonly #base: OpenBase | null;
+  readonly #finder: TermFinder;
+  readonly #early: Evaluator<BaseSet> | null;
+  readonly #late: Evaluator<DocSet>;
+
+  constructor(library: LibrarySegments, base: OpenBase | null, circumstances: Circumstances) {
+    this.#library = library;
+    this.#base = base;
+    this.#finder = new TermFinder(library);
+    this.#early = base && new Evaluator(base.sets, this.#finder, circumstances);
+    this.#late = new Evaluator(library.delta, this.#finder, circumstances);
   }
-  const facets = counter.facets(result.found, result.total, chosen, wanted);
-  for (const { kind, value, state, leaf } of loose.values()) {
-    const facet = facets.find((one) => one.kind === kind);
-    if (!facet) continue;
-    const count = sizeOf(intersect(result.found, evaluator.find(leaf)));
-    facet.values.push({ value, count, state });
-    facet.values.sort(mostFrequentFirst);
+
+  find(condition: Condition): Found {
+    const base = this.#base;
+    const { delta } = this.#library;
+    const early =
+      base && this.#early ? liveOnly(base.sets, this.#early.find(condition), base.segment.hasMasked) : null;
+    const late = liveOnly(delta, this.#late.find(condition), delta.segment.hasDead);
+    return { early, late, total: (early?.size ?? 0) + delta.sizeOf(late) };
   }
-  return facets;
+
+  /** What was found without those that meet a condition. */
+  without(found: Found, condition: Condition): Found {
+    const { delta } = this.#library;
+    const early =
+      this.#base && this.#early && found.early
+        ? this.#base.sets.andNot(found.early, this.#early.find(condition))
+        : null;
+    const late = delta.andNot(found.late, this.#late.find(condition));
+    return { early, late, total: (early?.size ?? 0) + delta.sizeOf(late) };
+  }
+
+  page(found: Found, sort: Sort, page: { offset: number; limit: number }, wanted: TextHits): WorkId[] {
+    const base = this.#base && found.early ? { ...this.#base, found: found.early } : null;
+    return sortedPage({ base, delta: { sets: this.#library.delta, found: found.late } }, sort, page, wanted);
+  }
+
+  /** Facets with the values that the query chooses: as the terms they name, or as they are asked for where they name no single one. */
+  facets(found: Found, condition: Condition, wanted: NonNullable<SearchOptions['facets']>): Facet[] {
+    const chosen = new Map<number, FacetChoice>();
+    const loose = new Map<string, FacetChoice>();
+    for (const choice of facetChoices(condition).choices) {
+      const [term, ...others] = wholeNames(this.#library, choice.kind, choice.value);
+      if (term === undefined || others.length > 0) loose.set(`${choice.kind}:${choice.value}`, choice);
+      else if (choice.state !== 'any' || !chosen.has(term)) chosen.set(term, choice);
+    }
+    const base = this.#base;
+    const { terms, delta, lateCounter } = this.#library;
+    lateCounter.count(delta.segment, found.late, terms.size);
+    const facets = facetsOf(
+      terms,
+      base && found.early
+        ? { ...base, found: found.early, required: this.#finder.required(condition) }
+        : null,
+      lateCounter,
+      chosen,
+      { totals: true, ...wanted },
+    );
+    for (const { kind, value, state, leaf } of loose.values()) {
+      const facet = facets.find((one) => one.kind === kind);
+      if (!facet) continue;
+      facet.values.push({ value, count: this.#countWithin(found, leaf), state });
+      facet.values.sort(mostFrequentFirst);
+    }
+    return facets;
+  }
+
+  #countWithin(found: Found, leaf: Condition): number {
+    const { delta } = this.#library;
+    const late = delta.sizeOf(delta.and(found.late, this.#late.find(leaf)));
+    if (!this.#base || !this.#early || !found.early) return late;
+    return late + this.#base.sets.countCommon(found.early, this.#early.find(leaf));
+  }
+}
+
+function liveOnly<Docs>(sets: SegmentSets<Docs>, docs: Docs, hasOthers: boolean): Docs {
+  return hasOthers ? sets.and(docs, sets.all()) : docs;
 }

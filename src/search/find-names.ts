@@ -1,5 +1,4 @@
 import { foldName } from '#text';
-import type { LibraryTables } from './library-tables.ts';
 import { hasWordsInARow, nameWords } from './name-words.ts';
 import type { TermKind } from './names/kinds.ts';
 import type { NameTable } from './names/name-table.ts';
@@ -25,8 +24,11 @@ const KIND_OF_FIELD: Record<SimpleField, TermKind> = {
 };
 const TAG_KINDS: readonly TermKind[] = ['fandom', 'relationship', 'character', 'tag'];
 
+/** The names of a library, and which of them some work has now. */
+export type LibraryNames = { readonly terms: TermTable; isUsed(term: number): boolean };
+
 /** The terms that some work has and that a whole name is the name of, or a synonym of. */
-export function wholeNames(tables: LibraryTables, kind: TermKind, value: string): number[] {
+export function wholeNames(tables: LibraryNames, kind: TermKind, value: string): number[] {
   const { terms } = tables;
   const named = new Set([...terms.named(kind, value), ...terms.meant(kind, value)]);
   return [...named].filter((term) => tables.isUsed(term));
@@ -39,7 +41,7 @@ export function wholeNames(tables: LibraryTables, kind: TermKind, value: string)
  * preferred. A title has no names but words.
  */
 export function termsNamed(
-  tables: LibraryTables,
+  tables: LibraryNames,
   field: Exclude<NameField, 'title'>,
   value: string,
   prefix: boolean,
@@ -54,7 +56,7 @@ export function termsNamed(
 }
 
 /** The terms whose names hold all the words of a value, or that have a synonym which does. */
-function namesWithWords(tables: LibraryTables, kind: TermKind, value: string, prefix: boolean): number[] {
+function namesWithWords(tables: LibraryNames, kind: TermKind, value: string, prefix: boolean): number[] {
   const words = nameWords(value);
   const { names, aliases } = tables.terms;
   const asked = kind === 'relationship' ? readShip(value) : null;
@@ -70,7 +72,7 @@ function namesWithWords(tables: LibraryTables, kind: TermKind, value: string, pr
  * Characters of a name, and relationships with a member of it: whole names and what they are synonyms of, where some work has
  * one; else by their words.
  */
-function peopleNamed(tables: LibraryTables, value: string, prefix: boolean): number[] {
+function peopleNamed(tables: LibraryNames, value: string, prefix: boolean): number[] {
   const { terms } = tables;
   if (!prefix) {
     const spellings = [value, ...terms.meant('character', value).map((term) => terms.nameOf(term))];
@@ -98,7 +100,7 @@ function shipsWithMember(terms: TermTable, name: string): number[] {
  * The tags of any kind whose names hold all words side by side, or that have these words alone for a synonym; with `prefix` the
  * last is a beginning, and synonyms are not looked at.
  */
-export function tagsWithWords(tables: LibraryTables, words: readonly string[], prefix: boolean): number[] {
+export function tagsWithWords(tables: LibraryNames, words: readonly string[], prefix: boolean): number[] {
   return TAG_KINDS.flatMap((kind) => {
     const found = tables.terms.withWords(kind, words, prefix);
     const meant = prefix ? [] : synonymsOfWords(tables.terms, kind, words);
@@ -111,7 +113,7 @@ export function tagsWithWords(tables: LibraryTables, words: readonly string[], p
 }
 
 /** For each word of a title, the terms it means; the last may be a beginning. Null where the value has no word. */
-export function titleTerms(tables: LibraryTables, value: string, prefix: boolean): number[][] | null {
+export function titleTerms(tables: LibraryNames, value: string, prefix: boolean): number[][] | null {
   const words = nameWords(value);
   if (words.length === 0) return null;
   return words.map((word, index) =>

@@ -1,7 +1,8 @@
 /** The query language (text, tree, sentence, form) and the facet index in the process. */
 
+export { buildSearchIndex, type ColumnarWorks } from './columnar-works.ts';
 export { isSingleValued } from './facet-choices.ts';
-export { createSearchIndex, MAX_PAGE_SIZE } from './facet-index.ts';
+export { createSearchIndex, loadSearchIndex, MAX_PAGE_SIZE } from './facet-index.ts';
 export { FIELD_ALIASES } from './fields.ts';
 export {
   formFromParameters,
@@ -10,6 +11,7 @@ export {
   type QueryForm,
   queryToForm,
 } from './form.ts';
+export type { IndexStamp } from './index-stamp.ts';
 export { LENGTH_BANDS, type LengthBand } from './length-bands.ts';
 export type { Suggestion, SuggestionKind, SuggestOptions } from './names/suggest.ts';
 export { normalQuery } from './normal-form.ts';

@@ -1,6 +1,6 @@
-import { type DocSet, hasBit } from './doc-set.ts';
+import { hasBit } from './doc-set.ts';
 import { wholeNames } from './find-names.ts';
-import type { LibraryTables } from './library-tables.ts';
+import type { LibrarySegments, OpenBase } from './library-segments.ts';
 import { kindCode } from './names/kinds.ts';
 import type { NameUses } from './names/suggest.ts';
 import { FACET_KINDS } from './results.ts';
@@ -14,11 +14,11 @@ const MOST_KEPT = 10_000;
 
 /** Counts over works that suggestions need. Fandoms of names are kept until {@link WorkUses.forget} is called. */
 export class WorkUses implements NameUses {
-  readonly #tables: LibraryTables;
+  readonly #library: LibrarySegments;
   readonly #fandoms = new Map<number, string[]>();
 
-  constructor(tables: LibraryTables) {
-    this.#tables = tables;
+  constructor(library: LibrarySegments) {
+    this.#library = library;
   }
 
   /** To be called when works have changed. */
@@ -27,12 +27,10 @@ export class WorkUses implements NameUses {
   }
 
   worksOf(term: number): number {
-    const { terms, postings, hasDead } = this.#tables;
+    const { terms, base, delta } = this.#library;
     if ((terms.kindCodes[term] ?? 0) < FACET_KINDS.length) return terms.counts[term] ?? 0;
-    if (!hasDead) return postings.lengthOf(term);
-    let works = 0;
-    for (const doc of postings.idsOf(term)) if (this.#tables.isLive(doc)) works += 1;
-    return works;
+    const late = delta.sizeOf(delta.and(delta.ofTerms([term]), delta.all()));
+    return late + (base?.segment.worksOf(term) ?? 0);
   }
 
   fandomsOf(term: number): string[] {
@@ -45,48 +43,59 @@ export class WorkUses implements NameUses {
   }
 
   usedIn(fandoms: readonly string[]): (term: number) => boolean {
-    const tables = this.#tables;
-    const terms = fandoms.flatMap((name) => wholeNames(tables, 'fandom', name));
-    const isIn = membership(tables.postings.unionOf(terms, tables.documents));
-    return (term) => {
-      for (const doc of tables.postings.idsOf(term)) if (isIn(doc) && tables.isLive(doc)) return true;
-      return false;
-    };
+    const library = this.#library;
+    const { base, delta } = library;
+    const terms = fandoms.flatMap((name) => wholeNames(library, 'fandom', name));
+    const isLate = delta.and(delta.ofTerms(terms), delta.all());
+    const isEarly = base === null ? () => false : usedInBase(base, terms);
+    return (term) => isEarly(term) || delta.sizeOf(delta.and(delta.ofTerms([term]), isLate)) > 0;
   }
 
   #countFandoms(term: number): string[] {
-    const { terms, rowStarts, rowTerms } = this.#tables;
+    const { terms } = this.#library;
     const fandom = kindCode('fandom');
     const counts = new Map<number, number>();
-    const docs = this.#sampleOf(term);
-    for (const doc of docs) {
-      const end = rowStarts[doc + 1] ?? 0;
-      for (let place = rowStarts[doc] ?? 0; place < end; place += 1) {
-        const one = rowTerms[place] ?? 0;
+    const works = this.#sampleOf(term);
+    for (const work of works)
+      for (const one of work)
         if (terms.kindCodes[one] === fandom) counts.set(one, (counts.get(one) ?? 0) + 1);
-      }
-    }
     return [...counts]
-      .filter(([, count]) => count >= docs.length * LEAST_SHARE)
+      .filter(([, count]) => count >= works.length * LEAST_SHARE)
       .sort(([a, countA], [b, countB]) => countB - countA || a - b)
       .slice(0, MOST_FANDOMS)
       .map(([one]) => terms.nameOf(one));
   }
 
-  #sampleOf(term: number): number[] {
-    const ids = this.#tables.postings.idsOf(term);
-    const docs: number[] = [];
-    const step = Math.max(1, ids.length / SAMPLE);
-    for (let at = 0; at < ids.length; at += step) {
-      const doc = ids[Math.floor(at)] ?? 0;
-      if (this.#tables.isLive(doc)) docs.push(doc);
+  /** The terms of some works that have a term. */
+  #sampleOf(term: number): Iterable<number>[] {
+    const { base, delta } = this.#library;
+    const works: Iterable<number>[] = [];
+    const late = delta.list(delta.and(delta.ofTerms([term]), delta.all()));
+    const early = base?.sets.list(base.sets.and(base.sets.ofTerms([term]), base.sets.all())) ?? [];
+    const step = Math.max(1, (early.length + late.length) / SAMPLE);
+    for (let at = 0; at < early.length + late.length; at += step) {
+      const place = Math.floor(at);
+      const doc = early[place];
+      if (doc !== undefined) works.push(base?.segment.facetTermsOf(doc) ?? []);
+      else works.push(delta.segment.termsOf(late[place - early.length] ?? 0));
     }
-    return docs;
+    base?.segment.arena.release();
+    return works;
   }
 }
 
-function membership(set: DocSet): (doc: number) => boolean {
-  if (set.kind === 'bits') return (doc) => hasBit(set.bits, doc);
-  const ids = new Set(set.ids);
-  return (doc) => ids.has(doc);
+/** Whether a live work of the base has a term and one of some others. */
+function usedInBase({ sets, segment }: OpenBase, terms: readonly number[]): (term: number) => boolean {
+  const { arena } = segment;
+  const at = sets.bitsOf(sets.and(sets.ofTerms(terms), sets.all()));
+  const bits = arena.u32At(at, segment.bitBytes / 4).slice();
+  arena.release();
+  return (term) => {
+    const place = segment.placeOf(term);
+    if (place === undefined) return false;
+    const dense = segment.bitsOf(place);
+    if (dense !== undefined)
+      return arena.u32At(dense, bits.length).some((word, index) => (word & (bits[index] ?? 0)) !== 0);
+    return arena.u32At(segment.listOf(place), segment.cardOf(place)).some((doc) => hasBit(bits, doc));
+  };
 }

@@ -31,7 +31,10 @@ export type ChoiceState = 'include' | 'any' | 'exclude';
  */
 export type FacetValue = { value: string; count: number; state: 'none' | ChoiceState };
 
-/** Values of one facet, most frequent first, then by name; `total` counts all distinct values in the result. */
+/**
+ * Values of one facet, most frequent first, then by name. `total` counts all distinct values in the result; where totals are not asked for it
+ * says only whether there are more than are wanted: one more then, else as many as there are.
+ */
 export type Facet = { kind: FacetKind; total: number; values: FacetValue[] };
 
 /**

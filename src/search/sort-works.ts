@@ -1,143 +1,129 @@
 import type { WorkId } from '#catalogue';
 import type { TextHits } from './evaluate.ts';
-import type { LibraryTables } from './library-tables.ts';
-import type { Sort } from './query.ts';
+import type { SortOrder } from './query.ts';
 
 /** Beyond so many works from the top, all are sorted; up to it, only the best are kept while going through. */
 const MOST_KEPT = 1000;
 /** Damping of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009). */
 const FUSION = 60;
 
-/** Whether document `a` stands before `b`. Every order is total: works that are equal in it follow with the newest id first. */
-type Before = (a: number, b: number) => boolean;
+/** What a work is sorted by: numbers or texts, all of one kind in one order; null for none. */
+export type SortKey = number | string | null;
+/** A document that an order puts somewhere. */
+export type Sorted = { id: WorkId; key: SortKey };
+
+/** Whether 0 is a number like others in an order, rather than the lack of one. */
+export function countsZero(by: SortOrder): boolean {
+  return by === 'words' || by === 'chapters';
+}
 
 /**
- * One page of documents in an order. Works without what is sorted by (a date, a creator) come last in either direction. Relevance adds up
- * 1 / (60 + place) over the text answers of the words wanted; works found by a tag only follow. Random orders of
- * one seed agree as long as works have their ids.
+ * Whether a work stands before another. Every order is total: works that are equal in it follow with the newest id first. Works without
+ * what is sorted by come last in either direction.
  */
-export function pageOf(
+export function isBefore(a: Sorted, b: Sorted, descending: boolean): boolean {
+  if (a.key === b.key) return a.id > b.id;
+  if (a.key === null || b.key === null) return b.key === null;
+  return descending ? a.key > b.key : a.key < b.key;
+}
+
+/** The first documents of an order, first first. */
+export function firstOf(
   docs: Uint32Array,
-  tables: LibraryTables,
-  sort: Sort,
-  page: { offset: number; limit: number },
-  wanted: TextHits,
-): WorkId[] {
-  const before = orderOf(tables, sort, wanted);
-  const end = page.offset + page.limit;
-  const best = end > MOST_KEPT ? sortAll(docs, before) : keepBest(docs, end, before);
-  return best.slice(page.offset, end).map((doc) => tables.columns.idOf(doc));
-}
-
-function orderOf(tables: LibraryTables, sort: Sort, wanted: TextHits): Before {
-  const { columns } = tables;
-  const ids = columns.column('id');
-  const keyOf = keysFor(tables, sort, wanted);
-  const sign = sort.descending ? 1 : -1;
-  const hasGaps = sort.by !== 'words' && sort.by !== 'chapters';
-  return (a, b) => {
-    const left = keyOf(a);
-    const right = keyOf(b);
-    if (left === right) return (ids[a] ?? 0) > (ids[b] ?? 0);
-    if (hasGaps && (left === 0 || right === 0)) return right === 0;
-    return sign * (left - right) > 0;
-  };
-}
-
-/** The number a document is sorted by; 0 stands for none, except in counts. */
-function keysFor(tables: LibraryTables, sort: Sort, wanted: TextHits): (doc: number) => number {
-  const { columns } = tables;
-  const read = (numbers: Float64Array | Uint32Array) => (doc: number) => numbers[doc] ?? 0;
-  switch (sort.by) {
-    case 'added':
-    case 'updated':
-    case 'words':
-    case 'chapters':
-      return read(columns.column(sort.by));
-    case 'kudos': {
-      const kudos = columns.column('kudos');
-      return (doc) => (kudos[doc] ?? -1) + 1;
-    }
-    case 'published':
-      return read(columns.column('publishedFrom'));
-    case 'title':
-      return read(columns.titles.ranks());
-    case 'creator':
-      return read(columns.creators.ranks());
-    case 'random': {
-      const ids = columns.column('id');
-      const seed = sort.seed ?? 0;
-      return (doc) => shuffled(ids[doc] ?? 0, seed);
-    }
-    case 'relevance': {
-      const scores = scoresOf(tables, wanted);
-      return (doc) => scores.get(doc) ?? 0;
-    }
-  }
-}
-
-function scoresOf(tables: LibraryTables, wanted: TextHits): Map<number, number> {
-  const scores = new Map<number, number>();
-  for (const ids of wanted.values()) {
-    ids.forEach((id, place) => {
-      const doc = tables.documentOf(id);
-      if (doc !== undefined) scores.set(doc, (scores.get(doc) ?? 0) + 1 / (FUSION + place + 1));
-    });
-  }
-  return scores;
-}
-
-/** The best documents, best first, by a heap whose top is the worst kept. */
-function keepBest(docs: Uint32Array, count: number, before: Before): number[] {
-  const heap: number[] = [];
+  count: number,
+  sortedAs: (doc: number) => Sorted,
+  descending: boolean,
+): Sorted[] {
+  const before = (a: Sorted, b: Sorted) => isBefore(a, b, descending);
+  if (count > MOST_KEPT)
+    return sortAll(
+      Array.from(docs, (doc) => sortedAs(doc)),
+      before,
+    ).slice(0, count);
+  const heap: Sorted[] = [];
   for (const doc of docs) {
+    const one = sortedAs(doc);
+    const [worst] = heap;
     if (heap.length < count) {
-      heap.push(doc);
+      heap.push(one);
       siftUp(heap, before);
-    } else if (before(doc, heap[0] ?? 0)) {
-      heap[0] = doc;
+    } else if (worst !== undefined && before(one, worst)) {
+      heap[0] = one;
       siftDown(heap, before);
     }
   }
   return sortAll(heap, before);
 }
 
-function siftUp(heap: number[], before: Before): void {
+/** Two stretches in order as one. */
+export function mergeSorted(a: readonly Sorted[], b: readonly Sorted[], descending: boolean): Sorted[] {
+  const merged: Sorted[] = [];
+  let next = 0;
+  for (const one of a) {
+    for (let other = b[next]; other !== undefined && isBefore(other, one, descending); other = b[next]) {
+      merged.push(other);
+      next += 1;
+    }
+    merged.push(one);
+  }
+  return [...merged, ...b.slice(next)];
+}
+
+/** Relevance of the works that text answers hold: the sum of 1 / (60 + place) over the words wanted. */
+export function scoresOf(wanted: TextHits): Map<WorkId, number> {
+  const scores = new Map<WorkId, number>();
+  for (const ids of wanted.values())
+    ids.forEach((id, place) => {
+      scores.set(id, (scores.get(id) ?? 0) + 1 / (FUSION + place + 1));
+    });
+  return scores;
+}
+
+/** A number from 1 to 2³² that looks random, the same for one id and seed (the finalizer of MurmurHash3). */
+export function shuffled(id: WorkId, seed: number): number {
+  let mixed = (id ^ Math.imul(seed + 1, 0x9e3779b1)) >>> 0;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) + 1;
+}
+
+type Before = (a: Sorted, b: Sorted) => boolean;
+
+/** The heap's top is the worst that is kept. */
+function siftUp(heap: Sorted[], before: Before): void {
   let place = heap.length - 1;
   while (place > 0) {
     const parent = (place - 1) >> 1;
-    if (!before(heap[parent] ?? 0, heap[place] ?? 0)) return;
+    if (!standsBefore(heap, parent, place, before)) return;
     swap(heap, place, parent);
     place = parent;
   }
 }
 
-function siftDown(heap: number[], before: Before): void {
+function siftDown(heap: Sorted[], before: Before): void {
   let place = 0;
   for (;;) {
     let worst = place;
     for (const child of [2 * place + 1, 2 * place + 2])
-      if (child < heap.length && before(heap[worst] ?? 0, heap[child] ?? 0)) worst = child;
+      if (child < heap.length && standsBefore(heap, worst, child, before)) worst = child;
     if (worst === place) return;
     swap(heap, place, worst);
     place = worst;
   }
 }
 
-function swap(heap: number[], a: number, b: number): void {
-  const kept = heap[a] ?? 0;
-  heap[a] = heap[b] ?? 0;
-  heap[b] = kept;
+function standsBefore(heap: readonly Sorted[], a: number, b: number, before: Before): boolean {
+  const [left, right] = [heap[a], heap[b]];
+  return left !== undefined && right !== undefined && before(left, right);
 }
 
-function sortAll(docs: Uint32Array | readonly number[], before: Before): number[] {
-  return Array.from(docs).sort((a, b) => (before(a, b) ? -1 : before(b, a) ? 1 : 0));
+function swap(heap: Sorted[], a: number, b: number): void {
+  const [left, right] = [heap[a], heap[b]];
+  if (left === undefined || right === undefined) return;
+  heap[a] = right;
+  heap[b] = left;
 }
 
-/** A number from 1 to 2³² that looks random, the same for one id and seed (the finalizer of MurmurHash3). */
-function shuffled(id: number, seed: number): number {
-  let mixed = (id ^ Math.imul(seed + 1, 0x9e3779b1)) >>> 0;
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return ((mixed ^ (mixed >>> 16)) >>> 0) + 1;
+function sortAll(sorted: Sorted[], before: Before): Sorted[] {
+  return sorted.sort((a, b) => (before(a, b) ? -1 : before(b, a) ? 1 : 0));
 }

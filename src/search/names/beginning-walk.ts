@@ -4,8 +4,6 @@ export const MOST_LETTERS = 30;
 const TABLED = 0x530;
 /** Numbers kept of each letter of a word: the states with no error, one, and two. */
 const WIDTH = 3;
-/** Most edits that are told. */
-export const MOST_EDITS = 2;
 
 /**
  * Goes through words in the order of their code units and tells how many edits what was typed is from the nearest beginning of
@@ -28,7 +26,7 @@ export class BeginningWalk {
   /** Letters of the last word after which nothing nearer can come. */
   #dead = Number.POSITIVE_INFINITY;
 
-  /** For at most so many edits, no more than {@link MOST_EDITS}, from at most {@link MOST_LETTERS} letters. */
+  /** For at most so many edits, no more than two, from at most {@link MOST_LETTERS} letters. */
   constructor(typed: string, most: number) {
     this.#typed = typed;
     this.#most = most;

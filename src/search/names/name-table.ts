@@ -187,7 +187,8 @@ export class NameTable {
   }
 }
 
-function keyOf(kind: TermKind, name: string, members: readonly string[]): string {
+/** What spellings of one name share; empty where nothing is named. */
+export function keyOf(kind: TermKind, name: string, members: readonly string[]): string {
   return kind === 'relationship' ? shipKey(readShip(name, members)) : foldName(name);
 }
 

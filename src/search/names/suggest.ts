@@ -4,7 +4,7 @@ import type { AliasTable } from './alias-table.ts';
 import { BestTerms, type FoundTerm } from './best-terms.ts';
 import { kindCode, TERM_KINDS } from './kinds.ts';
 import { NameMatcher, weightOf } from './name-matcher.ts';
-import type { NameTable } from './name-table.ts';
+import { keyOf, type NameTable } from './name-table.ts';
 import { PopularTerms } from './popular-terms.ts';
 import type { TermTable } from './term-table.ts';
 import { exactMatches, fullMatches, nearMatches, type TypedWord, tierOf, typedWords } from './typed-words.ts';
@@ -188,6 +188,7 @@ export class Suggester {
   }
 
   #offerWhole(kind: SuggestionKind, text: string, finding: Finding): void {
+    if (keyOf(kind, text, []) === '') return;
     const { names, shipNames, aliases } = this.#terms;
     const term = names.find(kind, text);
     if (term >= 0) this.#offer(term, WHOLE_NAME, finding, null, 0);

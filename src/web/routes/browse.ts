@@ -22,7 +22,7 @@ export function registerBrowse(server: FastifyInstance, site: Site): void {
     const found = await findWorks(site.library, asked, {
       page: pageFrom(request.query),
       size: PAGE,
-      facets: { kinds: FACET_KINDS, values: FACET_VALUES },
+      facets: { kinds: FACET_KINDS, values: FACET_VALUES, totals: false },
     });
     const marks = await marksOn(
       site.library,

@@ -42,7 +42,7 @@ export function registerSearches(server: FastifyInstance, site: Site): void {
     const run = await runSavedSearch(library, id, {
       page: pageFrom(request.query),
       size: PAGE,
-      facets: { kinds: FACET_KINDS, values: FACET_VALUES },
+      facets: { kinds: FACET_KINDS, values: FACET_VALUES, totals: false },
     });
     const marks = await marksOn(
       library,

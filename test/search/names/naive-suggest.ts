@@ -9,7 +9,7 @@ export type Candidate = {
   kind: TermKind;
   works: number;
   length: number;
-  spellings: { name: string; words: string[]; alias: string | null }[];
+  spellings: { key: string; words: string[]; alias: string | null }[];
 };
 
 type Ranked = { term: number; tier: number; aliases: (string | null)[] };
@@ -30,13 +30,13 @@ function rank(
   limit: number,
 ): Ranked[] {
   const typed = [...new Set(nameWords(text))];
-  const isWhole = (kind: TermKind, name: string) =>
-    keyOf({ kind, name, members: [] }) === keyOf({ kind, name: text, members: [] });
+  const isWhole = (kind: TermKind, key: string) =>
+    key !== '' && key === keyOf({ kind, name: text, members: [] });
   return candidates
     .filter(({ works }) => works > 0)
     .map((candidate) => {
       const tiers = candidate.spellings.map((spelling) =>
-        isWhole(candidate.kind, spelling.name) ? 0 : tierOf(spelling.words, typed, forgiven),
+        isWhole(candidate.kind, spelling.key) ? 0 : tierOf(spelling.words, typed, forgiven),
       );
       const tier = Math.min(...tiers);
       const aliases = candidate.spellings.filter((_, at) => tiers[at] === tier).map(({ alias }) => alias);

@@ -5,7 +5,7 @@ import { Suggester, type SuggestionKind } from '../../../src/search/names/sugges
 import { TermTable } from '../../../src/search/names/term-table.ts';
 import { WordList } from '../../../src/search/names/word-list.ts';
 import { anyName } from './arbitrary-names.ts';
-import type { AnyName } from './naive-names.ts';
+import { type AnyName, keyOf } from './naive-names.ts';
 import { type Candidate, naiveSuggest, nearestBeginning } from './naive-suggest.ts';
 
 const KINDS: SuggestionKind[] = ['fandom', 'relationship', 'character', 'tag', 'creator'];
@@ -69,19 +69,28 @@ function candidatesOf(table: TermTable, names: readonly AnyName[], aliases: read
   );
   for (const { kind, name, members } of names) {
     const candidate = candidates[table.intern(kind, name, members)];
-    if (candidate?.spellings.length === 0)
-      candidate.spellings.push({ name, words: nameWords([name, ...members].join(' ')), alias: null });
-    else if (kind === 'relationship' && members.length > 1)
-      candidate?.spellings.push({ name, words: nameWords(name), alias: name });
+    const alone = keyOf({ kind, name, members: [] });
+    const isFirst = candidate?.spellings.length === 0;
+    if (isFirst) {
+      const words = nameWords([name, ...members].join(' '));
+      candidate.spellings.push({ key: keyOf({ kind, name, members }), words, alias: null });
+    }
+    if (kind === 'relationship' && members.length > 1)
+      candidate?.spellings.push({ key: alone, words: nameWords(name), alias: isFirst ? null : name });
   }
   for (const candidate of candidates)
     if (candidate.spellings.length === 0) {
       const name = table.nameOf(candidate.term);
-      candidate.spellings.push({ name, words: nameWords(name), alias: null });
+      const key = keyOf({ kind: candidate.kind, name, members: [] });
+      candidate.spellings.push({ key, words: nameWords(name), alias: null });
     }
   for (const { kind, name, of } of aliases)
     for (const term of table.named(kind, of))
-      candidates[term]?.spellings.push({ name, words: nameWords(name), alias: name });
+      candidates[term]?.spellings.push({
+        key: keyOf({ kind, name, members: [] }),
+        words: nameWords(name),
+        alias: name,
+      });
   return candidates.filter(({ kind }) => KINDS.some((one) => one === kind));
 }
 

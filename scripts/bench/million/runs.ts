@@ -1,0 +1,99 @@
+/**
+ * What an engine's process reports in a file of lines: how long it built, how much it takes, and for each query the times of
+ * its passes in milliseconds and its answer. Processes run on one core where the system can bind them to one.
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { isInstalled, median, percentile, waitedTime } from '../measure.ts';
+
+/** `facts` are measures of the whole run by name, in the units that the name says. */
+export type EngineRun = { facts: Record<string, number>; times: number[][]; lines: string[] };
+
+/** Options that let Node run TypeScript here. */
+export const NODE_OPTIONS = ['--experimental-strip-types', '--no-warnings', '--expose-gc'];
+
+export function writeRun(file: string, { facts, times, lines }: EngineRun): void {
+  const said = [
+    ...Object.entries(facts).map(([name, value]) => `fact\t${name}\t${value}`),
+    ...lines.map((line, place) => `answer\t${(times[place] ?? []).join(',')}\t${line}`),
+  ];
+  writeFileSync(file, said.join('\n'));
+}
+
+export function readRun(file: string): EngineRun {
+  const run: EngineRun = { facts: {}, times: [], lines: [] };
+  for (const said of readFileSync(file, 'utf8').split('\n')) {
+    const [kind, name = '', value = ''] = said.split('\t');
+    if (kind === 'fact') run.facts[name] = Number(value);
+    if (kind !== 'answer') continue;
+    run.times.push(name === '' ? [] : name.split(',').map(Number));
+    run.lines.push(value);
+  }
+  return run;
+}
+
+/** A command line that runs on the last core alone, where the system can bind it. */
+export function pinned(command: string, args: readonly string[]): string[] {
+  const core = String(availableParallelism() - 1);
+  return isInstalled('taskset') ? ['taskset', '-c', core, command, ...args] : [command, ...args];
+}
+
+/** Runs a program to its end on one core. Throws with the end of what it said when it fails or takes longer than allowed. */
+export async function runPinned(command: string, args: readonly string[], seconds: number): Promise<void> {
+  const [program = command, ...rest] = pinned(command, args);
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString('utf8')).slice(-2000);
+    });
+  const limit = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
+  const status = await new Promise<number | string | null>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code, signal) => resolve(code ?? signal));
+  });
+  clearTimeout(limit);
+  if (status !== 0) throw new Error(`${command} ended with ${status}: ${said.trim().slice(-600)}`);
+}
+
+/**
+ * Asks every query again and again: all once, then further passes while they begin within the seconds. Writing the answer as a
+ * line is outside the times, and so is waiting for a processor.
+ */
+export async function timePasses<Query, Result>(
+  queries: readonly Query[],
+  ask: (query: Query) => Result | Promise<Result>,
+  line: (result: Result) => string,
+  limits: { passes: number; seconds: number },
+): Promise<Pick<EngineRun, 'times' | 'lines'>> {
+  const times: number[][] = queries.map(() => []);
+  const lines: string[] = [];
+  const end = performance.now() + limits.seconds * 1000;
+  for (let pass = 0; pass < limits.passes && (pass === 0 || performance.now() < end); pass += 1) {
+    for (const [place, query] of queries.entries()) {
+      const waited = waitedTime();
+      const started = performance.now();
+      const result = await ask(query);
+      const ended = performance.now();
+      times[place]?.push(Math.max(0, ended - started - (waitedTime() - waited)));
+      if (pass === 0) lines[place] = line(result);
+    }
+  }
+  return { times, lines };
+}
+
+/** The median of each query's passes; the first warms up and counts only where it is the only one. */
+export function mediansOf({ times }: Pick<EngineRun, 'times'>): number[] {
+  return times.map((passes) => median(passes.length > 1 ? passes.slice(1) : passes));
+}
+
+/** Percentiles of the queries' medians. */
+export function quantilesOf(run: Pick<EngineRun, 'times'>): { p50: number; p95: number; p99: number } {
+  const medians = mediansOf(run);
+  return {
+    p50: percentile(medians, 0.5),
+    p95: percentile(medians, 0.95),
+    p99: percentile(medians, 0.99),
+  };
+}

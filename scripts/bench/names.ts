@@ -1,0 +1,122 @@
+/**
+ * The table of names at the size of a large archive: how long it takes to build, save and load, its memory; and suggestions while
+ * names are typed letter by letter, two in five with typing errors.
+ */
+import { loadTerms, saveTerms } from '../../src/search/names/save-terms.ts';
+import { Suggester } from '../../src/search/names/suggest.ts';
+import { TermTable } from '../../src/search/names/term-table.ts';
+import { percentile, type Row, waitedTime } from './measure.ts';
+import { type InventedName, inventNames } from './name-corpus.ts';
+import { pick, type Random, seeded, zipf } from './random.ts';
+
+const KINDS = ['fandom', 'relationship', 'character', 'tag'] as const;
+const INPUTS = 3000;
+const SYNONYMS = 0.25;
+
+export function benchNames(count: number): Row[] {
+  const names = inventNames(count);
+  const table = new TermTable();
+  const built = ownTime(() => {
+    for (const { kind, name } of names) table.intern(kind, name);
+  });
+  const size = `${count.toLocaleString('en')} names`;
+  const file = saveTerms(table);
+  let loaded = table;
+  const load = ownTime(() => {
+    loaded = loadTerms(file);
+  });
+  return [
+    row(`table of ${size}, built`, `${(built / 1000).toFixed(1)} s`),
+    row(`table of ${size}, loaded from ${megabytes(file.length)}`, `${load.toFixed(0)} ms`),
+    row(`table of ${size}, memory`, megabytes(loaded.memory)),
+    ...benchSuggestions(loaded, names, size),
+  ];
+}
+
+function benchSuggestions(table: TermTable, names: readonly InventedName[], size: string): Row[] {
+  const random = seeded(9);
+  for (let term = 0; term < table.size; term += 1)
+    table.counts[term] = random() < 0.83 ? 1 : 1 + zipf(random, 20_000);
+  table.saveAliases(Array.from({ length: names.length * SYNONYMS }, () => synonym(random, names)));
+  const suggester = new Suggester(table, {
+    worksOf: (term) => table.counts[term] ?? 0,
+    fandomsOf: () => [],
+    usedIn: () => () => true,
+  });
+  const ask = (text: string) => suggester.suggest(text, { kinds: KINDS, limit: 16 });
+  const inputs = typedInputs(random, names);
+  for (const { text } of inputs.slice(0, 500)) ask(text);
+  const timed = inputs.map((input) => ({ ...input, time: ownTime(() => ask(input.text)) }));
+  const quantiles = (times: number[]) =>
+    [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${percentile(times, share).toFixed(2)} ms`).join(', ');
+  return [
+    row(
+      `suggestions over ${size}, a quarter as many synonyms (${inputs.length} inputs)`,
+      quantiles(timed.map(({ time }) => time)),
+    ),
+    row(
+      `the same, of names typed with errors`,
+      quantiles(timed.filter(({ wrong }) => wrong).map(({ time }) => time)),
+    ),
+    row(`memory kept for suggestions`, megabytes(suggester.memory)),
+  ];
+}
+
+function synonym(random: Random, names: readonly InventedName[]) {
+  const { kind, name: of } = pick(random, names);
+  const other = pick(random, names).name.split(/[ /]/).slice(0, 2).join(' ');
+  const smushed = of
+    .split(/ ?[/&] ?/)
+    .map((one) => one.slice(0, 4).trim())
+    .join('');
+  return { kind, name: kind === 'relationship' ? smushed : `${other} ${of.split(' ')[0]}`, of };
+}
+
+/** What stands in the field after each few letters of a name, as it is typed. */
+function typedInputs(random: Random, names: readonly InventedName[]): { text: string; wrong: boolean }[] {
+  const inputs: { text: string; wrong: boolean }[] = [];
+  while (inputs.length < INPUTS) {
+    const words = (names[zipf(random, names.length)]?.name ?? '').toLowerCase().split(' ');
+    const wrong = random() < 0.4;
+    const typed = words.map((word) =>
+      wrong && word.length > 4 && random() < 0.7 ? misspelt(random, word) : word,
+    );
+    const text = (random() < 0.15 ? typed.reverse() : typed).join(' ');
+    for (let end = 1; end <= Math.min(text.length, 24); end += 1 + Math.floor(random() * 3))
+      inputs.push({ text: text.slice(0, end), wrong });
+  }
+  return inputs;
+}
+
+function misspelt(random: Random, word: string): string {
+  const at = Math.floor(random() * word.length);
+  const [before, letter, next, after] = [
+    word.slice(0, at),
+    word[at] ?? '',
+    word[at + 1] ?? '',
+    word.slice(at + 2),
+  ];
+  return pick(random, [
+    `${before}${next}${after}`,
+    `${before}x${letter}${next}${after}`,
+    `${before}x${next}${after}`,
+    `${before}${next}${letter}${after}`,
+  ]);
+}
+
+/** Milliseconds without those in which the thread waited for a processor, which Linux tells: the machine has other work. */
+function ownTime(work: () => unknown): number {
+  const waited = waitedTime();
+  const started = performance.now();
+  work();
+  const ended = performance.now();
+  return Math.max(0, ended - started - (waitedTime() - waited));
+}
+
+function row(measure: string, fanlight: string): Row {
+  return { measure, fanlight, peer: '', ratio: '' };
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}

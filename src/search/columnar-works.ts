@@ -1,0 +1,127 @@
+import { sortKey } from '#text';
+import { buildSegment } from './engine/build-segment.ts';
+import { type KeyColumn, keyColumn } from './engine/key-column.ts';
+import type { SegmentRows } from './engine/segment-rows.ts';
+import { atOnce } from './engine/slices.ts';
+import { indexOfLibrary } from './facet-index.ts';
+import { type LibraryOptions, LibrarySegments } from './library-segments.ts';
+import type { TermKind } from './names/kinds.ts';
+import { TermTable } from './names/term-table.ts';
+import { FACET_KINDS } from './results.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** Works in columns, for libraries that come in one piece. Every column has one entry for each work. */
+export type ColumnarWorks = {
+  /** Work numbers, each once, from 1 to below 2³², in any order. */
+  ids: ArrayLike<number>;
+  batches: Uint32Array;
+  words: Uint32Array;
+  chapters: Uint32Array;
+  /** Kudos, -1 where unknown. */
+  kudos: Int32Array;
+  /** First and last day of the published date as numbers like 20040131, both 0 where unknown. */
+  publishedFrom: Uint32Array;
+  publishedTo: Uint32Array;
+  /** Milliseconds since 1970, 0 where unknown. */
+  added: Float64Array;
+  updated: Float64Array;
+  /** What titles sort by, as `sortKey` of the text room makes it; null where they need no order. */
+  titleKeys: readonly string[] | null;
+  /** The name of each work's first creator, -1 where it has none. */
+  firstCreators: Int32Array;
+  /** The names of work `w` are `terms[termStarts[w]] … terms[termStarts[w + 1] - 1]`, in any order, each once. */
+  termStarts: Uint32Array;
+  terms: Uint32Array;
+  /** Names with their kinds; members of relationships by the number of the name, where the name does not spell them. */
+  names: {
+    kinds: readonly TermKind[];
+    texts: readonly string[];
+    members?: ReadonlyMap<number, readonly string[]>;
+  };
+};
+
+const DAY_MS = 86_400_000;
+
+/**
+ * A facet index of works in columns. A work has the terms given and no others: what `save` makes of a work (a warning that was not stated, the words
+ * of its title) must be among them. Nothing of what is given is kept. Throws a RangeError where there is no memory for it.
+ */
+export function buildSearchIndex(works: ColumnarWorks, options: LibraryOptions = {}): SearchIndex {
+  const terms = new TermTable();
+  const { kinds, texts, members } = works.names;
+  const termOf = new Uint32Array(texts.length);
+  texts.forEach((text, name) => {
+    termOf[name] = terms.intern(kinds[name] ?? 'tag', text, members?.get(name));
+  });
+  const rows: SegmentRows = {
+    ids: Uint32Array.from(works.ids),
+    batch: works.batches,
+    words: works.words,
+    chapters: works.chapters,
+    kudos: Uint32Array.from(works.kudos, (kudos) => kudos + 1),
+    publishedFrom: works.publishedFrom,
+    publishedTo: works.publishedTo,
+    addedDay: daysOf(works.added),
+    updatedDay: daysOf(works.updated),
+    added: works.added,
+    updated: works.updated,
+    titles: works.titleKeys === null ? noKeys(works.ids.length) : atOnce(keyColumn(works.titleKeys)),
+    creators: creatorKeys(works),
+    ...termRows(works, termOf, terms.size),
+  };
+  const base = atOnce(buildSegment(rows, terms, options));
+  const cards = base.words('cards');
+  base.words('terms').forEach((term, place) => {
+    if ((terms.kindCodes[term] ?? 0) < FACET_KINDS.length) terms.counts[term] = cards[place] ?? 0;
+  });
+  return indexOfLibrary(new LibrarySegments(terms, base, options));
+}
+
+function noKeys(length: number): KeyColumn {
+  return { ranks: new Uint32Array(length), keys: [] };
+}
+
+/** The names as terms; those that fold alike are one, and a work has it once. */
+function termRows(
+  { termStarts, terms }: ColumnarWorks,
+  termOf: Uint32Array,
+  size: number,
+): { termStarts: Uint32Array; terms: Uint32Array } {
+  const starts = new Uint32Array(termStarts.length);
+  const kept = new Uint32Array(terms.length);
+  const lastWork = new Uint32Array(size);
+  let next = 0;
+  for (let work = 0; work + 1 < termStarts.length; work += 1) {
+    for (let at = termStarts[work] ?? 0; at < (termStarts[work + 1] ?? 0); at += 1) {
+      const term = termOf[terms[at] ?? 0] ?? 0;
+      if (lastWork[term] === work + 1) continue;
+      lastWork[term] = work + 1;
+      kept[next] = term;
+      next += 1;
+    }
+    starts[work + 1] = next;
+  }
+  return { termStarts: starts, terms: kept.subarray(0, next) };
+}
+
+function creatorKeys({ firstCreators, names }: ColumnarWorks): KeyColumn {
+  const keys = new Map<number, string>();
+  for (const name of firstCreators)
+    if (name >= 0 && !keys.has(name)) keys.set(name, sortKey(names.texts[name] ?? ''));
+  return atOnce(keyColumn(Array.from(firstCreators, (name) => keys.get(name) ?? null)));
+}
+
+/** Days of the calendar in UTC, as numbers like 20040131. */
+function daysOf(moments: Float64Array): Uint32Array {
+  const known = new Map<number, number>();
+  return Uint32Array.from(moments, (moment) => {
+    if (moment === 0) return 0;
+    const day = Math.floor(moment / DAY_MS);
+    const number = known.get(day);
+    if (number !== undefined) return number;
+    const date = new Date(day * DAY_MS);
+    const made = date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+    known.set(day, made);
+    return made;
+  });
+}

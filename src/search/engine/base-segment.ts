@@ -1,0 +1,230 @@
+import type { WorkId } from '#catalogue';
+import { type Arena, bitBytes } from './arena.ts';
+import { type SectionName, type SectionTable, type SegmentFacts, words } from './segment-layout.ts';
+
+/** Documents by work number are a table where the numbers are at most so many times as many as the works. */
+const SPARSE = 4;
+
+/**
+ * Works that do not change, in one arena: what is found and counted by kernels. A work that was saved anew or removed since is masked: its
+ * document is no longer live.
+ */
+export class BaseSegment {
+  readonly arena: Arena;
+  readonly sections: SectionTable;
+  readonly facts: SegmentFacts;
+  /** Bytes of a bitset of all documents. */
+  readonly bitBytes: number;
+  /** The address of a bitset of all documents. */
+  readonly every: number;
+  /** The address of the bitset of live documents. */
+  readonly live: number;
+  /** Live documents. */
+  size: number;
+  readonly #places: Uint32Array;
+  readonly #dense = new Map<number, number>();
+  readonly #docs: (id: WorkId) => number | undefined;
+  readonly #titles: KeyReader;
+  readonly #creators: KeyReader;
+
+  constructor(arena: Arena, sections: SectionTable, facts: SegmentFacts) {
+    this.arena = arena;
+    this.sections = sections;
+    this.facts = facts;
+    this.bitBytes = bitBytes(facts.documents);
+    this.every = arena.take(this.bitBytes);
+    this.live = arena.take(this.bitBytes);
+    this.size = facts.documents;
+    for (const at of [this.every, this.live]) setFirst(arena.u32At(at, this.bitBytes / 4), facts.documents);
+    this.#places = placesOf(this.words('terms'));
+    this.words('densePlaces').forEach((place, index) => {
+      this.#dense.set(place, sections.denseBits.at + index * this.bitBytes);
+    });
+    this.#docs = documentsOf(this.words('ids'));
+    this.#titles = new KeyReader(this, 'titleStarts', 'titleBytes');
+    this.#creators = new KeyReader(this, 'creatorStarts', 'creatorBytes');
+  }
+
+  /** Document slots, masked ones included. */
+  get documents(): number {
+    return this.facts.documents;
+  }
+
+  get hasMasked(): boolean {
+    return this.size < this.facts.documents;
+  }
+
+  /** The address of a section. */
+  at(name: SectionName): number {
+    return this.sections[name].at;
+  }
+
+  /** A section's numbers of 32 bits; good until the arena grows. */
+  words(name: SectionName): Uint32Array<ArrayBuffer> {
+    return words(this.arena, this.sections, name);
+  }
+
+  /** One number of a section of 32 bits. */
+  word(name: SectionName, index: number): number {
+    return this.arena.u32[(this.sections[name].at >>> 2) + index] ?? 0;
+  }
+
+  /** The place of a term, or undefined where no document has it. */
+  placeOf(term: number): number | undefined {
+    const place = this.#places[term];
+    return place === undefined || place === 0 ? undefined : place - 1;
+  }
+
+  /** Documents of a place, masked ones included. */
+  cardOf(place: number): number {
+    return this.word('cards', place);
+  }
+
+  /** The address of a place's bitset, or undefined where its documents are a list. */
+  bitsOf(place: number): number | undefined {
+    return this.#dense.get(place);
+  }
+
+  /** The address of a place's list of documents. */
+  listOf(place: number): number {
+    return this.sections.lists.at + this.word('listStarts', place) * 4;
+  }
+
+  /** Live documents that have a term. */
+  worksOf(term: number): number {
+    const place = this.placeOf(term);
+    if (place === undefined) return 0;
+    if (!this.hasMasked) return this.cardOf(place);
+    const { kernels } = this.arena;
+    const bits = this.bitsOf(place);
+    if (bits !== undefined) return kernels.countCommon(bits, this.live, this.bitBytes);
+    return kernels.countIdsIn(this.listOf(place), this.cardOf(place), this.live);
+  }
+
+  idOf(doc: number): WorkId {
+    return this.word('ids', doc) as WorkId;
+  }
+
+  /** The live document of a work. */
+  documentOf(id: WorkId): number | undefined {
+    const doc = this.#docs(id);
+    return doc !== undefined && this.isLive(doc) ? doc : undefined;
+  }
+
+  isLive(doc: number): boolean {
+    return (((this.arena.u32[(this.live >>> 2) + (doc >>> 5)] ?? 0) >>> (doc & 31)) & 1) === 1;
+  }
+
+  /** Masks a work's document. Returns whether it was live. */
+  mask(id: WorkId): boolean {
+    const doc = this.documentOf(id);
+    if (doc === undefined) return false;
+    const at = (this.live >>> 2) + (doc >>> 5);
+    this.arena.u32[at] = (this.arena.u32[at] ?? 0) & ~(1 << (doc & 31));
+    this.size -= 1;
+    return true;
+  }
+
+  /** The terms of a document that facets count. */
+  facetTermsOf(doc: number): number[] {
+    const { arena } = this;
+    const start = (this.sections.records.at >>> 1) + this.word('recordStarts', doc);
+    const end = (this.sections.records.at >>> 1) + this.word('recordStarts', doc + 1);
+    const number = (at: number) => arena.u16[at] ?? 0;
+    const heads = [
+      ...this.#headsOfSignature('firstStarts', 'firstHeads', number(start)),
+      ...this.#headsOfSignature('secondStarts', 'secondHeads', number(start + 1)),
+      ...arena.u16.subarray(start + 3, start + 3 + number(start + 2)),
+    ];
+    const places = heads.map((head) => this.word('headPlaces', head));
+    for (let at = start + 3 + number(start + 2); at < end; at += 2)
+      places.push(number(at) + number(at + 1) * 0x10000);
+    return places.map((place) => this.word('terms', place));
+  }
+
+  #headsOfSignature(starts: SectionName, heads: SectionName, signature: number): Uint16Array {
+    const from = this.word(starts, signature);
+    return this.arena.u16At(this.at(heads) + from * 2, this.word(starts, signature + 1) - from);
+  }
+
+  /** What a document's title sorts by. */
+  titleKeyOf(doc: number): string | null {
+    return this.#titles.key(this.word('titleRanks', doc));
+  }
+
+  /** What a document's first creator sorts by. */
+  creatorKeyOf(doc: number): string | null {
+    return this.#creators.key(this.word('creatorRanks', doc));
+  }
+
+  /** All keys of titles or creators in order. */
+  keysOf(name: 'title' | 'creator'): string[] {
+    return (name === 'title' ? this.#titles : this.#creators).all();
+  }
+
+  /** Milliseconds since 1970. */
+  moment(name: 'added' | 'updated', doc: number): number {
+    return this.arena.f64At(this.sections[name].at + doc * 8, 1)[0] ?? 0;
+  }
+}
+
+/** Sets the first bits of a bitset. */
+function setFirst(bits: Uint32Array, length: number): void {
+  bits.fill(0xffffffff, 0, length >>> 5);
+  if ((length & 31) > 0) bits[length >>> 5] = (1 << (length & 31)) - 1;
+}
+
+/** For each term its place and one more. */
+function placesOf(terms: Uint32Array): Uint32Array {
+  let greatest = 0;
+  for (const term of terms) if (term > greatest) greatest = term;
+  const places = new Uint32Array(greatest + 1);
+  for (let place = 0; place < terms.length; place += 1) places[terms[place] ?? 0] = place + 1;
+  return places;
+}
+
+function documentsOf(ids: Uint32Array): (id: WorkId) => number | undefined {
+  let greatest = 0;
+  for (const id of ids) if (id > greatest) greatest = id;
+  if (greatest > SPARSE * ids.length + 1024) {
+    const docs = new Map<number, number>();
+    ids.forEach((id, doc) => {
+      docs.set(id, doc);
+    });
+    return (id) => docs.get(id);
+  }
+  const table = new Uint32Array(greatest + 1);
+  for (let doc = 0; doc < ids.length; doc += 1) table[ids[doc] ?? 0] = doc + 1;
+  return (id) => {
+    const doc = table[id] ?? 0;
+    return doc === 0 ? undefined : doc - 1;
+  };
+}
+
+const DECODER = new TextDecoder();
+
+/** Keys in UTF-8, one after the other. */
+class KeyReader {
+  readonly #segment: BaseSegment;
+  readonly #starts: SectionName;
+  readonly #bytes: SectionName;
+
+  constructor(segment: BaseSegment, starts: SectionName, bytes: SectionName) {
+    this.#segment = segment;
+    this.#starts = starts;
+    this.#bytes = bytes;
+  }
+
+  /** The key of a rank from 1; null for 0. */
+  key(rank: number): string | null {
+    if (rank === 0) return null;
+    const start = this.#segment.word(this.#starts, rank - 1);
+    const end = this.#segment.word(this.#starts, rank);
+    return DECODER.decode(this.#segment.arena.u8At(this.#segment.at(this.#bytes) + start, end - start));
+  }
+
+  all(): string[] {
+    const length = this.#segment.sections[this.#starts].length - 1;
+    return Array.from({ length: Math.max(0, length) }, (_, place) => this.key(place + 1) ?? '');
+  }
+}

@@ -1,0 +1,208 @@
+import type { WorkId } from '#catalogue';
+import type { ColumnRange, SegmentSets } from '../segment-sets.ts';
+import type { BaseSegment } from './base-segment.ts';
+
+/** Documents of a base segment, ascending ids or bits in its arena; good until the arena is released. */
+export type BaseSet = { kind: 'ids' | 'bits'; at: number; size: number };
+
+/** Below one document in so many, a set of bits is quicker gone through as ids. */
+const SCATTERED = 64;
+const NONE: BaseSet = { kind: 'ids', at: 0, size: 0 };
+
+/** The sets of one base segment. Operations never change their operands. */
+export class BaseSets implements SegmentSets<BaseSet> {
+  readonly segment: BaseSegment;
+
+  constructor(segment: BaseSegment) {
+    this.segment = segment;
+  }
+
+  /** All live documents. */
+  all(): BaseSet {
+    return { kind: 'bits', at: this.segment.live, size: this.segment.size };
+  }
+
+  /** All documents, masked ones included. */
+  every(): BaseSet {
+    return { kind: 'bits', at: this.segment.every, size: this.segment.documents };
+  }
+
+  none(): BaseSet {
+    return NONE;
+  }
+
+  sizeOf(set: BaseSet): number {
+    return set.size;
+  }
+
+  /** The documents of a place, masked ones included. */
+  ofPlace(place: number): BaseSet {
+    const { segment } = this;
+    const bits = segment.bitsOf(place);
+    const size = segment.cardOf(place);
+    return bits === undefined
+      ? { kind: 'ids', at: segment.listOf(place), size }
+      : { kind: 'bits', at: bits, size };
+  }
+
+  /** The documents of any of the terms, masked ones included. */
+  ofTerms(terms: readonly number[]): BaseSet {
+    const sets: BaseSet[] = [];
+    for (const term of terms) {
+      const place = this.segment.placeOf(term);
+      if (place !== undefined) sets.push(this.ofPlace(place));
+    }
+    return this.or(sets);
+  }
+
+  /** The live documents of some works. */
+  ofWorks(ids: readonly WorkId[]): BaseSet {
+    const docs = new Uint32Array(ids.length);
+    let size = 0;
+    for (const id of ids) {
+      const doc = this.segment.documentOf(id);
+      if (doc === undefined) continue;
+      docs[size] = doc;
+      size += 1;
+    }
+    const { arena } = this.segment;
+    const at = arena.borrow(size * 4);
+    arena.u32.set(docs.subarray(0, size).sort(), at >>> 2);
+    return { kind: 'ids', at, size };
+  }
+
+  and(a: BaseSet, b: BaseSet): BaseSet {
+    const { arena, bitBytes } = this.segment;
+    const { kernels } = arena;
+    if (a.kind === 'bits' && b.kind === 'bits') {
+      const at = arena.borrow(bitBytes);
+      return { kind: 'bits', at, size: kernels.andBits(a.at, b.at, at, bitBytes) };
+    }
+    if (a.kind === 'bits' || (b.kind === 'ids' && b.size < a.size)) return this.and(b, a);
+    return this.#keep(a, b, 1);
+  }
+
+  andNot(a: BaseSet, b: BaseSet): BaseSet {
+    if (a.size === 0 || b.size === 0) return a;
+    if (a.kind === 'ids') return this.#keep(a, b, 0);
+    const { arena, bitBytes } = this.segment;
+    const bits = b.kind === 'bits' ? b.at : this.bitsOf(b);
+    const at = arena.borrow(bitBytes);
+    return { kind: 'bits', at, size: arena.kernels.andNotBits(a.at, bits, at, bitBytes) };
+  }
+
+  or(sets: readonly BaseSet[]): BaseSet {
+    const [first = NONE] = sets;
+    if (sets.length <= 1) return first;
+    const { arena, bitBytes, documents } = this.segment;
+    const total = sets.reduce((sum, set) => sum + set.size, 0);
+    if (sets.every(({ kind }) => kind === 'ids') && total * SCATTERED < documents)
+      return this.#merge(sets, total);
+    const at = arena.borrow(bitBytes);
+    arena.u8.fill(0, at, at + bitBytes);
+    for (const set of sets)
+      if (set.kind === 'ids') arena.kernels.setIds(set.at, set.size, at);
+      else arena.kernels.orBits(set.at, at, at, bitBytes);
+    return { kind: 'bits', at, size: arena.kernels.countOnes(at, bitBytes) };
+  }
+
+  /** The documents of a set whose numbers are within all bounds. */
+  within(set: BaseSet, ranges: readonly ColumnRange[]): BaseSet {
+    const { arena, bitBytes, documents } = this.segment;
+    const { kernels } = arena;
+    let found = set;
+    for (const { column, least, most } of ranges) {
+      if (least > most) return NONE;
+      const numbers = this.segment.at(column);
+      if (found.kind === 'bits' && found.size * SCATTERED > documents) {
+        const at = arena.borrow(bitBytes);
+        arena.u8.fill(0, at + bitBytes - 64, at + bitBytes);
+        kernels.bitsInRange(numbers, documents, least, most, at);
+        found = { kind: 'bits', at, size: kernels.andBits(at, found.at, at, bitBytes) };
+      } else {
+        const ids = this.idsOf(found);
+        const at = arena.borrow(ids.size * 4);
+        found = { kind: 'ids', at, size: kernels.keepIdsInRange(ids.at, ids.size, numbers, least, most, at) };
+      }
+    }
+    return found;
+  }
+
+  /** The documents of a set that a test lets through. */
+  filter(set: BaseSet, test: (doc: number) => boolean): BaseSet {
+    const { arena } = this.segment;
+    const ids = this.idsOf(set);
+    const at = arena.borrow(ids.size * 4);
+    let size = 0;
+    for (let index = 0; index < ids.size; index += 1) {
+      const doc = arena.u32[(ids.at >>> 2) + index] ?? 0;
+      if (!test(doc)) continue;
+      arena.u32[(at >>> 2) + size] = doc;
+      size += 1;
+    }
+    return { kind: 'ids', at, size };
+  }
+
+  /** The same set as ids. */
+  idsOf(set: BaseSet): BaseSet {
+    if (set.kind === 'ids') return set;
+    const { arena, bitBytes } = this.segment;
+    const at = arena.borrow(set.size * 4);
+    arena.kernels.idsOfBits(set.at, bitBytes, at);
+    return { kind: 'ids', at, size: set.size };
+  }
+
+  /** The address of a set's bits. */
+  bitsOf(set: BaseSet): number {
+    if (set.kind === 'bits') return set.at;
+    const { arena, bitBytes } = this.segment;
+    const at = arena.borrow(bitBytes);
+    arena.u8.fill(0, at, at + bitBytes);
+    arena.kernels.setIds(set.at, set.size, at);
+    return at;
+  }
+
+  /** How many documents two sets share. */
+  countCommon(a: BaseSet, b: BaseSet): number {
+    const { kernels } = this.segment.arena;
+    if (a.kind === 'bits' && b.kind === 'bits') return kernels.countCommon(a.at, b.at, this.segment.bitBytes);
+    if (a.kind === 'bits') return kernels.countIdsIn(b.at, b.size, a.at);
+    if (b.kind === 'bits') return kernels.countIdsIn(a.at, a.size, b.at);
+    return this.and(a, b).size;
+  }
+
+  /** A copy for the array it returns: documents ascending; good until the arena grows. */
+  list(set: BaseSet): Uint32Array {
+    const ids = this.idsOf(set);
+    return this.segment.arena.u32At(ids.at, ids.size);
+  }
+
+  #keep(ids: BaseSet, other: BaseSet, wanted: 0 | 1): BaseSet {
+    const { arena } = this.segment;
+    const at = arena.borrow(ids.size * 4);
+    const size =
+      other.kind === 'bits'
+        ? arena.kernels.keepIdsIn(ids.at, ids.size, other.at, wanted, at)
+        : arena.kernels.keepIdsInList(ids.at, ids.size, other.at, other.size, wanted, at);
+    return { kind: 'ids', at, size };
+  }
+
+  #merge(sets: readonly BaseSet[], total: number): BaseSet {
+    const { arena } = this.segment;
+    const at = arena.borrow(total * 4);
+    const all = arena.u32At(at, total);
+    let next = 0;
+    for (const set of sets) {
+      all.set(arena.u32At(set.at, set.size), next);
+      next += set.size;
+    }
+    all.sort();
+    let size = 0;
+    for (let index = 0; index < total; index += 1) {
+      if (index > 0 && all[index] === all[size - 1]) continue;
+      all[size] = all[index] ?? 0;
+      size += 1;
+    }
+    return { kind: 'ids', at, size };
+  }
+}

@@ -1,0 +1,207 @@
+import { kindCode, TERM_KINDS, type TermKind } from '../names/kinds.ts';
+import { FACET_KINDS } from '../results.ts';
+import { type Arena, bitBytes, type KernelChoice } from './arena.ts';
+import { BaseSegment } from './base-segment.ts';
+import { planRecords, type RecordPlan, writeRecords } from './build-records.ts';
+import { byFallingCard, chooseHeads, type Heads, MOST_HEADS } from './choose-heads.ts';
+import { documentRows } from './document-rows.ts';
+import { allocate, copyColumns, fillPostings, type Numbers, packKeys, placeNumbers } from './fill-segment.ts';
+import { fillHotSets, HOT_WORDS } from './hot-sets.ts';
+import { orderTerms } from './order-terms.ts';
+import { orderWorks } from './order-works.ts';
+import type { SectionName, SectionTable } from './segment-layout.ts';
+import { MOMENT_COLUMNS, type SegmentRows, type TermNames, WORD_COLUMNS } from './segment-rows.ts';
+import { inSlices } from './slices.ts';
+
+/** Kinds of few values: each document's are one number in either group. */
+const SIGNATURE_KINDS: readonly (readonly TermKind[])[] = [
+  ['rating', 'warning', 'category', 'status'],
+  ['language', 'length', 'year'],
+];
+/** A place is kept as bits when more than one document in this many has it (an id costs 32 bits). */
+const DENSE = 32;
+/** Bytes that may be read past the last record. */
+const PAST_RECORDS = 128;
+/** A place is hot when one document in so many has it, and it has no fewer than this. */
+const HOT_SHARE = 250;
+const LEAST_HOT = 512;
+
+/** Limits that tests lower to meet every case in few works. */
+export type SegmentOptions = {
+  /** The most heads. */
+  heads?: number;
+  kernels?: KernelChoice;
+  /** Places with so many documents have their greatest counts kept. */
+  hotLeast?: number;
+};
+
+/**
+ * Builds a base segment. `before` may be the terms of an older segment in the order of their places. Yields between parts of the
+ * work, each a few milliseconds long but for single passes over a column.
+ */
+export function* buildSegment(
+  rows: SegmentRows,
+  names: TermNames,
+  options: SegmentOptions = {},
+  before: Uint32Array = new Uint32Array(0),
+): Generator<void, BaseSegment> {
+  const documents = rows.ids.length;
+  const numbered = yield* numberPlaces(rows, names, before);
+  const { cards, kindStarts, places, workOf } = numbered;
+  const groupOf = groupsOf(kindStarts, cards.length);
+  const docRows = yield* documentRows(rows, workOf, places);
+  const falling = byFallingCard(cards);
+  yield;
+  const counted = falling.filter((place) => (groupOf[place] ?? 3) < 3);
+  const heads = chooseHeads(counted, cards, kindStarts, options.heads ?? MOST_HEADS);
+  yield;
+  const plan = yield* planRecords(docRows, groupOf, heads.headOf);
+  const hotLeast = options.hotLeast ?? Math.max(LEAST_HOT, documents / HOT_SHARE);
+  const hot = counted.subarray(
+    0,
+    lengthWhile(counted, (place) => (cards[place] ?? 0) >= hotLeast),
+  );
+  const { arena, sections } = allocateFor(numbered, rows, plan, { ...heads, falling, hot }, options.kernels);
+  yield;
+  yield* copyColumns(rows, workOf, arena, sections);
+  yield* fillPostings(docRows, arena, sections);
+  const records = arena.u16At(sections.records.at, sections.records.length);
+  yield* writeRecords(docRows, groupOf, plan, records);
+  const most = Math.max(0, ...heads.tailMost);
+  const segment = new BaseSegment(arena, sections, {
+    documents,
+    kindStarts,
+    headStarts: heads.headStarts,
+    tailMost: heads.tailMost,
+    tailWidth: most < 0x100 ? 1 : most < 0x10000 ? 2 : 4,
+  });
+  yield* fillHotSets(segment);
+  return segment;
+}
+
+type Numbered = {
+  /** The term of each place, and how many documents it has. */
+  terms: Uint32Array;
+  cards: Uint32Array;
+  kindStarts: number[];
+  /** The place of each term. */
+  places: Uint32Array;
+  /** The row of each document. */
+  workOf: Uint32Array;
+};
+
+/** Gives the terms their places and the works their documents. */
+function* numberPlaces(rows: SegmentRows, names: TermNames, before: Uint32Array): Generator<void, Numbered> {
+  const cardsOfTerms = new Uint32Array(names.size);
+  yield* inSlices(rows.terms.length, (from, to) => {
+    for (let at = from; at < to; at += 1) {
+      const term = rows.terms[at] ?? 0;
+      cardsOfTerms[term] = (cardsOfTerms[term] ?? 0) + 1;
+    }
+  });
+  const { terms, kindStarts } = yield* orderTerms(names, cardsOfTerms, TERM_KINDS.length, before);
+  const places = new Uint32Array(names.size);
+  const cards = new Uint32Array(terms.length);
+  terms.forEach((term, place) => {
+    places[term] = place;
+    cards[place] = cardsOfTerms[term] ?? 0;
+  });
+  yield;
+  const fandom = kindCode('fandom');
+  const workOf = yield* orderWorks(rows, cardsOfTerms, places, {
+    from: kindStarts[fandom] ?? 0,
+    to: kindStarts[fandom + 1] ?? 0,
+  });
+  return { terms, cards, kindStarts, places, workOf };
+}
+
+/** Makes an arena with all sections, and copies into it what is known before the documents are gone through. */
+function allocateFor(
+  { terms, cards }: Numbered,
+  rows: SegmentRows,
+  plan: RecordPlan,
+  chosen: Heads & { falling: Uint32Array; hot: Uint32Array },
+  kernels: KernelChoice | undefined,
+): { arena: Arena; sections: SectionTable } {
+  const documents = rows.ids.length;
+  const denseLength = lengthWhile(chosen.falling, (place) => (cards[place] ?? 0) * DENSE > documents);
+  const densePlaces = chosen.falling.slice(0, denseLength).sort();
+  const listStarts = startsOfLists(cards, densePlaces);
+  const [first, second] = [plan.sets[0].table(), plan.sets[1].table()];
+  const titles = packKeys(rows.titles);
+  const creators = packKeys(rows.creators);
+  const hotPlaces = Uint32Array.of(0, ...chosen.hot.map((place) => place + 1));
+  const given = {
+    titleStarts: titles.starts,
+    titleBytes: titles.bytes,
+    creatorStarts: creators.starts,
+    creatorBytes: creators.bytes,
+    terms,
+    cards,
+    listStarts,
+    densePlaces,
+    headPlaces: chosen.headPlaces,
+    headsByCard: chosen.headsByCard,
+    recordStarts: plan.starts,
+    firstStarts: first.starts,
+    firstHeads: first.heads,
+    secondStarts: second.starts,
+    secondHeads: second.heads,
+    hotPlaces,
+  } satisfies Partial<Record<SectionName, Numbers>>;
+  const columns = [...WORD_COLUMNS, ...MOMENT_COLUMNS, 'titleRanks', 'creatorRanks'] as const;
+  const made = allocate(
+    {
+      ...perDocument(columns, documents),
+      ...lengthsOf(given),
+      lists: listStarts[terms.length] ?? 0,
+      denseBits: densePlaces.length * bitBytes(documents),
+      records: (plan.starts[documents] ?? 0) + PAST_RECORDS / 2,
+      hotCounts: hotPlaces.length * HOT_WORDS,
+    },
+    kernels,
+  );
+  for (const name of Object.keys(given) as (keyof typeof given)[])
+    placeNumbers(made.arena, made.sections[name], given[name]);
+  return made;
+}
+
+function lengthsOf<Name extends SectionName>(given: Record<Name, Numbers>): Record<Name, number> {
+  const entries = (Object.keys(given) as Name[]).map((name) => [name, given[name].length]);
+  return Object.fromEntries(entries) as Record<Name, number>;
+}
+
+function perDocument<Name extends SectionName>(
+  names: readonly Name[],
+  documents: number,
+): Record<Name, number> {
+  return Object.fromEntries(names.map((name) => [name, documents])) as Record<Name, number>;
+}
+
+/** Where each place's list begins, and the end of all; places kept as bits have none. */
+function startsOfLists(cards: Uint32Array, densePlaces: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(cards.length + 1);
+  let dense = 0;
+  for (let place = 0; place < cards.length; place += 1) {
+    const isDense = densePlaces[dense] === place;
+    if (isDense) dense += 1;
+    starts[place + 1] = (starts[place] ?? 0) + (isDense ? 0 : (cards[place] ?? 0));
+  }
+  return starts;
+}
+
+/** How many elements stand before the first that fails a test. */
+function lengthWhile(places: Uint32Array, test: (place: number) => boolean): number {
+  const length = places.findIndex((place) => !test(place));
+  return length < 0 ? places.length : length;
+}
+
+/** For each place the group of its kind: 1 and 2 in signatures, 0 in rows, 3 not counted. */
+function groupsOf(kindStarts: readonly number[], length: number): Uint8Array {
+  const groups = new Uint8Array(length).fill(3);
+  TERM_KINDS.forEach((kind, code) => {
+    const group = SIGNATURE_KINDS.findIndex((kinds) => kinds.includes(kind)) + 1;
+    if (code < FACET_KINDS.length) groups.fill(group, kindStarts[code], kindStarts[code + 1]);
+  });
+  return groups;
+}

@@ -1,0 +1,69 @@
+import type { WorkId } from '#catalogue';
+import { type DocSet, EMPTY, filterSet, idsOf, intersect, sizeOf, subtract, union } from '../doc-set.ts';
+import type { ColumnRange, SegmentSets } from '../segment-sets.ts';
+import type { DeltaSegment } from './delta-segment.ts';
+
+/** The sets of a delta segment. */
+export class DeltaSets implements SegmentSets<DocSet> {
+  readonly segment: DeltaSegment;
+
+  constructor(segment: DeltaSegment) {
+    this.segment = segment;
+  }
+
+  all(): DocSet {
+    return this.segment.liveSet();
+  }
+
+  none(): DocSet {
+    return EMPTY;
+  }
+
+  sizeOf(docs: DocSet): number {
+    return sizeOf(docs);
+  }
+
+  ofTerms(terms: readonly number[]): DocSet {
+    return this.segment.postings.unionOf(terms, this.segment.documents);
+  }
+
+  ofWorks(ids: readonly WorkId[]): DocSet {
+    const docs = new Set<number>();
+    for (const id of ids) {
+      const doc = this.segment.documentOf(id);
+      if (doc !== undefined) docs.add(doc);
+    }
+    return { kind: 'ids', ids: Uint32Array.from(docs).sort() };
+  }
+
+  and(a: DocSet, b: DocSet): DocSet {
+    return intersect(a, b);
+  }
+
+  andNot(a: DocSet, b: DocSet): DocSet {
+    return subtract(a, b);
+  }
+
+  or(parts: readonly DocSet[]): DocSet {
+    return union(parts, this.segment.documents);
+  }
+
+  /** Documents ascending. Must not be changed: it may be the set's own array. */
+  list(docs: DocSet): Uint32Array {
+    return idsOf(docs);
+  }
+
+  within(docs: DocSet, ranges: readonly ColumnRange[]): DocSet {
+    const columns = ranges.map(({ column, least, most }) => ({
+      numbers: this.segment.words(column),
+      least,
+      most,
+    }));
+    return filterSet(docs, (doc) =>
+      columns.every(({ numbers, least, most }) => {
+        const number = numbers[doc] ?? 0;
+        return number >= least && number <= most;
+      }),
+    );
+  }
+}

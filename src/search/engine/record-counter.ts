@@ -1,0 +1,225 @@
+import { FACET_KINDS } from '../results.ts';
+import type { BaseSet, BaseSets } from './base-sets.ts';
+import { NO_HEAD } from './choose-heads.ts';
+import { keepBest, type PlaceCount } from './place-counts.ts';
+import { counting } from './radix.ts';
+
+/** The most counts that a kernel picks out. */
+const MOST_PICKED = 64;
+
+/** Counts the terms of documents by their records: heads, and the tail if asked for. One count at a time. */
+export class RecordCounter {
+  readonly #sets: BaseSets;
+  readonly #heads: number;
+  readonly #tails: number;
+  readonly #first: number;
+  readonly #second: number;
+  readonly #out: number;
+  readonly #headOf: Uint16Array;
+  readonly #few: number;
+  #counted: BaseSet | null = null;
+  #tailsOf: BaseSet | null = null;
+
+  /** Up to `few` documents the tail terms they have are gone through one by one; beyond, all tail counts. */
+  constructor(sets: BaseSets, few: number) {
+    const { segment } = sets;
+    this.#few = few;
+    const { arena, facts, sections } = segment;
+    this.#sets = sets;
+    this.#heads = arena.take(Math.max(1, sections.headPlaces.length) * 4);
+    this.#tails = arena.take((facts.kindStarts.at(-1) ?? 0) * facts.tailWidth + 16);
+    this.#first = arena.take(sections.firstStarts.length * 4);
+    this.#second = arena.take(sections.secondStarts.length * 4);
+    this.#out = arena.take((MOST_PICKED + 1) * 8);
+    this.#headOf = new Uint16Array(sections.terms.length).fill(NO_HEAD);
+    segment.words('headPlaces').forEach((place, head) => {
+      this.#headOf[place] = head;
+    });
+  }
+
+  /** Whether a place is counted with the heads. */
+  isHead(place: number): boolean {
+    return this.#headOf[place] !== NO_HEAD;
+  }
+
+  /** Counts the heads of a set of documents. */
+  count(set: BaseSet): void {
+    const { segment } = this.#sets;
+    const { kernels } = segment.arena;
+    const ids = this.#sets.idsOf(set);
+    kernels.countHeads(
+      ids.at,
+      ids.size,
+      segment.at('recordStarts'),
+      segment.at('records'),
+      this.#first,
+      this.#second,
+      this.#heads,
+    );
+    const { sections } = segment;
+    const sizes = [sections.firstStarts.length - 1, sections.secondStarts.length - 1] as const;
+    kernels.foldSignatures(
+      this.#first,
+      sizes[0],
+      sections.firstStarts.at,
+      sections.firstHeads.at,
+      this.#heads,
+    );
+    kernels.foldSignatures(
+      this.#second,
+      sizes[1],
+      sections.secondStarts.at,
+      sections.secondHeads.at,
+      this.#heads,
+    );
+    this.#counted = ids;
+  }
+
+  /** Counts the tails of the set that was counted last. */
+  countTails(): void {
+    const ids = this.#counted;
+    if (ids === null || this.#tailsOf !== null) return;
+    const { segment } = this.#sets;
+    const { tailWidth } = segment.facts;
+    segment.arena.kernels.countTails(
+      ids.at,
+      ids.size,
+      segment.at('recordStarts'),
+      segment.at('records'),
+      this.#tails,
+      tailWidth,
+    );
+    this.#tailsOf = ids;
+  }
+
+  /** The count of a place; of a tail place only after its tails were counted. */
+  countOf(place: number): number {
+    const { arena, facts } = this.#sets.segment;
+    const head = this.#headOf[place] ?? NO_HEAD;
+    if (head !== NO_HEAD) return arena.u32[(this.#heads >>> 2) + head] ?? 0;
+    const { tailWidth } = facts;
+    const cells = tailWidth === 1 ? arena.u8 : tailWidth === 2 ? arena.u16 : arena.u32;
+    return cells[this.#tails / tailWidth + place] ?? 0;
+  }
+
+  /** The most frequent heads of a kind. */
+  topHeads(kind: number, wanted: number): PlaceCount[] {
+    const { segment } = this.#sets;
+    const { headStarts } = segment.facts;
+    const from = headStarts[kind] ?? 0;
+    const to = headStarts[kind + 1] ?? 0;
+    if (wanted > MOST_PICKED) return this.#met(this.#headPlaces(from, to), wanted);
+    const { kernels } = segment.arena;
+    const pairs = this.#pairs(kernels.topCounts(this.#heads, 4, from, to, wanted, this.#out));
+    return pairs.map(({ place, count }) => ({ place: segment.word('headPlaces', place), count }));
+  }
+
+  /** The most frequent places of a kind, tails among them, which must be counted. */
+  topPlaces(kind: number, wanted: number): PlaceCount[] {
+    const { segment } = this.#sets;
+    const { facts, arena } = segment;
+    const from = facts.kindStarts[kind] ?? 0;
+    const to = facts.kindStarts[kind + 1] ?? 0;
+    if (wanted > MOST_PICKED)
+      return this.#met(
+        counting(to - from).map((index) => from + index),
+        wanted,
+      );
+    const few = this.#tailsOf !== null && this.#tailsOf.size <= this.#few ? this.#tailsOf : null;
+    const { kernels } = arena;
+    const met =
+      few === null
+        ? kernels.topCounts(this.#tails, facts.tailWidth, from, to, wanted, this.#out)
+        : kernels.topTails(
+            few.at,
+            few.size,
+            segment.at('recordStarts'),
+            segment.at('records'),
+            this.#tails,
+            facts.tailWidth,
+            from,
+            to,
+            wanted,
+            this.#out,
+          );
+    const tails = this.#pairs(met);
+    const best = this.topHeads(kind, wanted);
+    for (const one of tails) keepBest(best, one, wanted);
+    return best;
+  }
+
+  /** How many places of a kind some document has; tails must be counted. */
+  countMet(kind: number): number {
+    const { facts, arena } = this.#sets.segment;
+    const { headStarts, kindStarts, tailWidth } = facts;
+    return (
+      arena.kernels.countMet(this.#heads, 4, headStarts[kind] ?? 0, headStarts[kind + 1] ?? 0) +
+      arena.kernels.countMet(this.#tails, tailWidth, kindStarts[kind] ?? 0, kindStarts[kind + 1] ?? 0)
+    );
+  }
+
+  /** Turns the counts of some documents into those of all others. */
+  invert(): void {
+    const { segment } = this.#sets;
+    const { arena, facts } = segment;
+    const { tailWidth } = facts;
+    const cells = tailWidth === 1 ? arena.u8 : tailWidth === 2 ? arena.u16 : arena.u32;
+    const cards = segment.words('cards');
+    const counted = facts.kindStarts[FACET_KINDS.length] ?? 0;
+    for (let place = 0; place < counted; place += 1) {
+      const head = this.#headOf[place] ?? NO_HEAD;
+      const card = cards[place] ?? 0;
+      if (head !== NO_HEAD) {
+        const at = (this.#heads >>> 2) + head;
+        arena.u32[at] = card - (arena.u32[at] ?? 0);
+      } else {
+        const at = this.#tails / tailWidth + place;
+        cells[at] = card - (cells[at] ?? 0);
+      }
+    }
+    this.#tailsOf = { kind: 'ids', at: 0, size: Number.POSITIVE_INFINITY };
+  }
+
+  /** Sets all counts to 0. */
+  clear(): void {
+    const { segment } = this.#sets;
+    const { arena, facts, sections } = segment;
+    arena.u8.fill(0, this.#heads, this.#heads + sections.headPlaces.length * 4);
+    const tails = this.#tailsOf;
+    if (tails !== null && tails.size <= this.#few)
+      arena.kernels.clearTails(
+        tails.at,
+        tails.size,
+        segment.at('recordStarts'),
+        segment.at('records'),
+        this.#tails,
+        facts.tailWidth,
+      );
+    else if (tails !== null)
+      arena.u8.fill(0, this.#tails, this.#tails + sections.terms.length * facts.tailWidth);
+    this.#counted = null;
+    this.#tailsOf = null;
+  }
+
+  #headPlaces(from: number, to: number): Uint32Array {
+    return this.#sets.segment.words('headPlaces').subarray(from, to);
+  }
+
+  /** Those of some places that have a count, most frequent first. */
+  #met(places: Uint32Array, wanted: number): PlaceCount[] {
+    const met: PlaceCount[] = [];
+    for (const place of places) {
+      const count = this.countOf(place);
+      if (count > 0) met.push({ place, count });
+    }
+    return met.sort((a, b) => b.count - a.count || a.place - b.place).slice(0, wanted);
+  }
+
+  #pairs(length: number): PlaceCount[] {
+    const pairs = this.#sets.segment.arena.u32At(this.#out, length * 2);
+    return Array.from({ length }, (_, index) => ({
+      place: pairs[index * 2] ?? 0,
+      count: pairs[index * 2 + 1] ?? 0,
+    }));
+  }
+}

@@ -1,0 +1,88 @@
+import type { WorkId } from '#catalogue';
+import { type DocSet, idsOf } from './doc-set.ts';
+import type { BaseSet, BaseSets } from './engine/base-sets.ts';
+import type { DeltaSets } from './engine/delta-sets.ts';
+import type { BaseOrders } from './engine/order-base.ts';
+import type { MomentColumn, WordColumn } from './engine/segment-rows.ts';
+import type { TextHits } from './evaluate.ts';
+import type { Sort } from './query.ts';
+import { firstOf, mergeSorted, type Sorted, type SortKey, scoresOf, shuffled } from './sort-works.ts';
+
+/** What an order reads of a segment's documents. */
+type Sortable = {
+  idOf(doc: number): WorkId;
+  word(name: WordColumn, doc: number): number;
+  moment(name: MomentColumn, doc: number): number;
+  titleKeyOf(doc: number): string | null;
+  creatorKeyOf(doc: number): string | null;
+};
+
+/** The works found in either segment. */
+export type FoundParts = {
+  base: { sets: BaseSets; orders: BaseOrders; found: BaseSet } | null;
+  delta: { sets: DeltaSets; found: DocSet };
+};
+
+/**
+ * One page of works in an order. Relevance adds up over the text answers of the words wanted; works found by a tag only follow. Random orders of
+ * one seed agree as long as works have their ids.
+ */
+export function sortedPage(
+  { base, delta }: FoundParts,
+  sort: Sort,
+  page: { offset: number; limit: number },
+  wanted: TextHits,
+): WorkId[] {
+  const end = page.offset + page.limit;
+  const scores = sort.by === 'relevance' ? scoresOf(wanted) : new Map<WorkId, number>();
+  const { descending } = sort;
+  const asSorted = (segment: Sortable) => {
+    const keyOf = keysFor(segment, sort, scores);
+    return (doc: number): Sorted => ({ id: segment.idOf(doc), key: keyOf(doc) });
+  };
+  const late = firstOf(idsOf(delta.found), end, asSorted(delta.sets.segment), descending);
+  if (base === null) return idsIn(late, page);
+  const segment = base.sets.segment;
+  const sortedAs = asSorted(segment);
+  if (sort.by === 'relevance' || sort.by === 'random') {
+    const early = firstOf(base.sets.list(base.found), end, sortedAs, descending);
+    return idsIn(mergeSorted(early, late, descending), page);
+  }
+  const docs = base.orders.first(base.found, sort.by, descending, end);
+  if (late.length === 0) return Array.from(docs.subarray(page.offset, end), (doc) => segment.idOf(doc));
+  const early = Array.from(docs, (doc) => sortedAs(doc));
+  return idsIn(mergeSorted(early, late, descending), page);
+}
+
+function idsIn(sorted: readonly Sorted[], page: { offset: number; limit: number }): WorkId[] {
+  return sorted.slice(page.offset, page.offset + page.limit).map(({ id }) => id);
+}
+
+/** The key that each document of a segment is sorted by. */
+function keysFor(
+  segment: Sortable,
+  sort: Sort,
+  scores: ReadonlyMap<WorkId, number>,
+): (doc: number) => SortKey {
+  const { by } = sort;
+  switch (by) {
+    case 'added':
+    case 'updated':
+      return (doc) => segment.moment(by, doc) || null;
+    case 'words':
+    case 'chapters':
+      return (doc) => segment.word(by, doc);
+    case 'kudos':
+      return (doc) => segment.word('kudos', doc) || null;
+    case 'published':
+      return (doc) => segment.word('publishedFrom', doc) || null;
+    case 'title':
+      return (doc) => segment.titleKeyOf(doc);
+    case 'creator':
+      return (doc) => segment.creatorKeyOf(doc);
+    case 'random':
+      return (doc) => shuffled(segment.idOf(doc), sort.seed ?? 0);
+    case 'relevance':
+      return (doc) => scores.get(segment.idOf(doc)) ?? null;
+  }
+}

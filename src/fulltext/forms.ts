@@ -7,6 +7,8 @@ type Found = { word: string; entry: WordEntry };
 
 /** Most forms of a word beside the word itself: the most frequent ones. */
 const MOST_FORMS = 50;
+/** Of a shorter stem nearly every word with its letters would have to be looked at. */
+const SHORTEST_STEM = 3;
 /** A form is at most so much longer than its stem. */
 const LONGEST_ENDING = 12;
 /** Most words whose forms are remembered, in one segment. */
@@ -46,7 +48,7 @@ function lookUp(segment: Segment, word: string, languages: readonly string[]): F
 /** An ending may change the last letter of a stem (`happy`, `happier`), so words are sought that share all before it. */
 function sameStem(segment: Segment, word: string, stemmer: Stemmer): Found[] {
   const stem = stemmer(word);
-  if (stem.length < 2 || /\d/.test(word)) return [];
+  if (stem.length < SHORTEST_STEM || /\d/.test(word)) return [];
   const shared = sharedBeginning(stem, word);
   const beginning = shared.slice(
     0,

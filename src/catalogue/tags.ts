@@ -6,7 +6,7 @@
  * works of one fandom. A tag above another of the same kind is its meta tag; above one of another kind it is a parent: a
  * fandom of characters, relationships and additional tags, a character of relationships. What is above is canonical.
  */
-import { TAG_KINDS, type TagKind } from './records.ts';
+import type { TagKind } from './records.ts';
 
 declare const idBrand: unique symbol;
 /** The number of an entry in the log of decisions about tags, from 1; they are never used twice. */
@@ -119,11 +119,6 @@ const PARENTS: Readonly<Record<TagKind, readonly TagKind[]>> = {
 export function linkBetween(below: TagKind, above: TagKind): 'meta' | 'parent' | null {
   if (below === above) return 'meta';
   return PARENTS[below].includes(above) ? 'parent' : null;
-}
-
-/** Whether a text names a kind of tag. */
-export function isTagKind(text: unknown): text is TagKind {
-  return (TAG_KINDS as readonly unknown[]).includes(text);
 }
 
 /** A relationship taken apart: `/` stands between lovers, ` & ` between friends. */

@@ -282,6 +282,31 @@ describe('SQLite catalogue', () => {
     expect(raw('select count(*) as chapters from chapter')).toEqual([{ chapters: 5 }]);
   });
 
+  it('tells loops of meta tags that another program made, and never follows them', async () => {
+    const catalogue = await openSqliteCatalogue(database);
+    const batch = await catalogue.startBatch(BATCH);
+    const tags = ['low', 'middle', 'high'].map((name) => ({ kind: 'tag' as const, name }));
+    await catalogue.saveFiles(batch, [file('a.txt', '1', [work({ tags: tags.slice(0, 1) })])]);
+    for (const { name } of tags) await catalogue.decideTags({ does: 'canonize', kind: 'tag', name }, '');
+    await catalogue.close();
+    raw(`insert into tag_link (below, above, meta) select b.id, a.id, 1 from tag b, tag a
+      where (b.name, a.name) in (values ('low', 'middle'), ('middle', 'high'), ('high', 'low'), ('high', 'middle'))`);
+    const opened = await openSqliteCatalogue(database);
+    const { sound, faults } = await opened.check();
+    expect(sound).toBe(false);
+    expect(faults).toHaveLength(2);
+    for (const fault of faults) expect(fault).toMatch(/^tags stand above themselves: \d( > \d)+$/);
+    expect((await opened.facets(0, 10))[0]?.tags.map((tag) => tag.name).sort()).toEqual([
+      'high',
+      'low',
+      'middle',
+    ]);
+    const below = { kind: 'tag' as const, name: 'new' };
+    await opened.decideTags({ does: 'link', below, above: { kind: 'tag', name: 'low' } }, '');
+    expect((await opened.tag('tag', 'low'))?.subs.total).toBe(2);
+    await opened.close();
+  });
+
   it('is readable by its owner only', async () => {
     await makeLibrary(1);
     if (process.platform !== 'win32') expect(statSync(database).mode & 0o777).toBe(0o600);

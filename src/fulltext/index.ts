@@ -2,7 +2,13 @@
 
 export { DamagedFileError } from './disk/damaged-file.ts';
 export { type IndexFolder, StoredTextIndex } from './disk/index-files.ts';
-export { type Likened, moreLikeThis, type SimilarWork, type TagCounts } from './more-like-this.ts';
+export {
+  explainLikeness,
+  type Likened,
+  moreLikeThis,
+  type SimilarWork,
+  type TagCounts,
+} from './more-like-this.ts';
 export { type Snippet, type SnippetOptions, snippetsOf } from './snippets.ts';
 export type { BodyPart, TextDocument, TextField } from './text-document.ts';
 export { type BestOptions, type BestWorks, type MatchedWorks, TextIndex } from './text-index.ts';

@@ -61,7 +61,7 @@ export function moreLikeThis(likened: Likened, index: TextIndex, tags: TagCounts
       tags: own.map(({ name }) => name).filter((name) => theirs.has(name)),
       words: shared.get(work) ?? [],
     };
-    return { work, likeness, ...common, says: explain(common) };
+    return { work, likeness, ...common, says: explainLikeness(common) };
   });
 }
 
@@ -115,8 +115,14 @@ function sharedWords(
   return shared;
 }
 
-/** `Shares Sherlock Holmes, John Watson and casefic; similar words: moor, hound, fog`. */
-function explain({ tags, words }: { tags: readonly string[]; words: readonly string[] }): string {
+/** What two works share as a sentence without its end: `Shares Sherlock Holmes, John Watson and casefic; similar words: moor, hound, fog`. */
+export function explainLikeness({
+  tags,
+  words,
+}: {
+  tags: readonly string[];
+  words: readonly string[];
+}): string {
   const named = tags.slice(0, NAMED_TAGS);
   const last = named.pop();
   const list = named.length > 0 ? `${named.join(', ')} and ${last}` : last;

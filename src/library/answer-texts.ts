@@ -1,30 +1,34 @@
 import type { WorkId } from '#catalogue';
-import { DamagedFileError, type TextQuery } from '#fulltext';
+import { DamagedFileError, type TextIndex, type TextQuery } from '#fulltext';
 import type { TextAnswers } from '#search';
 import { followTexts, takeInTexts } from './follow-texts.ts';
 
 type Answering = Parameters<typeof followTexts>[0];
 type TextLeaf = Parameters<TextAnswers>[0];
 
-/**
- * What answers the words and phrases of one query, from the texts as they are now. A text index that turns out to be damaged is
- * made anew, once.
- */
+/** What answers the words and phrases of one query, from the texts as they are now. */
 export function answerTexts(library: Answering): TextAnswers {
   let upToDate: Promise<void> | null = null;
-  const ask = (leaf: TextLeaf) => library.texts.index.ranked(textQuery(leaf)).map((id) => id as WorkId);
   return async (leaf) => {
     upToDate ??= takeInTexts(library);
     await upToDate;
-    try {
-      return ask(leaf);
-    } catch (thrown) {
-      if (!(thrown instanceof DamagedFileError)) throw thrown;
-      library.texts.clear();
-      await followTexts(library);
-      return ask(leaf);
-    }
+    return askTexts(library, (index) => index.ranked(textQuery(leaf)).map((id) => id as WorkId));
   };
+}
+
+/** What the text index answers, as it is. One that turns out to be damaged is made anew, once. */
+export async function askTexts<Answer>(
+  library: Answering,
+  ask: (index: TextIndex) => Answer,
+): Promise<Answer> {
+  try {
+    return ask(library.texts.index);
+  } catch (thrown) {
+    if (!(thrown instanceof DamagedFileError)) throw thrown;
+    library.texts.clear();
+    await followTexts(library);
+    return ask(library.texts.index);
+  }
 }
 
 /** A bare word is found in its other forms too; what is quoted, as it stands. */

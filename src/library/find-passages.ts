@@ -6,6 +6,7 @@ import type { Condition, Query } from '#search';
 import { textQuery } from './answer-texts.ts';
 import type { Library } from './context.ts';
 import { CAREFUL, maySnip, type SnippetPolicy } from './snippet-policy.ts';
+import type { FoundWorks } from './views.ts';
 
 /** A passage of a work in which words of a query stand, and the part it is of. */
 export type FoundPassage = Snippet & { part: 'summary' | 'notes' | 'body' };
@@ -35,6 +36,28 @@ export async function findPassages(
         }))
       : [],
   );
+}
+
+/**
+ * The passages of the notes and texts of works that a query found, as {@link findPassages}; their summaries are on the cards. Works
+ * without any are left out.
+ */
+export async function passagesOf(
+  library: Pick<Library, 'catalogue' | 'texts'>,
+  { query, works }: Pick<FoundWorks, 'query' | 'works'>,
+  opened: ReadonlySet<WorkId>,
+  policy: SnippetPolicy,
+): Promise<Map<WorkId, FoundPassage[]>> {
+  const found = new Map<WorkId, FoundPassage[]>();
+  for (const card of works) {
+    const subject = { ...card, opened: opened.has(card.id) };
+    if (!maySnip('body', subject, policy)) continue;
+    const request = { work: card.id, query, opened: subject.opened };
+    const passages = await findPassages(library, request, policy);
+    const beside = passages.filter(({ part }) => part !== 'summary');
+    if (beside.length > 0) found.set(card.id, beside);
+  }
+  return found;
 }
 
 function partsOf({

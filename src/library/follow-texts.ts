@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import type { Catalogue, WorkId, WorkText } from '#catalogue';
-import type { StoredTextIndex, TextDocument } from '#fulltext';
+import type { BodyPart, StoredTextIndex, TextDocument } from '#fulltext';
 
 /** What a text index follows. */
 type TextFeed = Pick<Catalogue, 'changesSince' | 'lastChange' | 'textStamps' | 'texts'>;
@@ -59,9 +59,14 @@ function textDocument({ id, notes, endNotes, chapters, ...head }: WorkText): Tex
     ...head,
     work: id,
     notes: [notes, endNotes].flatMap((note) => note ?? []),
-    body: chapters.flatMap(({ title, body }) => [
-      ...(title === null ? [] : [{ kind: 'text' as const, bytes: utf8.encode(title) }]),
-      { kind: 'xhtml' as const, bytes: inflateRawSync(body) },
-    ]),
+    body: bodyParts(chapters),
   };
+}
+
+/** The words of a work's chapters, with their titles, as the text index reads them. */
+export function bodyParts(chapters: WorkText['chapters']): BodyPart[] {
+  return chapters.flatMap(({ title, body }) => [
+    ...(title === null ? [] : [{ kind: 'text' as const, bytes: utf8.encode(title) }]),
+    { kind: 'xhtml' as const, bytes: inflateRawSync(body) },
+  ]);
 }

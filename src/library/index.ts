@@ -20,7 +20,8 @@ export {
 export { explainWork } from './explain-work.ts';
 export { exportWork } from './export-work.ts';
 export { FIELD_FORMS, fieldText, fieldWords, readFieldText, STATUS_NAMES } from './field-forms.ts';
-export { type FoundPassage, findPassages, type PassageRequest } from './find-passages.ts';
+export { type FoundPassage, findPassages, type PassageRequest, passagesOf } from './find-passages.ts';
+export { findSimilar, type SimilarListed } from './find-similar.ts';
 export { findWorks } from './find-works.ts';
 export { followChanges } from './follow-changes.ts';
 export { followTexts } from './follow-texts.ts';

@@ -15,6 +15,7 @@ const ADDRESSES = [
   '/works/4',
   '/works/1/chapters/2',
   '/works/1/evidence',
+  '/works/1/like',
   '/works/1/edit',
   '/works/5/comments',
   '/works/5/originals',

@@ -32,6 +32,8 @@ const PAGES: readonly [string, number, string][] = [
   ['/works/1/chapters/2', 200, '2. The Boat'],
   ['/works/1/chapters/7', 200, 'Notes at the end'],
   ['/works/1/evidence', 200, 'Where each field comes from'],
+  ['/works/1/like', 200, 'More like'],
+  ['/works/999/like', 404, 'FL-USE-NO-WORK'],
   ['/works/1/edit', 200, 'Correct a work'],
   ['/works/2', 200, 'Continue to the text'],
   ['/works/2/chapters/1', 200, 'Rating: Explicit'],

@@ -10,6 +10,7 @@ import {
   downloadAddress,
   editAddress,
   evidenceAddress,
+  likeAddress,
   originalAddress,
   originalsAddress,
   pictureAddress,
@@ -62,6 +63,7 @@ ${first === undefined ? !muted && askFirst(work) : html`${chapters.map((chapter)
 ${chapters.length > 0 && chapters.at(-1)?.position === work.chapterList.length && endNotes(work)}
 ${chapters.length > 0 && chapters.at(-1)?.position === work.chapterList.length && endOfWork(work, reader, workAddress(work.id))}
 ${!whole && first !== undefined && steps(work, first.position, { muted })}
+${!held && html`<p class="like"><a href="${likeAddress(work.id)}">More like this</a></p>`}
 </article>`;
 }
 

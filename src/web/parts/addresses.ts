@@ -40,6 +40,11 @@ export function marksAddress(id: WorkId): string {
   return `${workAddress(id)}/marks`;
 }
 
+/** Works that are like a work. */
+export function likeAddress(id: WorkId): string {
+  return `${workAddress(id)}/like`;
+}
+
 /** Where each field of a work comes from. */
 export function evidenceAddress(id: WorkId): string {
   return `${workAddress(id)}/evidence`;

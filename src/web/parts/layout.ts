@@ -97,7 +97,7 @@ ${SECTIONS.map(
 
 function foot(frame: PageFrame): Markup {
   return html`<footer class="foot">
-<p><a href="${settingsAddress(frame.address)}">Typeface, size and colours</a> <a href="/about">About Fanlight</a></p>
+<p><a href="${settingsAddress(frame.address)}">Typeface, colours and passages</a> <a href="/about">About Fanlight</a></p>
 </footer>`;
 }
 

@@ -4,6 +4,7 @@ import { FACET_KINDS, formFromParameters, formToText } from '#search';
 import { browsePage } from '../pages/browse-page.ts';
 import { pageFrom, textFrom } from '../parameters.ts';
 import { searchAddress } from '../parts/addresses.ts';
+import { resultBlurbs } from '../result-blurbs.ts';
 import type { Site } from '../site.ts';
 import { leadOn } from './sources.ts';
 
@@ -28,11 +29,12 @@ export function registerBrowse(server: FastifyInstance, site: Site): void {
       site.library,
       found.works.map(({ id }) => id),
     );
+    const blurb = await resultBlurbs(site, found, marks, request.headers.cookie);
     return site.send(request, reply, {
       title: found.text === '' ? 'All works' : found.sentence,
       section: 'works',
       query: asked,
-      body: browsePage(found, asked, (work) => site.blurbs.blurb(work), marks),
+      body: browsePage(found, asked, blurb, marks),
     });
   });
 }

@@ -7,6 +7,7 @@ import {
   deliverOriginal,
   explainWork,
   exportWork,
+  findSimilar,
   marksOn,
   mutesOn,
   readChapters,
@@ -14,6 +15,7 @@ import {
 } from '#library';
 import { deliver } from '../deliver.ts';
 import { evidencePage } from '../pages/evidence-page.ts';
+import { likePage } from '../pages/like-page.ts';
 import { chapterPage, DOWNLOADS, workPage } from '../pages/work-page.ts';
 import { chapterFrom, textFrom, workIdFrom } from '../parameters.ts';
 import { chapterAddress } from '../parts/addresses.ts';
@@ -58,6 +60,20 @@ export function registerReading(server: FastifyInstance, site: Site): void {
       body: chapterPage(work, chapter, reader),
       previous: at(position - 1),
       next: at(position + 1),
+    });
+  });
+
+  server.get('/works/:id/like', async (request, reply) => {
+    const work = await workOf(site, request.params);
+    const similar = await findSimilar(site.library, work.id);
+    const marks = await marksOn(
+      site.library,
+      similar.map((one) => one.work.id),
+    );
+    return site.send(request, reply, {
+      title: `More like ${titleOf(work)}`,
+      section: 'works',
+      body: likePage(work, similar, (card) => site.blurbs.blurb(card), marks),
     });
   });
 

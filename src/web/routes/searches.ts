@@ -13,6 +13,7 @@ import { searchesPage, searchPage } from '../pages/searches-page.ts';
 import { pageFrom, searchIdFrom } from '../parameters.ts';
 import { savedSearchAddress, searchFeedAddress } from '../parts/addresses.ts';
 import { searchChangeForm, searchForm } from '../reader-forms.ts';
+import { resultBlurbs } from '../result-blurbs.ts';
 import type { Site } from '../site.ts';
 
 /** Works on a page, and values of each facet beside them. */
@@ -48,12 +49,13 @@ export function registerSearches(server: FastifyInstance, site: Site): void {
       library,
       run.found.works.map((work) => work.id),
     );
+    const blurb = await resultBlurbs(site, run.found, marks, request.headers.cookie);
     return site.send(request, reply, {
       title: run.search.name,
       section: 'yours',
       query: run.search.query,
       feed: searchFeedAddress(id),
-      body: searchPage(run, (work) => site.blurbs.blurb(work), marks),
+      body: searchPage(run, blurb, marks),
     });
   });
 

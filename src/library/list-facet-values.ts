@@ -7,7 +7,7 @@ import type { FoundWorks } from './views.ts';
 /** Values on a page. */
 const FACET_PAGE = 100;
 /** More values of a facet than are looked through for a name or put in order by it. */
-const MOST_LOOKED_THROUGH = 100_000;
+const MOST_LOOKED_THROUGH = 1_000_000;
 
 /** Orders of a facet's values: the most frequent first, or by name. */
 export const FACET_ORDERS = ['works', 'name'] as const;
@@ -26,7 +26,7 @@ export type FacetAsked = {
 
 /**
  * One page of the values that the works of a query have, with the exact number of works of each. Values that the query chooses are not among
- * them. `total` counts the values that are listed on all pages. `isCut`: the library has so many values that only the 100,000 most
+ * them. `total` counts the values that are listed on all pages. `isCut`: the library has so many values that only the million most
  * frequent were looked through.
  */
 export type FacetListing = {
@@ -56,13 +56,13 @@ export async function listFacetValues(
     (found.facets[0]?.values ?? []).filter(({ state }) => state === 'none'),
     asked,
   );
-  const total = isWhole ? values.length : all;
+  const total = isWhole ? values.length : Math.min(all, MOST_LOOKED_THROUGH);
   return {
     found,
     values: values.slice((asked.page - 1) * FACET_PAGE, asked.page * FACET_PAGE),
     total,
     page: asked.page,
-    pages: Math.max(1, Math.ceil(Math.min(total, MOST_LOOKED_THROUGH) / FACET_PAGE)),
+    pages: Math.max(1, Math.ceil(total / FACET_PAGE)),
     isCut: all > MOST_LOOKED_THROUGH,
   };
 }

@@ -103,6 +103,9 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
       await page.getByRole('combobox', { name }).pressSequentially(text);
       await optionIn(page).first().waitFor();
       await page.keyboard.press('ArrowDown');
+      const list = await page.locator('[role="listbox"]:not([hidden])').boundingBox();
+      expect(list?.x).toBeGreaterThanOrEqual(0);
+      expect((list?.x ?? 0) + (list?.width ?? 0)).toBeLessThanOrEqual(width);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);

@@ -6,7 +6,19 @@ import { makeDump } from '../formats/efiction/make-dump.ts';
 import { temporaryFolder } from '../library/temporary-library.ts';
 import { runFanlight, startFanlight } from './run-fanlight.ts';
 
-const COMMANDS = ['serve', 'import', 'inspect', 'convert', 'find', 'show', 'review', 'export', 'stats'];
+const COMMANDS = [
+  'serve',
+  'import',
+  'inspect',
+  'convert',
+  'find',
+  'names',
+  'show',
+  'like',
+  'review',
+  'export',
+  'stats',
+];
 const STORY = `Title: The Lamp Room
 Author: Margery Quill
 Fandom: Harbour Lights

@@ -46,7 +46,7 @@ function extent(kind: FacetKind, { total, page, pages, isCut }: FacetListing, ho
   const { noun, plural } = FACET_NAMES[kind];
   if (total === 0) return holds === '' ? `No other ${noun}.` : `No ${noun} of these works has such a name.`;
   const place = pages > 1 ? `; page ${count(page)} of ${count(pages)}` : '';
-  const cut = isCut && holds !== '' ? ', looked for among the 100,000 most frequent' : '';
+  const cut = isCut ? ', of the million most frequent' : '';
   return `${counted(total, noun, plural)}${cut}${place}.`;
 }
 

@@ -49,6 +49,11 @@ const RULE = {
       sqlite: ['better-sqlite3', 'kysely', 'node:fs', 'node:path', 'node:zlib', 'node:buffer'],
     },
   },
+  fulltext: {
+    rooms: ['errors', 'text'],
+    outside: [],
+    adapters: { disk: ['node:fs', 'node:path', 'node:crypto', 'node:os', 'node:zlib'] },
+  },
   search: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: [] },
   wrangling: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: ['zod'] },
   library: {
@@ -62,6 +67,7 @@ const RULE = {
       'headers',
       'stories',
       'catalogue',
+      'fulltext',
       'search',
       'originals',
       'vocabulary',

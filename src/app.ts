@@ -10,7 +10,9 @@ import { openSqliteCatalogue } from '#catalogue';
 import type { Settings } from '#config';
 import { FanlightError } from '#errors';
 import { COLLECTIONS, FORMATS } from '#formats';
+import { StoredTextIndex } from '#fulltext';
 import {
+  followTexts,
   type KeptIndex,
   keepIndex,
   type Library,
@@ -56,8 +58,14 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
     formats: FORMATS,
     collections: COLLECTIONS,
     index: opened?.index ?? createSearchIndex(),
+    texts: new StoredTextIndex({
+      folder: path.join(folder, 'text'),
+      library: await catalogue.identity(),
+      readOnly,
+    }),
     clock: () => new Date(),
   };
+  if (index) await followTexts(library);
   const limits = { maxFileBytes: settings.maxFileMb * MIB, maxContainerBytes: settings.maxContainerMb * MIB };
   const data: ImportWorkerData = { database, originals, media, limits };
   const entry = new URL('./import-worker.js', import.meta.url);
@@ -66,6 +74,7 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
   let kept = keeps ? await keepQuietly(catalogue, opened.index, opened.kept) : null;
   const close = async () => {
     if (keeps && kept !== null) kept = await keepQuietly(catalogue, opened.index, kept);
+    library.texts.close();
     await catalogue.close();
   };
   return { library, workers, close };

@@ -21,6 +21,7 @@ import type {
   WorkEdits,
   WorkFacets,
   WorkId,
+  WorkText,
 } from './records.ts';
 import type {
   DecisionId,
@@ -113,8 +114,10 @@ export interface Catalogue extends ReaderRecords, TagGraph {
   decisions(page: { limit: number; offset: number }): Promise<{ total: number; decisions: DecisionRecord[] }>;
   decision(id: DecisionId): Promise<DecisionRecord | null>;
 
-  /** Works whose text or notes match, best first: `match` is built by the search room, never by hand. */
-  matchText(match: TextMatch): Promise<WorkId[]>;
+  /** What the full text of some works is made of, ascending by id; works that are gone are left out. */
+  texts(ids: readonly WorkId[]): Promise<WorkText[]>;
+  /** The stamps of those texts, which differ where the texts do, ascending by id; quicker than the texts. */
+  textStamps(ids: readonly WorkId[]): Promise<Pick<WorkText, 'id' | 'stamp'>[]>;
   /** Everything the facet index needs, in ascending order of id. */
   facets(after: WorkId | 0, limit: number): Promise<WorkFacets[]>;
   facetsOf(ids: readonly WorkId[]): Promise<WorkFacets[]>;
@@ -130,12 +133,3 @@ export interface Catalogue extends ReaderRecords, TagGraph {
   check(): Promise<{ sound: boolean; faults: string[] }>;
   close(): Promise<void>;
 }
-
-/** A text search as a tree of words and phrases; adapters translate it to their own query. */
-export type TextMatch =
-  | { kind: 'word'; text: string; prefix: boolean; column?: TextColumn }
-  | { kind: 'phrase'; words: string[]; column?: TextColumn }
-  | { kind: 'and' | 'or'; parts: TextMatch[] };
-
-/** Columns of the text index. Absent means all of them. */
-export type TextColumn = 'title' | 'creators' | 'summary' | 'notes' | 'body';

@@ -1,5 +1,5 @@
 /** The database of works: seam, records, and the SQLite adapter. */
-export type { Catalogue, TextMatch } from './catalogue.ts';
+export type { Catalogue } from './catalogue.ts';
 export {
   MARK_KINDS,
   type MarkChange,
@@ -43,6 +43,7 @@ export type {
   WorkSource,
   WorkStatus,
   WorkTag,
+  WorkText,
 } from './records.ts';
 export {
   type DecisionId,

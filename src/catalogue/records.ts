@@ -71,12 +71,11 @@ export type PrivateField = {
   value: string;
 };
 
-/** A chapter as stored. `body` is the XHTML fragment, raw deflate, UTF-8. `plainText`, UTF-8, feeds the text index. */
+/** A chapter as stored. `body` is the XHTML fragment, raw deflate, UTF-8. */
 export type NewChapter = {
   title: string | null;
   words: number;
   body: Uint8Array;
-  plainText: Uint8Array;
 };
 
 /** A work as an import gives it. */
@@ -218,6 +217,15 @@ export type WorkFacets = {
   source: string | null;
   has: WorkFlag[];
 };
+
+/**
+ * What the full text of a work is made of, as it is shown; bodies are XHTML fragments, raw deflate. `stamp`, from 0 to 2³² − 1, is
+ * made of all that.
+ */
+export type WorkText = Pick<
+  WorkMetadata,
+  'language' | 'title' | 'creators' | 'summary' | 'notes' | 'endNotes'
+> & { id: WorkId; stamp: number; chapters: { title: string | null; body: Uint8Array }[] };
 
 /** One entry of the change feed: a work to index anew, or one that is gone. */
 export type Change = { sequence: number; work: WorkId; kind: 'saved' | 'removed' };

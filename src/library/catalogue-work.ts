@@ -125,7 +125,6 @@ function privateFields(reading: Reading): PrivateField[] {
   ];
 }
 
-const utf8 = new TextEncoder();
 /** Deflate level of stored chapters: the quickest, since a story is written once per import of thousands. */
 const STORED_LEVEL = 1;
 
@@ -137,7 +136,6 @@ function storedChapter(chapter: Chapter): { chapter: NewChapter; hasPictures: bo
     title: name(chapter.title ?? null),
     words: countWords(plainText),
     body: new Uint8Array(deflateRawSync(fragment.value, { level: STORED_LEVEL })),
-    plainText: utf8.encode(plainText),
   };
   return { chapter: stored, hasPictures: picturesIn(fragment).length > 0 };
 }

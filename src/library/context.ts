@@ -1,5 +1,6 @@
 import type { Catalogue } from '#catalogue';
 import type { Collection, Format } from '#formats';
+import type { StoredTextIndex } from '#fulltext';
 import type { OriginalStore } from '#originals';
 import type { SearchIndex } from '#search';
 
@@ -12,5 +13,7 @@ export type Library = {
   readonly formats: readonly Format[];
   readonly collections: readonly Collection[];
   readonly index: SearchIndex;
+  /** The words of the works' texts. */
+  readonly texts: StoredTextIndex;
   readonly clock: () => Date;
 };

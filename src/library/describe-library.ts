@@ -14,7 +14,7 @@ const RECENT_BATCHES = 5;
 export async function describeLibrary(library: Library): Promise<LibraryDescription> {
   const { catalogue, index } = library;
   const view = await readerView(library);
-  const texts = await textAnswers(catalogue, view);
+  const texts = await textAnswers(library, view);
   const query: Query = { condition: { kind: 'all' }, sort: { by: 'added', descending: true } };
   const asker = { offset: 0, reader: view, now: library.clock() };
   const newest = await index.search(query, texts, {

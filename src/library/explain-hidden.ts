@@ -140,7 +140,7 @@ async function sentenceOf({ catalogue }: Library, { kind, query: text }: Mute): 
 
 /** The works that meet a query and a mute, whatever else hides them. */
 async function meeting(
-  { catalogue, index, clock }: Library,
+  library: Library,
   mute: Mute,
   { condition, sort }: Query,
   page: { offset: number; limit: number },
@@ -148,24 +148,20 @@ async function meeting(
 ): Promise<{ ids: WorkId[]; total: number }> {
   const muted: Condition | null = mutedBy(mute);
   if (muted === null) return { ids: [], total: 0 };
-  const view = await readerView({ catalogue }, reader);
-  const texts = await textAnswers(catalogue, view);
+  const view = await readerView(library, reader);
+  const texts = await textAnswers(library, view);
   const both: Condition = { kind: 'and', parts: [condition, muted] };
-  return index.search({ condition: both, sort }, texts, {
+  return library.index.search({ condition: both, sort }, texts, {
     ...page,
     reader: { ...view, muted: null },
-    now: clock(),
+    now: library.clock(),
   });
 }
 
-async function countHidden(
-  { catalogue, index, clock }: Library,
-  query: Query,
-  reader: ReaderId,
-): Promise<number> {
-  const view = await readerView({ catalogue }, reader);
+async function countHidden(library: Library, query: Query, reader: ReaderId): Promise<number> {
+  const view = await readerView(library, reader);
   if (view.muted === null) return 0;
-  const texts = await textAnswers(catalogue, view);
-  const asker = { offset: 0, limit: 0, reader: view, now: clock() };
-  return (await index.search(query, texts, asker)).hidden;
+  const texts = await textAnswers(library, view);
+  const asker = { offset: 0, limit: 0, reader: view, now: library.clock() };
+  return (await library.index.search(query, texts, asker)).hidden;
 }

@@ -31,10 +31,10 @@ export type FindOptions = {
 /** Kinds and how many values of each; without `totals` their distinct values are not counted, which is quicker in large libraries. */
 type AskedFacets = { kinds: readonly FacetKind[]; values: number; totals?: boolean };
 
-/** What is asked: the index for which works, the catalogue for their text and their cards. */
+/** What is asked: the index for which works, the text index for their words, the catalogue for their cards. */
 type Searched = Pick<Library, 'index' | 'clock'> & {
-  catalogue: Pick<Catalogue, 'matchText' | 'cards' | 'lastChange' | 'readerChange' | 'markedWorks' | 'mutes'>;
-};
+  catalogue: Pick<Catalogue, 'cards' | 'lastChange' | 'readerChange' | 'markedWorks' | 'mutes'>;
+} & Parameters<typeof textAnswers>[0];
 
 /**
  * One page of the works that answer a query, with exact totals and facet counts. A text that cannot be understood in part is answered as far as
@@ -54,7 +54,7 @@ export async function findWorks(
   const page = Math.max(1, Math.floor(options.page));
   const facets = facetOptions(options.facets);
   const view = await readerView(library, options.reader);
-  const found = await index.search(query, await textAnswers(catalogue, view), {
+  const found = await index.search(query, await textAnswers(library, view), {
     reader: view,
     offset: (page - 1) * size,
     limit: size,

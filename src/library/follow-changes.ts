@@ -1,6 +1,8 @@
 import type { Catalogue } from '#catalogue';
 import type { SearchIndex } from '#search';
+import type { Library } from './context.ts';
 import { everyWork } from './every-work.ts';
+import { followTexts } from './follow-texts.ts';
 
 /** What an index follows. */
 type ChangeFeed = Pick<Catalogue, 'facets' | 'facetsOf' | 'changesSince' | 'lastChange'>;
@@ -40,12 +42,11 @@ export function followFrom(index: SearchIndex, change: number): void {
   followed.set(index, change);
 }
 
-/** Follows the catalogue if the index was filled before; a command that asks the index nothing need not fill it. */
-export async function keepUp(library: {
-  catalogue: ChangeFeed & TagGraph;
-  index: SearchIndex;
-}): Promise<void> {
-  if (followed.has(library.index)) await followChanges(library);
+/** Follows the catalogue with both indexes if they were filled before; a command that asks the index nothing need not fill it. */
+export async function keepUp(library: Library): Promise<void> {
+  if (!followed.has(library.index)) return;
+  await followChanges(library);
+  await followTexts(library);
 }
 
 /** As {@link keepUp}, after a decision about tags: what names mean is learnt anew. */

@@ -2,6 +2,7 @@ import type { FileOutcome } from '#catalogue';
 import type { SourceFile } from '#formats';
 import type { Library } from './context.ts';
 import { keepUp } from './follow-changes.ts';
+import { followTexts, takeInTexts } from './follow-texts.ts';
 import { failedFile, type ReadTask, type TaskFile } from './import-protocol.ts';
 import { type ImportProgress, type ImportReport, Tally } from './import-tally.ts';
 import { ImportThreads, type WorkerPlan } from './import-workers.ts';
@@ -52,6 +53,7 @@ export async function importFiles(
     waiting = 0;
     if (outcomes.length === 0) return;
     tally.saved(outcomes, await library.catalogue.saveFiles(batch, outcomes));
+    await takeInTexts(library);
     options.onProgress?.(tally.progress());
   };
   try {
@@ -80,6 +82,7 @@ export async function importFiles(
   }
   const status = stop.aborted ? 'interrupted' : 'finished';
   await library.catalogue.finishBatch(batch, status, library.clock().toISOString());
+  await followTexts(library);
   await keepUp(library);
   return tally.report(status);
 }

@@ -87,6 +87,6 @@ export function serveImport(port: MessagePort, given: Receiver): void {
 
 /** The texts of an outcome: the writer gets them themselves instead of copies. */
 function buffersOf({ works }: FileOutcome): ArrayBuffer[] {
-  const texts = works.flatMap((work) => work.chapters.flatMap(({ body, plainText }) => [body, plainText]));
+  const texts = works.flatMap((work) => work.chapters.flatMap(({ body }) => body));
   return texts.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

@@ -20,8 +20,10 @@ export {
 export { explainWork } from './explain-work.ts';
 export { exportWork } from './export-work.ts';
 export { FIELD_FORMS, fieldText, fieldWords, readFieldText, STATUS_NAMES } from './field-forms.ts';
+export { type FoundPassage, findPassages, type PassageRequest } from './find-passages.ts';
 export { findWorks } from './find-works.ts';
 export { followChanges } from './follow-changes.ts';
+export { followTexts } from './follow-texts.ts';
 export { importFiles } from './import-files.ts';
 export type { ReadLimits } from './import-protocol.ts';
 export { serveImport } from './import-service.ts';
@@ -72,6 +74,7 @@ export {
   showSitePage,
 } from './show-sources.ts';
 export { readChapters, showWork } from './show-work.ts';
+export { CAREFUL, maySnip, type SnippetPolicy, type SnippetSubject } from './snippet-policy.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
 export { tagNamed, tagNames } from './tag-names.ts';
 export { requestWords } from './tag-sentences.ts';

@@ -3,22 +3,16 @@
  * since every page asks.
  */
 import { type Catalogue, type Mute, OWN_READER, type ReaderId, type WorkId } from '#catalogue';
-import {
-  type Condition,
-  MAX_PAGE_SIZE,
-  parseQuery,
-  type ReaderView,
-  type TextAnswers,
-  textMatch,
-} from '#search';
+import { type Condition, MAX_PAGE_SIZE, parseQuery, type ReaderView, type TextAnswers } from '#search';
+import { answerTexts } from './answer-texts.ts';
 import type { Library } from './context.ts';
 
 /** What a view is made from. */
 type Viewed = Pick<Catalogue, 'readerChange' | 'markedWorks' | 'mutes'>;
 /** What text is looked up in. */
-type Texts = Pick<Catalogue, 'matchText' | 'lastChange'>;
+type Texts = Parameters<typeof answerTexts>[0];
 /** What muted works are found with. */
-type MutedSearch = Pick<Library, 'index' | 'clock'> & { catalogue: Viewed & Texts };
+type MutedSearch = Pick<Library, 'index' | 'clock'> & { catalogue: Viewed } & Texts;
 
 const views = new WeakMap<Viewed, Map<ReaderId, { change: number; view: ReaderView }>>();
 
@@ -50,27 +44,26 @@ function anyOf(parts: Condition[]): Condition | null {
   return parts.length === 1 ? first : { kind: 'or', parts };
 }
 
-type KeptAnswers = { change: number; answers: Map<string, Promise<WorkId[]>> };
-const keptAnswers = new WeakMap<Texts, KeptAnswers>();
+type KeptAnswers = { change: number; answers: Map<string, ReturnType<TextAnswers>> };
+const keptAnswers = new WeakMap<Texts['texts'], KeptAnswers>();
 
 /**
- * Answers the words and phrases of a query from the catalogue. Those of mutes are part of every search, so their answers
+ * Answers the words and phrases of a query from the text index. Those of mutes are part of every search, so their answers
  * are kept until a work changes.
  */
-export async function textAnswers(catalogue: Texts, { muted }: ReaderView): Promise<TextAnswers> {
-  const ask: TextAnswers = (leaf) => catalogue.matchText(textMatch(leaf));
+export async function textAnswers(library: Texts, { muted }: ReaderView): Promise<TextAnswers> {
+  const ask = answerTexts(library);
   const standing = muted === null ? [] : textsIn(muted);
   if (standing.length === 0) return ask;
-  const change = await catalogue.lastChange();
-  const known = keptAnswers.get(catalogue);
-  const kept: KeptAnswers =
-    known?.change === change ? known : { change, answers: new Map<string, Promise<WorkId[]>>() };
-  keptAnswers.set(catalogue, kept);
+  const change = await library.catalogue.lastChange();
+  const known = keptAnswers.get(library.texts);
+  const kept: KeptAnswers = known?.change === change ? known : { change, answers: new Map() };
+  keptAnswers.set(library.texts, kept);
   const standingKeys = new Set(standing);
   return (leaf) => {
     const key = JSON.stringify(leaf);
     if (!standingKeys.has(key)) return ask(leaf);
-    const answer = kept.answers.get(key) ?? catalogue.matchText(textMatch(leaf));
+    const answer = kept.answers.get(key) ?? ask(leaf);
     kept.answers.set(key, answer);
     return answer;
   };
@@ -95,7 +88,7 @@ const hiddenWorks = new WeakMap<Viewed, { view: ReaderView; as: string; works: S
 
 /** Every work that a reader's mutes hide, for lists that the index does not make. */
 export async function mutedWorks(
-  { catalogue, index, clock }: MutedSearch,
+  { catalogue, index, clock, texts }: MutedSearch,
   reader: ReaderId = OWN_READER,
 ): Promise<ReadonlySet<WorkId>> {
   const view = await readerView({ catalogue }, reader);
@@ -107,11 +100,11 @@ export async function mutedWorks(
   if (known?.view === view && known.as === as) return known.works;
   const works = new Set<WorkId>();
   const query = { condition: view.muted, sort: { by: 'added', descending: true } } as const;
-  const texts = await textAnswers(catalogue, view);
+  const answers = await textAnswers({ catalogue, texts }, view);
   const seeing = { ...view, muted: null };
   for (let offset = 0; ; offset += MAX_PAGE_SIZE) {
     const page = { offset, limit: MAX_PAGE_SIZE, reader: seeing, now };
-    const { ids, total } = await index.search(query, texts, page);
+    const { ids, total } = await index.search(query, answers, page);
     for (const id of ids) works.add(id);
     if (offset + MAX_PAGE_SIZE >= total) break;
   }

@@ -63,14 +63,10 @@ function countFresh(
   return countWorks(library, { condition: { kind: 'and', parts: [condition, later] }, sort: null }, reader);
 }
 
-async function countWorks(
-  { index, catalogue, clock }: Library,
-  query: Query,
-  reader: ReaderId,
-): Promise<number> {
-  const view = await readerView({ catalogue }, reader);
-  const texts = await textAnswers(catalogue, view);
-  const asker = { offset: 0, limit: 0, reader: view, now: clock() };
-  const { total } = await index.search(query, texts, asker);
+async function countWorks(library: Library, query: Query, reader: ReaderId): Promise<number> {
+  const view = await readerView(library, reader);
+  const texts = await textAnswers(library, view);
+  const asker = { offset: 0, limit: 0, reader: view, now: library.clock() };
+  const { total } = await library.index.search(query, texts, asker);
   return total;
 }

@@ -34,4 +34,3 @@ export { describeQuery } from './render-sentence.ts';
 export { renderQuery } from './render-text.ts';
 export { type ChoiceState, FACET_KINDS, type Facet, type FacetKind, type FacetValue } from './results.ts';
 export type { ReaderView, SearchIndex, SearchOptions, TextAnswers } from './search-index.ts';
-export { textMatch } from './text-match.ts';

@@ -3,7 +3,7 @@ import { normalQuery } from './normal-form.ts';
 import type { Condition, Query, QueryProblem, Sort } from './query.ts';
 import { readSort } from './read-sort.ts';
 import { readCondition } from './read-value.ts';
-import { isBareCategory, renderSort } from './render-text.ts';
+import { isBareCategory, isBareWord, renderSort } from './render-text.ts';
 import { nearestField, withField, withValue } from './suggest.ts';
 import { type Token, tokenize } from './tokenizer.ts';
 
@@ -166,9 +166,9 @@ class Parser {
       return null;
     }
     if (!this.#admit(token)) return null;
-    return token.quoted && token.text.includes(' ')
-      ? { kind: 'phrase', text: token.text }
-      : { kind: 'word', text: token.text, prefix: token.prefix };
+    const { quoted, prefix, text } = token;
+    const isPhrase = quoted && (text.includes(' ') || (isBareWord(text) && !prefix));
+    return isPhrase ? { kind: 'phrase', text } : { kind: 'word', text, prefix };
   }
 
   #parseField(token: FieldToken, depth: number, underNot: boolean): Condition | null {

@@ -49,7 +49,9 @@ function describe(condition: Condition, outermost: boolean): string {
         ? `with words that begin with “${condition.text}”`
         : `with the word “${condition.text}”`;
     case 'phrase':
-      return `with the phrase “${condition.text}”`;
+      return condition.text.includes(' ')
+        ? `with the phrase “${condition.text}”`
+        : `with exactly the word “${condition.text}”`;
     case 'name':
       return nameClause(condition.field, describeName(condition));
     case 'rating':

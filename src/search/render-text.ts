@@ -86,8 +86,13 @@ function grouped(part: Condition): string {
   return part.kind === 'and' || part.kind === 'or' ? `(${text})` : text;
 }
 
+/** Whether a word needs no quotation marks. Those around one that needs none make it a phrase: the word as it stands. */
+export function isBareWord(text: string): boolean {
+  return BARE_WORD.test(text) && !OPERATORS.has(text) && !isBareCategory(text);
+}
+
 function word(text: string): string {
-  return BARE_WORD.test(text) && !OPERATORS.has(text) && !isBareCategory(text) ? text : quoted(text);
+  return isBareWord(text) ? text : quoted(text);
 }
 
 /** Text in quotation marks. */

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BatchId, Catalogue, TextMatch, WorkId } from '#catalogue';
+import type { BatchId, Catalogue, WorkId } from '#catalogue';
 import { file, hashLike, work } from './samples.ts';
+import { worksWithWord } from './texts-with-word.ts';
 
 /** Opens the catalogue that belongs to a folder; opening the same folder again opens the same catalogue. */
 export type CatalogueOpener = (folder: string) => Promise<Catalogue>;
@@ -29,8 +30,7 @@ export function catalogueContract(name: string, open: CatalogueOpener): void {
       rmSync(folder, { recursive: true, force: true });
     });
 
-    const word = (text: string, over: Partial<Extract<TextMatch, { kind: 'word' }>> = {}) =>
-      catalogue.matchText({ kind: 'word', text, prefix: false, ...over });
+    const word = (text: string) => worksWithWord(catalogue, text);
     const idsOf = async () => (await catalogue.facets(0, 1000)).map(({ id }) => id);
     const onlyId = async (): Promise<WorkId> => {
       const [id, ...more] = await idsOf();
@@ -236,7 +236,7 @@ export function catalogueContract(name: string, open: CatalogueOpener): void {
         await catalogue.saveFiles(batch, [file('a.txt', 'v1', [work({}, ['salt & <brine>', 'two don’t'])])]);
         const id = await onlyId();
         await catalogue.revise(id, edits, LATER);
-        expect(await word('longer', { column: 'title' })).toEqual([id]);
+        expect(await word('longer')).toEqual([id]);
         expect(await word('Anne')).toEqual([]);
         for (const found of ['salt', 'brine', 'two', 'don', 'chapter'])
           expect(await word(found)).toEqual([id]);
@@ -477,125 +477,47 @@ export function catalogueContract(name: string, open: CatalogueOpener): void {
       });
     });
 
-    describe('text search', () => {
-      const match = (text: TextMatch) => catalogue.matchText(text);
+    describe('texts', () => {
+      const stampsOf = async (ids: readonly WorkId[]) =>
+        (await catalogue.textStamps(ids)).map(({ stamp }) => stamp);
 
-      it.each<[string, TextMatch, string[]]>([
-        [
-          'a word in any column',
-          { kind: 'word', text: 'lantern', prefix: false },
-          ['Lantern', 'Body', 'Both'],
-        ],
-        [
-          'without regard to accents',
-          { kind: 'word', text: 'LÁNTERN', prefix: false },
-          ['Lantern', 'Body', 'Both'],
-        ],
-        ['a prefix', { kind: 'word', text: 'lante', prefix: true }, ['Lantern', 'Body', 'Both']],
-        ['no prefix', { kind: 'word', text: 'lante', prefix: false }, []],
-        ['one column', { kind: 'word', text: 'lantern', prefix: false, column: 'body' }, ['Body', 'Both']],
-        ['a phrase', { kind: 'phrase', words: ['dark', 'sea'] }, ['Both']],
-        ['a phrase in a column', { kind: 'phrase', words: ['dark', 'sea'], column: 'title' }, []],
-        [
-          'all of two',
-          {
-            kind: 'and',
-            parts: [
-              { kind: 'word', text: 'lantern', prefix: false },
-              { kind: 'phrase', words: ['dark', 'sea'] },
-            ],
-          },
-          ['Both'],
-        ],
-        [
-          'any of two, one inside the other',
-          {
-            kind: 'or',
-            parts: [
-              { kind: 'phrase', words: ['dark', 'sea'] },
-              {
-                kind: 'and',
-                parts: [
-                  { kind: 'word', text: 'lantern', prefix: false, column: 'title' },
-                  { kind: 'word', text: 'keeper', prefix: false },
-                ],
-              },
-            ],
-          },
-          ['Both', 'Lantern'],
-        ],
-        ['nothing in an empty tree', { kind: 'and', parts: [] }, []],
-      ])('finds %s', async (_what, tree, titles) => {
+      it('are what is shown of a work, with its chapters in their order', async () => {
+        const said = { title: 'Both', creators: ['A', 'B'], summary: 'S', notes: 'N', endNotes: 'E' };
         await catalogue.saveFiles(batch, [
-          file('1', '1', [
-            work({ title: 'Both', summary: null }, ['The dark sea and a làntern, at length.']),
-          ]),
-          file('2', '2', [work({ title: 'Lantern', summary: 'A keeper.' }, ['Nothing here.'])]),
-          file('3', '3', [work({ title: 'Body', summary: null }, ['Sea, dark. A lantern.'])]),
+          file('1', '1', [work({ ...said, language: 'en' }, ['first', 'second'])]),
+          file('2', '2', [work({ title: 'Other', summary: null }, ['only'])]),
         ]);
-        const cards = await catalogue.cards(await match(tree));
-        expect(cards.map(({ title }) => title).sort()).toEqual([...titles].sort());
+        const ids = await idsOf();
+        const texts = await catalogue.texts([...ids, 99 as WorkId].reverse());
+        expect(texts.map(({ id }) => id)).toEqual(ids);
+        expect(texts[0]).toMatchObject({ ...said, language: 'en' });
+        const chapters = texts[0]?.chapters.map(({ title, body }) => [
+          title,
+          inflateRawSync(body).toString(),
+        ]);
+        expect(chapters).toEqual([
+          ['Chapter 1', '<p>first</p>'],
+          ['Chapter 2', '<p>second</p>'],
+        ]);
+        expect(await catalogue.textStamps([...ids, 99 as WorkId])).toEqual(
+          texts.map(({ id, stamp }) => ({ id, stamp })),
+        );
+        expect(await catalogue.texts([])).toEqual([]);
       });
 
-      it('ranks a title over a summary over the text', async () => {
-        const filler = 'word '.repeat(50);
-        await catalogue.saveFiles(batch, [
-          file('1', '1', [work({ title: 'A' }, [`${filler} fog`])]),
-          file('2', '2', [work({ title: 'B', summary: `${filler} fog` }, [filler])]),
-          file('3', '3', [work({ title: 'Fog' }, [filler])]),
-          ...['4', '5', '6', '7', '8'].map((n) => file(n, n, [work({ title: n }, [filler])])),
-        ]);
-        const cards = await catalogue.cards(await word('fog'));
-        expect(cards.map(({ title }) => title)).toEqual(['Fog', 'B', 'A']);
-      });
-
-      it.each([
-        '"',
-        '""',
-        '"fog" OR "',
-        'NEAR(fog keeper)',
-        'title:fog',
-        'fog*',
-        '^fog',
-        '-fog',
-        'fog) OR (fog',
-        "'; drop table work; --",
-        '{title body}:fog',
-        '\0',
-        'fog\0" OR "keeper',
-        '*',
-        '…',
-        '\u{d800}',
-        'AND',
-        'NOT',
-        '٠',
-        'x'.repeat(100_000),
-      ])('takes hostile input as words: %j', async (text) => {
-        await catalogue.saveFiles(batch, [
-          file('1', '1', [work({ title: 'Plain', summary: null }, ['A story of no importance.'])]),
-        ]);
-        for (const prefix of [false, true]) expect(await word(text, { prefix })).toEqual([]);
-        expect(await match({ kind: 'phrase', words: [text, text] })).toEqual([]);
-        const sides: TextMatch[] = [
-          { kind: 'word', text, prefix: false },
-          { kind: 'word', text: 'importance', prefix: false },
-        ];
-        expect(await match({ kind: 'or', parts: sides })).toEqual(await word('importance'));
-      });
-
-      it('refuses or answers a search of any depth and width, and does not fall', async () => {
-        await catalogue.saveFiles(batch, [file('1', '1', [work()])]);
-        const leaf: TextMatch = { kind: 'word', text: 'lamp', prefix: false };
-        const wide: TextMatch = { kind: 'or', parts: Array.from({ length: 5000 }, () => leaf) };
-        let deep: TextMatch = leaf;
-        for (let depth = 0; depth < 2000; depth += 1) {
-          deep = { kind: depth % 2 ? 'or' : 'and', parts: [deep, leaf] };
-        }
-        for (const tree of [wide, deep]) {
-          const answer = await match(tree).catch((thrown: { code: string }) => thrown.code);
-          expect([['FL-QUERY-SYNTAX'], [[await onlyId()]]]).toContainEqual([answer]);
-        }
-        expect((await catalogue.check()).sound).toBe(true);
+      it('have another stamp when they change, and only then', async () => {
+        await catalogue.saveFiles(batch, [file('a.txt', 'v1', [work({ rating: 'Teen' })])]);
+        const ids = await idsOf();
+        const [id] = ids;
+        if (id === undefined) throw new Error('no work');
+        const first = await stampsOf(ids);
+        await catalogue.revise(id, { rating: 'Mature', tag: [{ kind: 'tag', name: 'x' }] }, LATER);
+        expect(await stampsOf(ids)).toEqual(first);
+        await catalogue.revise(id, { notes: 'New notes' }, LATER);
+        const second = await stampsOf(ids);
+        expect(second).not.toEqual(first);
+        await catalogue.saveFiles(batch, [file('a.txt', 'v2', [work({ rating: 'Teen' }, ['Other words.'])])]);
+        expect(await stampsOf(ids)).not.toEqual(second);
       });
     });
   });

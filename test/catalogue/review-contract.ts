@@ -17,6 +17,7 @@ import type {
 import type { Evidence } from '#document';
 import type { CatalogueOpener } from './contract.ts';
 import { file, work } from './samples.ts';
+import { worksWithWord } from './texts-with-word.ts';
 
 const START = '2026-01-02T03:04:05.000Z';
 const LATER = '2026-02-03T04:05:06.000Z';
@@ -218,7 +219,7 @@ export function reviewContract(name: string, open: CatalogueOpener): void {
         await decide(id, 'creators', { kind: 'corrected', edits });
         expect(await shown(id)).toMatchObject({ ...edits, edits, updatedAt: LATER });
         expect((await catalogue.facetsOf([id]))[0]?.creators).toEqual(['B. Mole']);
-        const text = (word: string) => catalogue.matchText({ kind: 'word', text: word, prefix: false });
+        const text = (word: string) => worksWithWord(catalogue, word);
         expect([await text('mole'), await text('elk'), await text('salt')]).toEqual([[id], [], [id]]);
         expect((await catalogue.changesSince(0, 10)).at(-1)?.work).toBe(id);
       });
@@ -387,7 +388,7 @@ export function reviewContract(name: string, open: CatalogueOpener): void {
           works: (await catalogue.cards(ids)).map(({ updatedAt: __, ...card }) => card),
           edits: await Promise.all(ids.map(async (id) => (await shown(id)).edits)),
           queue: await catalogue.reviews({}, { limit: 100, offset: 0 }),
-          found: await catalogue.matchText({ kind: 'word', text: 'b', prefix: false }),
+          found: await worksWithWord(catalogue, 'b'),
         });
         const before = await state();
         const { decision } = await decide(ids[0] as WorkId, 'title', verdict, true);

@@ -41,7 +41,6 @@ export function work(
     title: texts.length > 1 ? `Chapter ${index + 1}` : null,
     words: plainText.split(' ').length,
     body: deflateRawSync(`<p>${escaped(plainText)}</p>`),
-    plainText: Buffer.from(plainText),
   }));
   return {
     metadata: metadata(over),

@@ -24,6 +24,7 @@ import { reviewContract } from './review-contract.ts';
 import { file, work } from './samples.ts';
 import { sourcesContract } from './sources-contract.ts';
 import { tagsContract } from './tags-contract.ts';
+import { worksWithWord } from './texts-with-word.ts';
 import { CHAPTERS_PER_WORK, FILES_PER_SAVE, MARK } from './writer-process.ts';
 
 const open = (folder: string) => openSqliteCatalogue(path.join(folder, 'fanlight.db'));
@@ -116,7 +117,7 @@ describe('SQLite catalogue', () => {
       const reader = await openSqliteCatalogue(database, { readOnly: true });
       await fill(writer, 3, 'lantern');
       expect((await reader.numbers()).works).toBe(3);
-      expect(await reader.matchText({ kind: 'word', text: 'lantern', prefix: false })).toHaveLength(3);
+      expect(await worksWithWord(reader, 'lantern')).toHaveLength(3);
       expect(await reader.check()).toEqual({ sound: true, faults: [] });
       await expect(reader.startBatch(BATCH)).rejects.toMatchObject({ code: 'FL-LIB-FOLDER' });
       await expect(reader.revise(1 as WorkId, { title: 'x' }, '')).rejects.toMatchObject({
@@ -138,7 +139,7 @@ describe('SQLite catalogue', () => {
       const { works, chapters } = await catalogue.numbers();
       expect(works % FILES_PER_SAVE).toBe(0);
       expect(chapters).toBe(works * CHAPTERS_PER_WORK);
-      expect(await catalogue.matchText({ kind: 'word', text: MARK, prefix: false })).toHaveLength(works);
+      expect(await worksWithWord(catalogue, MARK)).toHaveLength(works);
       expect(await catalogue.changesSince(0, 1_000_000)).toHaveLength(works);
       const { batches } = await catalogue.batches({ limit: 20, offset: 0 });
       expect(batches.reduce((sum, batch) => sum + batch.files, 0)).toBe(works);
@@ -198,7 +199,7 @@ describe('SQLite catalogue', () => {
       if (!catalogue) return said;
       const tries = [
         () => catalogue.facets(0, 1000),
-        () => catalogue.matchText({ kind: 'word', text: 'lantern', prefix: false }),
+        () => catalogue.texts([150 as WorkId]),
         () => catalogue.chapterBodies(150 as WorkId),
         () => fill(catalogue, 50, 'added'),
       ];

@@ -1,14 +1,16 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { BatchId, Change, TextMatch, WorkCard, WorkFacets, WorkId } from '#catalogue';
+import type { BatchId, Change, WorkCard, WorkFacets, WorkId, WorkText } from '#catalogue';
+import { StoredTextIndex } from '#fulltext';
 import { findWorks, followChanges } from '#library';
 import { createSearchIndex, FACET_KINDS, parseQuery } from '#search';
 import { applyChanges, loadIndex } from '../../src/library/follow-changes.ts';
+import { temporaryFolder } from './temporary-library.ts';
 
 /** A catalogue of works in memory with a change feed; its text is the titles. */
 function catalogueOf(titles: readonly string[]) {
   const works = new Map<WorkId, WorkFacets>();
   const changes: Change[] = [];
-  const asked: TextMatch[] = [];
   const note = (work: WorkId, kind: Change['kind']) => {
     changes.push({ sequence: changes.length + 1, work, kind });
   };
@@ -21,16 +23,16 @@ function catalogueOf(titles: readonly string[]) {
     save(at + 1, title);
   });
   return {
-    asked,
     save,
     remove(id: number) {
       works.delete(id as WorkId);
       note(id as WorkId, 'removed');
     },
-    async matchText(match: TextMatch) {
-      asked.push(match);
-      const words = match.kind === 'word' ? match.text : match.kind === 'phrase' ? match.words.join(' ') : '';
-      return [...works.values()].filter(({ title }) => title.includes(words)).map(({ id }) => id);
+    async texts(ids: readonly WorkId[]) {
+      return ids.flatMap((id) => textOf(works.get(id)) ?? []);
+    },
+    async textStamps(ids: readonly WorkId[]) {
+      return ids.flatMap((id) => textOf(works.get(id)) ?? []);
     },
     async cards(ids: readonly WorkId[]) {
       return ids.flatMap((id) => works.get(id) ?? []) as unknown as WorkCard[];
@@ -62,6 +64,14 @@ function catalogueOf(titles: readonly string[]) {
   };
 }
 
+/** The title is all that a work says; its length is its stamp. */
+function textOf(work: WorkFacets | undefined): WorkText | null {
+  if (!work) return null;
+  const { id, title, creators, language } = work;
+  const nothing = { summary: null, notes: null, endNotes: null, chapters: [] };
+  return { id, stamp: title.length, title, creators, language, ...nothing };
+}
+
 function facets(id: WorkId, title: string): WorkFacets {
   return {
     id,
@@ -90,6 +100,11 @@ async function libraryOf(titles: readonly string[]) {
   const library = {
     catalogue: catalogueOf(titles),
     index: createSearchIndex(),
+    texts: new StoredTextIndex({
+      folder: path.join(temporaryFolder(), 'text'),
+      library: '',
+      readOnly: false,
+    }),
     clock: () => new Date(123_456_789),
   };
   await followChanges(library);
@@ -115,13 +130,12 @@ describe('finding works', () => {
     expect(idsOf(found)).toEqual([4, 2]);
   });
 
-  it('asks the catalogue for words and phrases', async () => {
-    const library = await libraryOf(titles);
-    expect((await findWorks(library, 'tea -"tea 1"', { page: 1 })).total).toBe(2);
-    expect(library.catalogue.asked).toEqual([
-      { kind: 'word', text: 'tea', prefix: false },
-      { kind: 'phrase', words: ['tea', '1'] },
-    ]);
+  it('finds words in all their forms and phrases as they stand', async () => {
+    const library = await libraryOf([...titles, 'Teas and storms']);
+    const found = async (query: string) => idsOf(await findWorks(library, query, { page: 1 }));
+    expect(await found('tea -"tea 1"')).toEqual([3, 1, 46]);
+    expect(await found('storm*')).toEqual([46]);
+    expect(await found('"storm"')).toEqual([]);
   });
 
   it('counts all facets, or those asked for', async () => {

@@ -20,7 +20,6 @@ export function chapter(title: string | null, blocks: Block[]): NewChapter {
     title,
     words: plainText.split(/\s+/).filter((word) => word !== '').length,
     body: deflateRawSync(Buffer.from(toXhtml(blocks).value, 'utf8')),
-    plainText: Buffer.from(plainText),
   };
 }
 

@@ -1,20 +1,19 @@
 import { sql } from 'kysely';
 import type { LibraryNumbers } from '../records.ts';
 import { type Connection, query } from './connection.ts';
-import { asCatalogueError } from './driver-errors.ts';
 import { tagFaults } from './tag-faults.ts';
 
 /** Faults beyond this many are not listed. */
 const MOST_FAULTS = 100;
 
 /**
- * Checks the pages and indexes, the references between tables, the text index, that every work has its text, that the
+ * Checks the pages and indexes, the references between tables, that every work has its text, that the
  * queue is counted right, and that the rules of the tag graph hold.
  * Answers also where the damage is such that SQLite refuses to read on.
  */
 export function checkDatabase(connection: Connection): { sound: boolean; faults: string[] } {
   const faults: string[] = [];
-  for (const check of [pageFaults, referenceFaults, textIndexFaults, workFaults, queueFaults, tagFaults]) {
+  for (const check of [pageFaults, referenceFaults, workFaults, queueFaults, tagFaults]) {
     try {
       faults.push(...check(connection));
     } catch (thrown) {
@@ -57,24 +56,11 @@ function referenceFaults(connection: Connection): string[] {
   return rows.map(({ table, rowid, parent }) => `${table} ${rowid} names a ${parent} that is not there`);
 }
 
-/** FTS5's own check is written as an insert, so a database opened for reading is only checked page by page. */
-function textIndexFaults(connection: Connection): string[] {
-  if (connection.readOnly) return [];
-  try {
-    connection.prepare("insert into work_text (work_text) values ('integrity-check')").run();
-    return [];
-  } catch (thrown) {
-    const known = asCatalogueError(thrown);
-    return [`text index: ${known instanceof Error ? known.message : String(known)}`];
-  }
-}
-
 function workFaults(connection: Connection): string[] {
   const rows = connection
     .prepare(
       `select id from work w where revision_id is null
          or chapters <> (select count(*) from chapter c where c.revision = w.revision_id)
-         or not exists (select 1 from work_text t where t.rowid = w.id)
        limit ${MOST_FAULTS}`,
     )
     .all() as { id: number }[];

@@ -18,11 +18,7 @@ import { addEdits, editsOf, holdEdits, newestEdit } from './edits.ts';
 import { inserter } from './insert.ts';
 import { readReading } from './read-works.ts';
 import type { WorkWriter } from './save-work.ts';
-import type { TextIndex } from './text-index.ts';
 import { countAlike, type WaitingItem, waitingAt, waitingLike } from './waiting-items.ts';
-
-/** Works whose text waits for the text index at a time, so that a decision about thousands holds few of them. */
-const TEXTS_AT_A_TIME = 50;
 
 /** What a person says over readings: corrections, and decisions about what waits. Each call is one transaction. */
 export type Decider = {
@@ -34,7 +30,7 @@ export type Decider = {
 type Subject = { kind: Verdict['kind']; field: ReviewField; label: string; batch: number; at: string };
 
 /** A decider over one connection. */
-export function decider(connection: Connection, works: WorkWriter, texts: TextIndex): Decider {
+export function decider(connection: Connection, works: WorkWriter): Decider {
   const noteWork = inserter(connection, 'decision_work', ['decision', 'work', 'proposed', 'before', 'edit']);
   const settle = connection.prepare('update review_item set decision = ? where work = ? and field = ?');
   const holdAgain = connection.prepare('update decision_work set edit = ? where decision = ? and work = ?');
@@ -56,8 +52,7 @@ export function decider(connection: Connection, works: WorkWriter, texts: TextIn
     const shown = applyEdits(reading, before);
     const metadata = applyEdits(reading, now);
     const changed = fields.filter((field) => !isSame(partOf(shown, [field]), partOf(metadata, [field])));
-    if (changed.length > 0) works.replaceMetadata(work, metadata, changed, at);
-    if (texts.waiting >= TEXTS_AT_A_TIME) texts.flush();
+    if (changed.length > 0) works.replaceMetadata(work, metadata, at);
   }
 
   function decideOne(decision: DecisionId, item: WaitingItem, edits: WorkEdits, at: string): void {
@@ -99,8 +94,7 @@ export function decider(connection: Connection, works: WorkWriter, texts: TextIn
         const before = editsOf(connection, work);
         addEdits(connection, work, reading, edits, at);
         settleCorrected(work, edits, before, at);
-        works.replaceMetadata(work, applyEdits(reading, editsOf(connection, work)), fieldsOf(edits), at);
-        texts.flush();
+        works.replaceMetadata(work, applyEdits(reading, editsOf(connection, work)), at);
       }),
 
     decide: ({ work, field, verdict, alike, revision }, at) =>
@@ -116,7 +110,6 @@ export function decider(connection: Connection, works: WorkWriter, texts: TextIn
         for (const one of chosen) {
           decideOne(decision, one, editsFor(connection, one, verdict), at);
         }
-        texts.flush();
         return { decision, works: chosen.length, left: countAlike(connection, item) };
       }),
 
@@ -145,7 +138,6 @@ export function decider(connection: Connection, works: WorkWriter, texts: TextIn
         }
         if (undone > 0)
           connection.run(query.updateTable('decision').set({ undone_at: at }).where('id', '=', id));
-        texts.flush();
         return { works: undone, kept: row.works - undone };
       }),
   };

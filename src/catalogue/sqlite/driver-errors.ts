@@ -35,7 +35,6 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 function codeOf(error: Error & { code: string }): ErrorCode | null {
   // The shared-memory file beside a WAL is grown before anything is written: on a full disk this fails first.
   if (error.code === 'SQLITE_IOERR_SHMSIZE') return 'FL-LIB-FULL';
-  if (error.code === 'SQLITE_ERROR' && error.message.startsWith('fts5: ')) return 'FL-QUERY-SYNTAX';
   const [, primary = ''] = error.code.split('_');
   return CODES[primary] ?? null;
 }

@@ -30,6 +30,7 @@ import {
 } from './read-sources.ts';
 import { readTagDecision, readTagDecisions } from './read-tag-decisions.ts';
 import { countTags, readAliases, readRefusals, readTag, readTags, readTagUses } from './read-tags.ts';
+import { readTextStamps, readTexts } from './read-texts.ts';
 import { readCards, readChapterBodies, readChapterBody, readEvidence, readWork } from './read-works.ts';
 import {
   changeMute,
@@ -50,7 +51,6 @@ import { saveRecords } from './save-records.ts';
 import { sourceWriter } from './save-sources.ts';
 import { workWriter } from './save-work.ts';
 import { readMapping } from './tag-mapping.ts';
-import { matchText, textIndex } from './text-index.ts';
 import { readGroups } from './waiting-items.ts';
 
 /**
@@ -74,19 +74,17 @@ export async function openSqliteCatalogue(
 /** The catalogue on an open connection; `file` names it in errors. */
 export function catalogueOn(connection: Connection, file: string): Catalogue {
   const names = nameIds(connection);
-  const texts = textIndex(connection);
-  const works = workWriter(connection, names, texts);
-  const decisions = decider(connection, works, texts);
+  const works = workWriter(connection, names);
+  const decisions = decider(connection, works);
   const tags = tagDecider(connection, names);
   const sources = sourceWriter(connection);
-  const saveFiles = fileSaver(connection, { works, sources, names, texts });
+  const saveFiles = fileSaver(connection, { works, sources, names });
 
   async function write<Result>(work: () => Result): Promise<Result> {
     try {
       return work();
     } catch (thrown) {
       names.forget();
-      texts.dropAfter(0);
       throw asCatalogueError(thrown, file);
     }
   }
@@ -154,7 +152,8 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     changeMute: (reader, id, said) => write(() => changeMute(connection, reader, id, said)),
     removeMute: (reader, id) => write(() => removeMute(connection, reader, id)),
 
-    matchText: (match) => read(() => matchText(connection, match)),
+    texts: (ids) => read(() => readTexts(connection, ids)),
+    textStamps: (ids) => read(() => readTextStamps(connection, ids)),
     facets: (after, limit) => read(() => facetsAfter(connection, after, limit)),
     facetsOf: (ids) => read(() => facetsOf(connection, ids)),
     changesSince: (sequence, limit) => read(() => changesSince(connection, sequence, limit)),

@@ -7,7 +7,6 @@ import { matchWorks, type PriorWork } from './match-works.ts';
 import type { NameIds } from './name-ids.ts';
 import type { SourceWriter } from './save-sources.ts';
 import type { WorkWriter } from './save-work.ts';
-import type { TextIndex } from './text-index.ts';
 
 /** What a batch gains by a save. */
 type Gains = Record<
@@ -20,10 +19,10 @@ type FileIds = { original: number | null; same_as: number | null };
 export type FileSaver = (batch: BatchId, outcomes: readonly FileOutcome[]) => FileResult[];
 
 /** What a file's save writes with. */
-type Writers = { works: WorkWriter; sources: SourceWriter; names: NameIds; texts: TextIndex };
+type Writers = { works: WorkWriter; sources: SourceWriter; names: NameIds };
 
 /** A saver over one connection, with its statements prepared. */
-export function fileSaver(connection: Connection, { works, sources, names, texts }: Writers): FileSaver {
+export function fileSaver(connection: Connection, { works, sources, names }: Writers): FileSaver {
   const insertFile = inserter(connection, 'batch_file', [
     'batch',
     'path',
@@ -138,7 +137,6 @@ export function fileSaver(connection: Connection, { works, sources, names, texts
   /** A savepoint per file: values that cannot be saved fail that file alone. */
   function saveOrRecordFailure(batch: BatchId, at: string, outcome: FileOutcome, gains: Gains): FileResult {
     const attempt: Gains = { ...gains };
-    const waiting = texts.waiting;
     try {
       const result = connection.transaction(() => saveFile(batch, at, outcome, attempt));
       Object.assign(gains, attempt);
@@ -146,7 +144,6 @@ export function fileSaver(connection: Connection, { works, sources, names, texts
     } catch (thrown) {
       if (isLibraryError(thrown)) throw thrown;
       names.forget();
-      texts.dropAfter(waiting);
       const code = 'FL-FILE-READER-FAILED';
       const error = { code, message: errorSentence(code) };
       const failed: FileOutcome = { ...outcome, error, works: [] };
@@ -165,7 +162,6 @@ export function fileSaver(connection: Connection, { works, sources, names, texts
         return result;
       });
       addToBatch(connection, batch, gains);
-      texts.flush();
       return results;
     });
 }

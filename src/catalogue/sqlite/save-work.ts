@@ -1,5 +1,5 @@
 import { applyEdits } from '../edits.ts';
-import type { EditableField, NewChapter, NewWork, WorkId, WorkMetadata } from '../records.ts';
+import type { NewWork, WorkId, WorkMetadata } from '../records.ts';
 import { type Connection, query } from './connection.ts';
 import { editsOf } from './edits.ts';
 import { inserter } from './insert.ts';
@@ -7,29 +7,22 @@ import { metadataColumns } from './metadata-columns.ts';
 import type { NameIds } from './name-ids.ts';
 import { newestChapters } from './newest-chapters.ts';
 import { reviewItems } from './review-items.ts';
-import type { TextIndex } from './text-index.ts';
 
 /** Where a work comes from: its batch, its file and its place in the file, and when it is saved. */
 type WorkOrigin = { batch: number; file: number; place: number; at: string };
 
-/**
- * Writes works: new ones, new revisions of known ones, and changed metadata. Must run inside a transaction, before the
- * end of which the text index is flushed.
- */
+/** Writes works: new ones, new revisions of known ones, and changed metadata. Must run inside a transaction. */
 export type WorkWriter = {
   add(work: NewWork, origin: WorkOrigin): WorkId;
   addRevision(id: WorkId, work: NewWork, origin: WorkOrigin): void;
-  /** Shows other metadata, of which the fields named have changed, for a work whose text stays. */
-  replaceMetadata(id: WorkId, metadata: WorkMetadata, changed: readonly EditableField[], at: string): void;
+  /** Shows other metadata for a work whose text stays. */
+  replaceMetadata(id: WorkId, metadata: WorkMetadata, at: string): void;
   /** Tells those who follow that something beside a work's text and metadata has changed: comments, addresses, decisions. */
   announce(id: WorkId): void;
 };
 
-/** Fields that the text index holds beside the text. */
-const IN_TEXT_INDEX: readonly EditableField[] = ['title', 'creators', 'summary', 'notes', 'endNotes'];
-
 /** A writer over one connection, with its statements prepared. */
-export function workWriter(connection: Connection, names: NameIds, texts: TextIndex): WorkWriter {
+export function workWriter(connection: Connection, names: NameIds): WorkWriter {
   const insertWork = inserter(connection, 'work', [
     'revision',
     'batch',
@@ -129,7 +122,6 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
       saveNames(id, work.metadata);
       saveRevision(id, 1, work, { batch, at, ...source });
       reviews.add(id, work, batch);
-      texts.add(id, work.metadata, bodyText(work.chapters));
       announce.run(id);
       return id;
     },
@@ -156,11 +148,10 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
       replaceNames(id, metadata);
       saveRevision(id, revision, work, origin);
       reviews.replace(id, work, origin.batch, edits);
-      texts.replace(id, metadata, bodyText(work.chapters));
       announce.run(id);
     },
 
-    replaceMetadata(id, metadata, changed, at) {
+    replaceMetadata(id, metadata, at) {
       connection.run(
         query
           .updateTable('work')
@@ -168,7 +159,6 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
           .where('id', '=', id),
       );
       replaceNames(id, metadata);
-      if (changed.some((field) => IN_TEXT_INDEX.includes(field))) texts.replaceHead(id, metadata);
       announce.run(id);
     },
 
@@ -177,18 +167,6 @@ export function workWriter(connection: Connection, names: NameIds, texts: TextIn
     },
   };
 }
-
-/** The words of all chapters, titles included, as the text index takes them: UTF-8. */
-function bodyText(chapters: readonly NewChapter[]): Uint8Array {
-  const parts = chapters.flatMap(({ title, plainText }) => [
-    Buffer.from(title ? `${title}\n` : ''),
-    plainText,
-    LINE_END,
-  ]);
-  return Buffer.concat(parts);
-}
-
-const LINE_END = Buffer.from('\n');
 
 /** The chapters of a work's newest revision, to share those that did not change. */
 function earlierBodies(connection: Connection, work: WorkId): { idOf(body: Uint8Array): number | undefined } {

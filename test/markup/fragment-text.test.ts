@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fragmentText } from '../../src/catalogue/sqlite/fragment-text.ts';
+import { fragmentText } from '#markup';
 
 describe('words of a stored fragment', () => {
   it.each([

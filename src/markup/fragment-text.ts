@@ -21,7 +21,7 @@ const INLINE = new Set([
 ]);
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The words of a stored XHTML fragment (our own serializer's, so well-formed), for the text index. */
+/** The words of a stored XHTML fragment (our own serializer's, so well-formed), as plain text. */
 export function fragmentText(xhtml: string): string {
   let text = '';
   let at = 0;

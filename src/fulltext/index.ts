@@ -1,0 +1,10 @@
+/** Full text of stories and notes: an index of words with their places, ranked answers, files to keep it in. */
+
+export { DamagedFileError } from './disk/damaged-file.ts';
+export { type IndexFolder, StoredTextIndex } from './disk/index-files.ts';
+export { type Likened, moreLikeThis, type SimilarWork, type TagCounts } from './more-like-this.ts';
+export { type Snippet, type SnippetOptions, snippetsOf } from './snippets.ts';
+export type { BodyPart, TextDocument, TextField } from './text-document.ts';
+export { type BestOptions, type BestWorks, type MatchedWorks, TextIndex } from './text-index.ts';
+export type { TextQuery } from './text-query.ts';
+export type { WorkSet } from './work-set.ts';

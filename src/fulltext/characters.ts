@@ -54,7 +54,7 @@ function fold(character: string): FoldedCharacter {
   if (/\p{M}/u.test(character) && LOOSE_MARK.test(character)) return { kind: DROPPED, bytes: NOTHING };
   const folded = ACCENTED.test(character) ? foldText(character) : character.normalize('NFKC').toLowerCase();
   // A few letters carry a sign that is none: `ŀ` is `l·`, `ŉ` is `ʼn`.
-  const plain = folded.replace(/[^\p{L}\p{N}\p{M}]/gu, '');
-  if (!WORD.test(character) || plain === '') return { kind: BREAK, bytes: NOTHING };
+  const plain = /\p{L}/u.test(character) ? folded.replace(/[^\p{L}\p{N}\p{M}]/gu, '') : folded;
+  if (!WORD.test(character) || !WORD.test(plain)) return { kind: BREAK, bytes: NOTHING };
   return { kind: UNSPACED.test(character) ? ALONE : LETTER, bytes: utf8.encode(plain) };
 }

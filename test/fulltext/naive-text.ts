@@ -3,7 +3,7 @@ import { foldText } from '#text';
 import { english } from '../../src/fulltext/stemmers/english.ts';
 
 const ALONE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const WORD = /^[\p{L}\p{N}]+$/u;
+const LETTER = /\p{L}/u;
 const FIELDS: readonly TextField[] = ['title', 'creators', 'summary', 'notes', 'body'];
 const WEIGHTS: Readonly<Record<TextField, number>> = {
   title: 10,
@@ -18,7 +18,7 @@ export function naiveWords(text: string): string[] {
   return [...text]
     .map((character) => {
       const folded = foldText(character);
-      const letters = WORD.test(character) ? folded.replace(/[^\p{L}\p{N}\p{M}]/gu, '') : folded;
+      const letters = LETTER.test(character) ? folded.replace(/[^\p{L}\p{N}\p{M}]/gu, '') : folded;
       return ALONE.test(character) ? ` ${letters} ` : letters;
     })
     .join('')

@@ -137,7 +137,7 @@ export class LibrarySegments {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      void this.#mergeSlowly();
+      this.#mergeSlowly().catch((thrown) => this.#giveUp(thrown));
     }, QUIET_MS);
     this.#timer.unref?.();
   }
@@ -179,6 +179,12 @@ export class LibrarySegments {
       if (this.#sinceMerge !== since) return;
       started = performance.now();
     }
+  }
+
+  /** Without memory for a new base the delta goes on growing. */
+  #giveUp(thrown: unknown): void {
+    this.#sinceMerge = null;
+    if (!(thrown instanceof RangeError)) throw thrown;
   }
 
   /** Takes a new base, and a delta of what changed since it was begun. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OWN_READER } from '#catalogue';
+import { tagPageAddress } from '../../src/web/parts/addresses.ts';
 import { atom, atomFaults, type Element, links, opdsFaults, readXml } from '../feeds/feed-rules.ts';
 import { markupFaults } from './markup-rules.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
@@ -187,6 +188,9 @@ describe('a mute', () => {
   it('is offered for what a search finds, and for everything about a work', async () => {
     expect(await page('/works?q=tag:winter')).toContain('href="/mutes/new?q=tag%3Awinter"');
     expect(await page('/mutes/new?q=tag:winter')).toContain('This hides 22 works');
+    expect(await page(tagPageAddress({ kind: 'tag', name: 'Case Fic' }))).toContain(
+      'href="/mutes/new?q=tag%3A%22Case+Fic%22"',
+    );
     const work = await page('/works/1');
     for (const value of [
       'id:1',

@@ -43,8 +43,8 @@ function tagsAround(connection: Connection): {
       `with asked(name) as (select value from json_each(?)),
        spelling(member, name) as (
          select name, name from asked
-         union select c.name, s.name from asked join tag c on c.kind = 'character' and c.name = asked.name
-         join tag_rule r on r.canonical = c.id join tag s on s.id = r.tag)
+         union select c.name, s.name from tag c join tag_rule r on r.canonical = c.id join tag s on s.id = r.tag
+         where c.kind = 'character' and c.name in (select name from asked))
        select m.tag from spelling s join tag_member m on m.name = s.name
        group by m.tag having count(distinct s.member) > 1`,
     )

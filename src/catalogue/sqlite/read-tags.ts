@@ -142,11 +142,12 @@ export function readTagUses(connection: Connection, after: number, limit: number
     canonical: number;
     members: string;
   })[];
+  // The order of the joins is said, since SQLite would begin with every fandom.
   const fandomsOf = connection
     .prepare(
       `select coalesce(r.canonical, f.id) as fandom
        from (select distinct work from work_tag where tag = ? limit ${LOOKED_AT}) w
-       join work_tag x on x.work = w.work join tag f on f.id = x.tag and f.kind = 'fandom'
+       cross join work_tag x on x.work = w.work cross join tag f on f.id = x.tag and f.kind = 'fandom'
        left join tag_rule r on r.tag = f.id and r.fandom = 0
        group by 1 order by count(*) desc, 1 limit ${MOST_FANDOMS}`,
     )

@@ -32,8 +32,8 @@ export class Arena {
   constructor(bytes: number, choice: KernelChoice = usualKernels()) {
     const size = Math.ceil((bytes + LEAST_SCRATCH) / PAGE) * PAGE;
     if (size > MOST) throw new RangeError(`an arena of ${size} bytes`);
-    if (choice === 'simd') {
-      const memory = new WebAssembly.Memory({ initial: size / PAGE, maximum: PAGE });
+    const memory = choice === 'simd' ? memoryOf(size) : null;
+    if (memory !== null) {
       this.#bufferOf = () => memory.buffer as ArrayBuffer;
       this.#growTo = (length) => memory.grow(Math.ceil((length - memory.buffer.byteLength) / PAGE));
       const instance = new WebAssembly.Instance(compiledKernels(), { env: { memory } });
@@ -48,11 +48,6 @@ export class Arena {
     this.u8 = new Uint8Array(this.#buffer);
     this.u16 = new Uint16Array(this.#buffer);
     this.u32 = new Uint32Array(this.#buffer);
-  }
-
-  /** Bytes of the memory, scratch included. */
-  get size(): number {
-    return this.#buffer.byteLength;
   }
 
   /** A stretch of zeroes for good; returns its address, a multiple of 64. */
@@ -93,11 +88,6 @@ export class Arena {
     return at;
   }
 
-  /** Gives back the end of what was borrowed last, from an address on. */
-  shorten(end: number): void {
-    this.#scratch.used = roundUp(end, LINE) - this.#scratch.at;
-  }
-
   /** Gives back all that was borrowed. */
   release(): void {
     this.#scratch.used = 0;
@@ -121,6 +111,16 @@ export function roundUp(bytes: number, multiple: number): number {
 /** A bitset's bytes for so many documents. */
 export function bitBytes(documents: number): number {
   return roundUp(documents, LINE * 8) / 8;
+}
+
+/** A memory of WebAssembly, or null where so many addresses cannot be set aside for it. */
+function memoryOf(size: number): WebAssembly.Memory | null {
+  try {
+    return new WebAssembly.Memory({ initial: size / PAGE, maximum: PAGE });
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return null;
+    throw thrown;
+  }
 }
 
 let compiled: WebAssembly.Module | undefined;

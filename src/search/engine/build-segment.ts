@@ -141,7 +141,7 @@ function allocateFor(
     listStarts,
     densePlaces,
     headPlaces: chosen.headPlaces,
-    headsByCard: chosen.headsByCard,
+    placesByCard: chosen.placesByCard,
     recordStarts: plan.starts,
     firstStarts: first.starts,
     firstHeads: first.heads,

@@ -13,8 +13,8 @@ export type Heads = {
   headOf: Uint16Array;
   /** The first head of each kind, and the number of heads. */
   headStarts: number[];
-  /** The heads of every kind by falling number of documents. */
-  headsByCard: Uint16Array;
+  /** The places of every kind by falling number of documents, its heads first. */
+  placesByCard: Uint32Array;
   /** The most documents that a place outside the heads has, by kind. */
   tailMost: number[];
 };
@@ -39,20 +39,17 @@ export function chooseHeads(
     headOf[place] = head;
   });
   const headStarts = kindStarts.map((start) => firstNotBelow(headPlaces, start));
-  const next = [...headStarts];
-  const headsByCard = new Uint16Array(headPlaces.length);
+  const next = [...kindStarts];
+  const placesByCard = new Uint32Array(cards.length);
   const tailMost = kindStarts.slice(1).map(() => 0);
   falling.forEach((place, index) => {
     const kind = kindAt(kindStarts, place);
-    if (index >= headPlaces.length) {
-      tailMost[kind] = Math.max(tailMost[kind] ?? 0, cards[place] ?? 0);
-      return;
-    }
+    if (index >= headPlaces.length) tailMost[kind] = Math.max(tailMost[kind] ?? 0, cards[place] ?? 0);
     const at = next[kind] ?? 0;
-    headsByCard[at] = headOf[place] ?? 0;
+    placesByCard[at] = place;
     next[kind] = at + 1;
   });
-  return { headPlaces, headOf, headStarts, headsByCard, tailMost };
+  return { headPlaces, headOf, headStarts, placesByCard, tailMost };
 }
 
 /** The first index whose number is not below another, among ascending ones. */

@@ -11,8 +11,9 @@ const FEW_TAILS = 1024;
 const LARGE = 10;
 /** Bytes of two bitsets that are intersected in the time in which one term of a record is counted. */
 const BYTES_A_COUNT = 24;
-/** Terms of a record that are counted, about. */
+/** Terms of a record that are counted, about, and those that are in the tail. */
 const RECORD_TERMS = 14;
+const TAIL_TERMS = 4;
 
 /** Counts of one result: by kind code, the most frequent places. */
 export type BestPlaces = Map<number, PlaceCount[]>;
@@ -128,53 +129,63 @@ export class BaseCounter {
     return this.#sets.segment.cardOf(place);
   }
 
-  /** Intersects with the heads by falling number of documents until no other can be among the best. */
+  /** Intersects with the places by falling number of documents until no other can be among the best. */
   #byCommon(result: BaseSet, kinds: readonly number[], wanted: number, found: BestPlaces): readonly number[] {
-    const { segment } = this.#sets;
-    const { headStarts, tailMost } = segment.facts;
-    let budget = result.size * RECORD_TERMS;
+    const budget = { left: result.size * RECORD_TERMS };
     return kinds.filter((kind) => {
       const best: PlaceCount[] = [];
-      const isDone = (card: number) => best.length === wanted && (best.at(-1)?.count ?? 0) > card;
-      const end = headStarts[kind + 1] ?? 0;
-      for (let at = headStarts[kind] ?? 0; at < end; at += 1) {
-        const place = this.#headByCard(at);
-        const card = segment.cardOf(place);
-        if (isDone(card)) {
-          found.set(kind, best);
-          return false;
-        }
-        budget -= segment.bitsOf(place) === undefined ? card : segment.bitBytes / BYTES_A_COUNT;
-        if (budget < 0) return true;
-        const count = this.countIn(result, place);
-        if (count > 0) keepBest(best, { place, count }, wanted);
-      }
-      const most = tailMost[kind] ?? 0;
-      if (most > 0 && !isDone(most)) return true;
+      if (!this.#goOn(result, kind, 0, wanted, best, budget)) return true;
       found.set(kind, best);
       return false;
     });
   }
 
-  #headByCard(at: number): number {
+  /**
+   * Intersects with the places of a kind from one of its falling order on, until no other can be among the best. Returns false where the budget was used up
+   * before.
+   */
+  #goOn(
+    result: BaseSet,
+    kind: number,
+    from: number,
+    wanted: number,
+    best: PlaceCount[],
+    budget: { left: number },
+  ): boolean {
     const { segment } = this.#sets;
-    const head = segment.arena.u16[(segment.at('headsByCard') >>> 1) + at] ?? 0;
-    return segment.word('headPlaces', head);
+    const { kindStarts } = segment.facts;
+    const end = kindStarts[kind + 1] ?? 0;
+    for (let at = (kindStarts[kind] ?? 0) + from; at < end; at += 1) {
+      const place = segment.word('placesByCard', at);
+      const card = segment.cardOf(place);
+      if (best.length === wanted && (best.at(-1)?.count ?? 0) > card) return true;
+      budget.left -= segment.bitsOf(place) === undefined ? card + 1 : segment.bitBytes / BYTES_A_COUNT;
+      if (budget.left < 0) return false;
+      const count = this.countIn(result, place);
+      if (count > 0) keepBest(best, { place, count }, wanted);
+    }
+    return true;
   }
 
   /** Counts record by record: heads first, tails where one of them might be among the best. */
   #byRecords(result: BaseSet, kinds: readonly number[], wanted: number, found: BestPlaces): void {
     const records = this.#records;
     records.count(result);
-    const { tailMost } = this.#sets.segment.facts;
+    const { tailMost, headStarts } = this.#sets.segment.facts;
+    const budget = { left: result.size > this.#few ? result.size * TAIL_TERMS : 0 };
+    const bits: BaseSet | null =
+      budget.left > 0 ? { kind: 'bits', at: this.#sets.bitsOf(result), size: result.size } : null;
     for (const kind of kinds) {
       const most = Math.min(tailMost[kind] ?? 0, result.size);
       const best = records.topHeads(kind, wanted);
-      if (most === 0 || (best.length === wanted && (best.at(-1)?.count ?? 0) > most)) found.set(kind, best);
-      else {
-        records.countTails();
-        found.set(kind, records.topPlaces(kind, wanted));
-      }
+      const isFull = best.length === wanted;
+      const heads = (headStarts[kind + 1] ?? 0) - (headStarts[kind] ?? 0);
+      const isDone =
+        most === 0 ||
+        (isFull && (best.at(-1)?.count ?? 0) > most) ||
+        (isFull && bits !== null && this.#goOn(bits, kind, heads, wanted, best, budget));
+      if (!isDone) records.countTails();
+      found.set(kind, isDone ? best : records.topPlaces(kind, wanted));
     }
     records.clear();
   }

@@ -35,9 +35,9 @@ export const SECTIONS = {
   /** The places kept as bits, ascending, and their bitsets in that order. */
   densePlaces: 4,
   denseBits: 1,
-  /** The place of each head, ascending; the heads of every kind by falling number of documents. */
+  /** The place of each head, ascending; the places of every kind by falling number of documents, its heads first. */
   headPlaces: 4,
-  headsByCard: 2,
+  placesByCard: 4,
   /** Records as the kernels read them. */
   recordStarts: 4,
   records: 2,

@@ -223,6 +223,12 @@ export function newMuteAddress(query: string): string {
   return withParameters('/mutes/new', { q: query });
 }
 
+/** What would be hidden by muting a tag. */
+export function muteTagAddress(kind: TagKind, name: string): string {
+  const condition: Condition = { kind: 'name', field: TAG_FIELDS[kind], value: name, prefix: false };
+  return newMuteAddress(renderQuery({ condition, sort: null }));
+}
+
 /** What the mutes hide in a search. */
 export function hiddenAddress(query: string): string {
   return withParameters('/mutes/hidden', { q: query });

@@ -110,6 +110,12 @@ describe.for(['simd', 'plain'] as const)('a base and a delta segment with %s ker
       one.remove(works.slice(50, 90).map(({ id }) => id));
       one.save(works.slice(1800));
     }
+    const kinds = ['fandom', 'relationship', 'character', 'tag', 'creator'] as const;
+    for (const text of ['holmes', 'em', 'slow b', 'lee', 'tea', 'watsn'])
+      for (const among of [{}, { fandoms: ['Emma'] }]) {
+        const options = { kinds, limit: 20, ...among };
+        expect(index.suggest(text, options)).toEqual(delta.suggest(text, options));
+      }
     const texts = titleAnswers(works);
     for (const query of fc.sample(anyLibraryQuery, { numRuns: 150, seed: 22 })) {
       for (const totals of [true, false]) {

@@ -30,7 +30,7 @@ export const SETTINGS: readonly Setting[] = [
     name: 'data',
     env: 'FANLIGHT_DATA',
     default: './fanlight-data',
-    says: 'The data folder: database, originals and media.',
+    says: 'The data folder: database, originals, media, and the indexes of searches.',
   },
   { name: 'host', env: 'FANLIGHT_HOST', default: '127.0.0.1', says: 'The address to listen on.' },
   {

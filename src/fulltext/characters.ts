@@ -52,7 +52,9 @@ export function foldCharacter(point: number): FoldedCharacter {
 function fold(character: string): FoldedCharacter {
   if (INVISIBLE.test(character)) return { kind: DROPPED, bytes: NOTHING };
   if (/\p{M}/u.test(character) && LOOSE_MARK.test(character)) return { kind: DROPPED, bytes: NOTHING };
-  const plain = ACCENTED.test(character) ? foldText(character) : character.normalize('NFKC').toLowerCase();
+  const folded = ACCENTED.test(character) ? foldText(character) : character.normalize('NFKC').toLowerCase();
+  // A few letters carry a sign that is none: `ŀ` is `l·`, `ŉ` is `ʼn`.
+  const plain = /\p{L}/u.test(character) ? folded.replace(/[^\p{L}\p{N}\p{M}]/gu, '') : folded;
   if (!WORD.test(character) || !WORD.test(plain)) return { kind: BREAK, bytes: NOTHING };
   return { kind: UNSPACED.test(character) ? ALONE : LETTER, bytes: utf8.encode(plain) };
 }

@@ -3,6 +3,7 @@ import { foldText } from '#text';
 import { english } from '../../src/fulltext/stemmers/english.ts';
 
 const ALONE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const LETTER = /\p{L}/u;
 const FIELDS: readonly TextField[] = ['title', 'creators', 'summary', 'notes', 'body'];
 const WEIGHTS: Readonly<Record<TextField, number>> = {
   title: 10,
@@ -15,7 +16,11 @@ const WEIGHTS: Readonly<Record<TextField, number>> = {
 /** The folded words of a text, by splitting it. */
 export function naiveWords(text: string): string[] {
   return [...text]
-    .map((character) => (ALONE.test(character) ? ` ${foldText(character)} ` : foldText(character)))
+    .map((character) => {
+      const folded = foldText(character);
+      const letters = LETTER.test(character) ? folded.replace(/[^\p{L}\p{N}\p{M}]/gu, '') : folded;
+      return ALONE.test(character) ? ` ${letters} ` : letters;
+    })
     .join('')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');

@@ -25,6 +25,7 @@ describe('the words of a text', () => {
     ["Don't stop", ['don', 't', 'stop']],
     ['l’été', ['l', 'ete']],
     ['ﬁn ½ ㎞ Ⅳ 4²', ['fin', 'iv', '42']],
+    ['coŀlega ŉ', ['collega', 'n']],
     ['Straße Łódź Œuvre', ['strasse', 'lodz', 'oeuvre']],
     ['ΐ Ω ς', ['ι', 'ω', 'ς']],
     ['灯台a灯b', ['灯', '台', 'a', '灯', 'b']],

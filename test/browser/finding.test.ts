@@ -91,6 +91,45 @@ describe('a fandom by another of its names, and with a slip', () => {
   });
 });
 
+describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
+  'on a narrow screen, with the keyboard alone, scripts $javaScriptEnabled',
+  (options) => {
+    it('one of several is asked for, another value with them, and one left out', async () => {
+      const page = await openPage('/works', { ...options, viewport: { width: 320, height: 640 } });
+      const choose = async (label: string, facet: string, asked: RegExp | null) => {
+        const box = page.getByLabel(label, { exact: true });
+        if (!(await box.isVisible())) {
+          await page.locator('summary', { hasText: facet }).focus();
+          await page.keyboard.press('Enter');
+        }
+        await box.focus();
+        await page.keyboard.press('Space');
+        if (options.javaScriptEnabled && asked !== null) await page.waitForURL(asked);
+      };
+      await choose('any of fandom Harbour Lights', 'Fandom', null);
+      await choose('any of fandom Marsh Country', 'Fandom', null);
+      if (options.javaScriptEnabled) {
+        await page.getByRole('button', { name: 'Show works with any of these' }).focus();
+        await page.keyboard.press('Enter');
+        await page.waitForURL(/Harbour.*Marsh/);
+      }
+      await choose('with tag Storms', 'Additional tags', /Storms/);
+      await choose('without character Mara Voss', 'Character', /Voss/);
+      if (!options.javaScriptEnabled) {
+        await page.getByRole('button', { name: 'Show these works' }).focus();
+        await page.keyboard.press('Enter');
+        await page.waitForURL(/Voss/);
+      }
+      expect(await titles(page)).toEqual(['The Bell', 'The Lamp']);
+      expect(await sentence(page)).toBe(
+        'Works either in Harbour Lights or in Marsh Country, tagged Storms, without the character Mara Voss.',
+      );
+      for (const label of ['any of fandom Marsh Country', 'with tag Storms', 'without character Mara Voss'])
+        expect(await page.getByLabel(label, { exact: true }).isChecked()).toBe(true);
+    });
+  },
+);
+
 describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
   it.each([320, 1280])('open lists have no fault that axe finds, %i pixels wide', async (width) => {
     const page = await openPage('/works', { colorScheme, viewport: { width, height: 800 } });

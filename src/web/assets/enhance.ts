@@ -23,7 +23,10 @@ class FacetFilter extends HTMLElement {
   }
 }
 
-/** A filter form that asks as soon as something is chosen; with and without cannot both be chosen for one value. */
+/**
+ * A filter form that asks as soon as something is chosen; with and without cannot both be chosen for one value. What may be one of several
+ * waits for the others, since one alone is no choice between them.
+ */
 class FilterForm extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
@@ -31,11 +34,11 @@ class FilterForm extends HTMLElement {
       if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
       if (target.classList.contains('facet-filter')) return;
       if (target instanceof HTMLInputElement && target.checked) this.#uncheckOther(target);
-      sessionStorage.setItem(
-        KEPT_PLACE,
-        JSON.stringify({ name: target.name, value: target.value, top: scrollY }),
-      );
-      form.requestSubmit();
+      if (/^(?:more\.)?any\./.test(target.name)) awaitOthers(target);
+      else {
+        keepPlace(target);
+        form.requestSubmit();
+      }
     });
     this.#restorePlace();
   }
@@ -103,6 +106,22 @@ class ProposalQueue extends HTMLElement {
 }
 
 const KEPT_PLACE = 'fanlight-filter-place';
+
+/** Puts a button under a facet that sends the form when all alternatives are chosen. */
+function awaitOthers(chosen: HTMLInputElement | HTMLSelectElement): void {
+  const facet = chosen.closest('details');
+  if (facet === null || facet.querySelector('.alternatives') !== null) return;
+  const button = document.createElement('button');
+  button.className = 'alternatives';
+  button.textContent = 'Show works with any of these';
+  button.addEventListener('click', () => keepPlace(chosen));
+  facet.append(button);
+}
+
+/** For the same form on the page that answers. */
+function keepPlace({ name, value }: HTMLInputElement | HTMLSelectElement): void {
+  sessionStorage.setItem(KEPT_PLACE, JSON.stringify({ name, value, top: scrollY }));
+}
 
 function isTextField(control: HTMLInputElement | HTMLSelectElement): boolean {
   return control.type === 'text';

@@ -63,9 +63,11 @@ function chosenValues(kind: FacetKind, form: QueryForm): Markup | null {
   )}</ul></section>`;
 }
 
+/** Another alternative only joins alternatives: one alone would be asked for like any other value. */
 function row(kind: FacetKind, { value, count: works }: FacetValue, form: QueryForm): Markup {
   const name = valueName(kind, value);
-  const choices = CHOICES.filter(({ state }) => state !== 'any' || !isSingleValued(kind));
+  const joins = form.any[kind].length > 0 && !isSingleValued(kind);
+  const choices = CHOICES.filter(({ state }) => state !== 'any' || joins);
   return html`<tr><th scope="row">${name}</th><td class="number">${count(works)}</td><td class="ways">${choices.map(
     ({ state, heading }) =>
       html`<a href="${addressWith(kind, form, value, state)}">${heading}<span class="visually-hidden"> ${name}</span></a> `,

@@ -1,10 +1,20 @@
-import { FIELD_ALIASES, type NameField, renderQuery, type Suggestion, type SuggestionKind } from '#search';
+import {
+  type Condition,
+  FIELD_ALIASES,
+  type NameField,
+  renderQuery,
+  type Suggestion,
+  type SuggestionKind,
+} from '#search';
 import { foldName, languageName } from '#text';
 import type { Library } from './context.ts';
 import { findWorks } from './find-works.ts';
+import { readerView, textAnswers } from './reader-view.ts';
 
 /** Names that one answer holds. */
 const MOST = 10;
+/** Names looked at where some may be of muted works alone. */
+const MOST_SIFTED = 40;
 /** More languages than a library has. */
 const ALL_LANGUAGES = 1000;
 
@@ -35,7 +45,10 @@ export type NamesAsked = { field: string; text: string; fandoms: readonly string
 /** A name that may be meant. `shown` is how it is said, `condition` the query that asks for it. */
 export type SuggestedName = Suggestion & { shown: string; condition: string };
 
-/** At most ten names for what is being typed, best first; none for a field that is not one of {@link SUGGESTED_FIELDS}. */
+/**
+ * At most ten names for what is being typed, best first; none for a field that is not one of {@link SUGGESTED_FIELDS}. Works that
+ * the reader has muted are not counted, and names of no others are left out.
+ */
 export async function suggestNames(library: Library, asked: NamesAsked): Promise<SuggestedName[]> {
   const field = FIELD_ALIASES.get(asked.field) as SuggestedField | undefined;
   const kind = field === undefined ? undefined : KIND_OF_FIELD.get(field);
@@ -43,16 +56,38 @@ export async function suggestNames(library: Library, asked: NamesAsked): Promise
   const found =
     kind === 'language'
       ? await languagesLike(library, asked.text)
-      : library.index.suggest(asked.text, {
-          kinds: [kind],
-          limit: MOST,
-          ...(asked.fandoms.length > 0 && kind !== 'fandom' && { fandoms: asked.fandoms }),
-        });
+      : await unmuted(library, field, (limit) =>
+          library.index.suggest(asked.text, {
+            kinds: [kind],
+            limit,
+            ...(asked.fandoms.length > 0 && kind !== 'fandom' && { fandoms: asked.fandoms }),
+          }),
+        );
   return found.map((name) => ({
     ...name,
     shown: kind === 'language' ? languageName(name.name) : name.name,
     condition: conditionText(field, name.name),
   }));
+}
+
+/** Names with the works that the reader's mutes leave of each. */
+async function unmuted(
+  library: Library,
+  field: SuggestedField,
+  suggest: (limit: number) => Suggestion[],
+): Promise<Suggestion[]> {
+  const view = await readerView(library);
+  if (view.muted === null) return suggest(MOST);
+  const answers = await textAnswers(library, view);
+  const options = { offset: 0, limit: 0, reader: view, now: library.clock() };
+  const shown: Suggestion[] = [];
+  for (const name of suggest(MOST_SIFTED)) {
+    const query = { condition: conditionOf(field, name.name), sort: null };
+    const { total } = await library.index.search(query, answers, options);
+    if (total > 0) shown.push({ ...name, works: total });
+    if (shown.length === MOST) break;
+  }
+  return shown;
 }
 
 /** Works say a language by its code, and people by its name. */
@@ -67,10 +102,10 @@ async function languagesLike(library: Library, text: string): Promise<Suggestion
     .map(({ value, count }) => ({ kind: 'language', name: value, works: count, alias: null, fandoms: [] }));
 }
 
+function conditionOf(field: SuggestedField, value: string): Condition {
+  return field === 'otp' ? { kind: 'otp', value } : { kind: 'name', field, value, prefix: false };
+}
+
 function conditionText(field: SuggestedField, value: string): string {
-  const condition =
-    field === 'otp'
-      ? ({ kind: 'otp', value } as const)
-      : ({ kind: 'name', field, value, prefix: false } as const);
-  return renderQuery({ condition, sort: null });
+  return renderQuery({ condition: conditionOf(field, value), sort: null });
 }

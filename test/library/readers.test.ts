@@ -20,6 +20,7 @@ import {
   runSavedSearch,
   saveSearch,
   seeSearch,
+  suggestNames,
   unmuteWorks,
 } from '#library';
 import { readerView } from '../../src/library/reader-view.ts';
@@ -155,6 +156,17 @@ describe('a mute', () => {
     await expect(explainMute(library, 9 as MuteId, '', 1)).rejects.toMatchObject({ code: 'FL-USE-NO-MUTE' });
     const long = { query: 'tag:Fog', note: 'x'.repeat(5_000) };
     await expect(muteWorks(library, long)).rejects.toMatchObject({ code: 'FL-USE-VALUE' });
+  });
+
+  it('leaves its works out of suggested names and their counts', async () => {
+    const named = async (field: string, text: string) =>
+      (await suggestNames(library, { field, text, fandoms: [] })).map(({ shown, works }) => [shown, works]);
+    expect(await named('tag', 'st')).toEqual([['Storms', 2]]);
+    expect(await named('by', 'an')).toEqual([['Anne', 2]]);
+    await muteWorks(library, { query: 'tag:Storms' });
+    expect(await named('tag', 'st')).toEqual([]);
+    expect(await named('by', 'an')).toEqual([['Anne', 1]]);
+    expect(await named('ship', 'mara')).toEqual([]);
   });
 });
 

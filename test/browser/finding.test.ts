@@ -40,7 +40,7 @@ describe('a fandom by another of its names, and with a slip', () => {
     const option = optionIn(page);
     await option.waitFor();
     expect(await option.textContent()).toBe('Harbour Lights 3 works also called Beacon Bay');
-    expect(await page.getByRole('status').filter({ hasText: '1 name.' }).count()).toBe(1);
+    expect(await page.locator('[aria-live="polite"]', { hasText: '1 name.' }).count()).toBe(1);
     expect(await field.getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('ArrowDown');
     expect(await field.getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'));

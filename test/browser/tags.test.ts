@@ -63,7 +63,7 @@ describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
       expect(await notice(page)).toContain('Harbour-Lights stands for itself');
       await page.getByLabel('A tag above it: name').fill('All Seas');
       await page.keyboard.press('Enter');
-      await page.waitForURL(/done=/);
+      await page.waitForURL(/done=8/);
       expect(await notice(page)).toContain('All Seas (fandom) stands above Harbour Lights');
 
       await page.goto(`${site.at}/tags/decisions`);

@@ -41,9 +41,9 @@ export abstract class SuggestionBox extends HTMLElement {
     made += 1;
     this.#list.id = `suggestions-${made}`;
     this.#list.role = 'listbox';
-    this.#list.ariaLabel = 'Names that may be meant';
+    this.#list.ariaLabel = 'Suggestions';
     this.#list.hidden = true;
-    this.#status.role = 'status';
+    this.#status.ariaLive = 'polite';
     this.#status.className = 'visually-hidden';
     this.append(this.#list, this.#status);
     input.role = 'combobox';

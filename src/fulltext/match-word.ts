@@ -17,7 +17,10 @@ export function matchWord(
   if (lists.length === 1 && candidates === null && leaf.field < 0) return wholeList(only, leaf, scope);
   const cursor = new ListCursor(segment);
   const weigh = leaf.field < 0 ? () => cursor.weight : weigherInField(cursor, leaf.field, scope);
-  if (lists.length === 1) return listAmong(cursor.open(only.entry), weigh, leaf, scope, candidates);
+  if (lists.length === 1) {
+    cursor.open(only.entry);
+    return listAmong(cursor, () => weigh() * only.weight, leaf, scope, candidates);
+  }
   // Forms of one word count as one word that stands there more often.
   const weights = new HitSum(segment.documents);
   for (const { entry, weight } of lists) {
@@ -37,13 +40,17 @@ export function matchWord(
   return hits;
 }
 
-function wholeList({ entry }: WeightedList, { rarity }: Leaf, { segment, norms }: SegmentScope): Hits {
+function wholeList(
+  { entry, weight }: WeightedList,
+  { rarity }: Leaf,
+  { segment, norms }: SegmentScope,
+): Hits {
   const documents = new Uint32Array(entry.documents);
   const weights = new Uint32Array(entry.documents);
   const scores = new Float64Array(entry.documents);
   new ListCursor(segment).open(entry).readAll(documents, weights);
   for (let index = 0; index < documents.length; index += 1)
-    scores[index] = score(rarity, weights[index] ?? 0, norms[documents[index] ?? 0] ?? 0);
+    scores[index] = score(rarity, (weights[index] ?? 0) * weight, norms[documents[index] ?? 0] ?? 0);
   return { documents, scores };
 }
 

@@ -157,6 +157,15 @@ describe('against a search from end to end', () => {
     );
   });
 
+  it('weighs another form of a word as less where the word itself stands nowhere', () => {
+    const scoreOf = (query: TextQuery) => indexOf(document(1, 'lamps lit')).match(query).scores[0] ?? 0;
+    expect(scoreOf({ kind: 'word', text: 'lamp' })).toBeGreaterThan(0);
+    expect(scoreOf({ kind: 'word', text: 'lamp' })).toBeLessThan(scoreOf(word('lamps')));
+    expect(scoreOf({ kind: 'word', text: 'lamp', field: 'body' })).toBeLessThan(
+      scoreOf({ kind: 'word', text: 'lamps', field: 'body' }),
+    );
+  });
+
   it('gives the same scores once nothing that is gone is left', () => {
     fc.assert(
       fc.property(

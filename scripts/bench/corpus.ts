@@ -9,9 +9,10 @@ import { Buffer } from 'node:buffer';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import iconv from 'iconv-lite';
+import { capital, inventWord } from './invented-words.ts';
 import { logNormal, pick, type Random, seeded, zipf } from './random.ts';
 
-const SYLLABLES =
+export const SYLLABLES =
   'ba be bo ca ce co da de do fa fe fo ga ge go ha he hi la le li lo ma me mi mo na ne no pa pe po ra re ri ro sa se so ta te to va ve vo wa we wi'.split(
     ' ',
   );
@@ -46,8 +47,7 @@ export function vocabulary(random: Random, size: number): string[] {
   return Array.from({ length: size }, (_, rank) => {
     const frequent = FREQUENT[rank];
     if (frequent !== undefined) return frequent;
-    const syllables = 1 + Math.floor(random() * (rank < 200 ? 2 : 4));
-    return Array.from({ length: syllables }, () => pick(random, SYLLABLES)).join('');
+    return inventWord(random, SYLLABLES, 1 + Math.floor(random() * (rank < 200 ? 2 : 4)));
   });
 }
 
@@ -125,8 +125,4 @@ function encode(random: Random, text: string): Uint8Array {
   const ended = random() < 0.5 ? text.replaceAll('\n', '\r\n') : text;
   const bytes = iconv.encode(ended, encoding);
   return encoding === 'utf16le' ? Buffer.concat([Buffer.from([0xff, 0xfe]), bytes]) : bytes;
-}
-
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

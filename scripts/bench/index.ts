@@ -57,7 +57,7 @@ const PARTS: Record<string, (folder: string) => Promise<Row[]>> = {
       works: Number(values.works),
       peers: PEERS.filter((peer) => peers.includes(peer)),
     }),
-  names: async () => benchNames(Number(values.names)),
+  names: () => benchNames(Number(values.names)),
   results: (folder) => benchResults(folder, Number(values.works)),
   texts: (folder) => benchTexts(folder, { stories: Number(values.stories), words: STORY_WORDS }),
   books: benchBooks,

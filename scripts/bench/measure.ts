@@ -1,9 +1,14 @@
-/** Times, percentiles, and runs of whole programs. */
+/** Times, memory, percentiles, and runs of whole programs. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** One line of the table: what was measured, on both sides, how many times quicker Fanlight is, and how quick it should be. */
 export type Row = { measure: string; fanlight: string; peer: string; ratio: string; goal?: string };
+
+/** A line without a peer. */
+export function ownRow(measure: string, fanlight: string, goal = ''): Row {
+  return { measure, fanlight, peer: '', ratio: '', goal };
+}
 
 /** Wall time of a program in seconds, its output, and the most memory it held in MB where the system tells. */
 export type ProgramRun = { seconds: number; status: number | null; stdout: string; peakMb: number | null };
@@ -56,8 +61,19 @@ export async function timeEach<Item>(
   return times;
 }
 
-/** Milliseconds in which the main thread has waited for a processor, which Linux tells; 0 elsewhere. What is left of a time without them is its own. */
-export function waitedTime(): number {
+/** What some work gives, and its milliseconds without those in which the main thread waited for a processor: the machine has other work. */
+export async function ownTime<Result>(
+  work: () => Result | Promise<Result>,
+): Promise<{ result: Result; time: number }> {
+  const waited = waitedTime();
+  const started = performance.now();
+  const result = await work();
+  const ended = performance.now();
+  return { result, time: Math.max(0, ended - started - (waitedTime() - waited)) };
+}
+
+/** Milliseconds in which the main thread has waited for a processor, which Linux tells; 0 elsewhere. */
+function waitedTime(): number {
   try {
     return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e6;
   } catch {
@@ -72,4 +88,12 @@ export function percentile(times: readonly number[], share: number): number {
 
 export function median(times: readonly number[]): number {
   return percentile(times, 0.5);
+}
+
+/** Megabytes of the heap and outside it after a collection. Needs `--expose-gc`. */
+export function heldMegabytes(): number {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 1e6;
 }

@@ -2,12 +2,14 @@
  * Invented names in the shape of a large archive's: lengths log-normal with median 23, words by Zipf's law out of a large
  * vocabulary, one in 45 a variant of another, relationships of two people of one fandom.
  */
+import { SYLLABLES as COMMON_SYLLABLES } from './corpus.ts';
+import { inventWord } from './invented-words.ts';
 import { logNormal, pick, type Random, seeded, zipf } from './random.ts';
 
-const SYLLABLES =
-  'ba be bo ca ce co da de do fa fe fo ga ge go ha he hi la le li lo ma me mi mo na ne no pa pe po ra re ri ro sa se so ta te to va ve vo wa we wi sher lock wat son mar ian ath el bry nor ith dra gon quil zeph yr'.split(
-    ' ',
-  );
+const SYLLABLES = [
+  ...COMMON_SYLLABLES,
+  ...'sher lock wat son mar ian ath el bry nor ith dra gon quil zeph yr'.split(' '),
+];
 
 /** A name and the kind of tag it is of; people of relationships stand around the sign. */
 export type InventedName = { kind: 'fandom' | 'relationship' | 'character' | 'tag'; name: string };
@@ -52,8 +54,7 @@ function inventName(random: Random, words: string[], people: string[], all: Inve
 function inventWords(random: Random, size: number): string[] {
   const words = new Set<string>();
   while (words.size < size) {
-    const syllables = 1 + Math.floor(random() * (words.size < 500 ? 2 : 3.6));
-    const word = Array.from({ length: syllables }, () => pick(random, SYLLABLES)).join('');
+    const word = inventWord(random, SYLLABLES, 1 + Math.floor(random() * (words.size < 500 ? 2 : 3.6)));
     words.add(random() < 0.02 ? word.replace('e', 'é') : word);
   }
   return [...words];

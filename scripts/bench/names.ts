@@ -5,35 +5,39 @@
 import { loadTerms, saveTerms } from '../../src/search/names/save-terms.ts';
 import { Suggester } from '../../src/search/names/suggest.ts';
 import { TermTable } from '../../src/search/names/term-table.ts';
-import { percentile, type Row, waitedTime } from './measure.ts';
+import { ownRow, ownTime, type Row } from './measure.ts';
+import { describeQuantiles, quantilesOf, timePasses } from './million/runs.ts';
+import { misspelt } from './million/suggest-inputs.ts';
 import { type InventedName, inventNames } from './name-corpus.ts';
 import { pick, type Random, seeded, zipf } from './random.ts';
 
 const KINDS = ['fandom', 'relationship', 'character', 'tag'] as const;
 const INPUTS = 3000;
 const SYNONYMS = 0.25;
+const ONCE = { passes: 1, seconds: 60 };
 
-export function benchNames(count: number): Row[] {
+export async function benchNames(count: number): Promise<Row[]> {
   const names = inventNames(count);
   const table = new TermTable();
-  const built = ownTime(() => {
+  const built = await ownTime(() => {
     for (const { kind, name } of names) table.intern(kind, name);
   });
   const size = `${count.toLocaleString('en')} names`;
   const file = saveTerms(table);
-  let loaded = table;
-  const load = ownTime(() => {
-    loaded = loadTerms(file);
-  });
+  const loaded = await ownTime(() => loadTerms(file));
   return [
-    row(`table of ${size}, built`, `${(built / 1000).toFixed(1)} s`),
-    row(`table of ${size}, loaded from ${megabytes(file.length)}`, `${load.toFixed(0)} ms`),
-    row(`table of ${size}, memory`, megabytes(loaded.memory)),
-    ...benchSuggestions(loaded, names, size),
+    ownRow(`table of ${size}, built`, `${(built.time / 1000).toFixed(1)} s`),
+    ownRow(`table of ${size}, loaded from ${megabytes(file.length)}`, `${loaded.time.toFixed(0)} ms`),
+    ownRow(`table of ${size}, memory`, megabytes(loaded.result.memory)),
+    ...(await benchSuggestions(loaded.result, names, size)),
   ];
 }
 
-function benchSuggestions(table: TermTable, names: readonly InventedName[], size: string): Row[] {
+async function benchSuggestions(
+  table: TermTable,
+  names: readonly InventedName[],
+  size: string,
+): Promise<Row[]> {
   const random = seeded(9);
   for (let term = 0; term < table.size; term += 1)
     table.counts[term] = random() < 0.83 ? 1 : 1 + zipf(random, 20_000);
@@ -43,22 +47,18 @@ function benchSuggestions(table: TermTable, names: readonly InventedName[], size
     fandomsOf: () => [],
     usedIn: () => () => true,
   });
-  const ask = (text: string) => suggester.suggest(text, { kinds: KINDS, limit: 16 });
+  const ask = ({ text }: { text: string }) => suggester.suggest(text, { kinds: KINDS, limit: 16 });
   const inputs = typedInputs(random, names);
-  for (const { text } of inputs.slice(0, 500)) ask(text);
-  const timed = inputs.map((input) => ({ ...input, time: ownTime(() => ask(input.text)) }));
-  const quantiles = (times: number[]) =>
-    [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${percentile(times, share).toFixed(2)} ms`).join(', ');
+  for (const input of inputs.slice(0, 500)) ask(input);
+  const { times } = await timePasses(inputs, ask, () => '', ONCE);
+  const wrong = { times: times.filter((_, place) => inputs[place]?.wrong) };
   return [
-    row(
+    ownRow(
       `suggestions over ${size}, a quarter as many synonyms (${inputs.length} inputs)`,
-      quantiles(timed.map(({ time }) => time)),
+      describeQuantiles(quantilesOf({ times })),
     ),
-    row(
-      `the same, of names typed with errors`,
-      quantiles(timed.filter(({ wrong }) => wrong).map(({ time }) => time)),
-    ),
-    row(`memory kept for suggestions`, megabytes(suggester.memory)),
+    ownRow('the same, of names typed with errors', describeQuantiles(quantilesOf(wrong))),
+    ownRow(`memory kept for suggestions`, megabytes(suggester.memory)),
   ];
 }
 
@@ -86,35 +86,6 @@ function typedInputs(random: Random, names: readonly InventedName[]): { text: st
       inputs.push({ text: text.slice(0, end), wrong });
   }
   return inputs;
-}
-
-function misspelt(random: Random, word: string): string {
-  const at = Math.floor(random() * word.length);
-  const [before, letter, next, after] = [
-    word.slice(0, at),
-    word[at] ?? '',
-    word[at + 1] ?? '',
-    word.slice(at + 2),
-  ];
-  return pick(random, [
-    `${before}${next}${after}`,
-    `${before}x${letter}${next}${after}`,
-    `${before}x${next}${after}`,
-    `${before}${next}${letter}${after}`,
-  ]);
-}
-
-/** Milliseconds without those in which the thread waited for a processor, which Linux tells: the machine has other work. */
-function ownTime(work: () => unknown): number {
-  const waited = waitedTime();
-  const started = performance.now();
-  work();
-  const ended = performance.now();
-  return Math.max(0, ended - started - (waitedTime() - waited));
-}
-
-function row(measure: string, fanlight: string): Row {
-  return { measure, fanlight, peer: '', ratio: '' };
 }
 
 function megabytes(bytes: number): string {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import http from 'node:http';
 import path from 'node:path';
 import { answers, get, stop } from './http-client.ts';
-import { isInstalled, type Row } from './measure.ts';
+import { isInstalled, percentile, type Row } from './measure.ts';
 
 const SECONDS = 4;
 const CONNECTIONS = 8;
@@ -86,6 +86,5 @@ async function loadTest(address: string): Promise<Load> {
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, client));
   agent.destroy();
-  const sorted = times.sort((a, b) => a - b);
-  return { perSecond: times.length / SECONDS, p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0, bytes };
+  return { perSecond: times.length / SECONDS, p99: percentile(times, 0.99), bytes };
 }

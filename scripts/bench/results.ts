@@ -7,11 +7,11 @@ import { statSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { answers, get, stop } from './http-client.ts';
-import { percentile, type Row } from './measure.ts';
+import { ownRow, percentile, type Row } from './measure.ts';
 import { type Answer, PAGE } from './million/answers.ts';
 import { writeLibrary } from './million/library.ts';
 import { makeQueries } from './million/queries.ts';
-import { pinned, quantilesOf, timePasses } from './million/runs.ts';
+import { describeQuantiles, pinned, quantilesOf, timePasses } from './million/runs.ts';
 import { scanAnswer } from './million/scan.ts';
 import { queryText } from './million/search-queries.ts';
 import { tagNames } from './million/universe.ts';
@@ -50,25 +50,20 @@ export async function benchResults(folder: string, works: number): Promise<Row[]
     agent.destroy();
     const wrong = pages.filter((page, place) => !isRight(page.toString('utf8'), expected[place])).length;
     if (wrong > 0) process.exitCode = 1;
-    const { p50, p95, p99 } = quantilesOf(run);
     const kilobytes = percentile(
       pages.map((page) => page.length / 1000),
       0.5,
     );
     return [
-      {
-        measure: `server of ${size} (${megabytes.toFixed(0)} MB), from start to the first page`,
-        fanlight: `${first.seconds.toFixed(1)} s, and ${again.seconds.toFixed(1)} s the second time`,
-        peer: '',
-        ratio: '',
-      },
-      {
-        measure: `page of results over HTTP, ${size}, ${kilobytes.toFixed(0)} kB`,
-        fanlight: `p50 ${p50.toFixed(2)}, p95 ${p95.toFixed(2)}, p99 ${p99.toFixed(2)} ms${wrong ? `, ${wrong} PAGES WRONG` : ''}`,
-        peer: '',
-        ratio: '',
-        goal: 'p50 4 ms, p99 20 ms',
-      },
+      ownRow(
+        `server of ${size} (${megabytes.toFixed(0)} MB), from start to the first page`,
+        `${first.seconds.toFixed(1)} s, and ${again.seconds.toFixed(1)} s the second time`,
+      ),
+      ownRow(
+        `page of results over HTTP, ${size}, ${kilobytes.toFixed(0)} kB`,
+        `${describeQuantiles(quantilesOf(run))}${wrong ? `, ${wrong} PAGES WRONG` : ''}`,
+        'p50 4 ms, p99 20 ms',
+      ),
     ];
   } finally {
     await stop(again.server);

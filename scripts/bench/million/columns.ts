@@ -2,7 +2,7 @@
 import { type ColumnarWorks, LENGTH_BANDS } from '#search';
 import { sortKey } from '#text';
 import { creatorNames, titleMaker } from './invented-names.ts';
-import { KINDS, type Kind, LANGUAGES, STATUSES } from './kinds.ts';
+import { idsOfKind, KINDS, type Kind, LANGUAGES, STATUSES } from './kinds.ts';
 import type { TagNames } from './search-queries.ts';
 import type { Works } from './works.ts';
 
@@ -72,10 +72,9 @@ const FLAGS = ['summary', 'language', 'date', 'kudos', 'oneshot', 'crossover', '
 /** What a work has and is, beside its names. */
 function flagsOf(works: Works, row: number, own: Uint32Array, kindStarts: Uint32Array) {
   const countOf = (kind: Kind) => {
-    const place = KINDS.indexOf(kind);
+    const { from, to } = idsOfKind(kindStarts, kind);
     let count = 0;
-    for (const tag of own)
-      if (tag >= (kindStarts[place] ?? 0) && tag < (kindStarts[place + 1] ?? 0)) count += 1;
+    for (const tag of own) if (tag >= from && tag < to) count += 1;
     return count;
   };
   const flags: (typeof FLAGS)[number][] = ['summary', 'language', 'date', 'kudos'];

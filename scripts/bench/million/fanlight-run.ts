@@ -4,13 +4,12 @@
  */
 import path from 'node:path';
 import { buildSearchIndex, parseQuery, type SearchIndex } from '#search';
-import { percentile, waitedTime } from '../measure.ts';
+import { heldMegabytes, ownTime, percentile } from '../measure.ts';
 import { answerLine, PAGE, VALUES } from './answers.ts';
 import { columnsOf } from './columns.ts';
 import { remakeCorpus } from './corpus-folder.ts';
 import { timeFile } from './index-file.ts';
 import { KINDS } from './kinds.ts';
-import { heldMegabytes } from './memory.ts';
 import { countTags } from './queries.ts';
 import { mediansOf, quantilesOf, timePasses, writeRun } from './runs.ts';
 import { answerOf, queryText } from './search-queries.ts';
@@ -76,11 +75,12 @@ async function timeChanges(into: SearchIndex): Promise<number[]> {
     const work = recordOf(change * 37);
     const name = `Novelty ${change}`;
     const { query } = parseQuery(`tag:"${name}" sort:updated`);
-    const waited = waitedTime();
-    const from = performance.now();
-    into.save([{ ...work, tags: [...work.tags, { kind: 'tag', name }] }]);
-    const { total, ids, facets } = await into.search(query, async () => [], OPTIONS);
-    times.push(Math.max(0, performance.now() - from - (waitedTime() - waited)));
+    const { result, time } = await ownTime(() => {
+      into.save([{ ...work, tags: [...work.tags, { kind: 'tag', name }] }]);
+      return into.search(query, async () => [], OPTIONS);
+    });
+    times.push(time);
+    const { total, ids, facets } = result;
     const found = facets.find(({ kind }) => kind === 'tag')?.values.find(({ value }) => value === name);
     if (total !== 1 || ids[0] !== work.id || found?.count !== 1)
       throw new Error(`work ${work.id} was saved with ${name} and is not found`);

@@ -4,12 +4,11 @@
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Row } from '../measure.ts';
+import { ownRow, type Row } from '../measure.ts';
 import { type PeerName, type PeerRun, runPeer } from '../peers/index.ts';
 import { difference, digestOf } from './answers.ts';
 import { writeCorpusFolder } from './corpus-folder.ts';
-import { type EngineRun, NODE_OPTIONS, quantilesOf, readRun, runPinned } from './runs.ts';
+import { describeQuantiles, type EngineRun, quantilesOf, runEngine } from './runs.ts';
 
 /** Seconds that Fanlight's process may take for each million works, and at least. */
 const LONGEST = 600;
@@ -24,7 +23,7 @@ export async function benchSearch(folder: string, { works, peers }: SearchPlan):
   const answers = writeCorpusFolder(data, { works });
   const size = `${works.toLocaleString('en')} works`;
   const made = `${((performance.now() - started) / 1000).toFixed(1)} s`;
-  const run = await runFanlight(data, works);
+  const run = await runEngine('million/fanlight-run.ts', data, LONGEST * Math.max(1, works / 1e6));
   const rows: Row[] = [
     {
       measure: `${size} and ${answers.length} queries made and answered by reading all`,
@@ -43,24 +42,17 @@ export async function benchSearch(folder: string, { works, peers }: SearchPlan):
 /** What no peer was asked for. */
 function ownRows(size: string, { facts }: EngineRun): Row[] {
   const of = (name: string, digits = 2) => (facts[name] ?? 0).toFixed(digits);
-  const row = (measure: string, fanlight: string, goal = ''): Row => ({
-    measure,
-    fanlight,
-    peer: '',
-    ratio: '',
-    goal,
-  });
   return [
-    row(
+    ownRow(
       `the same, and how many distinct values each facet has; ${size}`,
       `p50 ${of('counted p50')}, p95 ${of('counted p95')}, p99 ${of('counted p99')} ms`,
     ),
-    row(`facet index of ${size}, memory`, `${of('megabytes', 0)} MB`, '3,500 MB at 17,000,000'),
-    row(
+    ownRow(`facet index of ${size}, memory`, `${of('megabytes', 0)} MB`, '3,500 MB at 17,000,000'),
+    ownRow(
       `facet index of ${size}, loaded from its file of ${of('file megabytes', 0)} MB`,
       `${of('load seconds')} s (written in ${of('write seconds')} s)`,
     ),
-    row(
+    ownRow(
       'a changed work, from save to found and counted',
       `p50 ${of('change p50')}, slowest ${of('change slowest')} ms`,
       '10 ms',
@@ -71,21 +63,11 @@ function ownRows(size: string, { facts }: EngineRun): Row[] {
 function suggestionRow({ facts }: EngineRun): Row {
   const milliseconds = (name: string) => `${(facts[`suggestions ${name}`] ?? 0).toFixed(2)}`;
   const share = (name: string) => `${((facts[name] ?? 0) * 100).toFixed(0)} %`;
-  return {
-    measure: `names suggested among ${(facts['tags'] ?? 0).toLocaleString('en')}, 2,000 beginnings, a third with an error`,
-    fanlight: `p50 ${milliseconds('p50')}, p99 ${milliseconds('p99')}, slowest ${milliseconds('slowest')} ms; the name meant in the first ten: ${share('meant ones shown')}, with an error ${share('meant ones shown in spite of an error')}`,
-    peer: '',
-    ratio: '',
-    goal: 'p99 10 ms',
-  };
-}
-
-async function runFanlight(data: string, works: number): Promise<EngineRun> {
-  const program = fileURLToPath(new URL('fanlight-run.ts', import.meta.url));
-  const out = path.join(data, 'fanlight.txt');
-  const options = ['--max-old-space-size=16000', ...NODE_OPTIONS];
-  await runPinned(process.execPath, [...options, program, data, out], LONGEST * Math.max(1, works / 1e6));
-  return readRun(out);
+  return ownRow(
+    `names suggested among ${(facts['tags'] ?? 0).toLocaleString('en')}, 2,000 beginnings, a third with an error`,
+    `p50 ${milliseconds('p50')}, p99 ${milliseconds('p99')}, slowest ${milliseconds('slowest')} ms; the name meant in the first ten: ${share('meant ones shown')}, with an error ${share('meant ones shown in spite of an error')}`,
+    'p99 10 ms',
+  );
 }
 
 function buildRows(size: string, run: EngineRun, peers: readonly PeerRun[]): Row[] {
@@ -141,8 +123,7 @@ function goalBeside(peer: string): string {
 }
 
 function described(run: EngineRun): string {
-  const { p50, p95, p99 } = quantilesOf(run);
-  return `p50 ${p50.toFixed(2)}, p95 ${p95.toFixed(2)}, p99 ${p99.toFixed(2)} ms (${run.times[0]?.length ?? 0} passes)`;
+  return `${describeQuantiles(quantilesOf(run))} (${run.times[0]?.length ?? 0} passes)`;
 }
 
 /** Nothing where all answers are right. Else says what is wrong, and the benchmark fails. */

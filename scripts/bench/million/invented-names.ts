@@ -4,6 +4,7 @@
  * compared with one that has names. Each name is a run of words from a sorted list: the number, spread over all
  * combinations, is written in the base of the list.
  */
+import { capital, inventWord } from '../invented-words.ts';
 import { seeded } from '../random.ts';
 
 const SYLLABLES =
@@ -14,15 +15,12 @@ const SYLLABLES =
 const WORDS = 3000;
 
 /** So many words of two to four syllables in the order of code units, each once. */
-function wordList(seed: number, capital: boolean): string[] {
+function wordList(seed: number, begins: boolean): string[] {
   const random = seeded(seed);
   const words = new Set<string>();
   while (words.size < WORDS) {
-    const length = 2 + Math.floor(random() * 2.3);
-    let word = '';
-    for (let count = 0; count < length; count += 1)
-      word += SYLLABLES[Math.floor(random() * SYLLABLES.length)] ?? 'la';
-    words.add(capital ? word.slice(0, 1).toUpperCase() + word.slice(1) : word);
+    const word = inventWord(random, SYLLABLES, 2 + Math.floor(random() * 2.3));
+    words.add(begins ? capital(word) : word);
   }
   return [...words].sort();
 }

@@ -5,6 +5,12 @@ export const KINDS = ['rating', 'warning', 'category', 'fandom', 'relationship',
 /** One of {@link KINDS}. */
 export type Kind = (typeof KINDS)[number];
 
+/** The ids of a kind: `from` is the first, `to` comes behind the last. */
+export function idsOfKind(kindStarts: Uint32Array, kind: Kind): { from: number; to: number } {
+  const place = KINDS.indexOf(kind);
+  return { from: kindStarts[place] ?? 0, to: kindStarts[place + 1] ?? 0 };
+}
+
 /** Closed lists in the order of code units, so that the order of tag numbers is the order of names. */
 export const RATINGS = ['Explicit', 'General', 'Mature', 'Not Rated', 'Teen'] as const;
 export const WARNINGS = [

@@ -11,9 +11,8 @@ import { openSqliteCatalogue, type WorkFacets } from '#catalogue';
 import { sentenceRun, vocabulary } from '../corpus.ts';
 import { seeded } from '../random.ts';
 import { creatorNames } from './invented-names.ts';
-import { CATEGORIES, KINDS, RATINGS, WARNINGS } from './kinds.ts';
+import { CATEGORIES, idsOfKind, KINDS, RATINGS, WARNINGS } from './kinds.ts';
 import type { TagNames } from './search-queries.ts';
-import { kindOfTag } from './universe.ts';
 import { facetsMaker, membersOf } from './work-facets.ts';
 import type { Works } from './works.ts';
 
@@ -117,7 +116,7 @@ function writeWorks(db: Database.Database, works: Works, tags: TagNames): void {
   const chapter = inserter(db, 'chapter', ['revision', 'position', 'title', 'words', 'body']);
   const creator = db.prepare('INSERT INTO work_creator (work, position, creator) VALUES (?, 0, ?)');
   const tag = db.prepare('INSERT INTO work_tag (work, position, tag, members) VALUES (?, ?, ?, ?)');
-  const isShip = (number: number) => kindOfTag(tags.kindStarts, number) === 'relationship';
+  const ships = idsOfKind(tags.kindStarts, 'relationship');
   const change = db.prepare('INSERT INTO change (work) VALUES (?)');
   for (let row = 0; row < works.count; row += 1) {
     const id = row + 1;
@@ -130,7 +129,8 @@ function writeWorks(db: Database.Database, works: Works, tags: TagNames): void {
     for (let place = works.tagStarts[row] ?? 0; place < (works.tagStarts[row + 1] ?? 0); place += 1) {
       const number = works.tags[place] ?? 0;
       if (number < CLOSED) continue;
-      const members = isShip(number) ? JSON.stringify(membersOf(tags.names[number] ?? '')) : null;
+      const isShip = number >= ships.from && number < ships.to;
+      const members = isShip ? JSON.stringify(membersOf(tags.names[number] ?? '')) : null;
       tag.run(id, position, number - CLOSED + 1, members);
       position += 1;
     }

@@ -2,9 +2,9 @@
  * The query set: 200 filters as people put them together, the same for the same works and seed. Popular and rare tags are
  * asked for alike: half of the fandoms are those of a work drawn at random, half are drawn by rank.
  */
-import { pick, type Random, seeded } from '../random.ts';
+import { pick, type Random, seeded, zipf } from '../random.ts';
 import { aliasTable } from './draws.ts';
-import { KINDS, type Kind, LANGUAGES, RATING_SHARES } from './kinds.ts';
+import { idsOfKind, type Kind, LANGUAGES, RATING_SHARES } from './kinds.ts';
 import { FANDOMS } from './universe.ts';
 import type { Corpus } from './works.ts';
 
@@ -46,7 +46,7 @@ const WORD_RANGES = [
 export function makeQueries(corpus: Corpus, seed = 17): TagQuery[] {
   const random = seeded(seed);
   const counts = countTags(corpus);
-  const hot = mostUsed(counts, HOT_TAGS, corpus.universe.kindStarts[KINDS.indexOf('fandom')] ?? 0);
+  const hot = mostUsed(counts, HOT_TAGS, idsOfKind(corpus.universe.kindStarts, 'fandom').from);
   const rating = aliasTable(RATING_SHARES);
   const leftOut = aliasTable(LEFT_OUT);
   return Object.entries(STARTS).flatMap(([start, count]) =>
@@ -107,7 +107,7 @@ function startOf(random: Random, corpus: Corpus, start: Start, hot: readonly num
 }
 
 function fandomByRank(random: Random, { universe }: Corpus): number {
-  return universe.ids.fandom[Math.floor(FANDOMS ** random()) - 1] ?? 0;
+  return universe.ids.fandom[zipf(random, FANDOMS)] ?? 0;
 }
 
 function tagOfAnyWork(random: Random, corpus: Corpus, kinds: Kind[]): number {
@@ -131,6 +131,6 @@ function tagsOfAnyWork(random: Random, { works, universe }: Corpus, wanted: Kind
 }
 
 function isOfKind(kindStarts: Uint32Array, tag: number, kind: Kind): boolean {
-  const place = KINDS.indexOf(kind);
-  return tag >= (kindStarts[place] ?? 0) && tag < (kindStarts[place + 1] ?? 0);
+  const { from, to } = idsOfKind(kindStarts, kind);
+  return tag >= from && tag < to;
 }

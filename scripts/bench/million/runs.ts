@@ -5,13 +5,20 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { isInstalled, median, percentile, waitedTime } from '../measure.ts';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isInstalled, median, ownTime, percentile } from '../measure.ts';
 
 /** `facts` are measures of the whole run by name, in the units that the name says. */
 export type EngineRun = { facts: Record<string, number>; times: number[][]; lines: string[] };
 
-/** Options that let Node run TypeScript here. */
-export const NODE_OPTIONS = ['--experimental-strip-types', '--no-warnings', '--expose-gc'];
+/** Options that let Node run TypeScript here, and hold the works of a large corpus. */
+const NODE_OPTIONS = [
+  '--experimental-strip-types',
+  '--no-warnings',
+  '--expose-gc',
+  '--max-old-space-size=16000',
+];
 
 export function writeRun(file: string, { facts, times, lines }: EngineRun): void {
   const said = [
@@ -57,6 +64,19 @@ export async function runPinned(command: string, args: readonly string[], second
   if (status !== 0) throw new Error(`${command} ended with ${status}: ${said.trim().slice(-600)}`);
 }
 
+/** Runs an engine, a program of Node beside this folder, over the data of a folder, at most so many seconds; `form` is its third argument. */
+export async function runEngine(
+  program: `${string}-run.ts`,
+  folder: string,
+  seconds: number,
+  form = '',
+): Promise<EngineRun> {
+  const file = fileURLToPath(new URL(`../${program}`, import.meta.url));
+  const out = path.join(folder, `${path.basename(program, '.ts')}${form}.txt`);
+  await runPinned(process.execPath, [...NODE_OPTIONS, file, folder, out, form], seconds);
+  return readRun(out);
+}
+
 /**
  * Asks every query again and again: all once, then further passes while they begin within the seconds. Writing the answer as a
  * line is outside the times, and so is waiting for a processor.
@@ -72,11 +92,8 @@ export async function timePasses<Query, Result>(
   const end = performance.now() + limits.seconds * 1000;
   for (let pass = 0; pass < limits.passes && (pass === 0 || performance.now() < end); pass += 1) {
     for (const [place, query] of queries.entries()) {
-      const waited = waitedTime();
-      const started = performance.now();
-      const result = await ask(query);
-      const ended = performance.now();
-      times[place]?.push(Math.max(0, ended - started - (waitedTime() - waited)));
+      const { result, time } = await ownTime(() => ask(query));
+      times[place]?.push(time);
       if (pass === 0) lines[place] = line(result);
     }
   }
@@ -88,12 +105,18 @@ export function mediansOf({ times }: Pick<EngineRun, 'times'>): number[] {
   return times.map((passes) => median(passes.length > 1 ? passes.slice(1) : passes));
 }
 
+type Quantiles = { p50: number; p95: number; p99: number };
+
 /** Percentiles of the queries' medians. */
-export function quantilesOf(run: Pick<EngineRun, 'times'>): { p50: number; p95: number; p99: number } {
+export function quantilesOf(run: Pick<EngineRun, 'times'>): Quantiles {
   const medians = mediansOf(run);
   return {
     p50: percentile(medians, 0.5),
     p95: percentile(medians, 0.95),
     p99: percentile(medians, 0.99),
   };
+}
+
+export function describeQuantiles({ p50, p95, p99 }: Quantiles): string {
+  return `p50 ${p50.toFixed(2)}, p95 ${p95.toFixed(2)}, p99 ${p99.toFixed(2)} ms`;
 }

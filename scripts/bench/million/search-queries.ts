@@ -1,8 +1,7 @@
 /** The queries of the set in Fanlight's own language, and its answers as those of the other engines. */
 import type { FacetKind } from '#search';
-import type { Answer } from './answers.ts';
-import { VALUES } from './answers.ts';
-import { KINDS, type Kind, LANGUAGES } from './kinds.ts';
+import { type Answer, VALUES } from './answers.ts';
+import { idsOfKind, KINDS, type Kind, LANGUAGES } from './kinds.ts';
 import type { TagQuery } from './queries.ts';
 import { kindOfTag } from './universe.ts';
 
@@ -57,9 +56,7 @@ export function answerOf(
 
 /** The id of a name, or -1; names of a kind are in the order of code units. */
 function tagNamed({ names, kindStarts }: TagNames, kind: Kind, name: string): number {
-  const place = KINDS.indexOf(kind);
-  let from = kindStarts[place] ?? 0;
-  let to = kindStarts[place + 1] ?? 0;
+  let { from, to } = idsOfKind(kindStarts, kind);
   while (from < to) {
     const middle = (from + to) >>> 1;
     if ((names[middle] ?? '') < name) from = middle + 1;

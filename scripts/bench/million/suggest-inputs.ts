@@ -50,21 +50,21 @@ function beginningOf(random: Random, name: string): string {
   return rest.slice(0, 2 + Math.floor(random() * Math.min(14, Math.max(1, rest.length - 1)))).trimEnd();
 }
 
-/** One letter of a long word left out, put in, changed or swapped; null where no word is long enough. */
+/** The text with a long word misspelt; null where no word is long enough. */
 function withError(random: Random, text: string): string | null {
   const words = text.split(' ');
   const place = words.findIndex((word) => word.length >= LEAST_LETTERS);
   const word = words[place];
   if (word === undefined) return null;
+  words[place] = misspelt(random, word);
+  return words.join(' ');
+}
+
+/** A word of three letters and more in which one but the first is left out, put in, changed or swapped with the next. */
+export function misspelt(random: Random, word: string): string {
   const at = 1 + Math.floor(random() * (word.length - 2));
   const letter = LETTERS[Math.floor(random() * LETTERS.length)] ?? 'a';
   const [before, here, after] = [word.slice(0, at), word.slice(at, at + 1), word.slice(at + 1)];
   const swapped = before + after.slice(0, 1) + here + after.slice(1);
-  words[place] = pick(random, [
-    before + after,
-    before + letter + here + after,
-    before + letter + after,
-    swapped,
-  ]);
-  return words.join(' ');
+  return pick(random, [before + after, before + letter + here + after, before + letter + after, swapped]);
 }

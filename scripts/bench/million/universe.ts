@@ -12,7 +12,7 @@ export const FANDOMS = 60_000;
 /** Free tags that works of any fandom have. */
 export const COMMON_TAGS = 30_000;
 /** Fandoms a work has on average. */
-export const FANDOMS_PER_WORK = 1.16;
+const FANDOMS_PER_WORK = 1.16;
 /** Free tags used once, for each work. */
 const SINGLE_TAGS = 0.31;
 
@@ -28,7 +28,7 @@ const FANDOM_USES = [
 
 /**
  * Ranks stand for popularity: fandom 0 is the most used, and its members start at `characterStart[0]`, the best known
- * first. Ids are the numbers of tags in `works.tags`; `firstOf` and `lastOf` bound the ids of a kind.
+ * first. Ids are the numbers of tags in `works.tags`; {@link idsOfKind} bounds those of a kind.
  */
 export type Universe = {
   fandomOf: (random: Random) => number;

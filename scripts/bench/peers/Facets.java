@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
@@ -8,10 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -47,7 +43,7 @@ import org.apache.lucene.util.BytesRef;
 /**
  * Lucene as a peer: builds one segment from the columns of a folder and answers its queries. Conditions are filters, the page is
  * collected with exact totals, facets are counted by ordinal over the documents found. Nothing is cached between queries.
- * Arguments: folder, file for the report, passes, seconds in which passes begin.
+ * Arguments: those of {@link Passes}.
  */
 public final class Facets {
   private static final String[] KINDS = {
@@ -80,31 +76,9 @@ public final class Facets {
     long started = System.nanoTime();
     build(folder, place, kindStarts);
     double built = (System.nanoTime() - started) / 1e9;
-    List<String> queries = Files.readAllLines(folder.resolve("queries.txt"));
-    try (DirectoryReader reader = DirectoryReader.open(new MMapDirectory(place));
-        PrintWriter out = new PrintWriter(args[1])) {
+    try (DirectoryReader reader = DirectoryReader.open(new MMapDirectory(place))) {
       if (reader.leaves().size() != 1) throw new IllegalStateException("more than one segment");
-      Facets facets = new Facets(kindStarts, reader);
-      int passes = Integer.parseInt(args[2]);
-      long end = System.nanoTime() + Long.parseLong(args[3]) * 1_000_000_000L;
-      String[] answers = new String[queries.size()];
-      StringBuilder[] times = new StringBuilder[queries.size()];
-      Arrays.setAll(times, index -> new StringBuilder());
-      for (int pass = 0; pass < passes && (pass == 0 || System.nanoTime() < end); pass++) {
-        for (int index = 0; index < answers.length; index++) {
-          double waited = Waiting.milliseconds();
-          long asked = System.nanoTime();
-          answers[index] = facets.answer(queries.get(index));
-          double milliseconds = (System.nanoTime() - asked) / 1e6;
-          milliseconds = Math.max(0, milliseconds - (Waiting.milliseconds() - waited));
-          times[index].append(pass == 0 ? "" : ",").append(milliseconds);
-        }
-      }
-      out.print("fact\tbuild seconds\t" + built + "\n");
-      out.print("fact\tbytes\t" + bytesIn(place) + "\n");
-      for (int index = 0; index < answers.length; index++) {
-        out.print("answer\t" + times[index] + "\t" + answers[index] + "\n");
-      }
+      Passes.run(args, place, built, new Facets(kindStarts, reader)::answer);
     }
   }
 
@@ -259,13 +233,5 @@ public final class Facets {
       numbers.get(column);
       return column;
     }
-  }
-
-  private static long bytesIn(Path folder) throws IOException {
-    List<Long> sizes = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : (Iterable<Path>) files::iterator) sizes.add(Files.size(file));
-    }
-    return sizes.stream().mapToLong(Long::longValue).sum();
   }
 }

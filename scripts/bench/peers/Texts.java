@@ -1,12 +1,9 @@
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.Arrays;
-import java.util.List;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -32,8 +29,8 @@ import org.apache.lucene.store.MMapDirectory;
 
 /**
  * Lucene as a peer of text search: one segment of stories, one a line of `stories.txt` with its tags before a tab, and the queries of
- * `queries.txt`. Totals are exact. The document number is the work's id less one. Arguments: folder, file for the report,
- * passes, seconds in which passes begin.
+ * `queries.txt`. Totals are exact. The document number is the work's id less one. Arguments: those of
+ * {@link Passes}.
  */
 public final class Texts {
   private static final int PAGE = 20;
@@ -47,35 +44,10 @@ public final class Texts {
     long started = System.nanoTime();
     build(folder.resolve("stories.txt"), place);
     double built = (System.nanoTime() - started) / 1e9;
-    List<String> queries = Files.readAllLines(folder.resolve("queries.txt"));
-    try (DirectoryReader reader = DirectoryReader.open(new MMapDirectory(place));
-        PrintWriter out = new PrintWriter(args[1])) {
+    try (DirectoryReader reader = DirectoryReader.open(new MMapDirectory(place))) {
       IndexSearcher searcher = new IndexSearcher(reader);
       searcher.setQueryCache(null);
-      int passes = Integer.parseInt(args[2]);
-      long end = System.nanoTime() + Long.parseLong(args[3]) * 1_000_000_000L;
-      String[] answers = new String[queries.size()];
-      StringBuilder[] times = new StringBuilder[queries.size()];
-      Arrays.setAll(times, index -> new StringBuilder());
-      for (int pass = 0; pass < passes && (pass == 0 || System.nanoTime() < end); pass++) {
-        for (int index = 0; index < answers.length; index++) {
-          double waited = Waiting.milliseconds();
-          long asked = System.nanoTime();
-          answers[index] = answer(searcher, queries.get(index).split("\\|", -1));
-          double milliseconds = (System.nanoTime() - asked) / 1e6;
-          milliseconds = Math.max(0, milliseconds - (Waiting.milliseconds() - waited));
-          times[index].append(pass == 0 ? "" : ",").append(milliseconds);
-        }
-      }
-      long bytes = 0;
-      try (var files = Files.list(place)) {
-        for (Path file : (Iterable<Path>) files::iterator) bytes += Files.size(file);
-      }
-      out.print("fact\tbuild seconds\t" + built + "\n");
-      out.print("fact\tbytes\t" + bytes + "\n");
-      for (int index = 0; index < answers.length; index++) {
-        out.print("answer\t" + times[index] + "\t" + answers[index] + "\n");
-      }
+      Passes.run(args, place, built, query -> answer(searcher, query.split("\\|", -1)));
     }
   }
 

@@ -1,12 +1,12 @@
 /** SQLite's FTS5 as a peer, in a process of its own: `fts5-run.ts FOLDER OUT`. Contentless, with all places, optimised. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { PAGE } from '../million/answers.ts';
 import { timePasses, writeRun } from '../million/runs.ts';
 import { storyText, storyWords } from '../texts/stories.ts';
 import { remakeTextTask } from '../texts/text-plan.ts';
 import type { StoryQuery } from '../texts/text-queries.ts';
+import { openQuickDatabase } from './quick-database.ts';
 
 const LIMITS = { passes: 4, seconds: 60 };
 const STORIES_A_TRANSACTION = 500;
@@ -14,11 +14,7 @@ const STORIES_A_TRANSACTION = 500;
 const [folder = '', out = ''] = process.argv.slice(2);
 const { plan, corpus, language, queries } = remakeTextTask(folder);
 const file = path.join(folder, 'fts5.sqlite');
-const db = new Database(file);
-db.exec(
-  'PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000',
-);
-db.exec('PRAGMA mmap_size = 4294967296; PRAGMA temp_store = MEMORY');
+const db = openQuickDatabase(file);
 db.exec(`CREATE VIRTUAL TABLE story USING fts5(body, content = '', tokenize = 'unicode61');
   INSERT INTO story (story, rank) VALUES ('hashsize', 67108864);
   CREATE TABLE tag_work (tag INTEGER, work INTEGER, PRIMARY KEY (tag, work)) WITHOUT ROWID`);

@@ -1,9 +1,7 @@
 /** The peers of filtered search, each over the same works and queries; one that is not installed says so. */
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { isInstalled } from '../measure.ts';
 import { remakeCorpus } from '../million/corpus-folder.ts';
-import { type EngineRun, NODE_OPTIONS, readRun, runPinned } from '../million/runs.ts';
+import { type EngineRun, runEngine } from '../million/runs.ts';
 import { findLucene, runLucene } from './lucene.ts';
 import { postgresPrograms, runPostgres } from './postgres.ts';
 
@@ -43,17 +41,12 @@ export async function runPeer(peer: PeerName, folder: string): Promise<PeerRun[]
     }
     case 'sqlite':
       return [
-        await attempt('SQLite, SQL alone', () => runSqlite(folder, 'sql')),
-        await attempt('SQLite, tags packed', () => runSqlite(folder, 'packed')),
+        await attempt('SQLite, SQL alone', () => runEngine('peers/sqlite-run.ts', folder, LONGEST, 'sql')),
+        await attempt('SQLite, tags packed', () =>
+          runEngine('peers/sqlite-run.ts', folder, LONGEST, 'packed'),
+        ),
       ];
   }
-}
-
-async function runSqlite(folder: string, form: 'sql' | 'packed'): Promise<EngineRun> {
-  const program = fileURLToPath(new URL('sqlite-run.ts', import.meta.url));
-  const out = path.join(folder, `sqlite-${form}.txt`);
-  await runPinned(process.execPath, [...NODE_OPTIONS, program, folder, out, form], LONGEST);
-  return readRun(out);
 }
 
 async function attempt(name: string, run: () => Promise<EngineRun>): Promise<PeerRun> {

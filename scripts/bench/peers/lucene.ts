@@ -29,7 +29,7 @@ export async function runLucene(
   seconds: number,
 ): Promise<EngineRun> {
   const classes = path.join(folder, 'classes');
-  const sources = [program, 'Waiting'].map((name) => fileURLToPath(new URL(`${name}.java`, import.meta.url)));
+  const sources = [program, 'Passes'].map((name) => fileURLToPath(new URL(`${name}.java`, import.meta.url)));
   const compiled = spawnSync('javac', ['-d', classes, '-cp', classPath, ...sources], { encoding: 'utf8' });
   if (compiled.status !== 0) throw new Error(`javac: ${compiled.stderr}`);
   const out = path.join(folder, `lucene-${program}.txt`);

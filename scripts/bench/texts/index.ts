@@ -4,9 +4,8 @@
  */
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { percentile, type Row } from '../measure.ts';
-import { type EngineRun, mediansOf, NODE_OPTIONS, readRun, runPinned } from '../million/runs.ts';
+import { type EngineRun, mediansOf, runEngine } from '../million/runs.ts';
 import { findLucene, runLucene } from '../peers/lucene.ts';
 import { storyText, storyWords } from './stories.ts';
 import { makeTextTask, savePlan, type TextPlan, type TextTask } from './text-plan.ts';
@@ -24,8 +23,8 @@ export async function benchTexts(folder: string, plan: TextPlan): Promise<Row[]>
   const bytes = writeStories(data, task);
   const totals = countMatches(task.corpus, task.language, task.queries, plan.words);
   const runs: { name: string; run: EngineRun }[] = [
-    { name: 'Fanlight', run: await runNode(data, '../texts/fanlight-text-run.ts') },
-    { name: 'FTS5', run: await runNode(data, '../peers/fts5-run.ts') },
+    { name: 'Fanlight', run: await runEngine('texts/fanlight-text-run.ts', data, LONGEST) },
+    { name: 'FTS5', run: await runEngine('peers/fts5-run.ts', data, LONGEST) },
   ];
   const lucene = findLucene();
   if (lucene)
@@ -79,13 +78,6 @@ function writeStories(data: string, { plan, corpus, language, queries }: TextTas
   );
   writeFileSync(path.join(data, 'queries.txt'), lines.join('\n'));
   return bytes;
-}
-
-async function runNode(data: string, program: string): Promise<EngineRun> {
-  const file = fileURLToPath(new URL(program, import.meta.url));
-  const out = path.join(data, `${path.basename(program)}.txt`);
-  await runPinned(process.execPath, [...NODE_OPTIONS, file, data, out], LONGEST);
-  return readRun(out);
 }
 
 function buildRow(size: string, bytes: number, own: EngineRun, name: string, run: EngineRun): Row {

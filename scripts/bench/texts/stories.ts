@@ -2,8 +2,9 @@
  * Stories as runs of words: a large vocabulary by Zipf's law and recurring phrases, any number of stories, each the same for the
  * same seed and place. Words are letters only, so that every engine cuts the text into the same words.
  */
+import { capital, inventWord } from '../invented-words.ts';
 import { mandelbrot } from '../million/draws.ts';
-import { pick, type Random, seeded } from '../random.ts';
+import { type Random, seeded } from '../random.ts';
 
 const SYLLABLES =
   'an ar ba be bel bo cal ce cor da del di dor e el en fa fen fi ga gar ha hel ho i il ja ka kel la len li lo mar me mi mo na ne nor o or pa per ra ren ri ro sa sel si so ta ten ti tor u va ven vi wen yo'.split(
@@ -21,9 +22,7 @@ export function makeLanguage(seed = 41): Language {
   const random = seeded(seed);
   const words = new Set<string>();
   while (words.size < VOCABULARY) {
-    const length = 1 + Math.floor(random() * (words.size < 300 ? 2 : 4));
-    let word = '';
-    for (let count = 0; count < length; count += 1) word += pick(random, SYLLABLES);
+    const word = inventWord(random, SYLLABLES, 1 + Math.floor(random() * (words.size < 300 ? 2 : 4)));
     if (word.length > 1) words.add(word);
   }
   const phrases = Array.from({ length: PHRASES }, () =>
@@ -55,7 +54,7 @@ export function storyText(language: Language, words: Uint32Array): string {
     const begins = left === 0;
     if (begins) left = 4 + ((at + place) % 15);
     left -= 1;
-    const shown = begins ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
+    const shown = begins ? capital(word) : word;
     parts.push(left === 0 ? `${shown}.` : left === 5 ? `${shown},` : shown);
   }
   return parts.join(' ');

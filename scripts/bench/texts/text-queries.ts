@@ -2,7 +2,7 @@
  * The text queries: 50 each of phrases, all words, all words ranked and any word ranked; a third among all works, a third among those with a
  * common tag, a third among those of one fandom. And how many works each has, found by reading all words.
  */
-import { KINDS } from '../million/kinds.ts';
+import { idsOfKind, type Kind } from '../million/kinds.ts';
 import { countTags } from '../million/queries.ts';
 import type { Corpus } from '../million/works.ts';
 import { type Random, seeded } from '../random.ts';
@@ -25,10 +25,10 @@ export function makeStoryQueries(corpus: Corpus, language: Language, seed = 43):
   const counts = countTags(corpus);
   const { kindStarts } = corpus.universe;
   const shareOf = (tag: number) => (counts[tag] ?? 0) / corpus.works.count;
-  const tagsOf = (kind: (typeof KINDS)[number], least: number, most: number) => {
-    const place = KINDS.indexOf(kind);
+  const tagsOf = (kind: Kind, least: number, most: number) => {
+    const { from, to } = idsOfKind(kindStarts, kind);
     const tags: number[] = [];
-    for (let tag = kindStarts[place] ?? 0; tag < (kindStarts[place + 1] ?? 0); tag += 1)
+    for (let tag = from; tag < to; tag += 1)
       if (shareOf(tag) >= least && shareOf(tag) <= most) tags.push(tag);
     return tags;
   };

@@ -1,5 +1,9 @@
 /** Dates of any precision, `2004`, `2004-01`, `2004-01-31`, as the queries and the works state them. */
 
+/** The months of the year in English. */
+export const MONTHS: readonly string[] =
+  'January February March April May June July August September October November December'.split(' ');
+
 const DATE = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?$/;
 
 /** A date as typed, in its normal form (`2004/1` → `2004-01`), or null when it is none of the calendar. */

@@ -114,14 +114,19 @@ function unionOfIds(sets: readonly DocSet[], total: number): DocSet {
     all.set(ids, next);
     next += ids.length;
   }
-  all.sort();
+  return { kind: 'ids', ids: ascending(all) };
+}
+
+/** Brings numbers into ascending order, each once, in the beginning of their own array. */
+export function ascending(numbers: Uint32Array): Uint32Array {
+  numbers.sort();
   let kept = 0;
-  for (let index = 0; index < next; index += 1) {
-    if (index > 0 && all[index] === all[index - 1]) continue;
-    all[kept] = all[index] ?? 0;
+  for (let index = 0; index < numbers.length; index += 1) {
+    if (index > 0 && numbers[index] === numbers[index - 1]) continue;
+    numbers[kept] = numbers[index] ?? 0;
     kept += 1;
   }
-  return { kind: 'ids', ids: all.subarray(0, kept) };
+  return numbers.subarray(0, kept);
 }
 
 function unionAsBits(sets: readonly DocSet[], documents: number): DocSet {
@@ -168,7 +173,7 @@ function firstNotBelow(ids: Uint32Array, doc: number, from: number): number {
 }
 
 /** Set bits of a word of 32 (Warren, Hacker's Delight, figure 5-2). */
-function ones(word: number): number {
+export function ones(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

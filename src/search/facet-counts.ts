@@ -1,6 +1,7 @@
 import type { BaseSet, BaseSets } from './engine/base-sets.ts';
 import type { BaseCounter, BestPlaces } from './engine/count-base.ts';
 import type { DeltaCounter } from './engine/count-delta.ts';
+import { compareStrings } from './engine/sort-strings.ts';
 import { kindCode } from './names/kinds.ts';
 import type { TermTable } from './names/term-table.ts';
 import type { Facet, FacetKind, FacetValue } from './results.ts';
@@ -19,7 +20,7 @@ const SPARE = 16;
 
 /** Most frequent first, then by name in the order of code units. */
 export function mostFrequentFirst(a: FacetValue, b: FacetValue): number {
-  return b.count - a.count || (a.value < b.value ? -1 : a.value > b.value ? 1 : 0);
+  return b.count - a.count || compareStrings(a.value, b.value);
 }
 
 /** The result in the base segment, and the terms that every work of it has. */
@@ -134,7 +135,7 @@ class ResultCounts {
   }
 
   #byName(a: number, b: number): number {
-    return this.#terms.nameOf(a) < this.#terms.nameOf(b) ? -1 : 1;
+    return compareStrings(this.#terms.nameOf(a), this.#terms.nameOf(b));
   }
 
   #most(): number {

@@ -18,7 +18,7 @@ import { type LibraryOptions, LibrarySegments, type OpenBase } from './library-s
 import { WorkUses } from './name-uses.ts';
 import { Suggester, type SuggestOptions } from './names/suggest.ts';
 import { TermTable } from './names/term-table.ts';
-import { normalQuery } from './normal-form.ts';
+import { normalCondition, normalQuery } from './normal-form.ts';
 import type { Condition, Query, Sort } from './query.ts';
 import type { Facet } from './results.ts';
 import type { ReaderView, SearchIndex, SearchOptions, TextAnswers } from './search-index.ts';
@@ -88,7 +88,7 @@ export function indexOfLibrary(library: LibrarySegments): SearchIndex {
     async search(query: Query, texts: TextAnswers, options: SearchOptions) {
       const { condition, sort } = normalQuery(query);
       const reader = options.reader ?? NO_READER;
-      const muted = reader.muted && normalQuery({ condition: reader.muted, sort: null }).condition;
+      const muted = reader.muted && normalCondition(reader.muted);
       const leaves = textLeaves(condition);
       const hits = await answersTo([...leaves, ...(muted === null ? [] : textLeaves(muted))], texts);
       const wanted = new Map(

@@ -1,5 +1,5 @@
 import { FanlightError } from '#errors';
-import { Arena } from './engine/arena.ts';
+import { Arena, roundUp } from './engine/arena.ts';
 import { BaseSegment } from './engine/base-segment.ts';
 import { checksum } from './engine/checksum.ts';
 import { SECTIONS, type SectionName, type SectionTable, type SegmentFacts } from './engine/segment-layout.ts';
@@ -117,12 +117,12 @@ function endOf(sections: SectionTable): number {
   const ends = Object.entries(sections).map(
     ([name, { at, length }]) => at + length * SECTIONS[name as SectionName],
   );
-  return Math.ceil(Math.max(...ends) / 64) * 64;
+  return roundUp(Math.max(...ends), 64);
 }
 
 /** The same bytes filled up with spaces to a multiple of 16. */
 function padded(bytes: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(Math.ceil(bytes.length / 16) * 16).fill(0x20);
+  const whole = new Uint8Array(roundUp(bytes.length, 16)).fill(0x20);
   whole.set(bytes);
   return whole;
 }

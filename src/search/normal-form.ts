@@ -13,7 +13,7 @@ export function normalQuery(query: Query): Query {
 }
 
 /** {@link normalQuery} for a condition alone. */
-function normalCondition(condition: Condition): Condition {
+export function normalCondition(condition: Condition): Condition {
   switch (condition.kind) {
     case 'and':
     case 'or':

@@ -10,9 +10,9 @@ import { type Token, tokenize } from './tokenizer.ts';
 /** Longest query read, in UTF-16 units. */
 export const MAX_QUERY_LENGTH = 4096;
 /** Deepest nesting of brackets. */
-export const MAX_QUERY_DEPTH = 20;
+const MAX_QUERY_DEPTH = 20;
 /** Most conditions in a query, and most of them that ask the text index. */
-export const MAX_CONDITIONS = 200;
+const MAX_CONDITIONS = 200;
 const MAX_TEXT_CONDITIONS = 24;
 
 const SEARCHABLE = /[\p{L}\p{N}]/u;

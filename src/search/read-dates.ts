@@ -1,6 +1,6 @@
 import { foldName } from '#text';
 import { MONTH_NAMES } from '#vocabulary';
-import { firstDay, lastDay, nextDate, previousDate, readDate } from './dates.ts';
+import { firstDay, lastDay, MONTHS, nextDate, previousDate, readDate } from './dates.ts';
 import type { Condition, DateField } from './query.ts';
 import { type Bounds, openBounds } from './read-range.ts';
 import { looksRelative, readPeriod } from './relative-dates.ts';
@@ -17,9 +17,6 @@ const SAID: readonly (readonly [string, string])[] = [
   ['until ', '<='],
   ['till ', '<='],
 ];
-const ENGLISH_MONTHS = 'january february march april may june july august september october november december'
-  .split(' ')
-  .map((name, at) => [name, at + 1] as const);
 
 /**
  * A range of dates: `2004`, `>2004-01`, `2004..2006`, `"before March 2004"`; or a time told from today: `<2w`, `3-6m`,
@@ -91,6 +88,6 @@ function monthNamed(name: string): number | null {
   const known = MONTH_NAMES.get(name.toLowerCase());
   if (known !== undefined) return known;
   const key = foldName(name);
-  const begun = key.length < 3 ? [] : ENGLISH_MONTHS.filter(([month]) => month.startsWith(key));
-  return begun.length === 1 ? (begun[0]?.[1] ?? null) : null;
+  const begun = key.length < 3 ? [] : MONTHS.filter((month) => foldName(month).startsWith(key));
+  return begun.length === 1 ? MONTHS.indexOf(begun[0] ?? '') + 1 : null;
 }

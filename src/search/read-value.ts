@@ -53,7 +53,7 @@ export function readCondition(
 }
 
 /** The condition that a work is so far. */
-export function statusCondition(status: WorkStatus): Condition {
+function statusCondition(status: WorkStatus): Condition {
   return { kind: 'name', field: 'status', value: status, prefix: false };
 }
 

@@ -1,10 +1,7 @@
 /** What a sentence says of numbers and dates. */
+import { MONTHS } from './dates.ts';
 import type { Condition, NumberField, RelativePeriod } from './query.ts';
 import { isJustAbove, isJustBelow } from './render-text.ts';
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 /** A number within inclusive bounds: `longer than 10,000 words`, `with at least 5 kudos`. */
 export function numberClause(field: NumberField, from: number | null, to: number | null): string {

@@ -22,8 +22,8 @@ export type ReaderView = {
 
 /**
  * Which page, and how much of each facet an answer carries: so many of the most frequent values, and always those that the
- * query chooses. `facets` absent means none. The limit of a page is 1,000 works. Without `totals` the distinct values of a facet are not
- * counted, which is quicker in large libraries. `reader` absent is one who has opened
+ * query chooses. `facets` absent means none. The limit of a page is 1,000 works. With `totals` false the distinct values of a facet are
+ * not counted, which is quicker in large libraries. `reader` absent is one who has opened
  * nothing and muted nothing. `now` is what relative dates are told from, the present moment where it is absent; days are those of UTC.
  */
 export type SearchOptions = {
@@ -55,13 +55,13 @@ export interface SearchIndex {
   /** Takes these synonyms in place of all there were. */
   saveAliases(aliases: readonly TagAlias[]): void;
   readonly size: number;
-  /** Adds many works, a page at a time: quicker than saving them, and nothing is searched until the end. */
+  /** Adds many works, a page at a time, and merges once at the end: quicker than saving them. */
   fill(pages: AsyncIterable<readonly WorkFacets[]>): Promise<void>;
   /** Merges what was saved since into the part that is quickest; happens by itself between other work. Takes seconds for a million works. */
   settle(): void;
   /**
    * The index as bytes that `loadSearchIndex` takes back, with what it was made of; null where works came or went since it was settled, or
-   * where there are so few that reading them again is as quick.
+   * where it never was.
    */
   dump(stamp: IndexStamp): Iterable<Uint8Array> | null;
   /** Names for what is being typed, best first: see {@link Suggestion}. */

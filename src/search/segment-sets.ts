@@ -11,7 +11,6 @@ export type ColumnRange = { column: WordColumn; least: number; most: number };
 export interface SegmentSets<Docs> {
   /** All live documents. */
   all(): Docs;
-  none(): Docs;
   sizeOf(docs: Docs): number;
   /** Documents with any of the terms. */
   ofTerms(terms: readonly number[]): Docs;

@@ -14,7 +14,6 @@ export type Token = { at: number; length: number } & (
       value: string;
       valueAt: number;
       valueLength: number;
-      quoted: boolean;
       prefix: boolean;
     }
 );
@@ -91,7 +90,6 @@ function fieldToken(at: number, name: string, valueAt: number, piece: Piece): To
     value: piece.text,
     valueAt,
     valueLength: Math.max(1, piece.end - valueAt - (piece.quoted && piece.closed ? 1 : 0)),
-    quoted: piece.quoted,
     prefix: piece.prefix,
   };
 }

@@ -1,19 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WorkFacets, WorkId } from '#catalogue';
-import { createSearchIndex, type Query, type ReaderView, type SearchIndex, type TextAnswers } from '#search';
+import { createSearchIndex, type Query, type ReaderView, type SearchIndex } from '#search';
 import { facetCondition } from '../../src/search/facet-choices.ts';
 import { anyLibraryQuery, anyReader, anyWork } from './arbitrary-library.ts';
-import { countsOf, naiveCounts, naiveSearch, titleMatches } from './naive-search.ts';
-import { EVERYTHING, NOW } from './small-library.ts';
-
-const NOBODY: ReaderView = { opened: [], finished: [], bookmarked: [], muted: null };
-
-/** Text answers that know titles only, in the order of the ids. */
-function titleAnswers(works: Iterable<WorkFacets>): TextAnswers {
-  const list = [...works];
-  return async (leaf) => list.filter((work) => titleMatches(work, leaf)).map(({ id }) => id);
-}
+import { countsOf, naiveCounts, naiveSearch } from './naive-search.ts';
+import { EVERYTHING, NOBODY, NOW, titleAnswers } from './small-library.ts';
 
 async function expectAsNaive(
   index: SearchIndex,

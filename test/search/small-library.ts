@@ -1,8 +1,16 @@
 /** A few works with nothing said of them but what a test says, and how they are searched. */
 import fc from 'fast-check';
 import type { WorkFacets, WorkId } from '#catalogue';
-import { createSearchIndex, FACET_KINDS, parseQuery, type SearchOptions, type TextAnswers } from '#search';
+import {
+  createSearchIndex,
+  FACET_KINDS,
+  parseQuery,
+  type ReaderView,
+  type SearchOptions,
+  type TextAnswers,
+} from '#search';
 import { anyWork } from './arbitrary-library.ts';
+import { titleMatches } from './naive-search.ts';
 
 /** When searches are asked. */
 export const NOW = new Date('2020-12-15T10:00:00Z');
@@ -13,6 +21,15 @@ export const EVERYTHING: SearchOptions = {
   facets: { kinds: FACET_KINDS, values: 1000 },
   now: NOW,
 };
+
+/** A reader who has opened nothing and muted nothing. */
+export const NOBODY: ReaderView = { opened: [], finished: [], bookmarked: [], muted: null };
+
+/** Text answers that know titles only, in the order of the works. */
+export function titleAnswers(works: Iterable<WorkFacets>): TextAnswers {
+  const list = [...works];
+  return async (leaf) => list.filter((work) => titleMatches(work, leaf)).map(({ id }) => id);
+}
 
 const base: WorkFacets = {
   ...(fc.sample(anyWork, { numRuns: 1, seed: 1 })[0] as WorkFacets),

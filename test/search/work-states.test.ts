@@ -95,6 +95,16 @@ describe('what a work is and has', () => {
     });
   });
 
+  test.for([false, true])('a bookmark that is told twice counts once (settled: %s)', async (isSettled) => {
+    const index = createSearchIndex();
+    index.save(library);
+    if (isSettled) index.settle();
+    const reader = { opened: [], finished: [], bookmarked: [2, 3, 2] as WorkId[], muted: null };
+    const { query } = parseQuery('is:bookmarked');
+    const found = await index.search(query, async () => [], { ...EVERYTHING, reader });
+    expect(found).toMatchObject({ ids: [3, 2], total: 2 });
+  });
+
   test('values of alternatives are shown as such, with how many have each', async () => {
     const values = async (text: string, kind: string) =>
       (await ask(library, text)).facets.find((facet) => facet.kind === kind)?.values;

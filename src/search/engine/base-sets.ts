@@ -1,4 +1,5 @@
 import type { WorkId } from '#catalogue';
+import { ascending } from '../doc-set.ts';
 import type { ColumnRange, SegmentSets } from '../segment-sets.ts';
 import type { BaseSegment } from './base-segment.ts';
 
@@ -27,10 +28,6 @@ export class BaseSets implements SegmentSets<BaseSet> {
     return { kind: 'bits', at: this.segment.every, size: this.segment.documents };
   }
 
-  none(): BaseSet {
-    return NONE;
-  }
-
   sizeOf(set: BaseSet): number {
     return set.size;
   }
@@ -57,7 +54,9 @@ export class BaseSets implements SegmentSets<BaseSet> {
 
   /** The live documents of some works. */
   ofWorks(ids: readonly WorkId[]): BaseSet {
-    const docs = new Uint32Array(ids.length);
+    const { arena } = this.segment;
+    const at = arena.borrow(ids.length * 4);
+    const docs = arena.u32At(at, ids.length);
     let size = 0;
     for (const id of ids) {
       const doc = this.segment.documentOf(id);
@@ -65,10 +64,7 @@ export class BaseSets implements SegmentSets<BaseSet> {
       docs[size] = doc;
       size += 1;
     }
-    const { arena } = this.segment;
-    const at = arena.borrow(size * 4);
-    arena.u32.set(docs.subarray(0, size).sort(), at >>> 2);
-    return { kind: 'ids', at, size };
+    return { kind: 'ids', at, size: ascending(docs.subarray(0, size)).length };
   }
 
   and(a: BaseSet, b: BaseSet): BaseSet {
@@ -128,21 +124,6 @@ export class BaseSets implements SegmentSets<BaseSet> {
     return found;
   }
 
-  /** The documents of a set that a test lets through. */
-  filter(set: BaseSet, test: (doc: number) => boolean): BaseSet {
-    const { arena } = this.segment;
-    const ids = this.idsOf(set);
-    const at = arena.borrow(ids.size * 4);
-    let size = 0;
-    for (let index = 0; index < ids.size; index += 1) {
-      const doc = arena.u32[(ids.at >>> 2) + index] ?? 0;
-      if (!test(doc)) continue;
-      arena.u32[(at >>> 2) + size] = doc;
-      size += 1;
-    }
-    return { kind: 'ids', at, size };
-  }
-
   /** The same set as ids. */
   idsOf(set: BaseSet): BaseSet {
     if (set.kind === 'ids') return set;
@@ -171,7 +152,7 @@ export class BaseSets implements SegmentSets<BaseSet> {
     return this.and(a, b).size;
   }
 
-  /** A copy for the array it returns: documents ascending; good until the arena grows. */
+  /** Documents ascending; good until the arena grows or is released. Must not be changed: it may be a list of the segment. */
   list(set: BaseSet): Uint32Array {
     const ids = this.idsOf(set);
     return this.segment.arena.u32At(ids.at, ids.size);

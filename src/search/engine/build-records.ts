@@ -35,7 +35,6 @@ export function* planRecords(
       let first = 0;
       let second = 0;
       let length = 3;
-      let signed = 0;
       const end = rows.starts[doc + 1] ?? 0;
       for (let at = rows.starts[doc] ?? 0; at < end; at += 1) {
         const place = rows.places[at] ?? 0;
@@ -44,13 +43,12 @@ export function* planRecords(
         if (group === 1) first = first < 0 || head === NO_HEAD ? -1 : sets[0].withHead(first, head);
         else if (group === 2) second = second < 0 || head === NO_HEAD ? -1 : sets[1].withHead(second, head);
         else if (group === 0) length += head === NO_HEAD ? 2 : 1;
-        if (group === 1 || group === 2) signed += 1;
       }
       signatures[0][doc] = Math.max(0, first);
       signatures[1][doc] = Math.max(0, second);
-      unsigned[doc] = (first < 0 ? 1 : 0) | (second < 0 ? 2 : 0);
-      if (signed > 0 && (first < 0 || second < 0))
-        length += lengthOfUnsigned(rows, doc, groupOf, headOf, unsigned[doc] ?? 0);
+      const loose = (first < 0 ? 1 : 0) | (second < 0 ? 2 : 0);
+      unsigned[doc] = loose;
+      if (loose > 0) length += lengthOfUnsigned(rows, doc, groupOf, headOf, loose);
       starts[doc + 1] = (starts[doc] ?? 0) + length;
     }
   });

@@ -1,3 +1,4 @@
+import { DENSE } from '../doc-set.ts';
 import { kindCode, TERM_KINDS, type TermKind } from '../names/kinds.ts';
 import { FACET_KINDS } from '../results.ts';
 import { type Arena, bitBytes, type KernelChoice } from './arena.ts';
@@ -10,7 +11,7 @@ import { fillHotSets, HOT_WORDS } from './hot-sets.ts';
 import { orderTerms } from './order-terms.ts';
 import { orderWorks } from './order-works.ts';
 import type { SectionName, SectionTable } from './segment-layout.ts';
-import { MOMENT_COLUMNS, type SegmentRows, type TermNames, WORD_COLUMNS } from './segment-rows.ts';
+import { columnsOf, MOMENT_COLUMNS, type SegmentRows, type TermNames, WORD_COLUMNS } from './segment-rows.ts';
 import { inSlices } from './slices.ts';
 
 /** Kinds of few values: each document's are one number in either group. */
@@ -18,8 +19,6 @@ const SIGNATURE_KINDS: readonly (readonly TermKind[])[] = [
   ['rating', 'warning', 'category', 'status'],
   ['language', 'length', 'year'],
 ];
-/** A place is kept as bits when more than one document in this many has it (an id costs 32 bits). */
-const DENSE = 32;
 /** Bytes that may be read past the last record. */
 const PAST_RECORDS = 128;
 /** A place is hot when one document in so many has it, and it has no fewer than this. */
@@ -149,11 +148,12 @@ function allocateFor(
     secondHeads: second.heads,
     hotPlaces,
   } satisfies Partial<Record<SectionName, Numbers>>;
+  const names = Object.keys(given) as (keyof typeof given)[];
   const columns = [...WORD_COLUMNS, ...MOMENT_COLUMNS, 'titleRanks', 'creatorRanks'] as const;
   const made = allocate(
     {
-      ...perDocument(columns, documents),
-      ...lengthsOf(given),
+      ...columnsOf(columns, () => documents),
+      ...columnsOf(names, (name) => given[name].length),
       lists: listStarts[terms.length] ?? 0,
       denseBits: densePlaces.length * bitBytes(documents),
       records: (plan.starts[documents] ?? 0) + PAST_RECORDS / 2,
@@ -161,21 +161,8 @@ function allocateFor(
     },
     kernels,
   );
-  for (const name of Object.keys(given) as (keyof typeof given)[])
-    placeNumbers(made.arena, made.sections[name], given[name]);
+  for (const name of names) placeNumbers(made.arena, made.sections[name], given[name]);
   return made;
-}
-
-function lengthsOf<Name extends SectionName>(given: Record<Name, Numbers>): Record<Name, number> {
-  const entries = (Object.keys(given) as Name[]).map((name) => [name, given[name].length]);
-  return Object.fromEntries(entries) as Record<Name, number>;
-}
-
-function perDocument<Name extends SectionName>(
-  names: readonly Name[],
-  documents: number,
-): Record<Name, number> {
-  return Object.fromEntries(names.map((name) => [name, documents])) as Record<Name, number>;
 }
 
 /** Where each place's list begins, and the end of all; places kept as bits have none. */

@@ -53,7 +53,7 @@ export function chooseHeads(
 }
 
 /** The first index whose number is not below another, among ascending ones. */
-export function firstNotBelow(numbers: Uint32Array, least: number): number {
+function firstNotBelow(numbers: Uint32Array, least: number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {
@@ -65,7 +65,7 @@ export function firstNotBelow(numbers: Uint32Array, least: number): number {
 }
 
 /** The kind of a place by the first place of each. */
-export function kindAt(kindStarts: readonly number[], place: number): number {
+function kindAt(kindStarts: readonly number[], place: number): number {
   let kind = 0;
   while ((kindStarts[kind + 1] ?? Number.POSITIVE_INFINITY) <= place) kind += 1;
   return kind;

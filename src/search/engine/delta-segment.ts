@@ -3,7 +3,13 @@ import { bitWords, clearBit, type DocSet, hasBit, setBit } from '../doc-set.ts';
 import { withRoom } from '../growable.ts';
 import { Postings } from '../postings.ts';
 import { rowOfWork } from '../work-row.ts';
-import { MOMENT_COLUMNS, type MomentColumn, WORD_COLUMNS, type WordColumn } from './segment-rows.ts';
+import {
+  columnsOf,
+  MOMENT_COLUMNS,
+  type MomentColumn,
+  WORD_COLUMNS,
+  type WordColumn,
+} from './segment-rows.ts';
 
 /** Dead documents are cleared away when there are so many, and more than a quarter of all. */
 const LEAST_DEAD = 1024;
@@ -64,10 +70,6 @@ export class DeltaSegment {
   /** Entries of a column; good until the next work is added. */
   words(name: WordColumn): Uint32Array {
     return this.#words[name];
-  }
-
-  moments(name: MomentColumn): Float64Array {
-    return this.#moments[name];
   }
 
   word(name: WordColumn, doc: number): number {
@@ -164,8 +166,4 @@ export class DeltaSegment {
     for (let number = 0; number < kept.length; number += 1) setBit(this.#live, number);
     for (const [id, doc] of this.#docs) this.#docs.set(id, numbers.get(doc) ?? 0);
   }
-}
-
-function columnsOf<Name extends string, Numbers>(names: readonly Name[], make: () => Numbers) {
-  return Object.fromEntries(names.map((name) => [name, make()])) as Record<Name, Numbers>;
 }

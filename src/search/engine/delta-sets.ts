@@ -1,5 +1,5 @@
 import type { WorkId } from '#catalogue';
-import { type DocSet, EMPTY, filterSet, idsOf, intersect, sizeOf, subtract, union } from '../doc-set.ts';
+import { ascending, type DocSet, filterSet, idsOf, intersect, sizeOf, subtract, union } from '../doc-set.ts';
 import type { ColumnRange, SegmentSets } from '../segment-sets.ts';
 import type { DeltaSegment } from './delta-segment.ts';
 
@@ -15,10 +15,6 @@ export class DeltaSets implements SegmentSets<DocSet> {
     return this.segment.liveSet();
   }
 
-  none(): DocSet {
-    return EMPTY;
-  }
-
   sizeOf(docs: DocSet): number {
     return sizeOf(docs);
   }
@@ -28,12 +24,12 @@ export class DeltaSets implements SegmentSets<DocSet> {
   }
 
   ofWorks(ids: readonly WorkId[]): DocSet {
-    const docs = new Set<number>();
+    const docs: number[] = [];
     for (const id of ids) {
       const doc = this.segment.documentOf(id);
-      if (doc !== undefined) docs.add(doc);
+      if (doc !== undefined) docs.push(doc);
     }
-    return { kind: 'ids', ids: Uint32Array.from(docs).sort() };
+    return { kind: 'ids', ids: ascending(Uint32Array.from(docs)) };
   }
 
   and(a: DocSet, b: DocSet): DocSet {

@@ -2,7 +2,7 @@ import { Arena, bitBytes, type KernelChoice, roundUp } from './arena.ts';
 import type { DocumentRows } from './document-rows.ts';
 import type { KeyColumn } from './key-column.ts';
 import { SECTIONS, type SectionName, type SectionTable, words } from './segment-layout.ts';
-import { MOMENT_COLUMNS, type SegmentRows, WORD_COLUMNS } from './segment-rows.ts';
+import { columnsOf, MOMENT_COLUMNS, type SegmentRows, WORD_COLUMNS } from './segment-rows.ts';
 import { inSlices } from './slices.ts';
 
 /** Numbers of a section before they are in the arena. */
@@ -16,11 +16,11 @@ export function allocate(
   const names = Object.keys(SECTIONS) as SectionName[];
   const bytes = names.reduce((sum, name) => sum + roundUp(lengths[name] * SECTIONS[name], 64), 64);
   const arena = new Arena(bytes, kernels);
-  const entries = names.map((name) => {
+  const sections = columnsOf(names, (name) => {
     const length = lengths[name];
-    return [name, { at: arena.take(length * SECTIONS[name]), length }] as const;
+    return { at: arena.take(length * SECTIONS[name]), length };
   });
-  return { arena, sections: Object.fromEntries(entries) as SectionTable };
+  return { arena, sections };
 }
 
 /** Copies numbers into their section. */

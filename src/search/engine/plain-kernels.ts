@@ -1,3 +1,4 @@
+import { ones } from '../doc-set.ts';
 import type { Kernels } from './kernels.ts';
 
 /** Numbers of 8, 16 or 32 bits. */
@@ -201,11 +202,4 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
       return kept;
     },
   };
-}
-
-/** Set bits of a word of 32 (Warren, Hacker's Delight, figure 5-2). */
-function ones(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

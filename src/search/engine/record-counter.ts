@@ -47,29 +47,14 @@ export class RecordCounter {
     const { segment } = this.#sets;
     const { kernels } = segment.arena;
     const ids = this.#sets.idsOf(set);
-    kernels.countHeads(
-      ids.at,
-      ids.size,
-      segment.at('recordStarts'),
-      segment.at('records'),
-      this.#first,
-      this.#second,
-      this.#heads,
-    );
-    const { sections } = segment;
-    const sizes = [sections.firstStarts.length - 1, sections.secondStarts.length - 1] as const;
-    kernels.foldSignatures(
-      this.#first,
-      sizes[0],
-      sections.firstStarts.at,
-      sections.firstHeads.at,
-      this.#heads,
-    );
+    kernels.countHeads(...this.#recordsOf(ids), this.#first, this.#second, this.#heads);
+    const { firstStarts, firstHeads, secondStarts, secondHeads } = segment.sections;
+    kernels.foldSignatures(this.#first, firstStarts.length - 1, firstStarts.at, firstHeads.at, this.#heads);
     kernels.foldSignatures(
       this.#second,
-      sizes[1],
-      sections.secondStarts.at,
-      sections.secondHeads.at,
+      secondStarts.length - 1,
+      secondStarts.at,
+      secondHeads.at,
       this.#heads,
     );
     this.#counted = ids;
@@ -79,16 +64,8 @@ export class RecordCounter {
   countTails(): void {
     const ids = this.#counted;
     if (ids === null || this.#tailsOf !== null) return;
-    const { segment } = this.#sets;
-    const { tailWidth } = segment.facts;
-    segment.arena.kernels.countTails(
-      ids.at,
-      ids.size,
-      segment.at('recordStarts'),
-      segment.at('records'),
-      this.#tails,
-      tailWidth,
-    );
+    const { arena, facts } = this.#sets.segment;
+    arena.kernels.countTails(...this.#recordsOf(ids), this.#tails, facts.tailWidth);
     this.#tailsOf = ids;
   }
 
@@ -97,9 +74,7 @@ export class RecordCounter {
     const { arena, facts } = this.#sets.segment;
     const head = this.#headOf[place] ?? NO_HEAD;
     if (head !== NO_HEAD) return arena.u32[(this.#heads >>> 2) + head] ?? 0;
-    const { tailWidth } = facts;
-    const cells = tailWidth === 1 ? arena.u8 : tailWidth === 2 ? arena.u16 : arena.u32;
-    return cells[this.#tails / tailWidth + place] ?? 0;
+    return this.#tailCells()[this.#tails / facts.tailWidth + place] ?? 0;
   }
 
   /** The most frequent heads of a kind. */
@@ -131,10 +106,7 @@ export class RecordCounter {
       few === null
         ? kernels.topCounts(this.#tails, facts.tailWidth, from, to, wanted, this.#out)
         : kernels.topTails(
-            few.at,
-            few.size,
-            segment.at('recordStarts'),
-            segment.at('records'),
+            ...this.#recordsOf(few),
             this.#tails,
             facts.tailWidth,
             from,
@@ -162,8 +134,7 @@ export class RecordCounter {
   invert(): void {
     const { segment } = this.#sets;
     const { arena, facts } = segment;
-    const { tailWidth } = facts;
-    const cells = tailWidth === 1 ? arena.u8 : tailWidth === 2 ? arena.u16 : arena.u32;
+    const cells = this.#tailCells();
     const cards = segment.words('cards');
     const counted = facts.kindStarts[FACET_KINDS.length] ?? 0;
     for (let place = 0; place < counted; place += 1) {
@@ -173,7 +144,7 @@ export class RecordCounter {
         const at = (this.#heads >>> 2) + head;
         arena.u32[at] = card - (arena.u32[at] ?? 0);
       } else {
-        const at = this.#tails / tailWidth + place;
+        const at = this.#tails / facts.tailWidth + place;
         cells[at] = card - (cells[at] ?? 0);
       }
     }
@@ -182,23 +153,26 @@ export class RecordCounter {
 
   /** Sets all counts to 0. */
   clear(): void {
-    const { segment } = this.#sets;
-    const { arena, facts, sections } = segment;
+    const { arena, facts, sections } = this.#sets.segment;
     arena.u8.fill(0, this.#heads, this.#heads + sections.headPlaces.length * 4);
     const tails = this.#tailsOf;
     if (tails !== null && tails.size <= this.#few)
-      arena.kernels.clearTails(
-        tails.at,
-        tails.size,
-        segment.at('recordStarts'),
-        segment.at('records'),
-        this.#tails,
-        facts.tailWidth,
-      );
+      arena.kernels.clearTails(...this.#recordsOf(tails), this.#tails, facts.tailWidth);
     else if (tails !== null)
       arena.u8.fill(0, this.#tails, this.#tails + sections.terms.length * facts.tailWidth);
     this.#counted = null;
     this.#tailsOf = null;
+  }
+
+  /** What kernels are told of some documents and their records. */
+  #recordsOf(ids: BaseSet): [ids: number, length: number, starts: number, records: number] {
+    const { segment } = this.#sets;
+    return [ids.at, ids.size, segment.at('recordStarts'), segment.at('records')];
+  }
+
+  #tailCells(): Uint8Array | Uint16Array | Uint32Array {
+    const { arena, facts } = this.#sets.segment;
+    return facts.tailWidth === 1 ? arena.u8 : facts.tailWidth === 2 ? arena.u16 : arena.u32;
   }
 
   #headPlaces(from: number, to: number): Uint32Array {

@@ -43,6 +43,14 @@ export const MOMENT_COLUMNS = ['added', 'updated'] as const;
 /** One of {@link MOMENT_COLUMNS}. */
 export type MomentColumn = (typeof MOMENT_COLUMNS)[number];
 
+/** An entry for each of some columns. */
+export function columnsOf<Name extends string, Entry>(
+  names: readonly Name[],
+  make: (name: Name) => Entry,
+): Record<Name, Entry> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Entry>;
+}
+
 /** What a segment asks of the names of terms. */
 export type TermNames = {
   /** Terms number from 0 to before this. */

@@ -8,21 +8,13 @@ import {
   type Query,
   type ReaderView,
   type SearchIndex,
-  type TextAnswers,
 } from '#search';
 import { anyLibraryQuery, anyReader, anyWork } from '../arbitrary-library.ts';
-import { countsOf, naiveCounts, naiveSearch, titleMatches } from '../naive-search.ts';
+import { countsOf, naiveCounts, naiveSearch } from '../naive-search.ts';
+import { NOBODY, NOW, titleAnswers } from '../small-library.ts';
 
 /** Limits so low that few works meet every case: tails beside heads, hot sets, counting in every way. */
 const LIMITS = { heads: 7, hotLeast: 3, few: 2, fewTails: 4, mergeAfter: Number.POSITIVE_INFINITY };
-
-const NOW = new Date('2020-12-15T10:00:00Z');
-const NOBODY: ReaderView = { opened: [], finished: [], bookmarked: [], muted: null };
-
-function titleAnswers(works: Iterable<WorkFacets>): TextAnswers {
-  const list = [...works];
-  return async (leaf) => list.filter((work) => titleMatches(work, leaf)).map(({ id }) => id);
-}
 
 /** Compares every answer with the naive search; the quick top values with the whole facets. */
 async function expectAsNaive(
@@ -123,6 +115,15 @@ describe.for(['simd', 'plain'] as const)('a base and a delta segment with %s ker
         expect(await index.search(query, texts, options)).toEqual(await delta.search(query, texts, options));
       }
     }
+    const options = { offset: 2, limit: 1000, now: NOW };
+    for (const { condition } of fc.sample(anyLibraryQuery, { numRuns: 60, seed: 23 }))
+      for (const sort of [
+        { by: 'relevance', descending: true } as const,
+        { by: 'random', descending: false, seed: 5 } as const,
+      ]) {
+        const query = { condition, sort };
+        expect(await index.search(query, texts, options)).toEqual(await delta.search(query, texts, options));
+      }
   });
 });
 

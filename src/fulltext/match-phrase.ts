@@ -1,7 +1,7 @@
 import { HitSum, type Hits, placeOf } from './hits.ts';
 import { ListCursor, NO_DOCUMENT } from './list-cursor.ts';
 import type { WeightedList } from './prepare-query.ts';
-import { type Leaf, type SegmentScope, score } from './ranking.ts';
+import { type Leaf, type SegmentScope, scored } from './ranking.ts';
 import { FIELD_WEIGHTS, fieldAt, HEAD_FIELDS } from './text-document.ts';
 
 /** A word of a phrase: how far it stands from the first, and its list. */
@@ -23,14 +23,7 @@ export function matchPhrase(
     const phrase = new Phrase([...before, list], scope, leaf.field);
     phrase.visit(among, (document, weight) => weights.add(document, weight));
   }
-  const hits = weights.hits();
-  for (let index = 0; index < hits.documents.length; index += 1)
-    hits.scores[index] = score(
-      leaf.rarity,
-      hits.scores[index] ?? 0,
-      scope.norms[hits.documents[index] ?? 0] ?? 0,
-    );
-  return hits;
+  return scored(weights.hits(), leaf, scope);
 }
 
 /** The documents that have the words before the last, so that each of many last words is sought in few. */

@@ -1,7 +1,7 @@
 import { HitSum, type Hits, NO_HITS, placeOf } from './hits.ts';
 import { ListCursor, NO_DOCUMENT } from './list-cursor.ts';
 import type { WeightedList } from './prepare-query.ts';
-import { type Leaf, type SegmentScope, score } from './ranking.ts';
+import { type Leaf, type SegmentScope, score, scored } from './ranking.ts';
 import { FIELD_WEIGHTS, fieldAt, HEAD_FIELDS } from './text-document.ts';
 
 /** The documents that have any of some words. */
@@ -30,14 +30,7 @@ export function matchWord(
       if (found > 0) weights.add(document, found * weight);
     });
   }
-  const hits = weights.hits();
-  for (let index = 0; index < hits.documents.length; index += 1)
-    hits.scores[index] = score(
-      leaf.rarity,
-      hits.scores[index] ?? 0,
-      scope.norms[hits.documents[index] ?? 0] ?? 0,
-    );
-  return hits;
+  return scored(weights.hits(), leaf, scope);
 }
 
 function wholeList(

@@ -1,7 +1,7 @@
 import { tellingWords } from './telling-words.ts';
 import type { BodyPart } from './text-document.ts';
 import type { TextIndex } from './text-index.ts';
-import type { WorkSet } from './work-set.ts';
+import { isIn, type WorkSet } from './work-set.ts';
 
 /** What is asked of whoever knows the tags of works. */
 export type TagCounts = {
@@ -88,17 +88,11 @@ function likenessByTags({ work, within = null }: Likened, tags: TagCounts): Map<
     all += weight;
     if (works > MOST_WORKS_OF_TAG) continue;
     for (const other of tags.worksWith(name))
-      if (other !== work && isIn(within, other)) sums.set(other, (sums.get(other) ?? 0) + weight);
+      if (other !== work && (within === null || isIn(within, other)))
+        sums.set(other, (sums.get(other) ?? 0) + weight);
   }
   const best = [...sums].sort((a, b) => b[1] - a[1]).slice(0, MOST_LOOKED_AT);
   return new Map(best.map(([other, sum]) => [other, sum / all]));
-}
-
-function isIn(set: WorkSet | null, work: number): boolean {
-  if (set === null) return true;
-  return set.kind === 'ids'
-    ? set.ids.includes(work)
-    : (((set.bits[work >>> 5] ?? 0) >>> (work & 31)) & 1) === 1;
 }
 
 /** Which of the words each of some works has, the most telling first. */

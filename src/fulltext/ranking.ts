@@ -1,3 +1,4 @@
+import type { Hits } from './hits.ts';
 import type { Segment } from './segment.ts';
 
 /** How soon a further occurrence counts for little, and how much a long text counts against it (BM25; Robertson and Zaragoza 2009). */
@@ -33,6 +34,13 @@ export type SegmentScope = { segment: Segment; place: number; norms: Float32Arra
 
 /** What a word or phrase says of a document that has it, and the number of the only field that counts, or -1. */
 export type Leaf = { rarity: number; field: number };
+
+/** Hits with scores in the place of weights, which are overwritten. */
+export function scored({ documents, scores }: Hits, leaf: Leaf, scope: SegmentScope): Hits {
+  for (let index = 0; index < documents.length; index += 1)
+    scores[index] = score(leaf.rarity, scores[index] ?? 0, scope.norms[documents[index] ?? 0] ?? 0);
+  return { documents, scores };
+}
 
 const norms = new WeakMap<Segment, { averageLength: number; norms: Float32Array }>();
 

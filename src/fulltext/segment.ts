@@ -9,7 +9,7 @@ import {
 /** Bytes that need not be in memory. */
 export type ByteSource = {
   readonly length: number;
-  /** The bytes from `start` up to `end`. They are not to be written to, and good until the next reads. */
+  /** The bytes from `start` up to `end`. They are not to be written to, and stay as they are. */
   read(start: number, end: number): Uint8Array;
 };
 

@@ -17,7 +17,7 @@ const MOST_WEIGHED = 4000;
 const decoder = new TextDecoder();
 
 /**
- * The words that tell a text most from the other works of an index: frequent in it and rare in them, each once whatever its form. Names
+ * The words that tell a text most from the other works of an index: frequent in it and rare in them; forms of one word count apart. Names
  * are left out: they are those of characters and places, by which works are tagged, and would hide what a story is about. Words no other
  * work has lead nowhere, and are left out too.
  */

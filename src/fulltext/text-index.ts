@@ -171,14 +171,20 @@ export class TextIndex {
     }
   }
 
-  /** Segments of about one size, of which there are too many, or null. */
+  /** Segments of about one size, of which there are too many, the smallest as far as one may be large; or null. */
   #crowded(): LiveSegment[] | null {
     const bySize = Map.groupBy(this.#segments, ({ segment }) =>
       Math.floor(Math.log(1 + segment.bytes) / Math.log(SIZE_STEP)),
     );
     for (const group of bySize.values()) {
-      const total = group.reduce((sum, { segment }) => sum + segment.bytes, 0);
-      if (group.length >= MERGED_AT_ONCE && total < MOST_BYTES) return group;
+      let total = 0;
+      const smallest = group
+        .sort((a, b) => a.segment.bytes - b.segment.bytes)
+        .filter(({ segment }) => {
+          total += segment.bytes;
+          return total < MOST_BYTES;
+        });
+      if (smallest.length >= MERGED_AT_ONCE) return smallest;
     }
     return null;
   }

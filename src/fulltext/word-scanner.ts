@@ -69,13 +69,13 @@ export class WordScanner {
         if (letter !== 0) {
           if (length === 0) this.start = at;
           const full = Math.min(end, at + MOST_BYTES - length);
-          do {
+          while (at < full && letter > LOOK_CLOSER) {
             word[length] = letter;
             hash = Math.imul(hash ^ letter, FNV_PRIME);
             length += 1;
             at += 1;
             letter = at < full ? (LETTERS[bytes[at] ?? 0] ?? 0) : 0;
-          } while (letter > LOOK_CLOSER);
+          }
           if (at === full) while (at < end && (LETTERS[bytes[at] ?? 0] ?? 0) > LOOK_CLOSER) at += 1;
           continue;
         }

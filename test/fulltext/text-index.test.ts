@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type TextDocument, TextIndex, type TextQuery } from '#fulltext';
+import { Segment } from '../../src/fulltext/segment.ts';
 import { arbitraryDocument, arbitraryTextQuery } from './arbitrary-texts.ts';
 import { NaiveTexts } from './naive-text.ts';
 
@@ -51,6 +52,7 @@ describe('what is found', () => {
     ['a number', 'in 1998', word('1998'), true],
     ['a word with a soft hyphen', 'lan\u00adtern', word('lantern'), true],
     ['a word longer than is kept, by as much', 'x'.repeat(100), word('x'.repeat(100)), true],
+    ['such a word with a soft hyphen', `${'x'.repeat(64)}\u00adyz`, word(`${'x'.repeat(64)}\u00adyz`), true],
     ['nothing where there is no word', 'lantern', word('…'), false],
   ])('%s', (_what, text, query, found) => {
     expect(worksOf(indexOf(document(1, text)), query)).toEqual(found ? [1] : []);
@@ -176,13 +178,32 @@ describe('against a search from end to end', () => {
           index.save(documents);
           const naive = new NaiveTexts();
           naive.save(documents);
-          const { works, scores } = index.match(query);
-          const found = new Map([...works].map((work, at) => [work, scores[at] ?? 0]));
-          for (const { work, score } of naive.match(query)) expect(found.get(work)).toBeCloseTo(score, 4);
+          const ids = Uint32Array.from(naive.works);
+          for (const within of [null, { kind: 'ids' as const, ids }]) {
+            const { works, scores } = index.match(query, within);
+            const found = new Map([...works].map((work, at) => [work, scores[at] ?? 0]));
+            for (const { work, score } of naive.match(query)) expect(found.get(work)).toBeCloseTo(score, 4);
+          }
         },
       ),
       { numRuns: 200 },
     );
+  });
+
+  it('goes on merging where segments of about one size are too large to be merged all at once', () => {
+    const mebibytes = [...Array<number>(8).fill(30), 60];
+    const segments = mebibytes.map((size, at) => {
+      const [live] = indexOf(document(at + 1, 'sea')).segments;
+      if (!live) throw new Error('no segment');
+      const { entries, ...parts } = live.segment.parts;
+      const { read } = entries;
+      const segment = new Segment({ ...parts, entries: { length: size * 2 ** 20, read } });
+      return { segment, dead: null, gone: 0 };
+    });
+    const index = new TextIndex(segments);
+    index.save([document(10, 'sea')]);
+    expect(index.segments).toHaveLength(3);
+    expect(worksOf(index, word('sea'))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
   it('passes over the blocks of long lists', () => {

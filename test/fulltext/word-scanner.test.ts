@@ -39,6 +39,18 @@ describe('the words of a text', () => {
     expect(wordsOf(text)).toEqual(words);
   });
 
+  it.each<[string, string, string]>([
+    ['ASCII', `${'x'.repeat(64)}\u00adyz`, 'x'.repeat(64)],
+    ['ASCII, and far longer', `${'x'.repeat(64)}\u00ad${'y'.repeat(400)}`, 'x'.repeat(64)],
+    ['Cyrillic', `${'ж'.repeat(32)}a1`, 'ж'.repeat(32)],
+  ])('are cut where they are longer than is kept: %s', (_what, text, word) => {
+    expect(scanned(utf8.encode(text), false)).toEqual([{ word, at: text }]);
+    const scanner = new WordScanner();
+    scanner.read(utf8.encode(text), false);
+    scanner.next();
+    expect(scanner.length).toBe(64);
+  });
+
   it('are those that splitting finds, in any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {

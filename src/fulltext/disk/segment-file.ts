@@ -13,7 +13,7 @@ const VERSION = 1;
 const HEADER = 10;
 const WORD = 4;
 
-/** The numbers of a header, in this order. */
+/** What a header says of sizes. */
 type Header = {
   documents: number;
   words: number;
@@ -75,11 +75,13 @@ export function openSegment(file: string, cache: PageCache): OpenSegment {
 
 function readSegment(file: string, cache: PageCache): OpenSegment {
   const descriptor = openSync(file, 'r');
+  let head: Uint8Array;
   let resident: Uint8Array;
   let header: Header;
   let sizes: number[];
   try {
-    header = readHeader(file, readAt(file, descriptor, 0, HEADER * WORD));
+    head = readAt(file, descriptor, 0, HEADER * WORD);
+    header = readHeader(file, head);
     const { documents, wordBytes, groups, languageBytes } = header;
     const pages = Math.ceil((header.entryBytes + header.placeBytes) / PAGE_BYTES);
     const numbers = [documents, documents, documents, documents * HEAD_FIELDS, groups, pages];
@@ -90,7 +92,7 @@ function readSegment(file: string, cache: PageCache): OpenSegment {
   }
   const body = resident.subarray(0, -WORD);
   const stated = numbersOf(resident.subarray(-WORD))[0];
-  if (crc32(body, crc32(headerBytes(header))) !== stated) throw new DamagedFileError(file);
+  if (crc32(body, crc32(head)) !== stated) throw new DamagedFileError(file);
   let at = 0;
   const [works, stamps, lengths, bounds, groups, checksums, words, languages] = sizes.map((size) => {
     at += size;
@@ -128,11 +130,6 @@ function readHeader(file: string, bytes: Uint8Array): Header {
     entryBytes: entryBytes ?? 0,
     placeBytes: placeBytes ?? 0,
   };
-}
-
-function headerBytes(header: Header): Uint8Array {
-  const order = endianness() === 'LE' ? 1 : 2;
-  return bytesOf(Uint32Array.of(MAGIC, VERSION, order, ...Object.values(header)));
 }
 
 /** What a damaged header says of sizes is not believed beyond the size of the file. */

@@ -1,6 +1,6 @@
 const PRIME = 0x9e3779b1;
 
-/** A number of 32 bits from bytes, a multiple of 16 that begins at a multiple of 4, that changes with any of them: four sums side by side. */
+/** A number of 32 bits from bytes, a multiple of 4 that begins at a multiple of 4, that changes with any of them: four sums side by side. */
 export function checksum(bytes: Uint8Array): number {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
   let [a, b, c, d] = [1, 2, 3, 4];

@@ -1,11 +1,12 @@
 import { FanlightError } from '#errors';
+import { checksum } from '../engine/checksum.ts';
 
 /** An array that a file of arrays can hold. */
 type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
 /** "FLNA" and the version of the form below, as two numbers. */
 const MAGIC = 0x414e4c46;
-const VERSION = 1;
+const VERSION = 2;
 /** Bytes before the first array: the magic number, the version, the length of all and the checksum. */
 const HEAD = 16;
 
@@ -35,7 +36,7 @@ export class ArrayFileWriter {
       place += part.length;
     }
     const words = new Uint32Array(whole.buffer);
-    words.set([MAGIC, VERSION, this.#length, checksum(words.subarray(HEAD / 4))]);
+    words.set([MAGIC, VERSION, this.#length, checksum(whole.subarray(HEAD))]);
     return whole;
   }
 }
@@ -51,7 +52,7 @@ export class ArrayFileReader {
     const words = new Uint32Array(this.#bytes.buffer, this.#bytes.byteOffset, bytes.length / 4);
     if (words[0] !== MAGIC || words[1] !== VERSION) throw damaged('version');
     if (words[2] !== bytes.length) throw damaged('length');
-    if (words[3] !== checksum(words.subarray(HEAD / 4))) throw damaged('checksum');
+    if (words[3] !== checksum(this.#bytes.subarray(HEAD))) throw damaged('checksum');
   }
 
   bytes(): Uint8Array<ArrayBuffer> {
@@ -85,14 +86,4 @@ export class ArrayFileReader {
 /** A saved index that cannot be taken, with the part that is wrong. */
 export function damaged(part: string): FanlightError {
   return new FanlightError('FL-INDEX-DAMAGED', part);
-}
-
-/** FNV-1a over 32-bit words. */
-function checksum(words: Uint32Array): number {
-  let sum = 0x811c9dc5;
-  for (let at = 0; at < words.length; at += 1) {
-    sum = Math.imul(sum ^ (words[at] ?? 0), 0x01000193);
-    sum ^= sum >>> 15;
-  }
-  return sum >>> 0;
 }

@@ -128,17 +128,12 @@ export class NameTable {
   beginning(kind: TermKind, start: string): number[] {
     const code = kindCode(kind);
     const [word] = nameWords(start);
-    const candidates = LISTED.has(kind) && word === start ? this.#startingWith(start) : this.ofKind(kind);
+    const isListed = LISTED.has(kind) && word === start;
+    const candidates = isListed ? this.#startingWith(start) : this.kindCodes.subarray(0, this.size).keys();
     const found: number[] = [];
     for (const name of candidates)
       if (this.kindCodes[name] === code && this.#keyAt(name).startsWith(start)) found.push(name);
     return found;
-  }
-
-  /** All names of a kind, in the order in which they came. */
-  *ofKind(kind: TermKind): Generator<number> {
-    const code = kindCode(kind);
-    for (let name = 0; name < this.size; name += 1) if (this.kindCodes[name] === code) yield name;
   }
 
   /** Everything as arrays without their room to grow; good until the next name is added. */

@@ -99,11 +99,6 @@ export class TermTable {
     return this.names.shipOf(term);
   }
 
-  /** All terms of a kind, in the order in which they came. */
-  ofKind(kind: TermKind): Iterable<number> {
-    return this.names.ofKind(kind);
-  }
-
   /** Takes these synonyms in place of those there were. What they mean becomes a term, whether or not a work has it. */
   saveAliases(aliases: Iterable<Alias>): void {
     const table = new AliasTable();

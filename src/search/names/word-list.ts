@@ -81,7 +81,11 @@ export class WordList {
     const later: number[] = [];
     for (let word = this.#order.length; word < this.#length; word += 1)
       if (this.#compareStart(word, start) === 0) later.push(word);
-    return later.length === 0 ? sorted : Uint32Array.of(...sorted, ...later);
+    if (later.length === 0) return sorted;
+    const all = new Uint32Array(sorted.length + later.length);
+    all.set(sorted);
+    all.set(later, sorted.length);
+    return all;
   }
 
   /**

@@ -17,10 +17,8 @@ export type MuteId = Id<'mute'>;
 /** The person at this machine, who is there without an account. */
 export const OWN_READER = 1 as ReaderId;
 
-/** Marks that a reader sets on works. */
-export const MARK_KINDS = ['opened', 'finished', 'bookmarked'] as const;
-/** One of {@link MARK_KINDS}. */
-export type MarkKind = (typeof MARK_KINDS)[number];
+/** A mark that a reader sets on works. */
+export type MarkKind = 'opened' | 'finished' | 'bookmarked';
 
 /** A reader's marks on one work: when it was last opened, finished and bookmarked, null where it was not. */
 export type WorkMarks = {

@@ -6,6 +6,7 @@
  * works of one fandom. A tag above another of the same kind is its meta tag; above one of another kind it is a parent: a
  * fandom of characters, relationships and additional tags, a character of relationships. What is above is canonical.
  */
+import { readShip, type Ship } from '#vocabulary';
 import type { TagKind } from './records.ts';
 
 declare const idBrand: unique symbol;
@@ -121,25 +122,19 @@ export function linkBetween(below: TagKind, above: TagKind): 'meta' | 'parent' |
   return PARENTS[below].includes(above) ? 'parent' : null;
 }
 
-/** A relationship taken apart: `/` stands between lovers, ` & ` between friends. */
-export type ShipParts = { members: string[]; sign: '/' | ' & ' };
-
-/** The members of a relationship, those given or else what its sign stands between; null when it has only one name. */
-export function shipParts(name: string, given: readonly string[] = []): ShipParts | null {
-  const slash = name.includes('/');
-  const sign = !slash && name.includes('&') ? ' & ' : '/';
-  const parts = given.length > 1 ? given : name.split(slash ? '/' : '&');
-  const members = parts.map((member) => member.trim()).filter((member) => member !== '');
-  return members.length < 2 ? null : { members, sign };
+/** A relationship taken apart; null when it has only one name. */
+export function shipParts(name: string, given?: readonly string[]): Ship | null {
+  const ship = readShip(name, given);
+  return ship.sign === null ? null : ship;
 }
 
 /** Beyond this many members, only the order as written is looked up. */
 const MOST_ORDERED = 4;
 
 /** The names that a relationship has in every order of its members, as written first. */
-export function shipNames({ members, sign }: ShipParts): string[] {
+export function shipNames({ members, sign }: Ship): string[] {
   const orders = members.length > MOST_ORDERED ? [[...members]] : orderings(members);
-  return orders.map((order) => order.join(sign));
+  return orders.map((order) => order.join(sign === '&' ? ' & ' : '/'));
 }
 
 function orderings(members: readonly string[]): string[][] {

@@ -1,10 +1,11 @@
 import { foldName } from '#text';
+import { readShip } from '#vocabulary';
 import { hasWordsInARow, nameWords } from './name-words.ts';
 import type { TermKind } from './names/kinds.ts';
 import type { NameTable } from './names/name-table.ts';
 import type { TermTable } from './names/term-table.ts';
 import type { NameField } from './query.ts';
-import { includesShip, readShip } from './ship-name.ts';
+import { includesShip } from './ship-name.ts';
 
 /** A field that asks for one kind of name. */
 type SimpleField = Exclude<NameField, 'title' | 'who'>;

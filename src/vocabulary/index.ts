@@ -42,6 +42,7 @@ export {
   RELATIONSHIP_MODIFIERS,
   SECRET_RELATIONSHIP,
 } from './relationship-words.ts';
+export { readShip, type Ship } from './ship-names.ts';
 export { SMUSH_NAMES } from './smush-names.ts';
 export { canonsOf, characterCodesOf, smushGroupsOf } from './tables-by-fandom.ts';
 export {

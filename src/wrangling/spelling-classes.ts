@@ -39,7 +39,7 @@ export function spellingClasses(
   tags: readonly TagUse[],
   byId: ReadonlyMap<number, TagUse>,
   isRefused: IsRefused,
-  preferred: PreferredName = () => undefined,
+  preferred: PreferredName,
 ): SpellingClass[] {
   const groups = new Map<string, { ship: ShipKey | null; tags: TagUse[] }>();
   for (const tag of tags) {

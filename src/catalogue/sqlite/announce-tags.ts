@@ -9,8 +9,8 @@ import type { TagChange, TagFact } from './tag-facts.ts';
  */
 export function announceTags(connection: Connection, changes: readonly TagChange[]): number {
   const concerned = new Set<number>();
-  const around = tagsAround(connection);
-  for (const change of changes) for (const tag of around.concernedBy(change)) concerned.add(tag);
+  const concernedBy = tagsAround(connection);
+  for (const change of changes) for (const tag of concernedBy(change)) concerned.add(tag);
   if (concerned.size === 0) return 0;
   return connection
     .prepare(
@@ -20,11 +20,12 @@ export function announceTags(connection: Connection, changes: readonly TagChange
     .run(JSON.stringify([...concerned])).changes;
 }
 
+type Named = { kind: TagKind; name: string };
+
 /** The tags whose works are found under other names when a value of the graph changes. */
-function tagsAround(connection: Connection): {
-  concernedBy(fact: TagFact & { before: number }): Set<number>;
-} {
+function tagsAround(connection: Connection): (fact: TagFact) => number[] {
   const tagOf = connection.prepare('select kind, name from tag where id = ?');
+  const named = (tag: number) => tagOf.get(tag) as Named;
   const withMember = connection.prepare('select tag from tag_member where name = ?').pluck();
   const spellingsOf = connection.prepare('select tag from tag_rule where canonical = ?').pluck();
   const isMeta = connection
@@ -50,37 +51,30 @@ function tagsAround(connection: Connection): {
     )
     .pluck();
 
-  function ships(name: string): number[] {
-    const parts = shipParts(name);
+  /** Relationships made of the same people as a tag, which is one. */
+  function ships({ kind, name }: Named): number[] {
+    const parts = kind === 'relationship' ? shipParts(name) : null;
     return parts === null ? [] : (withBoth.all(JSON.stringify(parts.members)) as number[]);
   }
 
   /** A tag, what means it, and what is made of it. */
   function found(tag: number): number[] {
-    const { kind, name } = tagOf.get(tag) as { kind: TagKind; name: string };
-    const made = kind === 'relationship' ? ships(name) : [];
-    return [tag, ...(spellingsOf.all(tag) as number[]), ...made];
+    return [tag, ...(spellingsOf.all(tag) as number[]), ...ships(named(tag))];
   }
 
-  return {
-    concernedBy({ what, tag, other }) {
-      switch (what) {
-        case 'refusal':
-          return new Set();
-        case 'canonical': {
-          const { kind, name } = tagOf.get(tag) as { kind: TagKind; name: string };
-          return new Set(kind === 'relationship' ? ships(name) : []);
-        }
-        case 'rule': {
-          const { kind, name } = tagOf.get(tag) as { kind: TagKind; name: string };
-          const made = kind === 'relationship' ? ships(name) : [];
-          return new Set([tag, ...made, ...(kind === 'character' ? (withMember.all(name) as number[]) : [])]);
-        }
-        case 'link': {
-          if (isMeta.get(tag, other) !== 1) return new Set();
-          return new Set((below.all(tag) as number[]).flatMap(found));
-        }
+  return ({ what, tag, other }) => {
+    switch (what) {
+      case 'refusal':
+        return [];
+      case 'canonical':
+        return ships(named(tag));
+      case 'rule': {
+        const { kind, name } = named(tag);
+        const members = kind === 'character' ? (withMember.all(name) as number[]) : [];
+        return [tag, ...ships({ kind, name }), ...members];
       }
-    },
+      case 'link':
+        return isMeta.get(tag, other) === 1 ? (below.all(tag) as number[]).flatMap(found) : [];
+    }
   };
 }

@@ -11,6 +11,7 @@ import type {
 import { announceTags } from './announce-tags.ts';
 import { type TagChanger, tagChanger } from './change-tags.ts';
 import { type Connection, query } from './connection.ts';
+import { entryToUndo, noteUndone } from './decision-log.ts';
 import { inserter } from './insert.ts';
 import type { NameIds } from './name-ids.ts';
 import { type TagChange, TagLedger, tagFacts } from './tag-facts.ts';
@@ -73,10 +74,7 @@ export function tagDecider(connection: Connection, names: NameIds): TagDecider {
 
     undo: (id, at) =>
       connection.transaction(() => {
-        const row = connection.first(
-          query.selectFrom('tag_decision').select('id').where('id', '=', id).where('undone_at', 'is', null),
-        );
-        if (!row) throw new FanlightError('FL-USE-NO-DECISION', String(id));
+        entryToUndo(connection, 'tag_decision', id);
         const changes = changesOf(connection, id);
         const before = announceTags(connection, changes);
         for (const { before: value, after, ...fact } of changes.toReversed()) {
@@ -85,7 +83,7 @@ export function tagDecider(connection: Connection, names: NameIds): TagDecider {
         }
         if (!changes.every((change) => holds(rows, change))) throw laterThan(connection, id, changes);
         const works = Math.max(before, announceTags(connection, changes));
-        connection.run(query.updateTable('tag_decision').set({ undone_at: at }).where('id', '=', id));
+        noteUndone(connection, 'tag_decision', id, at);
         return { changes: changes.length, works };
       }),
   };

@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from '../reviews.ts';
 import { type Connection, query } from './connection.ts';
+import { entryToUndo, noteUndone } from './decision-log.ts';
 import { addEdits, editsOf, holdEdits, newestEdit } from './edits.ts';
 import { inserter } from './insert.ts';
 import { readReading } from './read-works.ts';
@@ -115,14 +116,7 @@ export function decider(connection: Connection, works: WorkWriter): Decider {
 
     undo: (id, at) =>
       connection.transaction(() => {
-        const row = connection.first(
-          query
-            .selectFrom('decision')
-            .select(['field', 'works'])
-            .where('id', '=', id)
-            .where('undone_at', 'is', null),
-        );
-        if (!row) throw new FanlightError('FL-USE-NO-DECISION', String(id));
+        const row = entryToUndo(connection, 'decision', id);
         const fields = REVIEW_PARTS[row.field];
         let undone = 0;
         for (const { work, before, edit } of worksOf(connection, id)) {
@@ -136,8 +130,7 @@ export function decider(connection: Connection, works: WorkWriter): Decider {
           show(work, fields, now, at);
           undone += 1;
         }
-        if (undone > 0)
-          connection.run(query.updateTable('decision').set({ undone_at: at }).where('id', '=', id));
+        if (undone > 0) noteUndone(connection, 'decision', id, at);
         return { works: undone, kept: row.works - undone };
       }),
   };

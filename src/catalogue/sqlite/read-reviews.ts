@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { BatchId, WorkEdits, WorkId } from '../records.ts';
 import {
   type DecisionId,
@@ -10,6 +10,7 @@ import {
   reviewFieldOf,
 } from '../reviews.ts';
 import { type Connection, query } from './connection.ts';
+import { readEntry, readLog } from './decision-log.ts';
 import { editsOf } from './edits.ts';
 import { creatorsOf } from './names-of-works.ts';
 import { readEvidence } from './read-works.ts';
@@ -148,16 +149,13 @@ export function readDecisions(
   connection: Connection,
   page: Page,
 ): { total: number; decisions: DecisionRecord[] } {
-  const count = connection.first(query.selectFrom('decision').select(sql<number>`count(*)`.as('total')));
-  const rows = connection.all(
-    query.selectFrom('decision').selectAll().orderBy('id', 'desc').limit(page.limit).offset(page.offset),
-  );
-  return { total: count?.total ?? 0, decisions: rows.map((row) => recordOf(connection, row)) };
+  const { total, rows } = readLog(connection, 'decision', page);
+  return { total, decisions: rows.map((row) => recordOf(connection, row)) };
 }
 
 /** One entry of the log, or null when there is none of this number. */
 export function readDecision(connection: Connection, id: DecisionId): DecisionRecord | null {
-  const row = connection.first(query.selectFrom('decision').selectAll().where('id', '=', id));
+  const row = readEntry(connection, 'decision', id);
   return row ? recordOf(connection, row) : null;
 }
 

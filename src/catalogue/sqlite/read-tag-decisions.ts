@@ -1,6 +1,7 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { TagDecisionId, TagDecisionRecord } from '../tags.ts';
-import { type Connection, query } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { readEntry, readLog } from './decision-log.ts';
 import type { TagDecisionTable } from './schema.ts';
 
 /** The log of decisions about tags, newest first. */
@@ -8,16 +9,13 @@ export function readTagDecisions(
   connection: Connection,
   page: { limit: number; offset: number },
 ): { total: number; decisions: TagDecisionRecord[] } {
-  const count = connection.first(query.selectFrom('tag_decision').select(sql<number>`count(*)`.as('total')));
-  const rows = connection.all(
-    query.selectFrom('tag_decision').selectAll().orderBy('id', 'desc').limit(page.limit).offset(page.offset),
-  );
-  return { total: count?.total ?? 0, decisions: rows.map(recordOf) };
+  const { total, rows } = readLog(connection, 'tag_decision', page);
+  return { total, decisions: rows.map(recordOf) };
 }
 
 /** One entry of the log, or null when there is none of this number. */
 export function readTagDecision(connection: Connection, id: TagDecisionId): TagDecisionRecord | null {
-  const row = connection.first(query.selectFrom('tag_decision').selectAll().where('id', '=', id));
+  const row = readEntry(connection, 'tag_decision', id);
   return row ? recordOf(row) : null;
 }
 

@@ -1,5 +1,6 @@
+import type { Ship } from '#vocabulary';
 import type { FacetTag, TagKind, WorkTag } from '../records.ts';
-import { type ShipParts, shipNames, shipParts } from '../tags.ts';
+import { shipNames, shipParts } from '../tags.ts';
 import type { Connection } from './connection.ts';
 import { append, type WrittenTag, writtenTags } from './names-of-works.ts';
 
@@ -12,7 +13,7 @@ type Resolved = WorkTag & { id: number };
 
 /**
  * The tags that some works are found under: canonical names, with canonical members of relationships, and behind them
- * what stands above these, each once. A few queries however many works; none but one where nothing was decided.
+ * what stands above these, each once. A few queries however many works; where nothing was decided, one beside that for the tags.
  */
 export function resolvedTags(connection: Connection, works: readonly number[]): Map<number, FacetTag[]> {
   const written = writtenTags(connection, works);
@@ -71,7 +72,7 @@ function shipResolver(
   const ships = written.filter(({ kind }) => kind === 'relationship');
   const members = memberMeanings(connection, new Set(ships.flatMap((ship) => partsOf(ship)?.members ?? [])));
 
-  function composed(tag: WrittenTag, fandoms: readonly number[]): ShipParts | null {
+  function composed(tag: WrittenTag, fandoms: readonly number[]): Ship | null {
     const parts = partsOf(tag);
     if (parts === null) return null;
     const named = parts.members.map((name) => meaningIn(members.get(name), fandoms)?.name ?? name);
@@ -115,7 +116,7 @@ function shipResolver(
   };
 }
 
-function partsOf({ name, members }: WorkTag): ShipParts | null {
+function partsOf({ name, members }: WorkTag): Ship | null {
   return shipParts(name, members);
 }
 

@@ -1,5 +1,6 @@
 import { applyEdits } from '../edits.ts';
 import type { NewWork, WorkId, WorkMetadata } from '../records.ts';
+import { shipParts } from '../tags.ts';
 import { type Connection, query } from './connection.ts';
 import { editsOf } from './edits.ts';
 import { inserter } from './insert.ts';
@@ -82,7 +83,8 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
       const members = tag.members ? JSON.stringify(tag.members) : null;
       const row = names.tag(tag.kind, tag.name);
       insertTag({ work: id, position, tag: row, members });
-      if (tag.members) names.members(row, tag.members);
+      const parts = tag.kind === 'relationship' ? shipParts(tag.name, tag.members) : null;
+      if (parts !== null) names.members(row, parts.members);
     }
   }
 

@@ -1,6 +1,7 @@
 import { foldName } from '#text';
+import { readShip, type Ship } from '#vocabulary';
 import { foldedWords, nameWords } from '../name-words.ts';
-import { readShip, type Ship, shipKey } from '../ship-name.ts';
+import { shipKey } from '../ship-name.ts';
 import { HashSlots, hashOf } from './hash-slots.ts';
 import { kindCode, TERM_KINDS, type TermKind, WORDED } from './kinds.ts';
 import { NameBlob, type NameBlobArrays } from './name-blob.ts';

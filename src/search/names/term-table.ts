@@ -1,5 +1,5 @@
-import type { Ship } from '../ship-name.ts';
-import { readShip, shipKey } from '../ship-name.ts';
+import { readShip, type Ship } from '#vocabulary';
+import { shipKey } from '../ship-name.ts';
 import { AliasTable, type AliasTableArrays } from './alias-table.ts';
 import { kindCode, type TermKind } from './kinds.ts';
 import { NameTable, type NameTableArrays } from './name-table.ts';

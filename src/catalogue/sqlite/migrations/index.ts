@@ -6,6 +6,7 @@ import { tags } from './0004-tags.ts';
 import { readers } from './0005-readers.ts';
 import { pictures } from './0006-pictures.ts';
 import { noTextIndex } from './0007-no-text-index.ts';
+import { unnotedMembers } from './0008-unnoted-members.ts';
 
 /** Every migration by its name, in order. A migration that was released is never changed; a new one is added below. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-readers': readers,
   '0006-pictures': pictures,
   '0007-no-text-index': noTextIndex,
+  '0008-unnoted-members': unnotedMembers,
 };
 
 /** The `user_version` of a database that has them all. */

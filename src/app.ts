@@ -70,10 +70,12 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
   const data: ImportWorkerData = { database, originals, media, limits };
   const entry = new URL('./import-worker.js', import.meta.url);
   const workers = { entry, data, count: settings.workers, fileMilliseconds: settings.fileSeconds * 1000 };
-  const keeps = opened !== null && !readOnly;
-  let kept = keeps ? await keepQuietly(catalogue, opened.index, opened.kept) : null;
+  const keep = async () => {
+    if (opened !== null && !readOnly) opened.kept = await keepQuietly(catalogue, opened.index, opened.kept);
+  };
+  await keep();
   const close = async () => {
-    if (keeps && kept !== null) kept = await keepQuietly(catalogue, opened.index, kept);
+    await keep();
     library.texts.close();
     await catalogue.close();
   };

@@ -1,16 +1,17 @@
 import type { Command } from 'commander';
-import type { BatchId, DecisionId, ReviewField, ReviewFilter } from '#catalogue';
+import type { BatchId, ReviewField, ReviewFilter } from '#catalogue';
 import { FanlightError } from '#errors';
 import {
   decideReview,
   FIELD_FORMS,
-  type Library,
   listDecisions,
   listReviews,
   type ReviewAnswer,
   type ReviewPage,
   undoDecision,
 } from '#library';
+import { decisionMeant } from './decision-log.ts';
+import { numberFrom, positive } from './numbers.ts';
 import { withLibrary, withWritableLibrary } from './open-library.ts';
 import { columns, count, print, printJson, say } from './output.ts';
 import { parseWorkId } from './show.ts';
@@ -109,7 +110,7 @@ function addLog(review: Command): void {
     .description('take a decision back, the newest when none is named')
     .action(async (number: string | undefined, _: unknown, command: Command) => {
       await withWritableLibrary(command, async (library) => {
-        const id = number === undefined ? await newestDecision(library) : decisionOf(number);
+        const id = await decisionMeant(number, (page) => listDecisions(library, page));
         const undone = await undoDecision(library, id);
         if (command.optsWithGlobals<DecideFlags>().json) printJson({ decision: id, ...undone });
         else {
@@ -146,22 +147,6 @@ function addLog(review: Command): void {
         { index: false },
       );
     });
-}
-
-/** The newest decision that was not taken back yet. Throws FL-USE-NO-DECISION. */
-async function newestDecision(library: Library): Promise<DecisionId> {
-  for (let page = 1; ; page += 1) {
-    const { decisions } = await listDecisions(library, page);
-    const newest = decisions.find(({ undoneAt }) => undoneAt === null);
-    if (newest !== undefined) return newest.id;
-    if (decisions.length === 0) throw new FanlightError('FL-USE-NO-DECISION');
-  }
-}
-
-function decisionOf(text: string): DecisionId {
-  const id = numberFrom(text);
-  if (id === null) throw new FanlightError('FL-USE-NO-DECISION', text);
-  return id as DecisionId;
 }
 
 async function decide(
@@ -207,14 +192,6 @@ function fieldOf(name: string): ReviewField {
 
 function isField(name: string): name is ReviewField {
   return Object.hasOwn(FIELD_FORMS, name);
-}
-
-function numberFrom(text: string): number | null {
-  return /^[1-9]\d{0,9}$/.test(text) ? Number(text) : null;
-}
-
-function positive(text: string, otherwise: number): number {
-  return numberFrom(text) ?? otherwise;
 }
 
 function printReviews({ items, total, page, pages }: ReviewPage): void {

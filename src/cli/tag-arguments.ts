@@ -10,8 +10,3 @@ export function kindOf(text: string): TagKind {
   if (kind === undefined) throw new FanlightError('FL-USE-VALUE', `${text} is none of ${KINDS.join(', ')}`);
   return kind;
 }
-
-/** A page's number, from 1. */
-export function pageOf(text: string): number {
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 1;
-}

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
-import type { TagDecisionId } from '#catalogue';
-import { FanlightError } from '#errors';
-import { type Library, listTagDecisions, requestWords, undoTagDecision } from '#library';
+import { listTagDecisions, requestWords, undoTagDecision } from '#library';
+import { decisionMeant } from './decision-log.ts';
+import { positive } from './numbers.ts';
 import { withLibrary, withWritableLibrary } from './open-library.ts';
 import { columns, count, print, printJson, say } from './output.ts';
-import { pageOf } from './tag-arguments.ts';
 
 type Flags = { page: string; json?: boolean };
 
@@ -16,7 +15,7 @@ export function addTagLog(tags: Command): void {
     .description('take a decision about tags back, the newest when none is named')
     .action(async (number: string | undefined, flags: Flags, command: Command) => {
       await withWritableLibrary(command, async (library) => {
-        const id = number === undefined ? await newestDecision(library) : decisionOf(number);
+        const id = await decisionMeant(number, (page) => listTagDecisions(library, page));
         const undone = await undoTagDecision(library, id);
         if (flags.json) printJson({ decision: id, ...undone });
         else print(`decision ${id} is taken back: ${count(undone.works, 'work')} found anew`);
@@ -31,7 +30,7 @@ export function addTagLog(tags: Command): void {
       await withLibrary(
         command,
         async ({ library }) => {
-          const { total, decisions } = await listTagDecisions(library, pageOf(flags.page));
+          const { total, decisions } = await listTagDecisions(library, positive(flags.page, 1));
           if (flags.json) {
             printJson({ total, decisions });
             return;
@@ -48,19 +47,4 @@ export function addTagLog(tags: Command): void {
         { index: false },
       );
     });
-}
-
-/** The newest decision that was not taken back yet. Throws FL-USE-NO-DECISION. */
-async function newestDecision(library: Library): Promise<TagDecisionId> {
-  for (let page = 1; ; page += 1) {
-    const { decisions } = await listTagDecisions(library, page);
-    const newest = decisions.find(({ undoneAt }) => undoneAt === null);
-    if (newest !== undefined) return newest.id;
-    if (decisions.length === 0) throw new FanlightError('FL-USE-NO-DECISION');
-  }
-}
-
-function decisionOf(text: string): TagDecisionId {
-  if (!/^[1-9]\d{0,9}$/.test(text)) throw new FanlightError('FL-USE-NO-DECISION', text);
-  return Number(text) as TagDecisionId;
 }

@@ -8,9 +8,10 @@ import {
   type ProposalPage,
 } from '#library';
 import { EXIT } from './exit-codes.ts';
+import { positive } from './numbers.ts';
 import { withLibrary, withWritableLibrary } from './open-library.ts';
 import { count, print, printJson, say } from './output.ts';
-import { kindOf, pageOf } from './tag-arguments.ts';
+import { kindOf } from './tag-arguments.ts';
 
 type Flags = {
   kind?: string;
@@ -33,7 +34,7 @@ export function addProposals(tags: Command): void {
       await withLibrary(
         command,
         async ({ library }) => {
-          const page = await listProposals(library, filterOf(flags), { page: pageOf(flags.page ?? '') });
+          const page = await listProposals(library, filterOf(flags), { page: positive(flags.page ?? '', 1) });
           if (flags.json) printJson(page);
           else printProposals(page);
         },

@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import type { TagRequest, TagState } from '#catalogue';
 import { FanlightError } from '#errors';
 import { decideTags, describeTag, listTags, type TagPage } from '#library';
+import { positive } from './numbers.ts';
 import { withLibrary, withWritableLibrary } from './open-library.ts';
 import { columns, count, print, printJson, say } from './output.ts';
-import { KINDS, kindOf, pageOf } from './tag-arguments.ts';
+import { KINDS, kindOf } from './tag-arguments.ts';
 import { addTagExchange } from './tags-exchange.ts';
 import { addTagLog } from './tags-log.ts';
 import { addProposals } from './tags-proposals.ts';
@@ -54,7 +55,7 @@ function addLists(tags: Command): void {
       await withLibrary(
         command,
         async ({ library }) => {
-          const page = await listTags(library, filter, { page: pageOf(flags.page) });
+          const page = await listTags(library, filter, { page: positive(flags.page, 1) });
           if (flags.json) printJson(page);
           else printTags(page);
         },

@@ -1,9 +1,9 @@
 import type { WorkId } from '#catalogue';
 import { DamagedFileError, type TextIndex, type TextQuery } from '#fulltext';
 import type { TextAnswers } from '#search';
-import { followTexts, takeInTexts } from './follow-texts.ts';
+import { renewTexts, takeInTexts } from './follow-texts.ts';
 
-type Answering = Parameters<typeof followTexts>[0];
+type Answering = Parameters<typeof takeInTexts>[0];
 type TextLeaf = Parameters<TextAnswers>[0];
 
 /** What answers the words and phrases of one query, from the texts as they are now. */
@@ -21,12 +21,12 @@ export async function askTexts<Answer>(
   library: Answering,
   ask: (index: TextIndex) => Answer,
 ): Promise<Answer> {
+  const { index } = library.texts;
   try {
-    return ask(library.texts.index);
+    return ask(index);
   } catch (thrown) {
     if (!(thrown instanceof DamagedFileError)) throw thrown;
-    library.texts.clear();
-    await followTexts(library);
+    await renewTexts(library, index);
     return ask(library.texts.index);
   }
 }

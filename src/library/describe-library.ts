@@ -1,7 +1,7 @@
 import { FACET_KINDS, type Facet, type Query } from '#search';
 import type { Library } from './context.ts';
 import { countReviews } from './list-reviews.ts';
-import { readerView, textAnswers } from './reader-view.ts';
+import { searchAs } from './reader-view.ts';
 import type { LibraryDescription } from './views.ts';
 
 const TOP_VALUES = 12;
@@ -12,18 +12,16 @@ const RECENT_BATCHES = 5;
 
 /** The library at a glance: numbers, the most frequent values of every facet, works by year, what came in last. */
 export async function describeLibrary(library: Library): Promise<LibraryDescription> {
-  const { catalogue, index } = library;
-  const view = await readerView(library);
-  const texts = await textAnswers(library, view);
+  const { catalogue } = library;
+  const search = await searchAs(library);
   const query: Query = { condition: { kind: 'all' }, sort: { by: 'added', descending: true } };
-  const asker = { offset: 0, reader: view, now: library.clock() };
-  const newest = await index.search(query, texts, {
-    ...asker,
+  const newest = await search(query, {
+    offset: 0,
     limit: RECENT_WORKS,
     facets: { kinds: FACET_KINDS, values: TOP_VALUES },
   });
-  const years = await index.search(query, texts, {
-    ...asker,
+  const years = await search(query, {
+    offset: 0,
     limit: 0,
     facets: { kinds: ['year'], values: ALL_YEARS },
   });

@@ -1,8 +1,8 @@
 import { type Mute, type MuteId, OWN_READER, type ReaderId, type WorkCard, type WorkId } from '#catalogue';
-import { FanlightError } from '#errors';
-import { type Condition, describeQuery, parseQuery, type Query, renderQuery } from '#search';
+import { describeQuery, parseQuery, type Query, renderQuery } from '#search';
 import type { Library } from './context.ts';
-import { mutedBy, readerView, textAnswers } from './reader-view.ts';
+import { muteOf } from './mute-works.ts';
+import { mutedBy, type ReaderSearch, readerView, searchAs } from './reader-view.ts';
 
 /** Works of each mute that an overview shows. */
 const SAMPLE = 3;
@@ -41,11 +41,12 @@ export async function listMutes(
 ): Promise<MutesPage> {
   const all = await library.catalogue.mutes(reader);
   const shown = all.slice((page - 1) * MUTES_PAGE, page * MUTES_PAGE);
+  const search = await searchAs(library, reader, 'found');
   return {
     total: all.length,
     page,
     pages: Math.max(1, Math.ceil(all.length / MUTES_PAGE)),
-    mutes: await Promise.all(shown.map((mute) => counted(library, mute, reader))),
+    mutes: await Promise.all(shown.map((mute) => counted(library, search, mute))),
   };
 }
 
@@ -56,9 +57,10 @@ export async function explainHidden(
   reader: ReaderId = OWN_READER,
 ): Promise<HiddenWorks> {
   const { query } = parseQuery(asked);
+  const search = await searchAs(library, reader, 'found');
   const byMute: HiddenWorks['byMute'] = [];
   for (const mute of await library.catalogue.mutes(reader)) {
-    const { ids, total: hides } = await meeting(library, mute, query, { offset: 0, limit: SAMPLE }, reader);
+    const { ids, total: hides } = await meeting(search, mute, query, { offset: 0, limit: SAMPLE });
     if (hides === 0) continue;
     byMute.push({
       mute,
@@ -86,7 +88,8 @@ export async function explainMute(
   const { query } = parseQuery(asked);
   const mute = await muteOf(library, id, reader);
   const slice = { offset: (page - 1) * HIDDEN_PAGE, limit: HIDDEN_PAGE };
-  const { ids, total: hides } = await meeting(library, mute, query, slice, reader);
+  const search = await searchAs(library, reader, 'found');
+  const { ids, total: hides } = await meeting(search, mute, query, slice);
   return {
     mute,
     sentence: await sentenceOf(library, mute),
@@ -107,23 +110,18 @@ export async function mutesOn(
 ): Promise<{ mute: Mute; sentence: string }[]> {
   const query: Query = { condition: { kind: 'number', field: 'id', from: work, to: work }, sort: null };
   if ((await countHidden(library, query, reader)) === 0) return [];
+  const search = await searchAs(library, reader, 'found');
   const mutes: { mute: Mute; sentence: string }[] = [];
   for (const mute of await library.catalogue.mutes(reader)) {
-    const { total } = await meeting(library, mute, query, { offset: 0, limit: 0 }, reader);
+    const { total } = await meeting(search, mute, query, { offset: 0, limit: 0 });
     if (total > 0) mutes.push({ mute, sentence: await sentenceOf(library, mute) });
   }
   return mutes;
 }
 
-async function muteOf({ catalogue }: Library, id: MuteId, reader: ReaderId): Promise<Mute> {
-  const mute = (await catalogue.mutes(reader)).find((one) => one.id === id);
-  if (mute === undefined) throw new FanlightError('FL-USE-NO-MUTE', String(id));
-  return mute;
-}
-
-async function counted(library: Library, mute: Mute, reader: ReaderId): Promise<CountedMute> {
+async function counted(library: Library, search: ReaderSearch, mute: Mute): Promise<CountedMute> {
   const all: Query = { condition: { kind: 'all' }, sort: null };
-  const { total: hides } = await meeting(library, mute, all, { offset: 0, limit: 0 }, reader);
+  const { total: hides } = await meeting(search, mute, all, { offset: 0, limit: 0 });
   return { mute, sentence: await sentenceOf(library, mute), hides };
 }
 
@@ -140,28 +138,19 @@ async function sentenceOf({ catalogue }: Library, { kind, query: text }: Mute): 
 
 /** The works that meet a query and a mute, whatever else hides them. */
 async function meeting(
-  library: Library,
+  search: ReaderSearch,
   mute: Mute,
   { condition, sort }: Query,
   page: { offset: number; limit: number },
-  reader: ReaderId,
 ): Promise<{ ids: WorkId[]; total: number }> {
-  const muted: Condition | null = mutedBy(mute);
+  const muted = mutedBy(mute);
   if (muted === null) return { ids: [], total: 0 };
-  const view = await readerView(library, reader);
-  const texts = await textAnswers(library, view);
-  const both: Condition = { kind: 'and', parts: [condition, muted] };
-  return library.index.search({ condition: both, sort }, texts, {
-    ...page,
-    reader: { ...view, muted: null },
-    now: library.clock(),
-  });
+  return search({ condition: { kind: 'and', parts: [condition, muted] }, sort }, page);
 }
 
 async function countHidden(library: Library, query: Query, reader: ReaderId): Promise<number> {
-  const view = await readerView(library, reader);
-  if (view.muted === null) return 0;
-  const texts = await textAnswers(library, view);
-  const asker = { offset: 0, limit: 0, reader: view, now: library.clock() };
-  return (await library.index.search(query, texts, asker)).hidden;
+  const { muted } = await readerView(library, reader);
+  if (muted === null) return 0;
+  const search = await searchAs(library, reader);
+  return (await search(query, { offset: 0, limit: 0 })).hidden;
 }

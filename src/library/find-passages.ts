@@ -9,7 +9,10 @@ import { CAREFUL, maySnip, type SnippetPolicy } from './snippet-policy.ts';
 import type { FoundWorks } from './views.ts';
 
 /** A passage of a work in which words of a query stand, and the part it is of. */
-export type FoundPassage = Snippet & { part: 'summary' | 'notes' | 'body' };
+export type FoundPassage = Snippet & { part: Part };
+
+const PARTS = ['summary', 'notes', 'body'] as const;
+type Part = (typeof PARTS)[number];
 
 /** Which work, what was sought, and whether the reader has opened it. */
 export type PassageRequest = { work: WorkId; query: Query; opened: boolean };
@@ -27,15 +30,8 @@ export async function findPassages(
   if (sought.length === 0) return [];
   const [[card], [text]] = [await catalogue.cards([work]), await catalogue.texts([work])];
   if (!card || !text) return [];
-  const { languages } = texts.index;
-  return partsOf(text).flatMap(({ part, words }) =>
-    maySnip(part, { ...card, opened }, policy)
-      ? snippetsOf(words, { kind: 'or', parts: sought }, { languages }).map((snippet) => ({
-          ...snippet,
-          part,
-        }))
-      : [],
-  );
+  const parts = PARTS.filter((part) => maySnip(part, { ...card, opened }, policy));
+  return passagesIn(text, parts, { sought, languages: texts.index.languages });
 }
 
 /**
@@ -43,35 +39,46 @@ export async function findPassages(
  * without any are left out.
  */
 export async function passagesOf(
-  library: Pick<Library, 'catalogue' | 'texts'>,
+  { catalogue, texts }: Pick<Library, 'catalogue' | 'texts'>,
   { query, works }: Pick<FoundWorks, 'query' | 'works'>,
   opened: ReadonlySet<WorkId>,
   policy: SnippetPolicy,
 ): Promise<Map<WorkId, FoundPassage[]>> {
   const found = new Map<WorkId, FoundPassage[]>();
+  const sought = wordsSought(query.condition);
+  if (sought.length === 0) return found;
+  const { languages } = texts.index;
   for (const card of works) {
-    const subject = { ...card, opened: opened.has(card.id) };
-    if (!maySnip('body', subject, policy)) continue;
-    const request = { work: card.id, query, opened: subject.opened };
-    const passages = await findPassages(library, request, policy);
-    const beside = passages.filter(({ part }) => part !== 'summary');
-    if (beside.length > 0) found.set(card.id, beside);
+    if (!maySnip('body', { ...card, opened: opened.has(card.id) }, policy)) continue;
+    const [text] = await catalogue.texts([card.id]);
+    const passages = text ? passagesIn(text, ['notes', 'body'], { sought, languages }) : [];
+    if (passages.length > 0) found.set(card.id, passages);
   }
   return found;
 }
 
-function partsOf({
-  summary,
-  notes,
-  endNotes,
-  chapters,
-}: WorkText): { part: FoundPassage['part']; words: string }[] {
-  const bodies = chapters.map(({ body }) => fragmentText(inflateRawSync(body).toString()));
-  return [
-    { part: 'summary', words: summary ?? '' },
-    { part: 'notes', words: [notes, endNotes].filter(Boolean).join('\n') },
-    { part: 'body', words: bodies.join('\n') },
-  ];
+function passagesIn(
+  text: WorkText,
+  parts: readonly Part[],
+  { sought, languages }: { sought: TextQuery[]; languages: readonly string[] },
+): FoundPassage[] {
+  return parts.flatMap((part) =>
+    snippetsOf(wordsOf(text, part), { kind: 'or', parts: sought }, { languages }).map((snippet) => ({
+      ...snippet,
+      part,
+    })),
+  );
+}
+
+function wordsOf({ summary, notes, endNotes, chapters }: WorkText, part: Part): string {
+  switch (part) {
+    case 'summary':
+      return summary ?? '';
+    case 'notes':
+      return [notes, endNotes].filter(Boolean).join('\n');
+    case 'body':
+      return chapters.map(({ body }) => fragmentText(inflateRawSync(body).toString())).join('\n');
+  }
 }
 
 /** The words and phrases that a work must or may have. */

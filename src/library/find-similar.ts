@@ -4,7 +4,7 @@ import { MAX_PAGE_SIZE, type NameField } from '#search';
 import { askTexts } from './answer-texts.ts';
 import type { Library } from './context.ts';
 import { bodyParts, takeInTexts } from './follow-texts.ts';
-import { mutedWorks, readerView, textAnswers } from './reader-view.ts';
+import { mutedWorks, searchAs } from './reader-view.ts';
 
 /** A work like another, and what they share, as a sentence without its end. */
 export type SimilarListed = { work: WorkCard; says: string };
@@ -46,16 +46,15 @@ export async function findSimilar(library: Library, id: WorkId): Promise<Similar
 
 /** What is known of the tags of a work: how many works have each, and which, where they are not too many. */
 async function countTags(library: Library, id: WorkId, own: readonly FacetTag[]): Promise<TagCounts> {
-  const view = await readerView(library);
-  const answers = await textAnswers(library, view);
+  const search = await searchAs(library);
   const having = new Map<string, { works: number; ids: WorkId[] }>();
   for (const { kind, name } of own) {
     const condition = { kind: 'name', field: FIELD_OF_KIND[kind], value: name, prefix: false } as const;
     const ids: WorkId[] = [];
     let works = 0;
     do {
-      const page = { offset: ids.length, limit: MAX_PAGE_SIZE, reader: view, now: library.clock() };
-      const found = await library.index.search({ condition, sort: null }, answers, page);
+      const page = { offset: ids.length, limit: MAX_PAGE_SIZE };
+      const found = await search({ condition, sort: null }, page);
       works = found.total;
       if (found.ids.length === 0) break;
       ids.push(...found.ids);

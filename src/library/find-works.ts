@@ -10,8 +10,7 @@ import {
   type QueryProblem,
   renderQuery,
 } from '#search';
-import type { Library } from './context.ts';
-import { readerView, textAnswers } from './reader-view.ts';
+import { type Searched, searchAs } from './reader-view.ts';
 import type { FoundWorks } from './views.ts';
 
 const USUAL_SIZE = 20;
@@ -31,36 +30,23 @@ export type FindOptions = {
 /** Kinds and how many values of each; without `totals` their distinct values are not counted, which is quicker in large libraries. */
 type AskedFacets = { kinds: readonly FacetKind[]; values: number; totals?: boolean };
 
-/** What is asked: the index for which works, the text index for their words, the catalogue for their cards. */
-type Searched = Pick<Library, 'index' | 'clock'> & {
-  catalogue: Pick<Catalogue, 'cards' | 'lastChange' | 'readerChange' | 'markedWorks' | 'mutes'>;
-} & Parameters<typeof textAnswers>[0];
-
 /**
  * One page of the works that answer a query, with exact totals and facet counts. A text that cannot be understood in part is answered as far as
  * it can be, with its problems. Dates told from today stay so in the answer's text: they are fixed for this answer alone. A random order without a seed gets one, which the text of the answer carries to its other pages.
  */
 export async function findWorks(
-  library: Searched,
+  library: Searched & { catalogue: Pick<Catalogue, 'cards'> },
   asked: string | Query,
   options: FindOptions,
 ): Promise<FoundWorks> {
-  const { catalogue, index } = library;
   const parsed: { query: Query; problems: QueryProblem[] } =
     typeof asked === 'string' ? parseQuery(asked) : { query: normalQuery(asked), problems: [] };
-  const now = library.clock();
-  const query = withSeed(parsed.query, now);
+  const query = withSeed(parsed.query, library.clock());
   const size = Math.min(MAX_PAGE_SIZE, Math.max(1, Math.floor(options.size ?? USUAL_SIZE)));
   const page = Math.max(1, Math.floor(options.page));
   const facets = facetOptions(options.facets);
-  const view = await readerView(library, options.reader);
-  const found = await index.search(query, await textAnswers(library, view), {
-    reader: view,
-    offset: (page - 1) * size,
-    limit: size,
-    now,
-    ...(facets && { facets }),
-  });
+  const search = await searchAs(library, options.reader);
+  const found = await search(query, { offset: (page - 1) * size, limit: size, ...(facets && { facets }) });
   return {
     query,
     text: renderQuery(query),
@@ -70,7 +56,7 @@ export async function findWorks(
     hidden: found.hidden,
     page,
     pages: Math.max(1, Math.ceil(found.total / size)),
-    works: await catalogue.cards(found.ids),
+    works: await library.catalogue.cards(found.ids),
     facets: found.facets,
   };
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '#catalogue';
 import type { SearchIndex } from '#search';
+import { changedWorks } from './changed-works.ts';
 import type { Library } from './context.ts';
 import { everyWork } from './every-work.ts';
 import { followTexts } from './follow-texts.ts';
@@ -8,9 +9,6 @@ import { followTexts } from './follow-texts.ts';
 type ChangeFeed = Pick<Catalogue, 'facets' | 'facetsOf' | 'changesSince' | 'lastChange'>;
 /** What an index learns of tags. */
 type TagGraph = Pick<Catalogue, 'tagAliases'>;
-
-/** Changes read at a time. */
-const PAGE = 1000;
 
 /** The last change that each index has taken in. */
 const followed = new WeakMap<SearchIndex, number>();
@@ -73,15 +71,12 @@ export async function applyChanges(
   since: number,
 ): Promise<number> {
   let last = since;
-  for (;;) {
-    const changes = await catalogue.changesSince(last, PAGE);
-    const end = changes.at(-1);
-    if (!end) return last;
-    const touched = [...new Set(changes.map(({ work }) => work))];
-    const present = await catalogue.facetsOf(touched);
+  for await (const { works, change } of changedWorks(catalogue, since)) {
+    const present = await catalogue.facetsOf(works);
     const here = new Set(present.map(({ id }) => id));
     index.save(present);
-    index.remove(touched.filter((id) => !here.has(id)));
-    last = end.sequence;
+    index.remove(works.filter((id) => !here.has(id)));
+    last = change;
   }
+  return last;
 }

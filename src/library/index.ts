@@ -1,7 +1,7 @@
 /** Use cases, one file each, named by their verb. */
 export type { Library } from './context.ts';
 export { convertFile } from './convert-file.ts';
-export { type ChosenProposal, decideProposals, type ProposalsDecided } from './decide-proposals.ts';
+export { type ChosenProposal, decideProposals } from './decide-proposals.ts';
 export { decideReview, type ReviewAnswer } from './decide-review.ts';
 export { decideTags, undoTagDecision } from './decide-tags.ts';
 export { deliverOriginal } from './deliver-original.ts';
@@ -20,7 +20,7 @@ export {
 export { explainWork } from './explain-work.ts';
 export { exportWork } from './export-work.ts';
 export { FIELD_FORMS, fieldText, fieldWords, readFieldText, STATUS_NAMES } from './field-forms.ts';
-export { type FoundPassage, findPassages, type PassageRequest, passagesOf } from './find-passages.ts';
+export { type FoundPassage, passagesOf } from './find-passages.ts';
 export { findSimilar, type SimilarListed } from './find-similar.ts';
 export { findWorks } from './find-works.ts';
 export { followChanges } from './follow-changes.ts';
@@ -42,8 +42,8 @@ export {
   listFacetValues,
 } from './list-facet-values.ts';
 export { listMarks, type MarkedPage, marksOn } from './list-marks.ts';
-export { listProposals, PROPOSALS_PAGE, type ProposalFilter, type ProposalPage } from './list-proposals.ts';
-export { countReviews, listReviews, REVIEW_PAGE } from './list-reviews.ts';
+export { listProposals, type ProposalFilter, type ProposalPage } from './list-proposals.ts';
+export { countReviews, listReviews } from './list-reviews.ts';
 export {
   describeTag,
   findTagDecision,
@@ -52,9 +52,9 @@ export {
   TAGS_PAGE,
   type TagPage,
 } from './list-tags.ts';
-export { type MarkAsked, MOST_NOTE, markWork } from './mark-work.ts';
+export { markWork } from './mark-work.ts';
 export { MUTE_PATTERNS, type MutePattern, muteQuery } from './mute-patterns.ts';
-export { changeMute, type MuteAsked, muteWorks, unmuteWorks } from './mute-works.ts';
+export { changeMute, muteWorks, unmuteWorks } from './mute-works.ts';
 export { readStory } from './read-file.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
 export { reviseWork } from './revise-work.ts';
@@ -81,9 +81,9 @@ export {
   showSitePage,
 } from './show-sources.ts';
 export { readChapters, showWork } from './show-work.ts';
-export { CAREFUL, maySnip, type SnippetPolicy, type SnippetSubject } from './snippet-policy.ts';
+export type { SnippetPolicy } from './snippet-policy.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
-export { type NamesAsked, SUGGESTED_FIELDS, type SuggestedName, suggestNames } from './suggest-names.ts';
+export { type NamesAsked, SUGGESTED_FIELDS, suggestNames } from './suggest-names.ts';
 export { tagNamed, tagNames } from './tag-names.ts';
 export { requestWords } from './tag-sentences.ts';
 export { undoDecision } from './undo-decision.ts';

@@ -2,7 +2,7 @@ import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Catalogue } from '#catalogue';
 import { loadSearchIndex, type SearchIndex } from '#search';
-import { followChanges, followFrom } from './follow-changes.ts';
+import { followChanges, followFrom, keepUpWithTags } from './follow-changes.ts';
 
 /** The file in its folder. */
 const NAME = 'facets.index';
@@ -30,8 +30,7 @@ export async function openIndex(
   const loaded = await readIndex(path.join(folder, NAME));
   if (loaded !== null && loaded.stamp.change <= (await catalogue.lastChange())) {
     followFrom(loaded.index, loaded.stamp.change);
-    loaded.index.saveAliases(await catalogue.tagAliases());
-    await followChanges({ catalogue, index: loaded.index });
+    await keepUpWithTags({ catalogue, index: loaded.index });
     const { works } = await catalogue.numbers();
     if (loaded.index.size === works)
       return { index: loaded.index, kept: { folder, change: loaded.stamp.change } };

@@ -4,7 +4,7 @@ import type { Library } from './context.ts';
 import { openProposals } from './open-proposals.ts';
 
 /** Proposals on a page. */
-export const PROPOSALS_PAGE = 25;
+const PROPOSALS_PAGE = 25;
 
 /** Which proposals are asked for; absent means any. */
 export type ProposalFilter = { kind?: TagKind; sureness?: Sureness };

@@ -11,7 +11,7 @@ import { type Excerpt, excerptsAround } from './source-excerpts.ts';
 import type { ReviewableItem, ReviewPage } from './views.ts';
 
 /** Readings on one page of the queue. */
-export const REVIEW_PAGE = 10;
+const REVIEW_PAGE = 10;
 
 /** Lines around what was read, and where nothing was: what a header needs. */
 const EXCERPTS = { around: 240, most: 3_000 };

@@ -3,7 +3,7 @@ import { FanlightError } from '#errors';
 import type { Library } from './context.ts';
 
 /** Longest note of a bookmark or a mute, in UTF-16 units. */
-export const MOST_NOTE = 4_000;
+const MOST_NOTE = 4_000;
 
 /** A mark that a reader sets now or takes away; `note` goes with a bookmark and is empty without one. */
 export type MarkAsked = { mark: MarkKind; set: boolean; note?: string };

@@ -1,4 +1,4 @@
-import { type MuteId, type MuteKind, OWN_READER, type ReaderId } from '#catalogue';
+import { type Mute, type MuteId, type MuteKind, OWN_READER, type ReaderId } from '#catalogue';
 import { FanlightError } from '#errors';
 import { type Condition, renderQuery } from '#search';
 import type { Library } from './context.ts';
@@ -30,15 +30,25 @@ export async function muteWorks(
 
 /** Says a mute otherwise. Throws as {@link muteWorks}, and FL-USE-NO-MUTE. */
 export async function changeMute(
-  { catalogue }: Pick<Library, 'catalogue'>,
+  library: Pick<Library, 'catalogue'>,
   id: MuteId,
   asked: MuteAsked,
   reader: ReaderId = OWN_READER,
 ): Promise<void> {
   const said = readMute(asked);
-  if (!(await catalogue.mutes(reader)).some((mute) => mute.id === id))
-    throw new FanlightError('FL-USE-NO-MUTE', String(id));
-  await catalogue.changeMute(reader, id, said);
+  await muteOf(library, id, reader);
+  await library.catalogue.changeMute(reader, id, said);
+}
+
+/** One of a reader's mutes. Throws FL-USE-NO-MUTE. */
+export async function muteOf(
+  { catalogue }: Pick<Library, 'catalogue'>,
+  id: MuteId,
+  reader: ReaderId,
+): Promise<Mute> {
+  const mute = (await catalogue.mutes(reader)).find((one) => one.id === id);
+  if (mute === undefined) throw new FanlightError('FL-USE-NO-MUTE', String(id));
+  return mute;
 }
 
 /** Shows the works of a mute again. */

@@ -1,9 +1,18 @@
 /**
- * What a reader has opened, finished, bookmarked and muted, as every search takes it. Kept until something of it changes,
- * since every page asks.
+ * How a reader searches: every search of a use case is made here. What a reader has opened, finished, bookmarked and muted
+ * is kept until something of it changes, since every page asks.
  */
 import { type Catalogue, type Mute, OWN_READER, type ReaderId, type WorkId } from '#catalogue';
-import { type Condition, MAX_PAGE_SIZE, parseQuery, type ReaderView, type TextAnswers } from '#search';
+import {
+  type Condition,
+  MAX_PAGE_SIZE,
+  parseQuery,
+  type Query,
+  type ReaderView,
+  type SearchIndex,
+  type SearchOptions,
+  type TextAnswers,
+} from '#search';
 import { answerTexts } from './answer-texts.ts';
 import type { Library } from './context.ts';
 
@@ -11,8 +20,29 @@ import type { Library } from './context.ts';
 type Viewed = Pick<Catalogue, 'readerChange' | 'markedWorks' | 'mutes'>;
 /** What text is looked up in. */
 type Texts = Parameters<typeof answerTexts>[0];
-/** What muted works are found with. */
-type MutedSearch = Pick<Library, 'index' | 'clock'> & { catalogue: Viewed } & Texts;
+/** What is asked: the index for which works, the text index for their words, the catalogue for what the reader said. */
+export type Searched = Pick<Library, 'index' | 'clock'> & { catalogue: Viewed } & Texts;
+
+/** Asks for a page of what a query finds. */
+export type ReaderSearch = (
+  query: Query,
+  page: Omit<SearchOptions, 'reader' | 'now'>,
+) => ReturnType<SearchIndex['search']>;
+
+/**
+ * The search of a reader as things are now: with their marks, and without what they muted, or (`muted: 'found'`) as if they had
+ * muted nothing. For the searches of one answer.
+ */
+export async function searchAs(
+  library: Searched,
+  reader: ReaderId = OWN_READER,
+  muted: 'hidden' | 'found' = 'hidden',
+): Promise<ReaderSearch> {
+  const view = await readerView(library, reader);
+  const texts = await textAnswers(library, view);
+  const asker = { reader: muted === 'hidden' ? view : { ...view, muted: null }, now: library.clock() };
+  return (query, page) => library.index.search(query, texts, { ...page, ...asker });
+}
 
 const views = new WeakMap<Viewed, Map<ReaderId, { change: number; view: ReaderView }>>();
 
@@ -51,7 +81,7 @@ const keptAnswers = new WeakMap<Texts['texts'], KeptAnswers>();
  * Answers the words and phrases of a query from the text index. Those of mutes are part of every search, so their answers
  * are kept until a work changes.
  */
-export async function textAnswers(library: Texts, { muted }: ReaderView): Promise<TextAnswers> {
+async function textAnswers(library: Texts, { muted }: ReaderView): Promise<TextAnswers> {
   const ask = answerTexts(library);
   const standing = muted === null ? [] : textsIn(muted);
   if (standing.length === 0) return ask;
@@ -63,8 +93,11 @@ export async function textAnswers(library: Texts, { muted }: ReaderView): Promis
   return (leaf) => {
     const key = JSON.stringify(leaf);
     if (!standingKeys.has(key)) return ask(leaf);
-    const answer = kept.answers.get(key) ?? ask(leaf);
+    const known = kept.answers.get(key);
+    if (known !== undefined) return known;
+    const answer = ask(leaf);
     kept.answers.set(key, answer);
+    answer.catch(() => kept.answers.delete(key));
     return answer;
   };
 }
@@ -88,23 +121,21 @@ const hiddenWorks = new WeakMap<Viewed, { view: ReaderView; as: string; works: S
 
 /** Every work that a reader's mutes hide, for lists that the index does not make. */
 export async function mutedWorks(
-  { catalogue, index, clock, texts }: MutedSearch,
+  library: Searched,
   reader: ReaderId = OWN_READER,
 ): Promise<ReadonlySet<WorkId>> {
-  const view = await readerView({ catalogue }, reader);
+  const { catalogue, clock } = library;
+  const view = await readerView(library, reader);
   if (view.muted === null) return new Set();
-  const now = clock();
   // A mute may tell a date from today.
-  const as = `${await catalogue.lastChange()} ${now.toISOString().slice(0, 10)}`;
+  const as = `${await catalogue.lastChange()} ${clock().toISOString().slice(0, 10)}`;
   const known = hiddenWorks.get(catalogue);
   if (known?.view === view && known.as === as) return known.works;
   const works = new Set<WorkId>();
   const query = { condition: view.muted, sort: { by: 'added', descending: true } } as const;
-  const answers = await textAnswers({ catalogue, texts }, view);
-  const seeing = { ...view, muted: null };
+  const search = await searchAs(library, reader, 'found');
   for (let offset = 0; ; offset += MAX_PAGE_SIZE) {
-    const page = { offset, limit: MAX_PAGE_SIZE, reader: seeing, now };
-    const { ids, total } = await index.search(query, answers, page);
+    const { ids, total } = await search(query, { offset, limit: MAX_PAGE_SIZE });
     for (const id of ids) works.add(id);
     if (offset + MAX_PAGE_SIZE >= total) break;
   }

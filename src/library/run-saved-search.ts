@@ -3,7 +3,7 @@ import { FanlightError } from '#errors';
 import { type Condition, describeQuery, parseQuery, type Query } from '#search';
 import type { Library } from './context.ts';
 import { type FindOptions, findWorks } from './find-works.ts';
-import { readerView, textAnswers } from './reader-view.ts';
+import { type ReaderSearch, searchAs } from './reader-view.ts';
 import type { FoundWorks } from './views.ts';
 
 /** A search that is kept, in a sentence, with how many works it finds and how many of them are new to its reader. */
@@ -18,10 +18,11 @@ export async function listSearches(
   reader: ReaderId = OWN_READER,
 ): Promise<CountedSearch[]> {
   const counted: CountedSearch[] = [];
+  const find = await searchAs(library, reader);
   for (const search of await library.catalogue.savedSearches(reader)) {
     const { query } = parseQuery(search.query);
-    const total = await countWorks(library, query, reader);
-    const fresh = total === 0 ? 0 : await countFresh(library, query, search.seenWork, reader);
+    const total = await countWorks(find, query);
+    const fresh = total === 0 ? 0 : await countFresh(find, query, search.seenWork);
     counted.push({ search, sentence: describeQuery(query), total, fresh });
   }
   return counted.sort((a, b) => BY_NAME.compare(a.search.name, b.search.name));
@@ -47,26 +48,17 @@ export async function runSavedSearch(
 ): Promise<SavedSearchRun> {
   const search = await findSearch(library, id, reader);
   const found = await findWorks(library, search.query, { ...options, reader });
-  const fresh = await countFresh(library, found.query, search.seenWork, reader);
+  const fresh = await countFresh(await searchAs(library, reader), found.query, search.seenWork);
   return { search, found, fresh };
 }
 
 const BY_NAME = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
-function countFresh(
-  library: Library,
-  { condition }: Query,
-  seen: WorkId | 0,
-  reader: ReaderId,
-): Promise<number> {
+function countFresh(find: ReaderSearch, { condition }: Query, seen: WorkId | 0): Promise<number> {
   const later: Condition = { kind: 'number', field: 'id', from: seen + 1, to: null };
-  return countWorks(library, { condition: { kind: 'and', parts: [condition, later] }, sort: null }, reader);
+  return countWorks(find, { condition: { kind: 'and', parts: [condition, later] }, sort: null });
 }
 
-async function countWorks(library: Library, query: Query, reader: ReaderId): Promise<number> {
-  const view = await readerView(library, reader);
-  const texts = await textAnswers(library, view);
-  const asker = { offset: 0, limit: 0, reader: view, now: library.clock() };
-  const { total } = await library.index.search(query, texts, asker);
-  return total;
+async function countWorks(find: ReaderSearch, query: Query): Promise<number> {
+  return (await find(query, { offset: 0, limit: 0 })).total;
 }

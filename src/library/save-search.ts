@@ -2,6 +2,7 @@ import { OWN_READER, type ReaderId, type SavedSearchId } from '#catalogue';
 import { FanlightError } from '#errors';
 import { describeQuery } from '#search';
 import type { Library } from './context.ts';
+import { findSearch } from './run-saved-search.ts';
 import { standingQuery } from './standing-query.ts';
 
 /** Longest name of a search, in UTF-16 units. */
@@ -28,15 +29,14 @@ export async function saveSearch(
 
 /** Calls a search otherwise. Throws FL-USE-NO-SEARCH and FL-USE-VALUE. */
 export async function renameSearch(
-  { catalogue }: Pick<Library, 'catalogue'>,
+  library: Pick<Library, 'catalogue'>,
   id: SavedSearchId,
   written: string,
   reader: ReaderId = OWN_READER,
 ): Promise<void> {
-  const search = await catalogue.savedSearch(reader, id);
-  if (search === null) throw new FanlightError('FL-USE-NO-SEARCH', String(id));
+  const search = await findSearch(library, id, reader);
   const name = searchName(written) || describeQuery(standingQuery(search.query).query);
-  await catalogue.renameSearch(reader, id, name.slice(0, MOST_SEARCH_NAME));
+  await library.catalogue.renameSearch(reader, id, name.slice(0, MOST_SEARCH_NAME));
 }
 
 /** Keeps a search no longer. */

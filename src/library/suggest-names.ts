@@ -9,7 +9,7 @@ import {
 import { foldName, languageName } from '#text';
 import type { Library } from './context.ts';
 import { findWorks } from './find-works.ts';
-import { readerView, textAnswers } from './reader-view.ts';
+import { readerView, searchAs } from './reader-view.ts';
 
 /** Names that one answer holds. */
 const MOST = 10;
@@ -39,7 +39,7 @@ export const SUGGESTED_FIELDS: readonly string[] = [...FIELD_ALIASES]
   .filter(([, field]) => KIND_OF_FIELD.has(field))
   .map(([word]) => word);
 
-/** What is being typed behind one of {@link SUGGESTED_FIELDS}; with `fandoms`, names of works in any of these only. */
+/** What is being typed behind one of {@link SUGGESTED_FIELDS}; with `fandoms`, names of works in any of these only, except of fandoms and languages. */
 export type NamesAsked = { field: string; text: string; fandoms: readonly string[] };
 
 /** A name that may be meant. `shown` is how it is said, `condition` the query that asks for it. */
@@ -76,14 +76,13 @@ async function unmuted(
   field: SuggestedField,
   suggest: (limit: number) => Suggestion[],
 ): Promise<Suggestion[]> {
-  const view = await readerView(library);
-  if (view.muted === null) return suggest(MOST);
-  const answers = await textAnswers(library, view);
-  const options = { offset: 0, limit: 0, reader: view, now: library.clock() };
+  const { muted } = await readerView(library);
+  if (muted === null) return suggest(MOST);
+  const search = await searchAs(library);
   const shown: Suggestion[] = [];
   for (const name of suggest(MOST_SIFTED)) {
     const query = { condition: conditionOf(field, name.name), sort: null };
-    const { total } = await library.index.search(query, answers, options);
+    const { total } = await search(query, { offset: 0, limit: 0 });
     if (total > 0) shown.push({ ...name, works: total });
     if (shown.length === MOST) break;
   }

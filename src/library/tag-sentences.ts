@@ -1,12 +1,4 @@
-import type { TagDecisionRecord, TagKind } from '#catalogue';
-
-/** What each kind is called in sentences. */
-const KIND_WORDS: Readonly<Record<TagKind, string>> = {
-  fandom: 'fandom',
-  character: 'character',
-  relationship: 'relationship',
-  tag: 'tag',
-};
+import type { TagDecisionRecord } from '#catalogue';
 
 /** Names of one decision that are said. */
 const MOST_NAMES = 5;
@@ -16,24 +8,24 @@ export function requestWords(request: TagDecisionRecord['request']): string {
   switch (request.does) {
     case 'merge': {
       const scope = request.fandom === null ? '' : ` (in ${request.fandom})`;
-      return `${KIND_WORDS[request.kind]}: ${listed(request.names)} → ${request.into}${scope}`;
+      return `${request.kind}: ${listed(request.names)} → ${request.into}${scope}`;
     }
     case 'refuse':
-      return `${KIND_WORDS[request.kind]}: ${listed(request.names)} ≠ ${request.into}`;
+      return `${request.kind}: ${listed(request.names)} ≠ ${request.into}`;
     case 'split': {
       const scope = request.fandom === null ? '' : ` (in ${request.fandom})`;
-      return `${KIND_WORDS[request.kind]}: ${request.name} stands for itself${scope}`;
+      return `${request.kind}: ${request.name} stands for itself${scope}`;
     }
     case 'canonize':
-      return `${KIND_WORDS[request.kind]}: ${request.name} is canonical`;
+      return `${request.kind}: ${request.name} is canonical`;
     case 'decanonize':
-      return `${KIND_WORDS[request.kind]}: ${request.name} is not canonical`;
+      return `${request.kind}: ${request.name} is not canonical`;
     case 'rename':
-      return `${KIND_WORDS[request.kind]}: ${request.name} is called ${request.to}`;
+      return `${request.kind}: ${request.name} is called ${request.to}`;
     case 'link':
-      return `${request.above.name} (${KIND_WORDS[request.above.kind]}) stands above ${request.below.name}`;
+      return `${request.above.name} (${request.above.kind}) stands above ${request.below.name}`;
     case 'unlink':
-      return `${request.above.name} (${KIND_WORDS[request.above.kind]}) stands above ${request.below.name} no more`;
+      return `${request.above.name} (${request.above.kind}) stands above ${request.below.name} no more`;
     case 'import':
       return `a mapping of ${request.entries} ${request.entries === 1 ? 'entry' : 'entries'}`;
   }

@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { WorkId } from '#catalogue';
-import { CAREFUL, findPassages, maySnip, type SnippetSubject } from '#library';
 import { parseQuery } from '#search';
+import { findPassages } from '../../src/library/find-passages.ts';
+import { CAREFUL, maySnip, type SnippetSubject } from '../../src/library/snippet-policy.ts';
 import { importInto, temporaryFolder, temporaryLibrary } from './temporary-library.ts';
 
 const MILD: SnippetSubject = {

@@ -113,6 +113,14 @@ describe('a mute', () => {
     expect(await titles('')).toEqual(['Flow', 'Sails', 'Slack']);
   });
 
+  it('of words holds again after a search in which they could not be looked up', async () => {
+    await muteWorks(library, { query: '"rope"' });
+    const changesSince = () => Promise.reject(new Error('out of order'));
+    const broken = { ...library, catalogue: { ...library.catalogue, changesSince } };
+    await expect(findWorks(broken, '', { page: 1 })).rejects.toThrow('out of order');
+    expect(await titles('')).toEqual(['Flow', 'Slack']);
+  });
+
   it('is taken back', async () => {
     const mute = await muteWorks(library, { query: 'tag:Storms' });
     expect(await titles('')).toHaveLength(2);

@@ -90,6 +90,21 @@ describe('the text of a library', () => {
     expect(await asked(data, 'x39', true)).toBe(1);
   });
 
+  it('is made anew where the damage is found by what takes in changes', async () => {
+    const data = path.join(temporaryFolder(), 'data');
+    const app = await temporaryLibrary(data);
+    await importInto(app, stories(40));
+    for (let work = 1; work <= 20; work += 1)
+      await app.library.catalogue.revise(work as WorkId, { title: 'New' }, '2026-01-01T00:00:00.000Z');
+    await app.close();
+    const [file = ''] = filesIn(indexOf(data)).map((name) => path.join(indexOf(data), name));
+    const bytes = readFileSync(file);
+    bytes.fill(0xff, Math.floor(bytes.length * 0.9));
+    writeFileSync(file, bytes);
+    expect(await asked(data, '"lanterns of number"', true)).toBe(40);
+    expect(await asked(data, 'new')).toBe(20);
+  });
+
   it('catches up with what was saved while nothing kept it', async () => {
     const data = path.join(temporaryFolder(), 'data');
     const app = await temporaryLibrary(data);

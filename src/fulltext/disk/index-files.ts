@@ -68,13 +68,15 @@ export class StoredTextIndex {
 
   /**
    * Writes what is not in files yet, if anything changed; from then on it is read from there. Killed at any moment, the files are those
-   * of before. Does nothing where the folder is open for reading only. Throws FL-LIB-FULL and FL-LIB-FOLDER.
+   * of before. Does nothing where the folder is open for reading only. Throws FL-LIB-FULL and FL-LIB-FOLDER, and a
+   * {@link DamagedFileError} where segments are merged and one is damaged.
    */
   keep(): void {
     if (this.#where.readOnly || this.#change === this.#kept) return;
     try {
       this.#write();
     } catch (cause) {
+      if (cause instanceof DamagedFileError) throw cause;
       const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
       throw new FanlightError(isFull ? 'FL-LIB-FULL' : 'FL-LIB-FOLDER', this.#where.folder, { cause });
     }

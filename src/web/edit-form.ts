@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { TagKind, WorkDetail, WorkEdits, WorkStatus, WorkTag } from '#catalogue';
 import { tagNamed, tagNames } from '#library';
 import { RATING_ORDER, type RatingName } from '#vocabulary';
+import { filled } from './filled.ts';
 
 /** The form's fields as text; lists have one entry on each line. `seen` is the revision that the person saw. */
 export type EditForm = {
@@ -80,11 +81,9 @@ export function formOf(work: WorkDetail): EditForm {
   };
 }
 
-/** A posted body as a form, or null when it is not one. */
-export function filledForm(body: unknown): EditForm | null {
-  const parsed = FILLED.safeParse(body);
-  if (!parsed.success) return null;
-  const { fandom, relationship, character, tag, ...rest } = parsed.data;
+/** A posted body as a form. Throws FL-WEB-FORM. */
+export function filledForm(body: unknown): EditForm {
+  const { fandom, relationship, character, tag, ...rest } = filled(FILLED, body);
   return { ...rest, tags: { fandom, relationship, character, tag } };
 }
 

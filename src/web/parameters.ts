@@ -32,7 +32,8 @@ const DIGITS = z
   .pipe(POSITIVE);
 const HASH = z.string().regex(/^[0-9a-f]{64}$/);
 const TEXT = z.string().max(4_000);
-const TAG_KIND = z.enum(['fandom', 'relationship', 'character', 'tag']);
+/** A kind of tag as addresses and forms write it. */
+export const TAG_KIND = z.enum(['fandom', 'relationship', 'character', 'tag']);
 const TAG_STATE = z.enum(['canonical', 'synonym', 'scoped', 'unwrangled']);
 const SURENESS = z.enum(['sure', 'likely', 'possible']);
 const FACET_KIND = z.enum(FACET_KINDS);
@@ -47,53 +48,51 @@ const NAMES_ASKED = z.object({
 /** Decisions that one notice speaks of. */
 const MOST_NOTICED = 50;
 
-/** A whole number from 1 in an address; anything else is a page that does not exist. Throws FL-WEB-NOT-FOUND. */
-function idFrom(value: unknown): number {
-  const parsed = DIGITS.safeParse(value);
+/** A part of an address; one that is not of this form names a page that does not exist. Throws FL-WEB-NOT-FOUND. */
+function partFrom<Part extends z.ZodType>(parameters: unknown, name: string, part: Part): z.infer<Part> {
+  const parsed = part.safeParse(field(parameters, name));
   if (!parsed.success) throw new FanlightError('FL-WEB-NOT-FOUND');
   return parsed.data;
 }
 
 /** The work that an address names. Throws FL-WEB-NOT-FOUND. */
 export function workIdFrom(parameters: unknown): WorkId {
-  return idFrom(field(parameters, 'id')) as WorkId;
+  return partFrom(parameters, 'id', DIGITS) as WorkId;
 }
 
 /** The batch that an address names. Throws FL-WEB-NOT-FOUND. */
 export function batchIdFrom(parameters: unknown): BatchId {
-  return idFrom(field(parameters, 'id')) as BatchId;
+  return partFrom(parameters, 'id', DIGITS) as BatchId;
 }
 
 /** The site's page that an address names. Throws FL-WEB-NOT-FOUND. */
 export function pageIdFrom(parameters: unknown): number {
-  return idFrom(field(parameters, 'id'));
+  return partFrom(parameters, 'id', DIGITS);
 }
 
 /** The SHA-256 that an address names. Throws FL-WEB-NOT-FOUND. */
 export function hashFrom(parameters: unknown): string {
-  const parsed = HASH.safeParse(field(parameters, 'hash'));
-  if (!parsed.success) throw new FanlightError('FL-WEB-NOT-FOUND');
-  return parsed.data;
+  return partFrom(parameters, 'hash', HASH);
 }
 
 /** The chapter that an address names, from 1. Throws FL-WEB-NOT-FOUND. */
 export function chapterFrom(parameters: unknown): number {
-  return idFrom(field(parameters, 'chapter'));
+  return partFrom(parameters, 'chapter', DIGITS);
 }
 
 /** The decision that an address names. Throws FL-WEB-NOT-FOUND. */
 export function decisionIdFrom(parameters: unknown): DecisionId {
-  return idFrom(field(parameters, 'decision')) as DecisionId;
+  return partFrom(parameters, 'decision', DIGITS) as DecisionId;
 }
 
 /** The saved search that an address names. Throws FL-WEB-NOT-FOUND. */
 export function searchIdFrom(parameters: unknown): SavedSearchId {
-  return idFrom(field(parameters, 'id')) as SavedSearchId;
+  return partFrom(parameters, 'id', DIGITS) as SavedSearchId;
 }
 
 /** The mute that an address names. Throws FL-WEB-NOT-FOUND. */
 export function muteIdFrom(parameters: unknown): MuteId {
-  return idFrom(field(parameters, 'id')) as MuteId;
+  return partFrom(parameters, 'id', DIGITS) as MuteId;
 }
 
 /** The decision that a parameter of a query string names, or null. */
@@ -129,9 +128,7 @@ export function reviewFilterFrom(query: unknown): ReviewFilter {
 
 /** The kind of tag that an address names. Throws FL-WEB-NOT-FOUND. */
 export function tagKindFrom(parameters: unknown): TagKind {
-  const kind = TAG_KIND.safeParse(field(parameters, 'kind'));
-  if (!kind.success) throw new FanlightError('FL-WEB-NOT-FOUND');
-  return kind.data;
+  return partFrom(parameters, 'kind', TAG_KIND);
 }
 
 /** Which tags a query string asks for; fandoms where it does not say. */
@@ -155,9 +152,7 @@ export function proposalFilterFrom(query: unknown): ProposalFilter {
 
 /** The facet that an address names. Throws FL-WEB-NOT-FOUND. */
 export function facetKindFrom(parameters: unknown): FacetKind {
-  const kind = FACET_KIND.safeParse(field(parameters, 'kind'));
-  if (!kind.success) throw new FanlightError('FL-WEB-NOT-FOUND');
-  return kind.data;
+  return partFrom(parameters, 'kind', FACET_KIND);
 }
 
 /** Which values of a facet a query string asks for. Throws FL-WEB-FORM when what they hold is too long. */
@@ -182,12 +177,12 @@ export function namesAskedFrom(query: unknown): NamesAsked {
 
 /** The decision about tags that an address names. Throws FL-WEB-NOT-FOUND. */
 export function tagDecisionIdFrom(parameters: unknown): TagDecisionId {
-  return idFrom(field(parameters, 'decision')) as TagDecisionId;
+  return partFrom(parameters, 'decision', DIGITS) as TagDecisionId;
 }
 
-/** The decisions about tags that a query string names, `7` or `7-12`, at most {@link MOST_NOTICED}; or none. */
-export function tagDecisionsFrom(query: unknown, name: string): TagDecisionId[] {
-  const [first, last = first] = textFrom(query, name)
+/** The decisions about tags, just made or taken back, that a query string names: `7` or `7-12`, at most {@link MOST_NOTICED}; or none. */
+export function tagDecisionsFrom(query: unknown): TagDecisionId[] {
+  const [first, last = first] = (textFrom(query, 'done') || textFrom(query, 'undone'))
     .split('-')
     .map((text) => DIGITS.safeParse(text));
   if (!first?.success || !last?.success) return [];

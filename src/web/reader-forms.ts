@@ -1,9 +1,8 @@
 /** What the forms send with which a reader marks works, keeps searches and mutes. */
 import { z } from 'zod';
-import { FanlightError } from '#errors';
 import { MUTE_PATTERNS, type MutePattern } from '#library';
+import { backTo, filled } from './filled.ts';
 
-const ADDRESS = z.string().max(4_000).default('/');
 const LINE = z.string().max(4_000).default('');
 const NOTE = z.string().max(40_000).default('');
 const PATTERNS = Object.keys(MUTE_PATTERNS) as [MutePattern, ...MutePattern[]];
@@ -12,7 +11,7 @@ const MARK = z.object({
   mark: z.enum(['opened', 'finished', 'bookmarked']),
   set: z.enum(['yes', 'no']).transform((set) => set === 'yes'),
   note: NOTE,
-  back: ADDRESS,
+  back: backTo('/'),
   /** Sent by the page itself, which wants no page back. */
   quiet: z.literal('yes').optional(),
 });
@@ -29,7 +28,7 @@ const MUTE = z.object({
   pattern: z.enum(PATTERNS).default('query'),
   value: LINE,
   note: NOTE,
-  back: z.string().max(4_000).default('/mutes'),
+  back: backTo('/mutes'),
 });
 
 /** A mark to set or take away. Throws FL-WEB-FORM. */
@@ -54,9 +53,3 @@ export function muteForm(body: unknown): MuteForm {
 
 /** A filled form that says what to hide: a pattern with its value, why, and the page to come back to. */
 export type MuteForm = z.infer<typeof MUTE>;
-
-function filled<Form extends z.ZodType>(form: Form, body: unknown): z.infer<Form> {
-  const parsed = form.safeParse(body);
-  if (!parsed.success) throw new FanlightError('FL-WEB-FORM');
-  return parsed.data;
-}

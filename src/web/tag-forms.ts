@@ -1,17 +1,18 @@
 /** What the forms of the tag pages send. */
 import { z } from 'zod';
 import type { TagName, TagRequest } from '#catalogue';
+import { FanlightError } from '#errors';
 import type { ChosenProposal } from '#library';
+import { backTo, filled } from './filled.ts';
+import { TAG_KIND } from './parameters.ts';
 
 const NAME = z.string().trim().min(1).max(1000);
-const KIND = z.enum(['fandom', 'relationship', 'character', 'tag']);
 const FANDOM = z
   .string()
   .trim()
   .max(1000)
   .default('')
   .transform((name) => (name === '' ? null : name));
-const BACK = z.string().max(4_000).default('/tags');
 
 const TAG_FORM = z.discriminatedUnion('does', [
   z.object({ does: z.literal('give'), into: NAME, fandom: FANDOM }),
@@ -19,14 +20,12 @@ const TAG_FORM = z.discriminatedUnion('does', [
   z.object({ does: z.literal('split'), spelling: NAME, fandom: FANDOM }),
   z.object({ does: z.enum(['canonize', 'decanonize']) }),
   z.object({ does: z.literal('rename'), to: NAME }),
-  z.object({ does: z.enum(['above', 'below', 'not-above', 'not-below']), kind: KIND, name: NAME }),
+  z.object({ does: z.enum(['above', 'below', 'not-above', 'not-below']), kind: TAG_KIND, name: NAME }),
 ]);
 
-/** What a form on the page of a tag says of it, or null when it is none. */
-export function tagRequest({ kind, name }: TagName, body: unknown): TagRequest | null {
-  const parsed = TAG_FORM.safeParse(body);
-  if (!parsed.success) return null;
-  const form = parsed.data;
+/** What a form on the page of a tag says of it. Throws FL-WEB-FORM. */
+export function tagRequest({ kind, name }: TagName, body: unknown): TagRequest {
+  const form = filled(TAG_FORM, body);
   switch (form.does) {
     case 'give':
       return { does: 'merge', kind, into: form.into, names: [name], fandom: form.fandom };
@@ -60,7 +59,7 @@ const QUEUE_FORM = z.object({
   spelling: SPELLINGS,
   accept: z.string().max(200).optional(),
   refuse: z.string().max(200).optional(),
-  back: BACK,
+  back: backTo('/tags'),
 });
 
 /** What the queue of proposals sends: an answer, the proposals that it is for with what was ticked of each, and where to go. */
@@ -69,13 +68,11 @@ export type QueueForm = { answer: 'accept' | 'refuse'; chosen: ChosenProposal[];
 /** Stands for every proposal of a page. */
 export const WHOLE_PAGE = 'page';
 
-/** A posted body as a filled form of the queue, or null when it is none. */
-export function queueForm(body: unknown): QueueForm | null {
-  const parsed = QUEUE_FORM.safeParse(body);
-  if (!parsed.success) return null;
-  const { accept, refuse, spelling, back } = parsed.data;
+/** A posted body as a filled form of the queue. Throws FL-WEB-FORM. */
+export function queueForm(body: unknown): QueueForm {
+  const { accept, refuse, spelling, back } = filled(QUEUE_FORM, body);
   const target = accept ?? refuse;
-  if (target === undefined) return null;
+  if (target === undefined) throw new FanlightError('FL-WEB-FORM');
   const ticked = new Map<string, Set<number>>();
   for (const value of spelling) {
     const [id = '', tag = ''] = value.split(' ');

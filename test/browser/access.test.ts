@@ -1,6 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenSite, openSite } from './open-site.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults, pageWidth } from './faults.ts';
+import { browseSite } from './open-site.ts';
 
 const ADDRESSES = [
   '/',
@@ -39,39 +40,30 @@ const ADDRESSES = [
   '/nowhere',
 ];
 
-let site: OpenSite;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
+const site = browseSite();
 
-describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
-  it.each(ADDRESSES)('%s has no fault that axe finds', async (address) => {
-    const context = await site.browser.newContext({ colorScheme, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    await page.goto(site.at + address);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    await context.close();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-      [],
-    );
+describe('each page', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await site.browser.newPage({ reducedMotion: 'reduce' });
   });
-});
 
-describe('on a screen 320 pixels wide', () => {
-  it.each(ADDRESSES)('%s needs no scrolling to the side', async (address) => {
-    const context = await site.browser.newContext({ viewport: { width: 320, height: 640 } });
-    const page = await context.newPage();
+  it.each(ADDRESSES)('%s has no fault that axe finds, in the light scheme and the dark', async (address) => {
+    await page.setViewportSize({ width: 1280, height: 720 });
     await page.goto(site.at + address);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-    await context.close();
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
+  it.each(ADDRESSES)('%s needs no scrolling to the side, 320 pixels wide', async (address) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(site.at + address);
+    expect(await pageWidth(page)).toBe(320);
   });
 });
 
 describe('every page', () => {
   it('loads from this site only, and no policy is broken', async () => {
-    const context = await site.browser.newContext();
-    const page = await context.newPage();
+    const page = await site.browser.newPage();
     const elsewhere: string[] = [];
     const said: string[] = [];
     page.on('request', (request) => {
@@ -80,18 +72,15 @@ describe('every page', () => {
     page.on('console', (message) => said.push(message.text()));
     for (const address of ADDRESSES.filter((candidate) => candidate !== '/nowhere'))
       await page.goto(site.at + address);
-    await context.close();
+    await page.close();
     expect({ elsewhere, said }).toEqual({ elsewhere: [], said: [] });
   });
 
   it('uses the fonts that it brings', async () => {
-    const context = await site.browser.newContext();
-    const page = await context.newPage();
-    await page.goto(`${site.at}/works/1`);
+    const page = await site.openPage('/works/1');
     const loaded = await page.evaluate(
       'document.fonts.ready.then(() => [...document.fonts].filter((f) => f.status === "loaded").map((f) => f.family))',
     );
-    await context.close();
     expect(loaded).toContain('Literata');
     expect(loaded).toContain('Atkinson Hyperlegible');
   });

@@ -1,25 +1,24 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseHtml } from '#markup';
+import { openSampleSite } from '../web/sample-library.ts';
 import { chapter, newWork } from '../web/sample-works.ts';
-import { type OpenSite, openSite } from './open-site.ts';
+import { browseSite } from './open-site.ts';
 
 const SNIPPETS: string[] = JSON.parse(
   readFileSync(new URL('../markup/hostile-snippets.json', import.meta.url), 'utf8'),
 );
 
-let site: OpenSite;
-beforeAll(async () => {
-  site = await openSite(
+const site = browseSite(() =>
+  openSampleSite(
     SNIPPETS.map((snippet) =>
       newWork(`Before ${snippet}`, { summary: snippet, creators: [snippet] }, [
         chapter(snippet, parseHtml(`<p>A story.</p>${snippet}<p>Its end.</p>`).blocks),
       ]),
     ),
-  );
-});
-afterAll(() => site.close());
+  ),
+);
 
 /** Opens pages with the site's policy taken away, so that only the markup itself keeps hostile content still. */
 async function withoutPolicy(page: Page): Promise<void> {
@@ -32,8 +31,7 @@ async function withoutPolicy(page: Page): Promise<void> {
 
 describe('hostile snippets', () => {
   it(`fire nothing and fetch nothing, even without a policy (${SNIPPETS.length})`, async () => {
-    const context = await site.browser.newContext();
-    const page = await context.newPage();
+    const page = await site.browser.newPage();
     await withoutPolicy(page);
     const fired: string[] = [];
     let at = '';
@@ -54,7 +52,7 @@ describe('hostile snippets', () => {
       at = `/works?page=${number}`;
       await page.goto(site.at + at);
     }
-    await context.close();
+    await page.close();
     expect(fired).toEqual([]);
   });
 });

@@ -1,22 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenSite, openSite } from './open-site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browseSite } from './open-site.ts';
 
-let site: OpenSite;
-let context: BrowserContext;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterEach(() => context.close());
-afterAll(() => site.close());
-
-async function openPage(address: string, options: { javaScriptEnabled: boolean }): Promise<Page> {
-  context = await site.browser.newContext({ ...options, acceptDownloads: true });
-  const page = await context.newPage();
-  await page.goto(site.at + address);
-  return page;
-}
+const site = browseSite();
 
 async function choose(page: Page, label: string, scripts: boolean): Promise<void> {
   const box = page.getByLabel(label, { exact: true });
@@ -33,7 +20,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
   'with scripts $javaScriptEnabled',
   (options) => {
     it('finds, filters, reads, traces and takes away a work', async () => {
-      const page = await openPage('/', options);
+      const page = await site.openPage('/', options);
       await page.getByLabel('Search the library').fill('letter');
       await page.getByRole('button', { name: 'Search' }).click();
       await page.waitForURL(/\/works\?q=letter$/);
@@ -64,7 +51,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     });
 
     it('corrects a work through its form', async () => {
-      const page = await openPage('/works/3/edit', options);
+      const page = await site.openPage('/works/3/edit', options);
       const title = `Five Walks, ${options.javaScriptEnabled}`;
       await page.getByLabel('Title').fill(title);
       await page.getByRole('button', { name: 'Save the corrections' }).click();
@@ -76,7 +63,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 
 describe('on the keyboard', () => {
   it('skips to the content, reaches every filter and chooses one', async () => {
-    const page = await openPage('/works', { javaScriptEnabled: true });
+    const page = await site.openPage('/works', { javaScriptEnabled: true });
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
     await page.getByLabel('Words', { exact: true }).focus();
@@ -95,7 +82,7 @@ describe('on the keyboard', () => {
   });
 
   it('turns chapters with n and p, and not while something is typed', async () => {
-    const page = await openPage('/works/1/chapters/2', { javaScriptEnabled: true });
+    const page = await site.openPage('/works/1/chapters/2', { javaScriptEnabled: true });
     await page.keyboard.press('n');
     await page.waitForURL(/chapters\/3$/);
     await page.keyboard.press('p');
@@ -107,7 +94,7 @@ describe('on the keyboard', () => {
   });
 
   it('shows where it is', async () => {
-    const page = await openPage('/works/1/chapters/2', { javaScriptEnabled: true });
+    const page = await site.openPage('/works/1/chapters/2', { javaScriptEnabled: true });
     for (let presses = 0; presses < 12; presses += 1) {
       await page.keyboard.press('Tab');
       expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');

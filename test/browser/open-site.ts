@@ -1,26 +1,87 @@
-/** The sample site, listening on a free port of this machine, and a browser to look at it with. */
+/** A site that listens on a free port of this machine, and a browser to look at it with, for the tests of one file. */
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
-import type { NewWork } from '#catalogue';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import type { Library } from '#library';
 import { openSampleSite, type SampleSite } from '../web/sample-library.ts';
 import { launchChromium } from './chromium.ts';
 
 /** `at` is the site's address without a slash at its end. */
-export type OpenSite = { at: string; browser: Browser; close(): Promise<void> };
+export type BrowsedSite = {
+  readonly at: string;
+  readonly library: Library;
+  readonly browser: Browser;
+  /** Opens a page in a context of its own, which ends with the test; nothing moves in it. */
+  openPage(address: string, options?: BrowserContextOptions): Promise<Page>;
+};
 
-/** Opens both. */
-export async function openSite(works?: readonly NewWork[]): Promise<OpenSite> {
-  return openSiteOver(await openSampleSite(works));
+/** One browser for the tests of a file, and a site that all of them share or that each has to itself. */
+export function browseSite(
+  open: () => Promise<SampleSite> = openSampleSite,
+  { anew = false } = {},
+): BrowsedSite {
+  let browser: Browser;
+  let site: SampleSite;
+  let at = '';
+  const contexts: BrowserContext[] = [];
+  const start = async () => {
+    site = await open();
+    await site.server.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = site.server.server.address() as AddressInfo;
+    at = `http://127.0.0.1:${port}`;
+  };
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+  if (anew) {
+    beforeEach(start);
+    afterEach(() => site.close());
+  } else {
+    beforeAll(start);
+    afterAll(() => site.close());
+  }
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  });
+
+  return {
+    get at() {
+      return at;
+    },
+    get library() {
+      return site.library;
+    },
+    get browser() {
+      return browser;
+    },
+    async openPage(address, options) {
+      const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(at + address);
+      return page;
+    },
+  };
 }
 
-/** The same over a site that is open already, and is closed with it. */
-export async function openSiteOver(site: SampleSite): Promise<OpenSite> {
-  await site.server.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = site.server.server.address() as AddressInfo;
-  const browser = await launchChromium();
-  const close = async () => {
-    await browser.close();
-    await site.close();
-  };
-  return { at: `http://127.0.0.1:${port}`, browser, close };
+/** Presses the first button of this name. */
+export function press(page: Page, name: string | RegExp): Promise<void> {
+  return page.getByRole('button', { name }).first().click();
+}
+
+/** What the page says of what was just done. */
+export function notice(page: Page): Promise<string | null> {
+  return page.getByRole('status').textContent();
+}
+
+/** How much waits in the queue that is shown. */
+export function waiting(page: Page): Promise<string | null> {
+  return page.locator('#waiting').textContent();
+}
+
+/** The words of the element that has the focus. */
+export async function focused(page: Page): Promise<string> {
+  return String(await page.evaluate('document.activeElement.textContent'));
 }

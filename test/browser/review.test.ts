@@ -1,38 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openReviewSite } from '../web/review-site.ts';
-import { type OpenSite, openSiteOver } from './open-site.ts';
+import { axeFaults, pageWidth } from './faults.ts';
+import { browseSite, focused, notice, press, waiting } from './open-site.ts';
 
-let site: OpenSite;
-let context: BrowserContext;
-beforeEach(async () => {
-  site = await openSiteOver(await openReviewSite());
-});
-afterEach(async () => {
-  await context.close();
-  await site.close();
-});
-
-async function openPage(
-  address: string,
-  options: Parameters<typeof site.browser.newContext>[0],
-): Promise<Page> {
-  context = await site.browser.newContext(options);
-  const page = await context.newPage();
-  await page.goto(site.at + address);
-  return page;
-}
-
-const waiting = (page: Page) => page.locator('#waiting').textContent();
-const notice = (page: Page) => page.getByRole('status').textContent();
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+const site = browseSite(openReviewSite, { anew: true });
 
 describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
   'with scripts $javaScriptEnabled',
   (options) => {
     it('accepts, corrects, rejects, does the same for all alike, and takes everything back', async () => {
-      const page = await openPage('/', options);
+      const page = await site.openPage('/', options);
       await page.getByRole('link', { name: /10 readings wait/ }).click();
       await page.getByLabel('Field').selectOption({ label: 'Title (3)' });
       await press(page, 'Show these');
@@ -78,31 +55,28 @@ describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
 
 describe('on the keyboard', () => {
   it('goes on from the notice to Undo, and from there to the next reading', async () => {
-    const page = await openPage('/review?field=title', { javaScriptEnabled: false });
+    const page = await site.openPage('/review?field=title', { javaScriptEnabled: false });
     await page.getByRole('button', { name: 'Accept Title of The Tide Table' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/done=1/);
-    const focused = () => page.evaluate('document.activeElement.textContent');
-    expect(await focused()).toContain('Accepted The Tide Table');
-    for (let presses = 0; presses < 20 && !String(await focused()).startsWith('Undo'); presses += 1)
+    expect(await focused(page)).toContain('Accepted The Tide Table');
+    for (let presses = 0; presses < 20 && !(await focused(page)).startsWith('Undo'); presses += 1)
       await page.keyboard.press('Tab');
-    expect(await focused()).toContain('Undo');
-    for (let presses = 0; presses < 20 && !String(await focused()).startsWith('Accept'); presses += 1)
+    expect(await focused(page)).toContain('Undo');
+    for (let presses = 0; presses < 20 && !(await focused(page)).startsWith('Accept'); presses += 1)
       await page.keyboard.press('Tab');
-    expect(await focused()).toBe('Accept Title of The Saltmarsh Table');
+    expect(await focused(page)).toBe('Accept Title of The Saltmarsh Table');
   });
 });
 
-describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
+describe('in the light scheme and the dark', () => {
   it('has no fault that axe finds, at any width', async () => {
-    const page = await openPage('/review', { colorScheme, reducedMotion: 'reduce' });
+    const page = await site.openPage('/review');
     const faults: string[] = [];
     const look = async (width: number) => {
       await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      faults.push(...violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`));
-      if (width === 320)
-        expect(await page.evaluate('document.documentElement.scrollWidth'), page.url()).toBe(320);
+      faults.push(...(await axeFaults(page)));
+      if (width === 320) expect(await pageWidth(page), page.url()).toBe(320);
     };
     await page.locator('summary').first().click();
     await look(1280);

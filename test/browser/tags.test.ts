@@ -1,40 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openSampleSite } from '../web/sample-library.ts';
 import { TAGGED_WORKS } from '../web/tagged-works.ts';
-import { type OpenSite, openSiteOver } from './open-site.ts';
+import { axeFaults, pageWidth } from './faults.ts';
+import { browseSite, focused, notice, press, waiting } from './open-site.ts';
 
-let site: OpenSite;
-let context: BrowserContext;
-beforeEach(async () => {
-  site = await openSiteOver(await openSampleSite(TAGGED_WORKS));
-});
-afterEach(async () => {
-  await context.close();
-  await site.close();
-});
-
-async function openPage(
-  address: string,
-  options: Parameters<typeof site.browser.newContext>[0],
-): Promise<Page> {
-  context = await site.browser.newContext(options);
-  const page = await context.newPage();
-  await page.goto(site.at + address);
-  return page;
-}
-
-const waiting = (page: Page) => page.locator('#waiting').textContent();
-const notice = (page: Page) => page.getByRole('status').textContent();
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
-const focused = (page: Page) => page.evaluate('document.activeElement.textContent');
+const site = browseSite(() => openSampleSite(TAGGED_WORKS), { anew: true });
 
 describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
   'with scripts $javaScriptEnabled',
   (options) => {
     it('wrangles what one person can do in an evening, and takes it back', async () => {
-      const page = await openPage('/', options);
+      const page = await site.openPage('/', options);
       await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Tags' }).click();
       await page.getByRole('link', { name: 'What may mean the same' }).click();
       expect(await waiting(page)).toContain('5 proposals wait');
@@ -77,7 +53,7 @@ describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
 
 describe('on the keyboard alone', () => {
   it('reaches, ticks, decides and undoes with Tab, Space and Enter', async () => {
-    const page = await openPage('/tags/wrangle?kind=fandom', { javaScriptEnabled: false });
+    const page = await site.openPage('/tags/wrangle?kind=fandom', { javaScriptEnabled: false });
     const tabTo = async (words: RegExp) => {
       const found = () =>
         page.evaluate(
@@ -100,7 +76,7 @@ describe('on the keyboard alone', () => {
   });
 
   it('goes on with j, accepts with a, undoes with u and refuses with r where scripts run', async () => {
-    const page = await openPage('/tags/wrangle', {});
+    const page = await site.openPage('/tags/wrangle');
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     expect(await focused(page)).toContain('Accept');
@@ -116,16 +92,21 @@ describe('on the keyboard alone', () => {
   });
 });
 
-describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
+describe('the list of tags', () => {
+  it('is laid out as a table', async () => {
+    const page = await site.openPage('/tags?kind=tag');
+    expect(await page.evaluate('getComputedStyle(document.querySelector("table")).display')).toBe('table');
+  });
+});
+
+describe('in the light scheme and the dark', () => {
   it('has no fault that axe finds, at any width', async () => {
-    const page = await openPage('/tags/wrangle', { colorScheme, reducedMotion: 'reduce' });
+    const page = await site.openPage('/tags/wrangle');
     const faults: string[] = [];
     const look = async (width: number) => {
       await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      faults.push(...violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`));
-      if (width === 320)
-        expect(await page.evaluate('document.documentElement.scrollWidth'), page.url()).toBe(320);
+      faults.push(...(await axeFaults(page)));
+      if (width === 320) expect(await pageWidth(page), page.url()).toBe(320);
     };
     await look(1280);
     await look(320);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WorkId } from '#catalogue';
 import { showWork } from '#library';
+import { OWN_FORM } from './ask-site.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
 import { SAMPLE_WORKS } from './sample-works.ts';
 
@@ -22,11 +23,10 @@ async function send(
     payload.delete(name);
     for (const one of [value].flat()) payload.append(name, one);
   }
-  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
   const reply = await site.server.inject({
     method: 'POST',
     url: '/works/1/edit',
-    headers,
+    headers: OWN_FORM,
     payload: payload.toString(),
   });
   return { status: reply.statusCode, body: reply.body, to: reply.headers['location'] };
@@ -119,11 +119,9 @@ describe('correcting a work', () => {
 });
 
 describe('settings', () => {
-  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
-
   it('are kept in a cookie and used on every page', async () => {
     const payload = 'face=atkinson&size=large&scheme=dark&back=%2Fworks%2F1';
-    const reply = await site.server.inject({ method: 'POST', url: '/settings', headers, payload });
+    const reply = await site.server.inject({ method: 'POST', url: '/settings', headers: OWN_FORM, payload });
     expect([reply.statusCode, reply.headers['location']]).toEqual([303, '/works/1']);
     const cookie = String(reply.headers['set-cookie']).split(';')[0] ?? '';
     const { body } = await site.server.inject({ url: '/', headers: { cookie } });
@@ -134,7 +132,12 @@ describe('settings', () => {
     'never send readers to %s',
     async (back) => {
       const payload = new URLSearchParams({ back }).toString();
-      const reply = await site.server.inject({ method: 'POST', url: '/settings', headers, payload });
+      const reply = await site.server.inject({
+        method: 'POST',
+        url: '/settings',
+        headers: OWN_FORM,
+        payload,
+      });
       expect(reply.headers['location']).toBe('/');
     },
   );

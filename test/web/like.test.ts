@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkId } from '#catalogue';
 import { findSimilar, markWork, muteWorks, unmuteWorks } from '#library';
+import { OWN_FORM } from './ask-site.ts';
 import { markupFaults } from './markup-rules.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
 import { nameHarbours, SEAFARING_WORKS } from './seafaring-works.ts';
@@ -50,7 +51,7 @@ describe('passages in the results of a search', () => {
     const kept = await site.server.inject({
       method: 'POST',
       url: '/settings',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      headers: OWN_FORM,
       payload: new URLSearchParams({ ...form, back: '/' }).toString(),
     });
     const cookie = String(kept.headers['set-cookie']).split(';')[0] ?? '';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OWN_READER } from '#catalogue';
 import { tagPageAddress } from '../../src/web/parts/addresses.ts';
 import { atom, atomFaults, type Element, links, opdsFaults, readXml } from '../feeds/feed-rules.ts';
+import { OWN_FORM } from './ask-site.ts';
 import { markupFaults } from './markup-rules.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
 
@@ -11,13 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const FORM = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
 const get = (url: string, headers: Record<string, string> = {}) => site.server.inject({ url, headers });
 const post = (url: string, fields: Record<string, string>) =>
   site.server.inject({
     method: 'POST',
     url,
-    headers: FORM,
+    headers: OWN_FORM,
     payload: new URLSearchParams(fields).toString(),
   });
 

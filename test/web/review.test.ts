@@ -1,38 +1,29 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WorkId } from '#catalogue';
 import { countReviews, reviseWork, showWork } from '#library';
 import { PRIVATE_WORDS } from '../library/doubtful-stories.ts';
+import { type Form, getPage, postForm } from './ask-site.ts';
 import { markupFaults } from './markup-rules.ts';
 import { openReviewSite } from './review-site.ts';
 import type { SampleSite } from './sample-library.ts';
 
 let site: SampleSite;
-beforeEach(async () => {
+const open = async () => {
   site = await openReviewSite();
-});
-afterEach(() => site.close());
+};
+const close = () => site.close();
 
-const OWN = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
 const ONE = 1 as WorkId;
 
-async function get(url: string): Promise<{ status: number; body: string; text: string }> {
-  const { statusCode, body } = await site.server.inject(url);
-  const text = body
-    .slice(body.indexOf('<main'))
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ');
-  return { status: statusCode, body, text };
-}
-
-async function post(url: string, form: Record<string, string>, headers: Record<string, string> = OWN) {
-  const payload = new URLSearchParams(form).toString();
-  const reply = await site.server.inject({ method: 'POST', url, headers, payload });
-  return { status: reply.statusCode, to: String(reply.headers['location'] ?? ''), body: reply.body };
-}
-
-const decide = (url: string, form: Record<string, string>) => post(url, { revision: '1', ...form });
+const get = (url: string) => getPage(site, url);
+const post = (url: string, form: Form, headers?: Record<string, string>) =>
+  postForm(site, url, form, headers);
+const decide = (url: string, form: Form) => post(url, { revision: '1', ...form });
 
 describe('the queue', () => {
+  beforeAll(open);
+  afterAll(close);
+
   it.each([
     ['/review', '10 readings wait'],
     ['/review?field=title', '3 readings wait'],
@@ -76,6 +67,9 @@ describe('the queue', () => {
 });
 
 describe('deciding', () => {
+  beforeEach(open);
+  afterEach(close);
+
   it('accepts, and offers to undo it where it was done', async () => {
     const back = '/review?field=title&page=1';
     const answer = await decide('/review/1/title', { answer: 'accept', back });
@@ -108,14 +102,8 @@ describe('deciding', () => {
   });
 
   it('takes boxes as several values', async () => {
-    const payload = 'revision=1&answer=correct&value=F%2FF&value=Gen';
-    const reply = await site.server.inject({
-      method: 'POST',
-      url: '/review/4/rating',
-      headers: OWN,
-      payload,
-    });
-    expect(reply.statusCode).toBe(400);
+    const reply = await decide('/review/4/rating', { answer: 'correct', value: ['F/F', 'Gen'] });
+    expect(reply.status).toBe(400);
     expect(reply.body).toContain('Choose one of');
   });
 

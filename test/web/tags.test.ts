@@ -1,36 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findWorks } from '#library';
+import { type Form, getPage, OWN_FORM, postForm } from './ask-site.ts';
 import { markupFaults } from './markup-rules.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
 import { TAGGED_WORKS } from './tagged-works.ts';
 
 let site: SampleSite;
-beforeEach(async () => {
+const open = async () => {
   site = await openSampleSite(TAGGED_WORKS);
-});
-afterEach(() => site.close());
+};
+const close = () => site.close();
 
-const OWN = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
-
-async function get(url: string): Promise<{ status: number; body: string; text: string }> {
-  const { statusCode, body } = await site.server.inject(url);
-  const text = body
-    .slice(body.indexOf('<main'))
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ');
-  return { status: statusCode, body, text };
-}
-
-type Form = Record<string, string | readonly string[]>;
-
-async function post(url: string, form: Form, headers: Record<string, string> = OWN) {
-  const values = Object.entries(form).flatMap(([name, value]) =>
-    [value].flat().map((one): [string, string] => [name, String(one)]),
-  );
-  const payload = new URLSearchParams(values).toString();
-  const reply = await site.server.inject({ method: 'POST', url, headers, payload });
-  return { status: reply.statusCode, to: String(reply.headers['location'] ?? ''), body: reply.body };
-}
+const get = (url: string) => getPage(site, url);
+const post = (url: string, form: Form, headers?: Record<string, string>) =>
+  postForm(site, url, form, headers);
 
 /** What the queue offers: the values of its boxes and of its buttons. */
 async function offered(url: string): Promise<{ boxes: string[]; buttons: string[] }> {
@@ -46,6 +29,9 @@ const titles = async (asked: string) =>
   (await findWorks(site.library, asked, { page: 1 })).works.map(({ title }) => title).sort();
 
 describe('the pages of tags', () => {
+  beforeAll(open);
+  afterAll(close);
+
   it.each([
     ['/tags', '3 tags.'],
     ['/tags?kind=tag&text=hurt', '2 tags.'],
@@ -85,6 +71,9 @@ describe('the pages of tags', () => {
 });
 
 describe('the queue', () => {
+  beforeEach(open);
+  afterEach(close);
+
   it('accepts a proposal, offers to undo it, and puts everything back', async () => {
     const { boxes, buttons } = await offered('/tags/wrangle?kind=fandom');
     const back = '/tags/wrangle?kind=fandom';
@@ -132,7 +121,7 @@ describe('the queue', () => {
   it('takes nothing from elsewhere, and leads nowhere else', async () => {
     const { boxes } = await offered('/tags/wrangle');
     const form = { spelling: boxes, accept: 'page', back: '//elsewhere.example/' };
-    const elsewhere = { ...OWN, 'sec-fetch-site': 'cross-site' };
+    const elsewhere = { ...OWN_FORM, 'sec-fetch-site': 'cross-site' };
     for (const url of ['/tags/wrangle', '/tags/fandom/Harbour%20Lights', '/tags/decisions/1/undo'])
       expect((await post(url, form, elsewhere)).status).toBe(403);
     expect((await post('/tags/wrangle', form)).to).toMatch(/^\/\?done=/);
@@ -140,6 +129,9 @@ describe('the queue', () => {
 });
 
 describe('the page of a tag', () => {
+  beforeEach(open);
+  afterEach(close);
+
   const address = '/tags/fandom/Harbour%20Lights';
 
   it('takes a spelling, splits it off, and stands where it is put', async () => {

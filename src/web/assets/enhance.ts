@@ -73,12 +73,7 @@ class ProposalQueue extends HTMLElement {
   }
 
   readonly #press = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (
-      event.target instanceof Element &&
-      event.target.closest('input:not([type="checkbox"]), textarea, select')
-    )
-      return;
+    if (!isForPage(event, 'input:not([type="checkbox"]), textarea, select')) return;
     const { key } = event;
     if (key === 'j' || key === 'k') this.#move(key === 'j' ? 1 : -1);
     else if (key === 'a' || key === 'r')
@@ -127,6 +122,12 @@ function isTextField(control: HTMLInputElement | HTMLSelectElement): boolean {
   return control.type === 'text';
 }
 
+/** Whether a key is pressed for the page: alone, and in none of the `fields`. */
+function isForPage(event: KeyboardEvent, fields: string): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
+  return !(event.target instanceof Element && event.target.closest(fields));
+}
+
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
@@ -140,9 +141,7 @@ customElements.define('query-suggestions', QuerySuggestions);
 
 /** `n` and `p` turn pages, `/` goes to the search box; never while something is typed. */
 addEventListener('keydown', (event) => {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]'))
-    return;
+  if (!isForPage(event, 'input, textarea, select, [contenteditable]')) return;
   if (event.key === '/') {
     event.preventDefault();
     document.getElementById('search')?.focus();

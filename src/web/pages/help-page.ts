@@ -92,7 +92,7 @@ ${QUERY_EXAMPLES.map(
   )}</dl>`,
 )}
 <h2>On the keyboard</h2>
-<p>Where scripts run, <kbd>n</kbd> and <kbd>p</kbd> go to the next and the previous chapter or page, and <kbd>/</kbd> goes to the search box.</p>`;
+<p>Where scripts run, <kbd>n</kbd> and <kbd>p</kbd> go to the next and the previous chapter or page, and <kbd>/</kbd> goes to the search box. Where tags wait that may mean the same, <kbd>j</kbd> and <kbd>k</kbd> go on and back, <kbd>a</kbd> accepts, <kbd>r</kbd> refuses and <kbd>u</kbd> undoes.</p>`;
 }
 
 /** The page about the program. */

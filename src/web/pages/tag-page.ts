@@ -18,7 +18,7 @@ ${tagNotice(decisions, address)}
     tag.works === 1 ? 'says' : 'say'
   } exactly this name. <a href="${tagsAddress({ kind: tag.kind })}">All ${TAG_KIND_WORDS[tag.kind][1].toLowerCase()}</a> <a href="${muteTagAddress(tag.kind, tag.name)}">Mute it…</a></p>
 ${isSpelling && ownMeanings(tag, address)}
-${tag.state !== 'synonym' && tag.state !== 'scoped' && spellings(tag, address)}
+${!isSpelling && spellings(tag, address)}
 ${!isSpelling && neighbours(tag, address)}
 ${changes(tag, address)}
 </div>`;

@@ -9,10 +9,11 @@ import {
   tagsAddress,
   wrangleAddress,
 } from '../parts/addresses.ts';
+import { decisionLog } from '../parts/decision-log.ts';
 import { type Paging, paging } from '../parts/paging.ts';
 import { tagDecisionSentence, tagNotice, undoTagForm } from '../parts/tag-decision.ts';
 import { TAG_KIND_WORDS, TAG_STATE_WORDS } from '../parts/tag-words.ts';
-import { count, counted, momentOf } from '../parts/wording.ts';
+import { count, counted } from '../parts/wording.ts';
 
 const KINDS = Object.keys(TAG_KIND_WORDS) as TagKind[];
 const STATES = Object.keys(TAG_STATE_WORDS) as TagState[];
@@ -40,7 +41,7 @@ export function tagsPage(found: TagPage, filter: TagFilter): Markup {
 <p class="sentence" id="tags-found">${total === 0 ? 'No such tag.' : `${counted(total, 'tag')}${pages > 1 ? `, page ${count(page)} of ${count(pages)}` : ''}.`}</p>
 ${
   tags.length > 0 &&
-  html`<table class="tags"><thead><tr><th scope="col">Name</th><th scope="col">State</th><th scope="col" class="number">Works</th></tr></thead>
+  html`<table class="tag-table"><thead><tr><th scope="col">Name</th><th scope="col">State</th><th scope="col" class="number">Works</th></tr></thead>
 <tbody>${tags.map(row)}</tbody></table>`
 }
 ${paging({ page, pages, address: (number) => tagsAddress(filter, number) })}`;
@@ -78,15 +79,6 @@ ${tagNotice(undone, back)}
       ? 'Nothing was decided yet.'
       : `${counted(total, 'decision')}, newest first. Taking one back puts everything back as it was; one on which a later one builds has to wait for that.`
   } <a href="${wrangleAddress()}">What may mean the same</a>, <a href="${tagsAddress({ kind: 'fandom' })}">all tags</a></p>
-<ol class="decisions">${decisions.map(
-    (
-      decision,
-    ) => html`<li><p>${tagDecisionSentence(decision)} <span class="quiet">${momentOf(decision.decidedAt)}</span></p>
-${
-  decision.undoneAt === null
-    ? undoTagForm(decision, back)
-    : html`<p class="quiet">taken back ${momentOf(decision.undoneAt)}</p>`
-}</li>`,
-  )}</ol>
+${decisionLog(decisions, tagDecisionSentence, (decision) => undoTagForm(decision, back))}
 ${paging(pages)}`;
 }

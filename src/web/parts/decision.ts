@@ -3,6 +3,7 @@ import type { DecisionRecord } from '#catalogue';
 import { FIELD_FORMS, fieldWords } from '#library';
 import { html, type Markup } from '#markup';
 import { batchAddress, decisionsAddress, reviewItemAddress, undoAddress, workAddress } from './addresses.ts';
+import { noticeBox, undoButton } from './decision-log.ts';
 import { counted, labelWords, shorten } from './wording.ts';
 
 /** Longer values are cut in a sentence. */
@@ -38,15 +39,17 @@ export function decisionNotice(decision: DecisionRecord, back: string): Markup {
   const { undoneAt, works, field, total } = decision;
   const [first] = works;
   if (undoneAt === null)
-    return html`<div class="notice" role="status" tabindex="-1" autofocus><p>${decisionSentence(decision)}.</p>${undoForm(decision, back)}</div>`;
-  return html`<div class="notice" role="status" tabindex="-1" autofocus><p>Taken back: ${decisionSentence(decision)}. ${
-    total === 1 && first !== undefined
-      ? html`<a href="${reviewItemAddress(first.id, field)}">It waits again.</a>`
-      : 'They wait again; what was changed since keeps what it has.'
-  } <a href="${decisionsAddress()}">All decisions</a></p></div>`;
+    return noticeBox(html`<p>${decisionSentence(decision)}.</p>${undoForm(decision, back)}`);
+  return noticeBox(
+    html`<p>Taken back: ${decisionSentence(decision)}. ${
+      total === 1 && first !== undefined
+        ? html`<a href="${reviewItemAddress(first.id, field)}">It waits again.</a>`
+        : 'They wait again; what was changed since keeps what it has.'
+    } <a href="${decisionsAddress()}">All decisions</a></p>`,
+  );
 }
 
 /** A button that takes a decision back and comes back to an address. */
 export function undoForm({ id }: DecisionRecord, back: string): Markup {
-  return html`<form method="post" action="${undoAddress(id)}"><input type="hidden" name="back" value="${back}"><button type="submit" class="plain">Undo<span class="visually-hidden"> decision ${id}</span></button></form>`;
+  return undoButton(undoAddress(id), id, back);
 }

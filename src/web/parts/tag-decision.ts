@@ -3,6 +3,7 @@ import type { TagDecisionRecord } from '#catalogue';
 import { requestWords } from '#library';
 import { html, type Markup } from '#markup';
 import { tagDecisionsAddress, undoTagAddress } from './addresses.ts';
+import { noticeBox, undoButton } from './decision-log.ts';
 import { count, counted } from './wording.ts';
 
 /** What was decided and how many works it concerns. */
@@ -12,23 +13,22 @@ export function tagDecisionSentence({ request, works }: TagDecisionRecord): Mark
 
 /** A button that takes a decision back and comes back to an address. */
 export function undoTagForm({ id }: TagDecisionRecord, back: string): Markup {
-  return html`<form method="post" action="${undoTagAddress(id)}"><input type="hidden" name="back" value="${back}"><button type="submit" class="plain" data-key="u">Undo<span class="visually-hidden"> decision ${id}</span></button></form>`;
+  return undoButton(undoTagAddress(id), id, back);
 }
 
 /** What was just decided or taken back; the keyboard goes on from here. */
 export function tagNotice(decisions: readonly TagDecisionRecord[], back: string): Markup | null {
   const [first, ...more] = decisions;
   if (first === undefined) return null;
-  if (more.length === 0) {
-    const said =
+  if (more.length === 0)
+    return noticeBox(
       first.undoneAt === null
         ? html`<p>${tagDecisionSentence(first)}</p>${undoTagForm(first, back)}`
-        : html`<p>Taken back: ${tagDecisionSentence(first)} <a href="${tagDecisionsAddress()}">All decisions about tags</a></p>`;
-    return html`<div class="notice" role="status" tabindex="-1" autofocus>${said}</div>`;
-  }
-  return html`<div class="notice" role="status" tabindex="-1" autofocus><p>${count(decisions.length)} decisions, each of which can be undone.</p>
+        : html`<p>Taken back: ${tagDecisionSentence(first)} <a href="${tagDecisionsAddress()}">All decisions about tags</a></p>`,
+    );
+  return noticeBox(html`<p>${count(decisions.length)} decisions, each of which can be undone.</p>
 <details><summary>What was decided</summary><ol class="decisions">${decisions.map(
     (decision) =>
       html`<li><p>${tagDecisionSentence(decision)}</p>${decision.undoneAt === null ? undoTagForm(decision, back) : html`<p class="quiet">taken back</p>`}</li>`,
-  )}</ol></details></div>`;
+  )}</ol></details>`);
 }

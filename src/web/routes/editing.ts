@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { FanlightError } from '#errors';
 import { reviseWork } from '#library';
 import { checkForm, editsOf, filledForm, formOf } from '../edit-form.ts';
 import { editPage } from '../pages/edit-page.ts';
@@ -21,7 +20,6 @@ export function registerEditing(server: FastifyInstance, site: Site): void {
   server.post('/works/:id/edit', async (request, reply) => {
     const work = await workOf(site, request.params);
     const form = filledForm(request.body);
-    if (form === null) throw new FanlightError('FL-WEB-FORM');
     const problems = checkForm(form, work);
     if (problems.length > 0)
       return site.send(request, reply, {

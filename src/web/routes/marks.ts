@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { listMarks, markWork } from '#library';
 import { READING_NAMES, readingPage } from '../pages/reading-page.ts';
-import { markFrom, ownAddress, pageFrom, workIdFrom } from '../parameters.ts';
+import { markFrom, pageFrom, workIdFrom } from '../parameters.ts';
 import { markForm } from '../reader-forms.ts';
 import type { Site } from '../site.ts';
 
@@ -11,7 +11,7 @@ export function registerMarks(server: FastifyInstance, site: Site): void {
     const work = workIdFrom(request.params);
     const { mark, set, note, back, quiet } = markForm(request.body);
     await markWork(site.library, work, { mark, set, note });
-    return quiet === 'yes' ? reply.code(204).send() : reply.redirect(ownAddress(back), 303);
+    return quiet === 'yes' ? reply.code(204).send() : reply.redirect(back, 303);
   });
 
   server.get('/reading', async (request, reply) => {

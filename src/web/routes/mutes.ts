@@ -11,7 +11,7 @@ import {
   unmuteWorks,
 } from '#library';
 import { hiddenPage, mutePage, mutesPage, newMutePage } from '../pages/mutes-page.ts';
-import { muteIdFrom, ownAddress, pageFrom, textFrom } from '../parameters.ts';
+import { muteIdFrom, pageFrom, textFrom } from '../parameters.ts';
 import { muteAddress } from '../parts/addresses.ts';
 import { muteForm } from '../reader-forms.ts';
 import type { Site } from '../site.ts';
@@ -33,7 +33,7 @@ export function registerMutes(server: FastifyInstance, site: Site): void {
     const problem = await problemOf(async () => {
       await muteWorks(library, { query: muteQuery(form.pattern, form.value), note: form.note });
     });
-    if (problem === null) return reply.redirect(ownAddress(form.back), 303);
+    if (problem === null) return reply.redirect(form.back, 303);
     return site.send(request, reply, {
       title: 'Mutes',
       section: 'yours',

@@ -57,10 +57,7 @@ export function registerReview(server: FastifyInstance, site: Site): void {
   server.post('/review/:id/:field', async (request, reply) => {
     const work = workIdFrom(request.params);
     const field = reviewFieldFrom(request.params);
-    const form = filledReview(request.body);
-    if (form === null) throw new FanlightError('FL-WEB-FORM');
-    const { answer, alike, revision } = form;
-    const back = ownAddress(form.back);
+    const { answer, alike, revision, back } = filledReview(request.body);
     const filled = answer.kind === 'correct' ? readFieldText(field, answer.text) : null;
     if (answer.kind === 'correct' && filled && 'problem' in filled) {
       const item = await itemAt(work, field);

@@ -1,24 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import {
-  listSearches,
-  marksOn,
-  removeSearch,
-  renameSearch,
-  runSavedSearch,
-  saveSearch,
-  seeSearch,
-} from '#library';
-import { FACET_KINDS } from '#search';
+import { listSearches, removeSearch, renameSearch, runSavedSearch, saveSearch, seeSearch } from '#library';
 import { searchesPage, searchPage } from '../pages/searches-page.ts';
 import { pageFrom, searchIdFrom } from '../parameters.ts';
 import { savedSearchAddress, searchFeedAddress } from '../parts/addresses.ts';
 import { searchChangeForm, searchForm } from '../reader-forms.ts';
-import { resultBlurbs } from '../result-blurbs.ts';
+import { RESULTS, resultBlurbs } from '../result-blurbs.ts';
 import type { Site } from '../site.ts';
-
-/** Works on a page, and values of each facet beside them. */
-const PAGE = 20;
-const FACET_VALUES = 15;
 
 /** `/searches`: the searches that a reader keeps. */
 export function registerSearches(server: FastifyInstance, site: Site): void {
@@ -41,15 +28,10 @@ export function registerSearches(server: FastifyInstance, site: Site): void {
   server.get('/searches/:id', async (request, reply) => {
     const id = searchIdFrom(request.params);
     const run = await runSavedSearch(library, id, {
+      ...RESULTS,
       page: pageFrom(request.query),
-      size: PAGE,
-      facets: { kinds: FACET_KINDS, values: FACET_VALUES, totals: false },
     });
-    const marks = await marksOn(
-      library,
-      run.found.works.map((work) => work.id),
-    );
-    const blurb = await resultBlurbs(site, run.found, marks, request.headers.cookie);
+    const { blurb, marks } = await resultBlurbs(site, run.found, request.headers.cookie);
     return site.send(request, reply, {
       title: run.search.name,
       section: 'yours',

@@ -39,7 +39,7 @@ export function registerTags(server: FastifyInstance, site: Site): void {
   server.get('/tags/decisions', async (request, reply) => {
     const page = pageFrom(request.query);
     const { total, decisions } = await listTagDecisions(library, page);
-    const undone = await decisionsNamed(library, tagDecisionsFrom(request.query, 'undone'));
+    const undone = await decisionsNamed(library, tagDecisionsFrom(request.query));
     return site.send(request, reply, {
       title: 'Decisions about tags',
       section: 'tags',
@@ -74,17 +74,15 @@ export function registerTags(server: FastifyInstance, site: Site): void {
   async function show(name: TagName, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const tag = await describeTag(library, name.kind, name.name);
     if (tag === null) throw new FanlightError('FL-USE-NO-TAG', name.name);
-    const ids = [...tagDecisionsFrom(request.query, 'done'), ...tagDecisionsFrom(request.query, 'undone')];
     return site.send(request, reply, {
       title: tag.name,
       section: 'tags',
-      body: tagPage(tag, await decisionsNamed(library, ids)),
+      body: tagPage(tag, await decisionsNamed(library, tagDecisionsFrom(request.query))),
     });
   }
 
   async function decide(name: TagName, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const asked = tagRequest(name, request.body);
-    if (asked === null) throw new FanlightError('FL-WEB-FORM');
     const { decision } = await decideTags(library, asked);
     const address = tagPageAddress(asked.does === 'rename' ? { ...name, name: asked.to } : name);
     return reply.redirect(decision === null ? address : addressAfter(address, 'done', decision), 303);

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { FanlightError } from '#errors';
 import { decideProposals, listProposals } from '#library';
 import { wranglePage } from '../pages/wrangle-page.ts';
-import { ownAddress, pageFrom, proposalFilterFrom, tagDecisionsFrom } from '../parameters.ts';
+import { pageFrom, proposalFilterFrom, tagDecisionsFrom } from '../parameters.ts';
 import { addressAfter } from '../parts/addresses.ts';
 import type { Site } from '../site.ts';
 import { queueForm } from '../tag-forms.ts';
@@ -15,8 +14,7 @@ export function registerWrangling(server: FastifyInstance, site: Site): void {
   server.get('/tags/wrangle', async (request, reply) => {
     const filter = proposalFilterFrom(request.query);
     const found = await listProposals(library, filter, { page: pageFrom(request.query) });
-    const ids = [...tagDecisionsFrom(request.query, 'done'), ...tagDecisionsFrom(request.query, 'undone')];
-    const decisions = await decisionsNamed(library, ids);
+    const decisions = await decisionsNamed(library, tagDecisionsFrom(request.query));
     return site.send(request, reply, {
       title: 'What may mean the same',
       section: 'tags',
@@ -25,15 +23,13 @@ export function registerWrangling(server: FastifyInstance, site: Site): void {
   });
 
   server.post('/tags/wrangle', async (request, reply) => {
-    const form = queueForm(request.body);
-    if (form === null) throw new FanlightError('FL-WEB-FORM');
-    const { decided, failed, gone } = await decideProposals(library, form.chosen, form.answer);
+    const { answer, chosen, back } = queueForm(request.body);
+    const { decided, failed, gone } = await decideProposals(library, chosen, answer);
     const ids = decided.flatMap(({ made }) => made.decision ?? []);
-    const back = ownAddress(form.back);
     const problems = [
       ...failed.map(({ proposal, reason }) => `${proposal.into}: ${reason}`),
       ...(gone > 0 ? [`${gone} of what was ticked is not proposed any more.`] : []),
-      ...(form.chosen.length === 0 ? ['Nothing was ticked.'] : []),
+      ...(chosen.length === 0 ? ['Nothing was ticked.'] : []),
     ];
     const [first] = ids;
     if (problems.length === 0 && first !== undefined) {

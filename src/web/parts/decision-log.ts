@@ -1,0 +1,27 @@
+/** What every log of decisions has, whatever was decided: a notice, a list and a button that takes a decision back. */
+import { html, type Markup } from '#markup';
+import { momentOf } from './wording.ts';
+
+/** What was just decided or taken back; the keyboard goes on from here. */
+export function noticeBox(says: Markup): Markup {
+  return html`<div class="notice" role="status" tabindex="-1" autofocus>${says}</div>`;
+}
+
+/** A button that takes a decision back at `address` and comes back to another. */
+export function undoButton(address: string, id: number, back: string): Markup {
+  return html`<form method="post" action="${address}"><input type="hidden" name="back" value="${back}"><button type="submit" class="plain" data-key="u">Undo<span class="visually-hidden"> decision ${id}</span></button></form>`;
+}
+
+/** Decisions in their order, each in a sentence with its time, and the button or when it was taken back. */
+export function decisionLog<Decision extends { decidedAt: string; undoneAt: string | null }>(
+  decisions: readonly Decision[],
+  sentence: (decision: Decision) => Markup,
+  undo: (decision: Decision) => Markup,
+): Markup {
+  return html`<ol class="decisions">${decisions.map(
+    (
+      decision,
+    ) => html`<li><p>${sentence(decision)} <span class="quiet">${momentOf(decision.decidedAt)}</span></p>
+${decision.undoneAt === null ? undo(decision) : html`<p class="quiet">taken back ${momentOf(decision.undoneAt)}</p>`}</li>`,
+  )}</ol>`;
+}

@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: ['test/build-once.ts'],
+    // One worker for each core: Vitest itself keeps a core free, which is half of a machine of two.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -1,6 +1,7 @@
 import type { BaseSet, BaseSets } from './engine/base-sets.ts';
-import type { BaseCounter, BestPlaces } from './engine/count-base.ts';
+import type { BaseCounter } from './engine/count-base.ts';
 import type { DeltaCounter } from './engine/count-delta.ts';
+import type { BestPlaces } from './engine/place-counts.ts';
 import { compareStrings } from './engine/sort-strings.ts';
 import { kindCode } from './names/kinds.ts';
 import type { TermTable } from './names/term-table.ts';

@@ -1,5 +1,5 @@
 import { DENSE } from '../doc-set.ts';
-import { kindCode, TERM_KINDS, type TermKind } from '../names/kinds.ts';
+import { TERM_KINDS, type TermKind } from '../names/kinds.ts';
 import { FACET_KINDS } from '../results.ts';
 import { type Arena, bitBytes, type KernelChoice } from './arena.ts';
 import { BaseSegment } from './base-segment.ts';
@@ -19,8 +19,6 @@ const SIGNATURE_KINDS: readonly (readonly TermKind[])[] = [
   ['rating', 'warning', 'category', 'status'],
   ['language', 'length', 'year'],
 ];
-/** Bytes that may be read past the last record. */
-const PAST_RECORDS = 128;
 /** A place is hot when one document in so many has it, and it has no fewer than this. */
 const HOT_SHARE = 250;
 const LEAST_HOT = 512;
@@ -106,11 +104,7 @@ function* numberPlaces(rows: SegmentRows, names: TermNames, before: Uint32Array)
     cards[place] = cardsOfTerms[term] ?? 0;
   });
   yield;
-  const fandom = kindCode('fandom');
-  const workOf = yield* orderWorks(rows, cardsOfTerms, places, {
-    from: kindStarts[fandom] ?? 0,
-    to: kindStarts[fandom + 1] ?? 0,
-  });
+  const workOf = yield* orderWorks(rows, { kindCodes: names.kindCodes, cards: cardsOfTerms, places });
   return { terms, cards, kindStarts, places, workOf };
 }
 
@@ -156,7 +150,7 @@ function allocateFor(
       ...columnsOf(names, (name) => given[name].length),
       lists: listStarts[terms.length] ?? 0,
       denseBits: densePlaces.length * bitBytes(documents),
-      records: (plan.starts[documents] ?? 0) + PAST_RECORDS / 2,
+      records: plan.starts[documents] ?? 0,
       hotCounts: hotPlaces.length * HOT_WORDS,
     },
     kernels,

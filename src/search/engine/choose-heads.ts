@@ -5,9 +5,9 @@ export const NO_HEAD = 0xffff;
 /** The most heads: their numbers have 16 bits, and one stands for none. */
 export const MOST_HEADS = 65_535;
 
-/** The places used most, with numbers of 16 bits in the order of places. */
+/** The places used most, with numbers of 16 bits: by kind, then by falling number of documents, so that the counts met most stand together. */
 export type Heads = {
-  /** The place of each head, ascending. */
+  /** The place of each head. */
   headPlaces: Uint32Array;
   /** The head of each place, or {@link NO_HEAD}. */
   headOf: Uint16Array;
@@ -33,35 +33,37 @@ export function chooseHeads(
   kindStarts: readonly number[],
   most: number,
 ): Heads {
-  const headPlaces = falling.slice(0, Math.min(most, MOST_HEADS)).sort();
+  const chosen = falling.subarray(0, Math.min(most, MOST_HEADS));
+  const headStarts = startsOfHeads(chosen, kindStarts);
+  const headPlaces = new Uint32Array(chosen.length);
   const headOf = new Uint16Array(cards.length).fill(NO_HEAD);
-  headPlaces.forEach((place, head) => {
-    headOf[place] = head;
-  });
-  const headStarts = kindStarts.map((start) => firstNotBelow(headPlaces, start));
-  const next = [...kindStarts];
+  const met = kindStarts.map(() => 0);
   const placesByCard = new Uint32Array(cards.length);
   const tailMost = kindStarts.slice(1).map(() => 0);
   falling.forEach((place, index) => {
     const kind = kindAt(kindStarts, place);
-    if (index >= headPlaces.length) tailMost[kind] = Math.max(tailMost[kind] ?? 0, cards[place] ?? 0);
-    const at = next[kind] ?? 0;
-    placesByCard[at] = place;
-    next[kind] = at + 1;
+    const nth = met[kind] ?? 0;
+    met[kind] = nth + 1;
+    placesByCard[(kindStarts[kind] ?? 0) + nth] = place;
+    if (index < chosen.length) {
+      const head = (headStarts[kind] ?? 0) + nth;
+      headPlaces[head] = place;
+      headOf[place] = head;
+    } else tailMost[kind] = Math.max(tailMost[kind] ?? 0, cards[place] ?? 0);
   });
   return { headPlaces, headOf, headStarts, placesByCard, tailMost };
 }
 
-/** The first index whose number is not below another, among ascending ones. */
-function firstNotBelow(numbers: Uint32Array, least: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
+/** The first head of each kind, and the number of heads. */
+function startsOfHeads(chosen: Uint32Array, kindStarts: readonly number[]): number[] {
+  const starts = kindStarts.map(() => 0);
+  for (const place of chosen) {
+    const after = kindAt(kindStarts, place) + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
   }
-  return low;
+  for (let kind = 1; kind < starts.length; kind += 1)
+    starts[kind] = (starts[kind] ?? 0) + (starts[kind - 1] ?? 0);
+  return starts;
 }
 
 /** The kind of a place by the first place of each. */

@@ -1,12 +1,12 @@
 import type { BaseSet, BaseSets } from './base-sets.ts';
+import { FewCounter } from './count-few.ts';
 import { HotSets } from './hot-sets.ts';
-import { keepBest, type PlaceCount } from './place-counts.ts';
+import { type BestPlaces, keepBest, type PlaceCount } from './place-counts.ts';
 import { RecordCounter } from './record-counter.ts';
 
-/** Up to so many documents, counting them is quicker than anything else, and so many tails are gone through one by one. */
-export type CountLimits = { few?: number; fewTails?: number };
-const FEW = 256;
-const FEW_TAILS = 1024;
+/** Up to so many documents, counting each of their terms is quicker than anything else. */
+export type CountLimits = { few?: number };
+const FEW = 1024;
 /** A result of one document in so many is intersected with the most used terms rather than gone through. */
 const LARGE = 10;
 /** Bytes of two bitsets that are intersected in the time in which one term of a record is counted. */
@@ -14,9 +14,6 @@ const BYTES_A_COUNT = 24;
 /** Terms of a record that are counted, about, and those that are in the tail. */
 const RECORD_TERMS = 14;
 const TAIL_TERMS = 4;
-
-/** Counts of one result: by kind code, the most frequent places. */
-export type BestPlaces = Map<number, PlaceCount[]>;
 
 /**
  * Counts the facets of results of one base segment exactly, the quickest way there is for each: from what is kept of a hot set that is
@@ -26,13 +23,15 @@ export class BaseCounter {
   readonly #sets: BaseSets;
   readonly #hot: HotSets;
   readonly #records: RecordCounter;
-  readonly #few: number;
+  readonly #few: FewCounter;
+  readonly #mostFew: number;
 
-  constructor(sets: BaseSets, { few = FEW, fewTails = FEW_TAILS }: CountLimits = {}) {
+  constructor(sets: BaseSets, { few = FEW }: CountLimits = {}) {
     this.#sets = sets;
-    this.#few = few;
     this.#hot = new HotSets(sets.segment);
-    this.#records = new RecordCounter(sets, fewTails);
+    this.#records = new RecordCounter(sets);
+    this.#few = new FewCounter(sets, this.#records.cells);
+    this.#mostFew = few;
   }
 
   /**
@@ -42,8 +41,8 @@ export class BaseCounter {
   best(result: BaseSet, kinds: readonly number[], wanted: number, within: readonly number[]): BestPlaces {
     const found: BestPlaces = new Map();
     if (result.size === 0) return found;
-    let open = kinds;
-    if (result.size > this.#few) open = this.#fromHot(result, open, wanted, within, found);
+    if (result.size <= this.#mostFew) return this.#few.best(result, kinds, wanted);
+    let open = this.#fromHot(result, kinds, wanted, within, found);
     if (open.length > 0 && result.kind === 'bits' && result.size * LARGE > this.#sets.segment.documents)
       open = this.#byCommon(result, open, wanted, found);
     if (open.length > 0) this.#byRecords(result, open, wanted, found);
@@ -172,9 +171,8 @@ export class BaseCounter {
     const records = this.#records;
     records.count(result);
     const { tailMost, headStarts } = this.#sets.segment.facts;
-    const budget = { left: result.size > this.#few ? result.size * TAIL_TERMS : 0 };
-    const bits: BaseSet | null =
-      budget.left > 0 ? { kind: 'bits', at: this.#sets.bitsOf(result), size: result.size } : null;
+    const budget = { left: result.size * TAIL_TERMS };
+    const bits: BaseSet = { kind: 'bits', at: this.#sets.bitsOf(result), size: result.size };
     for (const kind of kinds) {
       const most = Math.min(tailMost[kind] ?? 0, result.size);
       const best = records.topHeads(kind, wanted);
@@ -183,7 +181,7 @@ export class BaseCounter {
       const isDone =
         most === 0 ||
         (isFull && (best.at(-1)?.count ?? 0) > most) ||
-        (isFull && bits !== null && this.#goOn(bits, kind, heads, wanted, best, budget));
+        (isFull && this.#goOn(bits, kind, heads, wanted, best, budget));
       if (!isDone) records.countTails();
       found.set(kind, isDone ? best : records.topPlaces(kind, wanted));
     }

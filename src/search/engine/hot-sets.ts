@@ -13,7 +13,7 @@ export const HOT_WORDS = FACET_KINDS.length * KIND_WORDS;
 /** Counts every hot set and keeps the greatest counts of each kind. Yields after each. */
 export function* fillHotSets(segment: BaseSegment): Generator<void, void> {
   const sets = new BaseSets(segment);
-  const counter = new RecordCounter(sets, 0);
+  const counter = new RecordCounter(sets);
   const places = segment.words('hotPlaces').slice();
   for (const [index, place] of places.entries()) {
     counter.count(place === 0 ? sets.every() : sets.ofPlace(place - 1));

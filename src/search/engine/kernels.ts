@@ -65,32 +65,39 @@ export interface Kernels {
     counts: number,
     width: number,
   ): number;
-  /** Sets the counts of the documents' tail terms to 0. */
-  clearTails(
+  /** Adds all terms of the documents to the counts of heads and tails that a {@link FewLayout} tells of. */
+  countFew(ids: number, length: number, layout: number): void;
+  /**
+   * Sets what {@link countFew} counted back to 0, and writes the greatest counts of those kinds (by code) whose bit is set in `kinds`: for each
+   * kind its block of `4 + 8 * wanted` bytes gets how many there are, and pairs of place and count, of equal counts the lower place first.
+   * The blocks' first numbers are 0 before. `kindStarts` has the first place of each kind (32 bits), and the end of all.
+   */
+  takeFew(
     ids: number,
     length: number,
-    starts: number,
-    records: number,
-    counts: number,
-    width: number,
+    layout: number,
+    kindStarts: number,
+    kinds: number,
+    wanted: number,
+    out: number,
   ): void;
-  /** As {@link topCounts}, over the tail terms from `from` to before `to` that the documents have. */
-  topTails(
-    ids: number,
-    length: number,
-    starts: number,
-    records: number,
+  /** Adds the counts of signatures to those of their terms (16-bit numbers from `starts`), and sets them to 0. */
+  foldSignatures(counts: number, length: number, starts: number, terms: number, into: number): void;
+  /** Writes pairs of place and count: the greatest counts that are not 0, of equal ones the first; returns how many. */
+  topCounts(counts: number, width: number, from: number, to: number, wanted: number, out: number): number;
+  /**
+   * As {@link topCounts}, for heads that stand by falling numbers of documents: `places` has the place of each head, `cards` the number of
+   * documents of each place (32 bits), which no count is above. Writes places, of equal counts the lower first.
+   */
+  topHeads(
     counts: number,
-    width: number,
+    places: number,
+    cards: number,
     from: number,
     to: number,
     wanted: number,
     out: number,
   ): number;
-  /** Adds the counts of signatures to those of their terms (16-bit numbers from `starts`), and sets them to 0. */
-  foldSignatures(counts: number, length: number, starts: number, terms: number, into: number): void;
-  /** Writes pairs of place and count: the greatest counts that are not 0, of equal ones the first; returns how many. */
-  topCounts(counts: number, width: number, from: number, to: number, wanted: number, out: number): number;
   /** How many counts are not 0. */
   countMet(counts: number, width: number, from: number, to: number): number;
   /** Writes pairs of id and rank: the ids of least rank, each rank being one id's own; returns how many. */
@@ -98,3 +105,20 @@ export interface Kernels {
   /** Writes the first ids of an order that are in a bitset; returns how many. Writes one id beyond them. */
   firstOrdered(order: number, documents: number, bits: number, wanted: number, out: number): number;
 }
+
+/**
+ * What {@link Kernels.countFew} reads, 32 bits each, in this order: the addresses of the starts of records, of records, of the starts and the
+ * heads of signatures in either group, of the places of heads, of the counts of heads and of tails, and the bytes of a tail's count.
+ */
+export type FewLayout = readonly [
+  recordStarts: number,
+  records: number,
+  firstStarts: number,
+  firstHeads: number,
+  secondStarts: number,
+  secondHeads: number,
+  headPlaces: number,
+  heads: number,
+  tails: number,
+  tailWidth: number,
+];

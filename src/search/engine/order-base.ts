@@ -24,7 +24,7 @@ const COLUMN = {
 const MOMENT_OFFSET = 2 ** 47;
 /** Up to so many works from the top, only the best are kept while going through. */
 const MOST_KEPT = 256;
-/** A set of one document in so many is found by going along the order. */
+/** A set of one document in so many is found by going along the order to its end, a smaller one as many steps as it has documents. */
 const LARGE = 16;
 
 /**
@@ -49,9 +49,11 @@ export class BaseOrders {
     const { kernels } = arena;
     const most = Math.min(wanted, set.size);
     if (most === 0) return new Uint32Array(0);
-    if (set.kind === 'bits' && set.size * LARGE > documents) {
+    if (set.kind === 'bits') {
       const out = arena.borrow((most + 1) * 4);
-      return arena.u32At(out, kernels.firstOrdered(order, documents, set.at, most, out)).slice();
+      const steps = set.size * LARGE > documents ? documents : Math.min(documents, set.size);
+      const found = kernels.firstOrdered(order, steps, set.at, most, out);
+      if (found === most) return arena.u32At(out, found).slice();
     }
     const ids = this.#sets.idsOf(set);
     if (most <= MOST_KEPT) {

@@ -1,6 +1,9 @@
 /** How many documents of a result have the term of a place. */
 export type PlaceCount = { place: number; count: number };
 
+/** Counts of one result: by kind code, the most frequent places. */
+export type BestPlaces = Map<number, PlaceCount[]>;
+
 /** Adds a count to the best so far, most first, of equal ones the lower place first; keeps at most so many. */
 export function keepBest(best: PlaceCount[], one: PlaceCount, most: number): void {
   const last = best.at(-1);

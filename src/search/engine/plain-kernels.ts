@@ -1,5 +1,5 @@
 import { ones } from '../doc-set.ts';
-import type { Kernels } from './kernels.ts';
+import type { FewLayout, Kernels } from './kernels.ts';
 
 /** Numbers of 8, 16 or 32 bits. */
 type Cells = Uint8Array | Uint16Array | Uint32Array;
@@ -61,6 +61,39 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
       words[(out >>> 2) + index * 2 + 1] = second;
     });
     return pairs.length;
+  };
+  const byCount = (a: [number, number], b: [number, number]) => b[1] - a[1] || a[0] - b[0];
+  const fewOf = (layout: number) => {
+    const [starts, records, ...rest] = words.subarray(
+      layout >>> 2,
+      (layout >>> 2) + 10,
+    ) as unknown as FewLayout;
+    const [firstStarts, firstHeads, secondStarts, secondHeads, headPlaces, heads, tails, width] = rest;
+    const groups = [
+      [firstStarts, firstHeads],
+      [secondStarts, secondHeads],
+    ] as const;
+    return { starts, records, groups, headPlaces, heads, tails, width };
+  };
+  const visitFew = (
+    ids: number,
+    length: number,
+    layout: number,
+    visitHead: (head: number) => void,
+    visitTail: (term: number) => void,
+  ) => {
+    const { starts, records, groups } = fewOf(layout);
+    for (let index = 0; index < length; index += 1) {
+      const record = (records >>> 1) + word(starts + word(ids + index * 4) * 4);
+      for (const [group, [from, heads]] of groups.entries()) {
+        const signature = shorts[record + group] ?? 0;
+        for (let at = word(from + signature * 4); at < word(from + signature * 4 + 4); at += 1)
+          visitHead(shorts[(heads >>> 1) + at] ?? 0);
+      }
+      const end = record + 3 + (shorts[record + 2] ?? 0);
+      for (let at = record + 3; at < end; at += 1) visitHead(shorts[at] ?? 0);
+    }
+    tails(ids, length, starts, records, visitTail);
   };
   return {
     countOnes: (bits, bytes) => {
@@ -139,19 +172,38 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
       tails(ids, length, starts, records, (term) => add(cells, counts / width + term));
       return 0;
     },
-    clearTails: (ids, length, starts, records, counts, width) => {
-      const cells = cellsOf(width);
-      tails(ids, length, starts, records, (term) => {
-        cells[counts / width + term] = 0;
-      });
+    countFew: (ids, length, layout) => {
+      const { heads, tails: counts, width } = fewOf(layout);
+      visitFew(
+        ids,
+        length,
+        layout,
+        (head) => add(words, (heads >>> 2) + head),
+        (term) => add(cellsOf(width), counts / width + term),
+      );
     },
-    topTails: (ids, length, starts, records, counts, width, from, to, wanted, out) => {
-      const met = new Map<number, number>();
-      tails(ids, length, starts, records, (term) => {
-        if (term >= from && term < to) met.set(term, cellsOf(width)[counts / width + term] ?? 0);
-      });
-      const best = [...met].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-      return writePairs(best.slice(0, wanted), out);
+    takeFew: (ids, length, layout, kindStarts, kinds, wanted, out) => {
+      const { heads, headPlaces, tails: counts, width } = fewOf(layout);
+      const best = new Map<number, [number, number][]>();
+      const take = (cells: Cells, cell: number, place: number) => {
+        const count = cells[cell] ?? 0;
+        cells[cell] = 0;
+        let kind = 0;
+        while (place >= word(kindStarts + kind * 4 + 4)) kind += 1;
+        if (count > 0 && ((kinds >>> kind) & 1) === 1)
+          best.set(kind, [...(best.get(kind) ?? []), [place, count]]);
+      };
+      visitFew(
+        ids,
+        length,
+        layout,
+        (head) => take(words, (heads >>> 2) + head, word(headPlaces + head * 4)),
+        (term) => take(cellsOf(width), counts / width + term, term),
+      );
+      for (const [kind, pairs] of best) {
+        const block = out + kind * (4 + 8 * wanted);
+        words[block >>> 2] = writePairs(pairs.sort(byCount).slice(0, wanted), block + 4);
+      }
     },
     foldSignatures: (counts, length, starts, terms, into) => {
       for (let signature = 0; signature < length; signature += 1) {
@@ -176,6 +228,14 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
         if (best.length > wanted) best.pop();
       }
       return writePairs(best, out);
+    },
+    topHeads: (counts, places, _, from, to, wanted, out) => {
+      const met: [number, number][] = [];
+      for (let head = from; head < to; head += 1) {
+        const count = word(counts + head * 4);
+        if (count > 0) met.push([word(places + head * 4), count]);
+      }
+      return writePairs(met.sort(byCount).slice(0, wanted), out);
     },
     countMet: (counts, width, from, to) => {
       const cells = cellsOf(width);

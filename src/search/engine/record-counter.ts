@@ -1,6 +1,7 @@
 import { FACET_KINDS } from '../results.ts';
 import type { BaseSet, BaseSets } from './base-sets.ts';
 import { NO_HEAD } from './choose-heads.ts';
+import { type CountCells, readPairs } from './count-few.ts';
 import { keepBest, type PlaceCount } from './place-counts.ts';
 import { counting } from './radix.ts';
 
@@ -16,14 +17,11 @@ export class RecordCounter {
   readonly #second: number;
   readonly #out: number;
   readonly #headOf: Uint16Array;
-  readonly #few: number;
   #counted: BaseSet | null = null;
-  #tailsOf: BaseSet | null = null;
+  #hasTails = false;
 
-  /** Up to `few` documents the tail terms they have are gone through one by one; beyond, all tail counts. */
-  constructor(sets: BaseSets, few: number) {
+  constructor(sets: BaseSets) {
     const { segment } = sets;
-    this.#few = few;
     const { arena, facts, sections } = segment;
     this.#sets = sets;
     this.#heads = arena.take(Math.max(1, sections.headPlaces.length) * 4);
@@ -35,6 +33,11 @@ export class RecordCounter {
     segment.words('headPlaces').forEach((place, head) => {
       this.#headOf[place] = head;
     });
+  }
+
+  /** The cells of all counts, which others may use that set them back. */
+  get cells(): CountCells {
+    return { heads: this.#heads, tails: this.#tails };
   }
 
   /** Whether a place is counted with the heads. */
@@ -63,10 +66,10 @@ export class RecordCounter {
   /** Counts the tails of the set that was counted last. */
   countTails(): void {
     const ids = this.#counted;
-    if (ids === null || this.#tailsOf !== null) return;
+    if (ids === null || this.#hasTails) return;
     const { arena, facts } = this.#sets.segment;
     arena.kernels.countTails(...this.#recordsOf(ids), this.#tails, facts.tailWidth);
-    this.#tailsOf = ids;
+    this.#hasTails = true;
   }
 
   /** The count of a place; of a tail place only after its tails were counted. */
@@ -85,8 +88,8 @@ export class RecordCounter {
     const to = headStarts[kind + 1] ?? 0;
     if (wanted > MOST_PICKED) return this.#met(this.#headPlaces(from, to), wanted);
     const { kernels } = segment.arena;
-    const pairs = this.#pairs(kernels.topCounts(this.#heads, 4, from, to, wanted, this.#out));
-    return pairs.map(({ place, count }) => ({ place: segment.word('headPlaces', place), count }));
+    const [places, cards] = [segment.at('headPlaces'), segment.at('cards')];
+    return this.#pairs(kernels.topHeads(this.#heads, places, cards, from, to, wanted, this.#out));
   }
 
   /** The most frequent places of a kind, tails among them, which must be counted. */
@@ -100,20 +103,7 @@ export class RecordCounter {
         counting(to - from).map((index) => from + index),
         wanted,
       );
-    const few = this.#tailsOf !== null && this.#tailsOf.size <= this.#few ? this.#tailsOf : null;
-    const { kernels } = arena;
-    const met =
-      few === null
-        ? kernels.topCounts(this.#tails, facts.tailWidth, from, to, wanted, this.#out)
-        : kernels.topTails(
-            ...this.#recordsOf(few),
-            this.#tails,
-            facts.tailWidth,
-            from,
-            to,
-            wanted,
-            this.#out,
-          );
+    const met = arena.kernels.topCounts(this.#tails, facts.tailWidth, from, to, wanted, this.#out);
     const tails = this.#pairs(met);
     const best = this.topHeads(kind, wanted);
     for (const one of tails) keepBest(best, one, wanted);
@@ -148,20 +138,16 @@ export class RecordCounter {
         cells[at] = card - (cells[at] ?? 0);
       }
     }
-    this.#tailsOf = { kind: 'ids', at: 0, size: Number.POSITIVE_INFINITY };
+    this.#hasTails = true;
   }
 
   /** Sets all counts to 0. */
   clear(): void {
     const { arena, facts, sections } = this.#sets.segment;
     arena.u8.fill(0, this.#heads, this.#heads + sections.headPlaces.length * 4);
-    const tails = this.#tailsOf;
-    if (tails !== null && tails.size <= this.#few)
-      arena.kernels.clearTails(...this.#recordsOf(tails), this.#tails, facts.tailWidth);
-    else if (tails !== null)
-      arena.u8.fill(0, this.#tails, this.#tails + sections.terms.length * facts.tailWidth);
+    if (this.#hasTails) arena.u8.fill(0, this.#tails, this.#tails + sections.terms.length * facts.tailWidth);
     this.#counted = null;
-    this.#tailsOf = null;
+    this.#hasTails = false;
   }
 
   /** What kernels are told of some documents and their records. */
@@ -190,10 +176,6 @@ export class RecordCounter {
   }
 
   #pairs(length: number): PlaceCount[] {
-    const pairs = this.#sets.segment.arena.u32At(this.#out, length * 2);
-    return Array.from({ length }, (_, index) => ({
-      place: pairs[index * 2] ?? 0,
-      count: pairs[index * 2 + 1] ?? 0,
-    }));
+    return readPairs(this.#sets.segment.arena.u32, this.#out >>> 2, length);
   }
 }

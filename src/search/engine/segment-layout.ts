@@ -35,7 +35,7 @@ export const SECTIONS = {
   /** The places kept as bits, ascending, and their bitsets in that order. */
   densePlaces: 4,
   denseBits: 1,
-  /** The place of each head, ascending; the places of every kind by falling number of documents, its heads first. */
+  /** The place of each head, and the places of every kind, by kind and falling number of documents; of a kind its heads come first. */
   headPlaces: 4,
   placesByCard: 4,
   /** Records as the kernels read them. */

@@ -4,7 +4,7 @@ import type { WorkId } from '#catalogue';
 import { createSearchIndex, FACET_KINDS, loadSearchIndex, type SearchIndex } from '#search';
 import { anyLibraryQuery, anyWork } from '../arbitrary-library.ts';
 
-const LIMITS = { heads: 7, hotLeast: 20, few: 10, fewTails: 20, mergeAfter: Number.POSITIVE_INFINITY };
+const LIMITS = { heads: 7, hotLeast: 20, few: 10, mergeAfter: Number.POSITIVE_INFINITY };
 const STAMP = { works: 300, change: 41 };
 const WORKS = fc
   .sample(anyWork, { numRuns: 320, seed: 5 })

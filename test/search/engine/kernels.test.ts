@@ -8,11 +8,43 @@ import type { Kernels } from '../../../src/search/engine/kernels.ts';
 const DOCUMENTS = 700;
 const BYTES = 128;
 /** A memory of 64 KB with everything that the kernels read, and room for what they write. */
-const [A, B, LIST, OTHER, COLUMN, STARTS, RECORDS, HEADS, FIRST, SECOND, TAILS, SIGNATURES, OUT] = Array.from(
-  { length: 13 },
-  (_, at) => 64 + at * 8192,
-) as [number, number, number, number, number, number, number, number, number, number, number, number, number];
+const [
+  A,
+  B,
+  LIST,
+  OTHER,
+  COLUMN,
+  STARTS,
+  RECORDS,
+  HEADS,
+  FIRST,
+  SECOND,
+  TAILS,
+  SIGNATURES,
+  PLACES,
+  LAYOUT,
+  OUT,
+] = Array.from({ length: 15 }, (_, at) => 64 + at * 8192) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 const TERMS = 1500;
+/** Where the first place of each kind stands, and how many kinds there are. */
+const KINDS = LAYOUT + 64;
+const KIND_COUNT = 5;
 
 const documents = fc
   .oneof(
@@ -41,7 +73,7 @@ const memory = fc.record({
 type Filled = typeof memory extends fc.Arbitrary<infer Value> ? Value : never;
 
 function arenaWith(filled: Filled, column: Uint32Array, kernels: 'simd' | 'plain'): Arena {
-  const arena = new Arena(16 * 8192, kernels);
+  const arena = new Arena(18 * 8192, kernels);
   const bits = (at: number, list: readonly number[]) => {
     for (const doc of list) {
       const word = (at >>> 2) + (doc >>> 5);
@@ -96,14 +128,23 @@ function runAll({ kernels: k, u32, u8 }: Arena, filled: Filled): unknown[] {
   k.foldSignatures(FIRST, 10, SIGNATURES, SIGNATURES + 200, HEADS);
   k.foldSignatures(SECOND, 10, SIGNATURES, SIGNATURES + 200, HEADS);
   results.push(Array.from(u32.subarray(HEADS >>> 2, (HEADS >>> 2) + 201)), u32[FIRST >>> 2]);
+  const cards = COLUMN;
+  u32.fill(0xffffffff, cards >>> 2, (cards >>> 2) + TERMS);
+  const top = k.topHeads(HEADS, PLACES, cards, 1, 201, wanted, OUT);
+  results.push(top, written(top * 2));
   k.countTails(LIST, docs.length, STARTS, RECORDS, TAILS, width);
-  note(k.topTails(LIST, docs.length, STARTS, RECORDS, TAILS, width, 100, 1300, wanted, OUT), wanted * 2);
   const met = k.topCounts(TAILS, width, 3, TERMS, wanted, OUT);
   results.push(met, written(met * 2), k.countMet(TAILS, width, 1, TERMS));
   const heads = k.topCounts(HEADS, 4, 1, 201, wanted, OUT);
   results.push(heads, written(heads * 2));
-  k.clearTails(LIST, docs.length, STARTS, RECORDS, TAILS, width);
-  results.push(k.countMet(TAILS, width, 0, TERMS));
+  u8.fill(0, HEADS, HEADS + 201 * 4);
+  u8.fill(0, TAILS, TAILS + TERMS * 4);
+  const block = 1 + 2 * wanted;
+  u8.fill(0, OUT, OUT + KIND_COUNT * block * 4);
+  k.countFew(LIST, docs.length, LAYOUT);
+  results.push(k.countMet(HEADS, 4, 0, 201), k.countMet(TAILS, width, 0, TERMS));
+  k.takeFew(LIST, docs.length, LAYOUT, KINDS, 0b10111, wanted, OUT);
+  results.push(written(KIND_COUNT * block), k.countMet(HEADS, 4, 0, 201), k.countMet(TAILS, width, 0, TERMS));
   return results;
 }
 
@@ -122,7 +163,7 @@ describe('kernels', () => {
   });
 
   test.for(['simd', 'plain'] as const)('%s: ranks and orders', (kind) => {
-    const arena = new Arena(16 * 8192, kind);
+    const arena = new Arena(18 * 8192, kind);
     const kernels: Kernels = arena.kernels;
     const order = Array.from({ length: DOCUMENTS }, (_, at) => (at * 269) % DOCUMENTS);
     arena.u32.set(order, COLUMN >>> 2);

@@ -14,7 +14,7 @@ import { countsOf, naiveCounts, naiveSearch } from '../naive-search.ts';
 import { NOBODY, NOW, titleAnswers } from '../small-library.ts';
 
 /** Limits so low that few works meet every case: tails beside heads, hot sets, counting in every way. */
-const LIMITS = { heads: 7, hotLeast: 3, few: 2, fewTails: 4, mergeAfter: Number.POSITIVE_INFINITY };
+const LIMITS = { heads: 7, hotLeast: 3, few: 2, mergeAfter: Number.POSITIVE_INFINITY };
 
 /** Compares every answer with the naive search; the quick top values with the whole facets. */
 async function expectAsNaive(
@@ -94,7 +94,7 @@ describe.for(['simd', 'plain'] as const)('a base and a delta segment with %s ker
   test('answer as a delta alone does, over two thousand works', async () => {
     const sample = fc.sample(anyWork, { numRuns: 2000, seed: 21 });
     const works = sample.map((work, at) => ({ ...work, id: (at + 1) as WorkId }));
-    const limits = { ...LIMITS, few: 100, fewTails: 300, hotLeast: 150, kernels };
+    const limits = { ...LIMITS, few: 100, hotLeast: 150, kernels };
     const [index, delta] = [createSearchIndex(limits), createSearchIndex(LIMITS)];
     for (const one of [index, delta]) {
       one.save(works.slice(0, 1900));

@@ -1,45 +1,15 @@
 // The greatest counts, and the first documents of an order.
 import { bitOf } from './bitsets';
 
-export function topTails(
-  ids: usize,
-  length: i32,
-  starts: usize,
-  records: usize,
-  counts: usize,
-  width: i32,
-  from: u32,
-  to: u32,
-  wanted: i32,
-  out: usize,
-): i32 {
-  let kept = 0;
-  let least: u32 = 0;
-  for (let i = 0; i < length; i++) {
-    const doc = load<u32>(ids + (<usize>i << 2));
-    let at = records + (<usize>load<u32>(starts + (<usize>doc << 2)) << 1);
-    const end = records + (<usize>load<u32>(starts + (<usize>doc << 2), 4) << 1);
-    for (at += 6 + (<usize>load<u16>(at, 4) << 1); at < end; at += 4) {
-      const term = load<u32>(at);
-      if (term < from || term >= to) continue;
-      const cell = counts + <usize>term * <usize>width;
-      const count: u32 = width == 1 ? load<u8>(cell) : width == 2 ? load<u16>(cell) : load<u32>(cell);
-      if (count < least) continue;
-      kept = insertOnce(out, kept, wanted, term, count);
-      if (kept == wanted) least = load<u32>(out + (<usize>(kept - 1) << 3), 4);
-    }
-  }
-  return kept;
-}
-
-/** As {@link insert}, for terms that come in any order and more than once. */
-function insertOnce(out: usize, kept: i32, wanted: i32, term: u32, count: u32): i32 {
+/** As {@link insert}, for places that come in any order, each once: equal counts with the lower place first. */
+// @ts-ignore: decorator
+@inline
+export function insertPlace(out: usize, kept: i32, wanted: i32, term: u32, count: u32): i32 {
   let place = kept;
   while (place > 0) {
     const at = out + (<usize>(place - 1) << 3);
     const other = load<u32>(at, 4);
     if (other > count || (other == count && load<u32>(at) < term)) break;
-    if (load<u32>(at) == term) return kept;
     place--;
   }
   if (place == wanted) return kept;
@@ -67,17 +37,26 @@ function insert(out: usize, kept: i32, wanted: i32, place: u32, count: u32): i32
 
 // @ts-ignore: decorator
 @inline
-function anyAbove<T>(at: usize, least: u32): bool {
+function above<T>(at: usize, least: u32): v128 {
   const cells = v128.load(at);
-  if (sizeof<T>() == 1) return v128.any_true(i8x16.gt_u(cells, i8x16.splat(<i8>least)));
-  if (sizeof<T>() == 2) return v128.any_true(i16x8.gt_u(cells, i16x8.splat(<i16>least)));
-  return v128.any_true(i32x4.gt_u(cells, i32x4.splat(<i32>least)));
+  if (sizeof<T>() == 1) return i8x16.gt_u(cells, i8x16.splat(<i8>least));
+  if (sizeof<T>() == 2) return i16x8.gt_u(cells, i16x8.splat(<i16>least));
+  return i32x4.gt_u(cells, i32x4.splat(<i32>least));
+}
+
+/** Whether one of the counts in 64 bytes is above another. */
+// @ts-ignore: decorator
+@inline
+function anyAbove<T>(at: usize, least: u32): bool {
+  const first = v128.or(above<T>(at, least), above<T>(at + 16, least));
+  const second = v128.or(above<T>(at + 32, least), above<T>(at + 48, least));
+  return v128.any_true(v128.or(first, second));
 }
 
 // @ts-ignore: decorator
 @inline
 function topCountsAs<T>(counts: usize, from: u32, to: u32, wanted: i32, out: usize): i32 {
-  const lanes: u32 = 16 / sizeof<T>();
+  const lanes: u32 = 64 / sizeof<T>();
   const greatest: u32 = sizeof<T>() == 1 ? 0xff : sizeof<T>() == 2 ? 0xffff : 0xffffffff;
   let kept = 0;
   let least: u32 = 0;
@@ -102,6 +81,27 @@ export function topCounts(counts: usize, width: i32, from: u32, to: u32, wanted:
   if (width == 1) return topCountsAs<u8>(counts, from, to, wanted, out);
   if (width == 2) return topCountsAs<u16>(counts, from, to, wanted, out);
   return topCountsAs<u32>(counts, from, to, wanted, out);
+}
+
+/** Heads whose counts are looked at together. */
+const TOGETHER: u32 = 16;
+
+export function topHeads(counts: usize, places: usize, cards: usize, from: u32, to: u32, wanted: i32, out: usize): i32 {
+  let kept = 0;
+  let bar: u32 = 0;
+  for (let first = from; first < to; first += TOGETHER) {
+    const end = min(first + TOGETHER, to);
+    const most = load<u32>(cards + (<usize>load<u32>(places + (<usize>first << 2)) << 2));
+    if (most <= bar) break;
+    if (end - first == TOGETHER && !anyAbove<u32>(counts + (<usize>first << 2), bar)) continue;
+    for (let head = first; head < end; head++) {
+      const count = load<u32>(counts + (<usize>head << 2));
+      if (count <= bar) continue;
+      kept = insertPlace(out, kept, wanted, load<u32>(places + (<usize>head << 2)), count);
+      if (kept == wanted) bar = load<u32>(out + (<usize>(wanted - 1) << 3), 4) - 1;
+    }
+  }
+  return kept;
 }
 
 // @ts-ignore: decorator

@@ -4,5 +4,6 @@
 
 export { countOnes, countCommon, andBits, andNotBits, orBits, idsOfBits, setIds } from './bitsets';
 export { countIdsIn, keepIdsIn, keepIdsInList, keepIdsInRange, bitsInRange } from './lists';
-export { countHeads, countTails, clearTails, foldSignatures } from './records';
-export { topTails, topCounts, countMet, bestRanked, firstOrdered } from './best';
+export { countHeads, countTails, foldSignatures } from './records';
+export { countFew, takeFew } from './few';
+export { topCounts, topHeads, countMet, bestRanked, firstOrdered } from './best';

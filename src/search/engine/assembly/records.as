@@ -16,14 +16,16 @@ function recordOf(ids: usize, i: i32, starts: usize, records: usize): usize {
   return records + (<usize>load<u32>(starts + (<usize>doc << 2)) << 1);
 }
 
-/** Loads of the first two cache lines of some records, independent of each other. The sum is there so that they happen. */
+/** Loads of the first and the last number of some records, independent of each other. The sum is there so that they happen. */
 // @ts-ignore: decorator
 @inline
 function touch(ids: usize, from: i32, to: i32, starts: usize, records: usize): i32 {
   let sum = 0;
   for (let i = from; i < to; i++) {
-    const at = recordOf(ids, i, starts, records);
-    sum += <i32>load<u16>(at) + <i32>load<u16>(at, 64);
+    const doc = load<u32>(ids + (<usize>i << 2));
+    const at = starts + (<usize>doc << 2);
+    sum += <i32>load<u16>(records + (<usize>load<u32>(at) << 1));
+    sum += <i32>load<u16>(records + (<usize>load<u32>(at, 4) << 1) - 2);
   }
   return sum;
 }
@@ -81,27 +83,6 @@ export function countTails(
   if (width == 1) return countTailsAs<u8>(ids, length, starts, records, counts);
   if (width == 2) return countTailsAs<u16>(ids, length, starts, records, counts);
   return countTailsAs<u32>(ids, length, starts, records, counts);
-}
-
-export function clearTails(
-  ids: usize,
-  length: i32,
-  starts: usize,
-  records: usize,
-  counts: usize,
-  width: i32,
-): void {
-  for (let i = 0; i < length; i++) {
-    const doc = load<u32>(ids + (<usize>i << 2));
-    let at = records + (<usize>load<u32>(starts + (<usize>doc << 2)) << 1);
-    const end = records + (<usize>load<u32>(starts + (<usize>doc << 2), 4) << 1);
-    for (at += 6 + (<usize>load<u16>(at, 4) << 1); at < end; at += 4) {
-      const term = <usize>load<u32>(at);
-      if (width == 1) store<u8>(counts + term, 0);
-      else if (width == 2) store<u16>(counts + (term << 1), 0);
-      else store<u32>(counts + (term << 2), 0);
-    }
-  }
 }
 
 export function foldSignatures(counts: usize, length: i32, starts: usize, terms: usize, into: usize): void {

@@ -69,12 +69,12 @@ export class TermFinder {
   }
 }
 
-/** Finds the documents of a segment that meet a condition. Good for one query: equal parts are worked out once. */
+/** Finds the documents of a segment that meet a condition. Good for one query: each condition is worked out once. */
 export class Evaluator<Docs> {
   readonly #sets: SegmentSets<Docs>;
   readonly #finder: TermFinder;
   readonly #circumstances: Circumstances;
-  readonly #known = new Map<string, Docs>();
+  readonly #known = new Map<Condition, Docs>();
 
   constructor(sets: SegmentSets<Docs>, finder: TermFinder, circumstances: Circumstances) {
     this.#sets = sets;
@@ -85,11 +85,10 @@ export class Evaluator<Docs> {
   /** The documents that meet a condition, some of which may not be live. */
   find(condition: Condition): Docs {
     if (condition.kind === 'all') return this.#sets.all();
-    const key = renderCondition(condition);
-    const known = this.#known.get(key);
+    const known = this.#known.get(condition);
     if (known) return known;
     const found = this.#workOut(condition);
-    this.#known.set(key, found);
+    this.#known.set(condition, found);
     return found;
   }
 

@@ -48,18 +48,20 @@ export function facetsOf(
   const facets = wanted.kinds.map((kind): Facet => {
     const code = kindCode(kind);
     const top = counts.top(code);
-    const shown = new Map(top.slice(0, wanted.values).map(({ term, count }) => [term, count]));
-    for (const term of chosen.keys())
-      if (terms.kindOf(term) === kind && !shown.has(term)) shown.set(term, counts.of(term));
-    const values = [...shown].map(
-      ([term, count]): FacetValue => ({
-        value: chosen.get(term)?.value ?? terms.nameOf(term),
-        count,
-        state: chosen.get(term)?.state ?? 'none',
-      }),
-    );
+    const values: FacetValue[] = [];
+    const left = new Set<number>();
+    for (const term of chosen.keys()) if (terms.kindOf(term) === kind) left.add(term);
+    const hasChosen = left.size > 0;
+    const show = (term: number, count: number) => {
+      const { value, state } = chosen.get(term) ?? { value: terms.nameOf(term), state: 'none' };
+      values.push({ value, count, state });
+      left.delete(term);
+    };
+    for (const { term, count } of top.slice(0, wanted.values)) show(term, count);
+    for (const term of left) show(term, counts.of(term));
+    if (hasChosen) values.sort(mostFrequentFirst);
     const total = wanted.totals ? counts.distinct(code) : top.length;
-    return { kind, total, values: values.sort(mostFrequentFirst) };
+    return { kind, total, values };
   });
   counts.done();
   return facets;

@@ -49,7 +49,12 @@ export function sortedPage(
     return idsIn(mergeSorted(early, late, descending), page);
   }
   const docs = base.orders.first(base.found, sort.by, descending, end);
-  if (late.length === 0) return Array.from(docs.subarray(page.offset, end), (doc) => segment.idOf(doc));
+  if (late.length === 0) {
+    const ids: WorkId[] = [];
+    for (let at = page.offset; at < Math.min(end, docs.length); at += 1)
+      ids.push(segment.idOf(docs[at] ?? 0));
+    return ids;
+  }
   const early = Array.from(docs, (doc) => sortedAs(doc));
   return idsIn(mergeSorted(early, late, descending), page);
 }

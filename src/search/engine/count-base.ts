@@ -6,7 +6,7 @@ import { RecordCounter } from './record-counter.ts';
 
 /** Up to so many documents, counting each of their terms is quicker than anything else. */
 export type CountLimits = { few?: number };
-const FEW = 1024;
+const FEW = 400;
 /** A result of one document in so many is intersected with the most used terms rather than gone through. */
 const LARGE = 10;
 /** Bytes of two bitsets that are intersected in the time in which one term of a record is counted. */

@@ -66,7 +66,7 @@ export interface Kernels {
     width: number,
   ): number;
   /** Adds all terms of the documents to the counts of heads and tails that a {@link FewLayout} tells of. */
-  countFew(ids: number, length: number, layout: number): void;
+  countFew(ids: number, length: number, layout: number): number;
   /**
    * Sets what {@link countFew} counted back to 0, and writes the greatest counts of those kinds (by code) whose bit is set in `kinds`: for each
    * kind its block of `4 + 8 * wanted` bytes gets how many there are, and pairs of place and count, of equal counts the lower place first.

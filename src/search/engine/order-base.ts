@@ -58,8 +58,9 @@ export class BaseOrders {
     const ids = this.#sets.idsOf(set);
     if (most <= MOST_KEPT) {
       const out = arena.borrow((most + 1) * 8);
-      const pairs = arena.u32At(out, 2 * kernels.bestRanked(ids.at, ids.size, ranks, most, out));
-      return pairs.filter((_, at) => at % 2 === 0);
+      const best = new Uint32Array(kernels.bestRanked(ids.at, ids.size, ranks, most, out));
+      for (let at = 0; at < best.length; at += 1) best[at] = arena.u32[(out >>> 2) + 2 * at] ?? 0;
+      return best;
     }
     const sorted = arena.u32At(ids.at, ids.size).map((doc) => arena.u32[(ranks >>> 2) + doc] ?? 0);
     sorted.sort();

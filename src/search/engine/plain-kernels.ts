@@ -181,6 +181,7 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
         (head) => add(words, (heads >>> 2) + head),
         (term) => add(cellsOf(width), counts / width + term),
       );
+      return 0;
     },
     takeFew: (ids, length, layout, kindStarts, kinds, wanted, out) => {
       const { heads, headPlaces, tails: counts, width } = fewOf(layout);

@@ -5,6 +5,7 @@ import { shipKey } from '../ship-name.ts';
 import { HashSlots, hashOf } from './hash-slots.ts';
 import { kindCode, TERM_KINDS, type TermKind, WORDED } from './kinds.ts';
 import { NameBlob, type NameBlobArrays } from './name-blob.ts';
+import { RecentNames } from './recent-names.ts';
 import { ShipMembers, type ShipMembersArrays } from './ship-members.ts';
 import { withSlack } from './slack.ts';
 import { WordList, type WordListArrays } from './word-list.ts';
@@ -38,6 +39,8 @@ export class NameTable {
   readonly #slots: HashSlots;
   readonly #members: ShipMembers;
   readonly #seed: number;
+  readonly #recent = new RecentNames();
+  readonly #textOf = (name: number) => this.#names.textOf(name);
 
   /** @throws RangeError where hashes are no honest ones */
   constructor(saved?: NameTableArrays) {
@@ -61,7 +64,7 @@ export class NameTable {
   }
 
   nameOf(name: number): string {
-    return name < this.size ? this.#names.textOf(name) : '';
+    return name < this.size ? this.#recent.get(name, this.#textOf) : '';
   }
 
   /** Bytes of a name in UTF-8. */

@@ -8,39 +8,17 @@ import type { Kernels } from '../../../src/search/engine/kernels.ts';
 const DOCUMENTS = 700;
 const BYTES = 128;
 /** A memory of 64 KB with everything that the kernels read, and room for what they write. */
-const [
-  A,
-  B,
-  LIST,
-  OTHER,
-  COLUMN,
-  STARTS,
-  RECORDS,
-  HEADS,
-  FIRST,
-  SECOND,
-  TAILS,
-  SIGNATURES,
-  PLACES,
-  LAYOUT,
-  OUT,
-] = Array.from({ length: 15 }, (_, at) => 64 + at * 8192) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
+const placeAt = (nth: number) => 64 + nth * 8192;
+const [A, B, LIST, OTHER, COLUMN, STARTS] = [
+  placeAt(0),
+  placeAt(1),
+  placeAt(2),
+  placeAt(3),
+  placeAt(4),
+  placeAt(5),
 ];
+const [RECORDS, HEADS, FIRST, SECOND, TAILS] = [placeAt(6), placeAt(7), placeAt(8), placeAt(9), placeAt(10)];
+const [SIGNATURES, PLACES, LAYOUT, OUT] = [placeAt(11), placeAt(12), placeAt(13), placeAt(14)];
 const TERMS = 1500;
 /** Where the first place of each kind stands, and how many kinds there are. */
 const KINDS = LAYOUT + 64;
@@ -98,6 +76,10 @@ function arenaWith(filled: Filled, column: Uint32Array, kernels: 'simd' | 'plain
   for (let signature = 0; signature <= 10; signature += 1)
     arena.u32[(SIGNATURES >>> 2) + signature] = signature * 2;
   for (let place = 0; place < 20; place += 1) arena.u16[(SIGNATURES >>> 1) + 100 + place] = (place * 7) % 200;
+  for (let head = 0; head <= 200; head += 1) arena.u32[(PLACES >>> 2) + head] = (head * 77) % TERMS;
+  const group = [SIGNATURES, SIGNATURES + 200];
+  arena.u32.set([STARTS, RECORDS, ...group, ...group, PLACES, HEADS, TAILS, filled.width], LAYOUT >>> 2);
+  arena.u32.set([0, 40, 700, 700, 1200, TERMS], KINDS >>> 2);
   return arena;
 }
 

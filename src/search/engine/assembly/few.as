@@ -1,6 +1,7 @@
 // Counting few documents: every term goes to its own count at once, and the counts are read and set back by going through the same
 // records again, so that nothing is done for terms that none of them has.
 import { insertPlace } from './best';
+import { TOUCHED, touch } from './records';
 
 /** What stands where: addresses of 32 bits each, as ../count-few.ts writes them. */
 // @ts-ignore: decorator
@@ -46,23 +47,37 @@ function signatureEdge(layout: usize, group: i32, signature: u32): usize {
   return part(layout, 3 + 2 * group) + (<usize>load<u32>(starts + (<usize>signature << 2)) << 1);
 }
 
-export function countFew(ids: usize, length: i32, layout: usize): void {
+/** Adds one to the counts of all terms of a record. */
+// @ts-ignore: decorator
+@inline
+function countRecord(layout: usize, width: usize, record: usize, end: usize): void {
+  for (let group = 0; group < 2; group++) {
+    const signature = <u32>load<u16>(record + (<usize>group << 1));
+    countHeadsAt(layout, signatureEdge(layout, group, signature), signatureEdge(layout, group, signature + 1));
+  }
+  const tails = record + 6 + (<usize>load<u16>(record, 4) << 1);
+  countHeadsAt(layout, record + 6, tails);
+  for (let at = tails; at < end; at += 4) {
+    const cell = tailCell(layout, load<u32>(at));
+    setTail(cell, width, tailCount(cell, width) + 1);
+  }
+}
+
+export function countFew(ids: usize, length: i32, layout: usize): i32 {
+  const starts = part(layout, 0);
+  const records = part(layout, 1);
   const width = part(layout, 9);
-  for (let i = 0; i < length; i++) {
-    const starts = part(layout, 0) + (<usize>load<u32>(ids + (<usize>i << 2)) << 2);
-    const record = part(layout, 1) + (<usize>load<u32>(starts) << 1);
-    const end = part(layout, 1) + (<usize>load<u32>(starts, 4) << 1);
-    for (let group = 0; group < 2; group++) {
-      const signature = <u32>load<u16>(record + (<usize>group << 1));
-      countHeadsAt(layout, signatureEdge(layout, group, signature), signatureEdge(layout, group, signature + 1));
-    }
-    const tails = record + 6 + (<usize>load<u16>(record, 4) << 1);
-    countHeadsAt(layout, record + 6, tails);
-    for (let at = tails; at < end; at += 4) {
-      const cell = tailCell(layout, load<u32>(at));
-      setTail(cell, width, tailCount(cell, width) + 1);
+  let touched = 0;
+  for (let from = 0; from < length; from += TOUCHED) {
+    const to = min(from + TOUCHED, length);
+    touched += touch(ids, from, to, starts, records);
+    for (let i = from; i < to; i++) {
+      const edge = starts + (<usize>load<u32>(ids + (<usize>i << 2)) << 2);
+      const record = records + (<usize>load<u32>(edge) << 1);
+      countRecord(layout, width, record, records + (<usize>load<u32>(edge, 4) << 1));
     }
   }
+  return touched;
 }
 
 /** Puts a place among the best of its kind. Places come in runs of one kind, so the last kind is where the search for it begins. */

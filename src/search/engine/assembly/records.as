@@ -1,7 +1,7 @@
 // Counting by records. There are no prefetches in WebAssembly: records are touched before they are counted.
 
 /** Documents whose records are touched before the first of them is counted. */
-const TOUCHED: i32 = 64;
+export const TOUCHED: i32 = 64;
 
 // @ts-ignore: decorator
 @inline
@@ -19,7 +19,7 @@ function recordOf(ids: usize, i: i32, starts: usize, records: usize): usize {
 /** Loads of the first and the last number of some records, independent of each other. The sum is there so that they happen. */
 // @ts-ignore: decorator
 @inline
-function touch(ids: usize, from: i32, to: i32, starts: usize, records: usize): i32 {
+export function touch(ids: usize, from: i32, to: i32, starts: usize, records: usize): i32 {
   let sum = 0;
   for (let i = from; i < to; i++) {
     const doc = load<u32>(ids + (<usize>i << 2));

@@ -29,8 +29,6 @@ const SIZE_STEP = 8;
 const MOST_GONE = 0.25;
 /** The largest segment that is made by merging, in bytes: as much is in memory while that is done. */
 const MOST_BYTES = 256 * 1024 * 1024;
-/** Works that an answer has at most in which they are sorted: 2²² beside the 31 bits of a score fill a number. */
-const MOST_PLACES = 2 ** 22;
 /** Bytes of gathered words at which a segment is made of them: about as many bytes of text, half as much again in memory. */
 const USUAL_BATCH = 32 * 1024 * 1024;
 
@@ -125,12 +123,6 @@ export class TextIndex {
     return { works, scores };
   }
 
-  /** Every work that matches, best first. */
-  ranked(query: TextQuery, within: WorkSet | null = null): number[] {
-    const { works, scores } = this.match(query, within);
-    return bestFirst(works, scores);
-  }
-
   /** How many works match, and the best `limit` of them after the first `offset`. */
   best(query: TextQuery, { within = null, limit, offset = 0 }: BestOptions): BestWorks {
     const { works, scores } = this.match(query, within);
@@ -199,13 +191,6 @@ export class TextIndex {
 
 /** Which of the matching works, and how many. */
 export type BestOptions = { within?: WorkSet | null; limit: number; offset?: number };
-
-/** Works by falling score. A typed array sorts numbers quickest, so each holds a score, as its bits do, and a place. */
-function bestFirst(works: Uint32Array, scores: Float64Array): number[] {
-  const bits = new Uint32Array(Float32Array.from(scores).buffer);
-  const keys = Float64Array.from(bits, (score, at) => score * MOST_PLACES + at);
-  return Array.from(keys.sort().reverse(), (key) => works[key % MOST_PLACES] ?? 0);
-}
 
 function withoutWorks(live: LiveSegment, works: readonly number[]): LiveSegment {
   const { segment } = live;

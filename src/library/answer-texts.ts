@@ -1,4 +1,3 @@
-import type { WorkId } from '#catalogue';
 import { DamagedFileError, type TextIndex, type TextQuery } from '#fulltext';
 import type { TextAnswers } from '#search';
 import { renewTexts, takeInTexts } from './follow-texts.ts';
@@ -12,7 +11,7 @@ export function answerTexts(library: Answering): TextAnswers {
   return async (leaf) => {
     upToDate ??= takeInTexts(library);
     await upToDate;
-    return askTexts(library, (index) => index.ranked(textQuery(leaf)).map((id) => id as WorkId));
+    return askTexts(library, (index) => index.match(textQuery(leaf)));
   };
 }
 

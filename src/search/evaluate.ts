@@ -1,4 +1,3 @@
-import type { WorkId } from '#catalogue';
 import { RATING_SCALE, type RatingName } from '#vocabulary';
 import { type LibraryNames, tagsWithWords, termsNamed, titleTerms } from './find-names.ts';
 import { nameWords } from './name-words.ts';
@@ -6,13 +5,13 @@ import { conjuncts } from './normal-form.ts';
 import { rangesOf } from './number-ranges.ts';
 import type { Comparison, Condition } from './query.ts';
 import { renderCondition } from './render-text.ts';
-import type { ReaderView } from './search-index.ts';
+import type { ReaderView, TextAnswer } from './search-index.ts';
 import type { ColumnRange, SegmentSets } from './segment-sets.ts';
 
 /** A condition that the text index answers. */
 export type TextLeaf = Extract<Condition, { kind: 'word' | 'phrase' }>;
 /** What the text index answered, by the leaf as text. */
-export type TextHits = ReadonlyMap<string, readonly WorkId[]>;
+export type TextHits = ReadonlyMap<string, TextAnswer>;
 /** What a query is answered from beside the index. */
 export type Circumstances = { hits: TextHits; reader: ReaderView; now: Date };
 /** A condition that terms answer, alone or in part. */
@@ -151,7 +150,7 @@ export class Evaluator<Docs> {
 
   /** Works whose text matches, or a tag of which has the words side by side. */
   #textSet(leaf: TextLeaf): Docs {
-    const inText = this.#sets.ofWorks(this.#circumstances.hits.get(renderCondition(leaf)) ?? []);
+    const inText = this.#sets.ofWorks(this.#circumstances.hits.get(renderCondition(leaf))?.works ?? []);
     return this.#sets.or([inText, this.#withTerms(this.#finder.termsOf(leaf))]);
   }
 

@@ -21,7 +21,7 @@ import { TermTable } from './names/term-table.ts';
 import { normalCondition, normalQuery } from './normal-form.ts';
 import type { Condition, Query, Sort } from './query.ts';
 import type { Facet } from './results.ts';
-import type { ReaderView, SearchIndex, SearchOptions, TextAnswers } from './search-index.ts';
+import type { ReaderView, SearchIndex, SearchOptions, TextAnswer, TextAnswers } from './search-index.ts';
 import type { SegmentSets } from './segment-sets.ts';
 import { sortedPage } from './sorted-page.ts';
 
@@ -91,9 +91,7 @@ export function indexOfLibrary(library: LibrarySegments): SearchIndex {
       const muted = reader.muted && normalCondition(reader.muted);
       const leaves = textLeaves(condition);
       const hits = await answersTo([...leaves, ...(muted === null ? [] : textLeaves(muted))], texts);
-      const wanted = new Map(
-        leaves.filter((leaf) => leaf.wanted).map(({ key }) => [key, hits.get(key) ?? []] as const),
-      );
+      const wanted = leaves.flatMap(({ key, wanted }) => (wanted ? (hits.get(key) ?? []) : []));
       const base = library.base;
       try {
         const search = new LibrarySearch(library, base, { hits, reader, now: options.now ?? new Date() });
@@ -126,8 +124,8 @@ async function answersTo(
   return new Map(await Promise.all([...once].map(async ([key, leaf]) => [key, await texts(leaf)] as const)));
 }
 
-function usualSort(wanted: TextHits): Sort {
-  return { by: wanted.size > 0 ? 'relevance' : 'added', descending: true };
+function usualSort(wanted: readonly TextAnswer[]): Sort {
+  return { by: wanted.length > 0 ? 'relevance' : 'added', descending: true };
 }
 
 /** Live documents of either segment. */
@@ -169,9 +167,15 @@ class LibrarySearch {
     return { early, late, total: (early?.size ?? 0) + delta.sizeOf(late) };
   }
 
-  page(found: Found, sort: Sort, page: { offset: number; limit: number }, wanted: TextHits): WorkId[] {
+  page(
+    found: Found,
+    sort: Sort,
+    page: { offset: number; limit: number },
+    wanted: readonly TextAnswer[],
+  ): WorkId[] {
     const base = this.#base && found.early ? { ...this.#base, found: found.early } : null;
-    return sortedPage({ base, delta: { sets: this.#library.delta, found: found.late } }, sort, page, wanted);
+    const late = { sets: this.#library.delta, relevance: this.#library.lateRelevance, found: found.late };
+    return sortedPage({ base, delta: late }, sort, page, wanted);
   }
 
   /** Facets with the values that the query chooses: as the terms they name, or as they are asked for where they name no single one. */

@@ -33,4 +33,11 @@ export type {
 export { describeQuery } from './render-sentence.ts';
 export { renderQuery } from './render-text.ts';
 export { type ChoiceState, FACET_KINDS, type Facet, type FacetKind, type FacetValue } from './results.ts';
-export type { ReaderView, SearchIndex, SearchOptions, TextAnswers } from './search-index.ts';
+export {
+  noTexts,
+  type ReaderView,
+  type SearchIndex,
+  type SearchOptions,
+  type TextAnswer,
+  type TextAnswers,
+} from './search-index.ts';

@@ -10,11 +10,18 @@ import { BaseOrders, type FixedOrder } from './engine/order-base.ts';
 import { rowsOfSegments } from './engine/segment-works.ts';
 import { atOnce } from './engine/slices.ts';
 import type { TermTable } from './names/term-table.ts';
+import { Relevance } from './relevance.ts';
 import { FACET_KINDS } from './results.ts';
 import { termsOfWork } from './work-terms.ts';
 
 /** A base segment with what finds, counts and sorts in it. */
-export type OpenBase = { segment: BaseSegment; sets: BaseSets; counter: BaseCounter; orders: BaseOrders };
+export type OpenBase = {
+  segment: BaseSegment;
+  sets: BaseSets;
+  counter: BaseCounter;
+  orders: BaseOrders;
+  relevance: Relevance;
+};
 
 /** A merge begins when so many works came or went since the last one, and one in so many of all. */
 const LEAST_MERGED = 4096;
@@ -37,6 +44,7 @@ export type LibraryOptions = SegmentOptions & CountLimits & { mergeAfter?: numbe
 export class LibrarySegments {
   readonly terms: TermTable;
   readonly lateCounter = new DeltaCounter();
+  readonly lateRelevance = new Relevance();
   readonly #options: LibraryOptions;
   #base: OpenBase | null;
   #delta = new DeltaSegment();
@@ -203,5 +211,6 @@ export class LibrarySegments {
 
 function opened(segment: BaseSegment, limits: CountLimits): OpenBase {
   const sets = new BaseSets(segment);
-  return { segment, sets, counter: new BaseCounter(sets, limits), orders: new BaseOrders(sets) };
+  const counter = new BaseCounter(sets, limits);
+  return { segment, sets, counter, orders: new BaseOrders(sets), relevance: new Relevance() };
 }

@@ -4,10 +4,13 @@ import type { Suggestion, SuggestOptions } from './names/suggest.ts';
 import type { Condition, Query } from './query.ts';
 import type { FacetKind, SearchResult } from './results.ts';
 
-/** Which works match the text leaves of a query: the catalogue answers, best first. */
-export type TextAnswers = (
-  leaf: Extract<Condition, { kind: 'word' | 'phrase' }>,
-) => Promise<readonly WorkId[]>;
+/** The numbers of works whose text matches, each once, in no order, and how well each does: above 0, the greater the better. */
+export type TextAnswer = { works: Uint32Array; scores: Float64Array };
+/** Which works match the text leaves of a query: whoever holds the texts answers. */
+export type TextAnswers = (leaf: Extract<Condition, { kind: 'word' | 'phrase' }>) => Promise<TextAnswer>;
+
+/** The answers where there are no texts. */
+export const noTexts: TextAnswers = async () => ({ works: new Uint32Array(0), scores: new Float64Array(0) });
 
 /**
  * What a reader knows of the works, which no index holds. `opened` answers `is:unseen`, `finished` `is:unread`, `bookmarked`

@@ -1,4 +1,3 @@
-import type { WorkId } from '#catalogue';
 import type { WordColumn } from './engine/segment-rows.ts';
 
 /** Inclusive bounds on a column; none is within bounds the wrong way round. */
@@ -14,8 +13,8 @@ export interface SegmentSets<Docs> {
   sizeOf(docs: Docs): number;
   /** Documents with any of the terms. */
   ofTerms(terms: readonly number[]): Docs;
-  /** Live documents of some works. */
-  ofWorks(ids: readonly WorkId[]): Docs;
+  /** Live documents of some works, by their numbers. */
+  ofWorks(ids: ArrayLike<number>): Docs;
   and(a: Docs, b: Docs): Docs;
   /** Documents of `a` that are not in `b`. */
   andNot(a: Docs, b: Docs): Docs;

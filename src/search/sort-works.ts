@@ -1,16 +1,15 @@
 import type { WorkId } from '#catalogue';
-import type { TextHits } from './evaluate.ts';
 import type { SortOrder } from './query.ts';
 
 /** Beyond so many works from the top, all are sorted; up to it, only the best are kept while going through. */
 const MOST_KEPT = 1000;
-/** Damping of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009). */
-const FUSION = 60;
 
 /** What a work is sorted by: numbers or texts, all of one kind in one order; null for none. */
 export type SortKey = number | string | null;
 /** A document that an order puts somewhere. */
 export type Sorted = { id: WorkId; key: SortKey };
+/** What tells a document's work and what it is sorted by. */
+export type SortedBy = { idOf(doc: number): WorkId; keyOf(doc: number): SortKey };
 
 /** Whether 0 is a number like others in an order, rather than the lack of one. */
 export function countsZero(by: SortOrder): boolean {
@@ -22,33 +21,37 @@ export function countsZero(by: SortOrder): boolean {
  * what is sorted by come last in either direction.
  */
 export function isBefore(a: Sorted, b: Sorted, descending: boolean): boolean {
-  if (a.key === b.key) return a.id > b.id;
-  if (a.key === null || b.key === null) return b.key === null;
-  return descending ? a.key > b.key : a.key < b.key;
+  return a.key === b.key ? a.id > b.id : isKeyBefore(a.key, b.key, descending);
+}
+
+/** As {@link isBefore}, for keys that differ. */
+function isKeyBefore(a: SortKey, b: SortKey, descending: boolean): boolean {
+  if (a === null || b === null) return b === null;
+  return descending ? a > b : a < b;
 }
 
 /** The first documents of an order, first first. */
 export function firstOf(
   docs: Uint32Array,
   count: number,
-  sortedAs: (doc: number) => Sorted,
+  { idOf, keyOf }: SortedBy,
   descending: boolean,
 ): Sorted[] {
   const before = (a: Sorted, b: Sorted) => isBefore(a, b, descending);
-  if (count > MOST_KEPT)
-    return sortAll(
-      Array.from(docs, (doc) => sortedAs(doc)),
-      before,
-    ).slice(0, count);
+  if (count > MOST_KEPT) {
+    const all = Array.from(docs, (doc) => ({ id: idOf(doc), key: keyOf(doc) }));
+    return sortAll(all, before).slice(0, count);
+  }
   const heap: Sorted[] = [];
   for (const doc of docs) {
-    const one = sortedAs(doc);
+    const key = keyOf(doc);
     const [worst] = heap;
     if (heap.length < count) {
-      heap.push(one);
+      heap.push({ id: idOf(doc), key });
       siftUp(heap, before);
-    } else if (worst !== undefined && before(one, worst)) {
-      heap[0] = one;
+    } else if (worst !== undefined) {
+      if (key === worst.key ? idOf(doc) < worst.id : !isKeyBefore(key, worst.key, descending)) continue;
+      heap[0] = { id: idOf(doc), key };
       siftDown(heap, before);
     }
   }
@@ -67,16 +70,6 @@ export function mergeSorted(a: readonly Sorted[], b: readonly Sorted[], descendi
     merged.push(one);
   }
   return [...merged, ...b.slice(next)];
-}
-
-/** Relevance of the works that text answers hold: the sum of 1 / (60 + place) over the words wanted. */
-export function scoresOf(wanted: TextHits): Map<WorkId, number> {
-  const scores = new Map<WorkId, number>();
-  for (const ids of wanted.values())
-    ids.forEach((id, place) => {
-      scores.set(id, (scores.get(id) ?? 0) + 1 / (FUSION + place + 1));
-    });
-  return scores;
 }
 
 /** A number from 1 to 2³² that looks random, the same for one id and seed (the finalizer of MurmurHash3). */

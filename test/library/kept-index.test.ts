@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BatchId, Change, LibraryNumbers, WorkFacets, WorkId } from '#catalogue';
 import { keepIndex, openIndex } from '#library';
-import { createSearchIndex, FACET_KINDS, parseQuery, type SearchIndex } from '#search';
+import { createSearchIndex, FACET_KINDS, noTexts, parseQuery, type SearchIndex } from '#search';
 import { temporaryFolder } from './temporary-library.ts';
 
 function workOf(id: number, words: number): WorkFacets {
@@ -70,7 +70,7 @@ function feedOf(count: number) {
 
 async function answer(index: SearchIndex) {
   const options = { offset: 0, limit: 20, facets: { kinds: FACET_KINDS, values: 3 } };
-  return index.search(parseQuery('fandom:even sort:words').query, async () => [], options);
+  return index.search(parseQuery('fandom:even sort:words').query, noTexts, options);
 }
 
 async function kept(count: number) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkId } from '#catalogue';
-import { createSearchIndex, MAX_PAGE_SIZE, parseQuery, type TextAnswers } from '#search';
-import { ask, EVERYTHING, fandom, work } from './small-library.ts';
+import { createSearchIndex, MAX_PAGE_SIZE, noTexts, parseQuery, type TextAnswers } from '#search';
+import { ask, bestFirst, EVERYTHING, fandom, work } from './small-library.ts';
 
 describe('names', () => {
   const library = [
@@ -34,9 +34,9 @@ describe('names', () => {
     const index = createSearchIndex();
     index.save([work(1, { tags: fandom('Holmes') }), work(2, { tags: fandom('Sherlock Holmes') })]);
     const { query } = parseQuery('fandom:holmes');
-    expect((await index.search(query, async () => [], EVERYTHING)).ids).toEqual([1]);
+    expect((await index.search(query, noTexts, EVERYTHING)).ids).toEqual([1]);
     index.remove([1 as WorkId]);
-    expect((await index.search(query, async () => [], EVERYTHING)).ids).toEqual([2]);
+    expect((await index.search(query, noTexts, EVERYTHING)).ids).toEqual([2]);
   });
 });
 
@@ -127,7 +127,7 @@ describe('order and pages', () => {
   test('titles sort without their article, and titles added later among the others', async () => {
     const index = createSearchIndex();
     const { query } = parseQuery('sort:title');
-    const answer = async () => (await index.search(query, async () => [], EVERYTHING)).ids;
+    const answer = async () => (await index.search(query, noTexts, EVERYTHING)).ids;
     index.save([work(1, { title: 'The Moor' }), work(2, { title: 'a hound' }), work(3, { title: 'Élan' })]);
     expect(await answer()).toEqual([3, 2, 1]);
     index.save([work(4, { title: 'Inn' }), work(5, { title: 'zoo' }), work(6, { title: 'An Arch' })]);
@@ -137,9 +137,9 @@ describe('order and pages', () => {
   test('relevance follows the text answers, tags alone come last', async () => {
     const works = [1, 2, 3].map((id) => work(id, {}));
     const tagged = work(4, { tags: fandom('Tea') });
-    const texts: TextAnswers = async (leaf) => (leaf.text === 'tea' ? [2, 3, 1] : [3, 1]) as WorkId[];
+    const texts: TextAnswers = async (leaf) => bestFirst(leaf.text === 'tea' ? [2, 3, 1] : [3, 1]);
     expect((await ask([...works, tagged], 'tea', EVERYTHING, texts)).ids).toEqual([2, 3, 1, 4]);
-    expect((await ask([...works, tagged], 'tea OR cake', EVERYTHING, texts)).ids).toEqual([3, 1, 2, 4]);
+    expect((await ask([...works, tagged], 'tea OR cake', EVERYTHING, texts)).ids).toEqual([3, 2, 1, 4]);
     expect((await ask([...works, tagged], 'tea -cake', EVERYTHING, texts)).ids).toEqual([2, 4]);
   });
 });

@@ -4,9 +4,11 @@ import type { WorkFacets, WorkId } from '#catalogue';
 import {
   createSearchIndex,
   FACET_KINDS,
+  noTexts,
   parseQuery,
   type ReaderView,
   type SearchOptions,
+  type TextAnswer,
   type TextAnswers,
 } from '#search';
 import { anyWork } from './arbitrary-library.ts';
@@ -25,10 +27,15 @@ export const EVERYTHING: SearchOptions = {
 /** A reader who has opened nothing and muted nothing. */
 export const NOBODY: ReaderView = { opened: [], finished: [], bookmarked: [], muted: null };
 
-/** Text answers that know titles only, in the order of the works. */
+/** Text answers that know titles only: the sooner a work comes, the better it matches. */
 export function titleAnswers(works: Iterable<WorkFacets>): TextAnswers {
   const list = [...works];
-  return async (leaf) => list.filter((work) => titleMatches(work, leaf)).map(({ id }) => id);
+  return async (leaf) => bestFirst(list.filter((work) => titleMatches(work, leaf)).map(({ id }) => id));
+}
+
+/** An answer of works that match less and less well. */
+export function bestFirst(ids: readonly number[]): TextAnswer {
+  return { works: Uint32Array.from(ids), scores: Float64Array.from(ids, (_, place) => 1 / (1 + place)) };
 }
 
 const base: WorkFacets = {
@@ -63,5 +70,5 @@ export function fandom(name: string): WorkFacets['tags'] {
 export async function ask(works: WorkFacets[], text: string, options = EVERYTHING, texts?: TextAnswers) {
   const index = createSearchIndex();
   index.save(works);
-  return index.search(parseQuery(text).query, texts ?? (async () => []), options);
+  return index.search(parseQuery(text).query, texts ?? noTexts, options);
 }

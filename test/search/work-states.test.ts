@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkFacets, WorkId } from '#catalogue';
-import { createSearchIndex, parseQuery, type ReaderView } from '#search';
-import { ask, EVERYTHING, fandom, work } from './small-library.ts';
+import { createSearchIndex, noTexts, parseQuery, type ReaderView } from '#search';
+import { ask, bestFirst, EVERYTHING, fandom, work } from './small-library.ts';
 
 describe('what a work is and has', () => {
   const ships = (...names: string[]): WorkFacets['tags'] =>
@@ -65,7 +65,7 @@ describe('what a work is and has', () => {
     index.save(library);
     index.saveAliases([{ kind: 'character', name: 'Wilhelmina', of: 'Mina' }]);
     const found = async (text: string) =>
-      (await index.search(parseQuery(text).query, async () => [], EVERYTHING)).ids;
+      (await index.search(parseQuery(text).query, noTexts, EVERYTHING)).ids;
     expect(await found('who:wilhelmina')).toEqual([3]);
     expect(await found('who:will*')).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe('what a work is and has', () => {
     };
     const answer = async (text: string) => {
       const found = await ask(library, text, { ...EVERYTHING, reader }, async ({ kind }) =>
-        kind === 'phrase' ? ids(5) : [],
+        bestFirst(kind === 'phrase' ? [5] : []),
       );
       return { ...found, ids: found.ids.sort(), facets: found.facets.flatMap(({ values }) => values) };
     };
@@ -101,7 +101,7 @@ describe('what a work is and has', () => {
     if (isSettled) index.settle();
     const reader = { opened: [], finished: [], bookmarked: [2, 3, 2] as WorkId[], muted: null };
     const { query } = parseQuery('is:bookmarked');
-    const found = await index.search(query, async () => [], { ...EVERYTHING, reader });
+    const found = await index.search(query, noTexts, { ...EVERYTHING, reader });
     expect(found).toMatchObject({ ids: [3, 2], total: 2 });
   });
 

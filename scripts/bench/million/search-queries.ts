@@ -21,7 +21,7 @@ const FIELDS: Record<Kind, string> = {
 /** A query as a reader would type it. */
 export function queryText(query: TagQuery, tags: TagNames): string {
   const { includes, excludes, language, words, order } = query;
-  const named = (tag: number) => `${FIELDS[kindOfTag(tags.kindStarts, tag)]}:"${tags.names[tag] ?? ''}"`;
+  const named = (tag: number) => namedTag(tag, tags);
   return [
     ...includes.map(named),
     ...excludes.map((tag) => `-${named(tag)}`),
@@ -29,6 +29,11 @@ export function queryText(query: TagQuery, tags: TagNames): string {
     ...(words.from === null && words.to === null ? [] : [`words:${wordRange(words)}`]),
     `sort:${order}`,
   ].join(' ');
+}
+
+/** What asks for a tag. */
+export function namedTag(tag: number, { names, kindStarts }: TagNames): string {
+  return `${FIELDS[kindOfTag(kindStarts, tag)]}:"${names[tag] ?? ''}"`;
 }
 
 function wordRange({ from, to }: TagQuery['words']): string {

@@ -1,7 +1,12 @@
 /** Fanlight's text index in a process of its own: `fanlight-text-run.ts FOLDER OUT`. */
 import { TextIndex, type TextQuery } from '#fulltext';
-import { PAGE } from '../million/answers.ts';
-import { timePasses, writeRun } from '../million/runs.ts';
+import { buildSearchIndex, parseQuery, type TextAnswers } from '#search';
+import { PAGE, VALUES } from '../million/answers.ts';
+import { columnsOf } from '../million/columns.ts';
+import { KINDS } from '../million/kinds.ts';
+import { quantilesOf, timePasses, writeRun } from '../million/runs.ts';
+import { namedTag, type TagNames } from '../million/search-queries.ts';
+import { tagNames } from '../million/universe.ts';
 import { storyText, storyWords } from './stories.ts';
 import { remakeTextTask } from './text-plan.ts';
 import type { StoryQuery } from './text-queries.ts';
@@ -20,7 +25,40 @@ const bytes = index.segments.reduce(
     sum + segment.parts.entries.length + segment.parts.places.length + segment.parts.dictionary.words.length,
   0,
 );
-writeRun(out, { facts: { 'build seconds': built, bytes }, ...run });
+writeRun(out, { facts: { 'build seconds': built, bytes, ...(await pageFacts()) }, ...run });
+
+/**
+ * Times of the queries as a page of results asks them: each word or phrase of the text index by itself, joined in the facet index
+ * with the tag, with facets. Throws where works are missing; works with the words in a tag come in addition.
+ */
+async function pageFacts(): Promise<Record<string, number>> {
+  const tags = { names: tagNames(corpus.universe), kindStarts: corpus.universe.kindStarts };
+  const facets = buildSearchIndex(columnsOf(corpus.works, tags));
+  const texts: TextAnswers = async (leaf) => index.match({ kind: 'phrase', text: leaf.text });
+  const options = { offset: 0, limit: PAGE, facets: { kinds: KINDS, values: VALUES, totals: false } };
+  const trees = queries.map((query) => parseQuery(pageQuery(query, tags)).query);
+  const pages = await timePasses(
+    trees,
+    (query) => facets.search(query, texts, options),
+    ({ total }) => String(total),
+    LIMITS,
+  );
+  const missing = pages.lines.findIndex(
+    (total, at) => Number(total) < Number.parseInt(run.lines[at] ?? '', 10),
+  );
+  if (missing >= 0) throw new Error(`a page of results has too few works for query ${missing}`);
+  const { p50, p95 } = quantilesOf(pages);
+  return { 'page p50': p50, 'page p95': p95 };
+}
+
+/** A query as a reader would type it. */
+function pageQuery({ asking, words, tag }: StoryQuery, tags: TagNames): string {
+  const named = words.map((word) => language.words[word] ?? '');
+  const join = asking === 'ranked any' ? ' OR ' : ' ';
+  const text = asking === 'phrase' ? `"${named.join(' ')}"` : named.map((word) => `"${word}"`).join(join);
+  const sort = asking.startsWith('ranked') ? 'relevance' : 'added';
+  return `(${text})${tag === null ? '' : ` ${namedTag(tag, tags)}`} sort:${sort}`;
+}
 
 /** Seconds of indexing; making the stories is outside. */
 function load(): number {

@@ -4,7 +4,7 @@
  */
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { percentile, type Row } from '../measure.ts';
+import { ownRow, percentile, type Row } from '../measure.ts';
 import { type EngineRun, mediansOf, runEngine } from '../million/runs.ts';
 import { findLucene, runLucene } from '../peers/lucene.ts';
 import { storyText, storyWords } from './stories.ts';
@@ -59,6 +59,10 @@ export async function benchTexts(folder: string, plan: TextPlan): Promise<Row[]>
         ...absent.map((reason) => line(reason, '-')),
       ];
     }),
+    ownRow(
+      `the same as pages of results ask: words joined with tags in the facet index, 7 facets; ${size}`,
+      `p50 ${(own.run.facts['page p50'] ?? 0).toFixed(2)}, p95 ${(own.run.facts['page p95'] ?? 0).toFixed(2)} ms`,
+    ),
   ];
 }
 

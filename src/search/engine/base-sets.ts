@@ -1,5 +1,5 @@
 import type { WorkId } from '#catalogue';
-import { ascending } from '../doc-set.ts';
+import { ascending, setBit } from '../doc-set.ts';
 import type { ColumnRange, SegmentSets } from '../segment-sets.ts';
 import type { BaseSegment } from './base-segment.ts';
 
@@ -53,13 +53,14 @@ export class BaseSets implements SegmentSets<BaseSet> {
   }
 
   /** The live documents of some works. */
-  ofWorks(ids: readonly WorkId[]): BaseSet {
-    const { arena } = this.segment;
+  ofWorks(ids: ArrayLike<number>): BaseSet {
+    const { arena, documents } = this.segment;
+    if (ids.length * SCATTERED > documents) return this.#bitsOfWorks(ids);
     const at = arena.borrow(ids.length * 4);
     const docs = arena.u32At(at, ids.length);
     let size = 0;
-    for (const id of ids) {
-      const doc = this.segment.documentOf(id);
+    for (let place = 0; place < ids.length; place += 1) {
+      const doc = this.segment.documentOf(ids[place] as WorkId);
       if (doc === undefined) continue;
       docs[size] = doc;
       size += 1;
@@ -166,6 +167,17 @@ export class BaseSets implements SegmentSets<BaseSet> {
         ? arena.kernels.keepIdsIn(ids.at, ids.size, other.at, wanted, at)
         : arena.kernels.keepIdsInList(ids.at, ids.size, other.at, other.size, wanted, at);
     return { kind: 'ids', at, size };
+  }
+
+  #bitsOfWorks(ids: ArrayLike<number>): BaseSet {
+    const { arena, bitBytes } = this.segment;
+    const at = arena.borrow(bitBytes);
+    const bits = arena.u32At(at, bitBytes / 4).fill(0);
+    for (let place = 0; place < ids.length; place += 1) {
+      const doc = this.segment.documentOf(ids[place] as WorkId);
+      if (doc !== undefined) setBit(bits, doc);
+    }
+    return { kind: 'bits', at, size: arena.kernels.countOnes(at, bitBytes) };
   }
 
   #merge(sets: readonly BaseSet[], total: number): BaseSet {

@@ -1,5 +1,15 @@
 import type { WorkId } from '#catalogue';
-import { ascending, type DocSet, filterSet, idsOf, intersect, sizeOf, subtract, union } from '../doc-set.ts';
+import {
+  ascending,
+  type DocSet,
+  EMPTY,
+  filterSet,
+  idsOf,
+  intersect,
+  sizeOf,
+  subtract,
+  union,
+} from '../doc-set.ts';
 import type { ColumnRange, SegmentSets } from '../segment-sets.ts';
 import type { DeltaSegment } from './delta-segment.ts';
 
@@ -23,10 +33,11 @@ export class DeltaSets implements SegmentSets<DocSet> {
     return this.segment.postings.unionOf(terms, this.segment.documents);
   }
 
-  ofWorks(ids: readonly WorkId[]): DocSet {
+  ofWorks(ids: ArrayLike<number>): DocSet {
     const docs: number[] = [];
-    for (const id of ids) {
-      const doc = this.segment.documentOf(id);
+    if (this.segment.documents === 0) return EMPTY;
+    for (let at = 0; at < ids.length; at += 1) {
+      const doc = this.segment.documentOf(ids[at] as WorkId);
       if (doc !== undefined) docs.push(doc);
     }
     return { kind: 'ids', ids: ascending(Uint32Array.from(docs)) };

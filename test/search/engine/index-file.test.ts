@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WorkId } from '#catalogue';
-import { createSearchIndex, FACET_KINDS, loadSearchIndex, type SearchIndex } from '#search';
+import { createSearchIndex, FACET_KINDS, loadSearchIndex, noTexts, type SearchIndex } from '#search';
 import { anyLibraryQuery, anyWork } from '../arbitrary-library.ts';
 
 const LIMITS = { heads: 7, hotLeast: 20, few: 10, mergeAfter: Number.POSITIVE_INFINITY };
@@ -37,7 +37,7 @@ function reader(bytes: Uint8Array): (into: Uint8Array) => Promise<boolean> {
 async function answers(index: SearchIndex): Promise<unknown[]> {
   const options = { offset: 0, limit: 50, facets: { kinds: FACET_KINDS, values: 5 } };
   const found = [];
-  for (const query of QUERIES) found.push(await index.search(query, async () => [], options));
+  for (const query of QUERIES) found.push(await index.search(query, noTexts, options));
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSearchIndex, parseQuery } from '#search';
+import { createSearchIndex, noTexts, parseQuery } from '#search';
 import { EVERYTHING, fandom, work } from '../small-library.ts';
 
 describe('synonyms', () => {
@@ -20,8 +20,7 @@ describe('synonyms', () => {
     work(3, { tags: [{ kind: 'tag', name: 'Fluff' }] }),
     work(4, { tags: fandom('Emma') }),
   ]);
-  const find = async (text: string) =>
-    (await index.search(parseQuery(text).query, async () => [], EVERYTHING)).ids;
+  const find = async (text: string) => (await index.search(parseQuery(text).query, noTexts, EVERYTHING)).ids;
 
   test.for([
     ['fandom:"acd CANON"', [1]],
@@ -47,7 +46,7 @@ describe('synonyms', () => {
 
   test('a facet shows the synonym that is asked for with the count of what it means', async () => {
     const { query } = parseQuery('fandom:"acd canon"');
-    const { facets } = await index.search(query, async () => [], EVERYTHING);
+    const { facets } = await index.search(query, noTexts, EVERYTHING);
     expect(facets.find(({ kind }) => kind === 'fandom')?.values).toEqual([
       { value: 'acd canon', count: 1, state: 'include' },
     ]);

@@ -1,6 +1,7 @@
 import { FACET_KINDS, type Facet, type Query } from '#search';
 import type { Library } from './context.ts';
 import { countReviews } from './list-reviews.ts';
+import { readCards } from './read-cards.ts';
 import { searchAs } from './reader-view.ts';
 import type { LibraryDescription } from './views.ts';
 
@@ -27,7 +28,7 @@ export async function describeLibrary(library: Library): Promise<LibraryDescript
   });
   const [numbers, recent, { batches }, waiting, pages] = await Promise.all([
     catalogue.numbers(),
-    catalogue.cards(newest.ids),
+    readCards(catalogue, newest.ids),
     catalogue.batches({ limit: RECENT_BATCHES, offset: 0 }),
     countReviews(library, {}),
     catalogue.sitePages({ limit: 1, offset: 0 }),

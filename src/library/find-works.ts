@@ -10,6 +10,7 @@ import {
   type QueryProblem,
   renderQuery,
 } from '#search';
+import { readCards } from './read-cards.ts';
 import { type Searched, searchAs } from './reader-view.ts';
 import type { FoundWorks } from './views.ts';
 
@@ -35,7 +36,7 @@ type AskedFacets = { kinds: readonly FacetKind[]; values: number; totals?: boole
  * it can be, with its problems. Dates told from today stay so in the answer's text: they are fixed for this answer alone. A random order without a seed gets one, which the text of the answer carries to its other pages.
  */
 export async function findWorks(
-  library: Searched & { catalogue: Pick<Catalogue, 'cards'> },
+  library: Searched & { catalogue: Pick<Catalogue, 'cards' | 'changesSince'> },
   asked: string | Query,
   options: FindOptions,
 ): Promise<FoundWorks> {
@@ -56,7 +57,7 @@ export async function findWorks(
     hidden: found.hidden,
     page,
     pages: Math.max(1, Math.ceil(found.total / size)),
-    works: await library.catalogue.cards(found.ids),
+    works: await readCards(library.catalogue, found.ids),
     facets: found.facets,
   };
 }

@@ -68,7 +68,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return reply
         .code(status)
         .type('text/html; charset=utf-8')
-        .send(renderPage({ ...frame, address: request.url }, settings, assets, body));
+        .send(Buffer.from(renderPage({ ...frame, address: request.url }, settings, assets, body)));
     },
   };
   registerFailures(server, site);

@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Catalogue } from '#catalogue';
-import { loadSearchIndex, type SearchIndex } from '#search';
+import { type IndexStamp, loadSearchIndex, type SearchIndex } from '#search';
 import { followChanges, followFrom, keepUpWithTags } from './follow-changes.ts';
 
 /** The file in its folder. */
@@ -15,7 +15,7 @@ export type KeptIndex = { folder: string; change: number | null };
 
 type Followed = Pick<
   Catalogue,
-  'facets' | 'facetsOf' | 'changesSince' | 'lastChange' | 'numbers' | 'tagAliases'
+  'facets' | 'facetsOf' | 'changesSince' | 'lastChange' | 'numbers' | 'tagAliases' | 'identity'
 >;
 
 /**
@@ -28,7 +28,7 @@ export async function openIndex(
   empty: () => SearchIndex,
 ): Promise<{ index: SearchIndex; kept: KeptIndex }> {
   const loaded = await readIndex(path.join(folder, NAME));
-  if (loaded !== null && loaded.stamp.change <= (await catalogue.lastChange())) {
+  if (loaded !== null && (await isOf(catalogue, loaded.stamp))) {
     followFrom(loaded.index, loaded.stamp.change);
     await keepUpWithTags({ catalogue, index: loaded.index });
     const { works } = await catalogue.numbers();
@@ -53,7 +53,7 @@ export async function keepIndex(
   const changed = kept.change === null ? index.size : change - kept.change;
   if (changed < Math.max(LEAST_CHANGED, index.size / CHANGED_SHARE)) return kept;
   index.settle();
-  const bytes = index.dump({ works: index.size, change });
+  const bytes = index.dump({ library: await catalogue.identity(), works: index.size, change });
   if (bytes === null) return kept;
   await mkdir(kept.folder, { recursive: true });
   const target = path.join(kept.folder, NAME);
@@ -65,6 +65,11 @@ export async function keepIndex(
     await rm(begun, { force: true });
   }
   return { folder: kept.folder, change };
+}
+
+/** Whether an index was made of a catalogue as it is or was. */
+async function isOf(catalogue: Followed, { library, change }: IndexStamp): Promise<boolean> {
+  return library === (await catalogue.identity()) && change <= (await catalogue.lastChange());
 }
 
 async function writeWhole(file: string, chunks: Iterable<Uint8Array>): Promise<void> {

@@ -31,7 +31,7 @@ function workOf(id: number, words: number): WorkFacets {
 }
 
 /** The change feed of so many works, and how often all of them were read. */
-function feedOf(count: number) {
+function feedOf(count: number, library = 'shelf') {
   const works = new Map<number, WorkFacets>();
   const changes: Change[] = [];
   const feed = {
@@ -56,6 +56,9 @@ function feedOf(count: number) {
     },
     async tagAliases() {
       return [];
+    },
+    async identity() {
+      return library;
     },
     async lastChange() {
       return changes.length;
@@ -126,5 +129,14 @@ describe('an index that is kept', () => {
     expect((await openIndex(feed, folder, createSearchIndex)).index.size).toBe(1499);
     expect(feed.readings).toBe(3);
     expect((await openIndex(feedOf(3), folder, createSearchIndex)).index.size).toBe(3);
+  });
+
+  it('is filled anew where another library has as many works and changes', async () => {
+    const { feed, folder } = await kept(1500);
+    const other = feedOf(1500, 'other shelf');
+    await openIndex(other, folder, createSearchIndex);
+    expect(other.readings).toBe(1);
+    await openIndex(feed, folder, createSearchIndex);
+    expect(feed.readings).toBe(1);
   });
 });

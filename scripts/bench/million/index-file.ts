@@ -7,7 +7,8 @@ export async function timeFile(index: SearchIndex, file: string): Promise<Record
   index.settle();
   const written = performance.now();
   const out = openSync(file, 'w');
-  for (const chunk of index.dump({ works: index.size, change: 1 }) ?? []) writeSync(out, chunk);
+  for (const chunk of index.dump({ library: 'bench', works: index.size, change: 1 }) ?? [])
+    writeSync(out, chunk);
   closeSync(out);
   const read = performance.now();
   const source = openSync(file, 'r');

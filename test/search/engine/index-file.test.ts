@@ -5,7 +5,7 @@ import { createSearchIndex, FACET_KINDS, loadSearchIndex, noTexts, type SearchIn
 import { anyLibraryQuery, anyWork } from '../arbitrary-library.ts';
 
 const LIMITS = { heads: 7, hotLeast: 20, few: 10, mergeAfter: Number.POSITIVE_INFINITY };
-const STAMP = { works: 300, change: 41 };
+const STAMP = { library: 'shelf', works: 300, change: 41 };
 const WORKS = fc
   .sample(anyWork, { numRuns: 320, seed: 5 })
   .map((work, at) => ({ ...work, id: (at + 1) as WorkId }));

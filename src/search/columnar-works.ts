@@ -87,6 +87,7 @@ function termRows(
   termOf: Uint32Array,
   size: number,
 ): { termStarts: Uint32Array; terms: Uint32Array } {
+  if (size === termOf.length) return { termStarts, terms: terms.map((name) => termOf[name] ?? 0) };
   const starts = new Uint32Array(termStarts.length);
   const kept = new Uint32Array(terms.length);
   const lastWork = new Uint32Array(size);
@@ -104,11 +105,15 @@ function termRows(
   return { termStarts: starts, terms: kept.subarray(0, next) };
 }
 
+/** The names of first creators are sorted, each once, rather than those of all works. */
 function creatorKeys({ firstCreators, names }: ColumnarWorks): KeyColumn {
-  const keys = new Map<number, string>();
-  for (const name of firstCreators)
-    if (name >= 0 && !keys.has(name)) keys.set(name, sortKey(names.texts[name] ?? ''));
-  return atOnce(keyColumn(Array.from(firstCreators, (name) => keys.get(name) ?? null)));
+  const used = [...new Set(firstCreators)].filter((name) => name >= 0);
+  const { ranks, keys } = atOnce(keyColumn(used.map((name) => sortKey(names.texts[name] ?? ''))));
+  const rankOf = new Uint32Array(names.texts.length);
+  used.forEach((name, place) => {
+    rankOf[name] = ranks[place] ?? 0;
+  });
+  return { ranks: Uint32Array.from(firstCreators, (name) => rankOf[name] ?? 0), keys };
 }
 
 /** Days of the calendar in UTC, as numbers like 20040131. */

@@ -1,6 +1,6 @@
-import type { FacetTag, TagKind, WorkCard, WorkId } from '#catalogue';
+import type { FacetTag, WorkCard, WorkId } from '#catalogue';
 import { explainLikeness, moreLikeThis, type SimilarWork, type TagCounts } from '#fulltext';
-import { MAX_PAGE_SIZE, type NameField } from '#search';
+import { FIELD_OF_KIND, MAX_PAGE_SIZE } from '#search';
 import { askTexts } from './answer-texts.ts';
 import type { Library } from './context.ts';
 import { bodyParts, takeInTexts } from './follow-texts.ts';
@@ -16,13 +16,6 @@ const MOST_WITH_MUTED = 200;
 const MOST_TAGS = 60;
 /** A tag of more works leads nowhere; that the works have it in common is said all the same. */
 const MOST_WORKS_OF_TAG = 5 * MAX_PAGE_SIZE;
-
-const FIELD_OF_KIND: Record<TagKind, NameField> = {
-  fandom: 'fandom',
-  relationship: 'ship',
-  character: 'character',
-  tag: 'tag',
-};
 
 /** The works most like a work, by the tags and the telling words that they share, best first: ten at most, none that is muted. */
 export async function findSimilar(library: Library, id: WorkId): Promise<SimilarListed[]> {

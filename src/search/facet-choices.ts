@@ -1,27 +1,16 @@
 import { readDate } from './dates.ts';
+import { FIELD_OF_KIND } from './field-of-kind.ts';
 import { LENGTH_BANDS, lengthCondition } from './length-bands.ts';
 import { conjuncts } from './normal-form.ts';
 import type { Condition, NameField } from './query.ts';
 import { readCondition } from './read-value.ts';
-import type { ChoiceState, FacetKind } from './results.ts';
+import { type ChoiceState, FACET_KINDS, type FacetKind } from './results.ts';
 
 /** A value of a facet that a query chooses, and the condition that says so. */
 export type FacetChoice = { kind: FacetKind; value: string; state: ChoiceState; leaf: Condition };
 
-type NamedKind = Exclude<FacetKind, 'rating' | 'length' | 'year'>;
-const FIELD_OF_KIND: Record<NamedKind, NameField> = {
-  warning: 'warning',
-  category: 'category',
-  fandom: 'fandom',
-  relationship: 'ship',
-  character: 'character',
-  tag: 'tag',
-  language: 'lang',
-  status: 'status',
-  source: 'source',
-};
-const KIND_OF_FIELD = new Map<NameField, FacetKind>(
-  Object.entries(FIELD_OF_KIND).map(([kind, field]) => [field, kind as NamedKind]),
+const FACET_OF_FIELD = new Map<NameField, FacetKind>(
+  FACET_KINDS.flatMap((kind) => (hasField(kind) ? [[FIELD_OF_KIND[kind], kind]] : [])),
 );
 const SINGLE: ReadonlySet<FacetKind> = new Set<FacetKind>([
   'rating',
@@ -104,7 +93,7 @@ function choiceOf(leaf: Condition, state: ChoiceState): FacetChoice | null {
         ? { kind: 'year', value: leaf.from, state, leaf }
         : null;
     case 'name': {
-      const kind = leaf.prefix ? undefined : KIND_OF_FIELD.get(leaf.field);
+      const kind = leaf.prefix ? undefined : FACET_OF_FIELD.get(leaf.field);
       return kind === undefined ? null : { kind, value: leaf.value, state, leaf };
     }
     default:
@@ -114,4 +103,8 @@ function choiceOf(leaf: Condition, state: ChoiceState): FacetChoice | null {
 
 function yearCondition(year: string): Condition {
   return { kind: 'date', field: 'published', from: year, to: year };
+}
+
+function hasField(kind: FacetKind): kind is FacetKind & keyof typeof FIELD_OF_KIND {
+  return Object.hasOwn(FIELD_OF_KIND, kind);
 }

@@ -1,5 +1,6 @@
 import { foldName } from '#text';
 import { readShip } from '#vocabulary';
+import { KIND_OF_FIELD } from './field-of-kind.ts';
 import { hasWordsInARow, nameWords } from './name-words.ts';
 import type { TermKind } from './names/kinds.ts';
 import type { NameTable } from './names/name-table.ts';
@@ -7,22 +8,6 @@ import type { TermTable } from './names/term-table.ts';
 import type { NameField } from './query.ts';
 import { includesShip } from './ship-name.ts';
 
-/** A field that asks for one kind of name. */
-type SimpleField = Exclude<NameField, 'title' | 'who'>;
-/** The kind of name that a field asks for. */
-const KIND_OF_FIELD: Record<SimpleField, TermKind> = {
-  fandom: 'fandom',
-  ship: 'relationship',
-  character: 'character',
-  tag: 'tag',
-  warning: 'warning',
-  category: 'category',
-  by: 'creator',
-  series: 'series',
-  lang: 'language',
-  source: 'source',
-  status: 'status',
-};
 const TAG_KINDS: readonly TermKind[] = ['fandom', 'relationship', 'character', 'tag'];
 
 /** The names of a library, and which of them some work has now. */

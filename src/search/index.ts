@@ -3,6 +3,7 @@
 export { buildSearchIndex, type ColumnarWorks } from './columnar-works.ts';
 export { isSingleValued } from './facet-choices.ts';
 export { createSearchIndex, loadSearchIndex, MAX_PAGE_SIZE } from './facet-index.ts';
+export { FIELD_OF_KIND } from './field-of-kind.ts';
 export { FIELD_ALIASES } from './fields.ts';
 export {
   formFromParameters,

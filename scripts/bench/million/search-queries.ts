@@ -1,5 +1,5 @@
 /** The queries of the set in Fanlight's own language, and its answers as those of the other engines. */
-import type { FacetKind } from '#search';
+import { type FacetKind, FIELD_OF_KIND } from '#search';
 import { type Answer, VALUES } from './answers.ts';
 import { idsOfKind, KINDS, type Kind, LANGUAGES } from './kinds.ts';
 import type { TagQuery } from './queries.ts';
@@ -7,16 +7,6 @@ import { kindOfTag } from './universe.ts';
 
 /** The names of all tags by id, and where the ids of each kind begin. */
 export type TagNames = { names: readonly string[]; kindStarts: Uint32Array };
-
-const FIELDS: Record<Kind, string> = {
-  rating: 'rating',
-  warning: 'warning',
-  category: 'category',
-  fandom: 'fandom',
-  relationship: 'ship',
-  character: 'character',
-  tag: 'tag',
-};
 
 /** A query as a reader would type it. */
 export function queryText(query: TagQuery, tags: TagNames): string {
@@ -33,7 +23,11 @@ export function queryText(query: TagQuery, tags: TagNames): string {
 
 /** What asks for a tag. */
 export function namedTag(tag: number, { names, kindStarts }: TagNames): string {
-  return `${FIELDS[kindOfTag(kindStarts, tag)]}:"${names[tag] ?? ''}"`;
+  return `${fieldOf(kindOfTag(kindStarts, tag))}:"${names[tag] ?? ''}"`;
+}
+
+function fieldOf(kind: Kind): string {
+  return kind === 'rating' ? kind : FIELD_OF_KIND[kind];
 }
 
 function wordRange({ from, to }: TagQuery['words']): string {

@@ -1,10 +1,10 @@
-import { escapeText, html, type Markup, markupOf, placePictures } from './template.ts';
+import { escapeText, type Markup, markupOf, placePictures } from './template.ts';
 
 /** How a stored fragment is shown to one reader. */
 export type Presentation = {
   /** The address of a picture by its SHA-256. */
   picture: (hash: string) => string;
-  /** `asked`: a picture is a link to it, which a script may put in its place. */
+  /** `shown`: a picture loads when it is about to come into view; `asked`: it is a link, in whose place a script may put it. */
   pictures: 'shown' | 'asked';
   /** `folded`: a creator's note opens when it is asked for. */
   notes: 'shown' | 'folded';
@@ -16,7 +16,8 @@ export type Presentation = {
 export function presentFragment(fragment: Markup, how: Presentation): Markup {
   const anchored = markupOf(withIds(fragment.value, how.anchor));
   const noted = how.notes === 'folded' ? markupOf(foldNotes(anchored.value)) : anchored;
-  return how.pictures === 'asked' ? askForPictures(noted, how.picture) : placePictures(noted, how.picture);
+  const placed = placePictures(noted, how.picture).value;
+  return markupOf(how.pictures === 'asked' ? askForPictures(placed) : placed.replace(SHOWN, LAZY));
 }
 
 /** Where each block of a stored fragment begins; blocks within blocks are not counted. */
@@ -57,14 +58,11 @@ function foldNotes(value: string): string {
 
 const SHOWN = /<img src="([^"<>]*)" alt="([^"<>]*)" \/>/g;
 
-function askForPictures(fragment: Markup, picture: (hash: string) => string): Markup {
-  const { value } = placePictures(fragment, picture);
-  return markupOf(
-    value.replace(SHOWN, (_, address: string, alt: string) => {
-      const says = alt === '' ? 'without a description' : alt;
-      return `<p class="alt"><a class="picture-link" href="${address}" data-alt="${alt}">${ASK.value}</a> ${says}</p>`;
-    }),
-  );
-}
+const LAZY = '<img src="$1" alt="$2" loading="lazy" />';
 
-const ASK = html`<span lang="en">Show the picture</span>`;
+function askForPictures(value: string): string {
+  return value.replace(SHOWN, (_, address: string, alt: string) => {
+    const says = alt === '' ? '' : ` ${alt}`;
+    return `<p class="alt"><a class="picture-link" href="${address}" data-alt="${alt}"><span lang="en">Show the picture</span></a>${says}</p>`;
+  });
+}

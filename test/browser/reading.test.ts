@@ -3,11 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { OWN_READER, type WorkId } from '#catalogue';
 import { settingsCookie, settingsFrom } from '../../src/web/settings.ts';
 import { openSampleSite } from '../web/sample-library.ts';
-import { SAMPLE_WORKS } from '../web/sample-works.ts';
+import { chapter, newWork, paragraph, SAMPLE_WORKS } from '../web/sample-works.ts';
 import { axeFaults, pageWidth } from './faults.ts';
 import { browseSite, focused, press } from './open-site.ts';
 
-const site = browseSite(openSampleSite, { anew: true });
+const PICTURED = newWork('The Chart', {}, [
+  chapter(null, [
+    { type: 'figure', media: 'a'.repeat(64), alt: 'A chart of the bay' },
+    paragraph('So it was.'),
+  ]),
+]);
+const site = browseSite(() => openSampleSite([...SAMPLE_WORKS, PICTURED]), { anew: true });
 
 const ONE = 1 as WorkId;
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 700 } };
@@ -114,6 +120,15 @@ describe('where scripts run', () => {
     await press(page, 'Keep my place here');
     await page.getByText('Your place is kept.').waitFor();
     expect(await place()).toMatchObject({ chapter: 5, paragraph: 4 });
+    const isOpen = () => page.locator('.panel-body').isVisible();
+    await page.keyboard.press('Escape');
+    expect([await isOpen(), await focused(page)]).toEqual([false, 'Type and place']);
+    await openPanel(page);
+    for (let presses = 0; presses < 14 && (await isOpen()); presses += 1) await page.keyboard.press('Tab');
+    expect([await isOpen(), await focused(page)]).toEqual([
+      false,
+      'Keep my place here at the end of chapter 1',
+    ]);
   });
 
   it('what is being read stays where it is while the type changes', async () => {
@@ -123,6 +138,15 @@ describe('where scripts run', () => {
     const before = await topOf(page, 'p5-4');
     await page.getByLabel('Size').selectOption('Largest');
     expect(Math.abs((await topOf(page, 'p5-4')) - before)).toBeLessThan(3);
+  });
+
+  it('a picture that was asked for comes in the place of its link', async () => {
+    const address = `/works/${SAMPLE_WORKS.length + 1}`;
+    const page = await openWith(address, { pictures: 'asked' });
+    expect(await page.locator('.text img').count()).toBe(0);
+    await page.getByRole('link', { name: 'Show the picture' }).click();
+    expect(await page.getByRole('img', { name: 'A chart of the bay' }).count()).toBe(1);
+    expect(page.url()).toBe(site.at + address);
   });
 
   it('keys go from paragraph to paragraph, and are listed', async () => {

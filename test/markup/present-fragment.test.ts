@@ -50,13 +50,13 @@ describe('a fragment that is shown', () => {
 
   it('has its pictures, or links to them that say what they show', () => {
     expect(presented()).toContain(
-      `<img src="/media/${HASH}" alt="A &quot;lamp&quot; &amp; &lt;light&gt;" />`,
+      `<img src="/media/${HASH}" alt="A &quot;lamp&quot; &amp; &lt;light&gt;" loading="lazy" />`,
     );
     const asked = presented({ pictures: 'asked' });
     expect(asked).not.toContain('<img');
     expect(asked.match(/<a class="picture-link" href="\/media\/a{64}"/g)).toHaveLength(2);
     expect(asked).toContain('</a> A &quot;lamp&quot; &amp; &lt;light&gt;</p>');
-    expect(asked).toContain('</a> without a description</p>');
+    expect(asked).toContain('Show the picture</span></a></p>');
   });
 
   it('has its notes open, or folded with all that is in them', () => {

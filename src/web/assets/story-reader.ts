@@ -30,6 +30,7 @@ export class StoryReader extends HTMLElement {
     document.addEventListener('visibilitychange', this.#leave);
     this.#offerPlace();
     this.#offerKeys();
+    this.#closePanel();
     this.addEventListener('click', showPicture);
     // A place that the reader keeps by a button is not to be overtaken by where the page was.
     this.addEventListener('submit', (event) => {
@@ -181,6 +182,24 @@ export class StoryReader extends HTMLElement {
       fetch(form.action, { method: 'POST', body })
         .then(({ ok }) => say(ok ? 'Your place is kept.' : 'It could not be kept.'))
         .catch(() => say('It could not be kept.'));
+    });
+  }
+
+  /** The panel is not to lie over what has the focus: it closes when the reader goes on, or with Escape. */
+  #closePanel(): void {
+    const panel = this.querySelector<HTMLDetailsElement>('.reading-panel');
+    if (panel === null) return;
+    const isOutside = (target: EventTarget | null) => target instanceof Node && !panel.contains(target);
+    panel.addEventListener('focusout', ({ relatedTarget }) => {
+      if (isOutside(relatedTarget)) panel.open = false;
+    });
+    this.addEventListener('pointerdown', ({ target }) => {
+      if (isOutside(target)) panel.open = false;
+    });
+    panel.addEventListener('keydown', ({ key }) => {
+      if (key !== 'Escape' || !panel.open) return;
+      panel.open = false;
+      panel.querySelector('summary')?.focus();
     });
   }
 

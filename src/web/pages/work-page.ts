@@ -62,7 +62,7 @@ export function workPage(
   const many = work.chapterList.length > 1;
   const address = whole && many ? wholeWorkAddress(work.id, muted) : workAddress(work.id);
   const ends = chapters.at(-1)?.position === work.chapterList.length;
-  const here = { here: first?.position ?? null, whole };
+  const here = { here: first?.position ?? null, whole, finished: isFinished(reader) };
   return html`<article class="work">
 <header class="work-header">
 <h1>${work.title} ${byline(work)}</h1>
@@ -94,7 +94,7 @@ export function chapterPage(reading: Reading, position: number, chapter: Readabl
 <header class="chapter-header">
 <h1><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</h1>
 ${advice(work)}
-${!held && wayToPlace(place, { here: position, whole: false })}
+${!held && wayToPlace(place, { here: position, whole: false, finished: isFinished(reader) })}
 </header>
 ${mutedNotice(reader, held ? here : null)}
 ${last > 1 && steps(work, position, { muted, label: 'Chapters, before the text' })}
@@ -117,6 +117,10 @@ function shown({ work, settings }: Reading, chapters: readonly ReadableChapter[]
 
 function endOf({ work, reader, settings }: Reading, back: string): Markup {
   return html`${aside('Notes at the end', work.endNotes, { work, settings })}${endOfWork(work, reader, back)}`;
+}
+
+function isFinished({ marks }: ReaderOfWork): boolean {
+  return marks !== null && marks.finished !== null;
 }
 
 /** Where the text begins. */

@@ -22,13 +22,17 @@ export function goOnShelf(works: readonly WorkUnderWay[], total: number, pace: n
 ${total > works.length && html`<p><a href="/places">All ${counted(total, 'work')} under way</a></p>`}</section>`;
 }
 
-/** The way to the place that is kept, above the text; `here` is the chapter that the page begins with, `whole` when all of them are on it. */
+/**
+ * The way to the place that is kept, above the text; `here` is the chapter that the page begins with, `whole` when all of them are on it.
+ * None leads to the end of a work that was `finished` and got no more chapters.
+ */
 export function wayToPlace(
   one: WorkUnderWay | null,
-  { here, whole }: { here: number | null; whole: boolean },
+  { here, whole, finished }: { here: number | null; whole: boolean; finished: boolean },
 ): Markup | null {
   if (one === null) return null;
   const { work, place, wordsBefore } = one;
+  if (finished && one.newChapters === 0 && place.chapter === work.chapterList.length) return null;
   const onPage = whole || place.chapter === here;
   if (onPage && place.paragraph === 1 && (!whole || place.chapter === 1)) return null;
   const chapter = work.chapterList.length > 1 ? `in chapter ${place.chapter}, ` : '';

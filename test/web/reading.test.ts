@@ -115,6 +115,8 @@ describe('a story', () => {
     expect(second).toMatch(/<progress max="1645" value="235"/);
     expect(second).toMatch(/id="panel-size"[^>]*>.*<option value="large" selected>/);
     expect(second).toContain('name="back" value="/works/1/chapters/2#chapter-2"');
+    expect(second).toContain('<a class="skip" href="#chapter-2">Skip to the text</a>');
+    expect(await shown('/works')).not.toContain('Skip to the text');
     expect(await shown('/works/1')).toContain('7 chapters, about 7 min');
   });
 

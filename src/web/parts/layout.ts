@@ -22,8 +22,8 @@ export type PageFrame = {
   /** Addresses that the page stands between, for browsers and the keyboard. */
   previous?: string | undefined;
   next?: string | undefined;
-  /** Whether a story is read here, or shown as it would look. */
-  reading?: true;
+  /** Set where a story is read, or shown as it would look: the id of where its text begins, or null without one. */
+  reading?: string | null;
   /** The address of an Atom feed of what the page lists. */
   feed?: string;
 };
@@ -68,10 +68,11 @@ ${frame.next && html`<link rel="next" href="${frame.next}">`}
 ${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${frame.feed}">`}
 <link rel="related" type="application/atom+xml;profile=opds-catalog;kind=navigation" href="/opds">
 <script type="module" src="${assets.script}"></script>
-${frame.reading && html`<script type="module" src="${assets.reading}"></script>`}
+${frame.reading !== undefined && html`<script type="module" src="${assets.reading}"></script>`}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
+${frame.reading && html`<a class="skip" href="#${frame.reading}">Skip to the text</a>`}
 ${masthead(frame)}
 <main id="main" tabindex="-1">
 ${body}

@@ -39,7 +39,7 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       ...tabTitle(work),
       section: 'works',
-      reading: true,
+      reading: held ? null : 'chapter-1',
       body: workPage(reading, chapters, { whole: whole && !held, waiting, beside }),
       next:
         whole || isMuted(reader) || work.chapterList.length < 2
@@ -54,6 +54,7 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     const position = chapterFrom(request.params);
     const [chapter] = await readChapters(site.library, work.id, position);
     if (chapter === undefined) throw new FanlightError('FL-WEB-NOT-FOUND');
+    const held = isHeld(reading);
     const at = (number: number) =>
       number < 1 || number > work.chapterList.length
         ? undefined
@@ -62,8 +63,8 @@ export function registerReading(server: FastifyInstance, site: Site): void {
       ...tabTitle(work),
       title: `${chapter.title ?? `Chapter ${position}`} · ${titleWithCreators(work)}`,
       section: 'works',
-      reading: true,
-      body: chapterPage(reading, position, isHeld(reading) ? null : chapter),
+      reading: held ? null : `chapter-${position}`,
+      body: chapterPage(reading, position, held ? null : chapter),
       previous: at(position - 1),
       next: at(position + 1),
     });

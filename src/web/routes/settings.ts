@@ -10,7 +10,7 @@ export function registerSettings(server: FastifyInstance, site: Site): void {
   server.get('/settings', async (request, reply) => {
     const settings = settingsFromCookies(request.headers.cookie);
     const body = settingsPage(settings, ownAddress(textFrom(request.query, 'back')));
-    return site.send(request, reply, { title: 'Reading settings', reading: true, body });
+    return site.send(request, reply, { title: 'Reading settings', reading: null, body });
   });
 
   server.post('/settings', async (request, reply) => {

@@ -26,6 +26,7 @@ const SETTINGS = z.object({
   adult: z.enum(['asked', 'shown']).catch('asked'),
   titles: z.enum(['whole', 'discreet']).catch('whole'),
   keys: z.enum(['on', 'off']).catch('on'),
+  view: z.enum(['chapters', 'whole']).catch('chapters'),
 });
 
 /**
@@ -33,7 +34,7 @@ const SETTINGS = z.object({
  * them), but for `scheme`, the colours of every page. `passages`, `mature` and `warned` are what the reader agreed to see of texts
  * in the results of a search, as `SnippetPolicy` has them. `pace` is in words a minute. `notes` are those of authors; `pictures` that are
  * asked for load one by one. `adult` says whether works for adults ask before their text, `titles` whether their names stand in
- * tabs. `keys` are the single letters that scripts listen to.
+ * tabs. `keys` are the single letters that scripts listen to. `view` is how works of several chapters open.
  */
 export type ReadingSettings = z.infer<typeof SETTINGS>;
 

@@ -51,6 +51,7 @@ const OTHERS = {
   adult: 'shown',
   titles: 'discreet',
   keys: 'off',
+  view: 'whole',
 } as const;
 
 describe('settings', () => {
@@ -97,7 +98,18 @@ describe('settings', () => {
       '<html lang="en" data-face="dyslexic" data-size="huge" data-scheme="sepia" data-measure="full" data-lines="double" data-paragraphs="indented" data-align="justified" data-letters="wide" data-keys="off">',
     );
     const form = await shown('/settings', OTHERS);
-    for (const value of ['huge', 'full', 'double', 'indented', 'justified', 'wide', '120', 'folded', 'asked'])
+    for (const value of [
+      'whole',
+      'huge',
+      'full',
+      'double',
+      'indented',
+      'justified',
+      'wide',
+      '120',
+      'folded',
+      'asked',
+    ])
       expect(form).toContain(`<option value="${value}" selected>`);
     expect(form).toMatch(/id="face-dyslexic"[^>]* checked/);
     expect(form).toMatch(/id="scheme-sepia"[^>]* checked/);
@@ -118,6 +130,19 @@ describe('a story', () => {
     expect(second).toContain('<a class="skip" href="#chapter-2">Skip to the text</a>');
     expect(await shown('/works')).not.toContain('Skip to the text');
     expect(await shown('/works/1')).toContain('7 chapters, about 7 min');
+  });
+
+  it('opens whole for who wants that, and leads back to the place there', async () => {
+    expect(await shown('/works/1')).not.toContain('id="chapter-7"');
+    const whole = await shown('/works/1', { view: 'whole' });
+    expect(whole).toContain('id="chapter-7"');
+    expect(whole).toContain('Read chapter by chapter');
+    expect(await shown('/works/1/chapters/2', { view: 'whole' })).not.toContain('id="chapter-7"');
+    await postForm(site, '/works/1/place', { set: 'yes', chapter: '3', paragraph: '4' });
+    const way = 'href="/works/1?view=full#p3-4"';
+    for (const url of ['/', '/places', '/works/1/chapters/2'])
+      expect([url, (await shown(url, { view: 'whole' })).includes(way)]).toEqual([url, true]);
+    await postForm(site, '/works/1/place', { set: 'no' });
   });
 
   it('has an address for each of its blocks', async () => {

@@ -1,6 +1,6 @@
 /** The first page: what is in the library, at a glance. */
 import type { WorkCard } from '#catalogue';
-import type { LibraryDescription, UnderWayPage } from '#library';
+import type { LibraryDescription } from '#library';
 import { html, type Markup } from '#markup';
 import type { Facet, FacetKind } from '#search';
 import { RATING_ORDER, ratingName } from '#vocabulary';
@@ -15,13 +15,12 @@ import {
   yearAddress,
 } from '../parts/addresses.ts';
 import { batchLine } from '../parts/batch-line.ts';
-import { goOnShelf } from '../parts/places.ts';
 import { barList, yearPlot } from '../parts/plot.ts';
 import { count, counted, dateOf, listed, sizeOf } from '../parts/wording.ts';
 import { advice, byline, tagLinks } from '../parts/work-header.ts';
 
-/** The home page's body; `pace` is how many words its reader reads a minute. */
-export function homePage(library: LibraryDescription, { works, total }: UnderWayPage, pace: number): Markup {
+/** The home page's body; `shelf` has the works that its reader is reading, if any. */
+export function homePage(library: LibraryDescription, shelf: Markup | null): Markup {
   if (library.numbers.works === 0) return emptyLibrary(library);
   return html`<div class="home">
 <h1>${counted(library.shown, 'work')} to read</h1>
@@ -29,7 +28,7 @@ ${
   library.hidden > 0 &&
   html`<p><a href="${hiddenAddress('')}">${counted(library.hidden, 'work')} ${library.hidden === 1 ? 'is' : 'are'} hidden by your mutes</a>.</p>`
 }
-${goOnShelf(works, total, pace)}
+${shelf}
 ${glance(library)}
 ${waiting(library)}
 ${plot(library)}

@@ -16,7 +16,7 @@ ${settingRadios('scheme', settings)}
 <section class="specimen" aria-labelledby="specimen"><h2 id="specimen">How a story looks now</h2>
 <div class="text"><p>The lamp had been lit every night for eleven years, and nobody had ever written to say thank you.</p><p>So when the letter came, the keeper did not open it at once. She set it against the teapot, and looked at it, and went up to see to the light.</p></div></section>
 <section aria-labelledby="stories"><h2 id="stories">Stories</h2>
-<div class="setting-lists">${list('notes')}${list('pictures')}${list('pace')}${list('keys')}</div></section>
+<div class="setting-lists">${list('view')}${list('notes')}${list('pictures')}${list('pace')}${list('keys')}</div></section>
 <section aria-labelledby="adult-works"><h2 id="adult-works">Works for adults</h2>
 <div class="setting-lists">${list('adult')}${list('titles')}</div></section>
 <section aria-labelledby="results"><h2 id="results">Results of a search</h2>

@@ -6,9 +6,10 @@ import { paging } from '../parts/paging.ts';
 import { forgetForm, workUnderWay } from '../parts/places.ts';
 import { count, counted } from '../parts/wording.ts';
 import { yoursNav } from '../parts/yours.ts';
+import type { ReadingSettings } from '../settings.ts';
 
-/** A page of them, the one read last first; `pace` is in words a minute. */
-export function underWayPage({ total, page, pages, works }: UnderWayPage, pace: number): Markup {
+/** A page of them, the one read last first. */
+export function underWayPage({ total, page, pages, works }: UnderWayPage, settings: ReadingSettings): Markup {
   return html`<div class="reading-list">
 <h1>Under way</h1>
 ${yoursNav(underWayAddress())}
@@ -17,7 +18,7 @@ ${yoursNav(underWayAddress())}
       ? 'You have begun nothing that is not finished. Your place in a work is kept as you read where scripts run, and by a button at the end of each chapter.'
       : `${counted(total, 'work')}, the one read last first${pages > 1 ? `; page ${count(page)} of ${count(pages)}` : ''}.`
   }</p>
-${works.length > 0 && html`<h2 class="visually-hidden">List of works</h2><ul class="under-way">${works.map((one) => html`<li>${workUnderWay(one, pace)}${forgetForm(one.work, underWayAddress(page))}</li>`)}</ul>`}
+${works.length > 0 && html`<h2 class="visually-hidden">List of works</h2><ul class="under-way">${works.map((one) => html`<li>${workUnderWay(one, settings)}${forgetForm(one.work, underWayAddress(page))}</li>`)}</ul>`}
 ${paging({ page, pages, address: underWayAddress })}
 </div>`;
 }

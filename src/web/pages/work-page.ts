@@ -21,7 +21,7 @@ import {
   workAddress,
 } from '../parts/addresses.ts';
 import { chapterText, contents, seriesSteps, steps } from '../parts/chapters.ts';
-import { wayToPlace } from '../parts/places.ts';
+import { type PageOfPlace, wayToPlace } from '../parts/places.ts';
 import { type StoryPage, story } from '../parts/reading-bar.ts';
 import { counted, momentOf, prose, sizeOf } from '../parts/wording.ts';
 import { advice, byline, facts, langAttribute } from '../parts/work-header.ts';
@@ -62,7 +62,7 @@ export function workPage(
   const many = work.chapterList.length > 1;
   const address = whole && many ? wholeWorkAddress(work.id, muted) : workAddress(work.id);
   const ends = chapters.at(-1)?.position === work.chapterList.length;
-  const here = { here: first?.position ?? null, whole, finished: isFinished(reader) };
+  const here = { here: first?.position ?? null, whole, ...howRead(reading) };
   return html`<article class="work">
 <header class="work-header">
 <h1>${work.title} ${byline(work)}</h1>
@@ -94,7 +94,7 @@ export function chapterPage(reading: Reading, position: number, chapter: Readabl
 <header class="chapter-header">
 <h1><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</h1>
 ${advice(work)}
-${!held && wayToPlace(place, { here: position, whole: false, finished: isFinished(reader) })}
+${!held && wayToPlace(place, { here: position, whole: false, ...howRead(reading) })}
 </header>
 ${mutedNotice(reader, held ? here : null)}
 ${last > 1 && steps(work, position, { muted, label: 'Chapters, before the text' })}
@@ -119,8 +119,8 @@ function endOf({ work, reader, settings }: Reading, back: string): Markup {
   return html`${aside('Notes at the end', work.endNotes, { work, settings })}${endOfWork(work, reader, back)}`;
 }
 
-function isFinished({ marks }: ReaderOfWork): boolean {
-  return marks !== null && marks.finished !== null;
+function howRead({ reader: { marks }, settings }: Reading): Pick<PageOfPlace, 'finished' | 'view'> {
+  return { finished: marks !== null && marks.finished !== null, view: settings.view };
 }
 
 /** Where the text begins. */

@@ -51,9 +51,10 @@ export function blockAnchor(chapter: number, block: number): string {
   return `p${chapter}-${block}`;
 }
 
-/** A place in a work, on the page of its chapter. */
-export function placeAddress({ work, chapter, paragraph }: Place): string {
-  return `${chapterAddress(work, chapter)}#${blockAnchor(chapter, paragraph)}`;
+/** A place in a work, on the page of its chapter or of the whole work. */
+export function placeAddress({ work, chapter, paragraph }: Place, view: 'chapters' | 'whole'): string {
+  const page = view === 'whole' ? wholeWorkAddress(work) : chapterAddress(work, chapter);
+  return `${page}#${blockAnchor(chapter, paragraph)}`;
 }
 
 /** A page of the works that are being read. */

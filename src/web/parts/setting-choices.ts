@@ -65,6 +65,10 @@ const CHOICES: { readonly [Name in Exclude<SettingName, 'mature' | 'warned'>]: C
       420: '420 words a minute',
     },
   },
+  view: {
+    label: 'Works of several chapters',
+    values: { chapters: 'Chapter by chapter', whole: 'Whole, on one page' },
+  },
   notes: {
     label: 'Notes of authors',
     values: { shown: 'Shown', folded: 'Folded until they are opened' },

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { describeLibrary, listPlaces } from '#library';
 import { homePage } from '../pages/home-page.ts';
+import { goOnShelf } from '../parts/places.ts';
 import { settingsFromCookies } from '../settings.ts';
 import type { Site } from '../site.ts';
 
@@ -12,7 +13,7 @@ export function registerHome(server: FastifyInstance, site: Site): void {
   server.get('/', async (request, reply) => {
     const description = await describeLibrary(site.library);
     const underWay = await listPlaces(site.library, { page: 1, size: ON_SHELF });
-    const { pace } = settingsFromCookies(request.headers.cookie);
-    return site.send(request, reply, { title: '', body: homePage(description, underWay, Number(pace)) });
+    const shelf = goOnShelf(underWay, settingsFromCookies(request.headers.cookie));
+    return site.send(request, reply, { title: '', body: homePage(description, shelf) });
   });
 }

@@ -30,11 +30,10 @@ export function registerPlaces(server: FastifyInstance, site: Site): void {
   server.get('/places', async (request, reply) => {
     const page = pageFrom(request.query);
     const underWay = await listPlaces(site.library, { page, size: PLACES_PAGE });
-    const { pace } = settingsFromCookies(request.headers.cookie);
     return site.send(request, reply, {
       title: 'Under way',
       section: 'yours',
-      body: underWayPage(underWay, Number(pace)),
+      body: underWayPage(underWay, settingsFromCookies(request.headers.cookie)),
     });
   });
 }

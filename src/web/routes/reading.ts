@@ -30,8 +30,9 @@ import type { Site } from '../site.ts';
 export function registerReading(server: FastifyInstance, site: Site): void {
   server.get('/works/:id', async (request, reply) => {
     const reading = await readingOf(site, request);
-    const { work, reader } = reading;
-    const whole = textFrom(request.query, 'view') === 'full' || work.chapterList.length === 1;
+    const { work, reader, settings } = reading;
+    const view = textFrom(request.query, 'view') === 'full' ? 'whole' : settings.view;
+    const whole = view === 'whole' || work.chapterList.length === 1;
     const held = isHeld(reading);
     const waiting = await countReviews(site.library, { work: work.id });
     const beside = await countBeside(site.library, work);

@@ -73,7 +73,7 @@ const headers = await build({
 await sayPure('dist/headers.js', headers.metafile);
 
 await build({
-  entryPoints: [at('src/web/assets/style.css'), at('src/web/assets/enhance.ts')],
+  entryPoints: ['style.css', 'enhance.ts', 'reading.ts'].map((name) => at('src/web/assets', name)),
   outdir: at('dist/assets'),
   bundle: true,
   minify: true,

@@ -1,5 +1,5 @@
 /**
- * What belongs to a reader and to nobody else: marks on works, saved searches and mutes. No export and no page for others
+ * What belongs to a reader and to nobody else: marks on works, places in them, saved searches and mutes. No export and no page for others
  * holds any of it. Dates are ISO 8601 in UTC.
  */
 import type { WorkId } from './ids.ts';
@@ -41,6 +41,15 @@ export type MarkChange =
 /** The works with each mark, in ascending order. */
 export type MarkedWorks = Record<MarkKind, WorkId[]>;
 
+/**
+ * Where to keep a reader's place in a work: a chapter and a block of it (a paragraph, a verse, a picture…), both from 1, so that what
+ * is added later does not move it. `words` is how many of the chapter's stand before the block.
+ */
+export type NewPlace = { chapter: number; paragraph: number; words: number; keptAt: string };
+
+/** A place that is kept; `chapters` is how many the work had when it was. */
+export type Place = NewPlace & { work: WorkId; chapters: number };
+
 /** A search to keep: its name, and its text in the query language. */
 export type NewSavedSearch = { name: string; query: string; madeAt: string };
 
@@ -72,6 +81,19 @@ export interface ReaderRecords {
     page: { limit: number; offset: number },
   ): Promise<{ total: number; marks: WorkMarks[] }>;
   markedWorks(reader: ReaderId): Promise<MarkedWorks>;
+
+  /** Keeps where a reader stands in a work; one place for each work. Throws FL-USE-NO-WORK. */
+  keepPlace(reader: ReaderId, work: WorkId, place: NewPlace): Promise<Place>;
+  place(reader: ReaderId, work: WorkId): Promise<Place | null>;
+  /**
+   * The places, the one kept last first, in works that are not finished; in finished ones that have more chapters than they had
+   * when the place was kept; and in those that are read again and not at their last chapter.
+   */
+  placesUnderWay(
+    reader: ReaderId,
+    page: { limit: number; offset: number },
+  ): Promise<{ total: number; places: Place[] }>;
+  forgetPlace(reader: ReaderId, work: WorkId): Promise<void>;
 
   /**
    * Keeps a search, with all works that are here as seen. One of the same query that is kept already takes the new name and

@@ -20,6 +20,7 @@ export {
 export { explainWork } from './explain-work.ts';
 export { exportWork } from './export-work.ts';
 export { FIELD_FORMS, fieldText, fieldWords, readFieldText, STATUS_NAMES } from './field-forms.ts';
+export { findNeighbours, type Neighbours } from './find-neighbours.ts';
 export { type FoundPassage, passagesOf } from './find-passages.ts';
 export { findSimilar, type SimilarListed } from './find-similar.ts';
 export { findWorks } from './find-works.ts';
@@ -31,6 +32,7 @@ export { serveImport } from './import-service.ts';
 export type { ImportProgress, ImportReport } from './import-tally.ts';
 export type { WorkerPlan } from './import-workers.ts';
 export { type InspectedFile, type InspectedWork, inspectFile, type Readers } from './inspect-file.ts';
+export { forgetPlace, keepPlace } from './keep-place.ts';
 export { type KeptIndex, keepIndex, openIndex } from './kept-index.ts';
 export { allowLateFailures } from './late-failures.ts';
 export { listCreators } from './list-creators.ts';
@@ -42,6 +44,13 @@ export {
   listFacetValues,
 } from './list-facet-values.ts';
 export { listMarks, type MarkedPage, marksOn } from './list-marks.ts';
+export {
+  listPlaces,
+  placeIn,
+  type UnderWayPage,
+  type WorkUnderWay,
+  wordsBeforeChapter,
+} from './list-places.ts';
 export { listProposals, type ProposalFilter, type ProposalPage } from './list-proposals.ts';
 export { countReviews, listReviews } from './list-reviews.ts';
 export {

@@ -24,7 +24,12 @@ export async function registerAssets(server: FastifyInstance, folder: string): P
     },
   });
   const address = (name: string) => `/assets/${name}?v=${revisionOf(path.join(folder, name))}`;
-  return { style: address('style.css'), script: address('enhance.js'), icon: address('favicon.svg') };
+  return {
+    style: address('style.css'),
+    script: address('enhance.js'),
+    reading: address('reading.js'),
+    icon: address('favicon.svg'),
+  };
 }
 
 function revisionOf(file: string): string {

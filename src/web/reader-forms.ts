@@ -15,6 +15,26 @@ const MARK = z.object({
   /** Sent by the page itself, which wants no page back. */
   quiet: z.literal('yes').optional(),
 });
+const NUMBER = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .pipe(z.number().min(1));
+/** More blocks than any chapter has. */
+const LAST_BLOCK = 1_000_000_000;
+const PLACE = z.discriminatedUnion('set', [
+  z.object({
+    set: z.literal('yes'),
+    chapter: NUMBER,
+    /** The block of the chapter, from 1. */
+    paragraph: z.union([z.literal('last').transform(() => LAST_BLOCK), NUMBER]),
+    back: backTo('/'),
+    /** Sent by the page itself while the reader reads. */
+    following: z.literal('yes').optional(),
+    quiet: z.literal('yes').optional(),
+  }),
+  z.object({ set: z.literal('no'), back: backTo('/places') }),
+]);
 const SEARCH = z.object({
   name: LINE,
   query: LINE,
@@ -34,6 +54,11 @@ const MUTE = z.object({
 /** A mark to set or take away. Throws FL-WEB-FORM. */
 export function markForm(body: unknown): z.infer<typeof MARK> {
   return filled(MARK, body);
+}
+
+/** A place in a work to keep, or to keep no longer. Throws FL-WEB-FORM. */
+export function placeForm(body: unknown): z.infer<typeof PLACE> {
+  return filled(PLACE, body);
 }
 
 /** A search to keep. Throws FL-WEB-FORM. */

@@ -15,6 +15,7 @@ import { registerHome } from './routes/home.ts';
 import { registerImports } from './routes/imports.ts';
 import { registerMarks } from './routes/marks.ts';
 import { registerMutes } from './routes/mutes.ts';
+import { registerPlaces } from './routes/places.ts';
 import { registerReading } from './routes/reading.ts';
 import { registerReview } from './routes/review.ts';
 import { registerSearches } from './routes/searches.ts';
@@ -85,6 +86,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerTags(server, site);
   registerWrangling(server, site);
   registerMarks(server, site);
+  registerPlaces(server, site);
   registerSearches(server, site);
   registerMutes(server, site);
   registerFeeds(server, site);

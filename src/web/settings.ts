@@ -1,32 +1,60 @@
-/** How this reader wants pages to look. Kept in a cookie of this browser, since a personal library has no accounts. */
+/**
+ * How a reader wants pages to look. Kept in a cookie of the browser, since a telephone in bed wants other type than a desk, and
+ * a personal library has no accounts.
+ */
 import { z } from 'zod';
 import type { SnippetPolicy } from '#library';
 
-/** Typefaces of stories. */
-export const FACES = ['literata', 'atkinson', 'system'] as const;
-/** Sizes of stories, smallest first. */
-export const SIZES = ['small', 'medium', 'large', 'largest'] as const;
-/** Colour schemes; `auto` follows the reader's system. */
-export const SCHEMES = ['auto', 'light', 'dark'] as const;
-
-/** Of which works the results of a search show passages: of none, of those that the reader opened, of any. */
-export const PASSAGES = ['none', 'opened', 'any'] as const;
 const AGREED = z.enum(['yes', 'no']).catch('no');
 
+/** In the order of the cookie's values; what is new stands at the end, so that cookies of before are still read. */
 const SETTINGS = z.object({
-  face: z.enum(FACES).catch('literata'),
-  size: z.enum(SIZES).catch('medium'),
-  scheme: z.enum(SCHEMES).catch('auto'),
-  passages: z.enum(PASSAGES).catch('none'),
+  face: z.enum(['literata', 'atkinson', 'dyslexic', 'system']).catch('literata'),
+  size: z.enum(['small', 'medium', 'large', 'largest', 'huge']).catch('medium'),
+  scheme: z.enum(['auto', 'light', 'sepia', 'dark', 'contrast', 'black']).catch('auto'),
+  passages: z.enum(['none', 'opened', 'any']).catch('none'),
   mature: AGREED,
   warned: AGREED,
+  measure: z.enum(['narrow', 'medium', 'wide', 'full']).catch('medium'),
+  lines: z.enum(['close', 'medium', 'open', 'double']).catch('medium'),
+  paragraphs: z.enum(['spaced', 'apart', 'indented']).catch('spaced'),
+  align: z.enum(['ragged', 'justified']).catch('ragged'),
+  letters: z.enum(['usual', 'wide']).catch('usual'),
+  pace: z.enum(['120', '180', '240', '320', '420']).catch('240'),
+  notes: z.enum(['shown', 'folded']).catch('shown'),
+  pictures: z.enum(['shown', 'asked']).catch('shown'),
+  adult: z.enum(['asked', 'shown']).catch('asked'),
+  titles: z.enum(['whole', 'discreet']).catch('whole'),
+  keys: z.enum(['on', 'off']).catch('on'),
+  view: z.enum(['chapters', 'whole']).catch('chapters'),
 });
 
 /**
- * The typeface and size of stories, the colours of every page (`auto` follows the reader's system), and what the reader agreed to see of
- * texts in the results of a search: `mature` and `warned` are as `SnippetPolicy` has them.
+ * Everything that a reader can set. `face` to `letters` are about stories (`measure` is the length of lines, `lines` the space between
+ * them), but for `scheme`, the colours of every page. `passages`, `mature` and `warned` are what the reader agreed to see of texts
+ * in the results of a search, as `SnippetPolicy` has them. `pace` is in words a minute. `notes` are those of authors; `pictures` that are
+ * asked for load one by one. `adult` says whether works for adults ask before their text, `titles` whether their names stand in
+ * tabs. `keys` are the single letters that scripts listen to. `view` is how works of several chapters open.
  */
 export type ReadingSettings = z.infer<typeof SETTINGS>;
+
+/** The name of a setting. */
+export type SettingName = keyof ReadingSettings;
+
+const NAMES = Object.keys(SETTINGS.shape) as SettingName[];
+
+/** What the `html` element says of itself as `data-…`, for style sheets and scripts. */
+export const SHOWN_SETTINGS = [
+  'face',
+  'size',
+  'scheme',
+  'measure',
+  'lines',
+  'paragraphs',
+  'align',
+  'letters',
+  'keys',
+] as const satisfies readonly SettingName[];
 
 const COOKIE = 'fanlight-reading';
 const YEAR_IN_SECONDS = 31_536_000;
@@ -36,13 +64,19 @@ export function settingsFrom(record: unknown): ReadingSettings {
   return SETTINGS.parse(typeof record === 'object' && record !== null ? record : {});
 }
 
+/** Settings with those that a form says in the place of what they were; a whole form also says what is not ticked. */
+export function changedSettings(before: ReadingSettings, form: unknown): ReadingSettings {
+  const said = typeof form === 'object' && form !== null ? form : {};
+  return settingsFrom(Reflect.get(said, 'form') === 'part' ? { ...before, ...said } : said);
+}
+
 /** The settings in a Cookie header. */
 export function settingsFromCookies(header: string | undefined): ReadingSettings {
   for (const part of (header ?? '').slice(0, 4_096).split(';')) {
     const [name, value] = part.trim().split('=', 2);
     if (name !== COOKIE || value === undefined) continue;
-    const [face, size, scheme, passages, mature, warned] = value.split('.');
-    return settingsFrom({ face, size, scheme, passages, mature, warned });
+    const values = value.split('.');
+    return settingsFrom(Object.fromEntries(NAMES.map((setting, index) => [setting, values[index]])));
   }
   return settingsFrom({});
 }
@@ -55,7 +89,6 @@ export function passagePolicy({ passages, mature, warned }: ReadingSettings): Sn
 
 /** A Set-Cookie value that keeps the settings for a year. */
 export function settingsCookie(settings: ReadingSettings): string {
-  const { face, size, scheme, passages, mature, warned } = settings;
-  const value = [face, size, scheme, passages, mature, warned].join('.');
+  const value = NAMES.map((name) => settings[name]).join('.');
   return `${COOKIE}=${value}; Path=/; Max-Age=${YEAR_IN_SECONDS}; HttpOnly; SameSite=Lax`;
 }

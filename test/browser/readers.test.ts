@@ -102,7 +102,7 @@ describe('on paper', () => {
     expect(await shown()).toEqual([true, false, true]);
     await page.emulateMedia({ media: 'print' });
     expect(await shown()).toEqual([true, false, false]);
-    await page.goto(`${site.at}/works/2?view=full`);
+    await page.goto(`${site.at}/works/1?view=full`);
     expect(await shown()).toEqual([true, false, false]);
     await page.emulateMedia({ media: 'screen' });
     expect(await shown()).toEqual([true, true, true]);

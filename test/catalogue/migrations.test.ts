@@ -65,7 +65,7 @@ describe('a library from before the review queue', () => {
     db.exec(`drop table tag_change; drop table tag_decision; drop table tag_refusal; drop table tag_link;
       drop table tag_rule; drop table tag_member; drop index work_tag_tag; drop index tag_canonical;
       alter table tag drop column canonical;
-      drop table mark; drop table saved_search; drop table mute; drop table reader; drop table library;
+      drop table place; drop table mark; drop table saved_search; drop table mute; drop table reader; drop table library;
       drop table address; drop table work_original; drop table picture; drop table comment;
       drop table creator_profile; drop table series_detail; drop table site_page;
       alter table work drop column source_updated; alter table work drop column text_hash;
@@ -137,7 +137,7 @@ describe('a library from before the review queue', () => {
       await catalogue.saveFiles(batch, [file('a.html', 'a', works, { pictures })]);
     });
     const db = new Sqlite(database);
-    db.exec(`alter table work drop column pictures;
+    db.exec(`alter table work drop column pictures; drop table place;
       delete from kysely_migration where name >= '0006'; pragma user_version = 3`);
     db.close();
     expect(await opened(shows)).toEqual(Array.from({ length: 150 }, (_, at) => at % 2 === 1));

@@ -142,6 +142,66 @@ export function readersContract(name: string, open: CatalogueOpener): void {
       });
     });
 
+    describe('places', () => {
+      const keep = (work: number, chapter: number, day: number, paragraph = 1) =>
+        catalogue.keepPlace(OWN_READER, id(work), { chapter, paragraph, words: 10, keptAt: DAY(day) });
+      const underWay = async (page = ALL) => {
+        const { total, places } = await catalogue.placesUnderWay(OWN_READER, page);
+        return [total, ...places.map(({ work }) => work)];
+      };
+      const revise = async (path: string, chapters: number) => {
+        const batch = await catalogue.startBatch({ sources: ['again'], startedAt: DAY(3) });
+        const longer = work(
+          { title: 'Work 1' },
+          Array.from({ length: chapters }, () => 'The lamp turned.'),
+        );
+        await catalogue.saveFiles(batch, [file(path, `of ${chapters} chapters`, [longer])]);
+      };
+
+      it('are kept one for each work, and forgotten', async () => {
+        expect(await catalogue.place(OWN_READER, id(1))).toBeNull();
+        const first = { work: 1, chapter: 1, paragraph: 7, words: 10, chapters: 1, keptAt: DAY(1) };
+        expect(await keep(1, 1, 1, 7)).toEqual(first);
+        expect(await catalogue.place(OWN_READER, id(1))).toEqual(first);
+        expect(await catalogue.place(NOBODY, id(1))).toBeNull();
+        await keep(1, 1, 2, 3);
+        expect(await catalogue.place(OWN_READER, id(1))).toMatchObject({ paragraph: 3, keptAt: DAY(2) });
+        await catalogue.forgetPlace(OWN_READER, id(1));
+        expect(await catalogue.place(OWN_READER, id(1))).toBeNull();
+      });
+
+      it('are listed while their works are under way, the newest first, in pages', async () => {
+        for (const [at, day] of [3, 1, 2].entries()) await keep(at + 1, 1, day);
+        expect(await underWay()).toEqual([3, 1, 3, 2]);
+        expect(await underWay({ limit: 1, offset: 1 })).toEqual([3, 3]);
+        await mark(3, { mark: 'finished', at: DAY(4) });
+        expect(await underWay()).toEqual([2, 1, 2]);
+      });
+
+      it('stay where they are when chapters come, which brings a finished work back', async () => {
+        await keep(1, 1, 1);
+        await mark(1, { mark: 'finished', at: DAY(2) });
+        expect(await underWay()).toEqual([0]);
+        await revise('1.txt', 3);
+        expect(await underWay()).toEqual([1, 1]);
+        expect(await catalogue.place(OWN_READER, id(1))).toMatchObject({ chapter: 1, chapters: 1 });
+        expect(await keep(1, 3, 4)).toMatchObject({ chapter: 3, chapters: 3 });
+        expect(await underWay()).toEqual([0]);
+        await keep(1, 2, 5);
+        expect(await underWay()).toEqual([1, 1]);
+      });
+
+      it('need a work', async () => {
+        await expect(keep(9, 1, 1)).rejects.toMatchObject({ code: 'FL-USE-NO-WORK' });
+      });
+
+      it('change no view of the library', async () => {
+        const before = await change();
+        await keep(1, 1, 1);
+        expect(await change()).toBe(before);
+      });
+    });
+
     describe('the count of changes', () => {
       it('grows with the works that have a mark, and with mutes, and with nothing else', async () => {
         expect(await catalogue.readerChange(NOBODY)).toBe(0);

@@ -52,16 +52,24 @@ describe('assets', () => {
     expect(reply.statusCode).toBe(200);
     expect(reply.headers['cache-control']).toContain('immutable');
     const fonts = [...reply.body.matchAll(/url\("?\.\/([\w-]+\.woff2)"?\)/g)].map(([, name]) => name);
-    expect(fonts.length).toBe(16);
+    expect(fonts.length).toBe(20);
     for (const font of fonts) {
       const answer = await site.server.inject({ method: 'HEAD', url: `/assets/${font}` });
       expect([font, answer.statusCode]).toEqual([font, 200]);
     }
   });
 
-  it('fit: the script is below 15 kB', async () => {
-    const { rawPayload } = await site.server.inject('/assets/enhance.js');
+  it.each([
+    ['enhance.js', '/', 15_000],
+    ['reading.js', '/works/1', 10_000],
+  ])('fit: %s, which %s loads, is below %i bytes', async (name, page, most) => {
+    const { rawPayload } = await site.server.inject(`/assets/${name}`);
     expect(rawPayload.length).toBeGreaterThan(500);
-    expect(rawPayload.length).toBeLessThan(15_000);
+    expect(rawPayload.length).toBeLessThan(most);
+    expect((await site.server.inject(page)).body).toContain(`src="/assets/${name}?v=`);
+  });
+
+  it('are no more than a page needs', async () => {
+    expect((await site.server.inject('/works')).body).not.toContain('reading.js');
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settingsCookie, settingsFrom } from '../../src/web/settings.ts';
 import { markupFaults } from './markup-rules.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
 
@@ -60,6 +61,7 @@ const PAGES: readonly [string, number, string][] = [
   ['/pages', 200, 'The archive is open'],
   ['/pages/1', 200, 'Come in.'],
   ['/searches', 200, 'None yet'],
+  ['/places', 200, 'begun nothing'],
   ['/reading', 200, 'bookmarked nothing'],
   ['/reading?mark=finished', 200, 'marked nothing as read'],
   ['/mutes', 200, 'Nothing is muted'],
@@ -182,6 +184,7 @@ describe('requests', () => {
       '/works/1/edit',
       '/settings',
       '/works/1/marks',
+      '/works/1/place',
       '/searches',
       '/mutes',
       '/mutes/1/remove',
@@ -227,13 +230,16 @@ describe('the work page', () => {
   });
 
   it('asks before the text of an explicit work', async () => {
-    const { body } = await site.server.inject('/works/2');
-    expect(body).not.toContain('The letter came on');
-    expect(body).toContain('href="/works/2/chapters/1"');
-    const whole = (await site.server.inject('/works/2?view=full')).body;
-    expect(whole.indexOf('Explicit')).toBeGreaterThan(0);
-    expect(whole.indexOf('Explicit')).toBeLessThan(whole.indexOf('The letter came on'));
-    expect((await site.server.inject('/works/2/chapters/1')).body).toContain('The letter came on');
+    for (const url of ['/works/2', '/works/2?view=full', '/works/2/chapters/1']) {
+      const asked = (await site.server.inject(url)).body;
+      expect([url, asked.includes('The letter came on')]).toEqual([url, false]);
+      expect(asked).toContain('Continue to the text');
+      const headers = { cookie: settingsCookie(settingsFrom({ adult: 'shown' })) };
+      const shown = (await site.server.inject({ url, headers })).body;
+      expect(shown.indexOf('Explicit')).toBeGreaterThan(0);
+      expect(shown.indexOf('Explicit')).toBeLessThan(shown.indexOf('The letter came on'));
+      expect(shown).not.toContain('Continue to the text');
+    }
   });
 });
 

@@ -46,6 +46,7 @@ import {
   seeSearch,
 } from './reader-lists.ts';
 import { markWork, readMarked, readMarkedWorks, readMarks } from './reader-marks.ts';
+import { forgetPlace, keepPlace, readPlace, readPlaces } from './reader-places.ts';
 import { fileSaver } from './save-files.ts';
 import { saveRecords } from './save-records.ts';
 import { sourceWriter } from './save-sources.ts';
@@ -141,6 +142,10 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     marksOf: (reader, works) => read(() => readMarks(connection, reader, works)),
     marks: (reader, mark, page) => read(() => readMarked(connection, reader, mark, page)),
     markedWorks: (reader) => read(() => readMarkedWorks(connection, reader)),
+    keepPlace: (reader, work, place) => write(() => keepPlace(connection, reader, work, place)),
+    place: (reader, work) => read(() => readPlace(connection, reader, work)),
+    placesUnderWay: (reader, page) => read(() => readPlaces(connection, reader, page)),
+    forgetPlace: (reader, work) => write(() => forgetPlace(connection, reader, work)),
     saveSearch: (reader, search) => write(() => saveSearch(connection, reader, search)),
     savedSearches: (reader) => read(() => readSearches(connection, reader)),
     savedSearch: (reader, id) => read(() => readSearch(connection, reader, id)),

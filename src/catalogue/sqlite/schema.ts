@@ -41,6 +41,7 @@ export type Schema = {
   site_page: SitePageTable;
   reader: ReaderTable;
   mark: MarkTable;
+  place: PlaceTable;
   saved_search: SavedSearchTable;
   mute: MuteTable;
   library: LibraryTable;
@@ -290,6 +291,16 @@ export type MarkTable = {
   finished: string | null;
   bookmarked: string | null;
   note: string | null;
+};
+/** Where a reader stands in a work; `chapters` is how many the work had then. */
+export type PlaceTable = {
+  reader: number;
+  work: number;
+  chapter: number;
+  paragraph: number;
+  words: number;
+  chapters: number;
+  kept_at: string;
 };
 /** `seen_work` is the newest work when the reader last looked, or 0. */
 export type SavedSearchTable = {

@@ -1,5 +1,6 @@
 /** What scripts add to pages that are whole without them. */
 import { MarkOnView } from './mark-on-view.ts';
+import { isForPage, showKeys } from './page-keys.ts';
 import { NameSuggestions, QuerySuggestions } from './suggest-names.ts';
 
 /** A box above a long facet that hides the values which do not hold what is typed. */
@@ -122,12 +123,6 @@ function isTextField(control: HTMLInputElement | HTMLSelectElement): boolean {
   return control.type === 'text';
 }
 
-/** Whether a key is pressed for the page: alone, and in none of the `fields`. */
-function isForPage(event: KeyboardEvent, fields: string): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
-  return !(event.target instanceof Element && event.target.closest(fields));
-}
-
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
@@ -139,12 +134,17 @@ customElements.define('name-suggestions', NameSuggestions);
 customElements.define('proposal-queue', ProposalQueue);
 customElements.define('query-suggestions', QuerySuggestions);
 
-/** `n` and `p` turn pages, `/` goes to the search box; never while something is typed. */
+/** `n` and `p` turn pages, `/` goes to the search box, `?` shows the keys; never while something is typed. */
 addEventListener('keydown', (event) => {
   if (!isForPage(event, 'input, textarea, select, [contenteditable]')) return;
   if (event.key === '/') {
     event.preventDefault();
     document.getElementById('search')?.focus();
+    return;
+  }
+  if (event.key === '?') {
+    event.preventDefault();
+    showKeys();
     return;
   }
   const relation = event.key === 'n' ? 'next' : event.key === 'p' ? 'prev' : null;

@@ -1,6 +1,7 @@
 /** How to search, and what this program is. */
+
 import { html, type Markup } from '#markup';
-import { searchAddress } from '../parts/addresses.ts';
+import { searchAddress, settingsAddress } from '../parts/addresses.ts';
 
 /** One thing that can be asked: how it is written and what it finds. The manual's table is made of the same rows. */
 export type QueryExample = { write: string; finds: string };
@@ -92,7 +93,7 @@ ${QUERY_EXAMPLES.map(
   )}</dl>`,
 )}
 <h2>On the keyboard</h2>
-<p>Where scripts run, <kbd>n</kbd> and <kbd>p</kbd> go to the next and the previous chapter or page, and <kbd>/</kbd> goes to the search box. Where tags wait that may mean the same, <kbd>j</kbd> and <kbd>k</kbd> go on and back, <kbd>a</kbd> accepts, <kbd>r</kbd> refuses and <kbd>u</kbd> undoes.</p>`;
+<p>Where scripts run, <kbd>n</kbd> and <kbd>p</kbd> go to the next and the previous chapter or page, and <kbd>/</kbd> goes to the search box. In a story, <kbd>j</kbd> and <kbd>k</kbd> go from paragraph to paragraph. Where tags wait that may mean the same, <kbd>j</kbd> and <kbd>k</kbd> go on and back, <kbd>a</kbd> accepts, <kbd>r</kbd> refuses and <kbd>u</kbd> undoes. <kbd>?</kbd> lists the keys of a page; the <a href="${settingsAddress('/help/search')}">reading settings</a> can switch all of them off.</p>`;
 }
 
 /** The page about the program. */

@@ -19,8 +19,8 @@ import { barList, yearPlot } from '../parts/plot.ts';
 import { count, counted, dateOf, listed, sizeOf } from '../parts/wording.ts';
 import { advice, byline, tagLinks } from '../parts/work-header.ts';
 
-/** The home page's body. */
-export function homePage(library: LibraryDescription): Markup {
+/** The home page's body; `shelf` has the works that its reader is reading, if any. */
+export function homePage(library: LibraryDescription, shelf: Markup | null): Markup {
   if (library.numbers.works === 0) return emptyLibrary(library);
   return html`<div class="home">
 <h1>${counted(library.shown, 'work')} to read</h1>
@@ -28,6 +28,7 @@ ${
   library.hidden > 0 &&
   html`<p><a href="${hiddenAddress('')}">${counted(library.hidden, 'work')} ${library.hidden === 1 ? 'is' : 'are'} hidden by your mutes</a>.</p>`
 }
+${shelf}
 ${glance(library)}
 ${waiting(library)}
 ${plot(library)}

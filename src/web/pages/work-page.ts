@@ -1,8 +1,9 @@
 /** A work: what it says of itself, then its text. */
-import type { BesideWork, ChapterHead, WorkDetail } from '#catalogue';
-import type { ReadableChapter } from '#library';
-import { html, type Markup, placePictures } from '#markup';
+import type { BesideWork, WorkDetail } from '#catalogue';
+import type { Neighbours, ReadableChapter, WorkUnderWay } from '#library';
+import { html, type Markup } from '#markup';
 import { visibleName } from '#text';
+import { ratingName } from '#vocabulary';
 import {
   batchAddress,
   chapterAddress,
@@ -13,15 +14,19 @@ import {
   likeAddress,
   originalAddress,
   originalsAddress,
-  pictureAddress,
   reviewAddress,
   seriesAddress,
+  settingsAddress,
   wholeWorkAddress,
   workAddress,
 } from '../parts/addresses.ts';
+import { chapterText, contents, seriesSteps, steps } from '../parts/chapters.ts';
+import { type PageOfPlace, wayToPlace } from '../parts/places.ts';
+import { type StoryPage, story } from '../parts/reading-bar.ts';
 import { counted, momentOf, prose, sizeOf } from '../parts/wording.ts';
 import { advice, byline, facts, langAttribute } from '../parts/work-header.ts';
 import { endOfWork, mutedNotice, opened, type ReaderOfWork, yours } from '../parts/yours.ts';
+import type { ReadingSettings } from '../settings.ts';
 
 /** The forms a work can be taken away in, and what people call them. */
 export const DOWNLOADS: readonly { format: string; name: string }[] = [
@@ -32,138 +37,128 @@ export const DOWNLOADS: readonly { format: string; name: string }[] = [
   { format: 'json', name: 'JSON' },
 ];
 
+/** A work, who looks at it, and what belongs to both. */
+export type Reading = {
+  work: WorkDetail;
+  reader: ReaderOfWork;
+  settings: ReadingSettings;
+  place: WorkUnderWay | null;
+  neighbours: Neighbours;
+};
+
 /**
  * The work page; `chapters` empty means that the reader is asked first. `whole` when all of them are here; `waiting` is how
- * many of the work's readings wait for a person; `reader` is who looks at it.
+ * many of the work's readings wait for a person.
  */
 export function workPage(
-  work: WorkDetail,
+  reading: Reading,
   chapters: readonly ReadableChapter[],
-  {
-    whole,
-    waiting,
-    beside,
-    reader,
-  }: { whole: boolean; waiting: number; beside: BesideWork; reader: ReaderOfWork },
+  { whole, waiting, beside }: { whole: boolean; waiting: number; beside: BesideWork },
 ): Markup {
+  const { work, reader, settings, place } = reading;
   const first = chapters[0];
   const muted = reader.mutes.length > 0;
   const held = muted && !reader.shown;
+  const many = work.chapterList.length > 1;
+  const address = whole && many ? wholeWorkAddress(work.id, muted) : workAddress(work.id);
+  const ends = chapters.at(-1)?.position === work.chapterList.length;
+  const here = { here: first?.position ?? null, whole, ...howRead(reading) };
   return html`<article class="work">
 <header class="work-header">
 <h1>${work.title} ${byline(work)}</h1>
 ${mutedNotice(reader, held ? wholeWorkAddress(work.id, true) : null)}
 ${facts(work)}
-${!held && said(work)}
+${!held && said(work, settings)}
 ${keeping(work, waiting, beside)}
 </header>
 ${yours(work, reader, workAddress(work.id))}
-${work.chapterList.length > 1 && contents(work, { whole, muted })}
-${first === undefined ? !muted && askFirst(work) : html`${chapters.map((chapter) => chapterText(work, chapter))}`}
-${chapters.length > 0 && chapters.at(-1)?.position === work.chapterList.length && endNotes(work)}
-${chapters.length > 0 && chapters.at(-1)?.position === work.chapterList.length && endOfWork(work, reader, workAddress(work.id))}
+${many && contents(work, { whole, muted, pace: Number(settings.pace), place: place?.place.chapter ?? null })}
+${!held && wayToPlace(place, here)}
+${first === undefined ? !held && askFirst(work, onward(work, muted)) : shown(reading, chapters, { chapter: first.position, whole, address })}
+${ends && endOf(reading, workAddress(work.id))}
 ${!whole && first !== undefined && steps(work, first.position, { muted })}
+${!held && seriesSteps(work, reading.neighbours)}
 ${!held && html`<p class="like"><a href="${likeAddress(work.id)}">More like this</a></p>`}
 </article>`;
 }
 
-/** One chapter on a page of its own, the work's rating and warnings above it; of a muted work only when it is to be shown. */
-export function chapterPage(work: WorkDetail, chapter: ReadableChapter, reader: ReaderOfWork): Markup {
+/** One chapter on a page of its own, the work's rating and warnings above it; null of a text that the reader is asked about first. */
+export function chapterPage(reading: Reading, position: number, chapter: ReadableChapter | null): Markup {
+  const { work, reader, settings, place } = reading;
   const last = work.chapterList.length;
   const muted = reader.mutes.length > 0;
   const held = muted && !reader.shown;
-  const here = chapterAddress(work.id, chapter.position, true);
+  const here = chapterAddress(work.id, position, muted);
+  const ends = chapter !== null && position === last;
   return html`<article class="work">
 <header class="chapter-header">
 <h1><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</h1>
 ${advice(work)}
-<p class="place">Chapter ${chapter.position} of ${last}</p>
-<progress max="${last}" value="${chapter.position}" aria-label="Chapters up to this one">${chapter.position} of ${last}</progress>
+${!held && wayToPlace(place, { here: position, whole: false, ...howRead(reading) })}
 </header>
 ${mutedNotice(reader, held ? here : null)}
-${last > 1 && steps(work, chapter.position, { muted, label: 'Chapters, before the text' })}
-${!held && chapterText(work, chapter)}
-${!held && chapter.position === last && html`${endNotes(work)}${endOfWork(work, reader, muted ? here : chapterAddress(work.id, last))}`}
-${last > 1 && !held && steps(work, chapter.position, { muted })}
-${last > 1 && contents(work, { whole: false, muted, current: chapter.position })}
-${!held && opened(work)}
+${last > 1 && steps(work, position, { muted, label: 'Chapters, before the text' })}
+${chapter === null ? !held && askFirst(work, here) : shown(reading, [chapter], { chapter: position, whole: false, address: here })}
+${ends && endOf(reading, here)}
+${last > 1 && chapter !== null && steps(work, position, { muted })}
+${ends && seriesSteps(work, reading.neighbours)}
+${last > 1 && contents(work, { whole: false, muted, pace: Number(settings.pace), current: position, place: place?.place.chapter ?? null })}
+${chapter !== null && opened(work)}
 </article>`;
 }
 
-function askFirst(work: WorkDetail): Markup {
+function shown({ work, settings }: Reading, chapters: readonly ReadableChapter[], page: StoryPage): Markup {
+  const back = page.address;
+  return story(work, page, {
+    settings,
+    chapters: html`${chapters.map((chapter) => chapterText(work, chapter, { settings, back }))}`,
+  });
+}
+
+function endOf({ work, reader, settings }: Reading, back: string): Markup {
+  return html`${aside('Notes at the end', work.endNotes, { work, settings })}${endOfWork(work, reader, back)}`;
+}
+
+function howRead({ reader: { marks }, settings }: Reading): Pick<PageOfPlace, 'finished' | 'view'> {
+  return { finished: marks !== null && marks.finished !== null, view: settings.view };
+}
+
+/** Where the text begins. */
+function onward(work: WorkDetail, muted: boolean): string {
+  if (work.chapterList.length > 1) return chapterAddress(work.id, 1, muted);
+  return muted ? wholeWorkAddress(work.id, true) : workAddress(work.id);
+}
+
+/** Asked once in a browser; the answer is a setting. */
+function askFirst(work: WorkDetail, to: string): Markup {
   return html`<section class="ask" aria-labelledby="ask"><h2 id="ask">Before you read</h2>
-<p>This work is rated Explicit. It may hold what you do not want to meet; its rating, warnings and tags are above.</p>
-<p><a class="action" href="${chapterAddress(work.id, 1)}">Continue to the text</a></p></section>`;
+<p>This work is rated ${ratingName(work.rating)}. It may hold what you do not want to meet; its rating and warnings are above.</p>
+<form method="post" action="/settings"><input type="hidden" name="form" value="part"><input type="hidden" name="adult" value="shown"><input type="hidden" name="back" value="${to}">
+<button type="submit">Continue to the text</button></form>
+<p class="hint">You are asked once in this browser, for works rated Mature or Explicit. The <a href="${settingsAddress(to)}">reading settings</a> can have you asked again.</p></section>`;
 }
 
-function chapterText(work: WorkDetail, chapter: ReadableChapter): Markup {
-  const single = work.chapterList.length === 1;
-  return html`<section class="chapter" id="chapter-${chapter.position}" aria-labelledby="heading-${chapter.position}">
-<h2 id="heading-${chapter.position}"${single && chapter.title === null && html` class="visually-hidden"`}>${chapterName(chapter, single)}</h2>
-<div class="text"${langAttribute(work)}>
-${placePictures(chapter.xhtml, pictureAddress)}
-</div>
-</section>`;
-}
-
-function chapterName(chapter: Pick<ChapterHead, 'position' | 'title'>, single = false): string {
-  if (single) return chapter.title ?? 'The story';
-  return chapter.title === null ? `Chapter ${chapter.position}` : `${chapter.position}. ${chapter.title}`;
-}
-
-function contents(
-  work: WorkDetail,
-  { whole, muted, current }: { whole: boolean; muted: boolean; current?: number },
-): Markup {
-  return html`<nav class="contents" aria-label="Chapters">
-<details${current === undefined && !whole && work.chapterList.length <= 12 && html` open`}>
-<summary>${counted(work.chapterList.length, 'chapter')}</summary>
-<ol>${work.chapterList.map(
-    (chapter) =>
-      html`<li><a href="${whole ? `#chapter-${chapter.position}` : chapterAddress(work.id, chapter.position, muted)}"${
-        chapter.position === current && html` aria-current="page"`
-      }>${chapterName(chapter)}</a> <span class="quiet">${counted(chapter.words, 'word')}</span></li>`,
-  )}</ol>
-</details>
-<p>${
-    whole
-      ? html`<a href="${chapterAddress(work.id, 1, muted)}">Read chapter by chapter</a>`
-      : html`<a href="${wholeWorkAddress(work.id, muted)}">Read it whole on one page</a>`
-  }</p>
-</nav>`;
-}
-
-function steps(
-  work: WorkDetail,
-  position: number,
-  { muted, label = 'Next and previous chapter' }: { muted: boolean; label?: string },
-): Markup | null {
-  const previous = work.chapterList[position - 2];
-  const next = work.chapterList[position];
-  if (previous === undefined && next === undefined) return null;
-  return html`<nav class="steps" aria-label="${label}">
-${previous && html`<a rel="prev" href="${chapterAddress(work.id, previous.position, muted)}">Previous: ${chapterName(previous)}</a>`}
-${next && html`<a rel="next" href="${chapterAddress(work.id, next.position, muted)}">Next: ${chapterName(next)}</a>`}
-</nav>`;
-}
-
-function said(work: WorkDetail): Markup | null {
+function said(work: WorkDetail, settings: ReadingSettings): Markup | null {
   const parts = [
-    aside('Summary', work.summary, work),
-    aside('Dedication', work.dedication, work),
-    aside('Notes', work.notes, work),
-    aside('Disclaimer', work.disclaimer, work),
+    aside('Summary', work.summary, { work }),
+    aside('Dedication', work.dedication, { work }),
+    aside('Notes', work.notes, { work, settings }),
+    aside('Disclaimer', work.disclaimer, { work }),
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : html`<div class="said">${parts}</div>`;
 }
 
-function endNotes(work: WorkDetail): Markup | null {
-  return aside('Notes at the end', work.endNotes, work);
-}
-
-function aside(heading: string, text: string | null, work: WorkDetail): Markup | null {
+/** A text beside the story; `settings` of those that a reader may have folded. */
+function aside(
+  heading: string,
+  text: string | null,
+  { work, settings }: { work: WorkDetail; settings?: ReadingSettings },
+): Markup | null {
   if (text === null || text.trim() === '') return null;
-  return html`<section class="aside"><h2>${heading}</h2><div${langAttribute(work)}>${prose(text)}</div></section>`;
+  const words = html`<div${langAttribute(work)}>${prose(text)}</div>`;
+  if (settings?.notes === 'folded')
+    return html`<details class="aside"><summary>${heading}</summary>${words}</details>`;
+  return html`<section class="aside"><h2>${heading}</h2>${words}</section>`;
 }
 
 function keeping(work: WorkDetail, waiting: number, beside: BesideWork): Markup {

@@ -5,6 +5,7 @@ import type {
   DecisionId,
   MarkKind,
   MuteId,
+  Place,
   ReviewField,
   ReviewFilter,
   SavedSearchId,
@@ -38,6 +39,27 @@ export function wholeWorkAddress(id: WorkId, muted = false): string {
 /** Where a work's marks are set. */
 export function marksAddress(id: WorkId): string {
   return `${workAddress(id)}/marks`;
+}
+
+/** Where a reader's place in a work is kept. */
+export function placesAddress(id: WorkId): string {
+  return `${workAddress(id)}/place`;
+}
+
+/** The id of a block of a chapter, where addresses lead to it; both count from 1. */
+export function blockAnchor(chapter: number, block: number): string {
+  return `p${chapter}-${block}`;
+}
+
+/** A place in a work, on the page of its chapter or of the whole work. */
+export function placeAddress({ work, chapter, paragraph }: Place, view: 'chapters' | 'whole'): string {
+  const page = view === 'whole' ? wholeWorkAddress(work) : chapterAddress(work, chapter);
+  return `${page}#${blockAnchor(chapter, paragraph)}`;
+}
+
+/** A page of the works that are being read. */
+export function underWayAddress(page = 1): string {
+  return withParameters('/places', { page: page > 1 ? String(page) : '' });
 }
 
 /** Works that are like a work. */

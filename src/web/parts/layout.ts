@@ -1,7 +1,7 @@
 /** The frame of every page: head, masthead with search, main part, foot. */
 import { SUGGESTED_FIELDS } from '#library';
 import { html, type Markup } from '#markup';
-import type { ReadingSettings } from '../settings.ts';
+import { type ReadingSettings, SHOWN_SETTINGS } from '../settings.ts';
 import { settingsAddress } from './addresses.ts';
 import { shorten } from './wording.ts';
 
@@ -12,6 +12,8 @@ type Section = 'works' | 'fandoms' | 'creators' | 'tags' | 'yours' | 'imports' |
 export type PageFrame = {
   /** Without the site's name; empty on the home page. */
   title: string;
+  /** What the tab says instead where the reader wants no titles of works for adults there. */
+  discreetTitle?: string;
   /** The address of this page, to come back to from the settings. */
   address: string;
   section?: Section;
@@ -20,12 +22,14 @@ export type PageFrame = {
   /** Addresses that the page stands between, for browsers and the keyboard. */
   previous?: string | undefined;
   next?: string | undefined;
+  /** Set where a story is read, or shown as it would look: the id of where its text begins, or null without one. */
+  reading?: string | null;
   /** The address of an Atom feed of what the page lists. */
   feed?: string;
 };
 
-/** Addresses of the stylesheet and the script, with their revision. */
-export type AssetAddresses = { style: string; script: string; icon: string };
+/** Addresses of the stylesheet and the scripts, with their revision; `reading` is that of pages with a story. */
+export type AssetAddresses = { style: string; script: string; reading: string; icon: string };
 
 /** `<title>` is kept below the 70 characters that search pages, tabs and html-validate allow. */
 const TITLE_LIMIT = 58;
@@ -48,9 +52,10 @@ export function renderPage(
   assets: AssetAddresses,
   body: Markup,
 ): string {
-  const title = frame.title === '' ? 'Fanlight' : `${shorten(frame.title, TITLE_LIMIT)} · Fanlight`;
+  const named = settings.titles === 'discreet' ? (frame.discreetTitle ?? frame.title) : frame.title;
+  const title = named === '' ? 'Fanlight' : `${shorten(named, TITLE_LIMIT)} · Fanlight`;
   return html`<!DOCTYPE html>
-<html lang="en" data-face="${settings.face}" data-size="${settings.size}" data-scheme="${settings.scheme}">
+<html lang="en"${SHOWN_SETTINGS.map((name) => html` data-${name}="${settings[name]}"`)}>
 <head>
 <meta charset="utf-8">
 <title>${title}</title>
@@ -63,9 +68,11 @@ ${frame.next && html`<link rel="next" href="${frame.next}">`}
 ${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${frame.feed}">`}
 <link rel="related" type="application/atom+xml;profile=opds-catalog;kind=navigation" href="/opds">
 <script type="module" src="${assets.script}"></script>
+${frame.reading !== undefined && html`<script type="module" src="${assets.reading}"></script>`}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
+${frame.reading && html`<a class="skip" href="#${frame.reading}">Skip to the text</a>`}
 ${masthead(frame)}
 <main id="main" tabindex="-1">
 ${body}
@@ -97,7 +104,7 @@ ${SECTIONS.map(
 
 function foot(frame: PageFrame): Markup {
   return html`<footer class="foot">
-<p><a href="${settingsAddress(frame.address)}">Typeface, colours and passages</a> <a href="/about">About Fanlight</a></p>
+<p><a href="${settingsAddress(frame.address)}">Reading settings</a> <a href="/about">About Fanlight</a></p>
 </footer>`;
 }
 

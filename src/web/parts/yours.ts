@@ -3,7 +3,7 @@ import type { Mute, WorkDetail, WorkMarks } from '#catalogue';
 import { tagNames } from '#library';
 import { html, type Markup } from '#markup';
 import { type Condition, renderQuery } from '#search';
-import { marksAddress, muteAddress, readingAddress } from './addresses.ts';
+import { marksAddress, muteAddress, readingAddress, underWayAddress } from './addresses.ts';
 import { area, choice } from './controls.ts';
 import { momentOf } from './wording.ts';
 
@@ -16,6 +16,7 @@ export type ReaderOfWork = {
 
 const PAGES = [
   { address: '/searches', name: 'Saved searches' },
+  { address: underWayAddress(), name: 'Under way' },
   { address: readingAddress('bookmarked'), name: 'Bookmarks' },
   { address: readingAddress('finished'), name: 'Read' },
   { address: readingAddress('opened'), name: 'Opened' },

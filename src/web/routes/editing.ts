@@ -3,6 +3,7 @@ import { reviseWork } from '#library';
 import { checkForm, editsOf, filledForm, formOf } from '../edit-form.ts';
 import { editPage } from '../pages/edit-page.ts';
 import { workAddress } from '../parts/addresses.ts';
+import { tabTitle } from '../parts/tab-title.ts';
 import type { Site } from '../site.ts';
 import { workOf } from './reading.ts';
 
@@ -11,7 +12,7 @@ export function registerEditing(server: FastifyInstance, site: Site): void {
   server.get('/works/:id/edit', async (request, reply) => {
     const work = await workOf(site, request.params);
     return site.send(request, reply, {
-      title: `Correct ${work.title}`,
+      ...tabTitle(work, (name) => `Correct ${name}`, work.title),
       section: 'works',
       body: editPage(work, formOf(work), []),
     });
@@ -23,7 +24,7 @@ export function registerEditing(server: FastifyInstance, site: Site): void {
     const problems = checkForm(form, work);
     if (problems.length > 0)
       return site.send(request, reply, {
-        title: `Correct ${work.title}`,
+        ...tabTitle(work, (name) => `Correct ${name}`, work.title),
         section: 'works',
         status: 400,
         body: editPage(work, { ...form, seen: formOf(work).seen }, problems),

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { WorkDetail, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
 import {
@@ -7,57 +7,65 @@ import {
   deliverOriginal,
   explainWork,
   exportWork,
+  findNeighbours,
   findSimilar,
   marksOn,
   mutesOn,
+  placeIn,
   readChapters,
   showWork,
 } from '#library';
 import { deliver } from '../deliver.ts';
 import { evidencePage } from '../pages/evidence-page.ts';
 import { likePage } from '../pages/like-page.ts';
-import { chapterPage, DOWNLOADS, workPage } from '../pages/work-page.ts';
+import { chapterPage, DOWNLOADS, type Reading, workPage } from '../pages/work-page.ts';
 import { chapterFrom, textFrom, workIdFrom } from '../parameters.ts';
 import { chapterAddress } from '../parts/addresses.ts';
+import { isForAdults, tabTitle, titleWithCreators } from '../parts/tab-title.ts';
 import type { ReaderOfWork } from '../parts/yours.ts';
+import { settingsFromCookies } from '../settings.ts';
 import type { Site } from '../site.ts';
 
 /** `/works/:id` and what belongs to it: chapters, evidence, the original and downloads. */
 export function registerReading(server: FastifyInstance, site: Site): void {
   server.get('/works/:id', async (request, reply) => {
-    const work = await workOf(site, request.params);
-    const whole = textFrom(request.query, 'view') === 'full' || work.chapterList.length === 1;
-    const reader = await readerOf(site, work.id, request.query);
-    const unasked = work.rating === 'Explicit' && textFrom(request.query, 'view') !== 'full';
-    const held = unasked || isHeld(reader);
+    const reading = await readingOf(site, request);
+    const { work, reader, settings } = reading;
+    const view = textFrom(request.query, 'view') === 'full' ? 'whole' : settings.view;
+    const whole = view === 'whole' || work.chapterList.length === 1;
+    const held = isHeld(reading);
     const waiting = await countReviews(site.library, { work: work.id });
     const beside = await countBeside(site.library, work);
     const chapters = held ? [] : await readChapters(site.library, work.id, whole ? 'all' : 1);
     return site.send(request, reply, {
-      title: titleOf(work),
+      ...tabTitle(work),
       section: 'works',
-      body: workPage(work, chapters, { whole: whole && !held, waiting, beside, reader }),
+      reading: held ? null : 'chapter-1',
+      body: workPage(reading, chapters, { whole: whole && !held, waiting, beside }),
       next:
-        whole || isHeld(reader) || work.chapterList.length < 2
+        whole || isMuted(reader) || work.chapterList.length < 2
           ? undefined
           : chapterAddress(work.id, 2, reader.mutes.length > 0),
     });
   });
 
   server.get('/works/:id/chapters/:chapter', async (request, reply) => {
-    const work = await workOf(site, request.params);
+    const reading = await readingOf(site, request);
+    const { work, reader } = reading;
     const position = chapterFrom(request.params);
     const [chapter] = await readChapters(site.library, work.id, position);
     if (chapter === undefined) throw new FanlightError('FL-WEB-NOT-FOUND');
-    const reader = await readerOf(site, work.id, request.query);
+    const held = isHeld(reading);
     const at = (number: number) =>
       number < 1 || number > work.chapterList.length
         ? undefined
         : chapterAddress(work.id, number, reader.mutes.length > 0);
     return site.send(request, reply, {
-      title: `${chapter.title ?? `Chapter ${position}`} · ${titleOf(work)}`,
+      ...tabTitle(work),
+      title: `${chapter.title ?? `Chapter ${position}`} · ${titleWithCreators(work)}`,
       section: 'works',
-      body: chapterPage(work, chapter, reader),
+      reading: held ? null : `chapter-${position}`,
+      body: chapterPage(reading, position, held ? null : chapter),
       previous: at(position - 1),
       next: at(position + 1),
     });
@@ -71,7 +79,7 @@ export function registerReading(server: FastifyInstance, site: Site): void {
       similar.map((one) => one.work.id),
     );
     return site.send(request, reply, {
-      title: `More like ${titleOf(work)}`,
+      ...tabTitle(work, (name) => `More like ${name}`),
       section: 'works',
       body: likePage(work, similar, (card) => site.blurbs.blurb(card), marks),
     });
@@ -81,7 +89,7 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     const explanation = await explainWork(site.library, workIdFrom(request.params));
     if (explanation === null) throw new FanlightError('FL-USE-NO-WORK');
     return site.send(request, reply, {
-      title: `Where it comes from · ${titleOf(explanation.work)}`,
+      ...tabTitle(explanation.work, (name) => `Where it comes from · ${name}`),
       section: 'works',
       body: evidencePage(explanation),
     });
@@ -109,20 +117,29 @@ export async function workOf(site: Site, parameters: unknown): Promise<WorkDetai
   return work;
 }
 
-/** Who looks at a work: marks and mutes, and whether a muted work is to be shown all the same. */
-async function readerOf(site: Site, work: WorkId, query: unknown): Promise<ReaderOfWork> {
-  const marks = await marksOn(site.library, [work]);
+/** The work that a request asks for, with who asks: settings, marks, mutes and place. Throws FL-USE-NO-WORK. */
+async function readingOf(site: Site, request: FastifyRequest): Promise<Reading> {
+  const { library } = site;
+  const work = await workOf(site, request.params);
+  const marks = await marksOn(library, [work.id]);
   return {
-    marks: marks.get(work) ?? null,
-    mutes: await mutesOn(site.library, work),
-    shown: textFrom(query, 'muted') === 'show',
+    work,
+    reader: {
+      marks: marks.get(work.id) ?? null,
+      mutes: await mutesOn(library, work.id),
+      shown: textFrom(request.query, 'muted') === 'show',
+    },
+    settings: settingsFromCookies(request.headers.cookie),
+    place: await placeIn(library, work),
+    neighbours: await findNeighbours(library, work),
   };
 }
 
-function isHeld({ mutes, shown }: ReaderOfWork): boolean {
+function isMuted({ mutes, shown }: ReaderOfWork): boolean {
   return mutes.length > 0 && !shown;
 }
 
-function titleOf(work: WorkDetail): string {
-  return work.creators.length === 0 ? work.title : `${work.title} by ${work.creators.join(', ')}`;
+/** Whether the text is not shown yet: the work is muted, or its reader is to be asked first. */
+function isHeld({ work, reader, settings }: Reading): boolean {
+  return isMuted(reader) || (settings.adult === 'asked' && isForAdults(work));
 }

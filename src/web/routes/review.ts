@@ -49,6 +49,7 @@ export function registerReview(server: FastifyInstance, site: Site): void {
     const item = await itemAt(workIdFrom(request.params), reviewFieldFrom(request.params));
     return site.send(request, reply, {
       title: `${item.name} of ${item.work.title}`,
+      discreetTitle: item.name,
       section: 'review',
       body: reviewItemPage(item, { back: reviewAddress() }),
     });
@@ -64,6 +65,7 @@ export function registerReview(server: FastifyInstance, site: Site): void {
       const { problem } = filled;
       return site.send(request, reply, {
         title: `${item.name} of ${item.work.title}`,
+        discreetTitle: item.name,
         section: 'review',
         status: 400,
         body: reviewItemPage(item, { back, filled: { text: answer.text, problem } }),

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { aboutPage, searchHelpPage } from '../pages/help-page.ts';
 import { settingsPage } from '../pages/settings-page.ts';
 import { ownAddress, textFrom } from '../parameters.ts';
-import { settingsCookie, settingsFrom, settingsFromCookies } from '../settings.ts';
+import { changedSettings, settingsCookie, settingsFromCookies } from '../settings.ts';
 import type { Site } from '../site.ts';
 
 /** `/settings`, `/about` and `/help/search`. */
@@ -10,11 +10,13 @@ export function registerSettings(server: FastifyInstance, site: Site): void {
   server.get('/settings', async (request, reply) => {
     const settings = settingsFromCookies(request.headers.cookie);
     const body = settingsPage(settings, ownAddress(textFrom(request.query, 'back')));
-    return site.send(request, reply, { title: 'Typeface, colours and passages', body });
+    return site.send(request, reply, { title: 'Reading settings', reading: null, body });
   });
 
   server.post('/settings', async (request, reply) => {
-    reply.header('set-cookie', settingsCookie(settingsFrom(request.body)));
+    const before = settingsFromCookies(request.headers.cookie);
+    reply.header('set-cookie', settingsCookie(changedSettings(before, request.body)));
+    if (textFrom(request.body, 'quiet') === 'yes') return reply.code(204).send();
     return reply.redirect(ownAddress(textFrom(request.body, 'back')), 303);
   });
 

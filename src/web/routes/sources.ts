@@ -17,6 +17,7 @@ import { commentsPage, originalsPage } from '../pages/originals-page.ts';
 import { addressChoicePage, creatorPage, seriesPage, sitePage, sitePagesPage } from '../pages/site-pages.ts';
 import { hashFrom, pageFrom, pageIdFrom, textFrom } from '../parameters.ts';
 import { sitePagesAddress, targetAddress } from '../parts/addresses.ts';
+import { tabTitle } from '../parts/tab-title.ts';
 import type { Site } from '../site.ts';
 import { workOf } from './reading.ts';
 
@@ -40,7 +41,7 @@ function registerFiles(server: FastifyInstance, site: Site): void {
     const work = await workOf(site, request.params);
     const originals = await listOriginals(site.library, work.id);
     return site.send(request, reply, {
-      title: `Originals of ${work.title}`,
+      ...tabTitle(work, (name) => `Originals of ${name}`, work.title),
       section: 'works',
       body: originalsPage(work, originals),
     });
@@ -58,7 +59,7 @@ function registerFiles(server: FastifyInstance, site: Site): void {
     const about = { kind: 'work', work: work.id } as const;
     const comments = await readComments(site.library, about, pageFrom(request.query));
     return site.send(request, reply, {
-      title: `Comments on ${work.title}`,
+      ...tabTitle(work, (name) => `Comments on ${name}`, work.title),
       section: 'works',
       body: commentsPage(work, comments),
     });

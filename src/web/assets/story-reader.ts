@@ -1,0 +1,248 @@
+import { progressWords } from '../parts/reading-time.ts';
+import { isForPage, showKeys } from './page-keys.ts';
+
+/** Milliseconds from the first movement until the place is kept, at most once in so long. */
+const KEEP_AFTER = 4_000;
+/** Pixels below the bar that stays above the text, where what is read begins: a little below where blocks come that are gone to. */
+const BELOW_BAR = 32;
+
+type Chapter = { position: number; words: number; blocks: HTMLElement[]; letters: number[] };
+
+/**
+ * A story that is read: keeps the reader's place as they read (`data-keep` is the address), says how far they are in the line above,
+ * and goes from paragraph to paragraph with `j` and `k`. `data-words` are those of the work, `data-before` those before the first
+ * chapter of the page.
+ */
+export class StoryReader extends HTMLElement {
+  #chapters: Chapter[] = [];
+  #blocks: HTMLElement[] = [];
+  #kept = '';
+  #keeping = 0;
+  #isPending = false;
+  #isLeft = false;
+  #drawing = false;
+
+  connectedCallback(): void {
+    this.#chapters = [...this.querySelectorAll<HTMLElement>('.chapter')].map(chapterOf);
+    this.#blocks = this.#chapters.flatMap(({ blocks }) => blocks);
+    addEventListener('scroll', this.#moved, { passive: true });
+    addEventListener('keydown', this.#press);
+    document.addEventListener('visibilitychange', this.#leave);
+    this.#offerPlace();
+    this.#offerKeys();
+    this.#closePanel();
+    this.addEventListener('click', showPicture);
+    // A place that the reader keeps by a button is not to be overtaken by where the page was.
+    this.addEventListener('submit', (event) => {
+      if (!event.defaultPrevented) this.#isLeft = true;
+    });
+    this.#moved();
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('scroll', this.#moved);
+    removeEventListener('keydown', this.#press);
+    document.removeEventListener('visibilitychange', this.#leave);
+    this.#stopKeeping();
+  }
+
+  /** Changes how the page looks, and leaves what is being read where it is. */
+  holdWhile(change: () => void): void {
+    const block = this.#blocks[this.#current()];
+    const before = block?.getBoundingClientRect().top ?? 0;
+    change();
+    const after = block?.getBoundingClientRect().top ?? 0;
+    if (before < innerHeight) scrollBy({ top: after - before, behavior: 'instant' });
+  }
+
+  readonly #moved = (): void => {
+    if (!this.#isPending) {
+      this.#isPending = true;
+      this.#keeping = window.setTimeout(() => this.#keep(), KEEP_AFTER);
+    }
+    if (this.#drawing) return;
+    this.#drawing = true;
+    requestAnimationFrame(() => {
+      this.#drawing = false;
+      this.#draw();
+    });
+  };
+
+  readonly #leave = (): void => {
+    if (document.visibilityState === 'hidden' && this.#isPending && !this.#isLeft) this.#keep();
+  };
+
+  readonly #press = (event: KeyboardEvent): void => {
+    if ((event.key !== 'j' && event.key !== 'k') || !isForPage(event, FIELDS)) return;
+    event.preventDefault();
+    const tops = this.#blocks.map((block) => block.getBoundingClientRect().top);
+    const line = this.#line();
+    const to =
+      event.key === 'j'
+        ? tops.findIndex((top) => top > line)
+        : tops.findLastIndex((top) => top < line - BELOW_BAR / 2);
+    this.#blocks[to]?.scrollIntoView({ behavior: 'instant', block: 'start' });
+  };
+
+  #stopKeeping(): void {
+    clearTimeout(this.#keeping);
+    this.#isPending = false;
+  }
+
+  /** Sends where the reader is, once they came to the text. */
+  #keep(): void {
+    this.#stopKeeping();
+    const { keep } = this.dataset;
+    const fields = this.#place();
+    if (keep === undefined || fields === null) return;
+    const place = new URLSearchParams(fields).toString();
+    if (place === this.#kept) return;
+    this.#kept = place;
+    navigator.sendBeacon(
+      keep,
+      new URLSearchParams({ set: 'yes', following: 'yes', quiet: 'yes', ...fields }),
+    );
+  }
+
+  /** The chapter and block at the top of the window; null while the text is still below it. */
+  #place(): { chapter: string; paragraph: string } | null {
+    const at = this.#current();
+    const block = this.#blocks[at];
+    if (block === undefined || block.getBoundingClientRect().top > innerHeight * 0.75) return null;
+    const [, chapter = '', paragraph = ''] = /^p(\d+)-(\d+)$/.exec(block.id) ?? [];
+    return { chapter, paragraph };
+  }
+
+  #draw(): void {
+    const block = this.#blocks[this.#current()];
+    const chapter = this.#chapters.find(({ blocks }) => block !== undefined && blocks.includes(block));
+    const { words = '0', before = '0', pace = '240', chapters = '1' } = this.dataset;
+    if (block === undefined || chapter === undefined) return;
+    const earlier = this.#chapters.slice(0, this.#chapters.indexOf(chapter));
+    const within = wordsRead(chapter, block, this.#line());
+    const workBefore = earlier.reduce((sum, one) => sum + one.words, Number(before)) + within;
+    const said = progressWords({
+      chapter: chapter.position,
+      chapters: Number(chapters),
+      chapterWords: chapter.words,
+      chapterBefore: within,
+      workWords: Number(words),
+      workBefore,
+      pace: Number(pace),
+    });
+    this.#say(said);
+    const bar = this.querySelector('progress');
+    if (bar !== null) bar.value = workBefore;
+  }
+
+  #say(said: readonly string[]): void {
+    const line = this.querySelector('.progress-line');
+    if (line === null || line.textContent.trim() === said.join(' ')) return;
+    const parts = said.flatMap((words) => {
+      const part = document.createElement('span');
+      part.textContent = words;
+      return [part, ' '];
+    });
+    line.replaceChildren(...parts);
+  }
+
+  /** The first block that ends below the line; blocks stand in order, so half of them are left each time. */
+  #current(): number {
+    const line = this.#line();
+    let low = 0;
+    let high = this.#blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const isAbove = (this.#blocks[middle]?.getBoundingClientRect().bottom ?? 0) <= line;
+      if (isAbove) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Where the text begins in the window: below the bar that stays there. */
+  #line(): number {
+    const bar = this.querySelector('.reading-bar');
+    return Math.max(0, Math.min(bar?.getBoundingClientRect().bottom ?? 0, STUCK)) + BELOW_BAR;
+  }
+
+  /** The button in the panel keeps the very paragraph, and the page stays. */
+  #offerPlace(): void {
+    const form = this.querySelector<HTMLFormElement>('.keep-place');
+    if (form === null) return;
+    form.hidden = false;
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const fields = this.#place() ?? { chapter: String(this.#chapters[0]?.position ?? 1), paragraph: '1' };
+      const body = new URLSearchParams({ set: 'yes', quiet: 'yes', ...fields });
+      const say = (words: string) => {
+        const says = form.querySelector('[role="status"]');
+        if (says !== null) says.textContent = words;
+      };
+      fetch(form.action, { method: 'POST', body })
+        .then(({ ok }) => say(ok ? 'Your place is kept.' : 'It could not be kept.'))
+        .catch(() => say('It could not be kept.'));
+    });
+  }
+
+  /** The panel is not to lie over what has the focus: it closes when the reader goes on, or with Escape. */
+  #closePanel(): void {
+    const panel = this.querySelector<HTMLDetailsElement>('.reading-panel');
+    if (panel === null) return;
+    const isOutside = (target: EventTarget | null) => target instanceof Node && !panel.contains(target);
+    panel.addEventListener('focusout', ({ relatedTarget }) => {
+      if (isOutside(relatedTarget)) panel.open = false;
+    });
+    this.addEventListener('pointerdown', ({ target }) => {
+      if (isOutside(target)) panel.open = false;
+    });
+    panel.addEventListener('keydown', ({ key }) => {
+      if (key !== 'Escape' || !panel.open) return;
+      panel.open = false;
+      panel.querySelector('summary')?.focus();
+    });
+  }
+
+  #offerKeys(): void {
+    const actions = this.querySelector('live-settings .actions');
+    if (actions === null || document.documentElement.dataset['keys'] === 'off') return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'plain';
+    button.textContent = 'Keys';
+    button.addEventListener('click', showKeys);
+    actions.append(button);
+  }
+}
+
+/** No bar that stays is higher; one that does not stay is no bar to read below. */
+const STUCK = 36;
+const FIELDS = 'input, textarea, select, [contenteditable]';
+
+function chapterOf(section: HTMLElement): Chapter {
+  const blocks = [...section.querySelectorAll<HTMLElement>('.text > [id]')];
+  const { chapter = '1', words = '0' } = section.dataset;
+  const letters = blocks.map(({ textContent }) => textContent.length);
+  return { position: Number(chapter), words: Number(words), blocks, letters };
+}
+
+/** Words of a chapter before a line in one of its blocks, as the letters share them. */
+function wordsRead({ blocks, letters, words }: Chapter, block: HTMLElement, line: number): number {
+  const at = blocks.indexOf(block);
+  const all = letters.reduce((sum, count) => sum + count, 0);
+  const above = letters.slice(0, at).reduce((sum, count) => sum + count, 0);
+  const { top, height } = block.getBoundingClientRect();
+  const share = height > 0 ? Math.max(0, Math.min(1, (line - top) / height)) : 0;
+  return all === 0 ? 0 : Math.round((words * (above + share * (letters[at] ?? 0))) / all);
+}
+
+/** A picture that was asked for comes in the place of the link to it. */
+function showPicture(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a.picture-link') : null;
+  if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const picture = document.createElement('img');
+  picture.src = link.href;
+  picture.alt = link.dataset['alt'] ?? '';
+  (link.closest('.alt') ?? link).replaceWith(picture);
+}

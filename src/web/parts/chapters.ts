@@ -1,0 +1,109 @@
+/** Chapters of a work: their texts, the list of them, and the ways from one to another. */
+import type { ChapterHead, WorkCard, WorkDetail } from '#catalogue';
+import type { Neighbours, ReadableChapter } from '#library';
+import { html, type Markup, presentFragment } from '#markup';
+import type { ReadingSettings } from '../settings.ts';
+import { blockAnchor, chapterAddress, pictureAddress, wholeWorkAddress, workAddress } from './addresses.ts';
+import { keepForm } from './places.ts';
+import { readingTime } from './reading-time.ts';
+import { counted, languageTag } from './wording.ts';
+import { langAttribute } from './work-header.ts';
+
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** A chapter's text, as its reader wants it; `back` is the address of the page that it stands on. */
+export function chapterText(
+  work: WorkDetail,
+  chapter: ReadableChapter,
+  { settings, back }: { settings: ReadingSettings; back: string },
+): Markup {
+  const single = work.chapterList.length === 1;
+  const { position } = chapter;
+  const text = presentFragment(chapter.xhtml, {
+    picture: pictureAddress,
+    pictures: settings.pictures,
+    notes: settings.notes,
+    anchor: (block) => blockAnchor(position, block),
+  });
+  return html`<section class="chapter" id="chapter-${position}" aria-labelledby="heading-${position}" data-chapter="${position}" data-words="${chapter.words}">
+<h2 id="heading-${position}"${single && chapter.title === null && html` class="visually-hidden"`}>${chapterName(chapter, single)}</h2>
+<div class="text"${langAttribute(work)}${writtenFrom(work)}>
+${text}
+</div>
+${keepForm(work, position, back)}
+</section>`;
+}
+
+function writtenFrom({ language }: Pick<WorkCard, 'language'>): Markup | null {
+  const primary = languageTag(language)?.split('-')[0]?.toLowerCase() ?? '';
+  return RIGHT_TO_LEFT.has(primary) ? html` dir="rtl"` : null;
+}
+
+function chapterName(chapter: Pick<ChapterHead, 'position' | 'title'>, single = false): string {
+  if (single) return chapter.title ?? 'The story';
+  return chapter.title === null ? `Chapter ${chapter.position}` : `${chapter.position}. ${chapter.title}`;
+}
+
+/** Which chapters a page has and what of them is said. */
+export type ContentsPage = {
+  whole: boolean;
+  muted: boolean;
+  pace: number;
+  /** The chapter whose page this is. */
+  current?: number;
+  /** The chapter that the reader's place is in. */
+  place: number | null;
+};
+
+/** The list of chapters, and the way between one page of all and a page for each. */
+export function contents(work: WorkDetail, { whole, muted, pace, current, place }: ContentsPage): Markup {
+  return html`<nav class="contents" aria-label="Chapters">
+<details${current === undefined && !whole && work.chapterList.length <= 12 && html` open`}>
+<summary>${counted(work.chapterList.length, 'chapter')}, about ${readingTime(work.words, pace)}</summary>
+<ol>${work.chapterList.map(
+    (chapter) =>
+      html`<li><a href="${whole ? `#chapter-${chapter.position}` : chapterAddress(work.id, chapter.position, muted)}"${
+        chapter.position === current && html` aria-current="page"`
+      }>${chapterName(chapter)}</a> <span class="quiet">${counted(chapter.words, 'word')}</span>${
+        chapter.position === place && html` <strong>your place</strong>`
+      }</li>`,
+  )}</ol>
+</details>
+<p>${
+    whole
+      ? html`<a href="${chapterAddress(work.id, 1, muted)}">Read chapter by chapter</a>`
+      : html`<a href="${wholeWorkAddress(work.id, muted)}">Read it whole on one page</a>`
+  }</p>
+</nav>`;
+}
+
+/** The ways to the chapters before and after one. */
+export function steps(
+  work: WorkDetail,
+  position: number,
+  { muted, label = 'Next and previous chapter' }: { muted: boolean; label?: string },
+): Markup | null {
+  const previous = work.chapterList[position - 2];
+  const next = work.chapterList[position];
+  if (previous === undefined && next === undefined) return null;
+  return html`<nav class="steps" aria-label="${label}">
+${previous && html`<a rel="prev" href="${chapterAddress(work.id, previous.position, muted)}">Previous: ${chapterName(previous)}</a>`}
+${next && html`<a rel="next" href="${chapterAddress(work.id, next.position, muted)}">Next: ${chapterName(next)}</a>`}
+</nav>`;
+}
+
+/** The ways to the works before and after one in its series, or to the parts before and after it. */
+export function seriesSteps(work: WorkCard, { previous, next }: Neighbours): Markup | null {
+  if (previous === null && next === null) return null;
+  const among = work.series === null ? 'Parts' : `Series ${work.series.name}`;
+  return html`<nav class="steps series-steps" aria-label="${among}">
+${previous && html`<a href="${workAddress(previous.id)}">Before this: ${numbered(previous)}</a>`}
+${next && html`<a class="onward" href="${workAddress(next.id)}">After this: ${numbered(next)}</a>`}
+</nav>`;
+}
+
+function numbered({ title, series, part }: WorkCard): string {
+  const number = series?.position ?? part?.n;
+  return number === undefined || number === null ? title : `${title} (part ${number})`;
+}

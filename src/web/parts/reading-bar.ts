@@ -1,0 +1,54 @@
+/** The line that stays above a story while it is read: how far it is, and a panel with type, colours and the place. */
+import type { WorkDetail } from '#catalogue';
+import { wordsBeforeChapter } from '#library';
+import { html, type Markup } from '#markup';
+import type { ReadingSettings } from '../settings.ts';
+import { placesAddress, settingsAddress } from './addresses.ts';
+import { progressWords } from './reading-time.ts';
+import { settingList } from './setting-choices.ts';
+
+/** What of a work stands on a page: from which chapter, all or one of them, and the page's address. */
+export type StoryPage = { chapter: number; whole: boolean; address: string };
+
+const PANEL = ['size', 'face', 'scheme', 'lines', 'measure', 'paragraphs', 'align', 'letters'] as const;
+
+/** The chapters of a page under the line; a script keeps both the line and the reader's place up to date. */
+export function story(
+  work: WorkDetail,
+  page: StoryPage,
+  { settings, chapters }: { settings: ReadingSettings; chapters: Markup },
+): Markup {
+  const before = wordsBeforeChapter(work, page.chapter);
+  const said = progressWords({
+    chapter: page.chapter,
+    chapters: work.chapterList.length,
+    chapterWords: work.chapterList[page.chapter - 1]?.words ?? 0,
+    chapterBefore: 0,
+    workWords: work.words,
+    workBefore: before,
+    pace: Number(settings.pace),
+  });
+  return html`<story-reader data-keep="${placesAddress(work.id)}" data-chapters="${work.chapterList.length}" data-words="${work.words}" data-before="${before}" data-pace="${settings.pace}">
+<div class="reading-bar">
+<p class="progress-line">${said.map((words) => html`<span>${words}</span> `)}</p>
+${panel(work, page, settings)}
+<progress max="${Math.max(1, work.words)}" value="${before}" aria-label="How much of the work is behind you"></progress>
+</div>
+${chapters}
+</story-reader>`;
+}
+
+function panel(work: WorkDetail, { chapter, whole, address }: StoryPage, settings: ReadingSettings): Markup {
+  return html`<details class="reading-panel"><summary>Type and place</summary>
+<div class="panel-body">
+<form class="keep-place" method="post" action="${placesAddress(work.id)}"${whole && work.chapterList.length > 1 && html` hidden`}>
+<input type="hidden" name="set" value="yes"><input type="hidden" name="chapter" value="${chapter}"><input type="hidden" name="paragraph" value="1"><input type="hidden" name="back" value="${address}">
+<button type="submit" class="plain">Keep my place here</button> <span role="status"></span>
+</form>
+<live-settings data-keeps="yes"><form method="post" action="/settings">
+<input type="hidden" name="form" value="part"><input type="hidden" name="back" value="${address}#chapter-${chapter}">
+<div class="setting-lists">${PANEL.map((name) => settingList(name, settings, 'panel-'))}</div>
+<p class="actions"><button type="submit">Keep these</button> <a href="${settingsAddress(address)}">All reading settings</a></p>
+</form></live-settings>
+</div></details>`;
+}

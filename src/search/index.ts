@@ -1,7 +1,7 @@
 /** The query language (text, tree, sentence, form) and the facet index in the process. */
 
 export { buildSearchIndex, type ColumnarWorks } from './columnar-works.ts';
-export { isSingleValued } from './facet-choices.ts';
+export { facetCondition, isSingleValued } from './facet-choices.ts';
 export { createSearchIndex, loadSearchIndex, MAX_PAGE_SIZE } from './facet-index.ts';
 export { FIELD_ALIASES } from './fields.ts';
 export {
@@ -14,7 +14,7 @@ export {
 export type { IndexStamp } from './index-stamp.ts';
 export { LENGTH_BANDS, type LengthBand } from './length-bands.ts';
 export type { Suggestion, SuggestionKind, SuggestOptions } from './names/suggest.ts';
-export { normalQuery } from './normal-form.ts';
+export { allOf, conjuncts, normalQuery } from './normal-form.ts';
 export { parseQuery } from './parse.ts';
 export type {
   Condition,
@@ -33,4 +33,12 @@ export type {
 export { describeQuery } from './render-sentence.ts';
 export { renderQuery } from './render-text.ts';
 export { type ChoiceState, FACET_KINDS, type Facet, type FacetKind, type FacetValue } from './results.ts';
-export type { ReaderView, SearchIndex, SearchOptions, TextAnswers } from './search-index.ts';
+export type {
+  AskedFacets,
+  Asker,
+  FoundSet,
+  ReaderView,
+  SearchIndex,
+  SearchOptions,
+  TextAnswers,
+} from './search-index.ts';

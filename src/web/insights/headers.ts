@@ -1,4 +1,5 @@
 import { type FieldUse, type HeaderSurvey, surveyHeaders } from '#library';
+import { insightsAddress } from '../parts/addresses.ts';
 import type { Figure } from '../parts/plots/figure.ts';
 import { multiples } from '../parts/plots/multiples.ts';
 import { count, counted } from '../parts/wording.ts';
@@ -24,7 +25,7 @@ export const HEADERS: Topic = {
       subject,
       figures: chosen === undefined ? [] : [...overview(survey), ...closer(survey, chosen)],
       without: 'No header of these works has a label that was understood.',
-      choices: fields.map(({ field, name }) => ({ value: field, name, isChosen: field === chosen?.field })),
+      choice: chosen?.field ?? '',
     };
   },
 };
@@ -39,14 +40,21 @@ function overview({ fields, labelled, subject }: HeaderSurvey): Figure[] {
     {
       id: 'labels',
       heading: 'The usual words',
-      says: `${counted(labelled, 'work')} of ${count(subject.total)} ${labelled === 1 ? 'has' : 'have'} a header with labels. Of each field: the words that most works have for it, and how many works have it under a label.`,
+      says: `${counted(labelled, 'work')} of ${count(subject.total)} ${labelled === 1 ? 'has' : 'have'} a header with labels. Of each field: the words that most works have for it, and how many works have it under a label. Its name leads to its words over the years.`,
       drawing: null,
       table: {
         head: ['Field', 'Called', 'Works'],
-        rows: fields.map((field) => ({ cells: [field.name, usual(field), field.works], address: null })),
+        rows: fields.map((field) => ({
+          cells: [field.name, usual(field), field.works],
+          address: `${insightsAddress('headers', subject.text, field.field)}#${sectionOf(field)}`,
+        })),
       },
     },
   ];
+}
+
+function sectionOf({ field }: FieldUse): string {
+  return `labels-of-${field.toLowerCase()}`;
 }
 
 /** A field's labels as parts of the works of each year that have the field. */
@@ -56,7 +64,7 @@ function closer({ span, years }: HeaderSurvey, field: FieldUse): Figure[] {
   const rest = others > 0 ? ` ${counted(others, 'other label')} ${others === 1 ? 'is' : 'are'} rarer.` : '';
   const dated = field.byYear.some((works) => works > 0);
   const figure = {
-    id: `labels-of-${field.field.toLowerCase()}`,
+    id: sectionOf(field),
     heading: `Words for: ${name}`,
     says: `Of the works of each year that have the field under a label, the part that calls it so; a full bar is all of them. A work may use two.${rest}`,
   };

@@ -3,16 +3,11 @@ import { allOf, type Condition, renderQuery } from '#search';
 import { searchAddress } from '../parts/addresses.ts';
 import type { Figure } from '../parts/plots/figure.ts';
 
-/** What a topic shows: of which works, and its plots; `without` says why there is none. `field` is the one that was asked for. */
-export type TopicView = {
-  subject: SurveySubject;
-  figures: Figure[];
-  without: string;
-  choices?: TopicChoice[];
-};
-
-/** One of several things that a topic can show closer. */
-export type TopicChoice = { value: string; name: string; isChosen: boolean };
+/**
+ * What a topic shows: of which works, and its plots; `without` says why there is none. `choice` is what is shown closer, where the topic has
+ * something to choose.
+ */
+export type TopicView = { subject: SurveySubject; figures: Figure[]; without: string; choice?: string };
 
 /** A page of plots; `choice` is what is to be shown closer, where the topic has several. */
 export type Topic = {

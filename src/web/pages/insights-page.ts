@@ -2,7 +2,7 @@
 import { SUGGESTED_FIELDS, type SurveySubject } from '#library';
 import { html, type Markup } from '#markup';
 import { allOf, conjuncts, describeQuery, renderQuery } from '#search';
-import type { TopicChoice, TopicView } from '../insights/topic.ts';
+import type { TopicView } from '../insights/topic.ts';
 import { TOPICS, type TopicName } from '../insights/topics.ts';
 import { insightsAddress, insightTableAddress, searchAddress } from '../parts/addresses.ts';
 import { plotSection } from '../parts/plots/figure.ts';
@@ -11,8 +11,7 @@ import { hiddenLine, problems } from './browse-page.ts';
 
 /** The body of a page of plots. `asked` is the query as it was typed. */
 export function insightsPage(topic: TopicName, view: TopicView, asked: string): Markup {
-  const { subject, figures, choices = [] } = view;
-  const choice = choices.find(({ isChosen }) => isChosen)?.value ?? '';
+  const { subject, figures, choice = '' } = view;
   return html`<div class="insights">
 <h1>${TOPICS[topic].heading}</h1>
 <p class="sentence" role="status">${subject.sentence}</p>
@@ -20,7 +19,6 @@ export function insightsPage(topic: TopicName, view: TopicView, asked: string): 
 ${subject.problems.length > 0 && problems(subject.problems, asked)}
 ${narrowing(topic, subject)}
 ${topics(topic, subject)}
-${choices.length > 1 && choiceForm(topic, subject, choices)}
 ${figures.length === 0 && html`<p>${subject.total === 0 ? 'There is nothing to look at: no work meets all of these conditions together.' : view.without}</p>`}
 ${figures.map((figure) => plotSection(figure, insightTableAddress(topic, figure.id, subject.text, choice)))}
 </div>`;
@@ -49,17 +47,4 @@ function topics(topic: TopicName, { text }: SurveySubject): Markup {
     ([name, { name: called }]) =>
       html`<li><a href="${insightsAddress(name, text)}"${name === topic && html` aria-current="page"`}>${called}</a></li>`,
   )}</ul></nav>`;
-}
-
-/** A choice among the things that the topic can show closer. */
-function choiceForm(topic: TopicName, { text }: SurveySubject, choices: readonly TopicChoice[]): Markup {
-  return html`<form class="which" method="get" action="${insightsAddress(topic, '')}">
-<input type="hidden" name="q" value="${text}">
-<label for="choice">Show closer</label>
-<select id="choice" name="choice">${choices.map(
-    ({ value, name, isChosen }) =>
-      html`<option value="${value}"${isChosen && html` selected`}>${name}</option>`,
-  )}</select>
-<button type="submit">Show</button>
-</form>`;
 }

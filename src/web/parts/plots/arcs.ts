@@ -15,11 +15,13 @@ const ROW = 26;
 /** Where the names end and the arcs begin, in hundredths of the width. */
 const MIDDLE = 58;
 const MOST_NAME = 44;
+/** Where no pair meets more often, none is drawn as if it met very often. */
+const LEAST_SCALE = 8;
 
 /** A name on each line and an arc between two that meet, the thicker the more often. */
 export function arcs({ id, title, names, pairs }: Arcs): Markup {
   const height = names.length * ROW;
-  const most = pairs.reduce((greatest, { works }) => Math.max(greatest, works), 0);
+  const most = pairs.reduce((greatest, { works }) => Math.max(greatest, works), LEAST_SCALE);
   const at = new Map(names.map((name, place) => [name, place * ROW + ROW / 2]));
   const furthest = pairs.reduce(
     (greatest, { one, other }) => Math.max(greatest, Math.abs((at.get(one) ?? 0) - (at.get(other) ?? 0))),

@@ -18,13 +18,15 @@ const NARROW = 300;
 /** Room around the dots, as a share of each side. */
 const MARGIN = 0.06;
 const MOST_NAME = 26;
+/** Where no number is greater, it is not drawn as the greatest. */
+const LEAST_SCALE = 8;
 /** Drawings that are remembered. */
 const REMEMBERED = 64;
 
 /** A dot for each person and a line for each tie: whole between lovers, broken between friends. */
 export function network({ id, title, people, ties }: Network): Markup {
-  const most = people.reduce((greatest, { works }) => Math.max(greatest, works), 0);
-  const strongest = ties.reduce((greatest, { works }) => Math.max(greatest, works), 0);
+  const most = people.reduce((greatest, { works }) => Math.max(greatest, works), LEAST_SCALE);
+  const strongest = ties.reduce((greatest, { works }) => Math.max(greatest, works), LEAST_SCALE);
   const places = placesOf(people.length, ties);
   const dots = people.map(({ name, works }, at) => {
     const { x, y } = places[at] ?? { x: 0.5, y: 0.5 };

@@ -5,7 +5,7 @@ import type { Searched } from './reader-view.ts';
 import { type SurveySubject, type SurveyValue, surveyWorks, valuesOfFacet } from './survey-works.ts';
 
 /** Fandoms that are listed, and fandoms among which meetings are looked for. */
-const MOST_FANDOMS = 50;
+const MOST_FANDOMS = 30;
 const MOST_MEETING = 40;
 /** Pairs that are listed. */
 const MOST_PAIRS = 60;

@@ -27,7 +27,7 @@ describe('plots of works', () => {
       await row.getByRole('link').click();
       expect(await page.locator('.results').textContent()).toContain(`${works} works`);
       await page.goBack();
-      await page.getByRole('link', { name: 'Take away' }).click();
+      await page.getByRole('link', { name: 'All works instead' }).click();
       expect(await page.locator('.sentence').textContent()).toBe('All works.');
     },
   );

@@ -1,7 +1,7 @@
 /** Plots of the works that answer a query: which works, which topics there are, and the plots of one. */
 import { SUGGESTED_FIELDS, type SurveySubject } from '#library';
 import { html, type Markup } from '#markup';
-import { allOf, conjuncts, describeQuery, renderQuery } from '#search';
+import { allOf, type Condition, conjuncts, describeQuery, renderQuery } from '#search';
 import type { TopicView } from '../insights/topic.ts';
 import { TOPICS, type TopicName } from '../insights/topics.ts';
 import { insightsAddress, insightTableAddress, searchAddress } from '../parts/addresses.ts';
@@ -26,20 +26,23 @@ ${figures.map((figure) => plotSection(figure, insightTableAddress(topic, figure.
 
 /** The conditions of the query, each with the way to be without it, and a form for another query. */
 function narrowing(topic: TopicName, { query, text }: SurveySubject): Markup {
-  const parts = conjuncts(query.condition);
   return html`<form class="which" method="get" action="${insightsAddress(topic, '')}" role="search" aria-label="Which works">
 <label for="which">Which works</label>
 <query-suggestions data-fields="${SUGGESTED_FIELDS.join(' ')}"><input id="which" type="search" name="q" value="${text}" maxlength="2000" autocomplete="off" spellcheck="false"></query-suggestions>
 <button type="submit">Look at these</button>
 </form>
-${
-  parts.length > 0 &&
-  html`<ul class="conditions" aria-label="Conditions">${parts.map((part, at) => {
+${conditions(topic, conjuncts(query.condition))}`;
+}
+
+/** A single condition is what the sentence says already. */
+function conditions(topic: TopicName, parts: readonly Condition[]): Markup | null {
+  if (parts.length === 0) return null;
+  if (parts.length === 1) return html`<p><a href="${insightsAddress(topic, '')}">All works instead</a></p>`;
+  return html`<ul class="conditions" aria-label="Conditions">${parts.map((part, at) => {
     const rest = allOf(parts.filter((_, place) => place !== at));
     const said = describeQuery({ condition: part, sort: null });
     return html`<li>${said} <a href="${insightsAddress(topic, renderQuery({ condition: rest, sort: null }))}">Take away<span class="visually-hidden">: ${said}</span></a></li>`;
-  })}</ul>`
-}`;
+  })}</ul>`;
 }
 
 function topics(topic: TopicName, { text }: SurveySubject): Markup {

@@ -31,7 +31,7 @@ export function arcs({ id, title, names, pairs }: Arcs): Markup {
     { id, title, height, kind: 'arcs' },
     html`<svg width="${MIDDLE - 3}%" height="${height}">${names.map(
       (name, place) =>
-        html`<text class="name" x="0" y="${place * ROW + 17}">${isolated(shorten(name, MOST_NAME))}<title>${name}</title></text>`,
+        html`${nameAt(name, place * ROW + 17, 'narrow')}${nameAt(name, place * ROW + 17, 'wide')}`,
     )}</svg>${names.map((_, place) => html`<circle class="dot" cx="${MIDDLE}%" cy="${place * ROW + ROW / 2}" r="3"/>`)}
 <svg x="${MIDDLE}%" width="${100 - MIDDLE}%" height="${height}" viewBox="0 0 100 ${height}" preserveAspectRatio="none"><g class="ties">${pairs.map(
       ({ one, other, works }) => {
@@ -41,4 +41,10 @@ export function arcs({ id, title, names, pairs }: Arcs): Markup {
       },
     )}</g></svg>`,
   );
+}
+
+/** A name, whose end stands beside its dot where there is room for it, and whose beginning is seen in any case. */
+function nameAt(name: string, y: number, where: 'wide' | 'narrow'): Markup {
+  const place = where === 'wide' ? html`x="100%" text-anchor="end"` : html`x="0"`;
+  return html`<text class="name ${where}" ${place} y="${y}">${isolated(shorten(name, MOST_NAME))}<title>${name}</title></text>`;
 }

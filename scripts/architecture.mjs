@@ -56,6 +56,7 @@ const RULE = {
   },
   search: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: [] },
   wrangling: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: ['zod'] },
+  insights: { rooms: ['errors'], outside: [] },
   library: {
     rooms: [
       'errors',
@@ -72,6 +73,7 @@ const RULE = {
       'originals',
       'vocabulary',
       'wrangling',
+      'insights',
     ],
     outside: [
       'node:fs',
@@ -85,7 +87,7 @@ const RULE = {
   },
   feeds: { rooms: ['errors', 'markup', 'vocabulary'], types: ['catalogue'], outside: [] },
   web: {
-    rooms: ['errors', 'library', 'feeds', 'document', 'markup', 'search', 'vocabulary', 'text'],
+    rooms: ['errors', 'library', 'feeds', 'document', 'markup', 'search', 'vocabulary', 'text', 'insights'],
     types: ['catalogue'],
     outside: [
       'fastify',

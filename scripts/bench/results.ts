@@ -18,6 +18,7 @@ import { tagNames } from './million/universe.ts';
 import { makeCorpus } from './million/works.ts';
 
 const PORT = 41_733;
+const TOPICS = ['years', 'ratings', 'lengths', 'fandoms', 'relationships', 'headers', 'collection'];
 const LIMITS = { passes: 4, seconds: 60 };
 /** Longest start of a server that has no index yet, in seconds for each million works, and at least. */
 const LONGEST_START = 900;
@@ -64,10 +65,39 @@ export async function benchResults(folder: string, works: number): Promise<Row[]
         `${describeQuantiles(quantilesOf(run))}${wrong ? `, ${wrong} PAGES WRONG` : ''}`,
         'p50 4 ms, p99 20 ms',
       ),
+      ...(await benchPlots(['', ...texts], [works, ...expected.map(({ total }) => total)], size)),
     ];
   } finally {
     await stop(again.server);
   }
+}
+
+/** Pages of plots of the whole library and of every query; what a server must read of the catalogue once is read in the first pass. */
+async function benchPlots(texts: readonly string[], totals: readonly number[], size: string): Promise<Row[]> {
+  const agent = new http.Agent({ keepAlive: true });
+  const rows: Row[] = [];
+  for (const topic of TOPICS) {
+    const pages: Buffer[] = [];
+    const run = await timePasses(
+      texts,
+      (text) => get(`${BASE}/insights/${topic}?q=${encodeURIComponent(text)}`, agent),
+      (page) => {
+        pages.push(page);
+        return '';
+      },
+      LIMITS,
+    );
+    const wrong = pages.filter((page, at) => !hasTotal(page.toString('utf8'), totals[at] ?? 0)).length;
+    if (wrong > 0) process.exitCode = 1;
+    const said = `${describeQuantiles(quantilesOf(run))}${wrong ? `, ${wrong} PAGES WRONG` : ''}`;
+    rows.push(ownRow(`page of plots over HTTP, ${topic}, ${size}`, said, 'p99 100 ms'));
+  }
+  agent.destroy();
+  return rows;
+}
+
+function hasTotal(page: string, total: number): boolean {
+  return page.includes(total === 0 ? 'No works.' : `>${total.toLocaleString('en')} work`);
 }
 
 const BASE = `http://127.0.0.1:${PORT}`;

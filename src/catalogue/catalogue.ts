@@ -45,6 +45,8 @@ import type {
   WorkOriginal,
 } from './sources.ts';
 import type { TagGraph } from './tag-graph.ts';
+import type { HeaderLabel, WorkTraits } from './traits.ts';
+
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
 export interface Catalogue extends ReaderRecords, TagGraph {
   /** Opens a batch. Batches that were running when the process died are `interrupted` from then on. */
@@ -121,6 +123,11 @@ export interface Catalogue extends ReaderRecords, TagGraph {
   /** Everything the facet index needs, in ascending order of id. */
   facets(after: WorkId | 0, limit: number): Promise<WorkFacets[]>;
   facetsOf(ids: readonly WorkId[]): Promise<WorkFacets[]>;
+  /** How works came and how their headers speak, in ascending order of id. */
+  traits(after: WorkId | 0, limit: number): Promise<WorkTraits[]>;
+  traitsOf(ids: readonly WorkId[]): Promise<WorkTraits[]>;
+  /** The labels of headers whose number is greater than this one, ascending. */
+  headerLabels(after: number): Promise<HeaderLabel[]>;
   changesSince(sequence: number, limit: number): Promise<Change[]>;
   lastChange(): Promise<number>;
 

@@ -92,3 +92,4 @@ export type {
   TagSummary,
   TagUse,
 } from './tags.ts';
+export type { HeaderLabel, WorkTraits } from './traits.ts';

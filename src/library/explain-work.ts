@@ -15,7 +15,8 @@ const EXCERPTS = { around: 300, most: 40_000 };
 const MOST_ORIGINAL = 4 * 1024 * 1024;
 
 /** What people call the fields of a reading; the order is that of the page. */
-const LABELS: Record<string, string> = {
+/** What the fields of a reading are called. */
+export const FIELD_NAMES: Readonly<Record<string, string>> = {
   title: 'Title',
   authors: 'Creator',
   fandoms: 'Fandom',
@@ -85,7 +86,7 @@ function explainFields(
   evidence: { field: string; evidence: Evidence }[],
   hidden: readonly string[] | null,
 ): ExplainedField[] {
-  return Object.entries(LABELS).flatMap(([field, label]) => {
+  return Object.entries(FIELD_NAMES).flatMap(([field, label]) => {
     const shown = reviewFieldOf(field);
     const own = evidence.filter((one) => one.field === field).map((one) => one.evidence);
     const raws =

@@ -1,8 +1,8 @@
 import type { Catalogue, ReaderId } from '#catalogue';
 import {
+  type AskedFacets,
   describeQuery,
   FACET_KINDS,
-  type FacetKind,
   MAX_PAGE_SIZE,
   normalQuery,
   parseQuery,
@@ -27,9 +27,6 @@ export type FindOptions = {
   facets?: boolean | AskedFacets;
   reader?: ReaderId;
 };
-
-/** Kinds and how many values of each; without `totals` their distinct values are not counted, which is quicker in large libraries. */
-type AskedFacets = { kinds: readonly FacetKind[]; values: number; totals?: boolean };
 
 /**
  * One page of the works that answer a query, with exact totals and facet counts. A text that cannot be understood in part is answered as far as

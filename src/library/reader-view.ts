@@ -5,6 +5,7 @@
 import { type Catalogue, type Mute, OWN_READER, type ReaderId, type WorkId } from '#catalogue';
 import {
   type Condition,
+  type FoundSet,
   MAX_PAGE_SIZE,
   parseQuery,
   type Query,
@@ -42,6 +43,18 @@ export async function searchAs(
   const texts = await textAnswers(library, view);
   const asker = { reader: muted === 'hidden' ? view : { ...view, muted: null }, now: library.clock() };
   return (query, page) => library.index.search(query, texts, { ...page, ...asker });
+}
+
+/** Hands all works that a query finds to a callback, as a reader finds them: with their marks, and without what they muted. */
+export async function exploreAs<Result>(
+  library: Searched,
+  query: Query,
+  survey: (works: FoundSet) => Result,
+  reader: ReaderId = OWN_READER,
+): Promise<Result> {
+  const view = await readerView(library, reader);
+  const texts = await textAnswers(library, view);
+  return library.index.explore(query, texts, { reader: view, now: library.clock() }, survey);
 }
 
 const views = new WeakMap<Viewed, Map<ReaderId, { change: number; view: ReaderView }>>();

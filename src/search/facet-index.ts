@@ -1,6 +1,8 @@
 import type { TagAlias, WorkFacets, WorkId } from '#catalogue';
+import { readShip } from '#vocabulary';
 import type { DocSet } from './doc-set.ts';
 import type { BaseSet } from './engine/base-sets.ts';
+import type { WordColumn } from './engine/segment-rows.ts';
 import {
   type Circumstances,
   Evaluator,
@@ -18,10 +20,19 @@ import { type LibraryOptions, LibrarySegments, type OpenBase } from './library-s
 import { WorkUses } from './name-uses.ts';
 import { Suggester, type SuggestOptions } from './names/suggest.ts';
 import { TermTable } from './names/term-table.ts';
-import { normalCondition, normalQuery } from './normal-form.ts';
+import { allOf, normalCondition, normalQuery } from './normal-form.ts';
 import type { Condition, Query, Sort } from './query.ts';
 import type { Facet } from './results.ts';
-import type { ReaderView, SearchIndex, SearchOptions, TextAnswer, TextAnswers } from './search-index.ts';
+import type {
+  Asker,
+  FoundSet,
+  ReaderView,
+  SearchIndex,
+  SearchOptions,
+  TextAnswer,
+  TextAnswers,
+  WorkVisit,
+} from './search-index.ts';
 import type { SegmentSets } from './segment-sets.ts';
 import { sortedPage } from './sorted-page.ts';
 
@@ -86,17 +97,7 @@ export function indexOfLibrary(library: LibrarySegments): SearchIndex {
       return library.size;
     },
     async search(query: Query, texts: TextAnswers, options: SearchOptions) {
-      const { condition, sort } = normalQuery(query);
-      const reader = options.reader ?? NO_READER;
-      const muted = reader.muted && normalCondition(reader.muted);
-      const leaves = textLeaves(condition);
-      const hits = await answersTo([...leaves, ...(muted === null ? [] : textLeaves(muted))], texts);
-      const wanted = leaves.flatMap(({ key, wanted }) => (wanted ? (hits.get(key) ?? []) : []));
-      const base = library.base;
-      try {
-        const search = new LibrarySearch(library, base, { hits, reader, now: options.now ?? new Date() });
-        const all = search.find(condition);
-        const found = muted === null ? all : search.without(all, muted);
+      return look(library, query, texts, options, ({ search, condition, sort, all, found, wanted }) => {
         const page = {
           offset: Math.max(0, options.offset),
           limit: Math.min(MAX_PAGE_SIZE, Math.max(0, options.limit)),
@@ -108,11 +109,77 @@ export function indexOfLibrary(library: LibrarySegments): SearchIndex {
           ids: page.offset >= found.total ? [] : search.page(found, order, page, wanted),
           facets: options.facets ? search.facets(found, condition, options.facets) : [],
         };
-      } finally {
-        base?.segment.arena.release();
-      }
+      });
+    },
+    async explore<Result>(
+      query: Query,
+      texts: TextAnswers,
+      asker: Asker,
+      survey: (works: FoundSet) => Result,
+    ): Promise<Result> {
+      return look(library, query, texts, asker, (asked) => survey(foundSet(library, asked)));
     },
   };
+}
+
+/** A query that was worked out: all that meets it, and what of it is not muted. */
+type Asked = {
+  search: LibrarySearch;
+  condition: Condition;
+  sort: Sort | null;
+  all: Found;
+  found: Found;
+  /** What the texts answered of the leaves that rank works. */
+  wanted: readonly TextAnswer[];
+};
+
+/** Works a query out and gives back what that took when it was answered. */
+async function look<Result>(
+  library: LibrarySegments,
+  query: Query,
+  texts: TextAnswers,
+  asker: Asker,
+  answer: (asked: Asked) => Result,
+): Promise<Result> {
+  const { condition, sort } = normalQuery(query);
+  const reader = asker.reader ?? NO_READER;
+  const muted = reader.muted && normalCondition(reader.muted);
+  const leaves = textLeaves(condition);
+  const hits = await answersTo([...leaves, ...(muted === null ? [] : textLeaves(muted))], texts);
+  const wanted = leaves.flatMap(({ key, wanted }) => (wanted ? (hits.get(key) ?? []) : []));
+  const base = library.base;
+  try {
+    const search = new LibrarySearch(library, base, { hits, reader, now: asker.now ?? new Date() });
+    const all = search.find(condition);
+    const found = muted === null ? all : search.without(all, muted);
+    return answer({ search, condition, sort, all, found, wanted });
+  } finally {
+    base?.segment.arena.release();
+  }
+}
+
+function foundSet(library: LibrarySegments, asked: Omit<Asked, 'sort' | 'wanted'>): FoundSet {
+  const { search, condition, all, found } = asked;
+  return {
+    total: found.total,
+    hidden: all.total - found.total,
+    facets: (wanted) => search.facets(found, condition, wanted),
+    cross: (rows, columns) => search.cross(found, rows, columns),
+    within: (narrower) =>
+      foundSet(library, {
+        search,
+        condition: allOf([condition, normalCondition(narrower)]),
+        all: search.within(all, narrower),
+        found: search.within(found, narrower),
+      }),
+    each: (visit) => search.each(found, visit),
+    membersOf: (name) => membersOf(library, name),
+  };
+}
+
+function membersOf({ terms }: LibrarySegments, name: string): string[] {
+  const [ship] = terms.named('relationship', name);
+  return ship === undefined ? [...readShip(name).members] : [...terms.shipOf(ship).members];
 }
 
 /** What the texts answer, each leaf asked once. */
@@ -208,12 +275,56 @@ class LibrarySearch {
     return facets;
   }
 
+  /** How many documents of what was found meet a row and a column. */
+  cross(found: Found, rows: readonly Condition[], columns: readonly Condition[]): number[][] {
+    const asked = columns.map(normalCondition);
+    return rows.map((row) => {
+      const within = this.within(found, row);
+      return asked.map((column) => this.#countWithin(within, column));
+    });
+  }
+
+  /** Visits what was found with its numbers, in no order. */
+  each(found: Found, visit: WorkVisit): void {
+    if (this.#base && found.early) {
+      const { sets, segment } = this.#base;
+      const docs = sets.list(found.early);
+      visitAll(docs, (name) => segment.words(name), visit);
+    }
+    const { delta } = this.#library;
+    visitAll(delta.list(found.late), (name) => delta.segment.words(name), visit);
+  }
+
+  /** What of it meets a condition as well. */
+  within(found: Found, narrower: Condition): Found {
+    const condition = normalCondition(narrower);
+    if (condition.kind === 'all') return found;
+    const { delta } = this.#library;
+    const early =
+      this.#base && this.#early && found.early
+        ? this.#base.sets.and(found.early, this.#early.find(condition))
+        : null;
+    const late = delta.and(found.late, this.#late.find(condition));
+    return { early, late, total: (early?.size ?? 0) + delta.sizeOf(late) };
+  }
+
   #countWithin(found: Found, leaf: Condition): number {
+    if (leaf.kind === 'all') return found.total;
     const { delta } = this.#library;
     const late = delta.sizeOf(delta.and(found.late, this.#late.find(leaf)));
     if (!this.#base || !this.#early || !found.early) return late;
     return late + this.#base.sets.countCommon(found.early, this.#early.find(leaf));
   }
+}
+
+function visitAll(docs: Uint32Array, column: (name: WordColumn) => Uint32Array, visit: WorkVisit): void {
+  const [ids, words, from, to] = [
+    column('ids'),
+    column('words'),
+    column('publishedFrom'),
+    column('publishedTo'),
+  ];
+  for (const doc of docs) visit((ids[doc] ?? 0) as WorkId, words[doc] ?? 0, from[doc] ?? 0, to[doc] ?? 0);
 }
 
 function liveOnly<Docs>(sets: SegmentSets<Docs>, docs: Docs, hasOthers: boolean): Docs {

@@ -1,7 +1,7 @@
 /** The query language (text, tree, sentence, form) and the facet index in the process. */
 
 export { buildSearchIndex, type ColumnarWorks } from './columnar-works.ts';
-export { isSingleValued } from './facet-choices.ts';
+export { facetCondition, isSingleValued } from './facet-choices.ts';
 export { createSearchIndex, loadSearchIndex, MAX_PAGE_SIZE } from './facet-index.ts';
 export { FIELD_OF_KIND } from './field-of-kind.ts';
 export { FIELD_ALIASES } from './fields.ts';
@@ -15,7 +15,7 @@ export {
 export type { IndexStamp } from './index-stamp.ts';
 export { LENGTH_BANDS, type LengthBand } from './length-bands.ts';
 export type { Suggestion, SuggestionKind, SuggestOptions } from './names/suggest.ts';
-export { normalQuery } from './normal-form.ts';
+export { allOf, conjuncts, normalQuery } from './normal-form.ts';
 export { parseQuery } from './parse.ts';
 export type {
   Condition,
@@ -35,6 +35,9 @@ export { describeQuery } from './render-sentence.ts';
 export { renderQuery } from './render-text.ts';
 export { type ChoiceState, FACET_KINDS, type Facet, type FacetKind, type FacetValue } from './results.ts';
 export {
+  type AskedFacets,
+  type Asker,
+  type FoundSet,
   noTexts,
   type ReaderView,
   type SearchIndex,

@@ -2,7 +2,7 @@ import type { TagAlias, WorkFacets, WorkId } from '#catalogue';
 import type { IndexStamp } from './index-stamp.ts';
 import type { Suggestion, SuggestOptions } from './names/suggest.ts';
 import type { Condition, Query } from './query.ts';
-import type { FacetKind, SearchResult } from './results.ts';
+import type { Facet, FacetKind, SearchResult } from './results.ts';
 
 /** The numbers of works whose text matches, each once, in no order, and how well each does: above 0, the greater the better. */
 export type TextAnswer = { works: Uint32Array; scores: Float64Array };
@@ -29,13 +29,39 @@ export type ReaderView = {
  * not counted, which is quicker in large libraries. `reader` absent is one who has opened
  * nothing and muted nothing. `now` is what relative dates are told from, the present moment where it is absent; days are those of UTC.
  */
-export type SearchOptions = {
-  offset: number;
-  limit: number;
-  facets?: { kinds: readonly FacetKind[]; values: number; totals?: boolean };
-  reader?: ReaderView;
-  now?: Date;
-};
+export type SearchOptions = Asker & { offset: number; limit: number; facets?: AskedFacets };
+
+/** Who asks, and when. */
+export type Asker = { reader?: ReaderView; now?: Date };
+
+/** So many of the most frequent values of some facets, with or without the number of all distinct ones. */
+export type AskedFacets = { kinds: readonly FacetKind[]; values: number; totals?: boolean };
+
+/** Takes in a work: its number, its words, and the first and last day of its published date as numbers like 20040131, both 0 where unknown. */
+export type WorkVisit = (id: WorkId, words: number, publishedFrom: number, publishedTo: number) => void;
+
+/**
+ * The works that answer a query, all of one moment, for whoever counts more of them than a page. Good only while the callback it was
+ * given to runs.
+ */
+export interface FoundSet {
+  readonly total: number;
+  /** Works that answer it and that the reader has muted; nothing else here counts them. */
+  readonly hidden: number;
+  /** The facets of {@link SearchIndex.search}. */
+  facets(wanted: AskedFacets): Facet[];
+  /**
+   * How many works meet a row and a column as well: `counts[row][column]`, each the total of the query with both as further
+   * conditions. Conditions must hold no words and phrases, which are not looked up in texts here.
+   */
+  cross(rows: readonly Condition[], columns: readonly Condition[]): number[][];
+  /** Those of the works that meet a condition as well, which must hold no words and phrases. */
+  within(narrower: Condition): FoundSet;
+  /** Visits every work, in no order. */
+  each(visit: WorkVisit): void;
+  /** The members of a relationship, as its name or its works give them. */
+  membersOf(relationship: string): string[];
+}
 
 /**
  * The facet index of the process: follows the catalogue's change feed, answers queries exactly.
@@ -70,4 +96,11 @@ export interface SearchIndex {
   /** Names for what is being typed, best first: see {@link Suggestion}. */
   suggest(text: string, options: SuggestOptions): Suggestion[];
   search(query: Query, texts: TextAnswers, options: SearchOptions): Promise<SearchResult>;
+  /** Hands the works that answer a query to a callback, which counts them at once and must keep nothing of what it was given. */
+  explore<Result>(
+    query: Query,
+    texts: TextAnswers,
+    asker: Asker,
+    survey: (works: FoundSet) => Result,
+  ): Promise<Result>;
 }

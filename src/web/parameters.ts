@@ -23,6 +23,7 @@ import {
   SUGGESTED_FIELDS,
 } from '#library';
 import { FACET_KINDS, type FacetKind } from '#search';
+import { TOPICS, type TopicName } from './insights/topics.ts';
 
 const POSITIVE = z.number().int().min(1).max(2_147_483_647);
 const DIGITS = z
@@ -37,6 +38,11 @@ export const TAG_KIND = z.enum(['fandom', 'relationship', 'character', 'tag']);
 const TAG_STATE = z.enum(['canonical', 'synonym', 'scoped', 'unwrangled']);
 const SURENESS = z.enum(['sure', 'likely', 'possible']);
 const FACET_KIND = z.enum(FACET_KINDS);
+const TOPIC = z.enum(Object.keys(TOPICS) as TopicName[]);
+const TABLE = z
+  .string()
+  .regex(/^[a-z-]{1,60}\.csv$/)
+  .transform((name) => name.slice(0, -'.csv'.length));
 const FACET_ORDER = z.enum(FACET_ORDERS);
 /** What is typed is short; a name that was chosen may be as long as a tag. */
 const TYPED = z.string().max(200);
@@ -153,6 +159,16 @@ export function proposalFilterFrom(query: unknown): ProposalFilter {
 /** The facet that an address names. Throws FL-WEB-NOT-FOUND. */
 export function facetKindFrom(parameters: unknown): FacetKind {
   return partFrom(parameters, 'kind', FACET_KIND);
+}
+
+/** The topic of plots that an address names; the first where it names none. Throws FL-WEB-NOT-FOUND. */
+export function topicFrom(parameters: unknown): TopicName {
+  return field(parameters, 'topic') === undefined ? 'years' : partFrom(parameters, 'topic', TOPIC);
+}
+
+/** The plot whose numbers an address asks for as a file. Throws FL-WEB-NOT-FOUND. */
+export function tableFrom(parameters: unknown): string {
+  return partFrom(parameters, 'table', TABLE);
 }
 
 /** Which values of a facet a query string asks for. Throws FL-WEB-FORM when what they hold is too long. */

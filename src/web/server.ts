@@ -13,6 +13,7 @@ import { registerFacets } from './routes/facets.ts';
 import { registerFeeds } from './routes/feeds.ts';
 import { registerHome } from './routes/home.ts';
 import { registerImports } from './routes/imports.ts';
+import { registerInsights } from './routes/insights.ts';
 import { registerMarks } from './routes/marks.ts';
 import { registerMutes } from './routes/mutes.ts';
 import { registerPlaces } from './routes/places.ts';
@@ -76,6 +77,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerHome(server, site);
   registerBrowse(server, site);
   registerFacets(server, site);
+  registerInsights(server, site);
   registerSuggestions(server, site);
   registerReading(server, site);
   registerSources(server, site);

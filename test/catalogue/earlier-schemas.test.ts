@@ -14,6 +14,13 @@ const AT = '2026-01-01T00:00:00.000Z';
 const SCHEMAS = Object.keys(MIGRATIONS).map((name, index) => ({ name, version: index + 1 }));
 const PICTURE = hashLike('lamp');
 const BODIES = ['<p>The lamp turned.</p>', `<p><img src="media/${PICTURE}" alt="A lamp" /></p>`];
+const EVIDENCE = JSON.stringify([
+  {
+    field: 'title',
+    evidence: { source: 'label', label: '** Story  TITLE:', raw: 'x', start: 0, end: 1, confidence: 1 },
+  },
+  { field: 'rating', evidence: { source: 'prose', raw: 'x', start: 0, end: 1, confidence: 1 } },
+]);
 const TAGS = [
   ['fandom', 'Harbour Lights', null],
   ['relationship', 'Mara/Ives', '["Mara","Ives"]'],
@@ -83,7 +90,15 @@ describe('a library of an earlier schema', () => {
       const one = { title: `Work ${id}`, rating: 'Teen', status: 'complete', permission: 'unknown' };
       insert('work', { id, batch: 1, ...counts, ...times, ...lists, ...one });
       const reading = JSON.stringify(metadata({ title: one.title }));
-      insert('work_revision', { id, work: id, number: 1, file: 1, place: id - 1, reading, evidence: '[]' });
+      insert('work_revision', {
+        id,
+        work: id,
+        number: 1,
+        file: 1,
+        place: id - 1,
+        reading,
+        evidence: EVIDENCE,
+      });
       db.prepare('update work set revision_id = ? where id = ?').run(id, id);
       insert('chapter', { revision: id, position: 1, words: 3, body: id });
       insert('work_creator', { work: id, position: 0, creator: 1 });
@@ -98,7 +113,7 @@ describe('a library of an earlier schema', () => {
     if (version >= 6) db.exec('update work set pictures = 1 where id = 2');
   }
 
-  it.each(SCHEMAS)('$name keeps what it held, and becomes what a new one is', async ({ version }) => {
+  it.each(SCHEMAS)('$name keeps what it held, and becomes what a new one is', async ({ name, version }) => {
     const fresh = await newLibrary();
     await make(version, fresh.application);
     const catalogue = await openSqliteCatalogue(database);
@@ -112,6 +127,10 @@ describe('a library of an earlier schema', () => {
     expect(shown).toEqual([false, version >= 3]);
     const bodies = await Promise.all(works.map(({ id }) => catalogue.chapterBodies(id)));
     expect(bodies.flat().map((body) => inflateRawSync(body).toString())).toEqual(BODIES);
+    if (name < '0011') {
+      expect(await catalogue.headerLabels(0)).toEqual([{ id: 1, field: 'title', name: 'story title' }]);
+      expect((await catalogue.traits(0, 10)).map(({ labels }) => labels)).toEqual([[1], [1]]);
+    }
     const before = await catalogue.lastChange();
     const names = ['Jo'];
     const joined = { does: 'merge', kind: 'character', into: 'Jo Kell', names, fandom: null } as const;

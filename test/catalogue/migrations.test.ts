@@ -70,6 +70,7 @@ describe('a library from before the review queue', () => {
       drop table creator_profile; drop table series_detail; drop table site_page;
       alter table work drop column source_updated; alter table work drop column text_hash;
       alter table work drop column pictures;
+      drop table work_label; drop table label;
       drop table review_item; drop table review_group; drop table decision_work; drop table decision;
       delete from kysely_migration where name > '0001-catalogue'; pragma user_version = 1`);
     const add = db.prepare('insert into edit (work, field, value, edited_at) values (?, ?, ?, ?)');
@@ -137,7 +138,7 @@ describe('a library from before the review queue', () => {
       await catalogue.saveFiles(batch, [file('a.html', 'a', works, { pictures })]);
     });
     const db = new Sqlite(database);
-    db.exec(`alter table work drop column pictures; drop table place;
+    db.exec(`alter table work drop column pictures; drop table place; drop table work_label; drop table label;
       delete from kysely_migration where name >= '0006'; pragma user_version = 3`);
     db.close();
     expect(await opened(shows)).toEqual(Array.from({ length: 150 }, (_, at) => at % 2 === 1));

@@ -9,6 +9,7 @@ import { FIELD_ALIASES, parseQuery } from '#search';
 import { SORT_ALIASES } from '../../src/search/fields.ts';
 import { HAS_VALUES, IS_VALUES } from '../../src/search/query.ts';
 import { STATUS_WORDS } from '../../src/search/value-words.ts';
+import { TOPICS } from '../../src/web/insights/topics.ts';
 import { runFanlight } from '../cli/run-fanlight.ts';
 
 const STATUSES = new Set(STATUS_WORDS.values());
@@ -36,6 +37,10 @@ describe('the manual has', () => {
 
   it.each(Object.entries(ERROR_TABLE))('the error %s', (code, { says }) => {
     expect(manual('errors.md')).toContain(`| \`${code}\` | ${says} |`);
+  });
+
+  it.each(Object.entries(TOPICS))('the plots at /insights/%s', (topic, { name }) => {
+    expect(manual('insights.md')).toContain(`| ${name} | \`/insights/${topic}\` |`);
   });
 
   it('no error that is not in the table', () => {

@@ -37,6 +37,7 @@ export async function writeLibrary(data: string, works: Works, tags: TagNames): 
     writeImport(db, works);
     writeNames(db, works, tags);
     writeWorks(db, works, tags);
+    writeLabels(db, works);
     for (const sql of indexes) db.exec(sql);
   })();
   db.exec('ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)');
@@ -135,6 +136,34 @@ function writeWorks(db: Database.Database, works: Works, tags: TagNames): void {
       position += 1;
     }
     change.run(id);
+  }
+}
+
+/** Labels of headers by field; a work has one of most fields, later ones more often as years go by. */
+const LABELS: readonly (readonly [field: string, ...names: string[]])[] = [
+  ['title', 'title'],
+  ['authors', 'author', 'by', 'written by'],
+  ['relationships', 'pairing', 'pairings', 'relationship', 'ship'],
+  ['rating', 'rating', 'rated'],
+  ['warnings', 'warnings', 'warning', 'content'],
+  ['summary', 'summary', 'summery', 'blurb'],
+  ['disclaimer', 'disclaimer', 'not mine'],
+  ['archivePermission', 'archive', 'distribution'],
+];
+/** How many works of a hundred have a field under a label. */
+const LABELLED = 80;
+
+function writeLabels(db: Database.Database, works: Works): void {
+  const random = seeded(31);
+  const label = inserter(db, 'label', ['field', 'name']);
+  const ids = LABELS.map(([field, ...names]) => names.map((name) => label({ field, name })));
+  const add = db.prepare('INSERT INTO work_label (work, label) VALUES (?, ?)');
+  for (let row = 0; row < works.count; row += 1) {
+    const late = (works.published[row] ?? 0) / 20_454;
+    for (const names of ids) {
+      if (random() * 100 >= LABELLED) continue;
+      add.run(row + 1, names[Math.floor(random() ** (2 - late) * names.length)] ?? names[0]);
+    }
   }
 }
 

@@ -31,6 +31,7 @@ import {
 import { readTagDecision, readTagDecisions } from './read-tag-decisions.ts';
 import { countTags, readAliases, readRefusals, readTag, readTags, readTagUses } from './read-tags.ts';
 import { readTextStamps, readTexts } from './read-texts.ts';
+import { labelsAfter, traitsAfter, traitsOf } from './read-traits.ts';
 import { readCards, readChapterBodies, readChapterBody, readEvidence, readWork } from './read-works.ts';
 import {
   changeMute,
@@ -161,6 +162,9 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     textStamps: (ids) => read(() => readTextStamps(connection, ids)),
     facets: (after, limit) => read(() => facetsAfter(connection, after, limit)),
     facetsOf: (ids) => read(() => facetsOf(connection, ids)),
+    traits: (after, limit) => read(() => traitsAfter(connection, after, limit)),
+    traitsOf: (ids) => read(() => traitsOf(connection, ids)),
+    headerLabels: (after) => read(() => labelsAfter(connection, after)),
     changesSince: (sequence, limit) => read(() => changesSince(connection, sequence, limit)),
     lastChange: () => read(() => lastChange(connection)),
 

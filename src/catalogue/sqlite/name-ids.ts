@@ -4,10 +4,12 @@ import type { Connection } from './connection.ts';
 /** Names remembered between saves; a library's common tags are far fewer. */
 const REMEMBERED = 50_000;
 
-/** Ids of creators and tags by name, making those that are new. */
+/** Ids of creators, tags and labels by name, making those that are new. */
 export type NameIds = {
   creator(name: string): number;
   tag(kind: TagKind, name: string): number;
+  /** A label of a field of headers. */
+  label(field: string, name: string): number;
   /** Notes the members of a relationship, so that it is found by them. */
   members(tag: number, names: readonly string[]): void;
   /** After a rollback: ids made in it are no longer there. */
@@ -22,6 +24,9 @@ export function nameIds(connection: Connection): NameIds {
   const addCreator = connection.prepare('insert into creator (name) values (?)');
   const findTag = connection.prepare('select id from tag where kind = ? and name = ?').pluck();
   const addTag = connection.prepare('insert into tag (kind, name) values (?, ?)');
+  const labels = new Map<string, number>();
+  const findLabel = connection.prepare('select id from label where field = ? and name = ?').pluck();
+  const addLabel = connection.prepare('insert into label (field, name) values (?, ?)');
   const noted = new Set<string>();
   const addMember = connection.prepare('insert or ignore into tag_member (tag, name) values (?, ?)');
 
@@ -38,6 +43,14 @@ export function nameIds(connection: Connection): NameIds {
         );
       });
     },
+    label(field, name) {
+      return remembered(labels, `${field} ${name}`, () => {
+        return (
+          (findLabel.get(field, name) as number | undefined) ??
+          Number(addLabel.run(field, name).lastInsertRowid)
+        );
+      });
+    },
     members(tag, names) {
       const key = `${tag} ${names.join('\n')}`;
       if (noted.has(key)) return;
@@ -48,6 +61,7 @@ export function nameIds(connection: Connection): NameIds {
     forget() {
       creators.clear();
       tags.clear();
+      labels.clear();
       noted.clear();
     },
   };

@@ -1,6 +1,7 @@
 import { applyEdits } from '../edits.ts';
 import type { NewWork, WorkId, WorkMetadata } from '../records.ts';
 import { shipParts } from '../tags.ts';
+import { labelsIn } from '../traits.ts';
 import { type Connection, query } from './connection.ts';
 import { editsOf } from './edits.ts';
 import { inserter } from './insert.ts';
@@ -68,6 +69,8 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
   const insertBody = inserter(connection, 'chapter_body', ['xhtml']);
   const insertCreator = inserter(connection, 'work_creator', ['work', 'position', 'creator']);
   const insertTag = inserter(connection, 'work_tag', ['work', 'position', 'tag', 'members']);
+  const forgetLabels = connection.prepare('delete from work_label where work = ?');
+  const insertLabel = inserter(connection, 'work_label', ['work', 'label']);
   const keepPrivate = connection.prepare(
     'insert or ignore into private_field (work, kind, value) values (?, ?, ?)',
   );
@@ -106,6 +109,9 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
       insertChapter({ revision, position: index + 1, title, words, body });
     }
     pointToRevision.run(revision, id);
+    if (number > 1) forgetLabels.run(id);
+    for (const { field, name } of labelsIn(work.evidence))
+      insertLabel({ work: id, label: names.label(field, name) });
     for (const { kind, value } of work.private) keepPrivate.run(id, kind, value);
   }
 

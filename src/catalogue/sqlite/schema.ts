@@ -24,6 +24,8 @@ export type Schema = {
   tag_refusal: TagRefusalTable;
   tag_decision: TagDecisionTable;
   tag_change: TagChangeTable;
+  label: LabelTable;
+  work_label: WorkLabelTable;
   private_field: PrivateFieldTable;
   edit: EditTable;
   change: ChangeTable;
@@ -180,6 +182,11 @@ type TagChangeTable = {
   before: number;
   after: number;
 };
+
+/** A label that headers have for a field, in lower case. */
+type LabelTable = { id: Generated<number>; field: string; name: string };
+/** The labels of a work's newest revision. */
+type WorkLabelTable = { work: number; label: number };
 
 /** Never joined by a query that answers a page: addresses, legal names, third parties. */
 type PrivateFieldTable = { work: number; kind: string; value: string };

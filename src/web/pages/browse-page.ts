@@ -3,7 +3,7 @@ import type { WorkCard, WorkId, WorkMarks } from '#catalogue';
 import { type FoundWorks, MOST_SEARCH_NAME } from '#library';
 import { html, type Markup } from '#markup';
 import type { QueryProblem } from '#search';
-import { hiddenAddress, newMuteAddress, searchAddress } from '../parts/addresses.ts';
+import { hiddenAddress, insightsAddress, newMuteAddress, searchAddress } from '../parts/addresses.ts';
 import { filterPanel } from '../parts/filter-panel.ts';
 import { paging } from '../parts/paging.ts';
 import { count, counted, shorten } from '../parts/wording.ts';
@@ -20,7 +20,7 @@ export function browsePage(
 <div class="results">
 <h1>Works</h1>
 <p class="sentence" role="status">${found.sentence}</p>
-<p>${extent(found)} ${hiddenLine(found)} <a class="to-filters" href="#filters">Filters</a></p>
+<p>${extent(found)} ${hiddenLine(found)} ${found.total > 0 && html`<a href="${insightsAddress('', found.text)}">Look at these works</a> `}<a class="to-filters" href="#filters">Filters</a></p>
 ${found.problems.length > 0 && problems(found.problems, asked)}
 ${found.problems.length === 0 && keeping(found)}
 ${workList(found, blurb, marks)}
@@ -35,7 +35,7 @@ ${filterPanel(found)}
 }
 
 /** How many works mutes hide here, and the way to them. */
-export function hiddenLine({ hidden, text }: FoundWorks): Markup | null {
+export function hiddenLine({ hidden, text }: Pick<FoundWorks, 'hidden' | 'text'>): Markup | null {
   if (hidden === 0) return null;
   return html`<a href="${hiddenAddress(text)}">${counted(hidden, 'work')} ${hidden === 1 ? 'is' : 'are'} hidden by your mutes</a>.`;
 }
@@ -70,7 +70,7 @@ function extent(found: FoundWorks): string {
 }
 
 /** Each problem under the query, at its column, with what would work. */
-function problems(list: readonly QueryProblem[], asked: string): Markup {
+export function problems(list: readonly QueryProblem[], asked: string): Markup {
   return html`<div class="problems" role="alert">
 <p>${list.length === 1 ? 'A part of the search could' : `${count(list.length)} parts of the search could`} not be understood and ${list.length === 1 ? 'was' : 'were'} left out.</p>
 <ul>${list.map(

@@ -7,6 +7,7 @@ import { visibleName } from '#text';
 import {
   batchAddress,
   batchWorksAddress,
+  plotsAddress,
   type ReportFilter,
   reviewAddress,
   workAddress,
@@ -50,7 +51,8 @@ export function batchPage(report: BatchReport, filter: ReportFilter, pages: Pagi
 <p class="path">${visibleName(batch.sources.join(', '))}</p>
 <p>${momentOf(batch.startedAt)}, ${BATCH_STATUS[batch.status]}${batch.finishedAt !== null && html` ${momentOf(batch.finishedAt)}`}. ${batchResult(batch)}; ${sizeOf(batch.bytes)} read.</p>
 <p>${counted(batch.repaired, 'file')} had damaged characters that were repaired; ${counted(batch.losses, 'loss', 'losses')} noted. ${
-    batch.works > 0 && html`<a href="${batchWorksAddress(batch.id)}">Its works</a>`
+    batch.works > 0 &&
+    html`<a href="${batchWorksAddress(batch.id)}">Its works</a> <a href="${plotsAddress({ batch: batch.id })}">Plots of them</a>`
   }</p>
 ${report.waiting > 0 && html`<p><a href="${reviewAddress({ batch: batch.id })}">${counted(report.waiting, 'reading')} of this import ${report.waiting === 1 ? 'waits' : 'wait'} for a person’s eye</a></p>`}
 <nav class="choices" aria-label="Which files"><ul>${FILTERS.map(

@@ -6,6 +6,7 @@ import {
   batchAddress,
   creatorAddress,
   nameAddress,
+  plotsAddress,
   seriesAddress,
   sitePageAddress,
   sitePagesAddress,
@@ -28,7 +29,7 @@ export function creatorPage(
   found: (Omit<CreatorProfile, 'profile'> & { profile: Markup }) | null,
 ): Markup {
   return html`<h1>${name}</h1>
-<p><a href="${nameAddress('by', name)}">Works under this name</a>${found?.joined && html`; joined their site ${dateOf(found.joined)}`}</p>
+<p><a href="${nameAddress('by', name)}">Works under this name</a>, <a href="${plotsAddress({ creator: name })}">plots of them</a>${found?.joined && html`; joined their site ${dateOf(found.joined)}`}</p>
 ${found && html`<div class="text passage">${found.profile}</div>`}
 ${
   found &&

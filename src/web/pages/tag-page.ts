@@ -1,7 +1,7 @@
 /** A tag: what it means, what means it, what stands above and below it, and the forms that say so. */
 import type { TagDecisionRecord, TagDetail, TagKind, TagName } from '#catalogue';
 import { html, type Markup } from '#markup';
-import { muteTagAddress, tagAddress, tagPageAddress, tagsAddress } from '../parts/addresses.ts';
+import { muteTagAddress, plotsAddress, tagAddress, tagPageAddress, tagsAddress } from '../parts/addresses.ts';
 import { tagNotice } from '../parts/tag-decision.ts';
 import { KINDS_ABOVE, TAG_KIND_WORDS, TAG_STATE_WORDS } from '../parts/tag-words.ts';
 import { count, counted } from '../parts/wording.ts';
@@ -16,7 +16,7 @@ export function tagPage(tag: TagDetail, decisions: readonly TagDecisionRecord[])
 ${tagNotice(decisions, address)}
 <p>${TAG_KIND_WORDS[tag.kind][0]}, ${TAG_STATE_WORDS[tag.state]}${isSpelling && html`: ${meanings(tag)}`}. <a href="${tagAddress(tag.kind, tag.name)}">${counted(tag.works, 'work')}</a> ${
     tag.works === 1 ? 'says' : 'say'
-  } exactly this name. <a href="${tagsAddress({ kind: tag.kind })}">All ${TAG_KIND_WORDS[tag.kind][1].toLowerCase()}</a> <a href="${muteTagAddress(tag.kind, tag.name)}">Mute it…</a></p>
+  } exactly this name. <a href="${tagsAddress({ kind: tag.kind })}">All ${TAG_KIND_WORDS[tag.kind][1].toLowerCase()}</a> <a href="${plotsAddress(tag)}">Plots of its works</a> <a href="${muteTagAddress(tag.kind, tag.name)}">Mute it…</a></p>
 ${isSpelling && ownMeanings(tag, address)}
 ${!isSpelling && spellings(tag, address)}
 ${!isSpelling && neighbours(tag, address)}

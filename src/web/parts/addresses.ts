@@ -210,6 +210,16 @@ export function searchAddress(query: Query | string, page = 1): string {
   return withParameters('/works', { q: text, page: page > 1 ? String(page) : '' });
 }
 
+/** A page of plots of the works that answer a query, the first where no topic is named; `choice` is what it shows closer. */
+export function insightsAddress(topic: string, query: string, choice = ''): string {
+  return withParameters(topic === '' ? '/insights' : `/insights/${topic}`, { q: query, choice });
+}
+
+/** The numbers of one of its plots as a file. */
+export function insightTableAddress(topic: string, table: string, query: string, choice = ''): string {
+  return withParameters(`/insights/${topic}/${table}.csv`, { q: query, choice });
+}
+
 /** Which values of a facet are listed, of the works that answer `query`; the usual order is by number of works. */
 export type FacetFilter = { query: string; holds?: string; order?: 'works' | 'name' };
 
@@ -272,6 +282,21 @@ export function muteTagAddress(kind: TagKind, name: string): string {
 /** What the mutes hide in a search. */
 export function hiddenAddress(query: string): string {
   return withParameters('/mutes/hidden', { q: query });
+}
+
+/** Plots of the works with a tag, of a creator or of one import. */
+export function plotsAddress(of: TagName | { creator: string } | { batch: BatchId }): string {
+  const condition: Condition =
+    'batch' in of
+      ? batchCondition(of.batch)
+      : 'creator' in of
+        ? { kind: 'name', field: 'by', value: of.creator, prefix: false }
+        : { kind: 'name', field: TAG_FIELDS[of.kind], value: of.name, prefix: false };
+  return insightsAddress('', renderQuery({ condition, sort: null }));
+}
+
+function batchCondition(id: BatchId): Condition {
+  return { kind: 'number', field: 'batch', from: id, to: id };
 }
 
 function conditionAddress(condition: Condition): string {
@@ -338,7 +363,7 @@ export function yearAddress(year: number): string {
 
 /** The works of one import. */
 export function batchWorksAddress(id: BatchId): string {
-  return conditionAddress({ kind: 'number', field: 'batch', from: id, to: id });
+  return conditionAddress(batchCondition(id));
 }
 
 /** An address with the parameters that are not empty. */

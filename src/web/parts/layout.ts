@@ -6,7 +6,7 @@ import { settingsAddress } from './addresses.ts';
 import { shorten } from './wording.ts';
 
 /** The parts of the site that the masthead names. */
-type Section = 'works' | 'fandoms' | 'creators' | 'tags' | 'yours' | 'imports' | 'review' | 'help';
+type Section = 'works' | 'plots' | 'fandoms' | 'creators' | 'tags' | 'yours' | 'imports' | 'review' | 'help';
 
 /** What the frame shows around a page. */
 export type PageFrame = {
@@ -36,13 +36,14 @@ const TITLE_LIMIT = 58;
 
 const SECTIONS: readonly { section: Section; address: string; name: string }[] = [
   { section: 'works', address: '/works', name: 'Works' },
+  { section: 'plots', address: '/insights', name: 'Plots' },
   { section: 'fandoms', address: '/fandoms', name: 'Fandoms' },
   { section: 'creators', address: '/creators', name: 'Creators' },
   { section: 'tags', address: '/tags', name: 'Tags' },
   { section: 'yours', address: '/searches', name: 'Yours' },
   { section: 'imports', address: '/imports', name: 'Imports' },
   { section: 'review', address: '/review', name: 'Review' },
-  { section: 'help', address: '/help/search', name: 'How to search' },
+  { section: 'help', address: '/help/search', name: 'Help' },
 ];
 
 /** A whole page as text. */

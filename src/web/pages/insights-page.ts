@@ -1,0 +1,53 @@
+/** Plots of the works that answer a query: which works, which topics there are, and the plots of one. */
+import { SUGGESTED_FIELDS, type SurveySubject } from '#library';
+import { html, type Markup } from '#markup';
+import { allOf, type Condition, conjuncts, describeQuery, renderQuery } from '#search';
+import type { TopicView } from '../insights/topic.ts';
+import { TOPICS, type TopicName } from '../insights/topics.ts';
+import { insightsAddress, insightTableAddress, searchAddress } from '../parts/addresses.ts';
+import { plotSection } from '../parts/plots/figure.ts';
+import { counted } from '../parts/wording.ts';
+import { hiddenLine, problems } from './browse-page.ts';
+
+/** The body of a page of plots. `asked` is the query as it was typed. */
+export function insightsPage(topic: TopicName, view: TopicView, asked: string): Markup {
+  const { subject, figures, choice = '' } = view;
+  return html`<div class="insights">
+<h1>${TOPICS[topic].heading}</h1>
+<p class="sentence" role="status">${subject.sentence}</p>
+<p>${subject.total === 0 ? 'No works.' : html`<a href="${searchAddress(subject.text)}">${counted(subject.total, 'work')}</a>.`} ${hiddenLine(subject)}</p>
+${subject.problems.length > 0 && problems(subject.problems, asked)}
+${narrowing(topic, subject)}
+${topics(topic, subject)}
+${figures.length === 0 && html`<p>${subject.total === 0 ? 'There is nothing to look at: no work meets all of these conditions together.' : view.without}</p>`}
+${figures.map((figure) => plotSection(figure, insightTableAddress(topic, figure.id, subject.text, choice)))}
+</div>`;
+}
+
+/** The conditions of the query, each with the way to be without it, and a form for another query. */
+function narrowing(topic: TopicName, { query, text }: SurveySubject): Markup {
+  return html`<form class="which" method="get" action="${insightsAddress(topic, '')}" role="search" aria-label="Which works">
+<label for="which">Which works</label>
+<query-suggestions data-fields="${SUGGESTED_FIELDS.join(' ')}"><input id="which" type="search" name="q" value="${text}" maxlength="2000" autocomplete="off" spellcheck="false"></query-suggestions>
+<button type="submit">Look at these</button>
+</form>
+${conditions(topic, conjuncts(query.condition))}`;
+}
+
+/** A single condition is what the sentence says already. */
+function conditions(topic: TopicName, parts: readonly Condition[]): Markup | null {
+  if (parts.length === 0) return null;
+  if (parts.length === 1) return html`<p><a href="${insightsAddress(topic, '')}">All works instead</a></p>`;
+  return html`<ul class="conditions" aria-label="Conditions">${parts.map((part, at) => {
+    const rest = allOf(parts.filter((_, place) => place !== at));
+    const said = describeQuery({ condition: part, sort: null });
+    return html`<li>${said} <a href="${insightsAddress(topic, renderQuery({ condition: rest, sort: null }))}">Take away<span class="visually-hidden">: ${said}</span></a></li>`;
+  })}</ul>`;
+}
+
+function topics(topic: TopicName, { text }: SurveySubject): Markup {
+  return html`<nav class="topics" aria-label="Plots"><ul>${Object.entries(TOPICS).map(
+    ([name, { name: called }]) =>
+      html`<li><a href="${insightsAddress(name, text)}"${name === topic && html` aria-current="page"`}>${called}</a></li>`,
+  )}</ul></nav>`;
+}

@@ -1,0 +1,40 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { FanlightError } from '#errors';
+import { tableAsCsv } from '../insights/csv.ts';
+import { TOPICS } from '../insights/topics.ts';
+import { insightsPage } from '../pages/insights-page.ts';
+import { tableFrom, textFrom, topicFrom } from '../parameters.ts';
+import type { Site } from '../site.ts';
+
+/** `/insights/TOPIC`: plots of the works that answer `q`; `/insights/TOPIC/PLOT.csv`: the numbers of one of them. */
+export function registerInsights(server: FastifyInstance, site: Site): void {
+  const viewOf = async (request: FastifyRequest) => {
+    const topic = topicFrom(request.params);
+    const asked = textFrom(request.query, 'q');
+    const view = await TOPICS[topic].view(site.library, asked, textFrom(request.query, 'choice'));
+    return { topic, asked, view };
+  };
+
+  for (const address of ['/insights', '/insights/:topic'])
+    server.get(address, async (request, reply) => {
+      const { topic, asked, view } = await viewOf(request);
+      return site.send(request, reply, {
+        title: TOPICS[topic].heading,
+        section: 'plots',
+        query: asked,
+        body: insightsPage(topic, view, asked),
+      });
+    });
+
+  server.get('/insights/:topic/:table', async (request, reply) => {
+    const table = tableFrom(request.params);
+    const { view } = await viewOf(request);
+    const figure = view.figures.find(({ id }) => id === table);
+    if (figure === undefined) throw new FanlightError('FL-WEB-NOT-FOUND');
+    return reply
+      .header('cache-control', 'private, no-cache')
+      .header('content-disposition', `attachment; filename="${table}.csv"`)
+      .type('text/csv; charset=utf-8')
+      .send(tableAsCsv(figure.table));
+  });
+}

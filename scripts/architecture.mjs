@@ -91,6 +91,7 @@ const RULE = {
       'fastify',
       '@fastify/static',
       '@fastify/formbody',
+      '@fastify/multipart',
       'zod',
       'node:path',
       'node:fs',

@@ -8,7 +8,6 @@ import type { ReaderRecords } from './readers.ts';
 import type {
   BatchFile,
   BatchId,
-  BatchStatus,
   BatchSummary,
   Change,
   FileOutcome,
@@ -47,16 +46,24 @@ import type {
 import type { TagGraph } from './tag-graph.ts';
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
 export interface Catalogue extends ReaderRecords, TagGraph {
-  /** Opens a batch. Batches that were running when the process died are `interrupted` from then on. */
+  /** Opens a batch. Unless it waits, batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;
   /**
+   * Lets a batch that waits or was interrupted run on. Its files that failed are forgotten, since they are tried again.
+   * Throws FL-USE-NO-BATCH and FL-USE-BATCH-STATE.
+   */
+  resumeBatch(batch: BatchId): Promise<void>;
+  /** Marks what is said to run or to wait as interrupted: the process that did it is gone. */
+  interruptBatches(): Promise<void>;
+  /**
    * Saves the outcomes of some files of a batch in one durable transaction and says what became of each. A path that
-   * was imported before with other bytes becomes a new revision of its work; a person's edits stay over it.
+   * was imported before with other bytes becomes a new revision of its work; a person's edits stay over it. A file that
+   * the batch has already is `known` and not reported twice.
    */
   saveFiles(batch: BatchId, outcomes: readonly FileOutcome[]): Promise<FileResult[]>;
   /** Saves what a site kept beside its stories in one durable transaction; a record that is here already is replaced. */
   saveRecords(batch: BatchId, records: readonly NewSiteRecord[]): Promise<void>;
-  finishBatch(batch: BatchId, status: Exclude<BatchStatus, 'running'>, finishedAt: string): Promise<void>;
+  finishBatch(batch: BatchId, status: 'finished' | 'interrupted', finishedAt: string): Promise<void>;
   batches(page: { limit: number; offset: number }): Promise<{ total: number; batches: BatchSummary[] }>;
   batch(id: BatchId): Promise<BatchSummary | null>;
   batchFiles(

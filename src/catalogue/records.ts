@@ -130,15 +130,20 @@ export type FilePart = Pick<FileOutcome, 'path' | 'bytes'> & { original: string 
  */
 export type FileResult = 'imported' | 'revised' | 'joined' | 'known' | 'failed';
 
-/** An import that begins: what was asked for, as it was given, and when (ISO 8601). */
-export type NewBatch = { sources: string[]; startedAt: string };
-/** How an import stands; `interrupted` was stopped or died, and goes on when it is run again. */
-export type BatchStatus = 'running' | 'finished' | 'interrupted';
+/**
+ * An import that begins: what was asked for, as it was given, and when (ISO 8601). `upload` names the files that a browser
+ * sent for it. `waits`: it begins later, when it is taken up.
+ */
+export type NewBatch = { sources: string[]; startedAt: string; upload?: string; waits?: true };
+/** How an import stands; `interrupted` was stopped or died, and goes on when it is taken up or run again. */
+export type BatchStatus = 'waiting' | 'running' | 'finished' | 'interrupted';
 
 /** An import and its counts. `finishedAt` is null while it runs. */
 export type BatchSummary = {
   id: BatchId;
   sources: string[];
+  /** The files that a browser sent for it, if it came in that way. */
+  upload: string | null;
   startedAt: string;
   finishedAt: string | null;
   status: BatchStatus;

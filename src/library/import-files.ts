@@ -1,4 +1,4 @@
-import type { FileOutcome } from '#catalogue';
+import type { BatchId, FileOutcome } from '#catalogue';
 import type { SourceFile } from '#formats';
 import type { Library } from './context.ts';
 import { keepUp } from './follow-changes.ts';
@@ -32,12 +32,22 @@ export async function importFiles(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const started = performance.now();
   const sources = await walkSources(paths);
   const batch = await library.catalogue.startBatch({
     sources: [...paths],
     startedAt: library.clock().toISOString(),
   });
+  return importSources(library, batch, sources, options);
+}
+
+/** Imports files that were found already into a batch that runs, as {@link importFiles} does. Throws FL-LIB-…. */
+export async function importSources(
+  library: Library,
+  batch: BatchId,
+  sources: readonly Source[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const started = performance.now();
   const stop = options.signal ?? new AbortController().signal;
   const tally = new Tally(batch, sources, started);
   const pending: FileOutcome[] = sources.flatMap((source) =>
@@ -71,8 +81,12 @@ export async function importFiles(
           tally.taskAt(event.task, event.bytes);
           options.onProgress?.(tally.progress());
           break;
+        case 'begun':
+          tally.begun(event.task);
+          break;
         case 'done':
           tally.taskDone(event.task);
+          options.onProgress?.(tally.progress());
       }
     }
     await save();

@@ -27,6 +27,7 @@ export { followChanges } from './follow-changes.ts';
 export { followTexts } from './follow-texts.ts';
 export { importFiles } from './import-files.ts';
 export type { ReadLimits } from './import-protocol.ts';
+export { ImportQueue, type QueuedImport, type QueuedState } from './import-queue.ts';
 export { serveImport } from './import-service.ts';
 export type { ImportProgress, ImportReport } from './import-tally.ts';
 export type { WorkerPlan } from './import-workers.ts';
@@ -87,6 +88,7 @@ export { type NamesAsked, SUGGESTED_FIELDS, suggestNames } from './suggest-names
 export { tagNamed, tagNames } from './tag-names.ts';
 export { requestWords } from './tag-sentences.ts';
 export { undoDecision } from './undo-decision.ts';
+export { Upload, type UploadLimits, UploadShelf } from './upload-shelf.ts';
 export type {
   BatchReport,
   DeliveredFile,

@@ -301,6 +301,7 @@ export function catalogueContract(name: string, open: CatalogueOpener): void {
         expect(await catalogue.batch(batch)).toEqual({
           id: batch,
           sources: ['stories'],
+          upload: null,
           startedAt: START,
           finishedAt: LATER,
           status: 'finished',
@@ -361,6 +362,48 @@ export function catalogueContract(name: string, open: CatalogueOpener): void {
         ]);
         const second = await catalogue.batchFiles(batch, { limit: 1, offset: 1 });
         expect(second.files).toMatchObject([{ path: 'b.txt', result: 'known', works }]);
+      });
+
+      it('that were interrupted run on, and report no file twice', async () => {
+        const error = { code: 'FL-FILE-BINARY', message: 'Not text.' };
+        const losses = [{ code: 'FL-LOSS-MARKUP' as const, message: 'x', count: 3 }];
+        const first = file('a.txt', '1', [work()]);
+        const failed = file('b.txt', '2', [], { error, losses });
+        await catalogue.saveFiles(batch, [first, failed]);
+        await expect(catalogue.resumeBatch(batch)).rejects.toMatchObject({ code: 'FL-USE-BATCH-STATE' });
+        await expect(catalogue.resumeBatch(99 as BatchId)).rejects.toMatchObject({ code: 'FL-USE-NO-BATCH' });
+        await catalogue.finishBatch(batch, 'interrupted', LATER);
+        await catalogue.resumeBatch(batch);
+        expect(await catalogue.batch(batch)).toMatchObject({
+          status: 'running',
+          finishedAt: null,
+          files: 1,
+          failed: 0,
+          losses: 0,
+          bytes: 1,
+        });
+        const again = [{ ...first, works: [] }, file('b.txt', '3', [work({ title: 'B' })])];
+        expect(await catalogue.saveFiles(batch, again)).toEqual(['known', 'imported']);
+        expect(await catalogue.batch(batch)).toMatchObject({ files: 2, known: 0, failed: 0, works: 2 });
+        const { files } = await catalogue.batchFiles(batch, { limit: 10, offset: 0 });
+        expect(files.map(({ path, result }) => [path, result])).toEqual([
+          ['a.txt', 'imported'],
+          ['b.txt', 'imported'],
+        ]);
+        await catalogue.finishBatch(batch, 'finished', LATER);
+        await expect(catalogue.resumeBatch(batch)).rejects.toMatchObject({ code: 'FL-USE-BATCH-STATE' });
+      });
+
+      it('that wait are taken up, and are interrupted when the process that held them is gone', async () => {
+        const asked = { sources: ['a.txt'], startedAt: LATER, upload: '20260101-00', waits: true as const };
+        const waiting = await catalogue.startBatch(asked);
+        expect(await catalogue.batch(waiting)).toMatchObject({ status: 'waiting', upload: '20260101-00' });
+        expect(await catalogue.batch(batch)).toMatchObject({ status: 'running', upload: null });
+        await catalogue.interruptBatches();
+        for (const id of [batch, waiting])
+          expect(await catalogue.batch(id)).toMatchObject({ status: 'interrupted' });
+        await catalogue.resumeBatch(waiting);
+        expect(await catalogue.batch(waiting)).toMatchObject({ status: 'running' });
       });
 
       it('that never finished are interrupted once another starts', async () => {

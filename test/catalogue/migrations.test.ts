@@ -50,6 +50,9 @@ function evidence(confidence: number): NewWork['evidence'] {
   }));
 }
 
+/** Takes back what the migration 0010 makes. */
+const BEFORE_0010 = 'alter table batch drop column upload;';
+
 describe('a library from before the review queue', () => {
   let folder = '';
   let database = '';
@@ -62,7 +65,8 @@ describe('a library from before the review queue', () => {
   /** The database as the first schema had it, with corrections as they were written then. */
   function goBack(edits: [work: number, field: string, value: unknown][]): void {
     const db = new Sqlite(database);
-    db.exec(`drop table tag_change; drop table tag_decision; drop table tag_refusal; drop table tag_link;
+    db.exec(`${BEFORE_0010}
+      drop table tag_change; drop table tag_decision; drop table tag_refusal; drop table tag_link;
       drop table tag_rule; drop table tag_member; drop index work_tag_tag; drop index tag_canonical;
       alter table tag drop column canonical;
       drop table mark; drop table saved_search; drop table mute; drop table reader; drop table library;
@@ -137,7 +141,8 @@ describe('a library from before the review queue', () => {
       await catalogue.saveFiles(batch, [file('a.html', 'a', works, { pictures })]);
     });
     const db = new Sqlite(database);
-    db.exec(`alter table work drop column pictures;
+    db.exec(`${BEFORE_0010}
+      alter table work drop column pictures;
       delete from kysely_migration where name >= '0006'; pragma user_version = 3`);
     db.close();
     expect(await opened(shows)).toEqual(Array.from({ length: 150 }, (_, at) => at % 2 === 1));

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Loss } from '#document';
+import { FanlightError } from '#errors';
 import type {
   BatchFile,
   BatchId,
@@ -18,19 +19,81 @@ export type FilePage = { limit: number; offset: number; only?: 'attention' | 'fa
 
 /** Opens a batch; one that still counts as running belongs to a process that died, and becomes interrupted. */
 export function startBatch(connection: Connection, batch: NewBatch): BatchId {
+  const { sources, startedAt, upload, waits } = batch;
   return connection.transaction(() => {
-    connection.run(query.updateTable('batch').set({ status: 'interrupted' }).where('status', '=', 'running'));
-    const sources = JSON.stringify(batch.sources);
-    const started = { sources, started_at: batch.startedAt, finished_at: null, status: 'running' as const };
-    return connection.run(query.insertInto('batch').values(started)) as BatchId;
+    if (!waits) interrupt(connection, ['running']);
+    const started = { sources: JSON.stringify(sources), started_at: startedAt, finished_at: null };
+    const status = waits ? 'waiting' : 'running';
+    return connection.run(
+      query.insertInto('batch').values({ ...started, status, upload: upload ?? null }),
+    ) as BatchId;
   });
+}
+
+/** Marks what runs or waits as interrupted. */
+export function interruptBatches(connection: Connection): void {
+  interrupt(connection, ['running', 'waiting']);
+}
+
+function interrupt(connection: Connection, statuses: BatchStatus[]): void {
+  connection.run(query.updateTable('batch').set({ status: 'interrupted' }).where('status', 'in', statuses));
+}
+
+/** Lets a batch run on, and forgets the files of it that failed. Throws FL-USE-NO-BATCH and FL-USE-BATCH-STATE. */
+export function resumeBatch(connection: Connection, id: BatchId): void {
+  connection.transaction(() => {
+    const batch = connection.first(query.selectFrom('batch').select('status').where('id', '=', id));
+    if (!batch) throw new FanlightError('FL-USE-NO-BATCH', String(id));
+    if (batch.status !== 'waiting' && batch.status !== 'interrupted')
+      throw new FanlightError('FL-USE-BATCH-STATE', String(id));
+    interrupt(connection, ['running']);
+    forgetFailures(connection, id);
+    connection.run(
+      query.updateTable('batch').set({ status: 'running', finished_at: null }).where('id', '=', id),
+    );
+  });
+}
+
+function forgetFailures(connection: Connection, id: BatchId): void {
+  const gone = connection.all(
+    query
+      .deleteFrom('batch_file')
+      .where('batch', '=', id)
+      .where('result', '=', 'failed')
+      .returning(['bytes', 'losses', 'encoding']),
+  );
+  const sum = (of: (row: (typeof gone)[number]) => number) => gone.reduce((total, row) => total + of(row), 0);
+  const bytes = sum((row) => row.bytes);
+  const losses = sum((row) => lossCount(JSON.parse(row.losses) as Loss[]));
+  const repaired = sum((row) => (row.encoding !== null && repairsOf(row.encoding) > 0 ? 1 : 0));
+  connection.run(
+    query
+      .updateTable('batch')
+      .set((row) => ({
+        files: row('files', '-', gone.length),
+        failed: row('failed', '-', gone.length),
+        bytes: row('bytes', '-', bytes),
+        losses: row('losses', '-', losses),
+        repaired: row('repaired', '-', repaired),
+      }))
+      .where('id', '=', id),
+  );
+}
+
+/** How many losses there are, each as often as it happened. */
+export function lossCount(losses: readonly Loss[]): number {
+  return losses.reduce((total, loss) => total + (loss.count ?? 1), 0);
+}
+
+function repairsOf(encoding: string): number {
+  return (JSON.parse(encoding) as NonNullable<FileOutcome['encoding']>).repaired.length;
 }
 
 /** Closes a batch. */
 export function finishBatch(
   connection: Connection,
   id: BatchId,
-  status: Exclude<BatchStatus, 'running'>,
+  status: 'finished' | 'interrupted',
   finishedAt: string,
 ): void {
   connection.run(query.updateTable('batch').set({ status, finished_at: finishedAt }).where('id', '=', id));

@@ -3,10 +3,12 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Change, ServedFile, WorkId } from '../records.ts';
 import {
   finishBatch,
+  interruptBatches,
   knownOriginals,
   readBatch,
   readBatches,
   readBatchFiles,
+  resumeBatch,
   startBatch,
 } from './batches.ts';
 import { checkDatabase, readNumbers } from './check.ts';
@@ -92,6 +94,8 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
 
   return {
     startBatch: (batch) => write(() => startBatch(connection, batch)),
+    resumeBatch: (id) => write(() => resumeBatch(connection, id)),
+    interruptBatches: () => write(() => interruptBatches(connection)),
     saveFiles: (batch, outcomes) => write(() => saveFiles(batch, outcomes)),
     saveRecords: (batch, records) => write(() => saveRecords(connection, sources, batch, records)),
     finishBatch: (batch, status, at) => write(() => finishBatch(connection, batch, status, at)),

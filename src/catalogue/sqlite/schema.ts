@@ -61,6 +61,7 @@ export type BatchTable = {
   failed: Generated<number>;
   losses: Generated<number>;
   repaired: Generated<number>;
+  upload: Generated<string | null>;
 };
 
 /** One file of an import. */

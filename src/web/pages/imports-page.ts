@@ -1,17 +1,21 @@
 /** Imports, and the report of one: what came in, what was repaired, what was lost, what failed. */
 import type { BatchFile, BatchSummary, FileResult } from '#catalogue';
 import type { Loss } from '#document';
-import type { BatchReport } from '#library';
+import type { FanlightError } from '#errors';
+import type { BatchReport, QueuedImport } from '#library';
 import { html, type Markup } from '#markup';
 import { visibleName } from '#text';
 import {
   batchAddress,
   batchWorksAddress,
+  importActionAddress,
+  newImportAddress,
   type ReportFilter,
   reviewAddress,
   workAddress,
 } from '../parts/addresses.ts';
 import { BATCH_STATUS, batchLine, batchResult } from '../parts/batch-line.ts';
+import { importProgress } from '../parts/import-progress.ts';
 import { type Paging, paging } from '../parts/paging.ts';
 import { confidenceWords, count, counted, momentOf, sizeOf } from '../parts/wording.ts';
 import { byline } from '../parts/work-header.ts';
@@ -31,23 +35,37 @@ const FILTERS: readonly { filter: ReportFilter; name: string }[] = [
 ];
 
 /** The list of imports, newest first. */
-export function importsPage(total: number, batches: readonly BatchSummary[], pages: Paging): Markup {
+export function importsPage(
+  total: number,
+  batches: readonly BatchSummary[],
+  pages: Paging & { takesMore: boolean },
+): Markup {
   return html`<h1>Imports</h1>
+${pages.takesMore && html`<p><a class="action" href="${newImportAddress()}">Bring stories in</a></p>`}
 <p>${
     total === 0
-      ? html`Nothing was imported yet. Stories come in from the command line, with <code>fanlight import PATH</code>.`
+      ? html`Nothing was imported yet. Stories also come in from the command line, with <code>fanlight import PATH</code>.`
       : `${counted(total, 'import')}, newest first. Each keeps a report of what came in, what was repaired, what was lost and what failed.`
   }</p>
-${batches.length > 0 && html`<ul class="batches">${batches.map((batch) => html`<li><p>${batchLine(batch)}</p><p class="path">${visibleName(batch.sources.join(', '))}</p></li>`)}</ul>`}
+${batches.length > 0 && html`<ul class="batches">${batches.map((batch) => html`<li><p>${batchLine(batch)}</p><p class="path">${sourcesOf(batch)}</p></li>`)}</ul>`}
 ${paging(pages)}`;
 }
 
+/** How an import stands beyond its report: in the queue, ended by a failure, or ready to be taken up again. */
+export type BatchStanding = {
+  queued: QueuedImport | null;
+  still: boolean;
+  failure: FanlightError | null;
+  canTakeUp: boolean;
+};
+
 /** The report of an import. */
-export function batchPage(report: BatchReport, filter: ReportFilter, pages: Paging): Markup {
+export function batchPage(report: BatchReport, filter: ReportFilter, pages: Paging & BatchStanding): Markup {
   const { batch } = report;
   return html`<article class="report">
 <h1>Import ${batch.id}</h1>
-<p class="path">${visibleName(batch.sources.join(', '))}</p>
+<p class="path">${sourcesOf(batch)}</p>
+${standing(batch, pages)}
 <p>${momentOf(batch.startedAt)}, ${BATCH_STATUS[batch.status]}${batch.finishedAt !== null && html` ${momentOf(batch.finishedAt)}`}. ${batchResult(batch)}; ${sizeOf(batch.bytes)} read.</p>
 <p>${counted(batch.repaired, 'file')} had damaged characters that were repaired; ${counted(batch.losses, 'loss', 'losses')} noted. ${
     batch.works > 0 && html`<a href="${batchWorksAddress(batch.id)}">Its works</a>`
@@ -64,6 +82,32 @@ ${report.files.length === 0 && html`<p>${filter === 'all' ? 'There were no files
 <ol class="files">${report.files.map(fileReport)}</ol>
 ${paging(pages)}
 </article>`;
+}
+
+function sourcesOf({ sources, upload }: BatchSummary): string {
+  const names = visibleName(sources.join(', '));
+  return upload === null ? names : `sent from a browser: ${names}`;
+}
+
+function standing(
+  { id, status, upload }: BatchSummary,
+  { queued, still, failure, canTakeUp }: BatchStanding,
+) {
+  if (queued !== null) return importProgress(queued, still);
+  if (status !== 'interrupted') return null;
+  return html`<section class="import-state" aria-labelledby="state">
+<h2 id="state">It ended before all was read</h2>
+${failure !== null && html`<p class="error"><code>${failure.code}</code> ${failure.message}</p>`}
+<p>Every work that came in is whole, and stays. ${takingUp(upload !== null, canTakeUp)}</p>
+${canTakeUp && html`<form method="post" action="${importActionAddress(id, 'take-up')}"><button type="submit">Take it up again</button></form>`}
+</section>`;
+}
+
+function takingUp(isUpload: boolean, canTakeUp: boolean): string {
+  if (canTakeUp) return 'Taken up again, it goes on where it was: what is here already is not read twice.';
+  return isUpload
+    ? 'The files that were sent for it are not kept any more: send what is missing again.'
+    : 'Import the same path again to go on where it was.';
 }
 
 function fileReport(file: BatchFile): Markup {

@@ -124,6 +124,21 @@ export function chapterAddress(id: WorkId, position: number, muted = false): str
   return `/works/${id}/chapters/${position}${muted ? '?muted=show' : ''}`;
 }
 
+/** Where stories are brought in. */
+export function newImportAddress(): string {
+  return '/imports/new';
+}
+
+/** What a person does with an import: a form is sent there. */
+export function importActionAddress(id: BatchId, does: 'pause' | 'resume' | 'stop' | 'take-up'): string {
+  return `${batchAddress(id)}/${does}`;
+}
+
+/** Where the progress of an import is told, as server-sent events. */
+export function importProgressAddress(id: BatchId): string {
+  return `${batchAddress(id)}/progress`;
+}
+
 /** A page of the list of imports. */
 export function importsAddress(page: number): string {
   return withParameters('/imports', { page: page > 1 ? String(page) : '' });

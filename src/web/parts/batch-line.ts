@@ -5,6 +5,7 @@ import { counted, momentOf } from './wording.ts';
 
 /** How an import stands, in words. */
 export const BATCH_STATUS: Record<BatchStatus, string> = {
+  waiting: 'waiting for its turn',
   running: 'still running',
   finished: 'finished',
   interrupted: 'interrupted; run it again to go on where it stopped',

@@ -7,6 +7,7 @@ import { readers } from './0005-readers.ts';
 import { pictures } from './0006-pictures.ts';
 import { noTextIndex } from './0007-no-text-index.ts';
 import { unnotedMembers } from './0008-unnoted-members.ts';
+import { withdrawals } from './0010-withdrawals.ts';
 
 /** Every migration by its name, in order. A migration that was released is never changed; a new one is added below. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,6 +19,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-pictures': pictures,
   '0007-no-text-index': noTextIndex,
   '0008-unnoted-members': unnotedMembers,
+  '0010-withdrawals': withdrawals,
 };
 
 /** The `user_version` of a database that has them all. */

@@ -44,8 +44,10 @@ import type {
   WorkOriginal,
 } from './sources.ts';
 import type { TagGraph } from './tag-graph.ts';
+import type { Withdrawals } from './withdrawals.ts';
+
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
-export interface Catalogue extends ReaderRecords, TagGraph {
+export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals {
   /** Opens a batch. Unless it waits, batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;
   /**

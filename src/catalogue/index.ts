@@ -90,3 +90,4 @@ export type {
   TagSummary,
   TagUse,
 } from './tags.ts';
+export type { Restoration, Withdrawal } from './withdrawals.ts';

@@ -147,6 +147,8 @@ export type BatchSummary = {
   startedAt: string;
   finishedAt: string | null;
   status: BatchStatus;
+  /** When it was withdrawn, if it is out of the library. */
+  withdrawnAt: string | null;
   /** Files and their bytes, those inside containers included. */
   files: number;
   bytes: number;

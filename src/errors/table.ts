@@ -344,6 +344,10 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'This cannot be done with the import as it stands now. Look at its page again.',
   },
+  'FL-USE-EDITED': {
+    kind: 'usage',
+    says: 'Works of this import were corrected by a person, so nothing was withdrawn. Say what becomes of them with --edited keep or --edited go.',
+  },
   'FL-USE-VALUE': {
     kind: 'usage',
     says: 'This field cannot take this value. Nothing was changed.',
@@ -437,6 +441,10 @@ export const ERROR_TABLE = {
   'FL-WEB-QUEUE-FULL': {
     kind: 'request',
     says: 'Too many imports wait already. Wait until one of them has finished, or stop one.',
+  },
+  'FL-WEB-IMPORTING': {
+    kind: 'request',
+    says: 'An import is under way, so nothing was changed. Wait until it has finished, or stop it.',
   },
   'FL-WEB-PATHS': {
     kind: 'request',

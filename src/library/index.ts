@@ -100,3 +100,4 @@ export type {
   ReviewPage,
   WorkExplanation,
 } from './views.ts';
+export { planWithdrawal, restoreBatch, withdrawBatch } from './withdraw-batch.ts';

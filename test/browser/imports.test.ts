@@ -39,6 +39,12 @@ describe('bringing stories in', () => {
       'stories/old/bell.txt',
     ]);
     if (javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Withdraw this import' }).click();
+    if (javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);
+    await press(page, 'Withdraw it');
+    expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toContain('Withdrawn');
+    await press(page, 'Put it back');
+    expect(await page.textContent('main')).toContain('The Bell Room');
   });
 
   it('takes what is dropped, and says what is wrong with a path', async () => {

@@ -302,6 +302,7 @@ export function catalogueContract(name: string, open: CatalogueOpener): void {
           id: batch,
           sources: ['stories'],
           upload: null,
+          withdrawnAt: null,
           startedAt: START,
           finishedAt: LATER,
           status: 'finished',

@@ -51,7 +51,13 @@ function evidence(confidence: number): NewWork['evidence'] {
 }
 
 /** Takes back what the migration 0010 makes. */
-const BEFORE_0010 = 'alter table batch drop column upload;';
+const BEFORE_0010 = `drop view work; drop table withdrawn_address; drop table withdrawn_mark; drop table site_record;
+  alter table work_row drop column withdrawn; alter table work_row rename to work;
+  drop index batch_file_same_as; drop index work_original_file;
+  alter table batch_file drop column withdrawn; alter table batch_file drop column kept;
+  alter table batch drop column upload; alter table batch drop column withdrawn_at;
+  alter table site_page drop column withdrawn; alter table creator_profile drop column withdrawn;
+  alter table series_detail drop column withdrawn;`;
 
 describe('a library from before the review queue', () => {
   let folder = '';

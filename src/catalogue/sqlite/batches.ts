@@ -42,10 +42,12 @@ function interrupt(connection: Connection, statuses: BatchStatus[]): void {
 /** Lets a batch run on, and forgets the files of it that failed. Throws FL-USE-NO-BATCH and FL-USE-BATCH-STATE. */
 export function resumeBatch(connection: Connection, id: BatchId): void {
   connection.transaction(() => {
-    const batch = connection.first(query.selectFrom('batch').select('status').where('id', '=', id));
+    const batch = connection.first(
+      query.selectFrom('batch').select(['status', 'withdrawn_at']).where('id', '=', id),
+    );
     if (!batch) throw new FanlightError('FL-USE-NO-BATCH', String(id));
-    if (batch.status !== 'waiting' && batch.status !== 'interrupted')
-      throw new FanlightError('FL-USE-BATCH-STATE', String(id));
+    const isOver = batch.status !== 'waiting' && batch.status !== 'interrupted';
+    if (isOver || batch.withdrawn_at !== null) throw new FanlightError('FL-USE-BATCH-STATE', String(id));
     interrupt(connection, ['running']);
     forgetFailures(connection, id);
     connection.run(
@@ -148,7 +150,7 @@ export function readBatchFiles(
 
 /** Asked once for every file of an import, so it is prepared once; one statement is one moment of the database. */
 const KNOWN = `select hash from original where hash in (select value from json_each(?)) and exists (
-  select 1 from batch_file where batch_file.original = original.id and batch_file.result != 'failed')`;
+  select 1 from batch_file f where f.original = original.id and f.result != 'failed' and f.withdrawn = 0)`;
 
 /** Which of these originals a file brought in whole, in any batch. */
 export function knownOriginals(connection: Connection, hashes: readonly string[]): Set<string> {
@@ -196,12 +198,13 @@ function fileOf(
 }
 
 function summaryOf(row: Selectable<BatchTable>): BatchSummary {
-  const { sources, started_at, finished_at, ...rest } = row;
+  const { sources, started_at, finished_at, withdrawn_at, ...rest } = row;
   return {
     ...rest,
     id: row.id as BatchId,
     sources: JSON.parse(sources) as string[],
     startedAt: started_at,
     finishedAt: finished_at,
+    withdrawnAt: withdrawn_at,
   };
 }

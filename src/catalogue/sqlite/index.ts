@@ -54,6 +54,7 @@ import { sourceWriter } from './save-sources.ts';
 import { workWriter } from './save-work.ts';
 import { readMapping } from './tag-mapping.ts';
 import { readGroups } from './waiting-items.ts';
+import { withdrawer } from './withdraw.ts';
 
 /**
  * The catalogue in one SQLite file, made when it is not there. One process may write; any number may open it
@@ -80,6 +81,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
   const decisions = decider(connection, works);
   const tags = tagDecider(connection, names);
   const sources = sourceWriter(connection);
+  const withdrawals = withdrawer(connection, works);
   const saveFiles = fileSaver(connection, { works, sources, names });
 
   async function write<Result>(work: () => Result): Promise<Result> {
@@ -102,6 +104,9 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     batches: (page) => read(() => readBatches(connection, page)),
     batch: (id) => read(() => readBatch(connection, id)),
     batchFiles: (id, page) => read(() => readBatchFiles(connection, id, page)),
+    planWithdrawal: (id) => write(() => withdrawals.plan(id)),
+    withdrawBatch: (id, how, at) => write(() => withdrawals.withdraw(id, how, at)),
+    restoreBatch: (id, at) => write(() => withdrawals.restore(id, at)),
     knownOriginals: (hashes) => write(() => knownOriginals(connection, hashes)),
 
     work: (id) => read(() => readWork(connection, id)),
@@ -174,9 +179,19 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
 
 function changesSince(connection: Connection, sequence: number, limit: number): Change[] {
   const rows = connection.all(
-    query.selectFrom('change').selectAll().where('sequence', '>', sequence).orderBy('sequence').limit(limit),
+    query
+      .selectFrom('change')
+      .innerJoin('work_row', 'work_row.id', 'change.work')
+      .select(['change.sequence', 'change.work', 'work_row.withdrawn'])
+      .where('sequence', '>', sequence)
+      .orderBy('sequence')
+      .limit(limit),
   );
-  return rows.map((row) => ({ sequence: row.sequence, work: row.work as WorkId, kind: 'saved' }));
+  return rows.map(({ work, withdrawn, ...row }) => ({
+    ...row,
+    work: work as WorkId,
+    kind: withdrawn === 1 ? 'removed' : 'saved',
+  }));
 }
 
 function lastChange(connection: Connection): number {

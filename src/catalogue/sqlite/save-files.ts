@@ -43,7 +43,8 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
   const findOriginal = connection.prepare('select id from original where hash = ?').pluck();
   const findWhole = connection
     .prepare(
-      `select id from batch_file where original = ? and result in ('imported', 'revised', 'joined') order by id desc limit 1`,
+      `select id from batch_file where original = ? and result in ('imported', 'revised', 'joined')
+         and withdrawn = 0 order by id desc limit 1`,
     )
     .pluck();
   const findHere = connection
@@ -194,6 +195,7 @@ function priorWorks(connection: Connection, path: string): PriorWork[] {
     .prepare(
       `select r.work as id, max(r.id) as newest, r.reading ->> 'title' as title, sum(f.same_as is null) > 0 as own
        from batch_file f join work_revision r on r.file = coalesce(f.same_as, f.id)
+       join work w on w.id = r.work
        where f.path = ? and f.result <> 'failed'
        group by r.work order by r.place`,
     )

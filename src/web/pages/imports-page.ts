@@ -68,9 +68,12 @@ export function batchPage(report: BatchReport, filter: ReportFilter, pages: Pagi
 ${standing(batch, pages)}
 <p>${momentOf(batch.startedAt)}, ${BATCH_STATUS[batch.status]}${batch.finishedAt !== null && html` ${momentOf(batch.finishedAt)}`}. ${batchResult(batch)}; ${sizeOf(batch.bytes)} read.</p>
 <p>${counted(batch.repaired, 'file')} had damaged characters that were repaired; ${counted(batch.losses, 'loss', 'losses')} noted. ${
-    batch.works > 0 && html`<a href="${batchWorksAddress(batch.id)}">Its works</a>`
+    batch.works > 0 &&
+    batch.withdrawnAt === null &&
+    html`<a href="${batchWorksAddress(batch.id)}">Its works</a>`
   }</p>
 ${report.waiting > 0 && html`<p><a href="${reviewAddress({ batch: batch.id })}">${counted(report.waiting, 'reading')} of this import ${report.waiting === 1 ? 'waits' : 'wait'} for a person’s eye</a></p>`}
+${pages.queued === null && batch.withdrawnAt === null && html`<p><a href="${importActionAddress(batch.id, 'withdraw')}">Withdraw this import</a></p>`}
 <nav class="choices" aria-label="Which files"><ul>${FILTERS.map(
     (choice) =>
       html`<li><a href="${batchAddress(batch.id, choice.filter)}"${
@@ -90,10 +93,16 @@ function sourcesOf({ sources, upload }: BatchSummary): string {
 }
 
 function standing(
-  { id, status, upload }: BatchSummary,
+  { id, status, upload, withdrawnAt }: BatchSummary,
   { queued, still, failure, canTakeUp }: BatchStanding,
 ) {
   if (queued !== null) return importProgress(queued, still);
+  if (withdrawnAt !== null)
+    return html`<section class="import-state" aria-labelledby="state">
+<h2 id="state">Withdrawn ${momentOf(withdrawnAt)}</h2>
+<p>What this import alone brought is out of the library. Its files are kept as they were received; importing them again brings them in anew.</p>
+<form method="post" action="${importActionAddress(id, 'restore')}"><button type="submit" class="plain">Put it back</button></form>
+</section>`;
   if (status !== 'interrupted') return null;
   return html`<section class="import-state" aria-labelledby="state">
 <h2 id="state">It ended before all was read</h2>

@@ -129,8 +129,11 @@ export function newImportAddress(): string {
   return '/imports/new';
 }
 
-/** What a person does with an import: a form is sent there. */
-export function importActionAddress(id: BatchId, does: 'pause' | 'resume' | 'stop' | 'take-up'): string {
+/** What a person does with an import. */
+export type ImportAction = 'pause' | 'resume' | 'stop' | 'take-up' | 'withdraw' | 'restore';
+
+/** Where a form is sent that does something with an import; for `withdraw` also the page that asks before. */
+export function importActionAddress(id: BatchId, does: ImportAction): string {
   return `${batchAddress(id)}/${does}`;
 }
 

@@ -14,7 +14,9 @@ export const BATCH_STATUS: Record<BatchStatus, string> = {
 /** An import in one line: when, and what came of it. */
 export function batchLine(batch: BatchSummary): Markup {
   return html`<a href="${batchAddress(batch.id)}">Import ${batch.id}</a> of ${momentOf(batch.startedAt)}: ${batchResult(batch)}${
-    batch.status !== 'finished' && html` (${BATCH_STATUS[batch.status]})`
+    batch.withdrawnAt !== null
+      ? ' (withdrawn)'
+      : batch.status !== 'finished' && html` (${BATCH_STATUS[batch.status]})`
   }`;
 }
 

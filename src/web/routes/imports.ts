@@ -6,6 +6,7 @@ import { batchIdFrom, pageFrom, textFrom } from '../parameters.ts';
 import { batchAddress, importsAddress, type ReportFilter } from '../parts/addresses.ts';
 import type { Site } from '../site.ts';
 import { registerImportForms } from './import-forms.ts';
+import { registerWithdrawals } from './withdrawals.ts';
 
 /** Seconds after which a page that shows a running import is loaded anew where no script follows it. */
 const REFRESH = 5;
@@ -14,6 +15,7 @@ const REFRESH = 5;
 export function registerImports(server: FastifyInstance, site: Site): void {
   const { queue } = site;
   if (queue !== null) registerImportForms(server, site, queue);
+  registerWithdrawals(server, site);
 
   server.get('/imports', async (request, reply) => {
     const page = pageFrom(request.query);

@@ -8,8 +8,10 @@ import type { ReaderRecords } from './readers.ts';
 import type {
   BatchFile,
   BatchId,
+  BatchOverview,
   BatchSummary,
   Change,
+  FileFilter,
   FileOutcome,
   FileResult,
   LibraryNumbers,
@@ -70,8 +72,10 @@ export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals {
   batch(id: BatchId): Promise<BatchSummary | null>;
   batchFiles(
     id: BatchId,
-    page: { limit: number; offset: number; only?: 'attention' | 'failed' },
+    page: { limit: number; offset: number } & FileFilter,
   ): Promise<{ total: number; files: BatchFile[] }>;
+  /** What became of a batch's files, by result, form, encoding and problem. */
+  batchOverview(id: BatchId): Promise<BatchOverview>;
   /** Which of these originals (SHA-256) were imported whole before, from this path or any. */
   knownOriginals(hashes: readonly string[]): Promise<Set<string>>;
 

@@ -175,7 +175,23 @@ export type BatchFile = {
   result: FileResult;
   error: FileOutcome['error'];
   losses: Loss[];
+  /** For a `known` file: the one that brought these bytes in. */
+  sameAs: { batch: BatchId; path: string } | null;
   works: { id: WorkId; title: string; creators: string[] }[];
+};
+
+/** Which files of an import: of one result, those that a person should look at, or whose text was repaired; with a code. */
+export type FileFilter = { only?: FileResult | 'attention' | 'repaired'; code?: string };
+
+/**
+ * An import's files counted: by what became of them, the form and the charset they were read in (with how many were repaired),
+ * and by the codes of failures and losses, with the number of files and how often each came.
+ */
+export type BatchOverview = {
+  results: Record<FileResult, number>;
+  formats: { format: string | null; files: number; bytes: number }[];
+  encodings: { name: string; files: number; repaired: number }[];
+  problems: { code: string; kind: 'failed' | 'lost'; files: number; times: number }[];
 };
 
 /** What a list shows of a work. */

@@ -1,11 +1,20 @@
 import type { Command } from 'commander';
-import type { BatchId, BatchSummary, Withdrawal } from '#catalogue';
+import type { BatchId, BatchOverview, BatchSummary, Withdrawal } from '#catalogue';
 import { FanlightError } from '#errors';
-import { listBatches, planWithdrawal, restoreBatch, withdrawBatch } from '#library';
+import {
+  adviceFor,
+  listBatches,
+  planWithdrawal,
+  reportAsCsv,
+  reportAsJson,
+  reportBatch,
+  restoreBatch,
+  withdrawBatch,
+} from '#library';
 import { visibleName } from '#text';
 import { numberFrom, positive } from './numbers.ts';
 import { withLibrary, withWritableLibrary } from './open-library.ts';
-import { columns, count, print, printJson, say } from './output.ts';
+import { columns, count, print, printJson, printPiece, say, size } from './output.ts';
 
 type ListFlags = { page: string; json?: boolean };
 type WithdrawFlags = { edited?: string; try?: boolean; json?: boolean };
@@ -16,12 +25,13 @@ export function addImports(program: Command): void {
     .command('imports')
     .option('--page <number>', 'which page', '1')
     .option('--json', 'print the page as JSON')
-    .description('list imports, and withdraw one')
+    .description('list imports, report on one, and withdraw one')
     .addHelpText(
       'after',
       `
 Withdrawing takes out of the library all that an import alone brought. Its originals stay, and it can be put back.
 
+  fanlight imports report 3 --csv > report.csv
   fanlight imports withdraw 3 --try
   fanlight imports withdraw 3 --edited keep
   fanlight imports restore 3`,
@@ -41,6 +51,12 @@ Withdrawing takes out of the library all that an import alone brought. Its origi
         { index: false },
       );
     });
+  imports
+    .command('report <number>')
+    .option('--csv', 'print a row for each file as CSV')
+    .option('--json', 'print the whole report as JSON')
+    .description('say what became of the files of an import, and what went wrong')
+    .action(report);
   imports
     .command('withdraw <number>')
     .option('--edited <keep|go>', 'what becomes of works that a person has corrected')
@@ -65,6 +81,41 @@ Withdrawing takes out of the library all that an import alone brought. Its origi
         }
       });
     });
+}
+
+async function report(number: string, _: unknown, command: Command): Promise<void> {
+  const flags = command.optsWithGlobals<{ csv?: boolean; json?: boolean }>();
+  await withLibrary(
+    command,
+    async ({ library }) => {
+      const found = await reportBatch(library, batchNamed(number), { page: 1 });
+      if (found === null) throw new FanlightError('FL-USE-NO-BATCH', number);
+      if (flags.json || flags.csv) {
+        const pieces = flags.json ? reportAsJson(library, found.batch) : reportAsCsv(library, found.batch);
+        for await (const piece of pieces) printPiece(piece);
+      } else printOverview(found.batch, found.overview);
+    },
+    { index: false },
+  );
+}
+
+function printOverview(batch: BatchSummary, { results, encodings, formats, problems }: BatchOverview): void {
+  for (const line of columns([rowOf(batch)])) print(line);
+  const rows = [
+    ...Object.entries(results).map(([result, files]) => [result, files, ''] as const),
+    ...formats.map(({ format, files, bytes }) => [format ?? 'no form', files, size(bytes)] as const),
+    ...encodings.map(
+      ({ name, files, repaired }) => [name, files, repaired > 0 ? `${repaired} repaired` : ''] as const,
+    ),
+  ];
+  for (const line of columns(
+    rows.filter(([, files]) => files > 0).map(([name, files, more]) => [name, count(files, 'file'), more]),
+  ))
+    print(line);
+  for (const { code, files, times } of problems)
+    print(
+      `${code}: ${count(files, 'file')}${times > files ? `, ${count(times, 'time')}` : ''}. ${adviceFor(code)}`,
+    );
 }
 
 async function withdraw(number: string, _: unknown, command: Command): Promise<void> {

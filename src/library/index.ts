@@ -18,6 +18,7 @@ export {
   mutesOn,
 } from './explain-hidden.ts';
 export { explainWork } from './explain-work.ts';
+export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
 export { exportWork } from './export-work.ts';
 export { FIELD_FORMS, fieldText, fieldWords, readFieldText, STATUS_NAMES } from './field-forms.ts';
 export { type FoundPassage, passagesOf } from './find-passages.ts';

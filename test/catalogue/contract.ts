@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BatchId, Catalogue, WorkId } from '#catalogue';
+import type { BatchId, Catalogue, FileFilter, WorkId } from '#catalogue';
 import { file, hashLike, work } from './samples.ts';
 import { worksWithWord } from './texts-with-word.ts';
 
@@ -358,11 +358,55 @@ export function catalogueContract(name: string, open: CatalogueOpener): void {
             result: 'imported',
             error: null,
             losses: [loss],
+            sameAs: null,
             works,
           },
         ]);
         const second = await catalogue.batchFiles(batch, { limit: 1, offset: 1 });
-        expect(second.files).toMatchObject([{ path: 'b.txt', result: 'known', works }]);
+        expect(second.files).toMatchObject([
+          { path: 'b.txt', result: 'known', sameAs: { batch, path: 'a.txt' }, works },
+        ]);
+      });
+
+      it('are counted by what became of their files, and list those of one kind', async () => {
+        const repaired = { name: 'windows-1252', confidence: 0.9, repaired: ['a → b'] };
+        const markup = { code: 'FL-LOSS-MARKUP' as const, message: 'x', count: 3 };
+        const losses = [markup, { code: 'FL-LOSS-LINK' as const, message: 'y' }];
+        const error = { code: 'FL-FILE-BINARY', message: 'Not text.' };
+        await catalogue.saveFiles(batch, [
+          file('a.txt', 'aa', [work()], { losses, encoding: repaired }),
+          file('b.html', 'bbb', [work({ title: 'B' })], { losses: [markup], format: 'html' }),
+          file('c.txt', 'aa', []),
+          file('d.bin', 'd', [], { error, format: null, encoding: null }),
+        ]);
+        expect(await catalogue.batchOverview(batch)).toEqual({
+          results: { imported: 2, revised: 0, joined: 0, known: 1, failed: 1 },
+          formats: [
+            { format: 'plain-text', files: 2, bytes: 4 },
+            { format: 'html', files: 1, bytes: 3 },
+          ],
+          encodings: [
+            { name: 'utf-8', files: 2, repaired: 0 },
+            { name: 'windows-1252', files: 1, repaired: 1 },
+          ],
+          problems: [
+            { code: 'FL-FILE-BINARY', kind: 'failed', files: 1, times: 1 },
+            { code: 'FL-LOSS-MARKUP', kind: 'lost', files: 2, times: 6 },
+            { code: 'FL-LOSS-LINK', kind: 'lost', files: 1, times: 1 },
+          ],
+        });
+        const listed = async (filter: FileFilter) => {
+          const { total, files } = await catalogue.batchFiles(batch, { limit: 10, offset: 0, ...filter });
+          expect(total).toBe(files.length);
+          return files.map(({ path: one }) => one).join(' ');
+        };
+        expect(await listed({ only: 'repaired' })).toBe('a.txt');
+        expect(await listed({ only: 'known' })).toBe('c.txt');
+        expect(await listed({ code: 'FL-LOSS-MARKUP' })).toBe('a.txt b.html');
+        expect(await listed({ code: 'FL-FILE-BINARY' })).toBe('d.bin');
+        expect(await listed({ code: 'FL-LOSS-MARKUP', only: 'repaired' })).toBe('a.txt');
+        expect(await listed({ code: "' or 1 = 1" })).toBe('');
+        expect((await catalogue.batchOverview(99 as BatchId)).results.imported).toBe(0);
       });
 
       it('that were interrupted run on, and report no file twice', async () => {

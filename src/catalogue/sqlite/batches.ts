@@ -1,21 +1,7 @@
-import { type Selectable, sql } from 'kysely';
 import type { Loss } from '#document';
 import { FanlightError } from '#errors';
-import type {
-  BatchFile,
-  BatchId,
-  BatchStatus,
-  BatchSummary,
-  FileOutcome,
-  NewBatch,
-  WorkId,
-} from '../records.ts';
+import type { BatchId, BatchStatus, FileOutcome, NewBatch } from '../records.ts';
 import { type Connection, query } from './connection.ts';
-import { append, creatorsOf, listed } from './names-of-works.ts';
-import type { BatchFileTable, BatchTable } from './schema.ts';
-
-/** Which files of a batch to list, from where. */
-export type FilePage = { limit: number; offset: number; only?: 'attention' | 'failed' };
 
 /** Opens a batch; one that still counts as running belongs to a process that died, and becomes interrupted. */
 export function startBatch(connection: Connection, batch: NewBatch): BatchId {
@@ -101,53 +87,6 @@ export function finishBatch(
   connection.run(query.updateTable('batch').set({ status, finished_at: finishedAt }).where('id', '=', id));
 }
 
-/** Newest first. */
-export function readBatches(
-  connection: Connection,
-  page: { limit: number; offset: number },
-): { total: number; batches: BatchSummary[] } {
-  const rows = connection.all(
-    query.selectFrom('batch').selectAll().orderBy('id', 'desc').limit(page.limit).offset(page.offset),
-  );
-  const count = connection.first(query.selectFrom('batch').select(sql<number>`count(*)`.as('total')));
-  return { total: count?.total ?? 0, batches: rows.map(summaryOf) };
-}
-
-/** One batch, or null when there is none of this number. */
-export function readBatch(connection: Connection, id: BatchId): BatchSummary | null {
-  const row = connection.first(query.selectFrom('batch').selectAll().where('id', '=', id));
-  return row ? summaryOf(row) : null;
-}
-
-/** In the order in which they were saved. */
-export function readBatchFiles(
-  connection: Connection,
-  id: BatchId,
-  page: FilePage,
-): { total: number; files: BatchFile[] } {
-  let chosen = query.selectFrom('batch_file').where('batch', '=', id);
-  if (page.only === 'failed') chosen = chosen.where('result', '=', 'failed');
-  if (page.only === 'attention') chosen = chosen.where('attention', '=', 1);
-  const count = connection.first(chosen.select(sql<number>`count(*)`.as('total')));
-  const rows = connection.all(
-    chosen
-      .leftJoin('original', 'original.id', 'batch_file.original')
-      .selectAll('batch_file')
-      .select('original.hash')
-      .orderBy('batch_file.id')
-      .limit(page.limit)
-      .offset(page.offset),
-  );
-  const works = worksOfFiles(
-    connection,
-    rows.map((row) => row.same_as ?? row.id),
-  );
-  return {
-    total: count?.total ?? 0,
-    files: rows.map((row) => fileOf(row, works.get(row.same_as ?? row.id) ?? [])),
-  };
-}
-
 /** Asked once for every file of an import, so it is prepared once; one statement is one moment of the database. */
 const KNOWN = `select hash from original where hash in (select value from json_each(?)) and exists (
   select 1 from batch_file f where f.original = original.id and f.result != 'failed' and f.withdrawn = 0)`;
@@ -156,55 +95,4 @@ const KNOWN = `select hash from original where hash in (select value from json_e
 export function knownOriginals(connection: Connection, hashes: readonly string[]): Set<string> {
   const rows = connection.prepare(KNOWN).all(JSON.stringify(hashes)) as { hash: string }[];
   return new Set(rows.map(({ hash }) => hash));
-}
-
-function worksOfFiles(connection: Connection, files: readonly number[]): Map<number, BatchFile['works']> {
-  const rows = connection.all(
-    query
-      .selectFrom('work_revision')
-      .innerJoin('work', 'work.id', 'work_revision.work')
-      .select(['work_revision.file', 'work.id', 'work.title'])
-      .where('work_revision.file', 'in', listed(files))
-      .orderBy('work_revision.file')
-      .orderBy('work_revision.place'),
-  );
-  const creators = creatorsOf(
-    connection,
-    rows.map(({ id }) => id),
-  );
-  const works = new Map<number, BatchFile['works']>();
-  for (const { file, id, title } of rows) {
-    append(works, file, { id: id as WorkId, title, creators: creators.get(id) ?? [] });
-  }
-  return works;
-}
-
-function fileOf(
-  row: Selectable<BatchFileTable> & { hash: string | null },
-  works: BatchFile['works'],
-): BatchFile {
-  return {
-    id: row.id,
-    path: row.path,
-    original: row.hash,
-    bytes: row.bytes,
-    format: row.format,
-    encoding: row.encoding === null ? null : (JSON.parse(row.encoding) as FileOutcome['encoding']),
-    result: row.result,
-    error: row.error === null ? null : (JSON.parse(row.error) as FileOutcome['error']),
-    losses: JSON.parse(row.losses) as Loss[],
-    works,
-  };
-}
-
-function summaryOf(row: Selectable<BatchTable>): BatchSummary {
-  const { sources, started_at, finished_at, withdrawn_at, ...rest } = row;
-  return {
-    ...rest,
-    id: row.id as BatchId,
-    sources: JSON.parse(sources) as string[],
-    startedAt: started_at,
-    finishedAt: finished_at,
-    withdrawnAt: withdrawn_at,
-  };
 }

@@ -1,22 +1,14 @@
 import { FanlightError } from '#errors';
 import type { Catalogue } from '../catalogue.ts';
 import type { Change, ServedFile, WorkId } from '../records.ts';
-import {
-  finishBatch,
-  interruptBatches,
-  knownOriginals,
-  readBatch,
-  readBatches,
-  readBatchFiles,
-  resumeBatch,
-  startBatch,
-} from './batches.ts';
+import { finishBatch, interruptBatches, knownOriginals, resumeBatch, startBatch } from './batches.ts';
 import { checkDatabase, readNumbers } from './check.ts';
 import { type Connection, openConnection, query } from './connection.ts';
 import { decider } from './decide.ts';
 import { tagDecider } from './decide-tags.ts';
 import { asCatalogueError } from './driver-errors.ts';
 import { nameIds } from './name-ids.ts';
+import { readBatch, readBatches, readBatchFiles, readBatchOverview } from './read-batches.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
 import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
 import {
@@ -103,6 +95,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     finishBatch: (batch, status, at) => write(() => finishBatch(connection, batch, status, at)),
     batches: (page) => read(() => readBatches(connection, page)),
     batch: (id) => read(() => readBatch(connection, id)),
+    batchOverview: (id) => read(() => readBatchOverview(connection, id)),
     batchFiles: (id, page) => read(() => readBatchFiles(connection, id, page)),
     planWithdrawal: (id) => write(() => withdrawals.plan(id)),
     withdrawBatch: (id, how, at) => write(() => withdrawals.withdraw(id, how, at)),

@@ -3,6 +3,7 @@ import type {
   AddressTarget,
   BatchId,
   DecisionId,
+  FileFilter,
   MarkKind,
   MuteId,
   ReviewField,
@@ -147,15 +148,21 @@ export function importsAddress(page: number): string {
   return withParameters('/imports', { page: page > 1 ? String(page) : '' });
 }
 
-/** Which files of an import's report are shown. */
-export type ReportFilter = 'all' | 'attention' | 'failed';
+/** Which files of an import's report are shown; without any word of it those that its page shows by itself. */
+export type ReportFilter = { only?: FileFilter['only'] | 'all' | undefined; code?: string | undefined };
 
 /** The report of an import: a page of all its files, or of some. */
-export function batchAddress(id: BatchId, filter: ReportFilter = 'all', page = 1): string {
+export function batchAddress(id: BatchId, { only, code }: ReportFilter = {}, page = 1): string {
   return withParameters(`/imports/${id}`, {
-    only: filter === 'all' ? '' : filter,
+    only: only ?? '',
+    code: code ?? '',
     page: page > 1 ? String(page) : '',
   });
+}
+
+/** An import's report for programs. */
+export function reportAddress(id: BatchId, form: 'json' | 'csv'): string {
+  return `${batchAddress(id)}/report.${form}`;
 }
 
 /** A page of what waits for a person. */

@@ -1,5 +1,6 @@
 import type { BatchStatus, BatchSummary } from '#catalogue';
 import { html, type Markup } from '#markup';
+import { visibleName } from '#text';
 import { batchAddress } from './addresses.ts';
 import { counted, momentOf } from './wording.ts';
 
@@ -27,4 +28,10 @@ export function batchResult(batch: BatchSummary): string {
   if (batch.known > 0) parts.push(`${counted(batch.known, 'file')} known already`);
   if (batch.failed > 0) parts.push(`${counted(batch.failed, 'file')} failed`);
   return parts.join(', ');
+}
+
+/** Where an import came from. */
+export function batchSources({ sources, upload }: BatchSummary): string {
+  const names = visibleName(sources.join(', '));
+  return upload === null ? names : `sent from a browser: ${names}`;
 }

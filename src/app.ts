@@ -123,7 +123,13 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
   const { createServer } = await import('#web');
   const assets = fileURLToPath(new URL('./assets/', import.meta.url));
   const { library, workers, shelf } = app;
-  const queue = await ImportQueue.open(library, { workers, shelf, paths: settings.importPaths });
+  const queue = await ImportQueue.open(library, {
+    workers,
+    shelf,
+    paths: settings.importPaths,
+    onFailure: (thrown) =>
+      process.stderr.write(`fanlight: import: ${thrown instanceof Error ? thrown.stack : thrown}\n`),
+  });
   const server = await createServer({ library, assets, origin: { host, port, allowRemote }, queue });
   try {
     await server.listen({ host, port });

@@ -22,8 +22,16 @@ const MOST_WAITING = 20;
 /** Those who watch are told of progress at most this often, in milliseconds. */
 const TELL = 250;
 
-/** What the queue imports with. `paths`: whether a path on this machine's disk may be asked for. */
-export type QueueOptions = { workers: WorkerPlan; shelf: UploadShelf; paths: boolean };
+/**
+ * What the queue imports with. `paths`: whether a path on this machine's disk may be asked for. `onFailure` hears what ended an
+ * import that nobody stopped.
+ */
+export type QueueOptions = {
+  workers: WorkerPlan;
+  shelf: UploadShelf;
+  paths: boolean;
+  onFailure?: (thrown: unknown) => void;
+};
 
 /**
  * The imports of a running server: one at a time, in the order in which they were asked for. A paused import holds its
@@ -34,6 +42,7 @@ export class ImportQueue {
   readonly takesPaths: boolean;
   readonly #library: Library;
   readonly #workers: WorkerPlan;
+  readonly #onFailure: (thrown: unknown) => void;
   readonly #jobs: Job[] = [];
   readonly #watchers = new Map<BatchId, Set<() => void>>();
   readonly #failures = new Map<BatchId, FanlightError>();
@@ -41,7 +50,8 @@ export class ImportQueue {
   #isRunning = false;
   #closed = false;
 
-  private constructor(library: Library, { workers, shelf, paths }: QueueOptions) {
+  private constructor(library: Library, { workers, shelf, paths, onFailure = () => {} }: QueueOptions) {
+    this.#onFailure = onFailure;
     this.#library = library;
     this.#workers = workers;
     this.shelf = shelf;
@@ -230,7 +240,8 @@ export class ImportQueue {
       if (status === 'interrupted' && job.state === 'pausing') this.#become(job, 'paused');
       else await this.#end(job, status === 'finished' || job.state === 'stopping');
     } catch (thrown) {
-      this.#failures.set(batch, asFanlightError(thrown, 'FL-WEB-FAILED'));
+      this.#onFailure(thrown);
+      this.#failures.set(batch, asFanlightError(thrown, 'FL-USE-FAILED'));
       await catalogue.finishBatch(batch, 'interrupted', this.#library.clock().toISOString()).catch(() => {});
       await this.#end(job, false);
     }

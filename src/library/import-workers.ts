@@ -82,6 +82,7 @@ export class ImportThreads {
       this.#wake();
     };
     stop.addEventListener('abort', stopped, { once: true });
+    if (stop.aborted) stopped();
     for (let index = 0; index < this.#plan.count; index += 1) this.#start();
     try {
       for (;;) {

@@ -123,3 +123,14 @@ it('takes no paths where it may not', async () => {
   const queue = await ImportQueue.open(library, { workers, shelf, paths: false });
   await expect(queue.addPath('/')).rejects.toMatchObject({ code: 'FL-WEB-PATHS' });
 });
+
+it('hears at once that it is to stop, also before it has looked for files', async () => {
+  const app = await temporaryLibrary();
+  const queue = await openQueue(app);
+  const batch = await queue.addPath(manyStories(300));
+  queue.pause(batch);
+  await queue.settled();
+  expect(await app.library.catalogue.batch(batch)).toMatchObject({ status: 'interrupted', files: 0 });
+  await queue.stop(batch);
+  expect(queue.isIdle).toBe(true);
+});

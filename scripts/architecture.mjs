@@ -93,6 +93,7 @@ const RULE = {
       'fastify',
       '@fastify/static',
       '@fastify/formbody',
+      '@fastify/multipart',
       'zod',
       'node:path',
       'node:fs',

@@ -3,21 +3,23 @@
  * is handed what it needs.
  */
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { createServer as createSocket, isIPv4 } from 'node:net';
+import { createServer as createSocket } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSqliteCatalogue } from '#catalogue';
-import type { Settings } from '#config';
+import { isLoopback, type Settings } from '#config';
 import { FanlightError } from '#errors';
 import { COLLECTIONS, FORMATS } from '#formats';
 import { StoredTextIndex } from '#fulltext';
 import {
   followTexts,
+  ImportQueue,
   type KeptIndex,
   keepIndex,
   type Library,
   openIndex,
   type ReadLimits,
+  UploadShelf,
   type WorkerPlan,
 } from '#library';
 import { openDiskStore } from '#originals';
@@ -27,12 +29,14 @@ import { createSearchIndex } from '#search';
 export { COLLECTIONS, FORMATS };
 
 /** An open library, its way to import, and how to close it. */
-export type App = { library: Library; workers: WorkerPlan; close: () => Promise<void> };
+export type App = { library: Library; workers: WorkerPlan; shelf: UploadShelf; close: () => Promise<void> };
 
 /** What an import's reading thread is told when it starts. */
 export type ImportWorkerData = { database: string; originals: string; media: string; limits: ReadLimits };
 
 const MIB = 1024 * 1024;
+/** Files that are taken from a browser at once. */
+const MOST_UPLOADED = 20_000;
 
 /**
  * How to open a library: only for reading, only where one is (`existing`; always so for reading), and with or (`index: false`)
@@ -79,7 +83,12 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
     library.texts.close();
     await catalogue.close();
   };
-  return { library, workers, close };
+  const shelf = new UploadShelf(path.join(settings.data, 'uploads'), {
+    fileBytes: settings.maxUploadFileMb * MIB,
+    totalBytes: settings.maxUploadMb * MIB,
+    files: MOST_UPLOADED,
+  });
+  return { library, workers, shelf, close };
 }
 
 /** Keeps the index for the next start. Where it cannot be written it is filled anew then, so nobody need hear of it. */
@@ -113,7 +122,15 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
   refuseRemote(settings);
   const { createServer } = await import('#web');
   const assets = fileURLToPath(new URL('./assets/', import.meta.url));
-  const server = await createServer({ library: app.library, assets, origin: { host, port, allowRemote } });
+  const { library, workers, shelf } = app;
+  const queue = await ImportQueue.open(library, {
+    workers,
+    shelf,
+    paths: settings.importPaths,
+    onFailure: (thrown) =>
+      process.stderr.write(`fanlight: import: ${thrown instanceof Error ? thrown.stack : thrown}\n`),
+  });
+  const server = await createServer({ library, assets, origin: { host, port, allowRemote }, queue });
   try {
     await server.listen({ host, port });
   } catch (thrown) {
@@ -124,7 +141,11 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
   const [address] = server.addresses();
   const bound = typeof address === 'object' ? address.port : port;
   const shown = host.includes(':') ? `[${host}]` : host;
-  return { address: `http://${shown}:${bound}`, stop: () => server.close() };
+  const stop = async () => {
+    await queue.close();
+    await server.close();
+  };
+  return { address: `http://${shown}:${bound}`, stop };
 }
 
 /** Says at once what serving would fail on, so that nobody waits for an import first. Throws as {@link serveApp}. */
@@ -145,8 +166,7 @@ export async function checkServing(settings: Settings): Promise<void> {
 }
 
 function refuseRemote({ host, allowRemote }: Settings): void {
-  const loopback = host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
-  if (!loopback && !allowRemote) throw new FanlightError('FL-USE-REMOTE', host);
+  if (!isLoopback(host) && !allowRemote) throw new FanlightError('FL-USE-REMOTE', host);
 }
 
 function isPortBusy(thrown: unknown): boolean {

@@ -8,9 +8,10 @@ import type { ReaderRecords } from './readers.ts';
 import type {
   BatchFile,
   BatchId,
-  BatchStatus,
+  BatchOverview,
   BatchSummary,
   Change,
+  FileFilter,
   FileOutcome,
   FileResult,
   LibraryNumbers,
@@ -46,25 +47,36 @@ import type {
 } from './sources.ts';
 import type { TagGraph } from './tag-graph.ts';
 import type { HeaderLabel, WorkTraits } from './traits.ts';
+import type { Withdrawals } from './withdrawals.ts';
 
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
-export interface Catalogue extends ReaderRecords, TagGraph {
-  /** Opens a batch. Batches that were running when the process died are `interrupted` from then on. */
+export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals {
+  /** Opens a batch. Unless it waits, batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;
   /**
+   * Lets a batch that waits or was interrupted run on. Its files that failed are forgotten, since they are tried again.
+   * Throws FL-USE-NO-BATCH and FL-USE-BATCH-STATE.
+   */
+  resumeBatch(batch: BatchId): Promise<void>;
+  /** Marks what is said to run or to wait as interrupted: the process that did it is gone. */
+  interruptBatches(): Promise<void>;
+  /**
    * Saves the outcomes of some files of a batch in one durable transaction and says what became of each. A path that
-   * was imported before with other bytes becomes a new revision of its work; a person's edits stay over it.
+   * was imported before with other bytes becomes a new revision of its work; a person's edits stay over it. A file that
+   * the batch has already is `known` and not reported twice.
    */
   saveFiles(batch: BatchId, outcomes: readonly FileOutcome[]): Promise<FileResult[]>;
   /** Saves what a site kept beside its stories in one durable transaction; a record that is here already is replaced. */
   saveRecords(batch: BatchId, records: readonly NewSiteRecord[]): Promise<void>;
-  finishBatch(batch: BatchId, status: Exclude<BatchStatus, 'running'>, finishedAt: string): Promise<void>;
+  finishBatch(batch: BatchId, status: 'finished' | 'interrupted', finishedAt: string): Promise<void>;
   batches(page: { limit: number; offset: number }): Promise<{ total: number; batches: BatchSummary[] }>;
   batch(id: BatchId): Promise<BatchSummary | null>;
   batchFiles(
     id: BatchId,
-    page: { limit: number; offset: number; only?: 'attention' | 'failed' },
+    page: { limit: number; offset: number } & FileFilter,
   ): Promise<{ total: number; files: BatchFile[] }>;
+  /** What became of a batch's files, by result, form, encoding and problem. */
+  batchOverview(id: BatchId): Promise<BatchOverview>;
   /** Which of these originals (SHA-256) were imported whole before, from this path or any. */
   knownOriginals(hashes: readonly string[]): Promise<Set<string>>;
 

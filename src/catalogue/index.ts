@@ -17,12 +17,14 @@ export {
 export type {
   BatchFile,
   BatchId,
+  BatchOverview,
   BatchStatus,
   BatchSummary,
   Change,
   ChapterHead,
   EditableField,
   FacetTag,
+  FileFilter,
   FileOutcome,
   FilePart,
   FileResult,
@@ -93,3 +95,4 @@ export type {
   TagUse,
 } from './tags.ts';
 export type { HeaderLabel, WorkTraits } from './traits.ts';
+export type { Restoration, Withdrawal } from './withdrawals.ts';

@@ -130,18 +130,25 @@ export type FilePart = Pick<FileOutcome, 'path' | 'bytes'> & { original: string 
  */
 export type FileResult = 'imported' | 'revised' | 'joined' | 'known' | 'failed';
 
-/** An import that begins: what was asked for, as it was given, and when (ISO 8601). */
-export type NewBatch = { sources: string[]; startedAt: string };
-/** How an import stands; `interrupted` was stopped or died, and goes on when it is run again. */
-export type BatchStatus = 'running' | 'finished' | 'interrupted';
+/**
+ * An import that begins: what was asked for, as it was given, and when (ISO 8601). `upload` names the files that a browser
+ * sent for it. `waits`: it begins later, when it is taken up.
+ */
+export type NewBatch = { sources: string[]; startedAt: string; upload?: string; waits?: true };
+/** How an import stands; `interrupted` was stopped or died, and goes on when it is taken up or run again. */
+export type BatchStatus = 'waiting' | 'running' | 'finished' | 'interrupted';
 
 /** An import and its counts. `finishedAt` is null while it runs. */
 export type BatchSummary = {
   id: BatchId;
   sources: string[];
+  /** The files that a browser sent for it, if it came in that way. */
+  upload: string | null;
   startedAt: string;
   finishedAt: string | null;
   status: BatchStatus;
+  /** When it was withdrawn, if it is out of the library. */
+  withdrawnAt: string | null;
   /** Files and their bytes, those inside containers included. */
   files: number;
   bytes: number;
@@ -168,7 +175,23 @@ export type BatchFile = {
   result: FileResult;
   error: FileOutcome['error'];
   losses: Loss[];
+  /** For a `known` file: the one that brought these bytes in. */
+  sameAs: { batch: BatchId; path: string } | null;
   works: { id: WorkId; title: string; creators: string[] }[];
+};
+
+/** Which files of an import: of one result, those that a person should look at, or whose text was repaired; with a code. */
+export type FileFilter = { only?: FileResult | 'attention' | 'repaired'; code?: string };
+
+/**
+ * An import's files counted: by what became of them, the form and the charset they were read in (with how many were repaired),
+ * and by the codes of failures and losses, with the number of files and how often each came.
+ */
+export type BatchOverview = {
+  results: Record<FileResult, number>;
+  formats: { format: string | null; files: number; bytes: number }[];
+  encodings: { name: string; files: number; repaired: number }[];
+  problems: { code: string; kind: 'failed' | 'lost'; files: number; times: number }[];
 };
 
 /** What a list shows of a work. */

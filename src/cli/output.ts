@@ -8,6 +8,11 @@ export function print(line = ''): void {
   process.stdout.write(`${visibleText(line)}\n`);
 }
 
+/** Prints a piece of a longer result as it is, but for what a terminal would obey. */
+export function printPiece(piece: string): void {
+  process.stdout.write(piece.split('\r\n').map(visibleText).join('\r\n'));
+}
+
 /** Prints a value as JSON, indented; what a terminal would obey is escaped as JSON escapes it. */
 export function printJson(value: unknown): void {
   const json = JSON.stringify(value, null, 2).replace(/[\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g, escaped);

@@ -22,6 +22,9 @@ export type Settings = {
   maxFileMb: number;
   maxContainerMb: number;
   fileSeconds: number;
+  importPaths: boolean;
+  maxUploadFileMb: number;
+  maxUploadMb: number;
 };
 
 /** Every setting, in the order of the manual. */
@@ -69,7 +72,30 @@ export const SETTINGS: readonly Setting[] = [
     default: '60',
     says: 'How long one file may take to read, in seconds.',
   },
+  {
+    name: 'importPaths',
+    env: 'FANLIGHT_IMPORT_PATHS',
+    default: 'yes on a loopback address, else no',
+    says: 'Whether a path on this machine’s disk can be imported from the browser (yes or no).',
+  },
+  {
+    name: 'maxUploadFileMb',
+    env: 'FANLIGHT_MAX_UPLOAD_FILE_MB',
+    default: '512',
+    says: 'The largest file that is taken from a browser, in MiB.',
+  },
+  {
+    name: 'maxUploadMb',
+    env: 'FANLIGHT_MAX_UPLOAD_MB',
+    default: '2048',
+    says: 'How much is taken from a browser at once, and may wait for its import, in MiB.',
+  },
 ];
+
+/** Whether a host to listen on is one that only this machine reaches. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}
 
 const yesNo = z
   .enum(['yes', 'no', 'true', 'false', '1', '0', ''])
@@ -85,6 +111,9 @@ const SCHEMA = z.object({
   maxFileMb: whole(1, 512).default(64),
   maxContainerMb: whole(1, 2048).default(256),
   fileSeconds: whole(1, 3600).default(60),
+  importPaths: z.union([z.boolean(), yesNo]).optional(),
+  maxUploadFileMb: whole(1, 16_384).default(512),
+  maxUploadMb: whole(1, 65_536).default(2048),
 });
 
 /**
@@ -107,7 +136,8 @@ export function readSettings(
     const name = String(parsed.error.issues[0]?.path[0] ?? '');
     throw new FanlightError('FL-USE-SETTING', SETTINGS.find((setting) => setting.name === name)?.env ?? name);
   }
-  return { ...parsed.data, data: path.resolve(parsed.data.data) };
+  const { data, host, importPaths = isLoopback(host), ...rest } = parsed.data;
+  return { ...rest, host, importPaths, data: path.resolve(data) };
 }
 
 function parseFile(file: string | undefined): Record<string, unknown> {

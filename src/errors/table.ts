@@ -28,6 +28,10 @@ export const ERROR_TABLE = {
     kind: 'file',
     says: 'The file is larger than the limit for one story. Split it, or raise FANLIGHT_MAX_FILE_MB.',
   },
+  'FL-FILE-UPLOAD-LARGE': {
+    kind: 'file',
+    says: 'The file is larger than one that is taken from a browser, so it was left out. Import it on the command line, or raise FANLIGHT_MAX_UPLOAD_FILE_MB.',
+  },
   'FL-FILE-NO-STORY': {
     kind: 'file',
     says: 'There is no story text in this file, only navigation, lists or data. If there is a story in it, save it again from the story itself.',
@@ -332,6 +336,18 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'There is no mute of this number; it may have been taken back. The list of mutes shows those that hold.',
   },
+  'FL-USE-NO-BATCH': {
+    kind: 'usage',
+    says: 'There is no import of this number. The list of imports shows those that there are.',
+  },
+  'FL-USE-BATCH-STATE': {
+    kind: 'usage',
+    says: 'This cannot be done with the import as it stands now. Look at its page again.',
+  },
+  'FL-USE-EDITED': {
+    kind: 'usage',
+    says: 'Works of this import were corrected by a person, so nothing was withdrawn. Say what becomes of them with --edited keep or --edited go.',
+  },
   'FL-USE-VALUE': {
     kind: 'usage',
     says: 'This field cannot take this value. Nothing was changed.',
@@ -413,6 +429,26 @@ export const ERROR_TABLE = {
   'FL-WEB-FORM': {
     kind: 'request',
     says: 'The form was not filled in as expected. Go back, check the marked fields and send it again.',
+  },
+  'FL-WEB-UPLOAD-LARGE': {
+    kind: 'request',
+    says: 'This is more than is taken from a browser at once, so nothing was imported. Send less at a time, or import it on the command line.',
+  },
+  'FL-WEB-UPLOAD-MANY': {
+    kind: 'request',
+    says: 'These are more files than are taken from a browser at once, so nothing was imported. Send fewer at a time, or a zip of them.',
+  },
+  'FL-WEB-QUEUE-FULL': {
+    kind: 'request',
+    says: 'Too many imports wait already. Wait until one of them has finished, or stop one.',
+  },
+  'FL-WEB-IMPORTING': {
+    kind: 'request',
+    says: 'An import is under way, so nothing was changed. Wait until it has finished, or stop it.',
+  },
+  'FL-WEB-PATHS': {
+    kind: 'request',
+    says: 'This library takes no paths from the browser. Upload the files, or import them on the command line.',
   },
   'FL-WEB-FAILED': {
     kind: 'request',

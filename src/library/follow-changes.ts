@@ -47,6 +47,11 @@ export async function keepUp(library: Library): Promise<void> {
   await followTexts(library);
 }
 
+/** As {@link keepUp}, while an import goes on: lists and numbers, but no texts, which the import takes in itself. */
+export async function keepUpWithImport(library: Library): Promise<void> {
+  if (followed.has(library.index)) await followChanges(library);
+}
+
 /** As {@link keepUp}, after a decision about tags: what names mean is learnt anew. */
 export async function keepUpWithTags(library: {
   catalogue: ChangeFeed & TagGraph;

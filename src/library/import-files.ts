@@ -1,7 +1,7 @@
-import type { FileOutcome } from '#catalogue';
+import type { BatchId, FileOutcome } from '#catalogue';
 import type { SourceFile } from '#formats';
 import type { Library } from './context.ts';
-import { keepUp } from './follow-changes.ts';
+import { keepUp, keepUpWithImport } from './follow-changes.ts';
 import { followTexts, takeInTexts } from './follow-texts.ts';
 import { failedFile, type ReadTask, type TaskFile } from './import-protocol.ts';
 import { type ImportProgress, type ImportReport, Tally } from './import-tally.ts';
@@ -21,6 +21,8 @@ export type ImportOptions = {
 /** One transaction holds this much at most: large enough that durability is cheap, small enough to lose little. */
 const BATCH_FILES = 100;
 const BATCH_BYTES = 8 * 1024 * 1024;
+/** How often lists and numbers take in what came, in milliseconds. */
+const FOLLOW_EVERY = 5000;
 
 /**
  * Imports files, folders and zips: threads read, this thread writes whole works in durable transactions. Killed at any
@@ -32,12 +34,22 @@ export async function importFiles(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const started = performance.now();
   const sources = await walkSources(paths);
   const batch = await library.catalogue.startBatch({
     sources: [...paths],
     startedAt: library.clock().toISOString(),
   });
+  return importSources(library, batch, sources, options);
+}
+
+/** Imports files that were found already into a batch that runs, as {@link importFiles} does. Throws FL-LIB-…. */
+export async function importSources(
+  library: Library,
+  batch: BatchId,
+  sources: readonly Source[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const started = performance.now();
   const stop = options.signal ?? new AbortController().signal;
   const tally = new Tally(batch, sources, started);
   const pending: FileOutcome[] = sources.flatMap((source) =>
@@ -47,6 +59,7 @@ export async function importFiles(
   const count = Math.max(1, Math.min(options.workers.count, tasks.length));
   const threads = new ImportThreads(tasks, { ...options.workers, count });
   let waiting = 0;
+  let followedAt = started;
 
   const save = async () => {
     const outcomes = pending.splice(0);
@@ -54,6 +67,10 @@ export async function importFiles(
     if (outcomes.length === 0) return;
     tally.saved(outcomes, await library.catalogue.saveFiles(batch, outcomes));
     await takeInTexts(library);
+    if (performance.now() - followedAt > FOLLOW_EVERY) {
+      await keepUpWithImport(library);
+      followedAt = performance.now();
+    }
     options.onProgress?.(tally.progress());
   };
   try {
@@ -71,8 +88,12 @@ export async function importFiles(
           tally.taskAt(event.task, event.bytes);
           options.onProgress?.(tally.progress());
           break;
+        case 'begun':
+          tally.begun(event.task);
+          break;
         case 'done':
           tally.taskDone(event.task);
+          options.onProgress?.(tally.progress());
       }
     }
     await save();

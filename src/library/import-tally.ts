@@ -10,6 +10,8 @@ export type ImportProgress = {
   totalBytes: number;
   works: number;
   failed: number;
+  /** The file that was begun last; null before the first. */
+  current: string | null;
   milliseconds: number;
 };
 
@@ -55,6 +57,7 @@ export class Tally {
   };
   readonly #ahead = new Map<number, number>();
   #done = { files: 0, bytes: 0 };
+  #current: string | null = null;
   #works = 0;
   #losses = 0;
   #repaired = 0;
@@ -73,6 +76,10 @@ export class Tally {
   taskAt({ id, bytes }: ReadTask, read: number): void {
     const share = Math.min(read / 2, bytes * ALMOST_ALL);
     this.#ahead.set(id, Math.max(share, this.#ahead.get(id) ?? 0));
+  }
+
+  begun({ path }: ReadTask): void {
+    this.#current = path;
   }
 
   taskDone({ id, bytes, collection }: ReadTask): void {
@@ -109,6 +116,7 @@ export class Tally {
       totalBytes: this.#totals.bytes,
       works: this.#works,
       failed: this.#results.failed,
+      current: this.#current,
       milliseconds: performance.now() - this.#started,
     };
   }

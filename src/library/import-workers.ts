@@ -6,8 +6,9 @@ import { failedFile, type ReaderMessage, type ReadTask, type WriterMessage } fro
 /** How to start a reading thread: its built entry, and what it needs to open the library (`workerData`). */
 export type WorkerPlan = { entry: URL; data: unknown; count: number; fileMilliseconds: number };
 
-/** What a reading thread says of a task: an outcome, what a site kept, how far it is, or that it is done. */
+/** What a reading thread says of a task: that it is begun, an outcome, what a site kept, how far it is, or that it is done. */
 export type ReadEvent = { task: ReadTask } & (
+  | { kind: 'begun' }
   | { kind: 'outcome'; outcome: FileOutcome }
   | { kind: 'records'; records: NewSiteRecord[] }
   | { kind: 'progress'; bytes: number }
@@ -81,6 +82,7 @@ export class ImportThreads {
       this.#wake();
     };
     stop.addEventListener('abort', stopped, { once: true });
+    if (stop.aborted) stopped();
     for (let index = 0; index < this.#plan.count; index += 1) this.#start();
     try {
       for (;;) {
@@ -152,6 +154,7 @@ export class ImportThreads {
         return;
       case 'begun':
         thread.current = thread.tasks.get(message.id) ?? null;
+        if (thread.current) this.#arrived.push({ event: { kind: 'begun', task: thread.current }, thread });
         this.#watch(thread);
         return;
       case 'outcome': {

@@ -18,6 +18,7 @@ export {
   mutesOn,
 } from './explain-hidden.ts';
 export { explainWork } from './explain-work.ts';
+export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
 export { exportWork } from './export-work.ts';
 export { FIELD_FORMS, fieldText, fieldWords, readFieldText, STATUS_NAMES } from './field-forms.ts';
 export { findNeighbours, type Neighbours } from './find-neighbours.ts';
@@ -28,6 +29,7 @@ export { followChanges } from './follow-changes.ts';
 export { followTexts } from './follow-texts.ts';
 export { importFiles } from './import-files.ts';
 export type { ReadLimits } from './import-protocol.ts';
+export { ImportQueue, type QueuedImport, type QueuedState } from './import-queue.ts';
 export { serveImport } from './import-service.ts';
 export type { ImportProgress, ImportReport } from './import-tally.ts';
 export type { WorkerPlan } from './import-workers.ts';
@@ -104,6 +106,7 @@ export { surveyYears, type YearSurvey } from './survey-years.ts';
 export { tagNamed, tagNames } from './tag-names.ts';
 export { requestWords } from './tag-sentences.ts';
 export { undoDecision } from './undo-decision.ts';
+export { Upload, type UploadLimits, UploadShelf } from './upload-shelf.ts';
 export type {
   BatchReport,
   DeliveredFile,
@@ -115,3 +118,4 @@ export type {
   ReviewPage,
   WorkExplanation,
 } from './views.ts';
+export { planWithdrawal, restoreBatch, withdrawBatch } from './withdraw-batch.ts';

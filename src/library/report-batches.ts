@@ -1,4 +1,4 @@
-import type { BatchId, BatchSummary } from '#catalogue';
+import type { BatchId, BatchSummary, FileFilter } from '#catalogue';
 import type { Library } from './context.ts';
 import { countReviews } from './list-reviews.ts';
 import type { BatchReport } from './views.ts';
@@ -14,19 +14,19 @@ export async function listBatches(
   return library.catalogue.batches({ limit: REPORT_PAGE, offset: (page - 1) * REPORT_PAGE });
 }
 
-/** One import and a page of its files, all of them or only those that need a person's eye. Null when there is none. */
+/** One import and a page of its files, all of them or only some. Null when there is none. */
 export async function reportBatch(
   library: Library,
   id: BatchId,
-  options: { page: number; only?: 'attention' | 'failed' },
+  { page, ...filter }: { page: number } & FileFilter,
 ): Promise<BatchReport | null> {
   const batch = await library.catalogue.batch(id);
   if (!batch) return null;
-  const filter = options.only ? { only: options.only } : {};
   const { total, files } = await library.catalogue.batchFiles(id, {
     limit: REPORT_PAGE,
-    offset: (options.page - 1) * REPORT_PAGE,
+    offset: (page - 1) * REPORT_PAGE,
     ...filter,
   });
-  return { batch, total, files, waiting: await countReviews(library, { batch: id }) };
+  const overview = await library.catalogue.batchOverview(id);
+  return { batch, overview, total, files, waiting: await countReviews(library, { batch: id }) };
 }

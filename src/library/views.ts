@@ -2,6 +2,7 @@
 import type {
   BatchFile,
   BatchId,
+  BatchOverview,
   BatchSummary,
   LibraryNumbers,
   ReviewField,
@@ -51,8 +52,14 @@ export type WorkExplanation = {
 /** A file to hand out. */
 export type DeliveredFile = { bytes: Uint8Array; mediaType: string; fileName: string };
 
-/** An import for the eye: its summary, one page of its files, and how many of its readings wait for a person. */
-export type BatchReport = { batch: BatchSummary; total: number; files: BatchFile[]; waiting: number };
+/** An import for the eye: its summary and counts, one page of its files, and how many of its readings wait for a person. */
+export type BatchReport = {
+  batch: BatchSummary;
+  overview: BatchOverview;
+  total: number;
+  files: BatchFile[];
+  waiting: number;
+};
 
 /**
  * A reading that waits, as a person sees it. `doubt` is a sentence that says why; `excerpts` are the original around

@@ -20,7 +20,7 @@ const SKIPPED = new Set(['.git', '.svn', '.hg', '__MACOSX', 'node_modules', '$RE
 const SKIPPED_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 /** What makes a folder the data folder of a library, and what belongs to the library there. */
 const DATABASE = 'fanlight.db';
-const LIBRARY_PARTS = /^(?:fanlight\.db.*|index|originals|media)$/;
+const LIBRARY_PARTS = /^(?:fanlight\.db.*|index|originals|media|uploads)$/;
 
 /**
  * Every file under the given paths, folders in the order of their names. A path given by a person is followed if it is
@@ -83,6 +83,12 @@ async function visit(place: Uint8Array, sources: Source[], isGiven: boolean): Pr
     sources.push({ ...shown, bytes: 0, problem: 'FL-FILE-UNREADABLE' });
   }
   return [];
+}
+
+/** Whether a path with `/` names what programs make for themselves, or lies in a folder of that kind. */
+export function isSkippedPath(shown: string): boolean {
+  const parts = shown.split('/');
+  return SKIPPED_FILES.has(parts.at(-1) ?? '') || parts.some((part) => SKIPPED.has(part));
 }
 
 function isSkipped(name: Buffer): boolean {

@@ -37,6 +37,17 @@ const TEXT = z.string().max(4_000);
 export const TAG_KIND = z.enum(['fandom', 'relationship', 'character', 'tag']);
 const TAG_STATE = z.enum(['canonical', 'synonym', 'scoped', 'unwrangled']);
 const SURENESS = z.enum(['sure', 'likely', 'possible']);
+const REPORT_FILTER = z.object({
+  only: z
+    .enum(['all', 'attention', 'repaired', 'imported', 'revised', 'joined', 'known', 'failed'])
+    .optional()
+    .catch(undefined),
+  code: z
+    .string()
+    .regex(/^FL-[A-Z-]{1,40}$/)
+    .optional()
+    .catch(undefined),
+});
 const FACET_KIND = z.enum(FACET_KINDS);
 const TOPIC = z.enum(Object.keys(TOPICS) as TopicName[]);
 const TABLE = z
@@ -69,6 +80,11 @@ export function workIdFrom(parameters: unknown): WorkId {
 /** The batch that an address names. Throws FL-WEB-NOT-FOUND. */
 export function batchIdFrom(parameters: unknown): BatchId {
   return partFrom(parameters, 'id', DIGITS) as BatchId;
+}
+
+/** Which files of an import a query string asks for; what is absent or senseless asks for those its page shows by itself. */
+export function reportFilterFrom(query: unknown): z.infer<typeof REPORT_FILTER> {
+  return REPORT_FILTER.parse({ only: field(query, 'only'), code: field(query, 'code') });
 }
 
 /** The site's page that an address names. Throws FL-WEB-NOT-FOUND. */

@@ -1,11 +1,12 @@
 import formBody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Library } from '#library';
+import type { ImportQueue, Library } from '#library';
 import { registerAssets } from './assets.ts';
 import { finishRequests } from './closing.ts';
 import { answerMalformed, refuseUnreadable, registerFailures } from './failures.ts';
 import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { renderPage } from './parts/layout.ts';
+import { limitPatience } from './patience.ts';
 import { registerBrowse } from './routes/browse.ts';
 import { registerDirectories } from './routes/directories.ts';
 import { registerEditing } from './routes/editing.ts';
@@ -29,20 +30,17 @@ import { checkHost, checkOrigin, type Origin, SECURITY_HEADERS } from './securit
 import { settingsFromCookies } from './settings.ts';
 import type { PageToSend, Site } from './site.ts';
 
-/** `assets` is the folder of built assets; `origin` is where the server will listen. */
-export type ServerOptions = { library: Library; assets: string; origin: Origin };
+/** `assets` is the folder of built assets; `origin` is where the server will listen; without a `queue` it takes no imports. */
+export type ServerOptions = { library: Library; assets: string; origin: Origin; queue?: ImportQueue };
 
 /** Bytes of a posted form; the longest field is a work's notes. */
 const BODY_LIMIT = 1_048_576;
 const PARAMETER_LIMIT = 100;
-/** Milliseconds for a whole request to arrive. */
-const REQUEST_TIMEOUT = 30_000;
 
 /** The site over a library, ready to listen or to be asked in-process. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT,
     logger: { level: 'error', stream: process.stderr },
     forceCloseConnections: true,
     http: { requireHostHeader: false },
@@ -53,6 +51,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   server.server.on('checkExpectation', (request, response) => server.routing(request, response));
   finishRequests(server);
+  limitPatience(server);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     checkHost(request, options.origin);
@@ -63,6 +62,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const assets = await registerAssets(server, options.assets);
   const site: Site = {
     library: options.library,
+    queue: options.queue ?? null,
     blurbs: new BlurbShelf(),
     send(request: FastifyRequest, reply: FastifyReply, { body, status = 200, ...frame }: PageToSend) {
       const settings = settingsFromCookies(request.headers.cookie);

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Library } from '#library';
+import type { ImportQueue, Library } from '#library';
 import type { Markup } from '#markup';
 import type { BlurbShelf } from './parts/blurb-shelf.ts';
 import type { PageFrame } from './parts/layout.ts';
@@ -10,6 +10,8 @@ export type PageToSend = Omit<PageFrame, 'address'> & { body: Markup; status?: n
 /** What every route works with. */
 export type Site = {
   library: Library;
+  /** The imports of this server; null where it takes none. */
+  queue: ImportQueue | null;
   blurbs: BlurbShelf;
   /** Sends a page in the site's frame, with the reader's own settings. */
   send(request: FastifyRequest, reply: FastifyReply, page: PageToSend): FastifyReply;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BatchId, Catalogue, WorkId } from '#catalogue';
+import type { BatchId, Catalogue, FileFilter, WorkId } from '#catalogue';
 import { file, hashLike, work } from './samples.ts';
 import { worksWithWord } from './texts-with-word.ts';
 
@@ -301,6 +301,8 @@ export function catalogueContract(name: string, open: CatalogueOpener): void {
         expect(await catalogue.batch(batch)).toEqual({
           id: batch,
           sources: ['stories'],
+          upload: null,
+          withdrawnAt: null,
           startedAt: START,
           finishedAt: LATER,
           status: 'finished',
@@ -356,11 +358,97 @@ export function catalogueContract(name: string, open: CatalogueOpener): void {
             result: 'imported',
             error: null,
             losses: [loss],
+            sameAs: null,
             works,
           },
         ]);
         const second = await catalogue.batchFiles(batch, { limit: 1, offset: 1 });
-        expect(second.files).toMatchObject([{ path: 'b.txt', result: 'known', works }]);
+        expect(second.files).toMatchObject([
+          { path: 'b.txt', result: 'known', sameAs: { batch, path: 'a.txt' }, works },
+        ]);
+      });
+
+      it('are counted by what became of their files, and list those of one kind', async () => {
+        const repaired = { name: 'windows-1252', confidence: 0.9, repaired: ['a → b'] };
+        const markup = { code: 'FL-LOSS-MARKUP' as const, message: 'x', count: 3 };
+        const losses = [markup, { code: 'FL-LOSS-LINK' as const, message: 'y' }];
+        const error = { code: 'FL-FILE-BINARY', message: 'Not text.' };
+        await catalogue.saveFiles(batch, [
+          file('a.txt', 'aa', [work()], { losses, encoding: repaired }),
+          file('b.html', 'bbb', [work({ title: 'B' })], { losses: [markup], format: 'html' }),
+          file('c.txt', 'aa', []),
+          file('d.bin', 'd', [], { error, format: null, encoding: null }),
+        ]);
+        expect(await catalogue.batchOverview(batch)).toEqual({
+          results: { imported: 2, revised: 0, joined: 0, known: 1, failed: 1 },
+          formats: [
+            { format: 'plain-text', files: 2, bytes: 4 },
+            { format: 'html', files: 1, bytes: 3 },
+          ],
+          encodings: [
+            { name: 'utf-8', files: 2, repaired: 0 },
+            { name: 'windows-1252', files: 1, repaired: 1 },
+          ],
+          problems: [
+            { code: 'FL-FILE-BINARY', kind: 'failed', files: 1, times: 1 },
+            { code: 'FL-LOSS-MARKUP', kind: 'lost', files: 2, times: 6 },
+            { code: 'FL-LOSS-LINK', kind: 'lost', files: 1, times: 1 },
+          ],
+        });
+        const listed = async (filter: FileFilter) => {
+          const { total, files } = await catalogue.batchFiles(batch, { limit: 10, offset: 0, ...filter });
+          expect(total).toBe(files.length);
+          return files.map(({ path: one }) => one).join(' ');
+        };
+        expect(await listed({ only: 'repaired' })).toBe('a.txt');
+        expect(await listed({ only: 'known' })).toBe('c.txt');
+        expect(await listed({ code: 'FL-LOSS-MARKUP' })).toBe('a.txt b.html');
+        expect(await listed({ code: 'FL-FILE-BINARY' })).toBe('d.bin');
+        expect(await listed({ code: 'FL-LOSS-MARKUP', only: 'repaired' })).toBe('a.txt');
+        expect(await listed({ code: "' or 1 = 1" })).toBe('');
+        expect((await catalogue.batchOverview(99 as BatchId)).results.imported).toBe(0);
+      });
+
+      it('that were interrupted run on, and report no file twice', async () => {
+        const error = { code: 'FL-FILE-BINARY', message: 'Not text.' };
+        const losses = [{ code: 'FL-LOSS-MARKUP' as const, message: 'x', count: 3 }];
+        const first = file('a.txt', '1', [work()]);
+        const failed = file('b.txt', '2', [], { error, losses });
+        await catalogue.saveFiles(batch, [first, failed]);
+        await expect(catalogue.resumeBatch(batch)).rejects.toMatchObject({ code: 'FL-USE-BATCH-STATE' });
+        await expect(catalogue.resumeBatch(99 as BatchId)).rejects.toMatchObject({ code: 'FL-USE-NO-BATCH' });
+        await catalogue.finishBatch(batch, 'interrupted', LATER);
+        await catalogue.resumeBatch(batch);
+        expect(await catalogue.batch(batch)).toMatchObject({
+          status: 'running',
+          finishedAt: null,
+          files: 1,
+          failed: 0,
+          losses: 0,
+          bytes: 1,
+        });
+        const again = [{ ...first, works: [] }, file('b.txt', '3', [work({ title: 'B' })])];
+        expect(await catalogue.saveFiles(batch, again)).toEqual(['known', 'imported']);
+        expect(await catalogue.batch(batch)).toMatchObject({ files: 2, known: 0, failed: 0, works: 2 });
+        const { files } = await catalogue.batchFiles(batch, { limit: 10, offset: 0 });
+        expect(files.map(({ path, result }) => [path, result])).toEqual([
+          ['a.txt', 'imported'],
+          ['b.txt', 'imported'],
+        ]);
+        await catalogue.finishBatch(batch, 'finished', LATER);
+        await expect(catalogue.resumeBatch(batch)).rejects.toMatchObject({ code: 'FL-USE-BATCH-STATE' });
+      });
+
+      it('that wait are taken up, and are interrupted when the process that held them is gone', async () => {
+        const asked = { sources: ['a.txt'], startedAt: LATER, upload: '20260101-00', waits: true as const };
+        const waiting = await catalogue.startBatch(asked);
+        expect(await catalogue.batch(waiting)).toMatchObject({ status: 'waiting', upload: '20260101-00' });
+        expect(await catalogue.batch(batch)).toMatchObject({ status: 'running', upload: null });
+        await catalogue.interruptBatches();
+        for (const id of [batch, waiting])
+          expect(await catalogue.batch(id)).toMatchObject({ status: 'interrupted' });
+        await catalogue.resumeBatch(waiting);
+        expect(await catalogue.batch(waiting)).toMatchObject({ status: 'running' });
       });
 
       it('that never finished are interrupted once another starts', async () => {

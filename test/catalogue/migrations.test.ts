@@ -50,6 +50,16 @@ function evidence(confidence: number): NewWork['evidence'] {
   }));
 }
 
+/** Takes back what the migrations from 0010 on make. */
+const BEFORE_0010 = `drop table work_label; drop table label; drop view work;
+  drop table withdrawn_address; drop table withdrawn_mark; drop table site_record;
+  alter table work_row drop column withdrawn; alter table work_row rename to work;
+  drop index batch_file_same_as; drop index work_original_file;
+  alter table batch_file drop column withdrawn; alter table batch_file drop column kept;
+  alter table batch drop column upload; alter table batch drop column withdrawn_at;
+  alter table site_page drop column withdrawn; alter table creator_profile drop column withdrawn;
+  alter table series_detail drop column withdrawn;`;
+
 describe('a library from before the review queue', () => {
   let folder = '';
   let database = '';
@@ -62,7 +72,8 @@ describe('a library from before the review queue', () => {
   /** The database as the first schema had it, with corrections as they were written then. */
   function goBack(edits: [work: number, field: string, value: unknown][]): void {
     const db = new Sqlite(database);
-    db.exec(`drop table tag_change; drop table tag_decision; drop table tag_refusal; drop table tag_link;
+    db.exec(`${BEFORE_0010}
+      drop table tag_change; drop table tag_decision; drop table tag_refusal; drop table tag_link;
       drop table tag_rule; drop table tag_member; drop index work_tag_tag; drop index tag_canonical;
       alter table tag drop column canonical;
       drop table place; drop table mark; drop table saved_search; drop table mute; drop table reader; drop table library;
@@ -70,7 +81,6 @@ describe('a library from before the review queue', () => {
       drop table creator_profile; drop table series_detail; drop table site_page;
       alter table work drop column source_updated; alter table work drop column text_hash;
       alter table work drop column pictures;
-      drop table work_label; drop table label;
       drop table review_item; drop table review_group; drop table decision_work; drop table decision;
       delete from kysely_migration where name > '0001-catalogue'; pragma user_version = 1`);
     const add = db.prepare('insert into edit (work, field, value, edited_at) values (?, ?, ?, ?)');
@@ -138,7 +148,8 @@ describe('a library from before the review queue', () => {
       await catalogue.saveFiles(batch, [file('a.html', 'a', works, { pictures })]);
     });
     const db = new Sqlite(database);
-    db.exec(`alter table work drop column pictures; drop table place; drop table work_label; drop table label;
+    db.exec(`${BEFORE_0010}
+      alter table work drop column pictures; drop table place;
       delete from kysely_migration where name >= '0006'; pragma user_version = 3`);
     db.close();
     expect(await opened(shows)).toEqual(Array.from({ length: 150 }, (_, at) => at % 2 === 1));

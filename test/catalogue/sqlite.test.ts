@@ -26,6 +26,7 @@ import { sourcesContract } from './sources-contract.ts';
 import { tagsContract } from './tags-contract.ts';
 import { worksWithWord } from './texts-with-word.ts';
 import { traitsContract } from './traits-contract.ts';
+import { withdrawalsContract } from './withdrawals-contract.ts';
 import { CHAPTERS_PER_WORK, FILES_PER_SAVE, MARK } from './writer-process.ts';
 
 const open = (folder: string) => openSqliteCatalogue(path.join(folder, 'fanlight.db'));
@@ -35,6 +36,7 @@ sourcesContract('SQLite', open);
 tagsContract('SQLite', open);
 readersContract('SQLite', open);
 traitsContract('SQLite', open);
+withdrawalsContract('SQLite', open);
 
 const BATCH = { sources: [], startedAt: '2026-01-01T00:00:00.000Z' };
 const WRITER = path.join(import.meta.dirname, 'writer-process.ts');

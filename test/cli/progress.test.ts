@@ -7,6 +7,7 @@ const halfway = {
   bytes: 10_000_000,
   totalBytes: 20_000_000,
   works: 490,
+  current: null,
   failed: 0,
   milliseconds: 2000,
 };
@@ -19,7 +20,7 @@ describe('the progress line', () => {
   });
 
   it('names failures only where there are some', () => {
-    expect(progressLine({ ...halfway, failed: 3 }, 200)).toContain(' · 3 failed · ');
+    expect(progressLine({ ...halfway, current: null, failed: 3 }, 200)).toContain(' · 3 failed · ');
   });
 
   it.each([0, 20, 40, 80])('fits into %i columns', (width) => {
@@ -33,6 +34,7 @@ describe('the progress line', () => {
       bytes: 0,
       totalBytes: 0,
       works: 0,
+      current: null,
       failed: 0,
       milliseconds: 0,
     };

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { WorkFacets, WorkId } from '#catalogue';
-import { type Condition, createSearchIndex, noTexts, parseQuery, type Query, type SearchIndex } from '#search';
+import {
+  type Condition,
+  createSearchIndex,
+  noTexts,
+  parseQuery,
+  type Query,
+  type SearchIndex,
+} from '#search';
 import { anyLibraryQuery, anyReader, anyWork } from './arbitrary-library.ts';
 import { naiveSearch } from './naive-search.ts';
 import { EVERYTHING, NOBODY, NOW, titleAnswers, work } from './small-library.ts';
@@ -78,11 +85,8 @@ test('a relationship has the members that its works give, else those in its name
     work(1, { tags: tags('Tidewater', ['Mara Quill', 'Jon Ives']) }),
     work(2, { tags: tags('Mara Quill & Jo') }),
   ]);
-  const members = await index.explore(
-    parseQuery('').query,
-    noTexts,
-    { reader: NOBODY },
-    (found) => ['Tidewater', 'Mara Quill & Jo', 'Nobody/None'].map((name) => found.membersOf(name)),
+  const members = await index.explore(parseQuery('').query, noTexts, { reader: NOBODY }, (found) =>
+    ['Tidewater', 'Mara Quill & Jo', 'Nobody/None'].map((name) => found.membersOf(name)),
   );
   expect(members).toEqual([
     ['Mara Quill', 'Jon Ives'],

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { FileOutcome, NewWork } from '#catalogue';
-import { followChanges, type Library } from '#library';
+import { readSettings, type Settings } from '#config';
+import { followChanges, ImportQueue, type Library } from '#library';
 import { createServer } from '#web';
 import { openApp } from '../../src/app.ts';
 import { SAMPLE_RECORDS, SAMPLE_SOURCE } from './sample-sources.ts';
@@ -13,33 +14,35 @@ import { SAMPLE_ORIGINAL, SAMPLE_WORKS, withEvidence } from './sample-works.ts';
 
 /** An open site: `server` answers `inject`, `close` removes everything. */
 export type SampleSite = { server: FastifyInstance; library: Library; close(): Promise<void> };
+/** A sample site with its queue of imports. */
+export type ImportingSite = SampleSite & { queue: ImportQueue };
 
 const ASSETS = fileURLToPath(new URL('../../dist/assets/', import.meta.url));
+const WORKER = new URL('../../dist/import-worker.js', import.meta.url);
 const STARTED = '2026-03-04T10:20:00.000Z';
 const FINISHED = '2026-03-04T10:24:30.000Z';
 
 /** Opens a site over `works`, each from a file of its own; a failed and a damaged file are in the same import. */
-export async function openSampleSite(works: readonly NewWork[] = SAMPLE_WORKS): Promise<SampleSite> {
+export async function openSampleSite(
+  works: readonly NewWork[] = SAMPLE_WORKS,
+  over: Partial<Settings> = {},
+): Promise<ImportingSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'fanlight-web-'));
-  const app = await openApp({
-    data: folder,
-    host: '127.0.0.1',
-    port: 0,
-    allowRemote: false,
-    workers: 1,
-    maxFileMb: 8,
-    maxContainerMb: 8,
-    fileSeconds: 10,
-  });
+  const settings = { data: folder, port: 0, workers: 1, maxFileMb: 8, maxContainerMb: 8, fileSeconds: 10 };
+  const app = await openApp(readSettings({ ...settings, ...over }, undefined, {}));
   await fill(app.library, works);
   const origin = { host: '127.0.0.1', port: 4100, allowRemote: false };
-  const server = await createServer({ library: app.library, assets: ASSETS, origin });
+  const { library, shelf } = app;
+  const workers = { ...app.workers, entry: WORKER };
+  const queue = await ImportQueue.open(library, { workers, shelf, paths: over.importPaths ?? true });
+  const server = await createServer({ library, assets: ASSETS, origin, queue });
   const close = async () => {
+    await queue.close();
     await server.close();
     await app.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { server, library: app.library, close };
+  return { server, library, queue, close };
 }
 
 async function fill(library: Library, works: readonly NewWork[]): Promise<void> {

@@ -1,144 +1,98 @@
-import { type Selectable, sql } from 'kysely';
 import type { Loss } from '#document';
-import type {
-  BatchFile,
-  BatchId,
-  BatchStatus,
-  BatchSummary,
-  FileOutcome,
-  NewBatch,
-  WorkId,
-} from '../records.ts';
+import { FanlightError } from '#errors';
+import type { BatchId, BatchStatus, FileOutcome, NewBatch } from '../records.ts';
 import { type Connection, query } from './connection.ts';
-import { append, creatorsOf, listed } from './names-of-works.ts';
-import type { BatchFileTable, BatchTable } from './schema.ts';
-
-/** Which files of a batch to list, from where. */
-export type FilePage = { limit: number; offset: number; only?: 'attention' | 'failed' };
 
 /** Opens a batch; one that still counts as running belongs to a process that died, and becomes interrupted. */
 export function startBatch(connection: Connection, batch: NewBatch): BatchId {
+  const { sources, startedAt, upload, waits } = batch;
   return connection.transaction(() => {
-    connection.run(query.updateTable('batch').set({ status: 'interrupted' }).where('status', '=', 'running'));
-    const sources = JSON.stringify(batch.sources);
-    const started = { sources, started_at: batch.startedAt, finished_at: null, status: 'running' as const };
-    return connection.run(query.insertInto('batch').values(started)) as BatchId;
+    if (!waits) interrupt(connection, ['running']);
+    const started = { sources: JSON.stringify(sources), started_at: startedAt, finished_at: null };
+    const status = waits ? 'waiting' : 'running';
+    return connection.run(
+      query.insertInto('batch').values({ ...started, status, upload: upload ?? null }),
+    ) as BatchId;
   });
+}
+
+/** Marks what runs or waits as interrupted. */
+export function interruptBatches(connection: Connection): void {
+  interrupt(connection, ['running', 'waiting']);
+}
+
+function interrupt(connection: Connection, statuses: BatchStatus[]): void {
+  connection.run(query.updateTable('batch').set({ status: 'interrupted' }).where('status', 'in', statuses));
+}
+
+/** Lets a batch run on, and forgets the files of it that failed. Throws FL-USE-NO-BATCH and FL-USE-BATCH-STATE. */
+export function resumeBatch(connection: Connection, id: BatchId): void {
+  connection.transaction(() => {
+    const batch = connection.first(
+      query.selectFrom('batch').select(['status', 'withdrawn_at']).where('id', '=', id),
+    );
+    if (!batch) throw new FanlightError('FL-USE-NO-BATCH', String(id));
+    const isOver = batch.status !== 'waiting' && batch.status !== 'interrupted';
+    if (isOver || batch.withdrawn_at !== null) throw new FanlightError('FL-USE-BATCH-STATE', String(id));
+    interrupt(connection, ['running']);
+    forgetFailures(connection, id);
+    connection.run(
+      query.updateTable('batch').set({ status: 'running', finished_at: null }).where('id', '=', id),
+    );
+  });
+}
+
+function forgetFailures(connection: Connection, id: BatchId): void {
+  const gone = connection.all(
+    query
+      .deleteFrom('batch_file')
+      .where('batch', '=', id)
+      .where('result', '=', 'failed')
+      .returning(['bytes', 'losses', 'encoding']),
+  );
+  const sum = (of: (row: (typeof gone)[number]) => number) => gone.reduce((total, row) => total + of(row), 0);
+  const bytes = sum((row) => row.bytes);
+  const losses = sum((row) => lossCount(JSON.parse(row.losses) as Loss[]));
+  const repaired = sum((row) => (row.encoding !== null && repairsOf(row.encoding) > 0 ? 1 : 0));
+  connection.run(
+    query
+      .updateTable('batch')
+      .set((row) => ({
+        files: row('files', '-', gone.length),
+        failed: row('failed', '-', gone.length),
+        bytes: row('bytes', '-', bytes),
+        losses: row('losses', '-', losses),
+        repaired: row('repaired', '-', repaired),
+      }))
+      .where('id', '=', id),
+  );
+}
+
+/** How many losses there are, each as often as it happened. */
+export function lossCount(losses: readonly Loss[]): number {
+  return losses.reduce((total, loss) => total + (loss.count ?? 1), 0);
+}
+
+function repairsOf(encoding: string): number {
+  return (JSON.parse(encoding) as NonNullable<FileOutcome['encoding']>).repaired.length;
 }
 
 /** Closes a batch. */
 export function finishBatch(
   connection: Connection,
   id: BatchId,
-  status: Exclude<BatchStatus, 'running'>,
+  status: 'finished' | 'interrupted',
   finishedAt: string,
 ): void {
   connection.run(query.updateTable('batch').set({ status, finished_at: finishedAt }).where('id', '=', id));
 }
 
-/** Newest first. */
-export function readBatches(
-  connection: Connection,
-  page: { limit: number; offset: number },
-): { total: number; batches: BatchSummary[] } {
-  const rows = connection.all(
-    query.selectFrom('batch').selectAll().orderBy('id', 'desc').limit(page.limit).offset(page.offset),
-  );
-  const count = connection.first(query.selectFrom('batch').select(sql<number>`count(*)`.as('total')));
-  return { total: count?.total ?? 0, batches: rows.map(summaryOf) };
-}
-
-/** One batch, or null when there is none of this number. */
-export function readBatch(connection: Connection, id: BatchId): BatchSummary | null {
-  const row = connection.first(query.selectFrom('batch').selectAll().where('id', '=', id));
-  return row ? summaryOf(row) : null;
-}
-
-/** In the order in which they were saved. */
-export function readBatchFiles(
-  connection: Connection,
-  id: BatchId,
-  page: FilePage,
-): { total: number; files: BatchFile[] } {
-  let chosen = query.selectFrom('batch_file').where('batch', '=', id);
-  if (page.only === 'failed') chosen = chosen.where('result', '=', 'failed');
-  if (page.only === 'attention') chosen = chosen.where('attention', '=', 1);
-  const count = connection.first(chosen.select(sql<number>`count(*)`.as('total')));
-  const rows = connection.all(
-    chosen
-      .leftJoin('original', 'original.id', 'batch_file.original')
-      .selectAll('batch_file')
-      .select('original.hash')
-      .orderBy('batch_file.id')
-      .limit(page.limit)
-      .offset(page.offset),
-  );
-  const works = worksOfFiles(
-    connection,
-    rows.map((row) => row.same_as ?? row.id),
-  );
-  return {
-    total: count?.total ?? 0,
-    files: rows.map((row) => fileOf(row, works.get(row.same_as ?? row.id) ?? [])),
-  };
-}
-
 /** Asked once for every file of an import, so it is prepared once; one statement is one moment of the database. */
 const KNOWN = `select hash from original where hash in (select value from json_each(?)) and exists (
-  select 1 from batch_file where batch_file.original = original.id and batch_file.result != 'failed')`;
+  select 1 from batch_file f where f.original = original.id and f.result != 'failed' and f.withdrawn = 0)`;
 
 /** Which of these originals a file brought in whole, in any batch. */
 export function knownOriginals(connection: Connection, hashes: readonly string[]): Set<string> {
   const rows = connection.prepare(KNOWN).all(JSON.stringify(hashes)) as { hash: string }[];
   return new Set(rows.map(({ hash }) => hash));
-}
-
-function worksOfFiles(connection: Connection, files: readonly number[]): Map<number, BatchFile['works']> {
-  const rows = connection.all(
-    query
-      .selectFrom('work_revision')
-      .innerJoin('work', 'work.id', 'work_revision.work')
-      .select(['work_revision.file', 'work.id', 'work.title'])
-      .where('work_revision.file', 'in', listed(files))
-      .orderBy('work_revision.file')
-      .orderBy('work_revision.place'),
-  );
-  const creators = creatorsOf(
-    connection,
-    rows.map(({ id }) => id),
-  );
-  const works = new Map<number, BatchFile['works']>();
-  for (const { file, id, title } of rows) {
-    append(works, file, { id: id as WorkId, title, creators: creators.get(id) ?? [] });
-  }
-  return works;
-}
-
-function fileOf(
-  row: Selectable<BatchFileTable> & { hash: string | null },
-  works: BatchFile['works'],
-): BatchFile {
-  return {
-    id: row.id,
-    path: row.path,
-    original: row.hash,
-    bytes: row.bytes,
-    format: row.format,
-    encoding: row.encoding === null ? null : (JSON.parse(row.encoding) as FileOutcome['encoding']),
-    result: row.result,
-    error: row.error === null ? null : (JSON.parse(row.error) as FileOutcome['error']),
-    losses: JSON.parse(row.losses) as Loss[],
-    works,
-  };
-}
-
-function summaryOf(row: Selectable<BatchTable>): BatchSummary {
-  const { sources, started_at, finished_at, ...rest } = row;
-  return {
-    ...rest,
-    id: row.id as BatchId,
-    sources: JSON.parse(sources) as string[],
-    startedAt: started_at,
-    finishedAt: finished_at,
-  };
 }

@@ -59,7 +59,7 @@ function referenceFaults(connection: Connection): string[] {
 function workFaults(connection: Connection): string[] {
   const rows = connection
     .prepare(
-      `select id from work w where revision_id is null
+      `select id from work_row w where revision_id is null
          or chapters <> (select count(*) from chapter c where c.revision = w.revision_id)
        limit ${MOST_FAULTS}`,
     )

@@ -159,9 +159,10 @@ function worksOf(
   return connection.all(
     query
       .selectFrom('decision_work')
-      .select(['work', 'before', 'edit'])
+      .innerJoin('work', 'work.id', 'decision_work.work')
+      .select(['decision_work.work', 'decision_work.before', 'decision_work.edit'])
       .where('decision', '=', decision)
-      .orderBy('work'),
+      .orderBy('decision_work.work'),
   ) as { work: WorkId; before: string; edit: number }[];
 }
 

@@ -1,20 +1,14 @@
 import { FanlightError } from '#errors';
 import type { Catalogue } from '../catalogue.ts';
 import type { Change, ServedFile, WorkId } from '../records.ts';
-import {
-  finishBatch,
-  knownOriginals,
-  readBatch,
-  readBatches,
-  readBatchFiles,
-  startBatch,
-} from './batches.ts';
+import { finishBatch, interruptBatches, knownOriginals, resumeBatch, startBatch } from './batches.ts';
 import { checkDatabase, readNumbers } from './check.ts';
 import { type Connection, openConnection, query } from './connection.ts';
 import { decider } from './decide.ts';
 import { tagDecider } from './decide-tags.ts';
 import { asCatalogueError } from './driver-errors.ts';
 import { nameIds } from './name-ids.ts';
+import { readBatch, readBatches, readBatchFiles, readBatchOverview } from './read-batches.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
 import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
 import {
@@ -54,6 +48,7 @@ import { sourceWriter } from './save-sources.ts';
 import { workWriter } from './save-work.ts';
 import { readMapping } from './tag-mapping.ts';
 import { readGroups } from './waiting-items.ts';
+import { withdrawer } from './withdraw.ts';
 
 /**
  * The catalogue in one SQLite file, made when it is not there. One process may write; any number may open it
@@ -80,6 +75,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
   const decisions = decider(connection, works);
   const tags = tagDecider(connection, names);
   const sources = sourceWriter(connection);
+  const withdrawals = withdrawer(connection, works);
   const saveFiles = fileSaver(connection, { works, sources, names });
 
   async function write<Result>(work: () => Result): Promise<Result> {
@@ -94,12 +90,18 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
 
   return {
     startBatch: (batch) => write(() => startBatch(connection, batch)),
+    resumeBatch: (id) => write(() => resumeBatch(connection, id)),
+    interruptBatches: () => write(() => interruptBatches(connection)),
     saveFiles: (batch, outcomes) => write(() => saveFiles(batch, outcomes)),
     saveRecords: (batch, records) => write(() => saveRecords(connection, sources, batch, records)),
     finishBatch: (batch, status, at) => write(() => finishBatch(connection, batch, status, at)),
     batches: (page) => read(() => readBatches(connection, page)),
     batch: (id) => read(() => readBatch(connection, id)),
+    batchOverview: (id) => read(() => readBatchOverview(connection, id)),
     batchFiles: (id, page) => read(() => readBatchFiles(connection, id, page)),
+    planWithdrawal: (id) => write(() => withdrawals.plan(id)),
+    withdrawBatch: (id, how, at) => write(() => withdrawals.withdraw(id, how, at)),
+    restoreBatch: (id, at) => write(() => withdrawals.restore(id, at)),
     knownOriginals: (hashes) => write(() => knownOriginals(connection, hashes)),
 
     work: (id) => read(() => readWork(connection, id)),
@@ -179,9 +181,19 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
 
 function changesSince(connection: Connection, sequence: number, limit: number): Change[] {
   const rows = connection.all(
-    query.selectFrom('change').selectAll().where('sequence', '>', sequence).orderBy('sequence').limit(limit),
+    query
+      .selectFrom('change')
+      .innerJoin('work_row', 'work_row.id', 'change.work')
+      .select(['change.sequence', 'change.work', 'work_row.withdrawn'])
+      .where('sequence', '>', sequence)
+      .orderBy('sequence')
+      .limit(limit),
   );
-  return rows.map((row) => ({ sequence: row.sequence, work: row.work as WorkId, kind: 'saved' }));
+  return rows.map(({ work, withdrawn, ...row }) => ({
+    ...row,
+    work: work as WorkId,
+    kind: withdrawn === 1 ? 'removed' : 'saved',
+  }));
 }
 
 function lastChange(connection: Connection): number {

@@ -53,7 +53,9 @@ export function readBesideWork(connection: Connection, work: WorkId, series: str
     .get(work, work) as number;
   const detail =
     series !== null &&
-    connection.first(query.selectFrom('series_detail').select('name').where('name', '=', series));
+    connection.first(
+      query.selectFrom('series_detail').select('name').where('name', '=', series).where('withdrawn', '=', 0),
+    );
   return {
     originals,
     comments: countComments(connection, { kind: 'work', work }),
@@ -111,11 +113,12 @@ export function readAddressTargets(
   let found = query.selectFrom('address').selectAll().where('path', '=', path);
   if (host !== null) found = found.where('host', '=', host);
   const rows = connection.all(found.orderBy('host').limit(MOST_TARGETS));
-  return rows.flatMap((row) => targetOf(row) ?? []).map((target) => inReach(connection, target));
+  return rows.flatMap((row) => targetOf(row) ?? []).flatMap((target) => inReach(connection, target) ?? []);
 }
 
-/** A chapter that the text shown has not, as when an older file named it, leads to the work. */
-function inReach(connection: Connection, target: AddressTarget): AddressTarget {
+/** A chapter that the text shown has not, as when an older file named it, leads to the work; a page that was withdrawn nowhere. */
+function inReach(connection: Connection, target: AddressTarget): AddressTarget | null {
+  if (target.kind === 'page') return readSitePage(connection, target.page) === null ? null : target;
   if (target.kind !== 'work' || target.chapter === null) return target;
   const row = connection.first(query.selectFrom('work').select('chapters').where('id', '=', target.work));
   return target.chapter <= (row?.chapters ?? 0) ? target : { ...target, chapter: null };
@@ -141,7 +144,9 @@ export function readPictureType(connection: Connection, hash: string): string | 
 
 /** What a creator's site said of them. */
 export function readCreatorProfile(connection: Connection, name: string): CreatorProfile | null {
-  const row = connection.first(query.selectFrom('creator_profile').selectAll().where('name', '=', name));
+  const row = connection.first(
+    query.selectFrom('creator_profile').selectAll().where('name', '=', name).where('withdrawn', '=', 0),
+  );
   if (!row) return null;
   const favourites = JSON.parse(row.favourites) as { target: SiteTarget; note: string | null }[];
   return {
@@ -157,7 +162,9 @@ export function readCreatorProfile(connection: Connection, name: string): Creato
 
 /** What a site said of a series. */
 export function readSeriesDetail(connection: Connection, name: string): SeriesDetail | null {
-  const row = connection.first(query.selectFrom('series_detail').selectAll().where('name', '=', name));
+  const row = connection.first(
+    query.selectFrom('series_detail').selectAll().where('name', '=', name).where('withdrawn', '=', 0),
+  );
   if (!row) return null;
   return {
     name,
@@ -179,13 +186,16 @@ export function readSitePages(
     query
       .selectFrom('site_page')
       .selectAll()
+      .where('withdrawn', '=', 0)
       .orderBy('section')
       .orderBy('date', 'desc')
       .orderBy('id')
       .limit(page.limit)
       .offset(page.offset),
   );
-  const total = connection.first(query.selectFrom('site_page').select(sql<number>`count(*)`.as('total')));
+  const total = connection.first(
+    query.selectFrom('site_page').select(sql<number>`count(*)`.as('total')).where('withdrawn', '=', 0),
+  );
   return {
     total: total?.total ?? 0,
     pages: rows.map((row) => ({ ...sitePageOf(connection, row), body: '', responses: [] })),
@@ -194,7 +204,9 @@ export function readSitePages(
 
 /** One page of a site, whole. */
 export function readSitePage(connection: Connection, id: number): SitePage | null {
-  const row = connection.first(query.selectFrom('site_page').selectAll().where('id', '=', id));
+  const row = connection.first(
+    query.selectFrom('site_page').selectAll().where('id', '=', id).where('withdrawn', '=', 0),
+  );
   if (!row) return null;
   const responses = showTargets(connection, JSON.parse(row.responses) as SiteTarget[]);
   return { ...sitePageOf(connection, row), responses };

@@ -1,5 +1,6 @@
 import { errorSentence } from '#errors';
 import type { BatchId, FileOutcome, FilePart, FileResult, NewWork, WorkId } from '../records.ts';
+import { lossCount } from './batches.ts';
 import { type Connection, query } from './connection.ts';
 import { isLibraryError } from './driver-errors.ts';
 import { inserter } from './insert.ts';
@@ -13,6 +14,8 @@ type Gains = Record<
   'files' | 'bytes' | 'works' | 'revised' | 'known' | 'failed' | 'losses' | 'repaired',
   number
 >;
+/** What became of a file; `again`: its batch has it already. */
+type Saved = FileResult | 'again';
 type FileIds = { original: number | null; same_as: number | null };
 
 /** Saves what was read of files, in one transaction. */
@@ -40,8 +43,12 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
   const findOriginal = connection.prepare('select id from original where hash = ?').pluck();
   const findWhole = connection
     .prepare(
-      `select id from batch_file where original = ? and result in ('imported', 'revised', 'joined') order by id desc limit 1`,
+      `select id from batch_file where original = ? and result in ('imported', 'revised', 'joined')
+         and withdrawn = 0 order by id desc limit 1`,
     )
+    .pluck();
+  const findHere = connection
+    .prepare(`select 1 from batch_file where path = ? and batch = ? and original = ? and result <> 'failed'`)
     .pluck();
   const setResult = connection.prepare('update batch_file set result = ? where id = ?');
 
@@ -67,7 +74,7 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
     return known ?? insertOriginal({ hash: outcome.original, bytes: outcome.bytes });
   }
 
-  function saveFile(batch: BatchId, at: string, outcome: FileOutcome, gains: Gains): FileResult {
+  function saveFile(batch: BatchId, at: string, outcome: FileOutcome, gains: Gains): Saved {
     const original = originalId(outcome);
     if (outcome.error !== null) {
       record(batch, outcome, 'failed', { original, same_as: null });
@@ -76,6 +83,7 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
     if (original === null) throw new Error('an outcome without an error has an original');
     const same = arePartsKnown(outcome) ? (findWhole.get(original) as number | undefined) : undefined;
     if (same !== undefined) {
+      if (findHere.get(outcome.path, batch, original) !== undefined) return 'again';
       record(batch, outcome, 'known', { original, same_as: same });
       return 'known';
     }
@@ -135,7 +143,7 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
   }
 
   /** A savepoint per file: values that cannot be saved fail that file alone. */
-  function saveOrRecordFailure(batch: BatchId, at: string, outcome: FileOutcome, gains: Gains): FileResult {
+  function saveOrRecordFailure(batch: BatchId, at: string, outcome: FileOutcome, gains: Gains): Saved {
     const attempt: Gains = { ...gains };
     try {
       const result = connection.transaction(() => saveFile(batch, at, outcome, attempt));
@@ -158,6 +166,7 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
       const gains = noGains();
       const results = outcomes.map((outcome) => {
         const result = saveOrRecordFailure(batch, at, outcome, gains);
+        if (result === 'again') return 'known';
         count(gains, outcome, result);
         return result;
       });
@@ -186,6 +195,7 @@ function priorWorks(connection: Connection, path: string): PriorWork[] {
     .prepare(
       `select r.work as id, max(r.id) as newest, r.reading ->> 'title' as title, sum(f.same_as is null) > 0 as own
        from batch_file f join work_revision r on r.file = coalesce(f.same_as, f.id)
+       join work w on w.id = r.work
        where f.path = ? and f.result <> 'failed'
        group by r.work order by r.place`,
     )
@@ -209,7 +219,7 @@ function count(gains: Gains, outcome: FileOutcome, result: FileResult): void {
   if (result === 'known') gains.known += 1;
   if (result === 'failed') gains.failed += 1;
   if (isRepaired(outcome)) gains.repaired += 1;
-  for (const loss of outcome.losses) gains.losses += loss.count ?? 1;
+  gains.losses += lossCount(outcome.losses);
 }
 
 function addToBatch(connection: Connection, batch: BatchId, gains: Gains): void {

@@ -2,6 +2,7 @@ import type { BatchId } from '../records.ts';
 import type { Address, AddressTarget, NewSiteRecord } from '../sources.ts';
 import { type Connection, query } from './connection.ts';
 import type { SourceWriter } from './save-sources.ts';
+import { noteRecord } from './withdrawn-records.ts';
 
 /** Saves what a site kept beside its stories, in one transaction. A record with the same name is replaced. */
 export function saveRecords(
@@ -29,6 +30,7 @@ function saveRecord(
       const { name, profile, joined, favourites, addresses } = record;
       const row = { name, profile, joined, favourites: JSON.stringify(favourites) };
       connection.run(query.replaceInto('creator_profile').values(row));
+      noteRecord(connection, batch, 'creator', name);
       lead(addresses, { kind: 'creator', name });
       return;
     }
@@ -43,6 +45,7 @@ function saveRecord(
         members: JSON.stringify(members),
       };
       connection.run(query.replaceInto('series_detail').values(row));
+      noteRecord(connection, batch, 'series', name);
       lead(addresses, { kind: 'series', name });
       sources.saveComments({ kind: 'series', name }, comments);
       return;
@@ -57,10 +60,11 @@ function saveRecord(
           .onConflict((key) =>
             key
               .columns(['section', 'title', 'date'])
-              .doUpdateSet({ author, body, batch, responses: JSON.stringify(responses) }),
+              .doUpdateSet({ author, body, batch, withdrawn: 0, responses: JSON.stringify(responses) }),
           ),
       );
       const id = pageId(connection, row) ?? page;
+      noteRecord(connection, batch, 'page', String(id));
       lead(addresses, { kind: 'page', page: id });
       sources.saveComments({ kind: 'page', page: id }, comments);
     }

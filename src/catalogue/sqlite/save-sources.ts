@@ -46,7 +46,7 @@ export function sourceWriter(connection: Connection): SourceWriter {
     `select w.source_updated as updated, w.text_hash as hash, w.words, w.part, f.format
      from work w join work_revision r on r.id = w.revision_id join batch_file f on f.id = r.file where w.id = ?`,
   );
-  const setSource = connection.prepare('update work set source_updated = ?, text_hash = ? where id = ?');
+  const setSource = connection.prepare('update work_row set source_updated = ?, text_hash = ? where id = ?');
   // Whoever names another work's address does not take it away: it is that work's identity.
   const insertAddress = connection.prepare(
     `insert into address (path, host, kind, work, chapter, name, page) values (?, ?, ?, ?, ?, ?, ?)

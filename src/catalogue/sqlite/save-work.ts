@@ -8,6 +8,7 @@ import { inserter } from './insert.ts';
 import { metadataColumns } from './metadata-columns.ts';
 import type { NameIds } from './name-ids.ts';
 import { newestChapters } from './newest-chapters.ts';
+import { readRevision, showsPictures } from './read-revision.ts';
 import { reviewItems } from './review-items.ts';
 
 /** Where a work comes from: its batch, its file and its place in the file, and when it is saved. */
@@ -19,13 +20,15 @@ export type WorkWriter = {
   addRevision(id: WorkId, work: NewWork, origin: WorkOrigin): void;
   /** Shows other metadata for a work whose text stays. */
   replaceMetadata(id: WorkId, metadata: WorkMetadata, at: string): void;
+  /** Shows a work as one of its revisions has it, with the corrections over it. */
+  show(id: WorkId, revision: number, at: string): void;
   /** Tells those who follow that something beside a work's text and metadata has changed: comments, addresses, decisions. */
   announce(id: WorkId): void;
 };
 
 /** A writer over one connection, with its statements prepared. */
 export function workWriter(connection: Connection, names: NameIds): WorkWriter {
-  const insertWork = inserter(connection, 'work', [
+  const insertWork = inserter(connection, 'work_row', [
     'revision',
     'batch',
     'added_at',
@@ -74,7 +77,10 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
   const keepPrivate = connection.prepare(
     'insert or ignore into private_field (work, kind, value) values (?, ?, ?)',
   );
-  const pointToRevision = connection.prepare('update work set revision_id = ? where id = ?');
+  const pointToRevision = connection.prepare('update work_row set revision_id = ? where id = ?');
+  const lastNumber = connection
+    .prepare('select coalesce(max(number), 0) from work_revision where work = ?')
+    .pluck();
   const reviews = reviewItems(connection);
   const announce = connection.prepare('insert or replace into change (work) values (?)');
 
@@ -135,13 +141,12 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
     },
 
     addRevision(id, work, origin) {
-      const last = connection.first(query.selectFrom('work').select('revision').where('id', '=', id));
-      const revision = (last?.revision ?? 0) + 1;
+      const revision = (lastNumber.get(id) as number) + 1;
       const edits = editsOf(connection, id);
       const metadata = applyEdits(work.metadata, edits);
       connection.run(
         query
-          .updateTable('work')
+          .updateTable('work_row')
           .set({
             ...metadataColumns(metadata),
             revision,
@@ -162,11 +167,40 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
     replaceMetadata(id, metadata, at) {
       connection.run(
         query
-          .updateTable('work')
+          .updateTable('work_row')
           .set({ ...metadataColumns(metadata), updated_at: at })
           .where('id', '=', id),
       );
       replaceNames(id, metadata);
+      announce.run(id);
+    },
+
+    show(id, revision, at) {
+      const read = readRevision(connection, revision);
+      const edits = editsOf(connection, id);
+      const metadata = applyEdits(read.metadata, edits);
+      const { number, batch, words, chapters } = read;
+      const shown = connection.first(
+        query.selectFrom('work').select(['revision_id', 'updated_at']).where('id', '=', id),
+      );
+      const isOther = shown?.revision_id !== revision;
+      connection.run(
+        query
+          .updateTable('work_row')
+          .set({
+            ...metadataColumns(metadata),
+            ...(isOther && { updated_at: at, source_updated: null, text_hash: null }),
+            revision: number,
+            revision_id: revision,
+            batch,
+            words,
+            chapters,
+            pictures: showsPictures(connection, revision) ? 1 : 0,
+          })
+          .where('id', '=', id),
+      );
+      replaceNames(id, metadata);
+      reviews.replace(id, read, batch, edits);
       announce.run(id);
     },
 

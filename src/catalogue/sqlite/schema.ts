@@ -3,14 +3,16 @@ import type { Generated } from 'kysely';
 import type { MuteKind } from '../readers.ts';
 import type { BatchStatus, FileResult, TagKind } from '../records.ts';
 import type { ReviewField, Verdict } from '../reviews.ts';
-import type { AddressTarget, SitePageSection, WorkOriginal } from '../sources.ts';
+import type { AddressTarget, NewSiteRecord, SitePageSection, WorkOriginal } from '../sources.ts';
 
 /** Every table by its name, for Kysely. */
 export type Schema = {
   batch: BatchTable;
   batch_file: BatchFileTable;
   original: OriginalTable;
+  /** What is in the library, to read; `work_row` is written. */
   work: WorkTable;
+  work_row: WorkTable & { withdrawn: Generated<number> };
   work_revision: WorkRevisionTable;
   chapter: ChapterTable;
   chapter_body: ChapterBodyTable;
@@ -36,6 +38,9 @@ export type Schema = {
   decision_work: DecisionWorkTable;
   address: AddressTable;
   work_original: WorkOriginalTable;
+  withdrawn_address: WithdrawnAddressTable;
+  withdrawn_mark: MarkTable;
+  site_record: SiteRecordTable;
   picture: PictureTable;
   comment: CommentTable;
   creator_profile: CreatorProfileTable;
@@ -64,6 +69,8 @@ export type BatchTable = {
   failed: Generated<number>;
   losses: Generated<number>;
   repaired: Generated<number>;
+  upload: Generated<string | null>;
+  withdrawn_at: Generated<string | null>;
 };
 
 /** One file of an import. */
@@ -82,6 +89,9 @@ export type BatchFileTable = {
   attention: number;
   /** For `known`: the file that brought these bytes in. */
   same_as: number | null;
+  /** 1 when it counts no more, since its import was withdrawn; `kept` is 1 when it counts although that was. */
+  withdrawn: Generated<number>;
+  kept: Generated<number>;
 };
 
 type OriginalTable = { id: Generated<number>; hash: string; bytes: number };
@@ -252,6 +262,10 @@ export type AddressTable = {
 
 /** Files of a work beyond those of its revisions. */
 type WorkOriginalTable = { work: number; file: number; role: WorkOriginal['role'] };
+/** What a work that was withdrawn gets back with itself. */
+type WithdrawnAddressTable = { work: number; path: string; host: string; chapter: number | null };
+/** Which imports brought a record of a site; `name` of a page is its number. */
+type SiteRecordTable = { batch: number; kind: NewSiteRecord['kind']; name: string };
 type PictureTable = { hash: string; media_type: string; bytes: number };
 
 /** About a work, a series or a page; an answer names the comment it answers, and nothing else. */
@@ -267,7 +281,13 @@ export type CommentTable = {
   body: string;
 };
 
-type CreatorProfileTable = { name: string; profile: string; joined: string | null; favourites: string };
+type CreatorProfileTable = {
+  name: string;
+  profile: string;
+  joined: string | null;
+  favourites: string;
+  withdrawn: Generated<number>;
+};
 type SeriesDetailTable = {
   name: string;
   creators: string;
@@ -275,6 +295,7 @@ type SeriesDetailTable = {
   parent: string | null;
   open: number | null;
   members: string;
+  withdrawn: Generated<number>;
 };
 /** `date` is empty where it is not known. */
 export type SitePageTable = {
@@ -286,6 +307,7 @@ export type SitePageTable = {
   date: string;
   body: string;
   responses: string;
+  withdrawn: Generated<number>;
 };
 
 /** `changes` counts what changed in a reader's mutes and in the works with a mark. */

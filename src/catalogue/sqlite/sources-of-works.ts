@@ -43,7 +43,7 @@ export function sourcesOf(connection: Connection, works: readonly number[]): Sou
 }
 
 /** Works with a field whose newest entry of the history is a correction. */
-function correctedWorks() {
+export function correctedWorks() {
   return query
     .selectFrom('edit')
     .select('work')

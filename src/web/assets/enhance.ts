@@ -1,4 +1,6 @@
 /** What scripts add to pages that are whole without them. */
+import { DropFiles } from './drop-files.ts';
+import { ImportProgress } from './import-progress.ts';
 import { MarkOnView } from './mark-on-view.ts';
 import { isForPage, showKeys } from './page-keys.ts';
 import { NameSuggestions, QuerySuggestions } from './suggest-names.ts';
@@ -127,8 +129,10 @@ function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+customElements.define('drop-files', DropFiles);
 customElements.define('facet-filter', FacetFilter);
 customElements.define('filter-form', FilterForm);
+customElements.define('import-progress', ImportProgress);
 customElements.define('mark-on-view', MarkOnView);
 customElements.define('name-suggestions', NameSuggestions);
 customElements.define('proposal-queue', ProposalQueue);

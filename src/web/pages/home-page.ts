@@ -6,6 +6,7 @@ import type { Facet, FacetKind } from '#search';
 import { RATING_ORDER, ratingName } from '#vocabulary';
 import {
   hiddenAddress,
+  newImportAddress,
   ratingAddress,
   reviewAddress,
   searchAddress,
@@ -47,7 +48,7 @@ ${imports(library)}
 
 function emptyLibrary(library: LibraryDescription): Markup {
   return html`<h1>An empty library</h1>
-<p>There is nothing to read here yet. Stories come in from the command line:</p>
+<p>There is nothing to read here yet. <a href="${newImportAddress()}">Bring stories in</a> from this browser, or from the command line:</p>
 <pre class="command"><code>fanlight import PATH</code></pre>
 <p>A path may be a story file (text or a web page), a folder, or a zip of those. What it finds appears here while it works.</p>
 ${imports(library)}`;

@@ -1,98 +1,24 @@
-/** Imports, and the report of one: what came in, what was repaired, what was lost, what failed. */
-import type { BatchFile, BatchSummary, FileResult } from '#catalogue';
-import type { Loss } from '#document';
-import type { BatchReport } from '#library';
+/** Imports, newest first. */
+import type { BatchSummary } from '#catalogue';
 import { html, type Markup } from '#markup';
-import { visibleName } from '#text';
-import {
-  batchAddress,
-  batchWorksAddress,
-  plotsAddress,
-  type ReportFilter,
-  reviewAddress,
-  workAddress,
-} from '../parts/addresses.ts';
-import { BATCH_STATUS, batchLine, batchResult } from '../parts/batch-line.ts';
+import { newImportAddress } from '../parts/addresses.ts';
+import { batchLine, batchSources } from '../parts/batch-line.ts';
 import { type Paging, paging } from '../parts/paging.ts';
-import { confidenceWords, count, counted, momentOf, sizeOf } from '../parts/wording.ts';
-import { byline } from '../parts/work-header.ts';
-
-const RESULTS: Record<FileResult, string> = {
-  imported: 'Imported',
-  revised: 'Imported as a new revision',
-  joined: 'The same work as one that is here; kept as another original of it',
-  known: 'Known already; nothing was done',
-  failed: 'Failed',
-};
-
-const FILTERS: readonly { filter: ReportFilter; name: string }[] = [
-  { filter: 'all', name: 'All files' },
-  { filter: 'attention', name: 'Files that want a look' },
-  { filter: 'failed', name: 'Files that failed' },
-];
+import { counted } from '../parts/wording.ts';
 
 /** The list of imports, newest first. */
-export function importsPage(total: number, batches: readonly BatchSummary[], pages: Paging): Markup {
+export function importsPage(
+  total: number,
+  batches: readonly BatchSummary[],
+  pages: Paging & { takesMore: boolean },
+): Markup {
   return html`<h1>Imports</h1>
+${pages.takesMore && html`<p><a class="action" href="${newImportAddress()}">Bring stories in</a></p>`}
 <p>${
     total === 0
-      ? html`Nothing was imported yet. Stories come in from the command line, with <code>fanlight import PATH</code>.`
+      ? html`Nothing was imported yet. Stories also come in from the command line, with <code>fanlight import PATH</code>.`
       : `${counted(total, 'import')}, newest first. Each keeps a report of what came in, what was repaired, what was lost and what failed.`
   }</p>
-${batches.length > 0 && html`<ul class="batches">${batches.map((batch) => html`<li><p>${batchLine(batch)}</p><p class="path">${visibleName(batch.sources.join(', '))}</p></li>`)}</ul>`}
+${batches.length > 0 && html`<ul class="batches">${batches.map((batch) => html`<li><p>${batchLine(batch)}</p><p class="path">${batchSources(batch)}</p></li>`)}</ul>`}
 ${paging(pages)}`;
-}
-
-/** The report of an import. */
-export function batchPage(report: BatchReport, filter: ReportFilter, pages: Paging): Markup {
-  const { batch } = report;
-  return html`<article class="report">
-<h1>Import ${batch.id}</h1>
-<p class="path">${visibleName(batch.sources.join(', '))}</p>
-<p>${momentOf(batch.startedAt)}, ${BATCH_STATUS[batch.status]}${batch.finishedAt !== null && html` ${momentOf(batch.finishedAt)}`}. ${batchResult(batch)}; ${sizeOf(batch.bytes)} read.</p>
-<p>${counted(batch.repaired, 'file')} had damaged characters that were repaired; ${counted(batch.losses, 'loss', 'losses')} noted. ${
-    batch.works > 0 &&
-    html`<a href="${batchWorksAddress(batch.id)}">Its works</a> <a href="${plotsAddress({ batch: batch.id })}">Plots of them</a>`
-  }</p>
-${report.waiting > 0 && html`<p><a href="${reviewAddress({ batch: batch.id })}">${counted(report.waiting, 'reading')} of this import ${report.waiting === 1 ? 'waits' : 'wait'} for a person’s eye</a></p>`}
-<nav class="choices" aria-label="Which files"><ul>${FILTERS.map(
-    (choice) =>
-      html`<li><a href="${batchAddress(batch.id, choice.filter)}"${
-        choice.filter === filter && html` aria-current="page"`
-      }>${choice.name}</a></li>`,
-  )}</ul></nav>
-<h2>${counted(report.total, 'file')}</h2>
-${report.files.length === 0 && html`<p>${filter === 'all' ? 'There were no files in this import.' : 'No file of this kind: nothing here wants a look.'}</p>`}
-<ol class="files">${report.files.map(fileReport)}</ol>
-${paging(pages)}
-</article>`;
-}
-
-function fileReport(file: BatchFile): Markup {
-  return html`<li class="file">
-<h3 class="path">${visibleName(file.path)}</h3>
-<p><strong class="result ${file.result}">${RESULTS[file.result]}</strong> <span class="quiet">${[
-    sizeOf(file.bytes),
-    file.format ?? 'no known format',
-    ...(file.encoding === null
-      ? []
-      : [`${file.encoding.name}, ${confidenceWords(file.encoding.confidence)}`]),
-  ].join(' · ')}</span></p>
-${file.error !== null && html`<p class="error"><code>${file.error.code}</code> ${file.error.message}</p>`}
-${file.works.length > 0 && html`<ul class="came-in">${file.works.map((work) => html`<li><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</li>`)}</ul>`}
-${part('Repaired', file.encoding?.repaired.map((line) => html`${line}`) ?? [])}
-${part('Lost', file.losses.map(lossLine))}
-</li>`;
-}
-
-function part(heading: string, lines: readonly Markup[]): Markup | null {
-  if (lines.length === 0) return null;
-  return html`<div class="part"><h4>${heading}</h4><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></div>`;
-}
-
-function lossLine(loss: Loss): Markup {
-  const place = typeof loss.at === 'number' ? `at character ${count(loss.at)}` : loss.at && `in ${loss.at}`;
-  return html`<code>${loss.code}</code> ${loss.message}${place && html` <span class="quiet">${place}</span>`}${
-    loss.count !== undefined && loss.count > 1 && html` <span class="quiet">${count(loss.count)} times</span>`
-  }`;
 }

@@ -3,6 +3,7 @@ import type {
   AddressTarget,
   BatchId,
   DecisionId,
+  FileFilter,
   MarkKind,
   MuteId,
   Place,
@@ -146,20 +147,44 @@ export function chapterAddress(id: WorkId, position: number, muted = false): str
   return `/works/${id}/chapters/${position}${muted ? '?muted=show' : ''}`;
 }
 
+/** Where stories are brought in. */
+export function newImportAddress(): string {
+  return '/imports/new';
+}
+
+/** What a person does with an import. */
+export type ImportAction = 'pause' | 'resume' | 'stop' | 'take-up' | 'withdraw' | 'restore';
+
+/** Where a form is sent that does something with an import; for `withdraw` also the page that asks before. */
+export function importActionAddress(id: BatchId, does: ImportAction): string {
+  return `${batchAddress(id)}/${does}`;
+}
+
+/** Where the progress of an import is told, as server-sent events. */
+export function importProgressAddress(id: BatchId): string {
+  return `${batchAddress(id)}/progress`;
+}
+
 /** A page of the list of imports. */
 export function importsAddress(page: number): string {
   return withParameters('/imports', { page: page > 1 ? String(page) : '' });
 }
 
-/** Which files of an import's report are shown. */
-export type ReportFilter = 'all' | 'attention' | 'failed';
+/** Which files of an import's report are shown; without any word of it those that its page shows by itself. */
+export type ReportFilter = { only?: FileFilter['only'] | 'all' | undefined; code?: string | undefined };
 
 /** The report of an import: a page of all its files, or of some. */
-export function batchAddress(id: BatchId, filter: ReportFilter = 'all', page = 1): string {
+export function batchAddress(id: BatchId, { only, code }: ReportFilter = {}, page = 1): string {
   return withParameters(`/imports/${id}`, {
-    only: filter === 'all' ? '' : filter,
+    only: only ?? '',
+    code: code ?? '',
     page: page > 1 ? String(page) : '',
   });
+}
+
+/** An import's report for programs. */
+export function reportAddress(id: BatchId, form: 'json' | 'csv'): string {
+  return `${batchAddress(id)}/report.${form}`;
 }
 
 /** A page of what waits for a person. */

@@ -26,6 +26,8 @@ export type PageFrame = {
   reading?: string | null;
   /** The address of an Atom feed of what the page lists. */
   feed?: string;
+  /** Seconds after which a browser without scripts loads the page anew. */
+  refresh?: number;
 };
 
 /** Addresses of the stylesheet and the scripts, with their revision; `reading` is that of pages with a story. */
@@ -67,6 +69,7 @@ export function renderPage(
 ${frame.previous && html`<link rel="prev" href="${frame.previous}">`}
 ${frame.next && html`<link rel="next" href="${frame.next}">`}
 ${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${frame.feed}">`}
+${frame.refresh !== undefined && html`<noscript><meta http-equiv="refresh" content="${frame.refresh}"></noscript>`}
 <link rel="related" type="application/atom+xml;profile=opds-catalog;kind=navigation" href="/opds">
 <script type="module" src="${assets.script}"></script>
 ${frame.reading !== undefined && html`<script type="module" src="${assets.reading}"></script>`}

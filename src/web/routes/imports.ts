@@ -1,13 +1,25 @@
 import type { FastifyInstance } from 'fastify';
+import type { FileFilter } from '#catalogue';
 import { FanlightError } from '#errors';
-import { listBatches, REPORT_PAGE, reportBatch } from '#library';
-import { batchPage, importsPage } from '../pages/imports-page.ts';
-import { batchIdFrom, pageFrom, textFrom } from '../parameters.ts';
+import { listBatches, REPORT_PAGE, reportAsCsv, reportAsJson, reportBatch } from '#library';
+import { contentDisposition } from '../deliver.ts';
+import { batchPage } from '../pages/batch-page.ts';
+import { importsPage } from '../pages/imports-page.ts';
+import { batchIdFrom, pageFrom, reportFilterFrom, textFrom } from '../parameters.ts';
 import { batchAddress, importsAddress, type ReportFilter } from '../parts/addresses.ts';
 import type { Site } from '../site.ts';
+import { registerImportForms } from './import-forms.ts';
+import { registerWithdrawals } from './withdrawals.ts';
 
-/** `/imports`: every import, and the report of each. */
+/** Seconds after which a page that shows a running import is loaded anew where no script follows it. */
+const REFRESH = 5;
+
+/** `/imports`: every import, and the report of each; with a queue, also what brings stories in. */
 export function registerImports(server: FastifyInstance, site: Site): void {
+  const { queue } = site;
+  if (queue !== null) registerImportForms(server, site, queue);
+  registerWithdrawals(server, site);
+
   server.get('/imports', async (request, reply) => {
     const page = pageFrom(request.query);
     const { total, batches } = await listBatches(site.library, page);
@@ -18,31 +30,75 @@ export function registerImports(server: FastifyInstance, site: Site): void {
         page,
         pages: Math.ceil(total / REPORT_PAGE),
         address: importsAddress,
+        takesMore: queue !== null,
       }),
     });
   });
 
   server.get('/imports/:id', async (request, reply) => {
     const page = pageFrom(request.query);
-    const filter = filterFrom(request.query);
-    const report = await reportBatch(site.library, batchIdFrom(request.params), {
-      page,
-      ...(filter === 'all' ? {} : { only: filter }),
-    });
+    const id = batchIdFrom(request.params);
+    const queued = queue?.find(id) ?? null;
+    const filter = shownFilter(reportFilterFrom(request.query), queued !== null);
+    const report = await reportBatch(site.library, id, { page, ...fileFilter(filter) });
     if (report === null) throw new FanlightError('FL-WEB-NOT-FOUND');
+    const { batch } = report;
+    const still = textFrom(request.query, 'still') === 'yes';
     return site.send(request, reply, {
-      title: `Import ${report.batch.id}`,
+      title: `Import ${id}`,
       section: 'imports',
+      ...(queued !== null && queued.state !== 'paused' && !still && { refresh: REFRESH }),
       body: batchPage(report, filter, {
         page,
         pages: Math.ceil(report.total / REPORT_PAGE),
-        address: (number) => batchAddress(report.batch.id, filter, number),
+        address: (number) => `${batchAddress(id, filter, number)}#files`,
+        queued,
+        still,
+        failure: queue?.failureOf(id) ?? null,
+        canTakeUp: (await queue?.canTakeUp(batch)) ?? false,
       }),
     });
   });
+
+  for (const [form, { mediaType, write }] of Object.entries(REPORTS))
+    server.get(`/imports/:id/report.${form}`, async (request, reply) => {
+      const batch = await site.library.catalogue.batch(batchIdFrom(request.params));
+      if (batch === null) throw new FanlightError('FL-WEB-NOT-FOUND');
+      reply.headers({
+        'cache-control': 'private, no-store',
+        'content-security-policy': 'sandbox',
+        'content-disposition': contentDisposition(`import-${batch.id}.${form}`),
+      });
+      return reply.type(mediaType).send(streamOf(write(site.library, batch)));
+    });
 }
 
-function filterFrom(query: unknown): ReportFilter {
-  const only = textFrom(query, 'only');
-  return only === 'attention' || only === 'failed' ? only : 'all';
+const REPORTS = {
+  csv: { mediaType: 'text/csv; charset=utf-8', write: reportAsCsv },
+  json: { mediaType: 'application/json; charset=utf-8', write: reportAsJson },
+};
+
+/** Pieces of text as they are asked for: a report may be larger than memory. */
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+}
+
+/** While an import is under way, what went wrong is what one looks for. */
+function shownFilter(asked: ReportFilter, isUnderWay: boolean): ReportFilter {
+  const isAsked = asked.only !== undefined || asked.code !== undefined;
+  return isUnderWay && !isAsked ? { only: 'attention' } : asked;
+}
+
+function fileFilter({ only, code }: ReportFilter): FileFilter {
+  return { ...(only !== undefined && only !== 'all' && { only }), ...(code !== undefined && { code }) };
 }

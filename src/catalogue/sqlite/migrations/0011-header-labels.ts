@@ -12,7 +12,7 @@ export const headerLabels: Migration = {
       db,
     );
     await sql`create table work_label (
-      work integer not null references work (id), label integer not null references label (id),
+      work integer not null references work_row (id), label integer not null references label (id),
       primary key (work, label)) strict, without rowid`.execute(db);
     for (let after = 0; ; ) {
       const page = await sql<{ id: number; evidence: string }>`

@@ -8,6 +8,7 @@ import { pictures } from './0006-pictures.ts';
 import { noTextIndex } from './0007-no-text-index.ts';
 import { unnotedMembers } from './0008-unnoted-members.ts';
 import { places } from './0009-places.ts';
+import { withdrawals } from './0010-withdrawals.ts';
 import { headerLabels } from './0011-header-labels.ts';
 
 /** Every migration by its name, in order. A migration that was released is never changed; a new one is added below. */
@@ -21,6 +22,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-no-text-index': noTextIndex,
   '0008-unnoted-members': unnotedMembers,
   '0009-places': places,
+  '0010-withdrawals': withdrawals,
   '0011-header-labels': headerLabels,
 };
 

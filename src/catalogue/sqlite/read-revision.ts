@@ -1,0 +1,48 @@
+import { inflateRawSync } from 'node:zlib';
+import type { Evidence } from '#document';
+import type { WorkMetadata } from '../records.ts';
+import type { Connection } from './connection.ts';
+
+/** What one revision of a work read, and how much text it has. */
+export type StoredRevision = {
+  number: number;
+  batch: number;
+  metadata: WorkMetadata;
+  evidence: { field: string; evidence: Evidence }[];
+  words: number;
+  chapters: number;
+};
+
+/** A revision by its row's number, which must be there. */
+export function readRevision(connection: Connection, revision: number): StoredRevision {
+  const row = connection
+    .prepare(
+      `select r.number, f.batch, r.reading, r.evidence,
+         (select count(*) from chapter c where c.revision = r.id) as chapters,
+         (select coalesce(sum(words), 0) from chapter c where c.revision = r.id) as words
+       from work_revision r join batch_file f on f.id = r.file where r.id = ?`,
+    )
+    .get(revision) as (Omit<StoredRevision, 'metadata' | 'evidence'> & StoredTexts) | undefined;
+  if (!row) throw new Error(`no revision ${revision}`);
+  const { reading, evidence, ...rest } = row;
+  return {
+    ...rest,
+    metadata: JSON.parse(reading) as WorkMetadata,
+    evidence: JSON.parse(evidence) as StoredRevision['evidence'],
+  };
+}
+
+type StoredTexts = { reading: string; evidence: string };
+
+/** A figure of a picture that is kept, as chapters are stored. */
+const PICTURE = '<img src="media/';
+
+/** Whether a chapter of a revision shows a picture that is kept. */
+export function showsPictures(connection: Connection, revision: number): boolean {
+  const bodies = connection
+    .prepare('select b.xhtml from chapter c join chapter_body b on b.id = c.body where c.revision = ?')
+    .pluck()
+    .iterate(revision) as IterableIterator<Uint8Array>;
+  for (const body of bodies) if (inflateRawSync(body).includes(PICTURE)) return true;
+  return false;
+}

@@ -1,0 +1,95 @@
+import type { BatchId, WorkId } from '../records.ts';
+import type { Connection } from './connection.ts';
+
+/**
+ * Which files of imports count. A file of a withdrawn import counts no more, unless a file of another import that counts was
+ * known by it (it holds the same bytes, or is the container that it came in), or a person's work is kept with it.
+ */
+export type WithdrawnFiles = {
+  withdraw(batch: BatchId): void;
+  /** Lets files of a withdrawn import count, by the works that they brought. */
+  keepFilesOf(batch: BatchId, works: readonly WorkId[]): void;
+  /** Answers how many files stay as they are, since the same bytes came in anew. */
+  restore(batch: BatchId): number;
+  /** The works that files of an import brought, and those of the files that they are the same as. */
+  worksOf(batch: BatchId): WorkId[];
+};
+
+const WHOLE = `('imported', 'revised', 'joined')`;
+
+/** Files in which a container's entries stand are those whose path goes on after it: `!0` follows the last of `!/…`. */
+const ENTRIES = `f.batch = c.batch and f.path >= c.path || '!/' and f.path < c.path || '!0'`;
+
+/** The flags of one connection's files. Must run in a transaction. */
+export function withdrawnFiles(connection: Connection): WithdrawnFiles {
+  const setOwn = connection.prepare('update batch_file set withdrawn = 1 - kept where batch = ?');
+  const keepRelied = connection.prepare(
+    `update batch_file set withdrawn = 0 where batch = ? and withdrawn = 1 and exists (
+       select 1 from batch_file k where k.same_as = batch_file.id and k.batch <> ? and k.withdrawn = 0)`,
+  );
+  /** A container that is known again stands for all that is in it. */
+  const keepEntries = connection.prepare(
+    `update batch_file set withdrawn = 0 where id in (
+       select f.id from batch_file k join batch_file c on c.id = k.same_as join batch_file f on ${ENTRIES}
+       where c.batch = ? and k.batch <> ? and k.withdrawn = 0
+         and not exists (select 1 from work_revision r where r.file = c.id))`,
+  );
+  const reliedOn = connection
+    .prepare(
+      `select distinct t.batch from batch_file f join batch_file t on t.id = f.same_as
+       join batch b on b.id = t.batch where f.batch = ? and t.batch <> ? and b.withdrawn_at is not null`,
+    )
+    .pluck();
+  const keep = connection.prepare(
+    `update batch_file set kept = 1, withdrawn = 0 where batch = ? and result <> 'failed' and coalesce(same_as, id) in (
+       select file from work_revision where work = ? union select file from work_original where work = ?)`,
+  );
+  const putBack = connection.prepare(
+    `update batch_file set kept = 0, withdrawn = (
+       withdrawn = 1 and result in ${WHOLE} and exists (
+         select 1 from batch_file o where o.original = batch_file.original and o.batch <> ? and o.withdrawn = 0
+           and o.result in ${WHOLE})
+     ) where batch = ?`,
+  );
+  const countOut = connection
+    .prepare('select count(*) from batch_file where batch = ? and withdrawn = 1')
+    .pluck();
+  const worksOf = connection
+    .prepare(
+      `with own(id) as (
+         select coalesce(same_as, id) from batch_file where batch = ? and result <> 'failed'
+         union select f.id from batch_file k join batch_file c on c.id = k.same_as join batch_file f on ${ENTRIES}
+           where k.batch = ? and not exists (select 1 from work_revision r where r.file = c.id))
+       select r.work from own join work_revision r on r.file = own.id
+       union select o.work from own join work_original o on o.file = own.id order by 1`,
+    )
+    .pluck();
+
+  /** Files of withdrawn imports that this import's files are the same as count as long as those do. */
+  function setReliedOn(batch: BatchId): void {
+    for (const other of reliedOn.all(batch, batch) as BatchId[]) setFlags(other);
+  }
+
+  function setFlags(batch: BatchId): void {
+    setOwn.run(batch);
+    keepRelied.run(batch, batch);
+    keepEntries.run(batch, batch);
+  }
+
+  return {
+    withdraw(batch) {
+      setFlags(batch);
+      setReliedOn(batch);
+    },
+    keepFilesOf(batch, works) {
+      for (const work of works) keep.run(batch, work, work);
+      setReliedOn(batch);
+    },
+    restore(batch) {
+      putBack.run(batch, batch);
+      setReliedOn(batch);
+      return countOut.get(batch) as number;
+    },
+    worksOf: (batch) => worksOf.all(batch, batch) as WorkId[],
+  };
+}

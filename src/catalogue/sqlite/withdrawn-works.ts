@@ -1,0 +1,105 @@
+import type { ReaderId } from '../readers.ts';
+import type { WorkId } from '../records.ts';
+import type { Connection } from './connection.ts';
+import { noteReaderChange } from './reader-lists.ts';
+import type { WorkWriter } from './save-work.ts';
+
+/** What becomes of works now that other files count: those that leave, that show an earlier state, and that stay. */
+export type Fates = { leaving: WorkId[]; reverting: WorkId[]; staying: WorkId[] };
+
+/** Moves works out of the library and back, as their files count. Must run in a transaction. */
+export type WorkMover = {
+  fatesOf(works: readonly WorkId[]): Fates;
+  /** Brings works to where they belong; answers how many came back or changed. */
+  settle(works: readonly WorkId[], at: string): number;
+};
+
+type Standing = {
+  withdrawn: number;
+  shown: number;
+  /** Its newest revision whose file counts. */
+  newest: number | null;
+  /** Whether a file that brought it counts. */
+  counts: number;
+};
+
+/** A mover over one connection. */
+export function workMover(connection: Connection, works: WorkWriter): WorkMover {
+  const standingOf = connection.prepare(
+    `select w.withdrawn, w.revision_id as shown, r.id as newest,
+       r.id is not null or exists (
+         select 1 from work_original o join batch_file f on f.id = o.file
+         where o.work = w.id and f.withdrawn = 0) as counts
+     from work_row w left join work_revision r on r.id = (
+       select r.id from work_revision r join batch_file f on f.id = r.file
+       where r.work = w.id and f.withdrawn = 0 order by r.number desc limit 1)
+     where w.id = ?`,
+  );
+  const setWithdrawn = connection.prepare('update work_row set withdrawn = ? where id = ?');
+  const takings = [
+    `insert or replace into withdrawn_address (work, path, host, chapter)
+       select work, path, host, chapter from address where work = ?`,
+    'delete from address where work = ?',
+    `insert or replace into withdrawn_mark (work, reader, opened, finished, bookmarked, note)
+       select work, reader, opened, finished, bookmarked, note from mark where work = ?`,
+    'delete from mark where work = ?',
+    'delete from work_creator where work = ?',
+    'delete from work_tag where work = ?',
+    'delete from review_item where work = ?',
+  ].map((sql) => connection.prepare(sql));
+  const givings = [
+    `insert or ignore into address (path, host, kind, work, chapter)
+       select path, host, 'work', work, chapter from withdrawn_address where work = ?`,
+    'delete from withdrawn_address where work = ?',
+    `insert or ignore into mark (reader, work, opened, finished, bookmarked, note)
+       select reader, work, opened, finished, bookmarked, note from withdrawn_mark where work = ?`,
+    'delete from withdrawn_mark where work = ?',
+  ].map((sql) => connection.prepare(sql));
+  const marking = connection
+    .prepare('select reader from mark where work = ? union select reader from withdrawn_mark where work = ?')
+    .pluck();
+
+  /** A work whose own files count no more, but that another import brought as well, keeps the text it has. */
+  function shownBy({ shown, newest }: Standing): number {
+    return newest ?? shown;
+  }
+
+  function move(id: WorkId, withdrawn: 0 | 1): void {
+    setWithdrawn.run(withdrawn, id);
+    for (const reader of marking.all(id, id) as ReaderId[]) noteReaderChange(connection, reader);
+    for (const statement of withdrawn === 1 ? takings : givings) statement.run(id);
+  }
+
+  return {
+    fatesOf(ids) {
+      const fates: Fates = { leaving: [], reverting: [], staying: [] };
+      for (const id of ids) {
+        const standing = standingOf.get(id) as Standing;
+        if (standing.withdrawn === 1) continue;
+        if (standing.counts === 0) fates.leaving.push(id);
+        else if (shownBy(standing) !== standing.shown) fates.reverting.push(id);
+        else fates.staying.push(id);
+      }
+      return fates;
+    },
+
+    settle(ids, at) {
+      let moved = 0;
+      for (const id of ids) {
+        const standing = standingOf.get(id) as Standing;
+        const isHere = standing.withdrawn === 0;
+        if (standing.counts === 0) {
+          if (!isHere) continue;
+          move(id, 1);
+          works.announce(id);
+        } else {
+          if (isHere && shownBy(standing) === standing.shown) continue;
+          if (!isHere) move(id, 0);
+          works.show(id, shownBy(standing), at);
+        }
+        moved += 1;
+      }
+      return moved;
+    },
+  };
+}

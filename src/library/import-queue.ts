@@ -1,0 +1,287 @@
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import type { BatchId, BatchSummary } from '#catalogue';
+import { asFanlightError, FanlightError } from '#errors';
+import type { Library } from './context.ts';
+import { importSources } from './import-files.ts';
+import type { ImportProgress } from './import-tally.ts';
+import type { WorkerPlan } from './import-workers.ts';
+import type { Upload, UploadShelf } from './upload-shelf.ts';
+import { type Source, walkSources } from './walk-sources.ts';
+
+/** How an import in the queue stands; those that end in `ing` are about to be what they say. */
+export type QueuedState = 'waiting' | 'running' | 'pausing' | 'paused' | 'stopping';
+
+/** An import in the queue, and how far it is once it runs. */
+export type QueuedImport = { batch: BatchId; state: QueuedState; progress: ImportProgress | null };
+
+type Job = QueuedImport & { upload: string | null; stop: AbortController };
+
+/** Imports that wait at most. */
+const MOST_WAITING = 20;
+/** Those who watch are told of progress at most this often, in milliseconds. */
+const TELL = 250;
+
+/**
+ * What the queue imports with. `paths`: whether a path on this machine's disk may be asked for. `onFailure` hears what ended an
+ * import that nobody stopped.
+ */
+export type QueueOptions = {
+  workers: WorkerPlan;
+  shelf: UploadShelf;
+  paths: boolean;
+  onFailure?: (thrown: unknown) => void;
+};
+
+/**
+ * The imports of a running server: one at a time, in the order in which they were asked for. A paused import holds its
+ * place and the queue with it. What ends early is interrupted in the catalogue, and can be taken up again.
+ */
+export class ImportQueue {
+  readonly shelf: UploadShelf;
+  readonly takesPaths: boolean;
+  readonly #library: Library;
+  readonly #workers: WorkerPlan;
+  readonly #onFailure: (thrown: unknown) => void;
+  readonly #jobs: Job[] = [];
+  readonly #watchers = new Map<BatchId, Set<() => void>>();
+  readonly #failures = new Map<BatchId, FanlightError>();
+  #running: Promise<void> = Promise.resolve();
+  #isRunning = false;
+  #closed = false;
+
+  private constructor(library: Library, { workers, shelf, paths, onFailure = () => {} }: QueueOptions) {
+    this.#onFailure = onFailure;
+    this.#library = library;
+    this.#workers = workers;
+    this.shelf = shelf;
+    this.takesPaths = paths;
+  }
+
+  /** Opens the queue of a library that only this process writes to: what another one left running is interrupted. */
+  static async open(library: Library, options: QueueOptions): Promise<ImportQueue> {
+    await library.catalogue.interruptBatches();
+    const queue = new ImportQueue(library, options);
+    await options.shelf.keepOnly(await queue.#uploadsToKeep());
+    return queue;
+  }
+
+  /** Whether nothing runs, waits or is paused. */
+  get isIdle(): boolean {
+    return this.#jobs.length === 0;
+  }
+
+  /** The imports that are not over, the one under way first. */
+  get imports(): QueuedImport[] {
+    return this.#jobs.map(({ batch, state, progress }) => ({ batch, state, progress }));
+  }
+
+  /** How an import stands in the queue; null when it is over. */
+  find(batch: BatchId): QueuedImport | null {
+    return this.imports.find((one) => one.batch === batch) ?? null;
+  }
+
+  /** Why an import ended early, if it did while this process ran. */
+  failureOf(batch: BatchId): FanlightError | null {
+    return this.#failures.get(batch) ?? null;
+  }
+
+  /** Queues what lies at a path. Throws FL-WEB-PATHS, FL-USE-NO-INPUT and FL-WEB-QUEUE-FULL. */
+  async addPath(given: string): Promise<BatchId> {
+    this.#mayTakePaths();
+    this.#mayTakeMore();
+    const place = path.resolve(given);
+    await realpath(place).catch((cause: unknown) => {
+      throw new FanlightError('FL-USE-NO-INPUT', given, { cause });
+    });
+    return this.#open([place], null);
+  }
+
+  /** Queues what a browser sent. Throws FL-WEB-QUEUE-FULL. */
+  async addUpload(upload: Upload): Promise<BatchId> {
+    this.#mayTakeMore();
+    return this.#open(upload.names, upload.id);
+  }
+
+  /** Whether an import that was interrupted can go on from here: its files are still where they were. */
+  async canTakeUp({ id, status, upload, sources }: BatchSummary): Promise<boolean> {
+    if (this.find(id) !== null || status !== 'interrupted') return false;
+    if (upload !== null) return this.shelf.has(upload);
+    return this.takesPaths && sources.every((source) => path.isAbsolute(source));
+  }
+
+  /** Queues an interrupted import again. Throws FL-USE-NO-BATCH, FL-USE-BATCH-STATE and FL-WEB-QUEUE-FULL. */
+  async takeUp(id: BatchId): Promise<void> {
+    const batch = await this.#library.catalogue.batch(id);
+    if (!batch) throw new FanlightError('FL-USE-NO-BATCH', String(id));
+    if (!(await this.canTakeUp(batch))) throw new FanlightError('FL-USE-BATCH-STATE', String(id));
+    this.#mayTakeMore();
+    this.#push(id, batch.upload);
+  }
+
+  /** Ends an import between two files for now. Throws FL-USE-BATCH-STATE when it does not run. */
+  pause(batch: BatchId): void {
+    const job = this.#jobAt(batch, ['running']);
+    this.#become(job, 'pausing');
+    job.stop.abort();
+  }
+
+  /** Lets a paused import go on. Throws FL-USE-BATCH-STATE when it is not paused. */
+  resume(batch: BatchId): void {
+    this.#become(this.#jobAt(batch, ['paused']), 'waiting');
+    this.#run();
+  }
+
+  /**
+   * Ends an import between two files for good: what is in stays in, and what was sent for it is thrown away. Throws
+   * FL-USE-BATCH-STATE when it is over.
+   */
+  async stop(batch: BatchId): Promise<void> {
+    const job = this.#jobAt(batch, ['running', 'pausing', 'waiting', 'paused']);
+    const isUnderWay = job.state === 'running' || job.state === 'pausing';
+    this.#become(job, 'stopping');
+    job.stop.abort();
+    if (isUnderWay) return;
+    await this.#library.catalogue.finishBatch(batch, 'interrupted', this.#library.clock().toISOString());
+    await this.#end(job, true);
+    this.#run();
+  }
+
+  /** Calls `tell` whenever something changes about an import, until the function that it answers is called. */
+  watch(batch: BatchId, tell: () => void): () => void {
+    const watchers = this.#watchers.get(batch) ?? new Set();
+    this.#watchers.set(batch, watchers.add(tell));
+    return () => {
+      watchers.delete(tell);
+      if (watchers.size === 0) this.#watchers.delete(batch);
+    };
+  }
+
+  /** Resolves once nothing can run without being told to. */
+  async settled(): Promise<void> {
+    while (this.#isRunning) await this.#running;
+  }
+
+  /** Interrupts what runs, and takes nothing more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const job of this.#jobs) job.stop.abort();
+    await this.settled();
+    for (const { batch, state } of this.#jobs.splice(0)) {
+      if (state === 'waiting')
+        await this.#library.catalogue.finishBatch(batch, 'interrupted', this.#library.clock().toISOString());
+      this.#tell(batch);
+    }
+  }
+
+  #mayTakePaths(): void {
+    if (!this.takesPaths) throw new FanlightError('FL-WEB-PATHS');
+  }
+
+  #mayTakeMore(): void {
+    if (this.#closed || this.#jobs.length > MOST_WAITING) throw new FanlightError('FL-WEB-QUEUE-FULL');
+  }
+
+  async #open(sources: string[], upload: string | null): Promise<BatchId> {
+    const startedAt = this.#library.clock().toISOString();
+    const batch = await this.#library.catalogue.startBatch({
+      sources,
+      startedAt,
+      ...(upload !== null && { upload }),
+      waits: true,
+    });
+    this.#push(batch, upload);
+    return batch;
+  }
+
+  #push(batch: BatchId, upload: string | null): void {
+    this.#failures.delete(batch);
+    this.#jobs.push({ batch, upload, state: 'waiting', progress: null, stop: new AbortController() });
+    this.#tell(batch);
+    this.#run();
+  }
+
+  #run(): void {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#running = this.#work().finally(() => {
+      this.#isRunning = false;
+    });
+  }
+
+  async #work(): Promise<void> {
+    for (;;) {
+      const job = this.#jobs[0];
+      if (this.#closed || job?.state !== 'waiting') return;
+      await this.#runOne(job);
+    }
+  }
+
+  async #runOne(job: Job): Promise<void> {
+    const { batch } = job;
+    const { catalogue } = this.#library;
+    job.stop = new AbortController();
+    this.#become(job, 'running');
+    try {
+      const sources = await this.#sourcesOf(job);
+      await catalogue.resumeBatch(batch);
+      let told = 0;
+      const { status } = await importSources(this.#library, batch, sources, {
+        workers: this.#workers,
+        signal: job.stop.signal,
+        onProgress: (progress) => {
+          job.progress = progress;
+          const now = performance.now();
+          if (now - told < TELL) return;
+          told = now;
+          this.#tell(batch);
+        },
+      });
+      if (status === 'interrupted' && job.state === 'pausing') this.#become(job, 'paused');
+      else await this.#end(job, status === 'finished' || job.state === 'stopping');
+    } catch (thrown) {
+      this.#onFailure(thrown);
+      this.#failures.set(batch, asFanlightError(thrown, 'FL-USE-FAILED'));
+      await catalogue.finishBatch(batch, 'interrupted', this.#library.clock().toISOString()).catch(() => {});
+      await this.#end(job, false);
+    }
+  }
+
+  async #sourcesOf({ batch, upload }: Job): Promise<Source[]> {
+    const summary = await this.#library.catalogue.batch(batch);
+    if (upload === null) return walkSources(summary?.sources ?? []);
+    const sources = await this.shelf.sources(upload);
+    if (sources === null) throw new FanlightError('FL-USE-NO-INPUT', summary?.sources.join(', '));
+    return sources;
+  }
+
+  async #end(job: Job, isOver: boolean): Promise<void> {
+    if (isOver && job.upload !== null) await this.shelf.remove(job.upload).catch(() => {});
+    const at = this.#jobs.indexOf(job);
+    if (at >= 0) this.#jobs.splice(at, 1);
+    this.#tell(job.batch);
+  }
+
+  #become(job: Job, state: QueuedState): void {
+    job.state = state;
+    this.#tell(job.batch);
+  }
+
+  #tell(batch: BatchId): void {
+    for (const tell of [...(this.#watchers.get(batch) ?? [])]) tell();
+  }
+
+  #jobAt(batch: BatchId, states: readonly QueuedState[]): Job {
+    const job = this.#jobs.find((one) => one.batch === batch);
+    if (!job || !states.includes(job.state)) throw new FanlightError('FL-USE-BATCH-STATE', String(batch));
+    return job;
+  }
+
+  /** Uploads of the newest imports that were interrupted; nobody goes back further. */
+  async #uploadsToKeep(): Promise<Set<string>> {
+    const { batches } = await this.#library.catalogue.batches({ limit: 1000, offset: 0 });
+    return new Set(
+      batches.flatMap(({ status, upload }) => (status === 'interrupted' && upload !== null ? upload : [])),
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { BatchId, BatchSummary } from '#catalogue';
+import { FanlightError } from '#errors';
+import { planWithdrawal, restoreBatch, withdrawBatch } from '#library';
+import { filled } from '../filled.ts';
+import { withdrawPage } from '../pages/withdraw-page.ts';
+import { batchIdFrom } from '../parameters.ts';
+import { batchAddress } from '../parts/addresses.ts';
+import type { Site } from '../site.ts';
+
+/** Without an answer edited works stay: what was asked of one state of the library must not take more out of the next. */
+const WITHDRAWAL = z.object({ edited: z.enum(['keep', 'go']).default('keep') });
+
+/** `/imports/N/withdraw` and `/imports/N/restore`. */
+export function registerWithdrawals(server: FastifyInstance, site: Site): void {
+  const { library } = site;
+
+  server.get('/imports/:id/withdraw', async (request, reply) => {
+    const batch = await batchFrom(request.params);
+    whileIdle(batch.id);
+    return site.send(request, reply, {
+      title: `Withdraw import ${batch.id}?`,
+      section: 'imports',
+      body: withdrawPage(batch, await planWithdrawal(library, batch.id)),
+    });
+  });
+
+  server.post('/imports/:id/withdraw', async (request, reply) => {
+    const { id } = await batchFrom(request.params);
+    whileIdle(id);
+    const { edited } = filled(WITHDRAWAL, request.body ?? {});
+    await withdrawBatch(library, id, { keepEdited: edited === 'keep' });
+    return reply.redirect(batchAddress(id), 303);
+  });
+
+  server.post('/imports/:id/restore', async (request, reply) => {
+    const { id } = await batchFrom(request.params);
+    whileIdle(id);
+    await restoreBatch(library, id);
+    return reply.redirect(batchAddress(id), 303);
+  });
+
+  async function batchFrom(parameters: unknown): Promise<BatchSummary> {
+    const batch = await library.catalogue.batch(batchIdFrom(parameters));
+    if (batch === null) throw new FanlightError('FL-WEB-NOT-FOUND');
+    return batch;
+  }
+
+  /** An import that runs may be about to say that it knows a file which would be out by then. */
+  function whileIdle(id: BatchId): void {
+    if (site.queue !== null && !site.queue.isIdle) throw new FanlightError('FL-WEB-IMPORTING', String(id));
+  }
+}

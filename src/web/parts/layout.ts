@@ -79,6 +79,11 @@ ${foot(frame)}
 function masthead(frame: PageFrame): Markup {
   return html`<header class="masthead">
 <a class="wordmark" href="/">${WINDOW}<span>Fanlight</span></a>
+<form class="search" role="search" action="/works" method="get">
+<label class="visually-hidden" for="search">Search the library</label>
+<query-suggestions data-fields="${SUGGESTED_FIELDS.join(' ')}"><input id="search" type="search" name="q" value="${frame.query}" maxlength="2000" autocomplete="off" spellcheck="false"></query-suggestions>
+<button type="submit">Search</button>
+</form>
 <nav aria-label="Site">
 <ul>
 ${SECTIONS.map(
@@ -87,11 +92,6 @@ ${SECTIONS.map(
 )}
 </ul>
 </nav>
-<form class="search" role="search" action="/works" method="get">
-<label class="visually-hidden" for="search">Search the library</label>
-<query-suggestions data-fields="${SUGGESTED_FIELDS.join(' ')}"><input id="search" type="search" name="q" value="${frame.query}" maxlength="2000" autocomplete="off" spellcheck="false"></query-suggestions>
-<button type="submit">Search</button>
-</form>
 </header>`;
 }
 

@@ -1,0 +1,23 @@
+/** The pages that pictures are taken of: the name of the picture and the address. */
+export const PAGES = [
+  ['home', '/'],
+  ['works', '/works'],
+  ['works-found', '/works?q=' + encodeURIComponent('rating:<=teen words:>900 sort:title')],
+  ['nothing-found', '/works?q=' + encodeURIComponent('fandom:Dracula rating:explicit words:>100k')],
+  ['misunderstood', '/works?q=' + encodeURIComponent('ratng:teen lamp')],
+  ['facet', '/facets/tag?order=name'],
+  ['fandoms', '/fandoms'],
+  ['creators', '/creators'],
+  ['work', '/works/1'],
+  ['evidence', '/works/1/evidence'],
+  ['edit', '/works/1/edit'],
+  ['tags', '/tags'],
+  ['wrangle', '/tags/wrangle'],
+  ['review', '/review'],
+  ['imports', '/imports'],
+  ['report', '/imports/1'],
+  ['searches', '/searches'],
+  ['settings', '/settings'],
+  ['help', '/help/search'],
+  ['not-here', '/nowhere'],
+];

@@ -7,6 +7,7 @@ export { decideTags, undoTagDecision } from './decide-tags.ts';
 export { deliverOriginal } from './deliver-original.ts';
 export { describeLibrary } from './describe-library.ts';
 export { exportMapping, importMapping } from './exchange-mapping.ts';
+export { type EmptyPart, explainEmpty } from './explain-empty.ts';
 export {
   type CountedMute,
   explainHidden,
@@ -25,6 +26,7 @@ export { findSimilar, type SimilarListed } from './find-similar.ts';
 export { findWorks } from './find-works.ts';
 export { followChanges } from './follow-changes.ts';
 export { followTexts } from './follow-texts.ts';
+export { type CreatorWorks, gatherCreatorWorks, gatherSeries } from './gather-works.ts';
 export { importFiles } from './import-files.ts';
 export type { ReadLimits } from './import-protocol.ts';
 export { serveImport } from './import-service.ts';
@@ -33,7 +35,7 @@ export type { WorkerPlan } from './import-workers.ts';
 export { type InspectedFile, type InspectedWork, inspectFile, type Readers } from './inspect-file.ts';
 export { type KeptIndex, keepIndex, openIndex } from './kept-index.ts';
 export { allowLateFailures } from './late-failures.ts';
-export { listCreators } from './list-creators.ts';
+export { type CountedName, listCreators, listSeries } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
 export {
   FACET_ORDERS,
@@ -55,6 +57,7 @@ export {
 export { markWork } from './mark-work.ts';
 export { MUTE_PATTERNS, type MutePattern, muteQuery } from './mute-patterns.ts';
 export { changeMute, muteWorks, unmuteWorks } from './mute-works.ts';
+export { pickWork } from './pick-work.ts';
 export { readStory } from './read-file.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
 export { reviseWork } from './revise-work.ts';

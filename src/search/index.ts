@@ -3,7 +3,7 @@
 export { buildSearchIndex, type ColumnarWorks } from './columnar-works.ts';
 export { isSingleValued } from './facet-choices.ts';
 export { createSearchIndex, loadSearchIndex, MAX_PAGE_SIZE } from './facet-index.ts';
-export { FIELD_ALIASES } from './fields.ts';
+export { descendsUsually, FIELD_ALIASES } from './fields.ts';
 export {
   formFromParameters,
   formToQuery,
@@ -30,6 +30,7 @@ export type {
   Sort,
   SortOrder,
 } from './query.ts';
+export { type QueryPart, queryParts, withCondition } from './query-parts.ts';
 export { describeQuery } from './render-sentence.ts';
 export { renderQuery } from './render-text.ts';
 export { type ChoiceState, FACET_KINDS, type Facet, type FacetKind, type FacetValue } from './results.ts';

@@ -1,4 +1,5 @@
 /** What scripts add to pages that are whole without them. */
+import { FilterForm } from './filter-form.ts';
 import { MarkOnView } from './mark-on-view.ts';
 import { NameSuggestions, QuerySuggestions } from './suggest-names.ts';
 
@@ -20,45 +21,6 @@ class FacetFilter extends HTMLElement {
       if (event.key === 'Enter') event.preventDefault();
     });
     this.querySelector('table')?.before(box);
-  }
-}
-
-/**
- * A filter form that asks as soon as something is chosen; with and without cannot both be chosen for one value. What may be one of several
- * waits for the others, since one alone is no choice between them.
- */
-class FilterForm extends HTMLElement {
-  connectedCallback(): void {
-    const form = this.querySelector('form');
-    form?.addEventListener('change', ({ target }) => {
-      if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
-      if (target.classList.contains('facet-filter')) return;
-      if (target instanceof HTMLInputElement && target.checked) this.#uncheckOther(target);
-      if (/^(?:more\.)?any\./.test(target.name)) awaitOthers(target);
-      else {
-        keepPlace(target);
-        form.requestSubmit();
-      }
-    });
-    this.#restorePlace();
-  }
-
-  #uncheckOther(chosen: HTMLInputElement): void {
-    for (const other of chosen.closest('tr')?.querySelectorAll('input') ?? [])
-      if (other !== chosen) other.checked = false;
-  }
-
-  #restorePlace(): void {
-    const kept = sessionStorage.getItem(KEPT_PLACE);
-    if (kept === null) return;
-    sessionStorage.removeItem(KEPT_PLACE);
-    const { name, value, top } = JSON.parse(kept) as { name: string; value: string; top: number };
-    const controls = [...this.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
-    const named = controls.filter((control) => control.name === name);
-    // A name that was typed stands among the values now, and its field is empty.
-    const chosen = named.find((control) => control.value === value) ?? named.find(isTextField);
-    chosen?.focus({ preventScroll: true });
-    scrollTo({ top, behavior: 'instant' });
   }
 }
 
@@ -98,28 +60,6 @@ class ProposalQueue extends HTMLElement {
     const next = proposals[at < 0 ? 0 : Math.min(proposals.length - 1, Math.max(0, at + step))];
     next?.querySelector<HTMLElement>('[data-key="a"]')?.focus();
   }
-}
-
-const KEPT_PLACE = 'fanlight-filter-place';
-
-/** Puts a button under a facet that sends the form when all alternatives are chosen. */
-function awaitOthers(chosen: HTMLInputElement | HTMLSelectElement): void {
-  const facet = chosen.closest('details');
-  if (facet === null || facet.querySelector('.alternatives') !== null) return;
-  const button = document.createElement('button');
-  button.className = 'alternatives';
-  button.textContent = 'Show works with any of these';
-  button.addEventListener('click', () => keepPlace(chosen));
-  facet.append(button);
-}
-
-/** For the same form on the page that answers. */
-function keepPlace({ name, value }: HTMLInputElement | HTMLSelectElement): void {
-  sessionStorage.setItem(KEPT_PLACE, JSON.stringify({ name, value, top: scrollY }));
-}
-
-function isTextField(control: HTMLInputElement | HTMLSelectElement): boolean {
-  return control.type === 'text';
 }
 
 /** Whether a key is pressed for the page: alone, and in none of the `fields`. */

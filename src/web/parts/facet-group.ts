@@ -8,7 +8,7 @@ import {
   LENGTH_BANDS,
   type QueryForm,
 } from '#search';
-import { facetAddress } from './addresses.ts';
+import { facetAddress, meaningAddress } from './addresses.ts';
 import { CHOICES, FACET_NAMES, valueName } from './facet-names.ts';
 import { count } from './wording.ts';
 
@@ -49,6 +49,7 @@ ${
 <thead><tr><th scope="col"><span class="visually-hidden">Value and number of works</span></th>${columns.map(({ heading: column }) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${inOrder(kind, values).map((value, index) => facetRow(kind, value, index))}</tbody></table>`
 }
+${(kind === 'rating' || kind === 'warning') && html`<p class="meaning"><a href="${meaningAddress(kind)}">What do these mean?</a></p>`}
 ${values.length >= MANY && html`<p class="all-values"><a href="${facetAddress(kind, { query })}">All ${plural} of these works</a></p>`}
 ${TYPED.has(kind) && typedValues(kind)}
 </details></facet-filter>`;

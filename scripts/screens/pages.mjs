@@ -2,22 +2,26 @@
 export const PAGES = [
   ['home', '/'],
   ['works', '/works'],
-  ['works-found', '/works?q=' + encodeURIComponent('rating:<=teen words:>900 sort:title')],
-  ['nothing-found', '/works?q=' + encodeURIComponent('fandom:Dracula rating:explicit words:>100k')],
-  ['misunderstood', '/works?q=' + encodeURIComponent('ratng:teen lamp')],
+  ['works-found', searched('rating:<=teen words:>900 sort:title')],
+  ['works-table', `${searched('sort:words')}&view=table`],
+  ['nothing-found', searched('fandom:"Treasure Island" lang:de words:>100k')],
   ['facet', '/facets/tag?order=name'],
   ['fandoms', '/fandoms'],
-  ['creators', '/creators'],
-  ['work', '/works/1'],
-  ['evidence', '/works/1/evidence'],
-  ['edit', '/works/1/edit'],
+  ['creator', '/creator?name=Captain+Pettigrew'],
+  ['years', '/years'],
+  ['work', '/works/2'],
+  ['chapter', '/works/2/chapters/1'],
+  ['evidence', '/works/2/evidence'],
   ['tags', '/tags'],
   ['wrangle', '/tags/wrangle'],
   ['review', '/review'],
-  ['imports', '/imports'],
   ['report', '/imports/1'],
   ['searches', '/searches'],
   ['settings', '/settings'],
-  ['help', '/help/search'],
-  ['not-here', '/nowhere'],
+  ['ratings', '/help/ratings'],
+  ['components', '/help/components'],
 ];
+
+function searched(query) {
+  return `/works?q=${encodeURIComponent(query)}`;
+}

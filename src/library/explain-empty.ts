@@ -5,8 +5,11 @@ import { type Searched, searchAs } from './reader-view.ts';
 /** Parts of a query that are tried; each costs two counts. */
 const MOST_PARTS = 8;
 
-/** A part of a query that finds nothing: how many works it alone finds, and how many the rest finds without it. */
-export type EmptyPart = { says: string; alone: number; without: { text: string; works: number } };
+/** A query as text, and how many works it finds. */
+type Counted = { text: string; works: number };
+
+/** A part of a query that finds nothing: what it alone finds, and what the others find without it. */
+export type EmptyPart = { says: string; alone: Counted; without: Counted };
 
 /**
  * Why a query finds nothing, told by counting: each of its first eight conditions alone, and the others without it. What frees most works
@@ -14,7 +17,10 @@ export type EmptyPart = { says: string; alone: number; without: { text: string; 
  */
 export async function explainEmpty(library: Searched, query: Query): Promise<EmptyPart[]> {
   const search = await searchAs(library);
-  const count = async (asked: Query) => (await search(asked, { offset: 0, limit: 0 })).total;
+  const count = async (asked: Query): Promise<Counted> => ({
+    text: renderQuery(asked),
+    works: (await search(asked, { offset: 0, limit: 0 })).total,
+  });
   const tried = queryParts(query)
     .flatMap((part) => isCondition(part))
     .slice(0, MOST_PARTS);
@@ -22,7 +28,7 @@ export async function explainEmpty(library: Searched, query: Query): Promise<Emp
     tried.map(async ({ says, condition, without }) => ({
       says,
       alone: await count({ condition, sort: null }),
-      without: { text: renderQuery(without), works: await count(without) },
+      without: await count(without),
     })),
   );
   return parts.sort((a, b) => b.without.works - a.without.works);

@@ -62,6 +62,7 @@ const PAGES: readonly [string, number, string][] = [
   ['/works?view=table', 200, 'Works, a line for each'],
   ['/works?view=table&page=99', 200, 'ends before this page'],
   ['/works?view=list&q=sort:title', 200, 'sorted by title, from A to Z'],
+  ['/help/components', 200, 'with, any of, without, and not chosen'],
   ['/help/ratings', 200, 'The author did not say'],
   ['/series?name=Lamps', 200, 'Stories about light'],
   ['/pages', 200, 'The archive is open'],

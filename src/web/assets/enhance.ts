@@ -3,24 +3,18 @@ import { FilterForm } from './filter-form.ts';
 import { MarkOnView } from './mark-on-view.ts';
 import { NameSuggestions, QuerySuggestions } from './suggest-names.ts';
 
-/** A box above a long facet that hides the values which do not hold what is typed. */
+/** The box above a long facet hides the values which do not hold what is typed. */
 class FacetFilter extends HTMLElement {
   connectedCallback(): void {
-    const rows = [...this.querySelectorAll<HTMLElement>('tbody tr')];
-    if (rows.length < 8 || this.querySelector('.facet-filter')) return;
-    const box = document.createElement('input');
-    box.type = 'search';
-    box.className = 'facet-filter';
-    box.setAttribute('aria-label', `Show only: ${this.querySelector('summary')?.textContent ?? ''}`);
-    box.placeholder = 'Show only…';
-    box.addEventListener('input', () => {
+    const box = this.querySelector<HTMLInputElement>('.facet-filter');
+    box?.addEventListener('input', () => {
       const typed = fold(box.value);
-      for (const row of rows) row.hidden = typed !== '' && !fold(row.textContent).includes(typed);
+      for (const row of this.querySelectorAll<HTMLElement>('tbody tr'))
+        row.hidden = typed !== '' && !fold(row.textContent).includes(typed);
     });
-    box.addEventListener('keydown', (event) => {
+    box?.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') event.preventDefault();
     });
-    this.querySelector('table')?.before(box);
   }
 }
 

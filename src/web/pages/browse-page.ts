@@ -26,8 +26,8 @@ export function browsePage(
 <h1>Works</h1>
 <p class="sentence">${found.sentence}</p>
 ${askedParts(found, view)}
-<p class="extent">${extent(found)} ${hiddenLine(found)}</p>
-${listViews(found, view)}
+${listViews(found, view, extent(found))}
+${found.hidden > 0 && html`<p>${hiddenLine(found)}</p>`}
 ${found.problems.length > 0 && queryProblems(found.problems, asked)}
 ${found.problems.length === 0 && keeping(found)}
 ${found.total === 0 ? emptyBecause(empty, view) : view === 'table' ? tableOf(found, marks) : workList(found, blurb, marks)}

@@ -55,7 +55,9 @@ function yearsIn(years: Facet | undefined): string {
 
 function fandomsIn(fandoms: Facet | undefined): Markup | null {
   const values = fandoms?.values ?? [];
-  if (values.length === 0) return null;
+  const [only] = values;
+  if (only === undefined) return null;
+  if (values.length === 1) return html`, in <a href="${tagAddress('fandom', only.value)}">${only.value}</a>`;
   const named = values
     .slice(0, MOST_FANDOMS)
     .map(

@@ -11,6 +11,7 @@ import {
   type WarningName,
 } from '#vocabulary';
 import { nameAddress, ratingAddress } from '../parts/addresses.ts';
+import { helpNav } from '../parts/help-nav.ts';
 
 const RATINGS: Record<RatingName, string> = {
   General: 'For readers of any age.',
@@ -42,6 +43,7 @@ const CATEGORIES: Record<CategoryName, string> = {
 /** The page. */
 export function meaningsPage(): Markup {
   return html`<h1>What ratings and warnings mean</h1>
+${helpNav('/help/ratings')}
 <p>They are the author’s word, and stand before the text of every work. Where an author wrote other words, such as “PG-13”, these are kept beside the name that Fanlight understood them as.</p>
 <section aria-labelledby="ratings"><h2 id="ratings">Ratings</h2>
 <dl class="examples">${RATING_ORDER.map((name) =>

@@ -25,6 +25,8 @@ const TYPED: ReadonlySet<FacetKind> = new Set([
 ]);
 /** A facet with fewer values shows them all. */
 const MANY = 10;
+/** With so many values shown, a box above them looks for one; only where scripts run. */
+const SOUGHT = 8;
 
 /** A value with its number of works, where that is known. */
 type ShownValue = Omit<FacetValue, 'count'> & { count: number | null };
@@ -43,6 +45,7 @@ export function facetGroup(
   const columns = columnsOf(kind);
   return html`<facet-filter><details class="facet"${(chosen || OPEN.has(kind)) && html` open`}>
 <summary class="label">${heading}</summary>
+${values.length >= SOUGHT && html`<input type="search" class="facet-filter" aria-label="Show only: ${heading}" placeholder="Show only…" autocomplete="off">`}
 ${
   values.length > 0 &&
   html`<table><caption class="visually-hidden">${heading}: works with and without each</caption>

@@ -24,8 +24,8 @@ export type PageFrame = {
   feed?: string;
 };
 
-/** Addresses of the stylesheet and the script, with their revision. */
-export type AssetAddresses = { style: string; script: string; icon: string };
+/** Addresses of the stylesheet and the script, with their revision, and of the fonts that every page needs at once. */
+export type AssetAddresses = { style: string; script: string; icon: string; fonts: readonly string[] };
 
 /** `<title>` is kept below the 70 characters that search pages, tabs and html-validate allow. */
 const TITLE_LIMIT = 58;
@@ -38,7 +38,7 @@ const SECTIONS: readonly { section: Section; address: string; name: string }[] =
   { section: 'yours', address: '/searches', name: 'Yours' },
   { section: 'imports', address: '/imports', name: 'Imports' },
   { section: 'review', address: '/review', name: 'Review' },
-  { section: 'help', address: '/help/search', name: 'How to search' },
+  { section: 'help', address: '/help/search', name: 'Help' },
 ];
 
 /** A whole page as text. */
@@ -57,7 +57,10 @@ export function renderPage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${assets.style}">
-<link rel="icon" href="${assets.icon}" type="image/svg+xml">
+${assets.fonts.map(
+  (font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>
+`,
+)}<link rel="icon" href="${assets.icon}" type="image/svg+xml">
 ${frame.previous && html`<link rel="prev" href="${frame.previous}">`}
 ${frame.next && html`<link rel="next" href="${frame.next}">`}
 ${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${frame.feed}">`}

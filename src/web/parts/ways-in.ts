@@ -1,5 +1,6 @@
-import { html, type Markup } from '#markup';
+import type { Markup } from '#markup';
 import { facetAddress, randomAddress } from './addresses.ts';
+import { choiceNav } from './choice-nav.ts';
 
 const WAYS = [
   { address: '/fandoms', name: 'Fandoms' },
@@ -13,8 +14,5 @@ const WAYS = [
 
 /** Ways to find works without asking for anything; `here` is the address of the page shown. */
 export function waysIn(here: string): Markup {
-  return html`<nav class="choices" aria-label="Ways to find works"><ul>${WAYS.map(
-    ({ address, name }) =>
-      html`<li><a href="${address}"${address === here && html` aria-current="page"`}>${name}</a></li>`,
-  )}</ul></nav>`;
+  return choiceNav('Ways to find works', WAYS, here);
 }

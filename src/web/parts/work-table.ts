@@ -3,7 +3,6 @@ import type { WorkCard, WorkId, WorkMarks } from '#catalogue';
 import type { FoundWorks } from '#library';
 import { html, join, type Markup } from '#markup';
 import { descendsUsually, type Query, type SortOrder } from '#search';
-import { ratingName, warningNames } from '#vocabulary';
 import { searchAddress, workAddress } from './addresses.ts';
 import { chapterCount, count, dateOf, listed } from './wording.ts';
 import { creatorLinks, langAttribute, tagLinks } from './work-header.ts';
@@ -36,7 +35,7 @@ export function workTable(found: FoundWorks, marks: ReadonlyMap<WorkId, WorkMark
 /** Chosen again, an order is turned round. */
 function head({ name, by, isNumber }: Column, query: Query): Markup {
   const numbers = isNumber === true && html` class="number"`;
-  if (by === undefined) return html`<th scope="col">${name}</th>`;
+  if (by === undefined) return html`<th scope="col" class="unsorted">${name}</th>`;
   const sorted = query.sort?.by === by ? query.sort : null;
   const usual = descendsUsually(by);
   const descending = sorted === null ? usual : !sorted.descending;
@@ -54,12 +53,18 @@ function line(work: WorkCard, marks: WorkMarks | undefined): Markup {
   return html`<tr><th scope="row"${langAttribute(work)}><a href="${workAddress(work.id)}">${work.title}</a></th>
 <td data-label="by">${creators.length === 0 ? 'unnamed' : listed(creators)}</td>
 <td data-label="in">${join(fandoms.slice(0, MOST_FANDOMS), ', ')}${more > 0 && html` and ${more} more`}</td>
-<td data-label="Rating">${ratingName(work.rating)}</td>
-<td data-label="Warnings">${warningNames(work).join(', ')}</td>
+<td data-label="Rating">${work.rating}</td>
+<td data-label="Warnings">${warningsIn(work)}</td>
 <td class="number" data-label="Words">${count(work.words)}</td>
 <td class="number" data-label="Chapters">${chapterCount(work)}</td>
-<td data-label="Written">${work.published === null ? 'not said' : dateOf(work.published)}</td>
+<td class="date" data-label="Written">${work.published === null ? 'not said' : dateOf(work.published)}</td>
 <td>${marksIn(marks)}</td></tr>`;
+}
+
+/** As short as a line needs it: names, that others were named, or that there is no word. */
+function warningsIn({ warnings, warningsStated }: WorkCard): string {
+  if (warnings.length > 0) return warnings.join(', ');
+  return warningsStated ? 'others, in tags' : 'not said';
 }
 
 function marksIn(marks: WorkMarks | undefined): string {

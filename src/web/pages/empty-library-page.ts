@@ -47,14 +47,14 @@ export function emptyLibraryPage(imports: Markup | null): Markup {
   return html`<h1>An empty library</h1>
 <p>There is nothing to read here yet. Stories come in from the command line:</p>
 <pre class="command"><code>fanlight import PATH</code></pre>
-<p>A path is a file, a folder or an archive of them: text with a header typed by hand, saved pages, e-books, documents, mailboxes, what a site’s database held. What it finds appears here while it works, and the files stay as they are. To try it first, take the stories that come with Fanlight:</p>
+<p>A path is a file, a folder or an archive of them: text with a header typed by hand, saved pages, EPUB books, documents, mailboxes, what a site’s database held. What it finds appears here while it works, and the files stay as they are. To try it first, take the stories that come with Fanlight:</p>
 <pre class="command"><code>fanlight import samples</code></pre>
 ${imports}
 <section aria-labelledby="becomes"><h2 id="becomes">What becomes of a file</h2>
 <p>Fanlight reads what a story says of itself, however it says it. One of the samples begins so:</p>
 <pre class="original"><code>${SAMPLE_HEADER}</code></pre>
 <p>and is understood as this:</p>
-<table class="values understood"><caption class="visually-hidden">What is understood of the sample</caption>
+<table class="understood"><caption class="visually-hidden">What is understood of the sample</caption>
 <thead><tr><th scope="col">Field</th><th scope="col">Value</th><th scope="col">Why</th></tr></thead>
 <tbody>${UNDERSTOOD.map(
     ({ field, value, because }) =>

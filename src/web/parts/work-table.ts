@@ -3,6 +3,7 @@ import type { WorkCard, WorkId, WorkMarks } from '#catalogue';
 import type { FoundWorks } from '#library';
 import { html, join, type Markup } from '#markup';
 import { descendsUsually, type Query, type SortOrder } from '#search';
+import { WARNING_NAMES } from '#vocabulary';
 import { searchAddress, workAddress } from './addresses.ts';
 import { chapterCount, count, dateOf, listed } from './wording.ts';
 import { creatorLinks, langAttribute, tagLinks } from './work-header.ts';
@@ -61,9 +62,15 @@ function line(work: WorkCard, marks: WorkMarks | undefined): Markup {
 <td>${marksIn(marks)}</td></tr>`;
 }
 
-/** As short as a line needs it: names, that others were named, or that there is no word. */
+/** The two long names that name no warning, as short as a line needs them. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  [WARNING_NAMES.NoneApply, 'none apply'],
+  [WARNING_NAMES.ChooseNotToWarn, 'chose not to say'],
+]);
+
+/** Names, that others were named, or that there is no word. */
 function warningsIn({ warnings, warningsStated }: WorkCard): string {
-  if (warnings.length > 0) return warnings.join(', ');
+  if (warnings.length > 0) return warnings.map((name) => SHORT.get(name) ?? name).join(', ');
   return warningsStated ? 'others, in tags' : 'not said';
 }
 

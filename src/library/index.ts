@@ -7,6 +7,7 @@ export { decideTags, undoTagDecision } from './decide-tags.ts';
 export { deliverOriginal } from './deliver-original.ts';
 export { describeLibrary } from './describe-library.ts';
 export { exportMapping, importMapping } from './exchange-mapping.ts';
+export { type EmptyPart, explainEmpty } from './explain-empty.ts';
 export {
   type CountedMute,
   explainHidden,
@@ -27,6 +28,7 @@ export { findSimilar, type SimilarListed } from './find-similar.ts';
 export { findWorks } from './find-works.ts';
 export { followChanges } from './follow-changes.ts';
 export { followTexts } from './follow-texts.ts';
+export { type CreatorWorks, gatherCreatorWorks, gatherSeries } from './gather-works.ts';
 export { importFiles } from './import-files.ts';
 export type { ReadLimits } from './import-protocol.ts';
 export { ImportQueue, type QueuedImport, type QueuedState } from './import-queue.ts';
@@ -37,7 +39,7 @@ export { type InspectedFile, type InspectedWork, inspectFile, type Readers } fro
 export { forgetPlace, keepPlace } from './keep-place.ts';
 export { type KeptIndex, keepIndex, openIndex } from './kept-index.ts';
 export { allowLateFailures } from './late-failures.ts';
-export { listCreators } from './list-creators.ts';
+export { type CountedName, listCreators, listSeries } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
 export {
   FACET_ORDERS,
@@ -66,6 +68,7 @@ export {
 export { markWork } from './mark-work.ts';
 export { MUTE_PATTERNS, type MutePattern, muteQuery } from './mute-patterns.ts';
 export { changeMute, muteWorks, unmuteWorks } from './mute-works.ts';
+export { pickWork } from './pick-work.ts';
 export { readStory } from './read-file.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
 export { reviseWork } from './revise-work.ts';

@@ -1,17 +1,52 @@
+import { OWN_READER } from '#catalogue';
 import type { Library } from './context.ts';
 import { everyWork } from './every-work.ts';
 import { mutedWorks } from './reader-view.ts';
+
+/** A name with the number of works under it. */
+export type CountedName = { name: string; works: number };
+
+type Kind = 'creators' | 'series';
+type Kept = { as: string; names: Promise<CountedName[]> };
+const kept = new WeakMap<Library['catalogue'], Map<Kind, Kept>>();
 
 /**
  * Everyone whose name a work stands under, with the number of their works, in no particular order. Works that the reader
  * has muted are not counted.
  */
-export async function listCreators(library: Library): Promise<{ name: string; works: number }[]> {
+export function listCreators(library: Library): Promise<CountedName[]> {
+  return namesOf(library, 'creators');
+}
+
+/** Every series that a work says it belongs to, in the same way. */
+export function listSeries(library: Library): Promise<CountedName[]> {
+  return namesOf(library, 'series');
+}
+
+/** All works are gone through, so the answer is kept until a work, a mark or a mute changes, or the day: a mute may tell a date from today. */
+async function namesOf(library: Library, kind: Kind): Promise<CountedName[]> {
+  const { catalogue, clock } = library;
+  const changes = await Promise.all([catalogue.lastChange(), catalogue.readerChange(OWN_READER)]);
+  const as = [...changes, clock().toISOString().slice(0, 10)].join(' ');
+  const lists = kept.get(catalogue) ?? new Map<Kind, Kept>();
+  kept.set(catalogue, lists);
+  const known = lists.get(kind);
+  if (known?.as === as) return known.names;
+  const names = countNames(library, kind);
+  lists.set(kind, { as, names });
+  names.catch(() => lists.delete(kind));
+  return names;
+}
+
+async function countNames(library: Library, kind: Kind): Promise<CountedName[]> {
   const muted = await mutedWorks(library);
   const counts = new Map<string, number>();
   for await (const works of everyWork(library.catalogue)) {
-    for (const name of works.flatMap(({ id, creators }) => (muted.has(id) ? [] : creators)))
-      counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const work of works) {
+      if (muted.has(work.id)) continue;
+      const names = kind === 'creators' ? work.creators : work.series === null ? [] : [work.series];
+      for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
   }
   return [...counts].map(([name, works]) => ({ name, works }));
 }

@@ -4,7 +4,7 @@ export { buildSearchIndex, type ColumnarWorks } from './columnar-works.ts';
 export { facetCondition, isSingleValued } from './facet-choices.ts';
 export { createSearchIndex, loadSearchIndex, MAX_PAGE_SIZE } from './facet-index.ts';
 export { FIELD_OF_KIND } from './field-of-kind.ts';
-export { FIELD_ALIASES } from './fields.ts';
+export { descendsUsually, FIELD_ALIASES } from './fields.ts';
 export {
   formFromParameters,
   formToQuery,
@@ -31,6 +31,7 @@ export type {
   Sort,
   SortOrder,
 } from './query.ts';
+export { type QueryPart, queryParts, withCondition } from './query-parts.ts';
 export { describeQuery } from './render-sentence.ts';
 export { renderQuery } from './render-text.ts';
 export { type ChoiceState, FACET_KINDS, type Facet, type FacetKind, type FacetValue } from './results.ts';

@@ -17,12 +17,17 @@ export function describeQuery(query: Query): string {
   const { condition } = query;
   const parts = condition.kind === 'and' ? condition.parts : condition.kind === 'all' ? [] : [condition];
   const clauses = parts.map((part) => describe(part, true));
-  const sort = query.sort === null ? [] : [sortClause(query.sort)];
+  const sort = query.sort === null ? [] : [describeSort(query.sort)];
   if (clauses.length === 0) return `${['All works', ...sort].join(', ')}.`;
   let sentence = 'Works';
   for (const [index, clause] of [...clauses, ...sort].entries())
     sentence += `${index === 0 || continues(parts[index - 1], parts[index]) ? ' ' : ', '}${clause}`;
   return `${sentence}.`;
+}
+
+/** A condition as it stands in the sentence of a query. */
+export function describeCondition(condition: Condition): string {
+  return describe(condition, true);
 }
 
 /** A pairing follows its fandom without a comma. */
@@ -177,7 +182,8 @@ const SORT_WORDS: Record<Exclude<Sort['by'], 'random' | 'relevance'>, [string, s
   kudos: ['kudos', 'most first', 'fewest first'],
 };
 
-function sortClause(sort: Sort): string {
+/** An order as it stands in the sentence of a query. */
+export function describeSort(sort: Sort): string {
   if (sort.by === 'random')
     return sort.seed === undefined ? 'in random order' : `in random order (shuffle ${sort.seed})`;
   if (sort.by === 'relevance') return 'best match first';

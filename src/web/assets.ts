@@ -1,6 +1,6 @@
 /** The stylesheet, script and fonts that the build put into one folder. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -9,6 +9,13 @@ import type { AssetAddresses } from './parts/layout.ts';
 const YEAR_IN_SECONDS = 31_536_000;
 /** esbuild's names of fonts: `literata-latin-opsz-normal-ABCD2345.woff2`. */
 const HASHED = /-[A-Z0-9]{8}\.woff2$/;
+
+/** The fonts that every page has words in; they are asked for with the stylesheet, so that no word is set twice. */
+const FIRST_FONTS = [
+  'literata-latin-opsz-normal-',
+  'atkinson-hyperlegible-latin-400-normal-',
+  'atkinson-hyperlegible-latin-700-normal-',
+];
 
 /** Serves the folder under /assets/ and gives the addresses that pages name, with their revision in them. */
 export async function registerAssets(server: FastifyInstance, folder: string): Promise<AssetAddresses> {
@@ -24,11 +31,14 @@ export async function registerAssets(server: FastifyInstance, folder: string): P
     },
   });
   const address = (name: string) => `/assets/${name}?v=${revisionOf(path.join(folder, name))}`;
+  const files = readdirSync(folder);
+  const fonts = FIRST_FONTS.flatMap((name) => files.filter((file) => file.startsWith(name)));
   return {
     style: address('style.css'),
     script: address('enhance.js'),
     reading: address('reading.js'),
     icon: address('favicon.svg'),
+    fonts: fonts.map((file) => `/assets/${file}`),
   };
 }
 

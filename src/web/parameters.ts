@@ -24,6 +24,7 @@ import {
 } from '#library';
 import { FACET_KINDS, type FacetKind } from '#search';
 import { TOPICS, type TopicName } from './insights/topics.ts';
+import type { ListView } from './parts/addresses.ts';
 
 const POSITIVE = z.number().int().min(1).max(2_147_483_647);
 const DIGITS = z
@@ -237,6 +238,11 @@ export function markFrom(query: unknown): MarkKind {
 export function pageFrom(query: unknown): number {
   const parsed = DIGITS.safeParse(field(query, 'page'));
   return parsed.success ? parsed.data : 1;
+}
+
+/** How a query string wants works shown: as a list unless it says otherwise. */
+export function viewFrom(query: unknown): ListView {
+  return field(query, 'view') === 'table' ? 'table' : 'list';
 }
 
 /** A text of a query string; absent means empty, of several the first. Throws FL-WEB-FORM when it is too long. */

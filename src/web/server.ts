@@ -7,11 +7,13 @@ import { answerMalformed, refuseUnreadable, registerFailures } from './failures.
 import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { renderPage } from './parts/layout.ts';
 import { limitPatience } from './patience.ts';
-import { registerBrowse } from './routes/browse.ts';
+import { registerBrowse, registerWaysIn } from './routes/browse.ts';
+import { registerCreators } from './routes/creators.ts';
 import { registerDirectories } from './routes/directories.ts';
 import { registerEditing } from './routes/editing.ts';
 import { registerFacets } from './routes/facets.ts';
 import { registerFeeds } from './routes/feeds.ts';
+import { registerHelp } from './routes/help.ts';
 import { registerHome } from './routes/home.ts';
 import { registerImports } from './routes/imports.ts';
 import { registerInsights } from './routes/insights.ts';
@@ -76,6 +78,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerFailures(server, site);
   registerHome(server, site);
   registerBrowse(server, site);
+  registerWaysIn(server, site);
   registerFacets(server, site);
   registerInsights(server, site);
   registerSuggestions(server, site);
@@ -85,6 +88,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerImports(server, site);
   registerReview(server, site);
   registerDirectories(server, site);
+  registerCreators(server, site);
+  registerHelp(server, site);
   registerTags(server, site);
   registerWrangling(server, site);
   registerMarks(server, site);

@@ -5,13 +5,16 @@
 import { z } from 'zod';
 import type { SnippetPolicy } from '#library';
 
+/** The colours of pages: those of the device, or one of five schemes. */
+export const SCHEMES = ['auto', 'light', 'sepia', 'dark', 'contrast', 'black'] as const;
+
 const AGREED = z.enum(['yes', 'no']).catch('no');
 
 /** In the order of the cookie's values; what is new stands at the end, so that cookies of before are still read. */
 const SETTINGS = z.object({
   face: z.enum(['literata', 'atkinson', 'dyslexic', 'system']).catch('literata'),
   size: z.enum(['small', 'medium', 'large', 'largest', 'huge']).catch('medium'),
-  scheme: z.enum(['auto', 'light', 'sepia', 'dark', 'contrast', 'black']).catch('auto'),
+  scheme: z.enum(SCHEMES).catch('auto'),
   passages: z.enum(['none', 'opened', 'any']).catch('none'),
   mature: AGREED,
   warned: AGREED,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openSampleSite } from '../web/sample-library.ts';
 import { nameHarbours, SEAFARING_WORKS } from '../web/seafaring-works.ts';
 import { axeFaults, pageWidth } from './faults.ts';
-import { browseSite } from './open-site.ts';
+import { browseSite, notice } from './open-site.ts';
 
 const site = browseSite(async () => {
   const sample = await openSampleSite(SEAFARING_WORKS);
@@ -74,6 +74,38 @@ describe('a fandom by another of its names, and with a slip', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/q=storms/);
     expect(await titles(page)).toEqual(['The Reeds']);
+  });
+});
+
+describe('an answer in its place', () => {
+  it('keeps the page, focus and place, is said aloud, and can be gone back from', async () => {
+    const page = await site.openPage('/works?view=table', { viewport: { width: 1280, height: 700 } });
+    await page.evaluate('window.sameWindow = true');
+    await openFacet(page, 'Status');
+    const box = page.getByLabel('with tag Storms', { exact: true });
+    await openFacet(page, 'Additional tags');
+    await box.check();
+    await page.locator('.sentence', { hasText: 'Storms' }).waitFor();
+    expect(await page.evaluate('window.sameWindow')).toBe(true);
+    expect(await page.evaluate('document.activeElement.value')).toBe('Storms');
+    expect(await notice(page)).toBe('Works tagged Storms. 3 works.');
+    expect(await page.title()).toContain('Works tagged Storms');
+    expect(await page.locator('#search').inputValue()).toBe('tag:Storms');
+    expect(await page.locator('.work-table').count()).toBe(1);
+    await page.goBack();
+    await page.locator('.sentence', { hasText: 'All works.' }).waitFor();
+    expect(await page.evaluate('window.sameWindow')).toBe(true);
+    expect(new URL(page.url()).search).toBe('?view=table');
+  });
+
+  it('is a page of its own where the library does not answer so', async () => {
+    const page = await site.openPage('/works');
+    await page.route('**/works?form=1*', (route) =>
+      route.request().resourceType() === 'fetch' ? route.abort() : route.continue(),
+    );
+    await page.getByLabel('with fandom Marsh Country', { exact: true }).check();
+    await page.waitForURL(/q=fandom/);
+    expect(await titles(page)).toEqual(['The Reeds', 'The Weir']);
   });
 });
 

@@ -5,8 +5,7 @@ describe('lists of names', () => {
   it('are filed by letter, without leading signs and articles', () => {
     const names = ['The Zoo', '»Faust«', 'An Apple', 'Émile', '«Евгений Онегин»', '24 Hours', '!!!', 'The'];
     const { value } = directoryPage(
-      'Fandoms',
-      '',
+      { heading: 'Fandoms', address: '/fandoms', said: '', letter: '' },
       names.map((name) => ({ name, works: 1, address: '/works' })),
     );
     const headings = [...value.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, letter]) => letter);

@@ -33,7 +33,7 @@ describe('the pages of tags', () => {
   afterAll(close);
 
   it.each([
-    ['/tags', '3 tags.'],
+    ['/tags', '3 fandoms.'],
     ['/tags?kind=tag&text=hurt', '2 tags.'],
     ['/tags?kind=tag&state=canonical', 'No such tag.'],
     ['/tags?kind=nonsense&page=99', 'Harbour Lights'],

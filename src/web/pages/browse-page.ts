@@ -1,37 +1,48 @@
 /** The list of works that answer a query, with its filters. */
 import type { WorkCard, WorkId, WorkMarks } from '#catalogue';
-import { type FoundWorks, MOST_SEARCH_NAME } from '#library';
+import { type EmptyPart, type FoundWorks, MOST_SEARCH_NAME } from '#library';
 import { html, type Markup } from '#markup';
-import type { QueryProblem } from '#search';
-import { hiddenAddress, insightsAddress, newMuteAddress, searchAddress } from '../parts/addresses.ts';
+import { hiddenAddress, type ListView, newMuteAddress, searchAddress } from '../parts/addresses.ts';
+import { askedParts, emptyBecause, listViews } from '../parts/asked.ts';
 import { filterPanel } from '../parts/filter-panel.ts';
 import { paging } from '../parts/paging.ts';
+import { queryProblems } from '../parts/query-problems.ts';
 import { count, counted, shorten } from '../parts/wording.ts';
+import { workTable } from '../parts/work-table.ts';
 import { markLine } from '../parts/yours.ts';
 
-/** The browse page's body. `asked` is the query as it was typed; `blurb` renders one work, `marks` are the reader's. */
+/** How a list of works is shown: the query as it was typed, list or table, and why it is empty where it is. */
+export type ShownAs = { asked: string; view: ListView; empty: readonly EmptyPart[] };
+
+/** The browse page's body. `blurb` renders one work, `marks` are the reader's. */
 export function browsePage(
   found: FoundWorks,
-  asked: string,
+  { asked, view, empty }: ShownAs,
   blurb: (work: WorkCard) => Markup,
   marks: ReadonlyMap<WorkId, WorkMarks>,
 ): Markup {
-  return html`<div class="browse">
+  return html`<div class="browse${view === 'table' && ' wide'}">
 <div class="results">
 <h1>Works</h1>
-<p class="sentence" role="status">${found.sentence}</p>
-<p>${extent(found)} ${hiddenLine(found)} ${found.total > 0 && html`<a href="${insightsAddress('', found.text)}">Look at these works</a> `}<a class="to-filters" href="#filters">Filters</a></p>
-${found.problems.length > 0 && problems(found.problems, asked)}
+<p class="sentence">${found.sentence}</p>
+${askedParts(found, view)}
+${listViews(found, view, extent(found))}
+${found.hidden > 0 && html`<p>${hiddenLine(found)}</p>`}
+${found.problems.length > 0 && queryProblems(found.problems, asked)}
 ${found.problems.length === 0 && keeping(found)}
-${workList(found, blurb, marks)}
+${found.total === 0 ? emptyBecause(empty, view) : view === 'table' ? tableOf(found, marks) : workList(found, blurb, marks)}
 ${paging({
   page: found.page,
   pages: found.pages,
-  address: (page) => searchAddress(found.text, page),
+  address: (page) => searchAddress(found.text, page, view),
 })}
 </div>
-${filterPanel(found)}
+${filterPanel(found, view)}
 </div>`;
+}
+
+function tableOf(found: FoundWorks, marks: ReadonlyMap<WorkId, WorkMarks>): Markup {
+  return found.works.length === 0 ? pastTheEnd(found) : workTable(found, marks);
 }
 
 /** How many works mutes hide here, and the way to them. */
@@ -46,7 +57,8 @@ export function workList(
   blurb: (work: WorkCard) => Markup,
   marks: ReadonlyMap<WorkId, WorkMarks>,
 ): Markup {
-  if (found.works.length === 0) return nothing(found);
+  if (found.total === 0) return html`<p>No work in this library meets all of these conditions together.</p>`;
+  if (found.works.length === 0) return pastTheEnd(found);
   return html`<h2 class="visually-hidden">List of works</h2><ol class="blurbs">${found.works.map(
     (work) => html`<li>${blurb(work)}${markLine(marks.get(work.id))}</li>`,
   )}</ol>`;
@@ -69,27 +81,6 @@ function extent(found: FoundWorks): string {
   return `${counted(found.total, 'work')}; page ${count(found.page)} of ${count(found.pages)}.`;
 }
 
-/** Each problem under the query, at its column, with what would work. */
-export function problems(list: readonly QueryProblem[], asked: string): Markup {
-  return html`<div class="problems" role="alert">
-<p>${list.length === 1 ? 'A part of the search could' : `${count(list.length)} parts of the search could`} not be understood and ${list.length === 1 ? 'was' : 'were'} left out.</p>
-<ul>${list.map(
-    ({ at, length, says, suggestion }) => html`<li>
-<pre><code>${asked.slice(0, at)}<mark class="wrong">${asked.slice(at, at + Math.max(1, length)) || ' '}</mark>${asked.slice(at + Math.max(1, length))}</code></pre>
-<p>At character ${at + 1}: ${says}${suggestion !== undefined && html` Write <code>${suggestion}</code> instead.`}</p></li>`,
-  )}</ul>
-<p><a href="/help/search">How to search</a></p>
-</div>`;
-}
-
-function nothing(found: FoundWorks): Markup {
-  if (found.total > 0)
-    return html`<p>The list ends before this page. <a href="${searchAddress(found.text)}">To its first page</a></p>`;
-  return html`<div class="nothing"><p>No work in this library meets all of these conditions together.</p>
-<ul>
-<li>Take away a filter: each condition beside another makes the list shorter.</li>
-<li>Ask for one of several with OR: <code>(tea OR coffee)</code>.</li>
-<li>Names are matched whole; end a word with <code>*</code> to find words that begin with it.</li>
-</ul>
-<p><a href="/works">All works</a></p></div>`;
+function pastTheEnd(found: FoundWorks): Markup {
+  return html`<p>The list ends before this page. <a href="${searchAddress(found.text)}">To its first page</a></p>`;
 }

@@ -1,24 +1,35 @@
 /** Lists of names with the number of works of each, A to Z. */
 import { html, type Markup } from '#markup';
-import { counted } from '../parts/wording.ts';
+import { waysIn } from '../parts/ways-in.ts';
+import { count, counted } from '../parts/wording.ts';
 
 /** A name with what it is filed under and how many works it has. */
 export type Entry = { name: string; works: number; address: string };
 
+/** What a directory is called, its address, the sentence under its heading, and the letter that is shown where all are too many. */
+export type Directory = { heading: string; address: string; said: string; letter: string };
+
+/** As many names as one page shows; of more, one letter at a time. */
+const MOST_NAMES = 600;
 const COLLATOR = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
-/** A page of names by first letter. `said` is the sentence under the heading. */
-export function directoryPage(heading: string, said: string, entries: readonly Entry[]): Markup {
+/** A page of names by first letter. */
+export function directoryPage(
+  { heading, address, said, letter }: Directory,
+  entries: readonly Entry[],
+): Markup {
   const groups = groupByLetter(entries);
+  const isLong = entries.length > MOST_NAMES;
+  const asked = groups.find((group) => group.letter === letter) ?? groups[0];
+  const shown = isLong && asked !== undefined ? [asked] : groups;
   return html`<h1>${heading}</h1>
+${waysIn(address)}
 <p>${said}</p>
 ${
   groups.length > 1 &&
-  html`<nav class="letters" aria-label="Letters"><ul>${groups.map(
-    ({ letter, id }) => html`<li><a href="#${id}">${letter}</a></li>`,
-  )}</ul></nav>`
+  html`<nav class="letters" aria-label="Letters"><ul>${groups.map((group) => html`<li>${letterLink(group, isLong ? address : null, asked)}</li>`)}</ul></nav>`
 }
-<div class="directory">${groups.map(
+<div class="directory">${shown.map(
     ({ letter, id, entries: names }) => html`
 <section aria-labelledby="${id}"><h2 id="${id}">${letter}</h2>
 <ul>${names.map(
@@ -28,7 +39,20 @@ ${
   )}</div>`;
 }
 
-function groupByLetter(entries: readonly Entry[]): { letter: string; id: string; entries: Entry[] }[] {
+/** To a letter's place on this page or, where each has a page of its own, to that. */
+function letterLink(
+  { letter, id, entries }: Group,
+  address: string | null,
+  shown: Group | undefined,
+): Markup {
+  if (address === null) return html`<a href="#${id}">${letter}</a>`;
+  const current = letter === shown?.letter && html` aria-current="page"`;
+  return html`<a href="${address}?${new URLSearchParams({ letter }).toString()}"${current}>${letter}<span class="visually-hidden">, ${count(entries.length)} names</span></a>`;
+}
+
+type Group = { letter: string; id: string; entries: Entry[] };
+
+function groupByLetter(entries: readonly Entry[]): Group[] {
   const groups = new Map<string, Entry[]>();
   const sorted = entries
     .map((entry) => ({ entry, filed: filedAs(entry.name) }))

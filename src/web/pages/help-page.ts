@@ -2,6 +2,7 @@
 
 import { html, type Markup } from '#markup';
 import { searchAddress, settingsAddress } from '../parts/addresses.ts';
+import { helpNav } from '../parts/help-nav.ts';
 
 /** One thing that can be asked: how it is written and what it finds. The manual's table is made of the same rows. */
 export type QueryExample = { write: string; finds: string };
@@ -84,6 +85,7 @@ export const QUERY_EXAMPLES: readonly { heading: string; examples: readonly Quer
 /** The page on the query language. */
 export function searchHelpPage(): Markup {
   return html`<h1>How to search</h1>
+${helpNav('/help/search')}
 <p>The filters beside a list of works and the search box ask the same questions: whatever you choose in one can be read and changed in the other. Conditions side by side must all hold.</p>
 ${QUERY_EXAMPLES.map(
   ({ heading, examples }) => html`<h2>${heading}</h2>
@@ -99,6 +101,7 @@ ${QUERY_EXAMPLES.map(
 /** The page about the program. */
 export function aboutPage(): Markup {
   return html`<h1>About Fanlight</h1>
+${helpNav('/about')}
 <p>Fanlight keeps fan fiction. It takes whatever a story survived in, understands what the story says of itself, and makes it findable and readable on one small machine.</p>
 <p>The file that a work came in is kept as it was received, byte for byte. What was read from it can be traced to the words it was read from: each work has a page that shows <em>where each field comes from</em>. What could not be read, or was repaired, is in the report of <a href="/imports">its import</a>.</p>
 <p>Rating and warnings come before the text. Where an author did not say, the page says so; that is not the same as “no warnings apply”.</p>

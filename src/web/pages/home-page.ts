@@ -6,7 +6,7 @@ import type { Facet, FacetKind } from '#search';
 import { RATING_ORDER, ratingName } from '#vocabulary';
 import {
   hiddenAddress,
-  newImportAddress,
+  meaningAddress,
   ratingAddress,
   reviewAddress,
   searchAddress,
@@ -17,12 +17,14 @@ import {
 } from '../parts/addresses.ts';
 import { batchLine } from '../parts/batch-line.ts';
 import { barList, yearPlot } from '../parts/plot.ts';
+import { waysIn } from '../parts/ways-in.ts';
 import { count, counted, dateOf, listed, sizeOf } from '../parts/wording.ts';
 import { advice, byline, tagLinks } from '../parts/work-header.ts';
+import { emptyLibraryPage } from './empty-library-page.ts';
 
 /** The home page's body; `shelf` has the works that its reader is reading, if any. */
 export function homePage(library: LibraryDescription, shelf: Markup | null): Markup {
-  if (library.numbers.works === 0) return emptyLibrary(library);
+  if (library.numbers.works === 0) return emptyLibraryPage(imports(library));
   return html`<div class="home">
 <h1>${counted(library.shown, 'work')} to read</h1>
 ${
@@ -31,6 +33,7 @@ ${
 }
 ${shelf}
 ${glance(library)}
+${waysIn('/')}
 ${waiting(library)}
 ${plot(library)}
 <div class="columns">
@@ -44,14 +47,6 @@ ${imports(library)}
 </div>
 </div>
 </div>`;
-}
-
-function emptyLibrary(library: LibraryDescription): Markup {
-  return html`<h1>An empty library</h1>
-<p>There is nothing to read here yet. <a href="${newImportAddress()}">Bring stories in</a> from this browser, or from the command line:</p>
-<pre class="command"><code>fanlight import PATH</code></pre>
-<p>A path may be a story file (text or a web page), a folder, or a zip of those. What it finds appears here while it works.</p>
-${imports(library)}`;
 }
 
 function glance({ numbers, facets, sitePages }: LibraryDescription): Markup {
@@ -107,7 +102,8 @@ function ratings({ facets }: LibraryDescription): Markup | null {
     if (value === undefined) return [];
     return [{ label: ratingName(name), value: value.count, address: ratingAddress(name) }];
   });
-  return html`<section aria-labelledby="ratings"><h2 id="ratings">Ratings</h2>${barList(bars, 'Works by rating')}</section>`;
+  return html`<section aria-labelledby="ratings"><h2 id="ratings">Ratings</h2>${barList(bars, 'Works by rating')}
+<p><a href="${meaningAddress('rating')}">What do these mean?</a></p></section>`;
 }
 
 function fandoms(library: LibraryDescription): Markup | null {

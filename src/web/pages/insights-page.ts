@@ -6,8 +6,9 @@ import type { TopicView } from '../insights/topic.ts';
 import { TOPICS, type TopicName } from '../insights/topics.ts';
 import { insightsAddress, insightTableAddress, searchAddress } from '../parts/addresses.ts';
 import { plotSection } from '../parts/plots/figure.ts';
+import { queryProblems } from '../parts/query-problems.ts';
 import { counted } from '../parts/wording.ts';
-import { hiddenLine, problems } from './browse-page.ts';
+import { hiddenLine } from './browse-page.ts';
 
 /** The body of a page of plots. `asked` is the query as it was typed. */
 export function insightsPage(topic: TopicName, view: TopicView, asked: string): Markup {
@@ -16,7 +17,7 @@ export function insightsPage(topic: TopicName, view: TopicView, asked: string): 
 <h1>${TOPICS[topic].heading}</h1>
 <p class="sentence" role="status">${subject.sentence}</p>
 <p>${subject.total === 0 ? 'No works.' : html`<a href="${searchAddress(subject.text)}">${counted(subject.total, 'work')}</a>.`} ${hiddenLine(subject)}</p>
-${subject.problems.length > 0 && problems(subject.problems, asked)}
+${subject.problems.length > 0 && queryProblems(subject.problems, asked)}
 ${narrowing(topic, subject)}
 ${topics(topic, subject)}
 ${figures.length === 0 && html`<p>${subject.total === 0 ? 'There is nothing to look at: no work meets all of these conditions together.' : view.without}</p>`}

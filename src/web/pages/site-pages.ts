@@ -1,20 +1,17 @@
-/** What sites kept beside their stories: creators, series, news and other pages; and where old addresses lead. */
-import type { AddressTarget, CreatorProfile, SeriesDetail, ShownTarget, SitePage } from '#catalogue';
+/** What sites kept beside their stories: news and other pages; and where old addresses lead. */
+import type { AddressTarget, SitePage } from '#catalogue';
 import type { CommentPage } from '#library';
 import { html, type Markup } from '#markup';
 import {
   batchAddress,
   creatorAddress,
-  nameAddress,
-  plotsAddress,
-  seriesAddress,
   sitePageAddress,
   sitePagesAddress,
   targetAddress,
-  workAddress,
 } from '../parts/addresses.ts';
 import { commentList } from '../parts/comments.ts';
 import { type Paging, paging } from '../parts/paging.ts';
+import { targetLink } from '../parts/target-link.ts';
 import { counted, dateOf } from '../parts/wording.ts';
 
 const SECTIONS: Record<SitePage['section'], string> = {
@@ -22,40 +19,6 @@ const SECTIONS: Record<SitePage['section'], string> = {
   page: 'Page',
   challenge: 'Challenge',
 };
-
-/** A creator as their site knew them. */
-export function creatorPage(
-  name: string,
-  found: (Omit<CreatorProfile, 'profile'> & { profile: Markup }) | null,
-): Markup {
-  return html`<h1>${name}</h1>
-<p><a href="${nameAddress('by', name)}">Works under this name</a>, <a href="${plotsAddress({ creator: name })}">plots of them</a>${found?.joined && html`; joined their site ${dateOf(found.joined)}`}</p>
-${found && html`<div class="text passage">${found.profile}</div>`}
-${
-  found &&
-  found.favourites.length > 0 &&
-  html`<section aria-labelledby="favourites"><h2 id="favourites">Favourites</h2>
-<ul>${found.favourites.map(
-    ({ target, note }) => html`<li>${targetLink(target)}${note && html`<p class="quiet">${note}</p>`}</li>`,
-  )}</ul></section>`
-}
-<p class="quiet">Imported from a site; nobody has claimed this name here.</p>`;
-}
-
-/** A series as its site knew it. */
-export function seriesPage(
-  found: Omit<SeriesDetail, 'summary'> & { summary: Markup },
-  comments: CommentPage,
-): Markup {
-  const { name, creators, summary, parent, members } = found;
-  return html`<h1>${name}</h1>
-<p>A series${creators.length > 0 && html` by ${creators.map((one, at) => html`${at > 0 && ', '}<a href="${creatorAddress(one)}">${one}</a>`)}`}${
-    parent && html`, part of <a href="${seriesAddress(parent)}">${parent}</a>`
-  }.</p>
-${summary.value !== '' && html`<div class="text passage">${summary}</div>`}
-${members.length > 0 && html`<ol class="members">${members.map((one) => html`<li>${targetLink(one)}</li>`)}</ol>`}
-${commentList(comments, (page) => seriesAddress(name, page))}`;
-}
 
 /** The list of pages. */
 export function sitePagesPage(total: number, pages: readonly SitePage[], steps: Paging): Markup {
@@ -100,18 +63,5 @@ function targetName(target: AddressTarget): string {
       return target.name;
     case 'page':
       return `Page ${target.page}`;
-  }
-}
-
-function targetLink(target: ShownTarget): Markup {
-  switch (target.kind) {
-    case 'work': {
-      const { work, title, creators } = target;
-      return html`<a href="${workAddress(work)}">${title}</a>${creators.length > 0 && html` by ${creators.join(', ')}`}`;
-    }
-    case 'series':
-      return html`<a href="${seriesAddress(target.name)}">${target.name}</a> <span class="quiet">series</span>`;
-    case 'creator':
-      return html`<a href="${creatorAddress(target.name)}">${target.name}</a> <span class="quiet">creator</span>`;
   }
 }

@@ -103,12 +103,12 @@ export function commentsAddress(id: WorkId, page = 1): string {
   return withParameters(`${workAddress(id)}/comments`, { page: page > 1 ? String(page) : '' });
 }
 
-/** What a creator's site said of them. */
-export function creatorAddress(name: string): string {
-  return withParameters('/creator', { name });
+/** A page of the works under a name, with what their site said of it. */
+export function creatorAddress(name: string, page = 1): string {
+  return withParameters('/creator', { name, page: page > 1 ? String(page) : '' });
 }
 
-/** A page of what a site said of a series. */
+/** The works of a series in order, and a page of what was said of it. */
 export function seriesAddress(name: string, page = 1): string {
   return withParameters('/series', { name, page: page > 1 ? String(page) : '' });
 }
@@ -229,10 +229,27 @@ export function settingsAddress(back: string): string {
   return withParameters('/settings', { back });
 }
 
-/** The list of works that answer a query; the first page and the empty query leave their parameter out. */
-export function searchAddress(query: Query | string, page = 1): string {
+/** How the works of a search are shown: one below the other with all they say, or in a table, a line for each. */
+export type ListView = 'list' | 'table';
+
+/** The works that answer a query; the first page, the empty query and the usual view leave their parameter out. */
+export function searchAddress(query: Query | string, page = 1, view: ListView = 'list'): string {
   const text = typeof query === 'string' ? query : renderQuery(query);
-  return withParameters('/works', { q: text, page: page > 1 ? String(page) : '' });
+  return withParameters('/works', {
+    q: text,
+    view: view === 'list' ? '' : view,
+    page: page > 1 ? String(page) : '',
+  });
+}
+
+/** What the ratings, or the warnings, mean. */
+export function meaningAddress(of: 'rating' | 'warning'): string {
+  return `/help/ratings#${of}s`;
+}
+
+/** One work at random of those that answer a query. */
+export function randomAddress(query = ''): string {
+  return withParameters('/random', { q: query });
 }
 
 /** A page of plots of the works that answer a query, the first where no topic is named; `choice` is what it shows closer. */

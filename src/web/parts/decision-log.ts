@@ -2,9 +2,9 @@
 import { html, type Markup } from '#markup';
 import { momentOf } from './wording.ts';
 
-/** What was just decided or taken back; the keyboard goes on from here. */
-export function noticeBox(says: Markup): Markup {
-  return html`<div class="notice" role="status" tabindex="-1" autofocus>${says}</div>`;
+/** What was just decided or taken back; the keyboard goes on from here unless `focus` is false. */
+export function noticeBox(says: Markup, { focus = true } = {}): Markup {
+  return html`<div class="notice" role="status" tabindex="-1"${focus && html` autofocus`}>${says}</div>`;
 }
 
 /** A button that takes a decision back at `address` and comes back to another. */

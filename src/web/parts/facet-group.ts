@@ -8,7 +8,7 @@ import {
   LENGTH_BANDS,
   type QueryForm,
 } from '#search';
-import { facetAddress } from './addresses.ts';
+import { facetAddress, meaningAddress } from './addresses.ts';
 import { CHOICES, FACET_NAMES, valueName } from './facet-names.ts';
 import { count } from './wording.ts';
 
@@ -25,6 +25,8 @@ const TYPED: ReadonlySet<FacetKind> = new Set([
 ]);
 /** A facet with fewer values shows them all. */
 const MANY = 10;
+/** With so many values shown, a box above them looks for one; only where scripts run. */
+const SOUGHT = 8;
 
 /** A value with its number of works, where that is known. */
 type ShownValue = Omit<FacetValue, 'count'> & { count: number | null };
@@ -43,12 +45,14 @@ export function facetGroup(
   const columns = columnsOf(kind);
   return html`<facet-filter><details class="facet"${(chosen || OPEN.has(kind)) && html` open`}>
 <summary class="label">${heading}</summary>
+${values.length >= SOUGHT && html`<input type="search" class="facet-filter" aria-label="Show only: ${heading}" placeholder="Show only…" autocomplete="off">`}
 ${
   values.length > 0 &&
   html`<table><caption class="visually-hidden">${heading}: works with and without each</caption>
 <thead><tr><th scope="col"><span class="visually-hidden">Value and number of works</span></th>${columns.map(({ heading: column }) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${inOrder(kind, values).map((value, index) => facetRow(kind, value, index))}</tbody></table>`
 }
+${(kind === 'rating' || kind === 'warning') && html`<p class="meaning"><a href="${meaningAddress(kind)}">What do these mean?</a></p>`}
 ${values.length >= MANY && html`<p class="all-values"><a href="${facetAddress(kind, { query })}">All ${plural} of these works</a></p>`}
 ${TYPED.has(kind) && typedValues(kind)}
 </details></facet-filter>`;

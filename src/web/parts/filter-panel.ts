@@ -3,6 +3,7 @@
 import type { FoundWorks } from '#library';
 import { html, type Markup } from '#markup';
 import { FACET_KINDS, type QueryForm, queryToForm, type SortOrder } from '#search';
+import type { ListView } from './addresses.ts';
 import { choice, line } from './controls.ts';
 import { facetGroup } from './facet-group.ts';
 
@@ -20,14 +21,15 @@ const SORT_NAMES: readonly (readonly [SortOrder | '', string])[] = [
   ['random', 'At random'],
 ];
 
-/** The form, with exact counts for every value that the list holds. */
-export function filterPanel(found: FoundWorks): Markup {
+/** The form, with exact counts for every value that the list holds. Its answer is shown as this list is. */
+export function filterPanel(found: FoundWorks, view: ListView = 'list'): Markup {
   const form = queryToForm(found.query);
   return html`<section class="filters" id="filters" aria-labelledby="filters-heading">
 <h2 id="filters-heading">Filters</h2>
 <filter-form><form action="/works" method="get">
 <input type="hidden" name="form" value="1">
 <input type="hidden" name="rest" value="${form.rest}">
+${view !== 'list' && html`<input type="hidden" name="view" value="${view}">`}
 <div><label class="label" for="filter-text">Words</label>
 <input type="text" id="filter-text" name="text" value="${form.text}" autocomplete="off" spellcheck="false"></div>
 <div><label class="label" for="filter-sort">Order</label>

@@ -30,8 +30,14 @@ export type PageFrame = {
   refresh?: number;
 };
 
-/** Addresses of the stylesheet and the scripts, with their revision; `reading` is that of pages with a story. */
-export type AssetAddresses = { style: string; script: string; reading: string; icon: string };
+/** Addresses of the stylesheet and the scripts, with their revision, and of the fonts that every page needs at once; `reading` is the script of pages with a story. */
+export type AssetAddresses = {
+  style: string;
+  script: string;
+  reading: string;
+  icon: string;
+  fonts: readonly string[];
+};
 
 /** `<title>` is kept below the 70 characters that search pages, tabs and html-validate allow. */
 const TITLE_LIMIT = 58;
@@ -65,7 +71,10 @@ export function renderPage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${assets.style}">
-<link rel="icon" href="${assets.icon}" type="image/svg+xml">
+${assets.fonts.map(
+  (font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>
+`,
+)}<link rel="icon" href="${assets.icon}" type="image/svg+xml">
 ${frame.previous && html`<link rel="prev" href="${frame.previous}">`}
 ${frame.next && html`<link rel="next" href="${frame.next}">`}
 ${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${frame.feed}">`}
@@ -90,6 +99,11 @@ ${foot(frame)}
 function masthead(frame: PageFrame): Markup {
   return html`<header class="masthead">
 <a class="wordmark" href="/">${WINDOW}<span>Fanlight</span></a>
+<form class="search" role="search" action="/works" method="get">
+<label class="visually-hidden" for="search">Search the library</label>
+<query-suggestions data-fields="${SUGGESTED_FIELDS.join(' ')}"><input id="search" type="search" name="q" value="${frame.query}" maxlength="2000" autocomplete="off" spellcheck="false"></query-suggestions>
+<button type="submit">Search</button>
+</form>
 <nav aria-label="Site">
 <ul>
 ${SECTIONS.map(
@@ -98,11 +112,6 @@ ${SECTIONS.map(
 )}
 </ul>
 </nav>
-<form class="search" role="search" action="/works" method="get">
-<label class="visually-hidden" for="search">Search the library</label>
-<query-suggestions data-fields="${SUGGESTED_FIELDS.join(' ')}"><input id="search" type="search" name="q" value="${frame.query}" maxlength="2000" autocomplete="off" spellcheck="false"></query-suggestions>
-<button type="submit">Search</button>
-</form>
 </header>`;
 }
 

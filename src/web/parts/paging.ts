@@ -1,16 +1,16 @@
 import { html, type Markup } from '#markup';
 import { count } from './wording.ts';
 
-/** Where a list stands: the page shown and how many there are, both from 1, and how a page is addressed. */
-export type Paging = { page: number; pages: number; address(page: number): string };
+/** Where a list stands: the page shown and how many there are, both from 1, how a page is addressed, and what of several lists it is. */
+export type Paging = { page: number; pages: number; address(page: number): string; label?: string };
 
 /** Links to the other pages of a list: first, last, and those around this one. Nothing when there is only one. */
-export function paging({ page, pages, address }: Paging): Markup | null {
+export function paging({ page, pages, address, label = 'Pages' }: Paging): Markup | null {
   if (pages <= 1) return null;
   const shown = [...new Set([1, 2, page - 2, page - 1, page, page + 1, page + 2, pages - 1, pages])]
     .filter((number) => number >= 1 && number <= pages)
     .sort((a, b) => a - b);
-  return html`<nav class="paging" aria-label="Pages"><ul>
+  return html`<nav class="paging" aria-label="${label}"><ul>
 ${page > 1 && html`<li><a rel="prev" href="${address(page - 1)}">Previous</a></li>`}
 ${shown.map((number, index) => {
   const gap = index > 0 && number > (shown[index - 1] ?? 0) + 1;

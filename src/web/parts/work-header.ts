@@ -4,16 +4,26 @@ import { STATUS_NAMES, tagNames } from '#library';
 import { html, type Markup } from '#markup';
 import { languageName } from '#text';
 import { ratingName, warningNames } from '#vocabulary';
-import { nameAddress, partsAddress, ratingAddress, tagAddress } from './addresses.ts';
+import {
+  creatorAddress,
+  meaningAddress,
+  nameAddress,
+  partsAddress,
+  ratingAddress,
+  seriesAddress,
+  tagAddress,
+} from './addresses.ts';
 import { chapterCount, count, counted, dateOf, languageTag, listed } from './wording.ts';
 
 /** Who wrote it, each name a way to their works. */
 export function byline(work: Pick<WorkCard, 'creators'>): Markup {
   if (work.creators.length === 0) return html`<span class="byline">by an unnamed author</span>`;
-  const names = work.creators.map(
-    (name) => html`<a rel="author" href="${nameAddress('by', name)}">${name}</a>`,
-  );
-  return html`<span class="byline">by ${listed(names)}</span>`;
+  return html`<span class="byline">by ${listed(creatorLinks(work))}</span>`;
+}
+
+/** The names a work stands under, as links to their pages. */
+export function creatorLinks({ creators }: Pick<WorkCard, 'creators'>): Markup[] {
+  return creators.map((name) => html`<a rel="author" href="${creatorAddress(name)}">${name}</a>`);
 }
 
 /** The work's tags of a kind, as links, in the author's order. */
@@ -49,7 +59,7 @@ export function series(work: Pick<WorkCard, 'series' | 'part' | 'title' | 'creat
   if (work.series === null) return part && html`<a href="${partsAddress(work)}">${part}</a>`;
   const place =
     work.series.position !== null ? html`part ${work.series.position} of ` : part && html`${part} of `;
-  return html`${place}<a href="${nameAddress('series', work.series.name)}">${work.series.name}</a>`;
+  return html`${place}<a href="${seriesAddress(work.series.name)}">${work.series.name}</a>`;
 }
 
 function partOf({ part }: Pick<WorkCard, 'part'>): Markup | null {
@@ -70,7 +80,7 @@ function fact(term: string, values: readonly (string | Markup)[]): Markup | null
 export function facts(work: WorkCard): Markup {
   const place = series(work);
   return html`<dl class="facts">
-${fact('Rating', [rating(work)])}
+${fact('Rating', [html`${rating(work)} <a class="quiet" href="${meaningAddress('rating')}">what does it mean?</a>`])}
 ${fact('Warnings', warnings(work))}
 ${fact('Category', categories(work))}
 ${fact('Fandom', tagLinks(work, 'fandom'))}

@@ -4,6 +4,7 @@ import { tagNames } from '#library';
 import { html, type Markup } from '#markup';
 import { type Condition, renderQuery } from '#search';
 import { marksAddress, muteAddress, readingAddress, underWayAddress } from './addresses.ts';
+import { choiceNav } from './choice-nav.ts';
 import { area, choice } from './controls.ts';
 import { momentOf } from './wording.ts';
 
@@ -25,10 +26,7 @@ const PAGES = [
 
 /** The ways between the reader's pages; `here` is the address of the one shown. */
 export function yoursNav(here: string): Markup {
-  return html`<nav class="choices" aria-label="Yours"><ul>${PAGES.map(
-    ({ address, name }) =>
-      html`<li><a href="${address}"${address === here && html` aria-current="page"`}>${name}</a></li>`,
-  )}</ul></nav>`;
+  return choiceNav('Yours', PAGES, here);
 }
 
 /** A reader's marks in a line, or nothing where there is none. */

@@ -1,42 +1,97 @@
 import type { FastifyInstance } from 'fastify';
-import { findWorks, listCreators } from '#library';
-import { directoryPage } from '../pages/directory-page.ts';
-import { nameAddress, tagAddress } from '../parts/addresses.ts';
+import { findWorks, listCreators, listSeries } from '#library';
+import type { FacetValue } from '#search';
+import { directoryPage, type Entry } from '../pages/directory-page.ts';
+import { yearsPage } from '../pages/years-page.ts';
+import { textFrom } from '../parameters.ts';
+import { creatorAddress, seriesAddress, tagAddress } from '../parts/addresses.ts';
 import { counted } from '../parts/wording.ts';
 import type { Site } from '../site.ts';
+import { sendSeries } from './creators.ts';
 
-/** More names than any one page of a directory shows. */
+/** More names than any directory has. */
 const ALL = 100_000;
 
-/** `/fandoms` and `/creators`. */
+/** What a directory is called, where it is, what its names are, and how they are counted. */
+type Listed = {
+  section: 'fandoms' | 'creators' | 'works';
+  heading: string;
+  address: string;
+  entries(): Promise<Entry[]>;
+  said(names: number): string;
+};
+
+/** `/fandoms`, `/creators` and `/series`, A to Z, and `/years`. */
 export function registerDirectories(server: FastifyInstance, site: Site): void {
-  server.get('/fandoms', async (request, reply) => {
+  for (const { section, heading, address, entries, said } of directoriesOf(site)) {
+    server.get(address, async (request, reply) => {
+      if (address === '/series' && textFrom(request.query, 'name') !== '')
+        return sendSeries(site, request, reply);
+      const names = await entries();
+      const letter = textFrom(request.query, 'letter');
+      return site.send(request, reply, {
+        title: heading,
+        section,
+        body: directoryPage({ heading, address, said: said(names.length), letter }, names),
+      });
+    });
+  }
+
+  server.get('/years', async (request, reply) => {
     const found = await findWorks(site.library, '', {
       page: 1,
       size: 1,
-      facets: { kinds: ['fandom'], values: ALL },
+      facets: { kinds: ['year'], values: ALL },
     });
-    const entries = (found.facets[0]?.values ?? []).map(({ value, count }) => ({
-      name: value,
-      works: count,
-      address: tagAddress('fandom', value),
-    }));
-    const said = `${counted(entries.length, 'fandom')}, by name.`;
+    const years = (found.facets[0]?.values ?? [])
+      .map(({ value, count }) => ({ year: Number(value), works: count }))
+      .sort((a, b) => a.year - b.year);
     return site.send(request, reply, {
-      title: 'Fandoms',
-      section: 'fandoms',
-      body: directoryPage('Fandoms', said, entries),
+      title: 'Years',
+      section: 'works',
+      body: yearsPage(years, found.total),
     });
   });
+}
 
-  server.get('/creators', async (request, reply) => {
-    const creators = await listCreators(site.library);
-    const entries = creators.map(({ name, works }) => ({ name, works, address: nameAddress('by', name) }));
-    const said = `${counted(entries.length, 'name')} that works stand under.`;
-    return site.send(request, reply, {
-      title: 'Creators',
+function directoriesOf({ library }: Site): Listed[] {
+  return [
+    {
+      section: 'fandoms',
+      heading: 'Fandoms',
+      address: '/fandoms',
+      entries: async () =>
+        (await fandoms(library)).map((value) => ({ ...value, address: tagAddress('fandom', value.name) })),
+      said: (names) => `${counted(names, 'fandom')}, by name.`,
+    },
+    {
       section: 'creators',
-      body: directoryPage('Creators', said, entries),
-    });
+      heading: 'Creators',
+      address: '/creators',
+      entries: async () =>
+        (await listCreators(library)).map((value) => ({ ...value, address: creatorAddress(value.name) })),
+      said: (names) => `${counted(names, 'name')} that works stand under.`,
+    },
+    {
+      section: 'works',
+      heading: 'Series',
+      address: '/series',
+      entries: async () =>
+        (await listSeries(library)).map((value) => ({ ...value, address: seriesAddress(value.name) })),
+      said: (names) =>
+        names === 0
+          ? 'No work here says that it belongs to a series.'
+          : `${counted(names, 'series', 'series')} that works say they belong to.`,
+    },
+  ];
+}
+
+async function fandoms(library: Site['library']): Promise<{ name: string; works: number }[]> {
+  const found = await findWorks(library, '', {
+    page: 1,
+    size: 1,
+    facets: { kinds: ['fandom'], values: ALL },
   });
+  const values: readonly FacetValue[] = found.facets[0]?.values ?? [];
+  return values.map(({ value, count }) => ({ name: value, works: count }));
 }

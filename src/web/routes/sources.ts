@@ -8,13 +8,11 @@ import {
   listOriginals,
   listSitePages,
   readComments,
-  showCreator,
-  showSeries,
   showSitePage,
 } from '#library';
 import { deliver } from '../deliver.ts';
 import { commentsPage, originalsPage } from '../pages/originals-page.ts';
-import { addressChoicePage, creatorPage, seriesPage, sitePage, sitePagesPage } from '../pages/site-pages.ts';
+import { addressChoicePage, sitePage, sitePagesPage } from '../pages/site-pages.ts';
 import { hashFrom, pageFrom, pageIdFrom, textFrom } from '../parameters.ts';
 import { sitePagesAddress, targetAddress } from '../parts/addresses.ts';
 import { tabTitle } from '../parts/tab-title.ts';
@@ -73,21 +71,6 @@ function registerFiles(server: FastifyInstance, site: Site): void {
 }
 
 function registerSitePages(server: FastifyInstance, site: Site): void {
-  server.get('/creator', async (request, reply) => {
-    const name = textFrom(request.query, 'name');
-    if (name === '') throw new FanlightError('FL-WEB-NOT-FOUND');
-    const found = await showCreator(site.library, name);
-    return site.send(request, reply, { title: name, section: 'creators', body: creatorPage(name, found) });
-  });
-
-  server.get('/series', async (request, reply) => {
-    const name = textFrom(request.query, 'name');
-    const found = await showSeries(site.library, name);
-    if (found === null) throw new FanlightError('FL-WEB-NOT-FOUND');
-    const comments = await readComments(site.library, { kind: 'series', name }, pageFrom(request.query));
-    return site.send(request, reply, { title: name, section: 'works', body: seriesPage(found, comments) });
-  });
-
   server.get('/pages', async (request, reply) => {
     const page = pageFrom(request.query);
     const { total, pages } = await listSitePages(site.library, page);

@@ -21,7 +21,7 @@ const CELL = 15;
 const EXTENT: Extent = { left: 0.09, width: 0.91 };
 const FULL = 0.92;
 /** Shades that the stylesheet has. */
-const SHADES = 5;
+const SHADES = ['s1', 's2', 's3', 's4', 's5'];
 
 /** A field of cells, a column for each year and a row for each month; the more works, the fuller the cell's colour. */
 export function monthMap({ id, title, span, months }: MonthMap): Markup {
@@ -49,7 +49,7 @@ export function monthKey({ span, months }: Pick<MonthMap, 'span' | 'months'>): M
 
 /** The class of a step's shade: the last step always has the fullest. */
 function shade(steps: readonly Step[], step: number): string {
-  return `s${SHADES - steps.length + step}`;
+  return SHADES.at(step - steps.length - 1) ?? '';
 }
 
 function stepsOf(months: readonly { works: number }[]): Step[] {

@@ -1,0 +1,66 @@
+/** A series: its works in order with the time they take, and what its site said of it. */
+import type { SeriesDetail, WorkCard, WorkId, WorkMarks } from '#catalogue';
+import type { CommentPage } from '#library';
+import { html, type Markup } from '#markup';
+import { ratingName, warningNames } from '#vocabulary';
+import { creatorAddress, nameAddress, seriesAddress, workAddress } from '../parts/addresses.ts';
+import { commentList } from '../parts/comments.ts';
+import { targetLink } from '../parts/target-link.ts';
+import { count, counted, dateOf, listed, timeToRead } from '../parts/wording.ts';
+import { byline } from '../parts/work-header.ts';
+import { markLine } from '../parts/yours.ts';
+
+/** What a site said of a series, its text ready to be shown. */
+export type ShownSeries = Omit<SeriesDetail, 'summary'> & { summary: Markup };
+
+/** The page of the works that say they belong to a series, in order; `site` is what its site said, `marks` are the reader's. */
+export function seriesPage(
+  name: string,
+  works: readonly WorkCard[],
+  site: ShownSeries | null,
+  comments: CommentPage,
+  marks: ReadonlyMap<WorkId, WorkMarks>,
+): Markup {
+  return html`<div class="results">
+<h1>${name}</h1>
+${glance(works, site)}
+${site && site.summary.value !== '' && html`<div class="text passage">${site.summary}</div>`}
+${
+  works.length > 0 &&
+  html`<h2 class="visually-hidden">Works in order</h2><ol class="blurbs">${works.map((work) => entry(work, marks.get(work.id)))}</ol>
+<p><a href="${nameAddress('series', name)}">These works with filters</a></p>`
+}
+${site && others(site, works)}
+${commentList(comments, (page) => seriesAddress(name, page))}
+</div>`;
+}
+
+function glance(works: readonly WorkCard[], site: ShownSeries | null): Markup {
+  const words = works.reduce((sum, work) => sum + work.words, 0);
+  const creators = [...new Set([...(site?.creators ?? []), ...works.flatMap((work) => work.creators)])];
+  const by = creators.map((one) => html`<a href="${creatorAddress(one)}">${one}</a>`);
+  const open = works.some(({ status }) => status !== 'complete');
+  return html`<p class="glance">A series${by.length > 0 && html` by ${listed(by)}`}${
+    site?.parent && html`, part of <a href="${seriesAddress(site.parent)}">${site.parent}</a>`
+  }.${
+    works.length > 0 &&
+    html` ${counted(works.length, 'work')} here, ${counted(words, 'word')}: ${timeToRead(words)} to read.${open && ' Not all of it is known to be complete.'}`
+  }</p>`;
+}
+
+function entry(work: WorkCard, marks: WorkMarks | undefined): Markup {
+  const place = work.series?.position ?? null;
+  return html`<li><article class="blurb"><h3>${place !== null && html`<span class="quiet">${count(place)}.</span> `}<a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</h3>
+<p class="advice"><span>Rating: ${ratingName(work.rating)}</span> <span>Warnings: ${warningNames(work).join(', ')}</span></p>
+<p class="figures"><span>${counted(work.words, 'word')}</span> <span>${timeToRead(work.words)}</span> ${work.published !== null && html`<span>${dateOf(work.published)}</span>`}</p>
+${markLine(marks)}</article></li>`;
+}
+
+/** What the site counts to the series beside the works that say so themselves. */
+function others({ members }: ShownSeries, works: readonly WorkCard[]): Markup | null {
+  const here = new Set<WorkId>(works.map(({ id }) => id));
+  const more = members.filter((one) => one.kind !== 'work' || !here.has(one.work));
+  if (more.length === 0) return null;
+  return html`<section aria-labelledby="members"><h2 id="members">As its site had it</h2>
+<ol class="members">${more.map((one) => html`<li>${targetLink(one)}</li>`)}</ol></section>`;
+}

@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify';
+import { componentsPage } from '../pages/components/index.ts';
+import { meaningsPage } from '../pages/meanings-page.ts';
+import type { Site } from '../site.ts';
+
+/** `/help/ratings`: what ratings, warnings and categories mean; `/help/components`: the parts that pages are made of. */
+export function registerHelp(server: FastifyInstance, site: Site): void {
+  server.get('/help', async (_, reply) => reply.redirect('/help/search', 303));
+
+  server.get('/help/ratings', async (request, reply) =>
+    site.send(request, reply, {
+      title: 'What ratings and warnings mean',
+      section: 'help',
+      body: meaningsPage(),
+    }),
+  );
+
+  server.get('/help/components', async (request, reply) =>
+    site.send(request, reply, { title: 'Parts of the pages', section: 'help', body: componentsPage() }),
+  );
+}

@@ -8,6 +8,7 @@ import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { renderPage } from './parts/layout.ts';
 import { limitPatience } from './patience.ts';
 import { registerBrowse } from './routes/browse.ts';
+import { registerComparing } from './routes/comparing.ts';
 import { registerDirectories } from './routes/directories.ts';
 import { registerEditing } from './routes/editing.ts';
 import { registerFacets } from './routes/facets.ts';
@@ -78,6 +79,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerSuggestions(server, site);
   registerReading(server, site);
   registerSources(server, site);
+  registerComparing(server, site);
   registerEditing(server, site);
   registerImports(server, site);
   registerReview(server, site);

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FanlightError } from '#errors';
 import {
   COMMENTS_PAGE,
+  countRevisions,
   deliverOriginal,
   deliverPicture,
   findAddress,
@@ -42,7 +43,7 @@ function registerFiles(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       title: `Originals of ${work.title}`,
       section: 'works',
-      body: originalsPage(work, originals),
+      body: originalsPage(work, originals, await countRevisions(site.library, work.id)),
     });
   });
 

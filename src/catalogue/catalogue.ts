@@ -4,6 +4,7 @@
  * whole or not at all. Every method may throw FL-LIB-CORRUPT or FL-LIB-FULL.
  */
 import type { Evidence } from '#document';
+import type { WorkHistory } from './history.ts';
 import type { ReaderRecords } from './readers.ts';
 import type {
   BatchFile,
@@ -50,7 +51,7 @@ import type { HeaderLabel, WorkTraits } from './traits.ts';
 import type { Withdrawals } from './withdrawals.ts';
 
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
-export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals {
+export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals, WorkHistory {
   /** Opens a batch. Unless it waits, batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;
   /**

@@ -1,5 +1,6 @@
 /** The database of works: seam, records, and the SQLite adapter. */
 export type { Catalogue } from './catalogue.ts';
+export type { RevisionHead, RevisionText } from './history.ts';
 export {
   type MarkChange,
   type MarkKind,

@@ -1,4 +1,11 @@
 /** Use cases, one file each, named by their verb. */
+
+export {
+  type ChangedPassage,
+  type ComparedRevisions,
+  compareRevisions,
+  countRevisions,
+} from './compare-revisions.ts';
 export type { Library } from './context.ts';
 export { convertFile } from './convert-file.ts';
 export { type ChosenProposal, decideProposals } from './decide-proposals.ts';

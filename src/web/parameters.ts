@@ -234,6 +234,12 @@ export function markFrom(query: unknown): MarkKind {
   return name === 'opened' || name === 'finished' ? name : 'bookmarked';
 }
 
+/** A number from 1 in a query string; absent or senseless means none. */
+export function numberFrom(query: unknown, name: string): number | undefined {
+  const parsed = DIGITS.safeParse(field(query, name));
+  return parsed.success ? parsed.data : undefined;
+}
+
 /** `page` of a query string, from 1; absent or senseless means the first. */
 export function pageFrom(query: unknown): number {
   const parsed = DIGITS.safeParse(field(query, 'page'));

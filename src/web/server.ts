@@ -8,6 +8,7 @@ import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { renderPage } from './parts/layout.ts';
 import { limitPatience } from './patience.ts';
 import { registerBrowse, registerWaysIn } from './routes/browse.ts';
+import { registerComparing } from './routes/comparing.ts';
 import { registerCreators } from './routes/creators.ts';
 import { registerDirectories } from './routes/directories.ts';
 import { registerEditing } from './routes/editing.ts';
@@ -84,6 +85,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerSuggestions(server, site);
   registerReading(server, site);
   registerSources(server, site);
+  registerComparing(server, site);
   registerEditing(server, site);
   registerImports(server, site);
   registerReview(server, site);

@@ -60,6 +60,19 @@ describe('bringing stories in', () => {
     await page.waitForURL(/\/imports\/\d+$/);
     await expect.poll(() => page.textContent('main')).toContain('dropped.txt');
 
+    const story = path.join(folder, 'stories', 'lamp.txt');
+    for (const text of [STORY, STORY.replace('an hour', 'two hours')]) {
+      writeFileSync(story, text);
+      await page.goto(`${site.at}/imports/new`);
+      await page.getByLabel('A file, folder or zip').fill(story);
+      await press(page, 'Import this');
+      await expect.poll(() => page.textContent('main'), { timeout: 20_000 }).toContain('finished');
+    }
+    await page.getByRole('link', { name: 'The Lamp Room' }).click();
+    await page.goto(`${page.url()}/compare`);
+    expect(await page.locator('ins').allTextContents()).toContain('put in: two hours ');
+    expect(await axeFaults(page)).toEqual([]);
+
     await page.goto(`${site.at}/imports/new`);
     await page.getByLabel('A file, folder or zip').fill('/nowhere/at/all');
     await press(page, 'Import this');

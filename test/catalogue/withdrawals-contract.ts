@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type BatchId,
@@ -179,6 +180,29 @@ export function withdrawalsContract(name: string, open: CatalogueOpener): void {
       expect(await ids()).toEqual([]);
       await catalogue.restoreBatch(first, LATER);
       expect(await catalogue.work(id)).toMatchObject({ revision: 1, original: { batch: first } });
+    });
+
+    it('leave the other states of a work to be read, each with its text', async () => {
+      const first = await imported([file('a.txt', 'v1', [story('Lamp', 'The lamp turned.')])]);
+      const second = await imported([file('a.txt', 'v2', [story('Lamp', 'The lamp went out.')])]);
+      const id = await idOf('Lamp');
+      expect(await catalogue.revisions(id)).toEqual([
+        { number: 1, batch: first, readAt: START, path: 'a.txt', words: 9, shown: false },
+        { number: 2, batch: second, readAt: START, path: 'a.txt', words: 11, shown: true },
+      ]);
+      const before = await catalogue.revisionText(id, 1);
+      expect(before?.chapters.map(({ title, body }) => [title, inflateRawSync(body).toString()])).toEqual([
+        ['Chapter 1', '<p>The lamp turned.</p>'],
+        ['Chapter 2', '<p>The lamp turned. More of it.</p>'],
+      ]);
+      expect(before?.metadata.title).toBe('Lamp');
+      expect(await catalogue.revisionText(id, 3)).toBeNull();
+      await withdraw(second);
+      expect((await catalogue.revisions(id)).map(({ number }) => number)).toEqual([1]);
+      expect(await catalogue.revisionText(id, 2)).toBeNull();
+      await withdraw(first);
+      expect(await catalogue.revisions(id)).toEqual([]);
+      expect(await catalogue.revisionText(id, 1)).toBeNull();
     });
 
     it.each([

@@ -11,6 +11,7 @@ import { nameIds } from './name-ids.ts';
 import { readBatch, readBatches, readBatchFiles, readBatchOverview } from './read-batches.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
 import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
+import { readRevisions, readRevisionText } from './read-revision.ts';
 import {
   readAddressTargets,
   readBesideWork,
@@ -110,6 +111,9 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     chapterBodies: (work) => read(() => readChapterBodies(connection, work)),
     evidence: (work) => read(() => readEvidence(connection, work)),
     revise: (work, edits, at) => write(() => decisions.revise(work, edits, at)),
+
+    revisions: (work) => read(() => readRevisions(connection, work)),
+    revisionText: (work, number) => read(() => readRevisionText(connection, work, number)),
 
     besideWork: (work, series) => read(() => readBesideWork(connection, work, series)),
     originalsOf: (work) => read(() => readOriginals(connection, work)),

@@ -67,14 +67,14 @@ function chosenFiles(id: BatchId, { only, code }: FileFilter) {
   else if (only !== undefined) chosen = chosen.where('batch_file.result', '=', only);
   if (code === undefined) return chosen;
   return chosen.where(
-    sql<number>`batch_file.error ->> 'code' = ${code} or exists (
-      select 1 from json_each(batch_file.losses) l where l.value ->> 'code' = ${code})`,
+    sql<number>`(batch_file.error ->> 'code' is ${code} or exists (
+      select 1 from json_each(batch_file.losses) l where l.value ->> 'code' = ${code}))`,
     '=',
     1,
   );
 }
 
-const REPAIRED = sql<number>`coalesce(json_array_length(batch_file.encoding, '$.repaired'), 0) > 0`;
+const REPAIRED = sql<number>`(coalesce(json_array_length(batch_file.encoding, '$.repaired'), 0) > 0)`;
 
 const NO_RESULTS: Readonly<Record<FileResult, number>> = {
   imported: 0,

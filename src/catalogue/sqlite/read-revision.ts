@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import type { Evidence } from '#document';
-import type { WorkMetadata } from '../records.ts';
+import type { RevisionHead, RevisionText } from '../history.ts';
+import type { WorkId, WorkMetadata } from '../records.ts';
 import type { Connection } from './connection.ts';
 
 /** What one revision of a work read, and how much text it has. */
@@ -45,4 +46,35 @@ export function showsPictures(connection: Connection, revision: number): boolean
     .iterate(revision) as IterableIterator<Uint8Array>;
   for (const body of bodies) if (inflateRawSync(body).includes(PICTURE)) return true;
   return false;
+}
+
+/** The states of a work that count, and the one that is shown, oldest first. */
+export function readRevisions(connection: Connection, work: WorkId): RevisionHead[] {
+  const rows = connection
+    .prepare(
+      `select r.number, f.batch, b.started_at as readAt, f.path, r.id = w.revision_id as shown,
+         (select coalesce(sum(words), 0) from chapter c where c.revision = r.id) as words
+       from work w join work_revision r on r.work = w.id join batch_file f on f.id = r.file join batch b on b.id = f.batch
+       where w.id = ? and (f.withdrawn = 0 or r.id = w.revision_id) order by r.number`,
+    )
+    .all(work) as (Omit<RevisionHead, 'shown'> & { shown: number })[];
+  return rows.map(({ shown, ...row }) => ({ ...row, shown: shown === 1 }));
+}
+
+/** One state of a work with its text. */
+export function readRevisionText(connection: Connection, work: WorkId, number: number): RevisionText | null {
+  const row = connection
+    .prepare(
+      `select r.id, r.reading from work w join work_revision r on r.work = w.id join batch_file f on f.id = r.file
+       where w.id = ? and r.number = ? and (f.withdrawn = 0 or r.id = w.revision_id)`,
+    )
+    .get(work, number) as { id: number; reading: string } | undefined;
+  if (!row) return null;
+  const chapters = connection
+    .prepare(
+      `select c.title, b.xhtml as body from chapter c join chapter_body b on b.id = c.body
+       where c.revision = ? order by c.position`,
+    )
+    .all(row.id) as RevisionText['chapters'];
+  return { metadata: JSON.parse(row.reading) as WorkMetadata, chapters };
 }

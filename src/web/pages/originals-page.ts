@@ -3,7 +3,13 @@ import type { WorkDetail, WorkOriginal } from '#catalogue';
 import type { CommentPage } from '#library';
 import { html, type Markup } from '#markup';
 import { visibleName } from '#text';
-import { batchAddress, commentsAddress, originalFileAddress, workAddress } from '../parts/addresses.ts';
+import {
+  batchAddress,
+  commentsAddress,
+  compareAddress,
+  originalFileAddress,
+  workAddress,
+} from '../parts/addresses.ts';
 import { commentList } from '../parts/comments.ts';
 import { counted, sizeOf } from '../parts/wording.ts';
 import { byline } from '../parts/work-header.ts';
@@ -16,10 +22,16 @@ const ROLES: Record<WorkOriginal['role'], string> = {
   part: 'a file that holds some of the text',
 };
 
-/** Every file of a work, each to be taken away as it was received. */
-export function originalsPage(work: WorkDetail, originals: readonly WorkOriginal[]): Markup {
+/** Every file of a work, each to be taken away as it was received; `revisions` is how many states of it there are to compare. */
+export function originalsPage(
+  work: WorkDetail,
+  originals: readonly WorkOriginal[],
+  revisions: number,
+): Markup {
   return html`<h1>Originals of <a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</h1>
-<p>${counted(originals.length, 'file')}, kept byte for byte as received.</p>
+<p>${counted(originals.length, 'file')}, kept byte for byte as received.${
+    revisions > 1 && html` <a href="${compareAddress(work.id)}">Compare the states of the text</a>`
+  }</p>
 <ul class="originals">${originals.map(
     ({ hash, path, bytes, format, batch, role }) => html`<li>
 <a href="${originalFileAddress(work.id, hash)}" download><span class="path">${visibleName(path)}</span></a>

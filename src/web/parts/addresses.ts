@@ -37,6 +37,15 @@ export function wholeWorkAddress(id: WorkId, muted = false): string {
   return `${workAddress(id)}?view=full${muted ? '&muted=show' : ''}`;
 }
 
+/** Two states of a work beside each other, by their numbers. */
+export function compareAddress(id: WorkId, from?: number, to?: number, page = 1): string {
+  return withParameters(`${workAddress(id)}/compare`, {
+    from: from === undefined ? '' : String(from),
+    to: to === undefined ? '' : String(to),
+    page: page > 1 ? String(page) : '',
+  });
+}
+
 /** Where a work's marks are set. */
 export function marksAddress(id: WorkId): string {
   return `${workAddress(id)}/marks`;

@@ -63,7 +63,7 @@ export function registerImportForms(server: FastifyInstance, site: Site, queue: 
   });
 
   let followers = 0;
-  server.get('/imports/:id/progress', async (request, reply) => {
+  server.get('/imports/:id/progress', { exposeHeadRoute: false }, async (request, reply) => {
     const batch = batchIdFrom(request.params);
     if ((await site.library.catalogue.batch(batch)) === null) throw new FanlightError('FL-WEB-NOT-FOUND');
     reply.hijack();
@@ -76,7 +76,10 @@ export function registerImportForms(server: FastifyInstance, site: Site, queue: 
     raw.write(`retry: ${ASK_AGAIN}\n\n`);
     let leave = () => {};
     const tell = () => {
+      if (raw.writableEnded || raw.destroyed) return;
       const words = progressWords(queue.find(batch));
+      // Who does not read on is not told more, but for the end.
+      if (raw.writableNeedDrain && words.state !== 'over') return;
       raw.write(`data: ${JSON.stringify(words)}\n\n`);
       if (words.state === 'over' || followers > MOST_FOLLOWERS) raw.end();
     };

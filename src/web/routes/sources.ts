@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FanlightError } from '#errors';
 import {
   COMMENTS_PAGE,
+  countRevisions,
   deliverOriginal,
   deliverPicture,
   findAddress,
@@ -41,7 +42,7 @@ function registerFiles(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       ...tabTitle(work, (name) => `Originals of ${name}`, work.title),
       section: 'works',
-      body: originalsPage(work, originals),
+      body: originalsPage(work, originals, await countRevisions(site.library, work.id)),
     });
   });
 

@@ -1,0 +1,27 @@
+/** The states that a work had: one for each file that changed it. */
+import type { BatchId, WorkId } from './ids.ts';
+import type { WorkMetadata } from './records.ts';
+
+/** A state of a work; numbers count from 1. `shown`: it is the one that its page shows. Dates are ISO 8601. */
+export type RevisionHead = {
+  number: number;
+  batch: BatchId;
+  readAt: string;
+  path: string;
+  words: number;
+  shown: boolean;
+};
+
+/** What one state read, before corrections, and its text; bodies are XHTML fragments, raw deflate. */
+export type RevisionText = {
+  metadata: WorkMetadata;
+  chapters: { title: string | null; body: Uint8Array }[];
+};
+
+/** The part of the catalogue that knows what works were before. */
+export interface WorkHistory {
+  /** Oldest first; what belongs to a withdrawn import is left out. Empty where there is no such work. */
+  revisions(work: WorkId): Promise<RevisionHead[]>;
+  /** Null where a work has no such state. */
+  revisionText(work: WorkId, number: number): Promise<RevisionText | null>;
+}

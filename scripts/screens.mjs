@@ -90,8 +90,14 @@ async function takeAll(browser, at, { name, viewport }, colorScheme) {
   const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
-  // A page whose fonts come late is set without them; from the second on they are here.
-  await page.goto(`${at}/about`, { waitUntil: 'networkidle' });
+  // A page whose fonts come late is set without them; here it waits for them.
+  await page.route('**/style.css?*', async (route) => {
+    const style = await route.fetch();
+    await route.fulfill({
+      response: style,
+      body: (await style.text()).replaceAll('font-display:optional', 'font-display:block'),
+    });
+  });
   let bytes = 0;
   for (const [title, address] of PAGES) {
     if (wanted.length > 0 && !wanted.includes(title)) continue;

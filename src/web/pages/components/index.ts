@@ -12,5 +12,5 @@ ${allParts().map(section)}`;
 function section({ name, from, states }: Part, place: number): Markup {
   return html`<section class="part" aria-labelledby="part-${place}"><h2 id="part-${place}">${name}</h2>
 <p class="quiet">${from}</p>
-${states.map(([state, markup]) => html`<div class="specimen"><p class="state">${state}</p>${markup}</div>`)}</section>`;
+${states.map(([state, markup]) => html`<div class="in-state"><p class="state">${state}</p>${markup}</div>`)}</section>`;
 }

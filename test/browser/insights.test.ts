@@ -17,7 +17,8 @@ describe('plots of works', () => {
     'are reached from a list and lead back to works (scripts: %s)',
     async (javaScriptEnabled) => {
       const page = await site.openPage('/works?q=rating:teen', { javaScriptEnabled });
-      await page.getByRole('link', { name: 'Look at these works' }).click();
+      const views = page.getByRole('navigation', { name: 'How works are shown' });
+      await views.getByRole('link', { name: 'Plots' }).click();
       await page.getByRole('heading', { level: 1, name: 'Works and words by year' }).waitFor();
       const drawing = page.getByRole('img', { name: 'Works by year' });
       expect((await drawing.boundingBox())?.width).toBeGreaterThan(400);

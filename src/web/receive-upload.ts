@@ -33,6 +33,8 @@ export async function receiveUpload(
       },
     });
     for await (const part of parts) {
+      // The parser keeps every part for whoever asks later; thousands of files would be held until the last has come.
+      delete part.fields[part.fieldname];
       if (part.type !== 'file') continue;
       if (part.filename === '' || part.filename === undefined) part.file.resume();
       else await upload.add(part.filename, part.file);

@@ -130,6 +130,30 @@ describe('files from the browser', () => {
     }
   });
 
+  it.each([
+    ['no boundary', 'multipart/form-data', 'x'],
+    ['an empty body', FILES_FORM['content-type'], ''],
+    [
+      'a body that ends early',
+      FILES_FORM['content-type'],
+      filesForm({ 'a.txt': STORY }).toString().slice(0, 150),
+    ],
+    ['no parts', FILES_FORM['content-type'], 'nonsense\r\n'.repeat(1000)],
+    ['a field of a strange name', FILES_FORM['content-type'], form('name="__proto__"; filename="a.txt"')],
+    ['a field of a strange name and no file', FILES_FORM['content-type'], form('name="constructor"')],
+    [
+      'a head without end',
+      FILES_FORM['content-type'],
+      form(`name="${'n'.repeat(100_000)}"; filename="a.txt"`),
+    ],
+    ['a thousand fields', FILES_FORM['content-type'], form('name="a"').repeat(1000)],
+  ])('with %s are refused, and leave nothing behind', async (_, type, payload) => {
+    const headers = { ...FILES_FORM, 'content-type': type };
+    const reply = await site.server.inject({ method: 'POST', url: '/imports/upload', headers, payload });
+    expect([reply.statusCode, uploads()]).toEqual([400, []]);
+    expect((await site.library.catalogue.batches({ limit: 10, offset: 0 })).total).toBe(1);
+  });
+
   it('that break off leave nothing behind', async () => {
     await site.server.listen({ host: '127.0.0.1', port: 0 });
     const [address] = site.server.addresses();
@@ -246,6 +270,13 @@ it('the forms are whole without scripts, and sound markup', async () => {
   expect((await getPage(site, '/imports')).body).toContain('href="/imports/new"');
   expect((await getPage(site, '/')).body).toContain('href="/imports/new"');
 });
+
+/** A form of one part with a head of its own. */
+function form(head: string): string {
+  return filesForm({ 'a.txt': STORY })
+    .toString()
+    .replace(/name="files"; filename="a.txt"/, head);
+}
 
 function manyStories(count: number): Record<string, string> {
   return Object.fromEntries(

@@ -1,6 +1,8 @@
 /** The first page of a library that holds nothing yet: how stories come in, and what becomes of them, shown on one. */
+
 import { html, type Markup } from '#markup';
-import { meaningAddress, newImportAddress } from '../parts/addresses.ts';
+import { newImportAddress } from '../parts/addresses.ts';
+import { meaningAddress } from '../parts/help-nav.ts';
 
 /** The header of a sample story (`samples/odds-and-ends/lanternfish-19.txt`), misspelt as its author left it. */
 export const SAMPLE_HEADER = `Titel: the ninteenth lantern

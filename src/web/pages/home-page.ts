@@ -6,7 +6,6 @@ import type { Facet, FacetKind } from '#search';
 import { RATING_ORDER, ratingName } from '#vocabulary';
 import {
   hiddenAddress,
-  meaningAddress,
   ratingAddress,
   reviewAddress,
   searchAddress,
@@ -16,6 +15,7 @@ import {
   yearAddress,
 } from '../parts/addresses.ts';
 import { batchLine } from '../parts/batch-line.ts';
+import { meaningAddress } from '../parts/help-nav.ts';
 import { barList, yearPlot } from '../parts/plot.ts';
 import { waysIn } from '../parts/ways-in.ts';
 import { count, counted, dateOf, listed, sizeOf } from '../parts/wording.ts';

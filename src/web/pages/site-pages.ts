@@ -2,16 +2,10 @@
 import type { AddressTarget, SitePage } from '#catalogue';
 import type { CommentPage } from '#library';
 import { html, type Markup } from '#markup';
-import {
-  batchAddress,
-  creatorAddress,
-  sitePageAddress,
-  sitePagesAddress,
-  targetAddress,
-} from '../parts/addresses.ts';
+import { batchAddress, creatorAddress, sitePageAddress, sitePagesAddress } from '../parts/addresses.ts';
 import { commentList } from '../parts/comments.ts';
 import { type Paging, paging } from '../parts/paging.ts';
-import { targetLink } from '../parts/target-link.ts';
+import { targetAddress, targetLink } from '../parts/target-link.ts';
 import { counted, dateOf } from '../parts/wording.ts';
 
 const SECTIONS: Record<SitePage['section'], string> = {

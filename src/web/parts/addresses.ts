@@ -1,6 +1,5 @@
-/** Addresses of pages with a part that changes; the only place that spells them. */
+/** Addresses of pages with a part that changes. */
 import type {
-  AddressTarget,
   BatchId,
   DecisionId,
   FileFilter,
@@ -132,20 +131,6 @@ export function sitePageAddress(id: number, page = 1): string {
   return withParameters(`/pages/${id}`, { page: page > 1 ? String(page) : '' });
 }
 
-/** Where an old address leads. */
-export function targetAddress(target: AddressTarget): string {
-  switch (target.kind) {
-    case 'work':
-      return target.chapter === null ? workAddress(target.work) : chapterAddress(target.work, target.chapter);
-    case 'creator':
-      return creatorAddress(target.name);
-    case 'series':
-      return seriesAddress(target.name);
-    case 'page':
-      return sitePageAddress(target.page);
-  }
-}
-
 /** A work as a file to take away; `format` is the file's ending. */
 export function downloadAddress(id: WorkId, format: string): string {
   return `${workAddress(id)}/download.${format}`;
@@ -249,11 +234,6 @@ export function searchAddress(query: Query | string, page = 1, view: ListView = 
     view: view === 'list' ? '' : view,
     page: page > 1 ? String(page) : '',
   });
-}
-
-/** What the ratings, or the warnings, mean. */
-export function meaningAddress(of: 'rating' | 'warning'): string {
-  return `/help/ratings#${of}s`;
 }
 
 /** One work at random of those that answer a query. */

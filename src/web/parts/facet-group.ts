@@ -8,8 +8,9 @@ import {
   LENGTH_BANDS,
   type QueryForm,
 } from '#search';
-import { facetAddress, meaningAddress } from './addresses.ts';
+import { facetAddress } from './addresses.ts';
 import { CHOICES, FACET_NAMES, valueName } from './facet-names.ts';
+import { meaningAddress } from './help-nav.ts';
 import { count } from './wording.ts';
 
 /** Facets that stay open when nothing is chosen in them; the others open on demand. */

@@ -11,3 +11,8 @@ const PAGES = [
 export function helpNav(here: string): Markup {
   return choiceNav('Help', PAGES, here);
 }
+
+/** What the ratings, or the warnings, mean. */
+export function meaningAddress(of: 'rating' | 'warning'): string {
+  return `/help/ratings#${of}s`;
+}

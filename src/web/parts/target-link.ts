@@ -1,6 +1,20 @@
-import type { ShownTarget } from '#catalogue';
+import type { AddressTarget, ShownTarget } from '#catalogue';
 import { html, type Markup } from '#markup';
-import { creatorAddress, seriesAddress, workAddress } from './addresses.ts';
+import { chapterAddress, creatorAddress, seriesAddress, sitePageAddress, workAddress } from './addresses.ts';
+
+/** Where an old address leads. */
+export function targetAddress(target: AddressTarget): string {
+  switch (target.kind) {
+    case 'work':
+      return target.chapter === null ? workAddress(target.work) : chapterAddress(target.work, target.chapter);
+    case 'creator':
+      return creatorAddress(target.name);
+    case 'series':
+      return seriesAddress(target.name);
+    case 'page':
+      return sitePageAddress(target.page);
+  }
+}
 
 /** A work, a series or a creator that a site's page names, as a link. */
 export function targetLink(target: ShownTarget): Markup {

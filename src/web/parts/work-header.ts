@@ -6,13 +6,13 @@ import { languageName } from '#text';
 import { ratingName, warningNames } from '#vocabulary';
 import {
   creatorAddress,
-  meaningAddress,
   nameAddress,
   partsAddress,
   ratingAddress,
   seriesAddress,
   tagAddress,
 } from './addresses.ts';
+import { meaningAddress } from './help-nav.ts';
 import { chapterCount, count, counted, dateOf, languageTag, listed } from './wording.ts';
 
 /** Who wrote it, each name a way to their works. */

@@ -15,8 +15,9 @@ import { deliver } from '../deliver.ts';
 import { commentsPage, originalsPage } from '../pages/originals-page.ts';
 import { addressChoicePage, sitePage, sitePagesPage } from '../pages/site-pages.ts';
 import { hashFrom, pageFrom, pageIdFrom, textFrom } from '../parameters.ts';
-import { sitePagesAddress, targetAddress } from '../parts/addresses.ts';
+import { sitePagesAddress } from '../parts/addresses.ts';
 import { tabTitle } from '../parts/tab-title.ts';
+import { targetAddress } from '../parts/target-link.ts';
 import type { Site } from '../site.ts';
 import { workOf } from './reading.ts';
 

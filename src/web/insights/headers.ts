@@ -1,5 +1,5 @@
 import { type FieldUse, type HeaderSurvey, surveyHeaders } from '#library';
-import { insightsAddress } from '../parts/addresses.ts';
+import { insightsAddress } from '../parts/plot-addresses.ts';
 import type { Figure } from '../parts/plots/figure.ts';
 import { multiples } from '../parts/plots/multiples.ts';
 import { count, counted } from '../parts/wording.ts';

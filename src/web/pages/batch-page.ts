@@ -8,7 +8,6 @@ import {
   batchAddress,
   batchWorksAddress,
   importActionAddress,
-  plotsAddress,
   type ReportFilter,
   reportAddress,
   reviewAddress,
@@ -18,6 +17,7 @@ import { BATCH_STATUS, batchResult, batchSources } from '../parts/batch-line.ts'
 import { batchOverview, problemTable, RESULTS } from '../parts/batch-overview.ts';
 import { type BatchStanding, batchStanding } from '../parts/batch-standing.ts';
 import { type Paging, paging } from '../parts/paging.ts';
+import { plotsAddress } from '../parts/plot-addresses.ts';
 import { confidenceWords, count, counted, momentOf, sizeOf } from '../parts/wording.ts';
 import { byline } from '../parts/work-header.ts';
 

@@ -1,7 +1,8 @@
 /** A tag: what it means, what means it, what stands above and below it, and the forms that say so. */
 import type { TagDecisionRecord, TagDetail, TagKind, TagName } from '#catalogue';
 import { html, type Markup } from '#markup';
-import { muteTagAddress, plotsAddress, tagAddress, tagPageAddress, tagsAddress } from '../parts/addresses.ts';
+import { muteTagAddress, tagAddress, tagPageAddress, tagsAddress } from '../parts/addresses.ts';
+import { plotsAddress } from '../parts/plot-addresses.ts';
 import { tagNotice } from '../parts/tag-decision.ts';
 import { KINDS_ABOVE, TAG_KIND_WORDS, TAG_STATE_WORDS } from '../parts/tag-words.ts';
 import { count, counted } from '../parts/wording.ts';

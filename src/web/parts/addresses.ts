@@ -16,15 +16,15 @@ import type {
   WorkId,
 } from '#catalogue';
 import type { ProposalFilter } from '#library';
-import { type Condition, type FacetKind, type NameField, type Query, renderQuery } from '#search';
+import {
+  type Condition,
+  type FacetKind,
+  FIELD_OF_KIND,
+  type NameField,
+  type Query,
+  renderQuery,
+} from '#search';
 import type { RatingName } from '#vocabulary';
-
-const TAG_FIELDS: Record<TagKind, NameField> = {
-  fandom: 'fandom',
-  relationship: 'ship',
-  character: 'character',
-  tag: 'tag',
-};
 
 /** A work's page. */
 export function workAddress(id: WorkId): string {
@@ -241,16 +241,6 @@ export function randomAddress(query = ''): string {
   return withParameters('/random', { q: query });
 }
 
-/** A page of plots of the works that answer a query, the first where no topic is named; `choice` is what it shows closer. */
-export function insightsAddress(topic: string, query: string, choice = ''): string {
-  return withParameters(topic === '' ? '/insights' : `/insights/${topic}`, { q: query, choice });
-}
-
-/** The numbers of one of its plots as a file. */
-export function insightTableAddress(topic: string, table: string, query: string, choice = ''): string {
-  return withParameters(`/insights/${topic}/${table}.csv`, { q: query, choice });
-}
-
 /** Which values of a facet are listed, of the works that answer `query`; the usual order is by number of works. */
 export type FacetFilter = { query: string; holds?: string; order?: 'works' | 'name' };
 
@@ -306,7 +296,7 @@ export function newMuteAddress(query: string): string {
 
 /** What would be hidden by muting a tag. */
 export function muteTagAddress(kind: TagKind, name: string): string {
-  const condition: Condition = { kind: 'name', field: TAG_FIELDS[kind], value: name, prefix: false };
+  const condition: Condition = { kind: 'name', field: FIELD_OF_KIND[kind], value: name, prefix: false };
   return newMuteAddress(renderQuery({ condition, sort: null }));
 }
 
@@ -315,18 +305,8 @@ export function hiddenAddress(query: string): string {
   return withParameters('/mutes/hidden', { q: query });
 }
 
-/** Plots of the works with a tag, of a creator or of one import. */
-export function plotsAddress(of: TagName | { creator: string } | { batch: BatchId }): string {
-  const condition: Condition =
-    'batch' in of
-      ? batchCondition(of.batch)
-      : 'creator' in of
-        ? { kind: 'name', field: 'by', value: of.creator, prefix: false }
-        : { kind: 'name', field: TAG_FIELDS[of.kind], value: of.name, prefix: false };
-  return insightsAddress('', renderQuery({ condition, sort: null }));
-}
-
-function batchCondition(id: BatchId): Condition {
+/** What the works of an import meet. */
+export function batchCondition(id: BatchId): Condition {
   return { kind: 'number', field: 'batch', from: id, to: id };
 }
 
@@ -350,7 +330,7 @@ export function nameAddress(field: NameField, value: string): string {
 
 /** The works with a tag. */
 export function tagAddress(kind: TagKind, name: string): string {
-  return nameAddress(TAG_FIELDS[kind], name);
+  return nameAddress(FIELD_OF_KIND[kind], name);
 }
 
 /** A page of the tags of a kind. */
@@ -398,7 +378,7 @@ export function batchWorksAddress(id: BatchId): string {
 }
 
 /** An address with the parameters that are not empty. */
-function withParameters(path: string, parameters: Readonly<Record<string, string>>): string {
+export function withParameters(path: string, parameters: Readonly<Record<string, string>>): string {
   const filled = Object.entries(parameters).filter(([, value]) => value !== '');
   return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled).toString()}`;
 }

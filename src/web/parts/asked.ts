@@ -2,7 +2,8 @@
 import type { EmptyPart, FoundWorks } from '#library';
 import { html, type Markup } from '#markup';
 import { type Condition, queryParts, renderQuery, withCondition } from '#search';
-import { insightsAddress, type ListView, randomAddress, searchAddress } from './addresses.ts';
+import { type ListView, randomAddress, searchAddress } from './addresses.ts';
+import { insightsAddress } from './plot-addresses.ts';
 import { counted } from './wording.ts';
 
 const VIEWS: readonly (readonly [ListView, string])[] = [

@@ -44,6 +44,15 @@ export function withdrawnFiles(connection: Connection): WithdrawnFiles {
     `update batch_file set kept = 1, withdrawn = 0 where batch = ? and result <> 'failed' and coalesce(same_as, id) in (
        select file from work_revision where work = ? union select file from work_original where work = ?)`,
   );
+  /** Bytes that came in anew are known by the newer file from then on. */
+  const knowAnew = connection.prepare(
+    `update batch_file set same_as = n.id from (
+       select f.id as file, max(o.id) as id
+       from batch_file f join batch_file t on t.id = f.same_as and t.withdrawn = 1
+         join batch_file o on o.original = f.original and o.withdrawn = 0 and o.result in ${WHOLE}
+       where f.batch = ? group by f.id) n
+     where batch_file.id = n.file`,
+  );
   const putBack = connection.prepare(
     `update batch_file set kept = 0, withdrawn = (
        withdrawn = 1 and result in ${WHOLE} and exists (
@@ -86,6 +95,7 @@ export function withdrawnFiles(connection: Connection): WithdrawnFiles {
       setReliedOn(batch);
     },
     restore(batch) {
+      knowAnew.run(batch);
       putBack.run(batch, batch);
       setReliedOn(batch);
       return countOut.get(batch) as number;

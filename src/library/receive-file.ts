@@ -81,7 +81,8 @@ async function* receivePlanned(receiver: Receiver, kept: KeptFile, task: ReadTas
   const beside = (task.collection?.beside ?? []).map(({ file, path: shown, bytes }) =>
     diskFile(file, shown, bytes),
   );
-  if (kept.known && (await areKnown(receiver, beside))) yield { kind: 'outcome', outcome: received(kept) };
+  const known = kept.known ? await allKnown(receiver, beside) : null;
+  if (known !== null) for (const file of [...known, kept]) yield { kind: 'outcome', outcome: received(file) };
   else if (collection) {
     const main = sourceOfKept(receiver, kept);
     yield* receiveOpened(receiver, { main, collection, beside }, kept, (file) =>
@@ -112,11 +113,15 @@ async function* receiveOpened(
   yield { kind: 'outcome', outcome: { ...received(kept), format: 'gzip', losses } };
 }
 
-/** Whether all files beside a collection are known, one by one until one is not; what is too large to hold counts as known. */
-async function areKnown(
+/**
+ * The files beside a collection, where all of them are known: looked at one by one until one is not. What is too large to hold counts
+ * as known, and is left out.
+ */
+async function allKnown(
   receiver: Receiver,
   beside: readonly ReturnType<typeof diskFile>[],
-): Promise<boolean> {
+): Promise<KeptFile[] | null> {
+  const known: KeptFile[] = [];
   for (const file of beside) {
     if (file.size === 0 || file.size > receiver.limits.maxFileBytes) continue;
     const kept = await keepBytes(receiver, {
@@ -124,9 +129,10 @@ async function areKnown(
       name: file.name,
       path: file.path,
     });
-    if (!kept.known) return false;
+    if (!kept.known) return null;
+    known.push({ ...kept, bytes: null });
   }
-  return true;
+  return known;
 }
 
 async function* receiveKept(

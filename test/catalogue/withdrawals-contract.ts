@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type BatchId,
@@ -282,6 +283,52 @@ export function withdrawalsContract(name: string, open: CatalogueOpener): void {
       expect(await catalogue.addressTargets('/news', ADDRESS.host)).toEqual([]);
       await imported([], [page('news', 'Newest')]);
       expect((await catalogue.sitePages(ALL)).total).toBe(1);
+    });
+
+    it('know in any order of imports, withdrawals and returns what is in the library', async () => {
+      const files = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('1', '2', '3')), {
+        minLength: 1,
+        maxLength: 3,
+      });
+      const steps = fc.array(fc.oneof(files, fc.nat(5)), { minLength: 3, maxLength: 14 });
+      const titlesOf = async (start: string) =>
+        (await catalogue.facets(0, 1000))
+          .map(({ title }) => title)
+          .filter((title) => title.startsWith(start));
+      let run = 0;
+      await fc.assert(
+        fc.asyncProperty(steps, async (script) => {
+          run += 1;
+          const batches: { id: BatchId; bytes: Set<string>; out: boolean }[] = [];
+          for (const step of script) {
+            if (typeof step !== 'number') {
+              const named = step.map(([at, bytes]) => [`${run}/${at}`, `${run}:${bytes}`] as const);
+              const id = await imported(
+                named.map(([at, bytes]) => file(at, bytes, [story(bytes, `Of ${bytes}, at ${at}.`)])),
+              );
+              batches.push({ id, bytes: new Set(named.map(([, bytes]) => bytes)), out: false });
+            } else {
+              const one = batches[step];
+              if (one === undefined) continue;
+              if (one.out) await catalogue.restoreBatch(one.id, LATER);
+              else await withdraw(one.id);
+              one.out = !one.out;
+            }
+            const standing = new Set(batches.flatMap(({ bytes, out }) => (out ? [] : [...bytes])));
+            const all = ['1', '2', '3'].map((bytes) => `${run}:${bytes}`);
+            expect(await catalogue.knownOriginals(all.map(hashLike))).toEqual(
+              new Set([...standing].map(hashLike)),
+            );
+            const titles = await titlesOf(`${run}:`);
+            expect(titles.filter((title) => !standing.has(title))).toEqual([]);
+            expect(titles.length > 0).toBe(standing.size > 0);
+          }
+          expect(await catalogue.check()).toEqual({ sound: true, faults: [] });
+          for (const { id, out } of batches) if (!out) await withdraw(id);
+          expect(await titlesOf(`${run}:`)).toEqual([]);
+        }),
+        { numRuns: 40 },
+      );
     });
 
     it('are refused of what is not over, or not there', async () => {

@@ -35,12 +35,12 @@ export function withdrawer(connection: Connection, works: WorkWriter): Withdrawe
     const isOver = row.status === 'finished' || row.status === 'interrupted';
     if (!isOver || row.withdrawn_at !== null) throw new FanlightError('FL-USE-BATCH-STATE', String(batch));
     setWithdrawn(batch, at);
-    files.withdraw(batch);
+    const heirs = files.withdraw(batch);
     const touched = files.worksOf(batch);
     let fates = mover.fatesOf(touched);
     const edited = corrected(fates.leaving);
     if (keepEdited && edited.length > 0) {
-      files.keepFilesOf(batch, edited);
+      files.keepFilesOf(batch, edited, heirs);
       fates = mover.fatesOf(touched);
     }
     return {

@@ -6,12 +6,13 @@ import type { Connection } from './connection.ts';
  * known by it (it holds the same bytes, or is the container that it came in), or a person's work is kept with it.
  */
 export type WithdrawnFiles = {
-  withdraw(batch: BatchId): void;
-  /** Lets files of a withdrawn import count, by the works that they brought. */
-  keepFilesOf(batch: BatchId, works: readonly WorkId[]): void;
+  /** Answers the files that count in place of others from now on: they had given way to them, and hold the same bytes. */
+  withdraw(batch: BatchId): number[];
+  /** Lets files of a withdrawn import count, by the works that they brought; what {@link withdraw} answered is seen to again. */
+  keepFilesOf(batch: BatchId, works: readonly WorkId[], heirs: readonly number[]): void;
   /** Answers how many files stay as they are, since the same bytes came in anew. */
   restore(batch: BatchId): number;
-  /** The works that files of an import brought, and those of the files that they are the same as. */
+  /** The works of the files that hold the same bytes as one of an import. */
   worksOf(batch: BatchId): WorkId[];
 };
 
@@ -44,6 +45,15 @@ export function withdrawnFiles(connection: Connection): WithdrawnFiles {
     `update batch_file set kept = 1, withdrawn = 0 where batch = ? and result <> 'failed' and coalesce(same_as, id) in (
        select file from work_revision where work = ? union select file from work_original where work = ?)`,
   );
+  /** Bytes that came in anew are known by the newer file from then on. */
+  const knowAnew = connection.prepare(
+    `update batch_file set same_as = n.id from (
+       select f.id as file, max(o.id) as id
+       from batch_file f join batch_file t on t.id = f.same_as and t.withdrawn = 1
+         join batch_file o on o.original = f.original and o.withdrawn = 0 and o.result in ${WHOLE}
+       where f.batch = ? group by f.id) n
+     where batch_file.id = n.file`,
+  );
   const putBack = connection.prepare(
     `update batch_file set kept = 0, withdrawn = (
        withdrawn = 1 and result in ${WHOLE} and exists (
@@ -54,16 +64,32 @@ export function withdrawnFiles(connection: Connection): WithdrawnFiles {
   const countOut = connection
     .prepare('select count(*) from batch_file where batch = ? and withdrawn = 1')
     .pluck();
+  /** Files that hold the same bytes as one of an import, or as an entry of a container of it, wherever they came in. */
+  const alike = `with own(id) as (
+       select coalesce(same_as, id) from batch_file where batch = ? and result <> 'failed'
+       union select f.id from batch_file k join batch_file c on c.id = k.same_as join batch_file f on ${ENTRIES}
+         where k.batch = ? and not exists (select 1 from work_revision r where r.file = c.id)),
+     alike(id, original) as (
+       select o.id, o.original from own join batch_file f on f.id = own.id
+         join batch_file o on o.original = f.original and o.result in ${WHOLE})`;
   const worksOf = connection
     .prepare(
-      `with own(id) as (
-         select coalesce(same_as, id) from batch_file where batch = ? and result <> 'failed'
-         union select f.id from batch_file k join batch_file c on c.id = k.same_as join batch_file f on ${ENTRIES}
-           where k.batch = ? and not exists (select 1 from work_revision r where r.file = c.id))
-       select r.work from own join work_revision r on r.file = own.id
-       union select o.work from own join work_original o on o.file = own.id order by 1`,
+      `${alike} select r.work from alike join work_revision r on r.file = alike.id
+       union select o.work from alike join work_original o on o.file = alike.id order by 1`,
     )
     .pluck();
+  /** The newest of the files that gave way to others with the same bytes, where none of those counts any more. */
+  const heirs = connection
+    .prepare(
+      `${alike} select max(f.id) from alike join batch_file f on f.id = alike.id
+         join batch b on b.id = f.batch and b.withdrawn_at is null
+       where f.withdrawn = 1 and not exists (
+         select 1 from batch_file o
+         where o.original = f.original and o.withdrawn = 0 and o.result in ${WHOLE})
+       group by alike.original`,
+    )
+    .pluck();
+  const setOut = connection.prepare('update batch_file set withdrawn = ? where id = ?');
 
   /** Files of withdrawn imports that this import's files are the same as count as long as those do. */
   function setReliedOn(batch: BatchId): void {
@@ -76,16 +102,26 @@ export function withdrawnFiles(connection: Connection): WithdrawnFiles {
     keepEntries.run(batch, batch);
   }
 
+  function inherit(batch: BatchId): number[] {
+    const ids = heirs.all(batch, batch) as number[];
+    for (const id of ids) setOut.run(0, id);
+    return ids;
+  }
+
   return {
     withdraw(batch) {
       setFlags(batch);
       setReliedOn(batch);
+      return inherit(batch);
     },
-    keepFilesOf(batch, works) {
+    keepFilesOf(batch, works, heirsBefore) {
+      for (const heir of heirsBefore) setOut.run(1, heir);
       for (const work of works) keep.run(batch, work, work);
       setReliedOn(batch);
+      inherit(batch);
     },
     restore(batch) {
+      knowAnew.run(batch);
       putBack.run(batch, batch);
       setReliedOn(batch);
       return countOut.get(batch) as number;

@@ -88,6 +88,8 @@ export class Upload {
   readonly #limits: UploadLimits;
   readonly #files: SentFile[] = [];
   readonly #taken = new Set<string>();
+  /** For each name that was sent, the number that the next file of it gets. */
+  readonly #numbers = new Map<string, number>();
   #bytes = 0;
 
   constructor(id: string, folder: string, limits: UploadLimits) {
@@ -156,8 +158,9 @@ export class Upload {
   #ownName(shown: string): string {
     const { dir, name, ext } = path.posix.parse(shown);
     let own = shown;
-    for (let number = 2; this.#taken.has(own); number += 1)
-      own = path.posix.join(dir, `${name} (${number})${ext}`);
+    let number = this.#numbers.get(shown) ?? 2;
+    for (; this.#taken.has(own); number += 1) own = path.posix.join(dir, `${name} (${number})${ext}`);
+    this.#numbers.set(shown, number);
     this.#taken.add(own);
     return own;
   }

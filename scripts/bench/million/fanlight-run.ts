@@ -17,7 +17,7 @@ import { typedInputs } from './suggest-inputs.ts';
 import { tagNames } from './universe.ts';
 import { facetsMaker } from './work-facets.ts';
 
-const LIMITS = { passes: 7, seconds: 60 };
+const LIMITS = { passes: 25, seconds: 60 };
 const PAGE_OPTIONS = { offset: 0, limit: PAGE };
 /** What the peers count: the most used values, not how many distinct ones there are. */
 const OPTIONS = { ...PAGE_OPTIONS, facets: { kinds: KINDS, values: VALUES, totals: false } };

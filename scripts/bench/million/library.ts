@@ -104,7 +104,7 @@ function writeWorks(db: Database.Database, works: Works, tags: TagNames): void {
   const words = vocabulary(random, 20_000);
   const summaries = Array.from({ length: BODIES }, () => sentenceRun(random, words, SUMMARY_WORDS));
   const record = facetsMaker(works, tags);
-  const work = inserter(db, 'work', WORK_COLUMNS);
+  const work = inserter(db, 'work_row', WORK_COLUMNS);
   const revision = inserter(db, 'work_revision', [
     'id',
     'work',

@@ -25,7 +25,7 @@ export function browsePage(
 <div class="results">
 <h1>Works</h1>
 <p class="sentence">${found.sentence}</p>
-${askedParts(found, view)}
+${askedParts(found.query, (without) => searchAddress(without, 1, view))}
 ${listViews(found, view, extent(found))}
 ${found.hidden > 0 && html`<p>${hiddenLine(found)}</p>`}
 ${found.problems.length > 0 && queryProblems(found.problems, asked)}

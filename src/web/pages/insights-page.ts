@@ -1,10 +1,11 @@
 /** Plots of the works that answer a query: which works, which topics there are, and the plots of one. */
 import { SUGGESTED_FIELDS, type SurveySubject } from '#library';
 import { html, type Markup } from '#markup';
-import { allOf, type Condition, conjuncts, describeQuery, renderQuery } from '#search';
+import { renderQuery } from '#search';
 import type { TopicView } from '../insights/topic.ts';
 import { TOPICS, type TopicName } from '../insights/topics.ts';
 import { searchAddress } from '../parts/addresses.ts';
+import { askedParts } from '../parts/asked.ts';
 import { insightsAddress, insightTableAddress } from '../parts/plot-addresses.ts';
 import { plotSection } from '../parts/plots/figure.ts';
 import { queryProblems } from '../parts/query-problems.ts';
@@ -33,18 +34,7 @@ function narrowing(topic: TopicName, { query, text }: SurveySubject): Markup {
 <query-suggestions data-fields="${SUGGESTED_FIELDS.join(' ')}"><input id="which" type="search" name="q" value="${text}" maxlength="2000" autocomplete="off" spellcheck="false"></query-suggestions>
 <button type="submit">Look at these</button>
 </form>
-${conditions(topic, conjuncts(query.condition))}`;
-}
-
-/** A single condition is what the sentence says already. */
-function conditions(topic: TopicName, parts: readonly Condition[]): Markup | null {
-  if (parts.length === 0) return null;
-  if (parts.length === 1) return html`<p><a href="${insightsAddress(topic, '')}">All works instead</a></p>`;
-  return html`<ul class="conditions" aria-label="Conditions">${parts.map((part, at) => {
-    const rest = allOf(parts.filter((_, place) => place !== at));
-    const said = describeQuery({ condition: part, sort: null });
-    return html`<li>${said} <a href="${insightsAddress(topic, renderQuery({ condition: rest, sort: null }))}">Take away<span class="visually-hidden">: ${said}</span></a></li>`;
-  })}</ul>`;
+${askedParts({ ...query, sort: null }, (without) => insightsAddress(topic, renderQuery(without)))}`;
 }
 
 function topics(topic: TopicName, { text }: SurveySubject): Markup {

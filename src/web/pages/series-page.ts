@@ -5,29 +5,30 @@ import { html, type Markup } from '#markup';
 import { ratingName, warningNames } from '#vocabulary';
 import { creatorAddress, nameAddress, seriesAddress, workAddress } from '../parts/addresses.ts';
 import { commentList } from '../parts/comments.ts';
+import { readingTime } from '../parts/reading-time.ts';
 import { targetLink } from '../parts/target-link.ts';
-import { count, counted, dateOf, listed, timeToRead } from '../parts/wording.ts';
+import { count, counted, dateOf, listed } from '../parts/wording.ts';
 import { byline } from '../parts/work-header.ts';
 import { markLine } from '../parts/yours.ts';
 
 /** What a site said of a series, its text ready to be shown. */
 export type ShownSeries = Omit<SeriesDetail, 'summary'> & { summary: Markup };
 
-/** The page of the works that say they belong to a series, in order; `site` is what its site said, `marks` are the reader's. */
+/** The page of the works that say they belong to a series, in order; `site` is what its site said, `marks` are the reader's, `pace` is in words a minute. */
 export function seriesPage(
   name: string,
   works: readonly WorkCard[],
   site: ShownSeries | null,
   comments: CommentPage,
-  marks: ReadonlyMap<WorkId, WorkMarks>,
+  { marks, pace }: { marks: ReadonlyMap<WorkId, WorkMarks>; pace: number },
 ): Markup {
   return html`<div class="results">
 <h1>${name}</h1>
-${glance(works, site)}
+${glance(works, site, pace)}
 ${site && site.summary.value !== '' && html`<div class="text passage">${site.summary}</div>`}
 ${
   works.length > 0 &&
-  html`<h2 class="visually-hidden">Works in order</h2><ol class="blurbs">${works.map((work) => entry(work, marks.get(work.id)))}</ol>
+  html`<h2 class="visually-hidden">Works in order</h2><ol class="blurbs">${works.map((work) => entry(work, marks.get(work.id), pace))}</ol>
 <p><a href="${nameAddress('series', name)}">These works with filters</a></p>`
 }
 ${site && others(site, works)}
@@ -35,7 +36,7 @@ ${commentList(comments, (page) => seriesAddress(name, page))}
 </div>`;
 }
 
-function glance(works: readonly WorkCard[], site: ShownSeries | null): Markup {
+function glance(works: readonly WorkCard[], site: ShownSeries | null, pace: number): Markup {
   const words = works.reduce((sum, work) => sum + work.words, 0);
   const creators = [...new Set([...(site?.creators ?? []), ...works.flatMap((work) => work.creators)])];
   const by = creators.map((one) => html`<a href="${creatorAddress(one)}">${one}</a>`);
@@ -44,15 +45,15 @@ function glance(works: readonly WorkCard[], site: ShownSeries | null): Markup {
     site?.parent && html`, part of <a href="${seriesAddress(site.parent)}">${site.parent}</a>`
   }.${
     works.length > 0 &&
-    html` ${counted(works.length, 'work')} here, ${counted(words, 'word')}: ${timeToRead(words)} to read.${open && ' Not all of it is known to be complete.'}`
+    html` ${counted(works.length, 'work')} here, ${counted(words, 'word')}: ${readingTime(words, pace)} to read.${open && ' Not all of it is known to be complete.'}`
   }</p>`;
 }
 
-function entry(work: WorkCard, marks: WorkMarks | undefined): Markup {
+function entry(work: WorkCard, marks: WorkMarks | undefined, pace: number): Markup {
   const place = work.series?.position ?? null;
   return html`<li><article class="blurb"><h3>${place !== null && html`<span class="quiet">${count(place)}.</span> `}<a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</h3>
 <p class="advice"><span>Rating: ${ratingName(work.rating)}</span> <span>Warnings: ${warningNames(work).join(', ')}</span></p>
-<p class="figures"><span>${counted(work.words, 'word')}</span> <span>${timeToRead(work.words)}</span> ${work.published !== null && html`<span>${dateOf(work.published)}</span>`}</p>
+<p class="figures"><span>${counted(work.words, 'word')}</span> <span>${readingTime(work.words, pace)}</span> ${work.published !== null && html`<span>${dateOf(work.published)}</span>`}</p>
 ${markLine(marks)}</article></li>`;
 }
 

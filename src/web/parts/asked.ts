@@ -1,7 +1,7 @@
 /** What a list of works is asked for, part by part, and the ways to look at it. */
 import type { EmptyPart, FoundWorks } from '#library';
 import { html, type Markup } from '#markup';
-import { type Condition, queryParts, renderQuery, withCondition } from '#search';
+import { type Condition, type Query, queryParts, renderQuery, withCondition } from '#search';
 import { type ListView, randomAddress, searchAddress } from './addresses.ts';
 import { insightsAddress } from './plot-addresses.ts';
 import { counted } from './wording.ts';
@@ -13,12 +13,12 @@ const VIEWS: readonly (readonly [ListView, string])[] = [
 const UNREAD: Condition = { kind: 'is', what: 'unread' };
 
 /** The parts of a query as its sentence says them, each with a link that leaves it out. */
-export function askedParts({ query }: Pick<FoundWorks, 'query'>, view: ListView): Markup | null {
+export function askedParts(query: Query, addressOf: (without: Query) => string): Markup | null {
   const parts = queryParts(query);
   if (parts.length === 0) return null;
   return html`<nav class="asked" aria-label="What is asked"><ul>${parts.map(
     ({ says, without }) =>
-      html`<li><span>${says}</span> <a href="${searchAddress(without, 1, view)}">remove<span class="visually-hidden">: ${says}</span></a></li>`,
+      html`<li><span>${says}</span> <a href="${addressOf(without)}">remove<span class="visually-hidden">: ${says}</span></a></li>`,
   )}</ul></nav>`;
 }
 

@@ -22,17 +22,6 @@ export function counted(value: number, singular: string, plural = `${singular}s`
   return `${count(value)} ${value === 1 ? singular : plural}`;
 }
 
-/** Words that most people read in a minute. */
-const WORDS_A_MINUTE = 230;
-
-/** About how long so many words take to read: `under a minute`, `25 minutes`, `3 hours`. */
-export function timeToRead(words: number): string {
-  const minutes = Math.round(words / WORDS_A_MINUTE);
-  if (minutes < 1) return 'under a minute';
-  if (minutes < 90) return counted(minutes, 'minute');
-  return counted(Math.round(minutes / 60), 'hour');
-}
-
 /** A number of bytes in the largest unit that keeps it at 1 or above, powers of 1024. */
 export function sizeOf(bytes: number): string {
   const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];

@@ -5,6 +5,7 @@ import { creatorPage } from '../pages/creator-page.ts';
 import { seriesPage } from '../pages/series-page.ts';
 import { pageFrom, textFrom } from '../parameters.ts';
 import { RESULTS, resultBlurbs } from '../result-blurbs.ts';
+import { settingsFromCookies } from '../settings.ts';
 import type { Site } from '../site.ts';
 
 /** `/creator`: the works under a name, and what a site said of who bears it. */
@@ -41,9 +42,10 @@ export async function sendSeries(
     site.library,
     works.map(({ id }) => id),
   );
+  const pace = Number(settingsFromCookies(request.headers.cookie).pace);
   return site.send(request, reply, {
     title: name,
     section: 'works',
-    body: seriesPage(name, works, found, comments, marks),
+    body: seriesPage(name, works, found, comments, { marks, pace }),
   });
 }

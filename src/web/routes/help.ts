@@ -1,10 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { componentsPage } from '../pages/components/index.ts';
+import { aboutPage, searchHelpPage } from '../pages/help-page.ts';
 import { meaningsPage } from '../pages/meanings-page.ts';
 import type { Site } from '../site.ts';
 
-/** `/help/ratings`: what ratings, warnings and categories mean; `/help/components`: the parts that pages are made of. */
+/** `/about`; `/help/search`: how to search; `/help/ratings`: what ratings, warnings and categories mean; `/help/components`: the parts that pages are made of. */
 export function registerHelp(server: FastifyInstance, site: Site): void {
+  server.get('/about', async (request, reply) =>
+    site.send(request, reply, { title: 'About', body: aboutPage() }),
+  );
+
+  server.get('/help/search', async (request, reply) =>
+    site.send(request, reply, { title: 'How to search', section: 'help', body: searchHelpPage() }),
+  );
+
   server.get('/help', async (_, reply) => reply.redirect('/help/search', 303));
 
   server.get('/help/ratings', async (request, reply) =>

@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { aboutPage, searchHelpPage } from '../pages/help-page.ts';
 import { settingsPage } from '../pages/settings-page.ts';
 import { ownAddress, textFrom } from '../parameters.ts';
 import { changedSettings, settingsCookie, settingsFromCookies } from '../settings.ts';
 import type { Site } from '../site.ts';
 
-/** `/settings`, `/about` and `/help/search`. */
+/** `/settings`. */
 export function registerSettings(server: FastifyInstance, site: Site): void {
   server.get('/settings', async (request, reply) => {
     const settings = settingsFromCookies(request.headers.cookie);
@@ -19,12 +18,4 @@ export function registerSettings(server: FastifyInstance, site: Site): void {
     if (textFrom(request.body, 'quiet') === 'yes') return reply.code(204).send();
     return reply.redirect(ownAddress(textFrom(request.body, 'back')), 303);
   });
-
-  server.get('/about', async (request, reply) =>
-    site.send(request, reply, { title: 'About', body: aboutPage() }),
-  );
-
-  server.get('/help/search', async (request, reply) =>
-    site.send(request, reply, { title: 'How to search', section: 'help', body: searchHelpPage() }),
-  );
 }

@@ -1,6 +1,7 @@
 /** Every part that pages share, in each of its states, made by the part itself. */
 import { html, type Markup } from '#markup';
 import { type Facet, queryToForm } from '#search';
+import { searchAddress } from '../../parts/addresses.ts';
 import { askedParts, emptyBecause, listViews } from '../../parts/asked.ts';
 import { commentList } from '../../parts/comments.ts';
 import { area, boxes, choice, line } from '../../parts/controls.ts';
@@ -131,7 +132,7 @@ function asking(): Part[] {
     {
       name: 'What is asked',
       from: 'parts/asked.ts',
-      states: [['each part with a way out', askedParts(found, 'list')]],
+      states: [['each part with a way out', askedParts(found.query, (without) => searchAddress(without))]],
     },
     {
       name: 'Ways to look at a list',

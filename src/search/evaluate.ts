@@ -1,6 +1,7 @@
 import { RATING_SCALE, type RatingName } from '#vocabulary';
-import { type LibraryNames, tagsWithWords, termsNamed, titleTerms } from './find-names.ts';
+import { type LibraryNames, tagsWithWords, termsNamed, titleTerms, wholeNames } from './find-names.ts';
 import { nameWords } from './name-words.ts';
+import type { TermKind } from './names/kinds.ts';
 import { conjuncts } from './normal-form.ts';
 import { rangesOf } from './number-ranges.ts';
 import type { Comparison, Condition } from './query.ts';
@@ -21,6 +22,7 @@ type TermLeaf = Extract<Condition, { kind: 'name' | 'rating' | 'has' | 'is' | 'o
 export class TermFinder {
   readonly #names: LibraryNames;
   readonly #known = new Map<Condition, number[][]>();
+  readonly #whole = new Map<string, number[]>();
 
   constructor(names: LibraryNames) {
     this.#names = names;
@@ -33,6 +35,14 @@ export class TermFinder {
     const found = this.#find(leaf);
     this.#known.set(leaf, found);
     return found;
+  }
+
+  /** The terms that a whole name means. */
+  whole(kind: TermKind, value: string): number[] {
+    const key = `${kind} ${value}`;
+    const known = this.#whole.get(key) ?? wholeNames(this.#names, kind, value);
+    this.#whole.set(key, known);
+    return known;
   }
 
   /** Terms that every work that meets a condition has; not always all of them. */
@@ -49,7 +59,11 @@ export class TermFinder {
       case 'name':
         return leaf.field === 'title'
           ? (titleTerms(this.#names, leaf.value, leaf.prefix) ?? [[]])
-          : [termsNamed(this.#names, leaf.field, leaf.value, leaf.prefix)];
+          : [
+              termsNamed(this.#names, leaf.field, leaf.value, leaf.prefix, (kind, value) =>
+                this.whole(kind, value),
+              ),
+            ];
       case 'rating':
         return [ratingsThat(leaf.comparison, leaf.value).flatMap((name) => terms.named('rating', name))];
       case 'has':

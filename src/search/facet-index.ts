@@ -13,7 +13,6 @@ import {
 } from './evaluate.ts';
 import { type FacetChoice, facetChoices } from './facet-choices.ts';
 import { facetsOf, mostFrequentFirst } from './facet-counts.ts';
-import { wholeNames } from './find-names.ts';
 import { dumpLibrary, loadLibrary, type ReadBytes } from './index-file.ts';
 import type { IndexStamp } from './index-stamp.ts';
 import { type LibraryOptions, LibrarySegments, type OpenBase } from './library-segments.ts';
@@ -250,7 +249,7 @@ class LibrarySearch {
     const chosen = new Map<number, FacetChoice>();
     const loose = new Map<string, FacetChoice>();
     for (const choice of facetChoices(condition).choices) {
-      const [term, ...others] = wholeNames(this.#library, choice.kind, choice.value);
+      const [term, ...others] = this.#finder.whole(choice.kind, choice.value);
       if (term === undefined || others.length > 0) loose.set(`${choice.kind}:${choice.value}`, choice);
       else if (choice.state !== 'any' || !chosen.has(term)) chosen.set(term, choice);
     }

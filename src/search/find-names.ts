@@ -13,6 +13,9 @@ const TAG_KINDS: readonly TermKind[] = ['fandom', 'relationship', 'character', '
 /** The names of a library, and which of them some work has now. */
 export type LibraryNames = { readonly terms: TermTable; isUsed(term: number): boolean };
 
+/** Looks up {@link wholeNames}. */
+type WholeNames = (kind: TermKind, value: string) => number[];
+
 /** The terms that some work has and that a whole name is the name of, or a synonym of. */
 export function wholeNames(tables: LibraryNames, kind: TermKind, value: string): number[] {
   const { terms } = tables;
@@ -31,12 +34,13 @@ export function termsNamed(
   field: Exclude<NameField, 'title'>,
   value: string,
   prefix: boolean,
+  whole: WholeNames = (kind, name) => wholeNames(tables, kind, name),
 ): number[] {
   if (field === 'who') return peopleNamed(tables, value, prefix);
   const kind = KIND_OF_FIELD[field];
   if (!prefix) {
-    const whole = wholeNames(tables, kind, value);
-    if (whole.length > 0 || field === 'lang') return whole;
+    const named = whole(kind, value);
+    if (named.length > 0 || field === 'lang') return named;
   }
   return namesWithWords(tables, kind, value, prefix);
 }

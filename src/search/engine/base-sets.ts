@@ -114,8 +114,8 @@ export class BaseSets implements SegmentSets<BaseSet> {
       if (found.kind === 'bits' && found.size * SCATTERED > documents) {
         const at = arena.borrow(bitBytes);
         arena.u8.fill(0, at + bitBytes - 64, at + bitBytes);
-        kernels.bitsInRange(numbers, documents, least, most, at);
-        found = { kind: 'bits', at, size: kernels.andBits(at, found.at, at, bitBytes) };
+        const size = kernels.bitsInRange(numbers, documents, least, most, found.at, at);
+        found = { kind: 'bits', at, size };
       } else {
         const ids = this.idsOf(found);
         const at = arena.borrow(ids.size * 4);

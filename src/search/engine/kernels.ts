@@ -44,8 +44,15 @@ export interface Kernels {
     most: number,
     out: number,
   ): number;
-  /** Writes the bits of all documents whose number in a column is within bounds; returns how many. */
-  bitsInRange(column: number, documents: number, least: number, most: number, out: number): number;
+  /** Writes the bits of the documents `among` others whose number in a column is within bounds; returns how many. */
+  bitsInRange(
+    column: number,
+    documents: number,
+    least: number,
+    most: number,
+    among: number,
+    out: number,
+  ): number;
   /** Adds the documents' signatures to the counts of either group, their head terms to `counts` (all 32 bits). */
   countHeads(
     ids: number,

@@ -145,12 +145,12 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
         const number = word(column + id * 4);
         return number >= least && number <= most;
       }),
-    bitsInRange: (column, documents, least, most, out) => {
+    bitsInRange: (column, documents, least, most, among, out) => {
       let found = 0;
       for (let doc = 0; doc < documents; doc += 1) {
         if ((doc & 31) === 0) words[(out >>> 2) + (doc >>> 5)] = 0;
         const number = word(column + doc * 4);
-        if (number < least || number > most) continue;
+        if (number < least || number > most || hasBit(among, doc) === 0) continue;
         const at = (out >>> 2) + (doc >>> 5);
         words[at] = (words[at] ?? 0) | (1 << (doc & 31));
         found += 1;

@@ -105,7 +105,7 @@ function runAll({ kernels: k, u32, u8 }: Arena, filled: Filled): unknown[] {
   }
   note(k.keepIdsInRange(LIST, list.length, COLUMN, least, most, OUT));
   u8.fill(0, OUT, OUT + BYTES);
-  note(k.bitsInRange(COLUMN, DOCUMENTS, least, most, OUT), 32);
+  note(k.bitsInRange(COLUMN, DOCUMENTS, least, most, A, OUT), 32);
   k.countHeads(LIST, docs.length, STARTS, RECORDS, FIRST, SECOND, HEADS);
   k.foldSignatures(FIRST, 10, SIGNATURES, SIGNATURES + 200, HEADS);
   k.foldSignatures(SECOND, 10, SIGNATURES, SIGNATURES + 200, HEADS);

@@ -62,18 +62,29 @@ export function keepIdsInRange(ids: usize, length: i32, column: usize, least: u3
   return <i32>((next - out) >> 2);
 }
 
-export function bitsInRange(column: usize, documents: i32, least: u32, most: u32, out: usize): i32 {
+export function bitsInRange(
+  column: usize,
+  documents: i32,
+  least: u32,
+  most: u32,
+  among: usize,
+  out: usize,
+): i32 {
   const low = i32x4.splat(<i32>least);
   const width = i32x4.splat(<i32>(most - least));
   let found = 0;
-  let at: usize = column;
   const whole = documents & ~31;
   for (let doc = 0; doc < whole; doc += 32) {
+    const asked = load<u32>(among + (<usize>doc >> 3));
     let word: u32 = 0;
-    for (let part = 0; part < 32; part += 4) {
-      const isIn = i32x4.le_u(i32x4.sub(v128.load(at), low), width);
-      word |= <u32>i32x4.bitmask(isIn) << part;
-      at += 16;
+    if (asked != 0) {
+      let at = column + (<usize>doc << 2);
+      for (let part = 0; part < 32; part += 4) {
+        const isIn = i32x4.le_u(i32x4.sub(v128.load(at), low), width);
+        word |= <u32>i32x4.bitmask(isIn) << part;
+        at += 16;
+      }
+      word &= asked;
     }
     store<u32>(out + (<usize>doc >> 3), word);
     found += popcnt(word);
@@ -82,6 +93,7 @@ export function bitsInRange(column: usize, documents: i32, least: u32, most: u32
     let word: u32 = 0;
     for (let doc = whole; doc < documents; doc++)
       word |= <u32>(load<u32>(column + (<usize>doc << 2)) - least <= most - least) << (doc & 31);
+    word &= load<u32>(among + (<usize>whole >> 3));
     store<u32>(out + (<usize>whole >> 3), word);
     found += popcnt(word);
   }

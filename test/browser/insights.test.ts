@@ -28,7 +28,7 @@ describe('plots of works', () => {
       await row.getByRole('link').click();
       expect(await page.locator('.results').textContent()).toContain(`${works} works`);
       await page.goBack();
-      await page.getByRole('link', { name: /^remove:/ }).click();
+      await page.getByRole('link', { name: /^remove\b/ }).click();
       expect(await page.locator('.sentence').textContent()).toBe('All works.');
     },
   );

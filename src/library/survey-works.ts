@@ -6,24 +6,13 @@ import {
   facetCondition,
   normalQuery,
   parseQuery,
-  type Query,
-  type QueryProblem,
   renderQuery,
 } from '#search';
 import { exploreAs, type Searched } from './reader-view.ts';
+import type { AskedWorks } from './views.ts';
 
-/** The works that a survey is of: the query, understood as far as it can be, without its order, and how many works it finds. */
-export type SurveySubject = {
-  query: Query;
-  /** The query as text, in its one normal form. */
-  text: string;
-  /** The query as an English sentence. */
-  sentence: string;
-  problems: QueryProblem[];
-  total: number;
-  /** Works that the reader has muted; no number of a survey counts them. */
-  hidden: number;
-};
+/** The works that a survey is of: those of a query without its order. */
+export type SurveySubject = AskedWorks;
 
 /** A value with the number of works that have it, and the condition that finds just these among the works of the survey; null: no query can say it. */
 export type SurveyValue = { value: string; works: number; condition: Condition | null };

@@ -15,8 +15,8 @@ import type { Markup } from '#markup';
 import type { Facet, Query, QueryProblem } from '#search';
 import type { Excerpt } from './source-excerpts.ts';
 
-/** One page of works that answer a query. With problems, the condition that could be understood was used. */
-export type FoundWorks = {
+/** What was asked, and how many works answer it. With problems, the condition that could be understood was used. */
+export type AskedWorks = {
   query: Query;
   /** The query as text, in its one normal form. */
   text: string;
@@ -26,7 +26,10 @@ export type FoundWorks = {
   total: number;
   /** Works that answer the query and that the reader has muted; `total` does not count them. */
   hidden: number;
-  /** Pages count from 1. */
+};
+
+/** One page of works that answer a query; pages count from 1. */
+export type FoundWorks = AskedWorks & {
   page: number;
   pages: number;
   works: WorkCard[];

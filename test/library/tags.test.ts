@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   decideProposals,
   decideTags,
@@ -78,11 +78,15 @@ describe('wrangling', () => {
     expect(await found(library, 'fandom:"Harbour Lights"')).toEqual(ALL);
     expect(await found(library, 'character:"Mara Kell"')).toEqual(['The Bell', 'The Gull', 'The Lamp']);
 
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await proposed(library)).toEqual([
-      'likely character: Mara = Mara Kell in Harbour Lights',
-      'likely relationship: Mara/John = Mara Kell/John Ives in Harbour Lights',
-    ]);
+    // Proposals are made anew a moment after a decision.
+    await vi.waitFor(
+      async () =>
+        expect(await proposed(library)).toEqual([
+          'likely character: Mara = Mara Kell in Harbour Lights',
+          'likely relationship: Mara/John = Mara Kell/John Ives in Harbour Lights',
+        ]),
+      { timeout: 10_000 },
+    );
     await accept(library, 'likely');
     expect(await found(library, 'character:"Mara Kell"')).toEqual(ALL);
     expect(await found(library, 'ship:"Mara Kell/John Ives"')).toEqual(ALL);

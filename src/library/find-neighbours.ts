@@ -1,6 +1,7 @@
 import type { WorkCard } from '#catalogue';
 import { type Condition, MAX_PAGE_SIZE } from '#search';
 import type { Library } from './context.ts';
+import { readCards } from './read-cards.ts';
 import { searchAs } from './reader-view.ts';
 
 /** The works before and after one in its series, or the files before and after it of a story in parts; null where nothing is known. */
@@ -15,9 +16,9 @@ export async function findNeighbours(library: Library, work: WorkCard): Promise<
   if (at === null || condition === null) return NONE;
   const search = await searchAs(library);
   const { ids } = await search({ condition, sort: null }, { offset: 0, limit: MAX_PAGE_SIZE });
-  const others = (await library.catalogue.cards(ids))
+  const others = (await readCards(library.catalogue, ids))
     .filter(({ id, series }) => id !== work.id && series?.name === work.series?.name)
-    .flatMap((card) => ({ card, number: numberOf(card) ?? Number.NaN }));
+    .map((card) => ({ card, number: numberOf(card) ?? Number.NaN }));
   const nearest = (found: typeof others, best: (...numbers: number[]) => number) => {
     const number = best(...found.map((other) => other.number));
     return found.find((other) => other.number === number)?.card ?? null;

@@ -14,6 +14,8 @@ export class TraitTable {
   readonly #mannerNumbers = new Map<string, number>();
   /** Every label by its number. */
   readonly labels = new Map<number, HeaderLabel>();
+  /** The greatest number of a label that is known. */
+  lastLabel = 0;
   /** For each work the number of its manner, 0 where it is not here. */
   #mannerOf = new Uint32Array(FIRST_ROOM);
   /** For each work where its labels begin, and how many it has. */
@@ -23,14 +25,10 @@ export class TraitTable {
   #used = 0;
   #wasted = 0;
 
-  /** The greatest number of a label that is known. */
-  get lastLabel(): number {
-    return Math.max(0, ...[...this.labels.keys()].slice(-1));
-  }
-
   /** Takes in labels, whose numbers ascend. */
   saveLabels(labels: readonly HeaderLabel[]): void {
     for (const label of labels) this.labels.set(label.id, label);
+    this.lastLabel = labels.at(-1)?.id ?? this.lastLabel;
   }
 
   /** Takes in works, in place of what was known of them. */

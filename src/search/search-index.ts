@@ -72,7 +72,7 @@ export interface FoundSet {
  * `ship` takes members in any order; `otp` finds works that have what `ship` finds and no other relationship. `who` finds
  * characters and members of relationships. A name inherited from a tag below (`above`) is found and counted like any other, but
  * makes neither a second fandom nor a second relationship. `lang:en` finds `en-GB` too. `title` finds titles that hold all the
- * words. A word or a phrase finds works whose text matches, as the catalogue answers, works with a tag that holds it, and works
+ * words. A word or a phrase finds works whose text matches, as the texts answer, works with a tag that holds it, and works
  * with a tag that it is a synonym of.
  * Facets count the works that meet the whole query, as AO3's do.
  * Every order is total: equal works follow with the greatest id first.

@@ -1,6 +1,6 @@
 import type { BaseSet, BaseSets } from './base-sets.ts';
 import type { FewLayout } from './kernels.ts';
-import type { BestPlaces, PlaceCount } from './place-counts.ts';
+import { type BestPlaces, readPairs } from './place-counts.ts';
 
 /** The cells that counts stand in: all 0 between queries. */
 export type CountCells = { heads: number; tails: number };
@@ -51,12 +51,4 @@ export class FewCounter {
     }
     return best;
   }
-}
-
-/** Pairs of place and count from a word on. */
-export function readPairs(words: Uint32Array, from: number, length: number): PlaceCount[] {
-  const pairs: PlaceCount[] = [];
-  for (let at = from; at < from + 2 * length; at += 2)
-    pairs.push({ place: words[at] ?? 0, count: words[at + 1] ?? 0 });
-  return pairs;
 }

@@ -1,7 +1,7 @@
 import { FACET_KINDS } from '../results.ts';
 import type { BaseSegment } from './base-segment.ts';
 import { BaseSets } from './base-sets.ts';
-import type { PlaceCount } from './place-counts.ts';
+import { type PlaceCount, readPairs } from './place-counts.ts';
 import { RecordCounter } from './record-counter.ts';
 import { HOT_KEPT } from './segment-layout.ts';
 
@@ -57,10 +57,6 @@ export class HotSets {
     const { u32 } = this.#segment.arena;
     const at = (this.#segment.at('hotCounts') >>> 2) + index * HOT_WORDS + kind * KIND_WORDS;
     const length = u32[at] ?? 0;
-    const best = Array.from({ length }, (_, nth) => ({
-      place: u32[at + 1 + 2 * nth] ?? 0,
-      count: u32[at + 2 + 2 * nth] ?? 0,
-    }));
-    return { best, isAll: length < HOT_KEPT };
+    return { best: readPairs(u32, at + 1, length), isAll: length < HOT_KEPT };
   }
 }

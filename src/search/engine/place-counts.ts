@@ -1,6 +1,14 @@
 /** How many documents of a result have the term of a place. */
 export type PlaceCount = { place: number; count: number };
 
+/** Pairs of place and count from a word on. */
+export function readPairs(words: Uint32Array, from: number, length: number): PlaceCount[] {
+  const pairs: PlaceCount[] = [];
+  for (let at = from; at < from + 2 * length; at += 2)
+    pairs.push({ place: words[at] ?? 0, count: words[at + 1] ?? 0 });
+  return pairs;
+}
+
 /** Counts of one result: by kind code, the most frequent places. */
 export type BestPlaces = Map<number, PlaceCount[]>;
 

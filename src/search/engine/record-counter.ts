@@ -1,8 +1,8 @@
 import { FACET_KINDS } from '../results.ts';
 import type { BaseSet, BaseSets } from './base-sets.ts';
 import { NO_HEAD } from './choose-heads.ts';
-import { type CountCells, readPairs } from './count-few.ts';
-import { keepBest, type PlaceCount } from './place-counts.ts';
+import type { CountCells } from './count-few.ts';
+import { keepBest, type PlaceCount, readPairs } from './place-counts.ts';
 import { counting } from './radix.ts';
 
 /** The most counts that a kernel picks out. */

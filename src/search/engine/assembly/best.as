@@ -1,7 +1,7 @@
 // The greatest counts, and the first documents of an order.
 import { bitOf } from './bitsets';
 
-/** As {@link insert}, for places that come in any order, each once: equal counts with the lower place first. */
+/** Puts a pair of place and count where it belongs among the best so far, equal counts with the lower place first. Places come in any order, each once. */
 // @ts-ignore: decorator
 @inline
 export function insertPlace(out: usize, kept: i32, wanted: i32, term: u32, count: u32): i32 {
@@ -19,20 +19,6 @@ export function insertPlace(out: usize, kept: i32, wanted: i32, term: u32, count
   store<u32>(out + (<usize>place << 3), term);
   store<u32>(out + (<usize>place << 3), count, 4);
   return more;
-}
-
-/** Puts a pair of place and count where it belongs among the best so far; equal counts stay in the order in which they come. */
-// @ts-ignore: decorator
-@inline
-function insert(out: usize, kept: i32, wanted: i32, place: u32, count: u32): i32 {
-  let at = min(kept, wanted - 1);
-  while (at > 0 && load<u32>(out + (<usize>(at - 1) << 3), 4) < count) {
-    store<u64>(out + (<usize>at << 3), load<u64>(out + (<usize>(at - 1) << 3)));
-    at--;
-  }
-  store<u32>(out + (<usize>at << 3), place);
-  store<u32>(out + (<usize>at << 3), count, 4);
-  return min(kept + 1, wanted);
 }
 
 // @ts-ignore: decorator
@@ -70,7 +56,7 @@ function topCountsAs<T>(counts: usize, from: u32, to: u32, wanted: i32, out: usi
     for (; place < end; place++) {
       const count = <u32>load<T>(counts + <usize>place * sizeof<T>());
       if (count <= least) continue;
-      kept = insert(out, kept, wanted, place, count);
+      kept = insertPlace(out, kept, wanted, place, count);
       if (kept == wanted) least = load<u32>(out + (<usize>(wanted - 1) << 3), 4);
     }
   }

@@ -11,6 +11,7 @@ const ALL_SOURCES = 1_000_000;
 const FACETS = ['language', 'status', 'source'] as const satisfies readonly FacetKind[];
 const WAITS: Condition = { kind: 'has', what: 'review' };
 const CORRECTED: Condition = { kind: 'is', what: 'edited' };
+const SPOKEN: Condition = { kind: 'has', what: 'language' };
 
 /** The state of a collection: where it comes from, in what form, and what still needs a person. */
 export type CollectionSurvey = {
@@ -39,12 +40,14 @@ export async function surveyCollection(
       counts[manner] = (counts[manner] ?? 0) + 1;
     });
     const sums = (saying: (manner: Manner) => string) => sumsOf(traits.manners, counts, saying);
-    const [[waiting = 0] = [], [corrected = 0] = []] = works.cross([WAITS, CORRECTED], [{ kind: 'all' }]);
+    const [[waiting = 0, corrected = 0, spoken = 0] = []] = works.cross(
+      [{ kind: 'all' }],
+      [WAITS, CORRECTED, SPOKEN],
+    );
     const facet = (kind: FacetKind) => {
       const { values, total } = valuesOfFacet(works, kind, MOST_VALUES);
       return { values, total };
     };
-    const [[spoken = 0] = []] = works.cross([{ kind: 'has', what: 'language' }], [{ kind: 'all' }]);
     const sources = valuesOfFacet(works, 'source', ALL_SOURCES);
     return {
       waiting: { value: 'waiting', works: waiting, condition: WAITS },

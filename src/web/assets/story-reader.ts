@@ -6,7 +6,10 @@ const KEEP_AFTER = 4_000;
 /** Pixels below the bar that stays above the text, where what is read begins: a little below where blocks come that are gone to. */
 const BELOW_BAR = 32;
 
-type Chapter = { position: number; words: number; blocks: HTMLElement[]; letters: number[] };
+/** A chapter of the page, the words of the work before it, and its letters. */
+type Chapter = { position: number; words: number; before: number; letters: number };
+/** A block of a chapter; `above` are the chapter's letters before it. */
+type Block = { element: HTMLElement; chapter: Chapter; above: number; letters: number };
 
 /**
  * A story that is read: keeps the reader's place as they read (`data-keep` is the address), says how far they are in the line above,
@@ -14,8 +17,7 @@ type Chapter = { position: number; words: number; blocks: HTMLElement[]; letters
  * chapter of the page.
  */
 export class StoryReader extends HTMLElement {
-  #chapters: Chapter[] = [];
-  #blocks: HTMLElement[] = [];
+  #blocks: Block[] = [];
   #kept = '';
   #keeping = 0;
   #isPending = false;
@@ -23,8 +25,10 @@ export class StoryReader extends HTMLElement {
   #drawing = false;
 
   connectedCallback(): void {
-    this.#chapters = [...this.querySelectorAll<HTMLElement>('.chapter')].map(chapterOf);
-    this.#blocks = this.#chapters.flatMap(({ blocks }) => blocks);
+    this.#blocks = blocksOf(
+      this.querySelectorAll<HTMLElement>('.chapter'),
+      Number(this.dataset['before'] ?? 0),
+    );
     addEventListener('scroll', this.#moved, { passive: true });
     addEventListener('keydown', this.#press);
     document.addEventListener('visibilitychange', this.#leave);
@@ -49,9 +53,9 @@ export class StoryReader extends HTMLElement {
   /** Changes how the page looks, and leaves what is being read where it is. */
   holdWhile(change: () => void): void {
     const block = this.#blocks[this.#current()];
-    const before = block?.getBoundingClientRect().top ?? 0;
+    const before = block?.element.getBoundingClientRect().top ?? 0;
     change();
-    const after = block?.getBoundingClientRect().top ?? 0;
+    const after = block?.element.getBoundingClientRect().top ?? 0;
     if (before < innerHeight) scrollBy({ top: after - before, behavior: 'instant' });
   }
 
@@ -75,13 +79,13 @@ export class StoryReader extends HTMLElement {
   readonly #press = (event: KeyboardEvent): void => {
     if ((event.key !== 'j' && event.key !== 'k') || !isForPage(event, FIELDS)) return;
     event.preventDefault();
-    const tops = this.#blocks.map((block) => block.getBoundingClientRect().top);
+    const tops = this.#blocks.map(({ element }) => element.getBoundingClientRect().top);
     const line = this.#line();
     const to =
       event.key === 'j'
         ? tops.findIndex((top) => top > line)
         : tops.findLastIndex((top) => top < line - BELOW_BAR / 2);
-    this.#blocks[to]?.scrollIntoView({ behavior: 'instant', block: 'start' });
+    this.#blocks[to]?.element.scrollIntoView({ behavior: 'instant', block: 'start' });
   };
 
   #stopKeeping(): void {
@@ -106,8 +110,7 @@ export class StoryReader extends HTMLElement {
 
   /** The chapter and block at the top of the window; null while the text is still below it. */
   #place(): { chapter: string; paragraph: string } | null {
-    const at = this.#current();
-    const block = this.#blocks[at];
+    const block = this.#blocks[this.#current()]?.element;
     if (block === undefined || block.getBoundingClientRect().top > innerHeight * 0.75) return null;
     const [, chapter = '', paragraph = ''] = /^p(\d+)-(\d+)$/.exec(block.id) ?? [];
     return { chapter, paragraph };
@@ -115,12 +118,11 @@ export class StoryReader extends HTMLElement {
 
   #draw(): void {
     const block = this.#blocks[this.#current()];
-    const chapter = this.#chapters.find(({ blocks }) => block !== undefined && blocks.includes(block));
-    const { words = '0', before = '0', pace = '240', chapters = '1' } = this.dataset;
-    if (block === undefined || chapter === undefined) return;
-    const earlier = this.#chapters.slice(0, this.#chapters.indexOf(chapter));
-    const within = wordsRead(chapter, block, this.#line());
-    const workBefore = earlier.reduce((sum, one) => sum + one.words, Number(before)) + within;
+    if (block === undefined) return;
+    const { words = '0', pace = '240', chapters = '1' } = this.dataset;
+    const { chapter } = block;
+    const within = wordsRead(block, this.#line());
+    const workBefore = chapter.before + within;
     const said = progressWords({
       chapter: chapter.position,
       chapters: Number(chapters),
@@ -153,7 +155,7 @@ export class StoryReader extends HTMLElement {
     let high = this.#blocks.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const isAbove = (this.#blocks[middle]?.getBoundingClientRect().bottom ?? 0) <= line;
+      const isAbove = (this.#blocks[middle]?.element.getBoundingClientRect().bottom ?? 0) <= line;
       if (isAbove) low = middle + 1;
       else high = middle;
     }
@@ -173,7 +175,8 @@ export class StoryReader extends HTMLElement {
     form.hidden = false;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      const fields = this.#place() ?? { chapter: String(this.#chapters[0]?.position ?? 1), paragraph: '1' };
+      const first = String(new FormData(form).get('chapter'));
+      const fields = this.#place() ?? { chapter: first, paragraph: '1' };
       const body = new URLSearchParams({ set: 'yes', quiet: 'yes', ...fields });
       const say = (words: string) => {
         const says = form.querySelector('[role="status"]');
@@ -219,21 +222,30 @@ export class StoryReader extends HTMLElement {
 const STUCK = 36;
 const FIELDS = 'input, textarea, select, [contenteditable]';
 
-function chapterOf(section: HTMLElement): Chapter {
-  const blocks = [...section.querySelectorAll<HTMLElement>('.text > [id]')];
-  const { chapter = '1', words = '0' } = section.dataset;
-  const letters = blocks.map(({ textContent }) => textContent.length);
-  return { position: Number(chapter), words: Number(words), blocks, letters };
+/** The blocks of all chapters; `before` are the words of the work before the first of them. */
+function blocksOf(sections: Iterable<HTMLElement>, before: number): Block[] {
+  const blocks: Block[] = [];
+  let read = before;
+  for (const section of sections) {
+    const { chapter: position = '1', words = '0' } = section.dataset;
+    const chapter = { position: Number(position), words: Number(words), before: read, letters: 0 };
+    for (const element of section.querySelectorAll<HTMLElement>('.text > [id]')) {
+      const letters = element.textContent.length;
+      blocks.push({ element, chapter, above: chapter.letters, letters });
+      chapter.letters += letters;
+    }
+    read += chapter.words;
+  }
+  return blocks;
 }
 
 /** Words of a chapter before a line in one of its blocks, as the letters share them. */
-function wordsRead({ blocks, letters, words }: Chapter, block: HTMLElement, line: number): number {
-  const at = blocks.indexOf(block);
-  const all = letters.reduce((sum, count) => sum + count, 0);
-  const above = letters.slice(0, at).reduce((sum, count) => sum + count, 0);
-  const { top, height } = block.getBoundingClientRect();
+function wordsRead({ element, chapter, above, letters }: Block, line: number): number {
+  const { top, height } = element.getBoundingClientRect();
   const share = height > 0 ? Math.max(0, Math.min(1, (line - top) / height)) : 0;
-  return all === 0 ? 0 : Math.round((words * (above + share * (letters[at] ?? 0))) / all);
+  return chapter.letters === 0
+    ? 0
+    : Math.round((chapter.words * (above + share * letters)) / chapter.letters);
 }
 
 /** A picture that was asked for comes in the place of the link to it. */

@@ -54,8 +54,12 @@ const RULE = {
     outside: [],
     adapters: { disk: ['node:fs', 'node:path', 'node:crypto', 'node:os', 'node:zlib'] },
   },
-  search: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: [] },
-  wrangling: { rooms: ['errors', 'text', 'vocabulary'], types: ['catalogue'], outside: ['zod'] },
+  words: {
+    rooms: ['errors', 'markup'],
+    outside: ['intl-messageformat', 'node:async_hooks'],
+  },
+  search: { rooms: ['errors', 'text', 'vocabulary', 'words'], types: ['catalogue'], outside: [] },
+  wrangling: { rooms: ['errors', 'text', 'vocabulary', 'words'], types: ['catalogue'], outside: ['zod'] },
   insights: { rooms: ['errors'], outside: [] },
   library: {
     rooms: [
@@ -74,6 +78,7 @@ const RULE = {
       'vocabulary',
       'wrangling',
       'insights',
+      'words',
     ],
     outside: [
       'node:fs',
@@ -85,9 +90,20 @@ const RULE = {
       'node:buffer',
     ],
   },
-  feeds: { rooms: ['errors', 'markup', 'vocabulary'], types: ['catalogue'], outside: [] },
+  feeds: { rooms: ['errors', 'markup', 'vocabulary', 'words'], types: ['catalogue'], outside: [] },
   web: {
-    rooms: ['errors', 'library', 'feeds', 'document', 'markup', 'search', 'vocabulary', 'text', 'insights'],
+    rooms: [
+      'errors',
+      'library',
+      'feeds',
+      'document',
+      'markup',
+      'search',
+      'vocabulary',
+      'text',
+      'insights',
+      'words',
+    ],
     types: ['catalogue'],
     outside: [
       'fastify',

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { scriptWords } from './script-words.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => path.join(root, ...parts);
@@ -72,8 +73,8 @@ const headers = await build({
 });
 await sayPure('dist/headers.js', headers.metafile);
 
-await build({
-  entryPoints: ['style.css', 'enhance.ts', 'reading.ts'].map((name) => at('src/web/assets', name)),
+const asset = (name) => at('src/web/assets', name);
+const forPages = {
   outdir: at('dist/assets'),
   bundle: true,
   minify: true,
@@ -83,8 +84,23 @@ await build({
   loader: { '.woff2': 'file' },
   assetNames: '[name]-[hash]',
   absWorkingDir: root,
-});
+};
+await build({ ...forPages, entryPoints: [asset('style.css')] });
+for (const language of await languagesOf(at('src/words'))) {
+  await build({
+    ...forPages,
+    entryPoints: [asset('enhance.ts'), asset('reading.ts')],
+    entryNames: `[name].${language}`,
+    plugins: [scriptWords(at('src/words'), language)],
+  });
+}
 await cp(at('src/web/assets/static'), at('dist/assets'), { recursive: true });
+
+/** The languages that there are catalogues of. */
+async function languagesOf(folder) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
 
 /** Ends the build where a file that needs nothing around it would import something; says how large it is. */
 async function sayPure(file, { outputs }) {

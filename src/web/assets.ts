@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import type { LanguageTag } from '#words';
 import type { AssetAddresses } from './parts/layout.ts';
 
 const YEAR_IN_SECONDS = 31_536_000;
@@ -31,12 +32,15 @@ export async function registerAssets(server: FastifyInstance, folder: string): P
     },
   });
   const address = (name: string) => `/assets/${name}?v=${revisionOf(path.join(folder, name))}`;
+  const scripts = (language: LanguageTag) => ({
+    every: address(`enhance.${language}.js`),
+    reading: address(`reading.${language}.js`),
+  });
   const files = readdirSync(folder);
   const fonts = FIRST_FONTS.flatMap((name) => files.filter((file) => file.startsWith(name)));
   return {
     style: address('style.css'),
-    script: address('enhance.js'),
-    reading: address('reading.js'),
+    scripts: { en: scripts('en'), de: scripts('de') },
     icon: address('favicon.svg'),
     fonts: fonts.map((file) => `/assets/${file}`),
   };

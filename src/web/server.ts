@@ -1,6 +1,7 @@
 import formBody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ImportQueue, Library } from '#library';
+import { spokenLanguage } from '#words';
 import { registerAssets } from './assets.ts';
 import { finishRequests } from './closing.ts';
 import { answerMalformed, refuseUnreadable, registerFailures } from './failures.ts';
@@ -32,6 +33,7 @@ import { registerWrangling } from './routes/wrangling.ts';
 import { checkHost, checkOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
 import { settingsFromCookies } from './settings.ts';
 import type { PageToSend, Site } from './site.ts';
+import { speakAsAsked } from './speak.ts';
 
 /** `assets` is the folder of built assets; `origin` is where the server will listen; without a `queue` it takes no imports. */
 export type ServerOptions = { library: Library; assets: string; origin: Origin; queue?: ImportQueue };
@@ -55,6 +57,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.server.on('checkExpectation', (request, response) => server.routing(request, response));
   finishRequests(server);
   limitPatience(server);
+  speakAsAsked(server);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     checkHost(request, options.origin);
@@ -72,6 +75,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
       return reply
         .code(status)
+        .headers({ 'content-language': spokenLanguage(), vary: 'accept-language, cookie' })
         .type('text/html; charset=utf-8')
         .send(Buffer.from(renderPage({ ...frame, address: request.url }, settings, assets, body)));
     },

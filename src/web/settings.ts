@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { SnippetPolicy } from '#library';
+import { LANGUAGE_TAGS } from '#words';
 
 /** The colours of pages: those of the device, or one of five schemes. */
 export const SCHEMES = ['auto', 'light', 'sepia', 'dark', 'contrast', 'black'] as const;
@@ -30,6 +31,7 @@ const SETTINGS = z.object({
   titles: z.enum(['whole', 'discreet']).catch('whole'),
   keys: z.enum(['on', 'off']).catch('on'),
   view: z.enum(['chapters', 'whole']).catch('chapters'),
+  language: z.enum(['auto', ...LANGUAGE_TAGS]).catch('auto'),
 });
 
 /**
@@ -37,7 +39,8 @@ const SETTINGS = z.object({
  * them), but for `scheme`, the colours of every page. `passages`, `mature` and `warned` are what the reader agreed to see of texts
  * in the results of a search, as `SnippetPolicy` has them. `pace` is in words a minute. `notes` are those of authors; `pictures` that are
  * asked for load one by one. `adult` says whether works for adults ask before their text, `titles` whether their names stand in
- * tabs. `keys` are the single letters that scripts listen to. `view` is how works of several chapters open.
+ * tabs. `keys` are the single letters that scripts listen to. `view` is how works of several chapters open. `language` is that of
+ * the interface; `auto` takes what the browser asks for.
  */
 export type ReadingSettings = z.infer<typeof SETTINGS>;
 
@@ -45,6 +48,11 @@ export type ReadingSettings = z.infer<typeof SETTINGS>;
 export type SettingName = keyof ReadingSettings;
 
 const NAMES = Object.keys(SETTINGS.shape) as SettingName[];
+
+/** The values that a setting may have. */
+export function valuesOf(name: SettingName): readonly string[] {
+  return SETTINGS.shape[name].unwrap().options;
+}
 
 /** What the `html` element says of itself as `data-…`, for style sheets and scripts. */
 export const SHOWN_SETTINGS = [

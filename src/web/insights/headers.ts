@@ -61,7 +61,8 @@ function sectionOf({ field }: FieldUse): string {
 function closer({ span, years }: HeaderSurvey, field: FieldUse): Figure[] {
   const { labels, name, others } = field;
   const drawn = labels.slice(0, DRAWN);
-  const rest = others > 0 ? ` ${counted(others, 'other label')} ${others === 1 ? 'is' : 'are'} rarer.` : '';
+  const rest =
+    others > 0 ? ` ${others === 1 ? '1 other label is' : `${count(others)} other labels are`} rarer.` : '';
   const dated = field.byYear.some((works) => works > 0);
   const figure = {
     id: sectionOf(field),

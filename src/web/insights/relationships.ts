@@ -26,7 +26,7 @@ function tied({ subject, people, ties }: RelationshipSurvey): Figure[] {
   const figure = {
     id: 'ties',
     heading: 'A network of relationships',
-    says: `The ${counted(people.length, 'person', 'people')} of the most frequent relationships. A whole line joins lovers (/), a broken one friends (&), the thicker the more works; a dot is the larger the more works have one of these relationships of that person.`,
+    says: `The ${counted(people.length, 'person')} of the most frequent relationships. A whole line joins lovers (/), a broken one friends (&), the thicker the more works; a dot is the larger the more works have one of these relationships of that person.`,
   };
   const name = (at: number) => people[at]?.name ?? '';
   return [

@@ -47,7 +47,7 @@ function extent(kind: FacetKind, { total, page, pages, isCut }: FacetListing, ho
   if (total === 0) return holds === '' ? `No other ${noun}.` : `No ${noun} of these works has such a name.`;
   const place = pages > 1 ? `; page ${count(page)} of ${count(pages)}` : '';
   const cut = isCut ? ', of the million most frequent' : '';
-  return `${counted(total, noun, plural)}${cut}${place}.`;
+  return `${count(total)} ${total === 1 ? noun : plural}${cut}${place}.`;
 }
 
 /** What the query chooses already, each to be taken away. */

@@ -38,7 +38,7 @@ export function tagsPage(found: TagPage, filter: TagFilter): Markup {
   )}</select></div>
 <button type="submit">Show these</button>
 </form>
-<p class="sentence" id="tags-found">${total === 0 ? 'No such tag.' : `${counted(total, TAG_KIND_WORDS[filter.kind][0])}${pages > 1 ? `, page ${count(page)} of ${count(pages)}` : ''}.`}</p>
+<p class="sentence" id="tags-found">${total === 0 ? 'No such tag.' : `${count(total)} ${TAG_KIND_WORDS[filter.kind][0]}${total === 1 ? '' : 's'}${pages > 1 ? `, page ${count(page)} of ${count(pages)}` : ''}.`}</p>
 ${
   tags.length > 0 &&
   html`<table class="tag-table"><thead><tr><th scope="col">Name</th><th scope="col">State</th><th scope="col" class="number">Works</th></tr></thead>

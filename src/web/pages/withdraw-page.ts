@@ -37,7 +37,9 @@ export function withdrawalWords({ works, reverted, stay, records }: Withdrawal):
   const leaving = [
     ...(works > 0 ? [html`<strong>${counted(works, 'work')}</strong>`] : []),
     ...(records > 0
-      ? [html`${counted(records, 'profile, series or page', 'profiles, series and pages')} of a site`]
+      ? [
+          html`${count(records)} ${records === 1 ? 'profile, series or page' : 'profiles, series and pages'} of a site`,
+        ]
       : []),
   ];
   return html`${

@@ -23,7 +23,7 @@ import {
 import { chapterText, contents, seriesSteps, steps } from '../parts/chapters.ts';
 import { type PageOfPlace, wayToPlace } from '../parts/places.ts';
 import { type StoryPage, story } from '../parts/reading-bar.ts';
-import { counted, momentOf, prose, sizeOf } from '../parts/wording.ts';
+import { count, counted, momentOf, prose, sizeOf } from '../parts/wording.ts';
 import { advice, byline, facts, langAttribute } from '../parts/work-header.ts';
 import { endOfWork, mutedNotice, opened, type ReaderOfWork, yours } from '../parts/yours.ts';
 import type { ReadingSettings } from '../settings.ts';
@@ -167,7 +167,7 @@ function keeping(work: WorkDetail, waiting: number, beside: BesideWork): Markup 
   return html`<nav class="keeping" aria-label="This work">
 <ul>
 <li><a href="${evidenceAddress(work.id)}">Where each field comes from</a></li>
-${waiting > 0 && html`<li><a href="${reviewAddress({ work: work.id })}">Review ${counted(waiting, 'doubtful reading')}</a></li>`}
+${waiting > 0 && html`<li><a href="${reviewAddress({ work: work.id })}">Review ${count(waiting)} doubtful ${waiting === 1 ? 'reading' : 'readings'}</a></li>`}
 <li><a href="${editAddress(work.id)}">Correct it</a></li>
 ${beside.comments > 0 && html`<li><a href="${commentsAddress(work.id)}">Read ${counted(beside.comments, 'comment')}</a></li>`}
 ${beside.series && work.series && html`<li><a href="${seriesAddress(work.series.name)}">About the series</a></li>`}

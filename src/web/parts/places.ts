@@ -5,7 +5,7 @@ import { html, type Markup } from '#markup';
 import type { ReadingSettings } from '../settings.ts';
 import { blockAnchor, chapterAddress, placeAddress, placesAddress } from './addresses.ts';
 import { percentOf, progressWords } from './reading-time.ts';
-import { counted } from './wording.ts';
+import { count, counted } from './wording.ts';
 import { byline } from './work-header.ts';
 
 /** A work with the way back to the place in it. */
@@ -70,5 +70,5 @@ function progressAt({ work, place, wordsBefore }: WorkUnderWay, pace: number) {
 
 function newChapters({ newChapters: found }: WorkUnderWay): Markup | null {
   if (found === 0) return null;
-  return html` <strong>${counted(found, 'new chapter')} since</strong>`;
+  return html` <strong>${count(found)} new ${found === 1 ? 'chapter' : 'chapters'} since</strong>`;
 }

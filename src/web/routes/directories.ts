@@ -81,7 +81,7 @@ function directoriesOf({ library }: Site): Listed[] {
       said: (names) =>
         names === 0
           ? 'No work here says that it belongs to a series.'
-          : `${counted(names, 'series', 'series')} that works say they belong to.`,
+          : `${counted(names, 'series')} that works say they belong to.`,
     },
   ];
 }

@@ -1,0 +1,35 @@
+// Written by `npm run words` from the files of the catalogues.
+import deCounts from './de/counts.json' with { type: 'json' };
+import deErrors from './de/errors.json' with { type: 'json' };
+import deFrame from './de/frame.json' with { type: 'json' };
+import deScripts from './de/scripts.json' with { type: 'json' };
+import deSettings from './de/settings.json' with { type: 'json' };
+import deWording from './de/wording.json' with { type: 'json' };
+import enCounts from './en/counts.json' with { type: 'json' };
+import enFrame from './en/frame.json' with { type: 'json' };
+import enScripts from './en/scripts.json' with { type: 'json' };
+import enSettings from './en/settings.json' with { type: 'json' };
+import enWording from './en/wording.json' with { type: 'json' };
+import type { LanguageTag } from './languages.ts';
+
+/** The messages of a language by file and name. */
+type Catalogue = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The catalogues. */
+export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
+  de: {
+    counts: deCounts,
+    errors: deErrors,
+    frame: deFrame,
+    scripts: deScripts,
+    settings: deSettings,
+    wording: deWording,
+  },
+  en: {
+    counts: enCounts,
+    frame: enFrame,
+    scripts: enScripts,
+    settings: enSettings,
+    wording: enWording,
+  },
+};

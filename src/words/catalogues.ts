@@ -2,12 +2,16 @@
 import deCounts from './de/counts.json' with { type: 'json' };
 import deErrors from './de/errors.json' with { type: 'json' };
 import deFrame from './de/frame.json' with { type: 'json' };
+import deQuery from './de/query.json' with { type: 'json' };
 import deScripts from './de/scripts.json' with { type: 'json' };
+import deSentence from './de/sentence.json' with { type: 'json' };
 import deSettings from './de/settings.json' with { type: 'json' };
 import deWording from './de/wording.json' with { type: 'json' };
 import enCounts from './en/counts.json' with { type: 'json' };
 import enFrame from './en/frame.json' with { type: 'json' };
+import enQuery from './en/query.json' with { type: 'json' };
 import enScripts from './en/scripts.json' with { type: 'json' };
+import enSentence from './en/sentence.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enWording from './en/wording.json' with { type: 'json' };
 import type { LanguageTag } from './languages.ts';
@@ -21,14 +25,18 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     counts: deCounts,
     errors: deErrors,
     frame: deFrame,
+    query: deQuery,
     scripts: deScripts,
+    sentence: deSentence,
     settings: deSettings,
     wording: deWording,
   },
   en: {
     counts: enCounts,
     frame: enFrame,
+    query: enQuery,
     scripts: enScripts,
+    sentence: enSentence,
     settings: enSettings,
     wording: enWording,
   },

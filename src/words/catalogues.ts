@@ -1,12 +1,20 @@
 // Written by `npm run words` from the files of the catalogues.
+import deComponents from './de/components.json' with { type: 'json' };
 import deCounts from './de/counts.json' with { type: 'json' };
+import deErrorsPage from './de/errors-page.json' with { type: 'json' };
 import deErrors from './de/errors.json' with { type: 'json' };
 import deFrame from './de/frame.json' with { type: 'json' };
+import deHelp from './de/help.json' with { type: 'json' };
+import deMeanings from './de/meanings.json' with { type: 'json' };
 import deScripts from './de/scripts.json' with { type: 'json' };
 import deSettings from './de/settings.json' with { type: 'json' };
 import deWording from './de/wording.json' with { type: 'json' };
+import enComponents from './en/components.json' with { type: 'json' };
 import enCounts from './en/counts.json' with { type: 'json' };
+import enErrorsPage from './en/errors-page.json' with { type: 'json' };
 import enFrame from './en/frame.json' with { type: 'json' };
+import enHelp from './en/help.json' with { type: 'json' };
+import enMeanings from './en/meanings.json' with { type: 'json' };
 import enScripts from './en/scripts.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enWording from './en/wording.json' with { type: 'json' };
@@ -18,16 +26,24 @@ type Catalogue = Readonly<Record<string, Readonly<Record<string, string>>>>;
 /** The catalogues. */
 export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
   de: {
+    components: deComponents,
     counts: deCounts,
+    'errors-page': deErrorsPage,
     errors: deErrors,
     frame: deFrame,
+    help: deHelp,
+    meanings: deMeanings,
     scripts: deScripts,
     settings: deSettings,
     wording: deWording,
   },
   en: {
+    components: enComponents,
     counts: enCounts,
+    'errors-page': enErrorsPage,
     frame: enFrame,
+    help: enHelp,
+    meanings: enMeanings,
     scripts: enScripts,
     settings: enSettings,
     wording: enWording,

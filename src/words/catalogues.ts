@@ -6,7 +6,9 @@ import deErrors from './de/errors.json' with { type: 'json' };
 import deFrame from './de/frame.json' with { type: 'json' };
 import deHelp from './de/help.json' with { type: 'json' };
 import deMeanings from './de/meanings.json' with { type: 'json' };
+import deQuery from './de/query.json' with { type: 'json' };
 import deScripts from './de/scripts.json' with { type: 'json' };
+import deSentence from './de/sentence.json' with { type: 'json' };
 import deSettings from './de/settings.json' with { type: 'json' };
 import deWording from './de/wording.json' with { type: 'json' };
 import enComponents from './en/components.json' with { type: 'json' };
@@ -15,7 +17,9 @@ import enErrorsPage from './en/errors-page.json' with { type: 'json' };
 import enFrame from './en/frame.json' with { type: 'json' };
 import enHelp from './en/help.json' with { type: 'json' };
 import enMeanings from './en/meanings.json' with { type: 'json' };
+import enQuery from './en/query.json' with { type: 'json' };
 import enScripts from './en/scripts.json' with { type: 'json' };
+import enSentence from './en/sentence.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enWording from './en/wording.json' with { type: 'json' };
 import type { LanguageTag } from './languages.ts';
@@ -33,7 +37,9 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     frame: deFrame,
     help: deHelp,
     meanings: deMeanings,
+    query: deQuery,
     scripts: deScripts,
+    sentence: deSentence,
     settings: deSettings,
     wording: deWording,
   },
@@ -44,7 +50,9 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     frame: enFrame,
     help: enHelp,
     meanings: enMeanings,
+    query: enQuery,
     scripts: enScripts,
+    sentence: enSentence,
     settings: enSettings,
     wording: enWording,
   },

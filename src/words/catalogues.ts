@@ -1,14 +1,22 @@
 // Written by `npm run words` from the files of the catalogues.
+import deComponents from './de/components.json' with { type: 'json' };
 import deCounts from './de/counts.json' with { type: 'json' };
+import deErrorsPage from './de/errors-page.json' with { type: 'json' };
 import deErrors from './de/errors.json' with { type: 'json' };
 import deFrame from './de/frame.json' with { type: 'json' };
+import deHelp from './de/help.json' with { type: 'json' };
+import deMeanings from './de/meanings.json' with { type: 'json' };
 import deQuery from './de/query.json' with { type: 'json' };
 import deScripts from './de/scripts.json' with { type: 'json' };
 import deSentence from './de/sentence.json' with { type: 'json' };
 import deSettings from './de/settings.json' with { type: 'json' };
 import deWording from './de/wording.json' with { type: 'json' };
+import enComponents from './en/components.json' with { type: 'json' };
 import enCounts from './en/counts.json' with { type: 'json' };
+import enErrorsPage from './en/errors-page.json' with { type: 'json' };
 import enFrame from './en/frame.json' with { type: 'json' };
+import enHelp from './en/help.json' with { type: 'json' };
+import enMeanings from './en/meanings.json' with { type: 'json' };
 import enQuery from './en/query.json' with { type: 'json' };
 import enScripts from './en/scripts.json' with { type: 'json' };
 import enSentence from './en/sentence.json' with { type: 'json' };
@@ -22,9 +30,13 @@ type Catalogue = Readonly<Record<string, Readonly<Record<string, string>>>>;
 /** The catalogues. */
 export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
   de: {
+    components: deComponents,
     counts: deCounts,
+    'errors-page': deErrorsPage,
     errors: deErrors,
     frame: deFrame,
+    help: deHelp,
+    meanings: deMeanings,
     query: deQuery,
     scripts: deScripts,
     sentence: deSentence,
@@ -32,8 +44,12 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     wording: deWording,
   },
   en: {
+    components: enComponents,
     counts: enCounts,
+    'errors-page': enErrorsPage,
     frame: enFrame,
+    help: enHelp,
+    meanings: enMeanings,
     query: enQuery,
     scripts: enScripts,
     sentence: enSentence,

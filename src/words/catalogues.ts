@@ -2,11 +2,13 @@
 import deCounts from './de/counts.json' with { type: 'json' };
 import deErrors from './de/errors.json' with { type: 'json' };
 import deFrame from './de/frame.json' with { type: 'json' };
+import deImports from './de/imports.json' with { type: 'json' };
 import deScripts from './de/scripts.json' with { type: 'json' };
 import deSettings from './de/settings.json' with { type: 'json' };
 import deWording from './de/wording.json' with { type: 'json' };
 import enCounts from './en/counts.json' with { type: 'json' };
 import enFrame from './en/frame.json' with { type: 'json' };
+import enImports from './en/imports.json' with { type: 'json' };
 import enScripts from './en/scripts.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enWording from './en/wording.json' with { type: 'json' };
@@ -21,6 +23,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     counts: deCounts,
     errors: deErrors,
     frame: deFrame,
+    imports: deImports,
     scripts: deScripts,
     settings: deSettings,
     wording: deWording,
@@ -28,6 +31,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
   en: {
     counts: enCounts,
     frame: enFrame,
+    imports: enImports,
     scripts: enScripts,
     settings: enSettings,
     wording: enWording,

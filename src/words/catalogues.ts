@@ -5,23 +5,29 @@ import deErrorsPage from './de/errors-page.json' with { type: 'json' };
 import deErrors from './de/errors.json' with { type: 'json' };
 import deFrame from './de/frame.json' with { type: 'json' };
 import deHelp from './de/help.json' with { type: 'json' };
+import deImports from './de/imports.json' with { type: 'json' };
 import deMeanings from './de/meanings.json' with { type: 'json' };
 import deQuery from './de/query.json' with { type: 'json' };
+import deReview from './de/review.json' with { type: 'json' };
 import deScripts from './de/scripts.json' with { type: 'json' };
 import deSentence from './de/sentence.json' with { type: 'json' };
 import deSettings from './de/settings.json' with { type: 'json' };
 import deWording from './de/wording.json' with { type: 'json' };
+import deWrangling from './de/wrangling.json' with { type: 'json' };
 import enComponents from './en/components.json' with { type: 'json' };
 import enCounts from './en/counts.json' with { type: 'json' };
 import enErrorsPage from './en/errors-page.json' with { type: 'json' };
 import enFrame from './en/frame.json' with { type: 'json' };
 import enHelp from './en/help.json' with { type: 'json' };
+import enImports from './en/imports.json' with { type: 'json' };
 import enMeanings from './en/meanings.json' with { type: 'json' };
 import enQuery from './en/query.json' with { type: 'json' };
+import enReview from './en/review.json' with { type: 'json' };
 import enScripts from './en/scripts.json' with { type: 'json' };
 import enSentence from './en/sentence.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enWording from './en/wording.json' with { type: 'json' };
+import enWrangling from './en/wrangling.json' with { type: 'json' };
 import type { LanguageTag } from './languages.ts';
 
 /** The messages of a language by file and name. */
@@ -36,12 +42,15 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     errors: deErrors,
     frame: deFrame,
     help: deHelp,
+    imports: deImports,
     meanings: deMeanings,
     query: deQuery,
+    review: deReview,
     scripts: deScripts,
     sentence: deSentence,
     settings: deSettings,
     wording: deWording,
+    wrangling: deWrangling,
   },
   en: {
     components: enComponents,
@@ -49,11 +58,14 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     'errors-page': enErrorsPage,
     frame: enFrame,
     help: enHelp,
+    imports: enImports,
     meanings: enMeanings,
     query: enQuery,
+    review: enReview,
     scripts: enScripts,
     sentence: enSentence,
     settings: enSettings,
     wording: enWording,
+    wrangling: enWrangling,
   },
 };

@@ -28,7 +28,14 @@ export {
 export { explainWork } from './explain-work.ts';
 export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
 export { exportWork } from './export-work.ts';
-export { FIELD_FORMS, fieldText, fieldWords, readFieldText, STATUS_NAMES } from './field-forms.ts';
+export {
+  FIELD_FORMS,
+  fieldText,
+  fieldWords,
+  readFieldText,
+  statusName,
+  statusNames,
+} from './field-forms.ts';
 export { findNeighbours, type Neighbours } from './find-neighbours.ts';
 export { type FoundPassage, passagesOf } from './find-passages.ts';
 export { findSimilar, type SimilarListed } from './find-similar.ts';

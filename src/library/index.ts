@@ -53,6 +53,7 @@ export { type InspectedFile, type InspectedWork, inspectFile, type Readers } fro
 export { forgetPlace, keepPlace } from './keep-place.ts';
 export { type KeptIndex, keepIndex, openIndex } from './kept-index.ts';
 export { allowLateFailures } from './late-failures.ts';
+export { libraryState } from './library-state.ts';
 export { type CountedName, listCreators, listSeries } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
 export {

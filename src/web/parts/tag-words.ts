@@ -17,13 +17,6 @@ export const TAG_STATE_WORDS: Readonly<Record<TagState, string>> = {
   unwrangled: 'not wrangled',
 };
 
-/** How sure proposals are, as headings. */
-export const SURENESS_WORDS = {
-  sure: 'Sure: they differ in nothing that is said aloud',
-  likely: 'Likely: a rule or a table says so, and nothing else fits',
-  possible: 'Possible: they need a look',
-} as const;
-
 /** Kinds that can stand above each, the nearest first; the catalogue refuses all others. */
 export const KINDS_ABOVE: Readonly<Record<TagKind, readonly TagKind[]>> = {
   fandom: ['fandom'],

@@ -165,6 +165,11 @@ export type Messages = {
   'edit.no-warning': Record<never, never>;
   'edit.none-of': { options: Insertion; stranger: Insertion };
   'edit.not-saved': Record<never, never>;
+  'edit.permission-ask': Record<never, never>;
+  'edit.permission-listed-only': Record<never, never>;
+  'edit.permission-no': Record<never, never>;
+  'edit.permission-unknown': Record<never, never>;
+  'edit.permission-yes': Record<never, never>;
   'edit.save': Record<never, never>;
   'edit.status-abandoned': Record<never, never>;
   'edit.status-complete': Record<never, never>;
@@ -547,6 +552,7 @@ export type Messages = {
   'scripts.keys-one-before': Record<never, never>;
   'scripts.keys-page-before': Record<never, never>;
   'scripts.keys-paragraph-before': Record<never, never>;
+  'scripts.keys-quote': Record<never, never>;
   'scripts.keys-refuse': Record<never, never>;
   'scripts.keys-search': Record<never, never>;
   'scripts.keys-settings': Record<never, never>;
@@ -556,7 +562,12 @@ export type Messages = {
   'scripts.left': { time: Insertion };
   'scripts.minutes': { minutes: Insertion };
   'scripts.read-kept': Record<never, never>;
+  'scripts.read-may-quote': Record<never, never>;
   'scripts.read-not-kept': Record<never, never>;
+  'scripts.read-not-quoted': Record<never, never>;
+  'scripts.read-quotation': { address: Insertion; cite: Insertion; text: Insertion };
+  'scripts.read-quote': Record<never, never>;
+  'scripts.read-quoted': Record<never, never>;
   'scripts.to-the-end': { time: Insertion };
   'scripts.under-a-minute': Record<never, never>;
   'scripts.work-broke-off': Record<never, never>;

@@ -1,18 +1,16 @@
 /** The queue of proposals: which names of tags may mean the same. */
-import type { TagDecisionRecord, TagKind } from '#catalogue';
+import type { TagDecisionRecord } from '#catalogue';
 import type { ProposalFilter, ProposalPage } from '#library';
 import { html, type Markup } from '#markup';
+import { say } from '#words';
 import { tagDecisionsAddress, tagPageAddress, tagsAddress, wrangleAddress } from '../parts/addresses.ts';
 import { paging } from '../parts/paging.ts';
 import { tagNotice } from '../parts/tag-decision.ts';
-import { SURENESS_WORDS, TAG_KIND_WORDS } from '../parts/tag-words.ts';
+import { SURENESSES, TAG_KINDS } from '../parts/tag-words.ts';
 import { count, counted } from '../parts/wording.ts';
 import { WHOLE_PAGE } from '../tag-forms.ts';
 
 type Proposal = ProposalPage['proposals'][number];
-
-const KINDS = Object.keys(TAG_KIND_WORDS) as TagKind[];
-const DEGREES = Object.keys(SURENESS_WORDS) as (keyof typeof SURENESS_WORDS)[];
 
 /** What a page says of what was done: decisions, and what could not be decided. */
 export type WrangleNotice = { decisions: readonly TagDecisionRecord[]; problems: readonly string[] };
@@ -59,24 +57,24 @@ function filters({ counts }: ProposalPage, filter: ProposalFilter): Markup {
       0,
     );
   return html`<form class="review-filters" method="get" action="/tags/wrangle" aria-label="Which proposals">
-<div><label for="wrangle-kind">Kind</label> <select id="wrangle-kind" name="kind"><option value="">Any</option>${KINDS.map(
+<div><label for="wrangle-kind">Kind</label> <select id="wrangle-kind" name="kind"><option value="">Any</option>${TAG_KINDS.map(
     (kind) =>
-      html`<option value="${kind}"${kind === filter.kind && html` selected`}>${TAG_KIND_WORDS[kind][1]} (${count(waiting({ kind }))})</option>`,
+      html`<option value="${kind}"${kind === filter.kind && html` selected`}>${say(`tags.kinds-${kind}`)} (${count(waiting({ kind }))})</option>`,
   )}</select></div>
-<div><label for="wrangle-sureness">How sure</label> <select id="wrangle-sureness" name="sureness"><option value="">Any</option>${DEGREES.map(
+<div><label for="wrangle-sureness">How sure</label> <select id="wrangle-sureness" name="sureness"><option value="">Any</option>${SURENESSES.map(
     (sureness) =>
-      html`<option value="${sureness}"${sureness === filter.sureness && html` selected`}>${SURENESS_WORDS[sureness]} (${count(waiting({ ...filter, sureness }))})</option>`,
+      html`<option value="${sureness}"${sureness === filter.sureness && html` selected`}>${say(`tags.sureness-${sureness}`)} (${count(waiting({ ...filter, sureness }))})</option>`,
   )}</select></div>
 <button type="submit">Show these</button>
 </form>`;
 }
 
 function proposal({ id, kind, into, settled, fandom, sureness, spellings }: Proposal): Markup {
-  const [one] = TAG_KIND_WORDS[kind];
+  const one = say(`tags.kind-${kind}`);
   return html`<fieldset class="proposal"><legend><span class="visually-hidden">${one} </span><a href="${tagPageAddress({ kind, name: into })}">${into}</a>${
     fandom !== null && html` <span class="of">in ${fandom}</span>`
   }</legend>
-<p class="quiet">${one}, ${settled ? 'canonical already' : 'would be canonical'}; ${SURENESS_WORDS[sureness].split(':', 1)[0]?.toLowerCase()}</p>
+<p class="quiet">${one}, ${settled ? 'canonical already' : 'would be canonical'}; ${say(`tags.${sureness}`)}</p>
 <ul>${spellings.map(({ id: tag, name, works, because }) => {
     const box = `p-${id}-${tag}`;
     return html`<li><input type="checkbox" id="${box}" name="spelling" value="${id} ${tag}" checked><label for="${box}">${name} <span class="quiet">${counted(works, 'work')}; ${because}</span></label></li>`;

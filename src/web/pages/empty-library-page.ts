@@ -15,16 +15,24 @@ Raiting: K+
 Summery: aoi cant light the last one. oneshot
 Achive: omg yes if you want just tell me`;
 
-/** What is understood of it; why is said by the message of the field. A test holds each value against the reader of headers. */
-export const UNDERSTOOD = [
-  { field: 'title', value: 'the ninteenth lantern' },
-  { field: 'creator', value: 'xX_Koi_Queen_Xx' },
-  { field: 'fandom', value: 'Lanternfish Saga' },
-  { field: 'relationship', value: 'Aoi+Ren (friends!!! or IS it)' },
-  { field: 'rating', value: 'General Audiences' },
-  { field: 'warnings', value: 'The author did not say' },
-  { field: 'archiving', value: 'omg yes if you want just tell me' },
-] as const;
+/** A field of the sample, which names the messages of what it is called and why it is understood so, and what is understood. */
+type Understood = {
+  field: 'title' | 'creator' | 'fandom' | 'relationship' | 'rating' | 'warnings' | 'archiving';
+  value: string;
+};
+
+/** What is understood of the sample. A test holds each value against the reader of headers. */
+export function understood(): Understood[] {
+  return [
+    { field: 'title', value: 'the ninteenth lantern' },
+    { field: 'creator', value: 'xX_Koi_Queen_Xx' },
+    { field: 'fandom', value: 'Lanternfish Saga' },
+    { field: 'relationship', value: 'Aoi+Ren (friends!!! or IS it)' },
+    { field: 'rating', value: 'General Audiences' },
+    { field: 'warnings', value: say('work.warnings-unsaid') },
+    { field: 'archiving', value: 'omg yes if you want just tell me' },
+  ];
+}
 
 /** The page; `imports` are those that ran already, if any did. */
 export function emptyLibraryPage(imports: Markup | null): Markup {
@@ -40,7 +48,7 @@ ${imports}
 <p>${say('home.understood-as')}</p>
 <table class="understood"><caption class="visually-hidden">${say('home.understood')}</caption>
 <thead><tr><th scope="col">${say('home.field')}</th><th scope="col">${say('home.value')}</th><th scope="col">${say('home.why')}</th></tr></thead>
-<tbody>${UNDERSTOOD.map(
+<tbody>${understood().map(
     ({ field, value }) =>
       html`<tr><th scope="row">${say(`home.field-${field}`)}</th><td>${value}</td><td class="quiet">${say(`home.because-${field}`)}</td></tr>`,
   )}</tbody></table></section>

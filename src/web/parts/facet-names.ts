@@ -2,8 +2,7 @@
 import type { WorkStatus } from '#catalogue';
 import { type ChoiceState, type FacetKind, LENGTH_BANDS } from '#search';
 import { type RatingName, ratingName } from '#vocabulary';
-import { say } from '#words';
-import { languageWords } from './language-words.ts';
+import { languageText, say } from '#words';
 import { count } from './wording.ts';
 
 /** The ways to choose a value, in the order of pages. */
@@ -14,7 +13,7 @@ const STATUSES: readonly WorkStatus[] = ['complete', 'wip', 'hiatus', 'abandoned
 /** A value of a facet as people say it. */
 export function valueName(kind: FacetKind, value: string): string {
   if (kind === 'rating') return ratingName(value as RatingName);
-  if (kind === 'language') return languageWords(value);
+  if (kind === 'language') return languageText(value);
   if (kind === 'status') return statusName(value);
   if (kind === 'length') return lengthName(value);
   return value;

@@ -7,9 +7,6 @@ export const TAG_KINDS: readonly TagKind[] = ['fandom', 'character', 'relationsh
 /** States of tags. */
 export const TAG_STATES: readonly TagState[] = ['canonical', 'synonym', 'scoped', 'unwrangled'];
 
-/** How sure proposals are. */
-export const SURENESSES = ['sure', 'likely', 'possible'] as const;
-
 /** Kinds that can stand above each, the nearest first; the catalogue refuses all others. */
 export const KINDS_ABOVE: Readonly<Record<TagKind, readonly TagKind[]>> = {
   fandom: ['fandom'],

@@ -560,6 +560,7 @@ export type Messages = {
   'home.by-fandom': Record<never, never>;
   'home.by-rating': Record<never, never>;
   'home.by-year': { unknown: number };
+  'home.command': Record<never, never>;
   'home.empty': Record<never, never>;
   'home.empty-bring': { link: Tag };
   'home.empty-paths': Record<never, never>;

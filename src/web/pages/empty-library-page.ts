@@ -38,7 +38,7 @@ export function understood(): Understood[] {
 export function emptyLibraryPage(imports: Markup | null): Markup {
   return html`<h1>${say('home.empty')}</h1>
 <p>${tell('home.empty-bring', { link: linkTo(newImportAddress()) })}</p>
-<pre class="command"><code>fanlight import PATH</code></pre>
+<pre class="command"><code>${say('home.command')}</code></pre>
 <p>${say('home.empty-paths')}</p>
 <pre class="command"><code>fanlight import samples</code></pre>
 ${imports}

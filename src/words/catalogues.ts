@@ -3,6 +3,7 @@ import deCounts from './de/counts.json' with { type: 'json' };
 import deErrors from './de/errors.json' with { type: 'json' };
 import deFrame from './de/frame.json' with { type: 'json' };
 import deImports from './de/imports.json' with { type: 'json' };
+import deInsights from './de/insights.json' with { type: 'json' };
 import deReview from './de/review.json' with { type: 'json' };
 import deScripts from './de/scripts.json' with { type: 'json' };
 import deSettings from './de/settings.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import deWrangling from './de/wrangling.json' with { type: 'json' };
 import enCounts from './en/counts.json' with { type: 'json' };
 import enFrame from './en/frame.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enInsights from './en/insights.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enScripts from './en/scripts.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -28,6 +30,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     errors: deErrors,
     frame: deFrame,
     imports: deImports,
+    insights: deInsights,
     review: deReview,
     scripts: deScripts,
     settings: deSettings,
@@ -38,6 +41,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     counts: enCounts,
     frame: enFrame,
     imports: enImports,
+    insights: enInsights,
     review: enReview,
     scripts: enScripts,
     settings: enSettings,

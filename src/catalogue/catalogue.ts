@@ -143,6 +143,8 @@ export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals, WorkHis
   headerLabels(after: number): Promise<HeaderLabel[]>;
   changesSince(sequence: number, limit: number): Promise<Change[]>;
   lastChange(): Promise<number>;
+  /** Names the state of the catalogue: whatever was written, by this process or another, the name is another afterwards. */
+  state(): Promise<string>;
 
   recordServedFile(file: ServedFile): Promise<void>;
   servedFile(hash: string): Promise<ServedFile | null>;

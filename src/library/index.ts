@@ -28,7 +28,14 @@ export {
 export { explainWork } from './explain-work.ts';
 export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
 export { exportWork } from './export-work.ts';
-export { FIELD_FORMS, fieldText, fieldWords, readFieldText, STATUS_NAMES } from './field-forms.ts';
+export {
+  FIELD_FORMS,
+  fieldText,
+  fieldWords,
+  readFieldText,
+  statusName,
+  statusNames,
+} from './field-forms.ts';
 export { findNeighbours, type Neighbours } from './find-neighbours.ts';
 export { type FoundPassage, passagesOf } from './find-passages.ts';
 export { findSimilar, type SimilarListed } from './find-similar.ts';
@@ -46,6 +53,7 @@ export { type InspectedFile, type InspectedWork, inspectFile, type Readers } fro
 export { forgetPlace, keepPlace } from './keep-place.ts';
 export { type KeptIndex, keepIndex, openIndex } from './kept-index.ts';
 export { allowLateFailures } from './late-failures.ts';
+export { libraryState } from './library-state.ts';
 export { type CountedName, listCreators, listSeries } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
 export {

@@ -5,6 +5,7 @@ import { spokenLanguage } from '#words';
 import { registerAssets } from './assets.ts';
 import { finishRequests } from './closing.ts';
 import { answerMalformed, refuseUnreadable, registerFailures } from './failures.ts';
+import { PageShelf } from './page-shelf.ts';
 import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { renderPage } from './parts/layout.ts';
 import { limitPatience } from './patience.ts';
@@ -66,6 +67,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.removeAllContentTypeParsers();
   await server.register(formBody, { bodyLimit: BODY_LIMIT });
   const assets = await registerAssets(server, options.assets);
+  const pages = new PageShelf(options.library);
+  pages.serve(server);
   const site: Site = {
     library: options.library,
     queue: options.queue ?? null,
@@ -73,11 +76,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     send(request: FastifyRequest, reply: FastifyReply, { body, status = 200, ...frame }: PageToSend) {
       const settings = settingsFromCookies(request.headers.cookie);
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
-      return reply
+      reply
         .code(status)
         .headers({ 'content-language': spokenLanguage(), vary: 'accept-language, cookie' })
-        .type('text/html; charset=utf-8')
-        .send(Buffer.from(renderPage({ ...frame, address: request.url }, settings, assets, body)));
+        .type('text/html; charset=utf-8');
+      const page = renderPage({ ...frame, address: request.url }, settings, assets, body);
+      return pages.send(request, reply, Buffer.from(page));
     },
   };
   registerFailures(server, site);

@@ -42,7 +42,7 @@ const SETTINGS = z.object({
  * tabs. `keys` are the single letters that scripts listen to. `view` is how works of several chapters open. `language` is that of
  * the interface; `auto` takes what the browser asks for.
  */
-export type ReadingSettings = z.infer<typeof SETTINGS>;
+export type ReadingSettings = Readonly<z.infer<typeof SETTINGS>>;
 
 /** The name of a setting. */
 export type SettingName = keyof ReadingSettings;
@@ -81,15 +81,28 @@ export function changedSettings(before: ReadingSettings, form: unknown): Reading
   return settingsFrom(Reflect.get(said, 'form') === 'part' ? { ...before, ...said } : said);
 }
 
+/** Settings as cookies said them, since every request says them several times; few browsers ask one library. */
+const KNOWN = new Map<string, ReadingSettings>();
+const MOST_KNOWN = 200;
+
 /** The settings in a Cookie header. */
 export function settingsFromCookies(header: string | undefined): ReadingSettings {
-  for (const part of (header ?? '').slice(0, 4_096).split(';')) {
+  const value = cookieValue(header ?? '');
+  const known = KNOWN.get(value);
+  if (known !== undefined) return known;
+  const values = value.split('.');
+  const settings = settingsFrom(Object.fromEntries(NAMES.map((setting, index) => [setting, values[index]])));
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(value, settings);
+  return settings;
+}
+
+function cookieValue(header: string): string {
+  for (const part of header.slice(0, 4_096).split(';')) {
     const [name, value] = part.trim().split('=', 2);
-    if (name !== COOKIE || value === undefined) continue;
-    const values = value.split('.');
-    return settingsFrom(Object.fromEntries(NAMES.map((setting, index) => [setting, values[index]])));
+    if (name === COOKIE && value !== undefined) return value;
   }
-  return settingsFrom({});
+  return '';
 }
 
 /** What the reader agreed to see beside the works of a search; null is nothing. */

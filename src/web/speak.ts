@@ -12,7 +12,8 @@ export function speakAsAsked(server: FastifyInstance): void {
   server.addHook('preValidation', (request, _, done) => inLanguage(languageOf(request), done));
 }
 
-function languageOf({ headers }: FastifyRequest): LanguageTag {
+/** The language that a request is answered in. */
+export function languageOf({ headers }: FastifyRequest): LanguageTag {
   const { language } = settingsFromCookies(headers.cookie);
   return language === 'auto' ? languageAsked(headers['accept-language']) : language;
 }

@@ -12,5 +12,14 @@ export {
   spokenLanguage,
   spokenLocale,
 } from './languages.ts';
-export { compareNames, dayText, listParts, momentText, monthText, numberText } from './numbers.ts';
+export {
+  choicesText,
+  compareNames,
+  dayText,
+  languageText,
+  listParts,
+  momentText,
+  monthText,
+  numberText,
+} from './numbers.ts';
 export { type MessageKey, say, sayError, type TextKey, tell } from './say.ts';

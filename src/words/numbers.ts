@@ -1,4 +1,4 @@
-/** Numbers, dates and lists as the language of what is being done writes them. */
+/** Numbers, dates, lists and names of languages as the language of what is being done writes them. */
 import { LANGUAGES, type LanguageTag, spokenLanguage } from './languages.ts';
 
 type Formats = {
@@ -7,6 +7,8 @@ type Formats = {
   month: Intl.DateTimeFormat;
   moment: Intl.DateTimeFormat;
   list: Intl.ListFormat;
+  choices: Intl.ListFormat;
+  languages: Intl.DisplayNames;
   collator: Intl.Collator;
 };
 
@@ -24,6 +26,8 @@ function formats(): Formats {
     month: new Intl.DateTimeFormat(locale, month),
     moment: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }),
     list: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    choices: new Intl.ListFormat(locale, { type: 'disjunction' }),
+    languages: new Intl.DisplayNames([language], { type: 'language' }),
     collator: new Intl.Collator(locale, { sensitivity: 'base', numeric: true }),
   };
   MADE.set(language, made);
@@ -56,6 +60,20 @@ export function listParts<Item>(items: readonly Item[]): (Item | string)[] {
   return formats()
     .list.formatToParts(positions)
     .map(({ type, value }) => (type === 'element' ? (items[Number(value)] ?? value) : value));
+}
+
+/** Words in a row of which one is meant: `a, b or c`. */
+export function choicesText(words: readonly string[]): string {
+  return formats().choices.format(words);
+}
+
+/** What a language is called by its tag: `German`, `Deutsch`; the tag if it has no name. */
+export function languageText(tag: string): string {
+  try {
+    return formats().languages.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 /** The order of names in a dictionary of the language, numbers by their value. */

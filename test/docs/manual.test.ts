@@ -6,7 +6,7 @@ import { SETTINGS } from '#config';
 import { ERROR_TABLE } from '#errors';
 import { FORMATS } from '#formats';
 import { FIELD_ALIASES, parseQuery } from '#search';
-import { say } from '#words';
+import { LANGUAGES, say } from '#words';
 import { SORT_ALIASES } from '../../src/search/fields.ts';
 import { HAS_VALUES, IS_VALUES } from '../../src/search/query.ts';
 import { STATUS_WORDS } from '../../src/search/value-words.ts';
@@ -34,6 +34,10 @@ describe('the manual has', () => {
       .find((text) => text.startsWith(row));
     expect(line).toContain(setting.default);
     expect(line).toContain(setting.says);
+  });
+
+  it.each(Object.entries(LANGUAGES))('the language %s of the pages', (tag, { name }) => {
+    expect(manual('settings.md')).toContain(`${name} (\`${tag}\`)`);
   });
 
   it.each(Object.entries(ERROR_TABLE))('the error %s', (code, { says }) => {

@@ -28,6 +28,7 @@ const USUAL = {
   pictures: 'shown',
   notes: 'shown',
   anchor: (block: number) => `p1-${block}`,
+  words: { language: 'en', note: 'Note of the author', picture: 'Show the picture' },
 } as const;
 
 const presented = (how: Partial<Parameters<typeof presentFragment>[1]> = {}) =>

@@ -82,7 +82,8 @@ describe('language names', () => {
 
   it('names a code in English and in itself', () => {
     expect(languageName('de')).toBe('German');
-    expect(languageName('de', true)).toBe('Deutsch');
+    expect(languageName('de', 'de')).toBe('Deutsch');
+    expect(languageName('fr', 'de')).toBe('Französisch');
     expect(languageName('not a code')).toBe('not a code');
   });
 });

@@ -55,11 +55,17 @@ export type Statement = Sqlite.Statement<SqlValue[]>;
 export class Connection {
   readonly #db: Sqlite.Database;
   readonly #lock: Sqlite.Database | null;
+  readonly #inTransaction: Sqlite.Transaction<(work: () => unknown) => unknown>;
+  readonly #others: Sqlite.Statement<[]>;
+  readonly #own: Sqlite.Statement<[]>;
   readonly #statements = new Map<string, Statement>();
 
   constructor(db: Sqlite.Database, lock: Sqlite.Database | null) {
     this.#db = db;
     this.#lock = lock;
+    this.#inTransaction = db.transaction((work) => work());
+    this.#others = db.prepare('PRAGMA data_version').pluck();
+    this.#own = db.prepare('SELECT total_changes()').pluck();
   }
 
   all<Row>(built: Query<Row>): Row[] {
@@ -90,12 +96,17 @@ export class Connection {
 
   /** Reads that must agree with each other, from one moment of the database. */
   snapshot<Result>(work: () => Result): Result {
-    return this.#db.transaction(work).deferred();
+    return this.#inTransaction.deferred(work) as Result;
   }
 
   /** Writes that happen together or not at all; inside another one, a savepoint. */
   transaction<Result>(work: () => Result): Result {
-    return this.#db.transaction(work).immediate();
+    return this.#inTransaction.immediate(work) as Result;
+  }
+
+  /** Another text after every write, by this connection (rows changed) or by another (SQLite's `data_version`). */
+  state(): string {
+    return `${this.#others.get()} ${this.#own.get()}`;
   }
 
   pragma(text: string): unknown[] {

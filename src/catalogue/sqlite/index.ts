@@ -1,5 +1,6 @@
 import { FanlightError } from '#errors';
 import type { Catalogue } from '../catalogue.ts';
+import type { ReaderId } from '../readers.ts';
 import type { Change, ServedFile, WorkId } from '../records.ts';
 import { finishBatch, interruptBatches, knownOriginals, resumeBatch, startBatch } from './batches.ts';
 import { checkDatabase, readNumbers } from './check.ts';
@@ -49,6 +50,7 @@ import { sourceWriter } from './save-sources.ts';
 import { workWriter } from './save-work.ts';
 import { readMapping } from './tag-mapping.ts';
 import { readGroups } from './waiting-items.ts';
+import { whileUnchanged } from './while-unchanged.ts';
 import { withdrawer } from './withdraw.ts';
 
 /**
@@ -87,6 +89,11 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
       throw asCatalogueError(thrown, file);
     }
   }
+  const changes = whileUnchanged(connection, (sequence: number, limit: number) =>
+    changesSince(connection, sequence, limit),
+  );
+  const last = whileUnchanged(connection, () => lastChange(connection));
+  const readers = whileUnchanged(connection, (reader: ReaderId) => readReaderChange(connection, reader));
   const read = <Result>(work: () => Result) => write(() => connection.snapshot(work));
 
   return {
@@ -144,7 +151,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     tagDecision: (id) => read(() => readTagDecision(connection, id)),
     exportTags: () => read(() => readMapping(connection)),
     importTags: (mapping, at) => write(() => tags.take(mapping, at)),
-    readerChange: (reader) => read(() => readReaderChange(connection, reader)),
+    readerChange: (reader) => write(() => readers(reader)),
     markWork: (reader, work, change) => write(() => markWork(connection, reader, work, change)),
     marksOf: (reader, works) => read(() => readMarks(connection, reader, works)),
     marks: (reader, mark, page) => read(() => readMarked(connection, reader, mark, page)),
@@ -171,8 +178,9 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     traits: (after, limit) => read(() => traitsAfter(connection, after, limit)),
     traitsOf: (ids) => read(() => traitsOf(connection, ids)),
     headerLabels: (after) => read(() => labelsAfter(connection, after)),
-    changesSince: (sequence, limit) => read(() => changesSince(connection, sequence, limit)),
-    lastChange: () => read(() => lastChange(connection)),
+    changesSince: (sequence, limit) => write(() => changes(sequence, limit)),
+    lastChange: () => write(() => last()),
+    state: () => write(() => connection.state()),
 
     recordServedFile: (served) => write(() => recordServedFile(connection, served)),
     servedFile: (hash) => read(() => readServedFile(connection, hash)),

@@ -1,3 +1,4 @@
+import { say } from '#words';
 import { progressWords } from '../parts/reading-time.ts';
 import { isForPage, showKeys } from './page-keys.ts';
 
@@ -132,12 +133,12 @@ export class StoryReader extends HTMLElement {
       workBefore,
       pace: Number(pace),
     });
-    this.#say(said);
+    this.#showProgress(said);
     const bar = this.querySelector('progress');
     if (bar !== null) bar.value = workBefore;
   }
 
-  #say(said: readonly string[]): void {
+  #showProgress(said: readonly string[]): void {
     const line = this.querySelector('.progress-line');
     if (line === null || line.textContent.trim() === said.join(' ')) return;
     const parts = said.flatMap((words) => {
@@ -178,13 +179,13 @@ export class StoryReader extends HTMLElement {
       const first = String(new FormData(form).get('chapter'));
       const fields = this.#place() ?? { chapter: first, paragraph: '1' };
       const body = new URLSearchParams({ set: 'yes', quiet: 'yes', ...fields });
-      const say = (words: string) => {
+      const announce = (words: string) => {
         const says = form.querySelector('[role="status"]');
         if (says !== null) says.textContent = words;
       };
       fetch(form.action, { method: 'POST', body })
-        .then(({ ok }) => say(ok ? 'Your place is kept.' : 'It could not be kept.'))
-        .catch(() => say('It could not be kept.'));
+        .then(({ ok }) => announce(ok ? say('scripts.read-kept') : say('scripts.read-not-kept')))
+        .catch(() => announce(say('scripts.read-not-kept')));
     });
   }
 
@@ -212,7 +213,7 @@ export class StoryReader extends HTMLElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'plain';
-    button.textContent = 'Keys';
+    button.textContent = say('scripts.keys-heading');
     button.addEventListener('click', showKeys);
     actions.append(button);
   }

@@ -10,6 +10,7 @@ import deFrame from './de/frame.json' with { type: 'json' };
 import deHelp from './de/help.json' with { type: 'json' };
 import deHome from './de/home.json' with { type: 'json' };
 import deImports from './de/imports.json' with { type: 'json' };
+import deInsights from './de/insights.json' with { type: 'json' };
 import deMeanings from './de/meanings.json' with { type: 'json' };
 import deMutes from './de/mutes.json' with { type: 'json' };
 import deQuery from './de/query.json' with { type: 'json' };
@@ -33,6 +34,7 @@ import enFrame from './en/frame.json' with { type: 'json' };
 import enHelp from './en/help.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enInsights from './en/insights.json' with { type: 'json' };
 import enMeanings from './en/meanings.json' with { type: 'json' };
 import enMutes from './en/mutes.json' with { type: 'json' };
 import enQuery from './en/query.json' with { type: 'json' };
@@ -65,6 +67,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     help: deHelp,
     home: deHome,
     imports: deImports,
+    insights: deInsights,
     meanings: deMeanings,
     mutes: deMutes,
     query: deQuery,
@@ -90,6 +93,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     help: enHelp,
     home: enHome,
     imports: enImports,
+    insights: enInsights,
     meanings: enMeanings,
     mutes: enMutes,
     query: enQuery,

@@ -6,6 +6,7 @@ export { decodeAs } from './decode-as.ts';
 export { decodeBytes } from './decode-bytes.ts';
 export { type DecodedField, decodeField, type FieldOptions } from './decode-field.ts';
 export type { Decoded, EncodingReport, Repair } from './encoding-report.ts';
+export { isRightToLeft } from './direction.ts';
 export { detectLanguage } from './language.ts';
 export { languageCode, languageName } from './language-names.ts';
 export { looksBinary } from './looks-binary.ts';

@@ -107,6 +107,7 @@ const RULE = {
     types: ['catalogue'],
     outside: [
       'fastify',
+      '@fastify/compress',
       '@fastify/static',
       '@fastify/formbody',
       '@fastify/multipart',
@@ -114,6 +115,7 @@ const RULE = {
       'node:path',
       'node:fs',
       'node:crypto',
+      'node:zlib',
     ],
   },
   cli: {
@@ -141,7 +143,7 @@ for (const file of files) {
   }
   graph.set(file, targets);
   const lines = text.split('\n').length;
-  if (lines > 400 && !/\/(?:table|data|tables)\b|vocabulary\//.test(file))
+  if (lines > 400 && !/\/(?:table|data|tables)\b|vocabulary\/|words\/messages/.test(file))
     breaches.push(`${file}: ${lines} lines, more than 400`);
 }
 for (const room of readdirSync(source, { withFileTypes: true })) {

@@ -86,15 +86,31 @@ const forPages = {
   absWorkingDir: root,
 };
 await build({ ...forPages, entryPoints: [asset('style.css')] });
-for (const language of await languagesOf(at('src/words'))) {
-  await build({
-    ...forPages,
-    entryPoints: [asset('enhance.ts'), asset('reading.ts')],
-    entryNames: `[name].${language}`,
-    plugins: [scriptWords(at('src/words'), language)],
-  });
+const words = at('src/words');
+for (const script of ['enhance.ts', 'reading.ts']) {
+  const entry = { ...forPages, entryPoints: [asset(script)] };
+  const said = await keysSaid(Object.keys((await build({ ...entry, ...dry(words) })).metafile.inputs));
+  for (const language of await languagesOf(words)) {
+    const plugins = [scriptWords(words, language, said)];
+    await build({ ...entry, entryNames: `[name].${language}`, plugins });
+  }
 }
 await cp(at('src/web/assets/static'), at('dist/assets'), { recursive: true });
+
+/** A build that writes nothing and says which files it is of. */
+function dry(folder) {
+  return { write: false, metafile: true, plugins: [scriptWords(folder, 'en')] };
+}
+
+/** The messages that files name, whole or by what stands before a part that varies. */
+async function keysSaid(files) {
+  const sources = files.filter((file) => file.endsWith('.ts')).map((file) => readFile(at(file), 'utf8'));
+  const code = (await Promise.all(sources)).join('\n');
+  return [...code.matchAll(/['`]scripts\.([a-z0-9-]*)(\$\{)?/g)].map(([, name, open]) => ({
+    name,
+    isWhole: open === undefined,
+  }));
+}
 
 /** The languages that there are catalogues of. */
 async function languagesOf(folder) {

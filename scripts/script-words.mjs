@@ -6,18 +6,31 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
-/** An esbuild plugin that puts the messages of `scripts.json` of one language in the place of the room of words, `folder`. */
-export function scriptWords(folder, language) {
+/**
+ * An esbuild plugin that puts the messages of `scripts.json` of one language in the place of the room of words, `folder`: those that
+ * are `said`, each by its name or the beginning of it; all where that is not known.
+ */
+export function scriptWords(folder, language, said = null) {
   return {
     name: 'script-words',
     setup(builder) {
       builder.onResolve({ filter: /^#words$/ }, () => ({ path: language, namespace: 'words' }));
       builder.onLoad({ filter: /.*/, namespace: 'words' }, async () => {
         const text = await readFile(path.join(folder, language, 'scripts.json'), 'utf8');
-        return { contents: moduleOf(language, JSON.parse(text)), loader: 'js', resolveDir: folder };
+        return {
+          contents: moduleOf(language, saidOf(JSON.parse(text), said)),
+          loader: 'js',
+          resolveDir: folder,
+        };
       });
     },
   };
+}
+
+function saidOf(messages, said) {
+  if (said === null) return messages;
+  const isSaid = (key) => said.some(({ name, isWhole }) => (isWhole ? key === name : key.startsWith(name)));
+  return Object.fromEntries(Object.entries(messages).filter(([key]) => isSaid(key)));
 }
 
 function moduleOf(language, messages) {

@@ -12,6 +12,7 @@ import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBooks } from './books.ts';
+import { benchFelt } from './felt.ts';
 import { benchFormats } from './formats.ts';
 import { benchHeaders } from './headers.ts';
 import { benchImport } from './import.ts';
@@ -59,6 +60,7 @@ const PARTS: Record<string, (folder: string) => Promise<Row[]>> = {
     }),
   names: () => benchNames(Number(values.names)),
   results: (folder) => benchResults(folder, Number(values.works)),
+  felt: benchFelt,
   texts: (folder) => benchTexts(folder, { stories: Number(values.stories), words: STORY_WORDS }),
   books: benchBooks,
   formats: benchFormats,

@@ -123,7 +123,7 @@ export function fieldWords(field: ReviewField, edits: WorkEdits): string {
     case 'status':
       return statusName(edits.status ?? 'unknown');
     case 'permission':
-      return withOwnWords(edits.permission ?? 'unknown', edits.permissionRaw);
+      return withOwnWords(say(`edit.permission-${edits.permission ?? 'unknown'}`), edits.permissionRaw);
     case 'warnings':
       return fieldText(field, edits) || (edits.warningsStated ? say('edit.no-warning') : '');
     default:

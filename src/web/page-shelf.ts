@@ -62,7 +62,7 @@ export class PageShelf {
   send(request: FastifyRequest, reply: FastifyReply, body: Buffer): FastifyReply {
     const wanted = this.#wanted.get(request);
     if (wanted === undefined || reply.statusCode !== 200 || body.length > LARGEST) return reply.send(body);
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     const page = { state: wanted.state, body, etag };
     this.#put(wanted.key, page);
     return send(request, reply, page);

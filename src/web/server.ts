@@ -4,6 +4,7 @@ import type { ImportQueue, Library } from '#library';
 import { spokenLanguage } from '#words';
 import { registerAssets } from './assets.ts';
 import { finishRequests } from './closing.ts';
+import { compressAnswers } from './compress.ts';
 import { answerMalformed, refuseUnreadable, registerFailures } from './failures.ts';
 import { PageShelf } from './page-shelf.ts';
 import { BlurbShelf } from './parts/blurb-shelf.ts';
@@ -66,6 +67,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   server.removeAllContentTypeParsers();
   await server.register(formBody, { bodyLimit: BODY_LIMIT });
+  await compressAnswers(server);
   const assets = await registerAssets(server, options.assets);
   const pages = new PageShelf(options.library);
   pages.serve(server);

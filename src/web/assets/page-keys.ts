@@ -17,6 +17,7 @@ const STORY_KEYS: readonly Key[] = [
   ['p', 'scripts.keys-chapter-before'],
   ['j', 'scripts.keys-next-paragraph'],
   ['k', 'scripts.keys-paragraph-before'],
+  ['q', 'scripts.keys-quote'],
 ];
 const QUEUE_KEYS: readonly Key[] = [
   ['j', 'scripts.keys-next-one'],

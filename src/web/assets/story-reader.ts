@@ -1,6 +1,7 @@
 import { say } from '#words';
 import { progressWords } from '../parts/reading-time.ts';
 import { isForPage, showKeys } from './page-keys.ts';
+import { QuoteSelection } from './quote-selection.ts';
 
 /** Milliseconds from the first movement until the place is kept, at most once in so long. */
 const KEEP_AFTER = 4_000;
@@ -14,7 +15,8 @@ type Block = { element: HTMLElement; chapter: Chapter; above: number; letters: n
 
 /**
  * A story that is read: keeps the reader's place as they read (`data-keep` is the address), says how far they are in the line above,
- * and goes from paragraph to paragraph with `j` and `k`. `data-words` are those of the work, `data-before` those before the first
+ * and goes from paragraph to paragraph with `j` and `k`. What is selected can be quoted as from `data-cite`, whose chapters are at
+ * `data-chapter-at`. `data-words` are those of the work, `data-before` those before the first
  * chapter of the page.
  */
 export class StoryReader extends HTMLElement {
@@ -24,6 +26,7 @@ export class StoryReader extends HTMLElement {
   #isPending = false;
   #isLeft = false;
   #drawing = false;
+  #quotes: QuoteSelection | null = null;
 
   connectedCallback(): void {
     this.#blocks = blocksOf(
@@ -36,6 +39,7 @@ export class StoryReader extends HTMLElement {
     this.#offerPlace();
     this.#offerKeys();
     this.#closePanel();
+    this.#offerQuotes();
     this.addEventListener('click', showPicture);
     // A place that the reader keeps by a button is not to be overtaken by where the page was.
     this.addEventListener('submit', (event) => {
@@ -49,6 +53,7 @@ export class StoryReader extends HTMLElement {
     removeEventListener('keydown', this.#press);
     document.removeEventListener('visibilitychange', this.#leave);
     this.#stopKeeping();
+    this.#quotes?.disconnect();
   }
 
   /** Changes how the page looks, and leaves what is being read where it is. */
@@ -205,6 +210,13 @@ export class StoryReader extends HTMLElement {
       panel.open = false;
       panel.querySelector('summary')?.focus();
     });
+  }
+
+  #offerQuotes(): void {
+    const { cite, chapterAt } = this.dataset;
+    if (cite === undefined || chapterAt === undefined) return;
+    this.#quotes ??= new QuoteSelection(this, { cite, chapters: chapterAt });
+    this.#quotes.connect();
   }
 
   #offerKeys(): void {

@@ -4,9 +4,10 @@ import { wordsBeforeChapter } from '#library';
 import { html, type Markup } from '#markup';
 import { say } from '#words';
 import type { ReadingSettings } from '../settings.ts';
-import { placesAddress, settingsAddress } from './addresses.ts';
+import { placesAddress, settingsAddress, workAddress } from './addresses.ts';
 import { progressWords } from './reading-time.ts';
 import { settingList } from './setting-choices.ts';
+import { titleWithCreators } from './tab-title.ts';
 
 /** What of a work stands on a page: from which chapter, all or one of them, and the page's address. */
 export type StoryPage = { chapter: number; whole: boolean; address: string };
@@ -29,7 +30,7 @@ export function story(
     workBefore: before,
     pace: Number(settings.pace),
   });
-  return html`<story-reader data-keep="${placesAddress(work.id)}" data-chapters="${work.chapterList.length}" data-words="${work.words}" data-before="${before}" data-pace="${settings.pace}">
+  return html`<story-reader data-keep="${placesAddress(work.id)}" data-chapters="${work.chapterList.length}" data-words="${work.words}" data-before="${before}" data-pace="${settings.pace}" data-cite="${titleWithCreators(work)}" data-chapter-at="${workAddress(work.id)}/chapters/">
 <div class="reading-bar">
 <p class="progress-line">${said.map((words) => html`<span>${words}</span> `)}</p>
 ${panel(work, page, settings)}

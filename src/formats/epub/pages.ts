@@ -1,5 +1,5 @@
-import { isRightToLeft } from '#text';
 import { html, join, type Markup } from '#markup';
+import { isRightToLeft } from '#text';
 import type { WritableWork } from '../format.ts';
 import { bookLanguage } from './language.ts';
 import { chapterLabel, STYLESHEET } from './names.ts';

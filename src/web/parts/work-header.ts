@@ -2,6 +2,7 @@
 import type { TagKind, WorkCard } from '#catalogue';
 import { statusName, tagNames } from '#library';
 import { html, type Markup } from '#markup';
+import { isRightToLeft } from '#text';
 import { ratingName } from '#vocabulary';
 import { languageText, say, tell } from '#words';
 import {
@@ -130,8 +131,9 @@ export function figures(work: WorkCard): Markup {
   }</span> ${work.published !== null && html`<span>${dateOf(work.published)}</span> `}<span class="quiet">${say('work.number', { number: work.id })}</span></p>`;
 }
 
-/** ` lang="…"` for text that the author wrote, when its language is known and not the page's. */
-export function langAttribute(work: Pick<WorkCard, 'language'>): Markup | null {
+/** ` lang="…" dir="…"` for text that the author wrote, whose lines may run the other way than the page's; browsers guess how they run where the language is not known. */
+export function langAttribute(work: Pick<WorkCard, 'language'>): Markup {
   const tag = languageTag(work.language);
-  return tag === null ? null : html` lang="${tag}"`;
+  if (tag === null) return html` dir="auto"`;
+  return html` lang="${tag}" dir="${isRightToLeft(tag) ? 'rtl' : 'ltr'}"`;
 }

@@ -46,7 +46,7 @@ const RULE = {
     rooms: ['errors', 'document', 'vocabulary'],
     outside: [],
     adapters: {
-      sqlite: ['better-sqlite3', 'kysely', 'node:fs', 'node:path', 'node:zlib', 'node:buffer'],
+      sqlite: ['better-sqlite3', 'kysely', 'node:fs', 'node:path', 'node:zlib', 'node:buffer', 'node:crypto'],
     },
   },
   fulltext: {

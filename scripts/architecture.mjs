@@ -25,6 +25,10 @@ const RULE = {
     rooms: ['errors'],
     outside: ['node:fs', 'node:fs/promises', 'node:path', 'node:util', 'node:crypto'],
   },
+  preservation: {
+    rooms: ['errors', 'originals'],
+    outside: ['zod', 'node:fs/promises', 'node:path', 'node:crypto'],
+  },
   markup: { rooms: ['errors', 'document', 'text'], outside: ['parse5', 'saxes'] },
   vocabulary: { rooms: ['errors'], outside: [] },
   headers: { rooms: ['errors', 'document', 'text', 'vocabulary'], outside: [] },
@@ -71,6 +75,7 @@ const RULE = {
       'fulltext',
       'search',
       'originals',
+      'preservation',
       'vocabulary',
       'wrangling',
       'insights',

@@ -47,4 +47,6 @@ export type DatabaseSurvey = {
   known: number;
   identity: string;
   faults: string[];
+  /** The size of the file. */
+  bytes: number;
 };

@@ -13,16 +13,20 @@ export async function discardOriginals(
 ): Promise<{ files: number; bytes: number }> {
   const gone = { files: 0, bytes: 0 };
   const keeping = kept[Symbol.asyncIterator]();
-  let next = await keeping.next();
-  for await (const { hash, bytes } of walkStore(folder, '')) {
-    while (!next.done && next.value < hash) next = await keeping.next();
-    if (!next.done && next.value === hash) continue;
-    const place = path.join(folder, hash.slice(0, 2), hash.slice(2));
-    await rm(place, { force: true }).catch((cause: unknown) => {
-      throw new FanlightError('FL-LIB-FOLDER', place, { cause });
-    });
-    gone.files += 1;
-    gone.bytes += bytes;
+  try {
+    let next = await keeping.next();
+    for await (const { hash, bytes } of walkStore(folder, '')) {
+      while (!next.done && next.value < hash) next = await keeping.next();
+      if (!next.done && next.value === hash) continue;
+      const place = path.join(folder, hash.slice(0, 2), hash.slice(2));
+      await rm(place, { force: true }).catch((cause: unknown) => {
+        throw new FanlightError('FL-LIB-FOLDER', place, { cause });
+      });
+      gone.files += 1;
+      gone.bytes += bytes;
+    }
+  } finally {
+    await keeping.return?.();
   }
   return gone;
 }

@@ -19,6 +19,8 @@ export async function copyDatabase(
   db.exec('begin');
   try {
     db.prepare('select count(*) from sqlite_schema').get();
+    // For its owner alone, as the database is; SQLite takes an empty file for a new database.
+    closeSync(openSync(target, 'wx', 0o600));
     await db.backup(target, {
       progress({ totalPages, remainingPages }) {
         onProgress({ bytes: (totalPages - remainingPages) * pageSize, totalBytes: totalPages * pageSize });

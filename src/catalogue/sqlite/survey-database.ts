@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { FanlightError } from '#errors';
 import type { DatabaseSurvey } from '../holdings.ts';
@@ -20,7 +21,7 @@ export function surveyDatabase(file: string, options: { check: boolean }): Datab
       throw new FanlightError('FL-LIB-CORRUPT', file);
     const schema = Number(db.pragma('user_version', { simple: true }));
     const faults = options.check ? faultsIn(db) : [];
-    return { schema, known: SCHEMA_VERSION, identity: identityIn(db), faults };
+    return { schema, known: SCHEMA_VERSION, identity: identityIn(db), faults, bytes: statSync(file).size };
   } catch (thrown) {
     throw asCatalogueError(thrown, file);
   } finally {

@@ -108,7 +108,7 @@ const RULE = {
   cli: {
     rooms: ['errors', 'library', 'config', 'text'],
     types: ['catalogue', 'formats'],
-    outside: ['commander', 'node:fs', 'node:fs/promises', 'node:path'],
+    outside: ['commander', 'node:child_process', 'node:fs', 'node:fs/promises', 'node:os', 'node:path'],
     entries: ['../app.ts'],
   },
 };

@@ -4,6 +4,7 @@ import { allowLateFailures } from '#library';
 import { COLLECTIONS, FORMATS } from '../app.ts';
 import { addBackup } from './backup.ts';
 import { addConvert } from './convert.ts';
+import { addDoctor } from './doctor.ts';
 import { EXIT, failWith } from './exit-codes.ts';
 import { addExport } from './export.ts';
 import { addFind } from './find.ts';
@@ -53,6 +54,7 @@ addStats(program);
 addBackup(program);
 addRestore(program);
 addVerify(program);
+addDoctor(program);
 
 try {
   await program.parseAsync();

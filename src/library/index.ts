@@ -19,6 +19,8 @@ export { decideReview, type ReviewAnswer } from './decide-review.ts';
 export { decideTags, undoTagDecision } from './decide-tags.ts';
 export { deliverOriginal } from './deliver-original.ts';
 export { describeLibrary } from './describe-library.ts';
+export { diagnoseLibrary } from './diagnose-library.ts';
+export type { DiagnosedPart } from './diagnosed-part.ts';
 export { exportMapping, importMapping } from './exchange-mapping.ts';
 export { type EmptyPart, explainEmpty } from './explain-empty.ts';
 export {
@@ -129,7 +131,7 @@ export { undoDecision } from './undo-decision.ts';
 export { Upload, type UploadLimits, UploadShelf } from './upload-shelf.ts';
 export { type BackupCheck, verifyBackup } from './verify-backup.ts';
 export { type Finding, isDamage, type VerifyProgress } from './verify-library.ts';
-export { type RoundReport, verifyAll, verifySlice } from './verify-slice.ts';
+export { lastSlice, type RoundReport, verifyAll, verifySlice } from './verify-slice.ts';
 export type {
   BatchReport,
   DeliveredFile,

@@ -30,6 +30,12 @@ export async function verifySlice(
   return verifyFrom(at, (await readRecord(at.data)).round, options);
 }
 
+/** When the newest slice or whole check of a data folder was made (ISO 8601); null before the first. */
+export async function lastSlice(data: string): Promise<string | null> {
+  const { round, last } = await readRecord(data);
+  return round?.sliceAt ?? last?.sliceAt ?? null;
+}
+
 async function verifyFrom(
   at: VerifiedAt,
   before: Awaited<ReturnType<typeof readRecord>>['round'],

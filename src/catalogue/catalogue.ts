@@ -5,6 +5,7 @@
  */
 import type { Evidence } from '#document';
 import type { WorkHistory } from './history.ts';
+import type { Holdings } from './holdings.ts';
 import type { ReaderRecords } from './readers.ts';
 import type {
   BatchFile,
@@ -51,7 +52,7 @@ import type { HeaderLabel, WorkTraits } from './traits.ts';
 import type { Withdrawals } from './withdrawals.ts';
 
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
-export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals, WorkHistory {
+export interface Catalogue extends Holdings, ReaderRecords, TagGraph, Withdrawals, WorkHistory {
   /** Opens a batch. Unless it waits, batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;
   /**

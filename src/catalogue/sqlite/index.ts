@@ -8,9 +8,11 @@ import { type Connection, openConnection, query } from './connection.ts';
 import { decider } from './decide.ts';
 import { tagDecider } from './decide-tags.ts';
 import { asCatalogueError } from './driver-errors.ts';
+import { SCHEMA_VERSION } from './migrations/index.ts';
 import { nameIds } from './name-ids.ts';
 import { readBatch, readBatches, readBatchFiles, readBatchOverview } from './read-batches.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
+import { checkChapters, isHeld, readHoldings, repairChapter, soundChapter } from './read-holdings.ts';
 import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
 import { readRevisions, readRevisionText } from './read-revision.ts';
 import {
@@ -187,6 +189,14 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     numbers: () => read(() => readNumbers(connection)),
     identity: () => read(() => connection.first(query.selectFrom('library').selectAll())?.identity ?? ''),
     check: () => write(() => checkDatabase(connection)),
+    holdings: (kind, after, limit) => read(() => readHoldings(connection, kind, after, limit)),
+    isHeld: (kind, hash) => read(() => isHeld(connection, kind, hash)),
+    checkChapters: (after, bytes) => read(() => checkChapters(connection, after, bytes)),
+    soundChapter: (id) => read(() => soundChapter(connection, id)),
+    repairChapter: (id, bytes) =>
+      write(() => connection.transaction(() => repairChapter(connection, id, bytes))),
+    copyTo: (place, onProgress) => connection.copyTo(place, onProgress),
+    schemaVersion: async () => SCHEMA_VERSION,
     close: () => write(() => connection.close()),
   };
 }

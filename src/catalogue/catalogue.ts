@@ -4,6 +4,7 @@
  * whole or not at all. Every method may throw FL-LIB-CORRUPT or FL-LIB-FULL.
  */
 import type { Evidence } from '#document';
+import type { DeviceRecords } from './devices.ts';
 import type { WorkHistory } from './history.ts';
 import type { ReaderRecords } from './readers.ts';
 import type {
@@ -17,7 +18,6 @@ import type {
   FileResult,
   LibraryNumbers,
   NewBatch,
-  ServedFile,
   WorkCard,
   WorkDetail,
   WorkEdits,
@@ -51,7 +51,7 @@ import type { HeaderLabel, WorkTraits } from './traits.ts';
 import type { Withdrawals } from './withdrawals.ts';
 
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
-export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals, WorkHistory {
+export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals, WorkHistory, DeviceRecords {
   /** Opens a batch. Unless it waits, batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;
   /**
@@ -144,8 +144,8 @@ export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals, WorkHis
   changesSince(sequence: number, limit: number): Promise<Change[]>;
   lastChange(): Promise<number>;
 
-  recordServedFile(file: ServedFile): Promise<void>;
-  servedFile(hash: string): Promise<ServedFile | null>;
+  /** Differs whenever anything in the database may have changed, by whoever; takes microseconds. */
+  stamp(): Promise<string>;
   numbers(): Promise<LibraryNumbers>;
   /** What no other library is called: 128 random bits in hexadecimal digits. A copy of the database keeps it. */
   identity(): Promise<string>;

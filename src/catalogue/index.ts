@@ -1,5 +1,14 @@
 /** The database of works: seam, records, and the SQLite adapter. */
 export type { Catalogue } from './catalogue.ts';
+export type {
+  BlockRun,
+  Device,
+  DeviceId,
+  NewDevice,
+  ServedFile,
+  ServedPage,
+  SyncPosition,
+} from './devices.ts';
 export type { RevisionHead, RevisionText } from './history.ts';
 export {
   type MarkChange,

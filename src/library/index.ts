@@ -75,6 +75,19 @@ export {
 export { markWork } from './mark-work.ts';
 export { MUTE_PATTERNS, type MutePattern, muteQuery } from './mute-patterns.ts';
 export { changeMute, muteWorks, unmuteWorks } from './mute-works.ts';
+export {
+  type AddedDevice,
+  addDevice,
+  adoptDevice,
+  changeDeviceKey,
+  deviceWithKey,
+  deviceWithToken,
+  isDeviceName,
+  listDevices,
+  MOST_DEVICE_NAME,
+  removeDevice,
+  signUpDevice,
+} from './name-devices.ts';
 export { pickWork } from './pick-work.ts';
 export { readStory } from './read-file.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
@@ -113,6 +126,7 @@ export { type RatingSurvey, surveyRatings, type ValuesByYear } from './survey-ra
 export { type RelationshipSurvey, surveyRelationships } from './survey-relationships.ts';
 export type { SurveySubject, SurveyValue } from './survey-works.ts';
 export { surveyYears, type YearSurvey } from './survey-years.ts';
+export { pullPosition, pushPosition, type SaidPosition, type ToldPosition } from './sync-place.ts';
 export { tagNamed, tagNames } from './tag-names.ts';
 export { requestWords } from './tag-sentences.ts';
 export { undoDecision } from './undo-decision.ts';

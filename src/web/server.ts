@@ -18,6 +18,7 @@ import { registerHelp } from './routes/help.ts';
 import { registerHome } from './routes/home.ts';
 import { registerImports } from './routes/imports.ts';
 import { registerInsights } from './routes/insights.ts';
+import { isForPrograms, registerKosync } from './routes/kosync.ts';
 import { registerMarks } from './routes/marks.ts';
 import { registerMutes } from './routes/mutes.ts';
 import { registerPlaces } from './routes/places.ts';
@@ -58,7 +59,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     checkHost(request, options.origin);
-    checkOrigin(request);
+    checkOrigin(request, isForPrograms(request));
   });
   server.removeAllContentTypeParsers();
   await server.register(formBody, { bodyLimit: BODY_LIMIT });
@@ -99,6 +100,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerSearches(server, site);
   registerMutes(server, site);
   registerFeeds(server, site);
+  registerKosync(server, site);
   registerSettings(server, site);
   return server;
 }

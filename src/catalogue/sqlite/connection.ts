@@ -98,6 +98,13 @@ export class Connection {
     return this.#db.transaction(work).immediate();
   }
 
+  /** Differs whenever this connection, or any other, may have changed the database. */
+  stamp(): string {
+    const own = this.prepare('select total_changes()').pluck().get();
+    const others = this.prepare('select data_version from pragma_data_version').pluck().get();
+    return `${own} ${others}`;
+  }
+
   pragma(text: string): unknown[] {
     return this.#db.pragma(text) as unknown[];
   }

@@ -85,7 +85,7 @@ const RULE = {
       'node:buffer',
     ],
   },
-  feeds: { rooms: ['errors', 'markup', 'vocabulary'], types: ['catalogue'], outside: [] },
+  feeds: { rooms: ['errors', 'markup', 'vocabulary'], types: ['catalogue'], outside: ['node:crypto'] },
   web: {
     rooms: ['errors', 'library', 'feeds', 'document', 'markup', 'search', 'vocabulary', 'text', 'insights'],
     types: ['catalogue'],

@@ -9,7 +9,7 @@ export type {
   ServedPage,
   SyncPosition,
 } from './devices.ts';
-export type { RevisionHead, RevisionText } from './history.ts';
+export type { ChapterDates, RevisionHead, RevisionText } from './history.ts';
 export {
   type MarkChange,
   type MarkKind,

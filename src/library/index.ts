@@ -33,7 +33,7 @@ export { findNeighbours, type Neighbours } from './find-neighbours.ts';
 export { type FoundPassage, passagesOf } from './find-passages.ts';
 export { findSimilar, type SimilarListed } from './find-similar.ts';
 export { findWorks } from './find-works.ts';
-export { followChanges } from './follow-changes.ts';
+export { followChanges, isCaughtUp } from './follow-changes.ts';
 export { followTexts } from './follow-texts.ts';
 export { type CreatorWorks, gatherCreatorWorks, gatherSeries } from './gather-works.ts';
 export { importFiles } from './import-files.ts';
@@ -55,6 +55,7 @@ export {
   listFacetValues,
 } from './list-facet-values.ts';
 export { listMarks, type MarkedPage, marksOn } from './list-marks.ts';
+export { listNewChapters } from './list-new-chapters.ts';
 export {
   listPlaces,
   placeIn,
@@ -81,10 +82,10 @@ export {
   adoptDevice,
   changeDeviceKey,
   deviceWithKey,
-  deviceWithToken,
   isDeviceName,
   listDevices,
   MOST_DEVICE_NAME,
+  readerWithToken,
   removeDevice,
   signUpDevice,
 } from './name-devices.ts';

@@ -71,11 +71,19 @@ export function isDeviceName(name: string): boolean {
 }
 
 /** The device that a token is of, or null. */
-export async function deviceWithToken(library: Known, token: string): Promise<Device | null> {
+async function deviceWithToken(library: Known, token: string): Promise<Device | null> {
   const secret = hashOf(token);
   const device = await library.catalogue.deviceWithSecret(secret);
   if (device?.secret == null || !isSame(device.secret, secret)) return null;
   return noted(library, device);
+}
+
+/**
+ * Who asks with a token: its device's reader, or null where no device has it. Without one it is the person at this machine, since a
+ * library on a private machine has no accounts.
+ */
+export async function readerWithToken(library: Known, token: string | null): Promise<ReaderId | null> {
+  return token === null ? OWN_READER : ((await deviceWithToken(library, token))?.reader ?? null);
 }
 
 /** The device of a name and the key it synchronises with, compared as it was sent; null where either is wrong. */

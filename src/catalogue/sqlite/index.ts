@@ -20,7 +20,7 @@ import { nameIds } from './name-ids.ts';
 import { readBatch, readBatches, readBatchFiles, readBatchOverview } from './read-batches.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
 import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
-import { readRevisions, readRevisionText } from './read-revision.ts';
+import { readChapterDates, readRevisions, readRevisionText } from './read-revision.ts';
 import {
   readAddressTargets,
   readBesideWork,
@@ -124,6 +124,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     revise: (work, edits, at) => write(() => decisions.revise(work, edits, at)),
 
     revisions: (work) => read(() => readRevisions(connection, work)),
+    chapterDates: (work) => read(() => readChapterDates(connection, work)),
     revisionText: (work, number) => read(() => readRevisionText(connection, work, number)),
 
     besideWork: (work, series) => read(() => readBesideWork(connection, work, series)),

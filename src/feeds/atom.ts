@@ -21,8 +21,7 @@ export type NewsEntry =
   | { kind: 'chapter'; work: WorkCard; chapter: NewsChapter; text: Markup | null };
 
 /**
- * A page of what is new somewhere; `says` is a sentence, `updated` ISO 8601. Addresses are paths: `shownAt` that of the same list for the eye. `hub` is
- * where changes are told to those who subscribe (W3C WebSub §4), or null.
+ * A page of what is new somewhere; `says` is a sentence, `updated` ISO 8601. Addresses are paths: `shownAt` that of the same list for the eye.
  */
 export type News = {
   id: string;
@@ -31,17 +30,16 @@ export type News = {
   updated: string;
   paging: Paging;
   shownAt: string;
-  hub: string | null;
   entries: readonly NewsEntry[];
 };
 
 /** A page of news as an Atom feed (RFC 4287), paged after RFC 5005; the book of each work is its enclosure. */
 export function atomFeed(news: News, place: FeedPlace): string {
-  const { id, title, says, updated, paging, shownAt, hub } = news;
+  const { id, title, says, updated, paging, shownAt } = news;
   return html`${DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom">
 ${feedHead({ id, title, subtitle: says, updated })}
 ${pageLinks(paging, place, ATOM_TYPE)}
-${hub !== null && html`<link rel="hub" href="${hub}"/>\n`}<link rel="alternate" type="text/html" href="${place.home}${shownAt}"/>
+<link rel="alternate" type="text/html" href="${place.home}${shownAt}"/>
 ${news.entries.map(
   (entry) => html`<entry>
 ${entry.kind === 'work' ? workEntry(entry.work, place) : chapterEntry(entry.work, entry.chapter, place)}

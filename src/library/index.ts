@@ -83,6 +83,7 @@ export {
   changeDeviceKey,
   deviceWithKey,
   isDeviceName,
+  isOwnDevice,
   listDevices,
   MOST_DEVICE_NAME,
   readerWithToken,

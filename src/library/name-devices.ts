@@ -99,18 +99,19 @@ export function changeDeviceKey({ catalogue }: Known, { id, name }: Device, key:
   return catalogue.changeDeviceKey(id, keyHash(name, key));
 }
 
+/** Whether a device is of the person at this machine, and not of a reader who signed up. */
+export function isOwnDevice({ reader }: Device): boolean {
+  return reader === OWN_READER;
+}
+
 /** All devices by name. */
 export function listDevices({ catalogue }: Pick<Library, 'catalogue'>): Promise<Device[]> {
   return catalogue.devices();
 }
 
 /** Makes a device that named itself one of the person at this machine, with the places that it kept. */
-export function adoptDevice(
-  { catalogue }: Known,
-  id: DeviceId,
-  reader: ReaderId = OWN_READER,
-): Promise<void> {
-  return catalogue.giveDevice(id, reader);
+export function adoptDevice({ catalogue }: Known, id: DeviceId): Promise<void> {
+  return catalogue.giveDevice(id, OWN_READER);
 }
 
 /** Lets a device in no more. Places of the person at this machine stay; those of a reader of its own go with it. */

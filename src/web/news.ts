@@ -90,7 +90,6 @@ export async function chapterNews(
       isMuted ? NEVER : work.updatedAt,
     ),
     shownAt: workAddress(work.id),
-    hub: null,
     paging: {
       page,
       pages: Math.max(1, Math.ceil(chapters.length / size)),
@@ -129,7 +128,6 @@ async function worksNews(
       since,
     ),
     shownAt,
-    hub: null,
     paging: { page: found.page, pages: found.pages, address },
     entries,
   };

@@ -11,6 +11,7 @@ import { limitPatience } from './patience.ts';
 import { registerBrowse, registerWaysIn } from './routes/browse.ts';
 import { registerComparing } from './routes/comparing.ts';
 import { registerCreators } from './routes/creators.ts';
+import { registerDevices } from './routes/devices.ts';
 import { registerDirectories } from './routes/directories.ts';
 import { registerEditing } from './routes/editing.ts';
 import { registerFacets } from './routes/facets.ts';
@@ -105,6 +106,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerFeeds(server, site, feeds);
   registerOpds(server, site, feeds);
   registerKosync(server, site);
+  registerDevices(server, site);
   registerSettings(server, site);
   return server;
 }

@@ -75,7 +75,6 @@ export function news(over: Partial<News> = {}): News {
     updated: '2026-02-03T04:05:06.789Z',
     paging: paging('/searches/7/feed.atom'),
     shownAt: '/searches/7?a=1&b=2',
-    hub: 'https://hub.example/',
     entries: [
       ...others.map((work) => ({ kind: 'work', work, text: null }) as const),
       ...(first === undefined ? [] : [{ kind: 'work', work: first, text } as const]),
@@ -93,7 +92,7 @@ export function chapterNews(): News {
     { position: 1, title: 'Ebb & <flow>', words: 1_200, cameAt, changedAt: cameAt },
   ];
   const entries = chapters.map((chapter) => ({ kind: 'chapter', work, chapter, text: null }) as const);
-  return news({ entries, hub: null, paging: { page: 1, pages: 1, address: () => '/works/1/feed.atom' } });
+  return news({ entries, paging: { page: 1, pages: 1, address: () => '/works/1/feed.atom' } });
 }
 
 /** A page of the sample works as books. */

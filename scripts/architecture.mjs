@@ -95,7 +95,11 @@ const RULE = {
       'node:buffer',
     ],
   },
-  feeds: { rooms: ['errors', 'markup', 'vocabulary', 'words'], types: ['catalogue'], outside: [] },
+  feeds: {
+    rooms: ['errors', 'markup', 'vocabulary', 'words'],
+    types: ['catalogue'],
+    outside: ['node:crypto'],
+  },
   web: {
     rooms: [
       'errors',

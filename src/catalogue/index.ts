@@ -1,6 +1,15 @@
 /** The database of works: seam, records, and the SQLite adapter. */
 export type { Catalogue } from './catalogue.ts';
-export type { RevisionHead, RevisionText } from './history.ts';
+export type {
+  BlockRun,
+  Device,
+  DeviceId,
+  NewDevice,
+  ServedFile,
+  ServedPage,
+  SyncPosition,
+} from './devices.ts';
+export type { ChapterDates, RevisionHead, RevisionText } from './history.ts';
 export type {
   ChapterCheck,
   CopyProgress,

@@ -332,6 +332,14 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'There is no saved search of this number; it may have been taken away. The list of saved searches shows those that are kept.',
   },
+  'FL-USE-NO-DEVICE': {
+    kind: 'usage',
+    says: 'There is no device of this number; it may have been removed. The list of devices shows those that may come in.',
+  },
+  'FL-USE-DEVICE-NAME': {
+    kind: 'usage',
+    says: 'Another device has this name already. Choose another name, or remove that device first.',
+  },
   'FL-USE-NO-MUTE': {
     kind: 'usage',
     says: 'There is no mute of this number; it may have been taken back. The list of mutes shows those that hold.',

@@ -72,6 +72,7 @@ export {
   listFacetValues,
 } from './list-facet-values.ts';
 export { listMarks, type MarkedPage, marksOn } from './list-marks.ts';
+export { listNewChapters } from './list-new-chapters.ts';
 export {
   listPlaces,
   placeIn,
@@ -93,6 +94,20 @@ export {
 export { markWork } from './mark-work.ts';
 export { MUTE_PATTERNS, type MutePattern, muteQuery } from './mute-patterns.ts';
 export { changeMute, muteWorks, unmuteWorks } from './mute-works.ts';
+export {
+  type AddedDevice,
+  addDevice,
+  adoptDevice,
+  changeDeviceKey,
+  deviceWithKey,
+  isDeviceName,
+  isOwnDevice,
+  listDevices,
+  MOST_DEVICE_NAME,
+  readerWithToken,
+  removeDevice,
+  signUpDevice,
+} from './name-devices.ts';
 export { pickWork } from './pick-work.ts';
 export { readStory } from './read-file.ts';
 export { type RepairReport, repairFromBackup } from './repair-from-backup.ts';
@@ -133,6 +148,7 @@ export { type RatingSurvey, surveyRatings, type ValuesByYear } from './survey-ra
 export { type RelationshipSurvey, surveyRelationships } from './survey-relationships.ts';
 export type { SurveySubject, SurveyValue } from './survey-works.ts';
 export { surveyYears, type YearSurvey } from './survey-years.ts';
+export { pullPosition, pushPosition, type SaidPosition, type ToldPosition } from './sync-place.ts';
 export { tagNamed, tagNames } from './tag-names.ts';
 export { requestWords } from './tag-sentences.ts';
 export { undoDecision } from './undo-decision.ts';

@@ -6,6 +6,7 @@ import { registerAssets } from './assets.ts';
 import { finishRequests } from './closing.ts';
 import { compressAnswers } from './compress.ts';
 import { answerMalformed, refuseUnreadable, registerFailures } from './failures.ts';
+import { FeedShelf } from './feed-shelf.ts';
 import { PageShelf } from './page-shelf.ts';
 import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { renderPage } from './parts/layout.ts';
@@ -13,6 +14,7 @@ import { limitPatience } from './patience.ts';
 import { registerBrowse, registerWaysIn } from './routes/browse.ts';
 import { registerComparing } from './routes/comparing.ts';
 import { registerCreators } from './routes/creators.ts';
+import { registerDevices } from './routes/devices.ts';
 import { registerDirectories } from './routes/directories.ts';
 import { registerEditing } from './routes/editing.ts';
 import { registerFacets } from './routes/facets.ts';
@@ -21,8 +23,10 @@ import { registerHelp } from './routes/help.ts';
 import { registerHome } from './routes/home.ts';
 import { registerImports } from './routes/imports.ts';
 import { registerInsights } from './routes/insights.ts';
+import { isForPrograms, registerKosync } from './routes/kosync.ts';
 import { registerMarks } from './routes/marks.ts';
 import { registerMutes } from './routes/mutes.ts';
+import { registerOpds } from './routes/opds.ts';
 import { registerPlaces } from './routes/places.ts';
 import { registerReading } from './routes/reading.ts';
 import { registerReview } from './routes/review.ts';
@@ -63,7 +67,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     checkHost(request, options.origin);
-    checkOrigin(request);
+    checkOrigin(request, isForPrograms(request));
   });
   server.removeAllContentTypeParsers();
   await server.register(formBody, { bodyLimit: BODY_LIMIT });
@@ -108,7 +112,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerPlaces(server, site);
   registerSearches(server, site);
   registerMutes(server, site);
-  registerFeeds(server, site);
+  const feeds = new FeedShelf(options.library);
+  registerFeeds(server, site, feeds);
+  registerOpds(server, site, feeds);
+  registerKosync(server, site);
+  registerDevices(server, site);
   registerSettings(server, site);
   return server;
 }

@@ -99,6 +99,7 @@ export type Messages = {
   'counts.comment': { count: number };
   'counts.creator': { count: number };
   'counts.decision': { count: number };
+  'counts.device': { count: number };
   'counts.fandom': { count: number };
   'counts.field': { count: number };
   'counts.file': { count: number };

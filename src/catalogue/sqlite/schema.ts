@@ -33,6 +33,9 @@ export type Schema = {
   edit: EditTable;
   change: ChangeTable;
   served_file: ServedFileTable;
+  served_name: ServedNameTable;
+  device: DeviceTable;
+  sync_position: SyncPositionTable;
   review_item: ReviewItemTable;
   review_group: ReviewGroupTable;
   decision: DecisionTable;
@@ -218,6 +221,35 @@ type EditTable = {
 type ChangeTable = { sequence: Generated<number>; work: number };
 
 type ServedFileTable = { hash: string; work: number; revision: number; format: string; spine: string };
+/** The names that devices may give to a file. */
+type ServedNameTable = { name: string; hash: string };
+
+/** A device that may come in; `secret` and `key` are hashes. */
+export type DeviceTable = {
+  id: Generated<number>;
+  reader: number;
+  name: string;
+  secret: string | null;
+  key: string;
+  made_at: string;
+  seen_at: Generated<string | null>;
+};
+
+/** Where a reader stands in a file, as a device said it. The last four are set together. */
+export type SyncPositionTable = {
+  reader: number;
+  document: string;
+  progress: string;
+  percentage: number;
+  device: string;
+  device_id: string | null;
+  metadata: string | null;
+  kept_at: string;
+  work: number | null;
+  revision: number | null;
+  chapter: number | null;
+  paragraph: number | null;
+};
 
 /** A doubtful reading of the newest revision; it waits while `decision` is null. `batch` is that of the revision. */
 export type ReviewItemTable = {

@@ -2,9 +2,9 @@
 import type { TagKind, WorkCard } from '#catalogue';
 import { statusName, tagNames } from '#library';
 import { html, type Markup } from '#markup';
-import { isRightToLeft, languageName } from '#text';
+import { isRightToLeft } from '#text';
 import { ratingName } from '#vocabulary';
-import { say, spokenLanguage, tell } from '#words';
+import { languageText, say, tell } from '#words';
 import {
   creatorAddress,
   nameAddress,
@@ -116,9 +116,7 @@ export function categories(work: Pick<WorkCard, 'categories'>): Markup[] {
 
 function language(work: Pick<WorkCard, 'language'>): Markup[] {
   if (work.language === null) return [];
-  return [
-    html`<a href="${nameAddress('lang', work.language)}">${languageName(work.language, spokenLanguage())}</a>`,
-  ];
+  return [html`<a href="${nameAddress('lang', work.language)}">${languageText(work.language)}</a>`];
 }
 
 /** Language, length, chapters and date in one line. */

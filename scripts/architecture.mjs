@@ -55,7 +55,7 @@ const RULE = {
     adapters: { disk: ['node:fs', 'node:path', 'node:crypto', 'node:os', 'node:zlib'] },
   },
   words: {
-    rooms: ['errors', 'markup'],
+    rooms: ['errors', 'text', 'markup'],
     outside: ['intl-messageformat', 'node:async_hooks'],
   },
   search: { rooms: ['errors', 'text', 'vocabulary', 'words'], types: ['catalogue'], outside: [] },

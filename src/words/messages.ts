@@ -483,7 +483,10 @@ export type Messages = {
   'frame.help': Record<never, never>;
   'frame.imports': Record<never, never>;
   'frame.language': Record<never, never>;
+  'frame.next': Record<never, never>;
+  'frame.pages': Record<never, never>;
   'frame.plots': Record<never, never>;
+  'frame.previous': Record<never, never>;
   'frame.review': Record<never, never>;
   'frame.search': Record<never, never>;
   'frame.search-label': Record<never, never>;

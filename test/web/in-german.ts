@@ -27,7 +27,7 @@ function phrasesOf(language: 'en' | 'de', files: readonly string[]): string[] {
 }
 
 /** What a page says to those who see it and to those who hear it: its title, its main part and the names of what is in there. */
-function wordsOf(body: string): string {
+export function wordsOf(body: string): string {
   const title = /<title>([^<]*)/.exec(body)?.[1] ?? '';
   const main = body.slice(body.indexOf('<main'), body.indexOf('</main>'));
   const names = [...main.matchAll(/ (?:aria-label|placeholder|title|alt)="([^"]*)"/g)].map(

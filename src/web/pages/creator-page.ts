@@ -89,7 +89,7 @@ function otherNames({ spellings, together }: CreatorWorks): Markup | null {
 function site({ profile, joined, favourites }: ShownProfile): Markup {
   return html`<section aria-labelledby="profile"><h2 id="profile">${say('finding.on-their-site')}</h2>
 ${joined && html`<p class="quiet">${tell('finding.joined', { date: dateOf(joined) })}</p>`}
-<div class="text passage">${profile}</div>
+<div class="text passage" dir="auto">${profile}</div>
 <p class="quiet">${say('finding.unclaimed')}</p></section>
 ${
   favourites.length > 0 &&

@@ -667,6 +667,12 @@ export type Messages = {
   'imports.put-back': Record<never, never>;
   'imports.read-as': Record<never, never>;
   'imports.read-as-repaired': { name: Insertion };
+  'imports.repair': { change: Insertion; kind: Insertion; times: Insertion };
+  'imports.repair-backslash': Record<never, never>;
+  'imports.repair-entity': Record<never, never>;
+  'imports.repair-escape': Record<never, never>;
+  'imports.repair-high-byte': Record<never, never>;
+  'imports.repair-read-as': { charset: Insertion; taken: Insertion };
   'imports.repaired': Record<never, never>;
   'imports.report-csv': Record<never, never>;
   'imports.report-line': { ended: string; finished: Insertion; result: Insertion; size: Insertion; started: Insertion; status: string };

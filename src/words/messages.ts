@@ -429,6 +429,7 @@ export type Messages = {
   'finding.search-finds': { count: number; fresh: number; strong: Tag };
   'finding.search-name': Record<never, never>;
   'finding.search-shelf': Record<never, never>;
+  'finding.search-too-long': Record<never, never>;
   'finding.searches': Record<never, never>;
   'finding.searches-finds': { count: number; feed: Tag; fresh: number; heard: Tag; name: Insertion; shelf: Tag; strong: Tag };
   'finding.searches-none': { link: Tag };
@@ -869,6 +870,7 @@ export type Messages = {
   'mutes.all-hidden': { count: number };
   'mutes.ask': Record<never, never>;
   'mutes.change': Record<never, never>;
+  'mutes.every': Record<never, never>;
   'mutes.extent': { count: number; page: number; pages: number };
   'mutes.hidden': Record<never, never>;
   'mutes.hidden-extent': { count: number };
@@ -906,6 +908,7 @@ export type Messages = {
   'mutes.take-back': { heard: Tag; mute: Insertion };
   'mutes.title': Record<never, never>;
   'mutes.to-list': Record<never, never>;
+  'mutes.too-many': { count: Insertion };
   'mutes.value': Record<never, never>;
   'mutes.value-hint': Record<never, never>;
   'mutes.what': Record<never, never>;

@@ -23,6 +23,7 @@ import { registerImports } from './routes/imports.ts';
 import { registerInsights } from './routes/insights.ts';
 import { registerMarks } from './routes/marks.ts';
 import { registerMutes } from './routes/mutes.ts';
+import { registerOffline } from './routes/offline.ts';
 import { registerPlaces } from './routes/places.ts';
 import { registerReading } from './routes/reading.ts';
 import { registerReview } from './routes/review.ts';
@@ -105,6 +106,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerTags(server, site);
   registerWrangling(server, site);
   registerMarks(server, site);
+  registerOffline(server, site);
   registerPlaces(server, site);
   registerSearches(server, site);
   registerMutes(server, site);

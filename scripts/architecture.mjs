@@ -25,6 +25,10 @@ const RULE = {
     rooms: ['errors'],
     outside: ['node:fs', 'node:fs/promises', 'node:path', 'node:util', 'node:crypto'],
   },
+  preservation: {
+    rooms: ['errors', 'originals'],
+    outside: ['zod', 'node:fs/promises', 'node:path', 'node:crypto'],
+  },
   markup: { rooms: ['errors', 'document', 'text'], outside: ['parse5', 'saxes'] },
   vocabulary: { rooms: ['errors'], outside: [] },
   headers: { rooms: ['errors', 'document', 'text', 'vocabulary'], outside: [] },
@@ -46,7 +50,7 @@ const RULE = {
     rooms: ['errors', 'document', 'vocabulary'],
     outside: [],
     adapters: {
-      sqlite: ['better-sqlite3', 'kysely', 'node:fs', 'node:path', 'node:zlib', 'node:buffer'],
+      sqlite: ['better-sqlite3', 'kysely', 'node:fs', 'node:path', 'node:zlib', 'node:buffer', 'node:crypto'],
     },
   },
   fulltext: {
@@ -55,7 +59,7 @@ const RULE = {
     adapters: { disk: ['node:fs', 'node:path', 'node:crypto', 'node:os', 'node:zlib'] },
   },
   words: {
-    rooms: ['errors', 'markup'],
+    rooms: ['errors', 'text', 'markup'],
     outside: ['intl-messageformat', 'node:async_hooks'],
   },
   search: { rooms: ['errors', 'text', 'vocabulary', 'words'], types: ['catalogue'], outside: [] },
@@ -75,6 +79,7 @@ const RULE = {
       'fulltext',
       'search',
       'originals',
+      'preservation',
       'vocabulary',
       'wrangling',
       'insights',
@@ -90,7 +95,11 @@ const RULE = {
       'node:buffer',
     ],
   },
-  feeds: { rooms: ['errors', 'markup', 'vocabulary', 'words'], types: ['catalogue'], outside: [] },
+  feeds: {
+    rooms: ['errors', 'markup', 'vocabulary', 'words'],
+    types: ['catalogue'],
+    outside: ['node:crypto'],
+  },
   web: {
     rooms: [
       'errors',
@@ -121,7 +130,7 @@ const RULE = {
   cli: {
     rooms: ['errors', 'library', 'config', 'text'],
     types: ['catalogue', 'formats'],
-    outside: ['commander', 'node:fs', 'node:fs/promises', 'node:path'],
+    outside: ['commander', 'node:child_process', 'node:fs', 'node:fs/promises', 'node:os', 'node:path'],
     entries: ['../app.ts'],
   },
 };

@@ -4,7 +4,9 @@
  * whole or not at all. Every method may throw FL-LIB-CORRUPT or FL-LIB-FULL.
  */
 import type { Evidence } from '#document';
+import type { DeviceRecords } from './devices.ts';
 import type { WorkHistory } from './history.ts';
+import type { Holdings } from './holdings.ts';
 import type { ReaderRecords } from './readers.ts';
 import type {
   BatchFile,
@@ -17,7 +19,6 @@ import type {
   FileResult,
   LibraryNumbers,
   NewBatch,
-  ServedFile,
   WorkCard,
   WorkDetail,
   WorkEdits,
@@ -51,7 +52,13 @@ import type { HeaderLabel, WorkTraits } from './traits.ts';
 import type { Withdrawals } from './withdrawals.ts';
 
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
-export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals, WorkHistory {
+export interface Catalogue
+  extends Holdings,
+    ReaderRecords,
+    TagGraph,
+    Withdrawals,
+    WorkHistory,
+    DeviceRecords {
   /** Opens a batch. Unless it waits, batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;
   /**
@@ -146,8 +153,6 @@ export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals, WorkHis
   /** Names the state of the catalogue: whatever was written, by this process or another, the name is another afterwards. */
   state(): Promise<string>;
 
-  recordServedFile(file: ServedFile): Promise<void>;
-  servedFile(hash: string): Promise<ServedFile | null>;
   numbers(): Promise<LibraryNumbers>;
   /** What no other library is called: 128 random bits in hexadecimal digits. A copy of the database keeps it. */
   identity(): Promise<string>;

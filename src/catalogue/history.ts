@@ -18,10 +18,15 @@ export type RevisionText = {
   chapters: { title: string | null; body: Uint8Array }[];
 };
 
+/** When a chapter came (ISO 8601): the first state that had one in its place, and the first with its text as it is now. */
+export type ChapterDates = { position: number; cameAt: string; changedAt: string };
+
 /** The part of the catalogue that knows what works were before. */
 export interface WorkHistory {
   /** Oldest first; what belongs to a withdrawn import is left out. Empty where there is no such work. */
   revisions(work: WorkId): Promise<RevisionHead[]>;
+  /** Of the chapters that are shown, in their order. */
+  chapterDates(work: WorkId): Promise<ChapterDates[]>;
   /** Null where a work has no such state. */
   revisionText(work: WorkId, number: number): Promise<RevisionText | null>;
 }

@@ -1,6 +1,23 @@
 /** The database of works: seam, records, and the SQLite adapter. */
 export type { Catalogue } from './catalogue.ts';
-export type { RevisionHead, RevisionText } from './history.ts';
+export type {
+  BlockRun,
+  Device,
+  DeviceId,
+  NewDevice,
+  ServedFile,
+  ServedPage,
+  SyncPosition,
+} from './devices.ts';
+export type { ChapterDates, RevisionHead, RevisionText } from './history.ts';
+export type {
+  ChapterCheck,
+  CopyProgress,
+  DamagedChapter,
+  DatabaseSurvey,
+  Holding,
+  HoldingKind,
+} from './holdings.ts';
 export {
   type MarkChange,
   type MarkKind,
@@ -78,7 +95,9 @@ export type {
   WorkAddress,
   WorkOriginal,
 } from './sources.ts';
+export { holdLock } from './sqlite/hold-lock.ts';
 export { openSqliteCatalogue } from './sqlite/index.ts';
+export { surveyDatabase } from './sqlite/survey-database.ts';
 export type {
   MappingTaken,
   RefusedPair,

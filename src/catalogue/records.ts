@@ -253,16 +253,6 @@ export type WorkText = Pick<
 /** One entry of the change feed: a work to index anew, or one that is gone. */
 export type Change = { sequence: number; work: WorkId; kind: 'saved' | 'removed' };
 
-/** A file handed to an e-reader: positions reported against its hash can be mapped back to the work's chapters. */
-export type ServedFile = {
-  hash: string;
-  work: WorkId;
-  revision: number;
-  format: string;
-  /** For each spine item in order: its href in the book, and the chapter position (from 1) or null for front matter. */
-  spine: { href: string; chapter: number | null }[];
-};
-
 /** Numbers for the home page and `fanlight stats`. */
 export type LibraryNumbers = {
   works: number;

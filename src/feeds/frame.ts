@@ -1,6 +1,6 @@
-import { html, type Markup } from '#markup';
-import { titled } from './entry.ts';
-import { type FeedPlace, feedUpdated, type Listing, moment } from './listing.ts';
+import { html, join, type Markup } from '#markup';
+import { type FeedPlace, moment, type Paging, pagingLinks } from './listing.ts';
+import { titled } from './work-facts.ts';
 
 /** The declaration that every document begins with. */
 export const DECLARATION = html`<?xml version="1.0" encoding="UTF-8"?>
@@ -16,20 +16,13 @@ export function feedHead(feed: { id: string; title: string; subtitle: string; up
 <generator>Fanlight</generator>`;
 }
 
-/** The head of a list of works, with the ways to its other pages (RFC 5005 §3). `type` is that of the pages. */
-export function listingHead(listing: Listing, { site }: FeedPlace, type: string): Markup {
-  const { id, title, sentence, page, pages, address } = listing;
-  const link = (relation: string, to: number) =>
-    html`<link rel="${relation}" type="${type}" href="${site}${address(to)}"/>`;
-  return html`${feedHead({ id, title, subtitle: sentence, updated: feedUpdated(listing) })}
-${link('self', page)}
-<link rel="alternate" type="text/html" href="${site}${listing.shownAt}"/>
-${
-  pages > 1 &&
-  html`${link('first', 1)}
-${page > 1 && link('previous', Math.min(page - 1, pages))}
-${page < pages && link('next', page + 1)}
-${link('last', pages)}
-`
-}`;
+/** A feed's own address and those of its other pages, whose media type is `type`. */
+export function pageLinks(paging: Paging, { site }: FeedPlace, type: string): Markup {
+  const own = { relation: 'self', path: paging.address(paging.page) };
+  return join(
+    [own, ...pagingLinks(paging)].map(
+      ({ relation, path }) => html`<link rel="${relation}" type="${type}" href="${site}${path}"/>`,
+    ),
+    '\n',
+  );
 }

@@ -1,13 +1,25 @@
-/** Lists of works for programs: Atom (RFC 4287) and OPDS 1.2. Pure: results in, XML out. */
-export { atomFeed } from './atom.ts';
-export { feedId } from './feed-id.ts';
-export { ATOM_TYPE, type FeedPlace, feedUpdated, type Listing } from './listing.ts';
+/** Lists of works for programs: Atom (RFC 4287), OPDS 1.2 and OPDS 2.0. Pure: results in, XML and JSON out. */
+export { atomFeed, type News, type NewsChapter, type NewsEntry } from './atom.ts';
 export {
-  OPDS_ACQUISITION_TYPE,
-  OPDS_NAVIGATION_TYPE,
-  OPEN_SEARCH_TYPE,
-  opdsAcquisition,
-  opdsNavigation,
-  openSearchDescription,
-  type Shelf,
-} from './opds.ts';
+  ACQUISITIONS,
+  type Book,
+  type BooksPage,
+  CATALOGUE_PATHS,
+  type CataloguePage,
+  type CatalogueWay,
+  type FacetGroup,
+  type FacetLink,
+  OPDS_ROOTS,
+  type OpdsVersion,
+  type WaysPage,
+} from './catalogue-page.ts';
+export { feedId, feedIdOf } from './feed-id.ts';
+export { ATOM_TYPE, type FeedPlace, feedUpdated, newestOf, type Paging } from './listing.ts';
+export { OPDS_ENTRY_TYPE, OPEN_SEARCH_TYPE, opds1Entry, opds1Page, openSearchDescription } from './opds1.ts';
+export {
+  OPDS_AUTHENTICATION_TYPE,
+  OPDS2_PUBLICATION_TYPE,
+  opds2Page,
+  opds2Publication,
+  opdsAuthentication,
+} from './opds2.ts';

@@ -4,33 +4,25 @@ import type { WorkCard } from '#catalogue';
 export const ATOM_TYPE = 'application/atom+xml';
 
 /**
- * Where feeds are given out: the site's address without a slash at its end (`http://127.0.0.1:4100`), and the library's own
- * name (see `Catalogue.identity`).
+ * Where feeds are given out: the address that stands before every path of a feed, without a slash at its end (`http://127.0.0.1:4100`), with the
+ * token of the device where its address holds one; that of the pages; and the library's own name (see `Catalogue.identity`).
  */
-export type FeedPlace = { site: string; library: string };
+export type FeedPlace = { site: string; home: string; library: string };
 
-/**
- * A page of works. `address` gives the address of each page of the feed, from 1, and `shownAt` that of the list for the eye, both as
- * paths of the site. `since` is the feed's date when no work gives one (ISO 8601).
- */
-export type Listing = {
-  id: string;
-  title: string;
-  /** What is listed, as a sentence. */
-  sentence: string;
-  works: readonly WorkCard[];
-  total: number;
-  size: number;
-  page: number;
-  pages: number;
-  since: string;
-  address(page: number): string;
-  shownAt: string;
-};
+/** Which page of how many, both from 1; `address` gives the path of each. */
+export type Paging = { page: number; pages: number; address(page: number): string };
 
 /** When the newest of the works changed, or `since`: RFC 3339, in UTC. */
-export function feedUpdated({ works, since }: Pick<Listing, 'works' | 'since'>): string {
-  const newest = works.reduce((latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest), '');
+export function feedUpdated({ works, since }: { works: readonly WorkCard[]; since: string }): string {
+  return newestOf(
+    works.map(({ updatedAt }) => updatedAt),
+    since,
+  );
+}
+
+/** The last of some dates, or `since` where there are none: RFC 3339, in UTC. */
+export function newestOf(dates: readonly string[], since: string): string {
+  const newest = dates.reduce((latest, date) => (date > latest ? date : latest), '');
   return moment(newest === '' ? since : newest);
 }
 
@@ -38,4 +30,16 @@ export function feedUpdated({ works, since }: Pick<Listing, 'works' | 'since'>):
 export function moment(iso: string): string {
   const time = Date.parse(iso);
   return `${new Date(Number.isNaN(time) ? 0 : time).toISOString().slice(0, 19)}Z`;
+}
+
+/** The pages that a page of a list leads to, by their relations (RFC 5005 §3); none where there is one page. */
+export function pagingLinks({ page, pages, address }: Paging): { relation: string; path: string }[] {
+  if (pages <= 1) return [];
+  const link = (relation: string, to: number) => ({ relation, path: address(to) });
+  return [
+    link('first', 1),
+    ...(page > 1 ? [link('previous', Math.min(page - 1, pages))] : []),
+    ...(page < pages ? [link('next', page + 1)] : []),
+    link('last', pages),
+  ];
 }

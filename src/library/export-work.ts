@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { WorkId } from '#catalogue';
+import type { WorkDetail, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
 import { epubSpine, type Format, type WritableWork } from '#formats';
+import { bookLayout } from './book-layout.ts';
 import type { Library } from './context.ts';
+import { documentNames } from './document-names.ts';
 import { deliverPicture } from './show-sources.ts';
 import { readChapters, showWork } from './show-work.ts';
 import type { DeliveredFile } from './views.ts';
@@ -27,18 +29,31 @@ export async function exportWork(library: Library, id: WorkId, extension: string
     pictures: await picturesOf(library, chapters),
   });
   const { bytes, mediaType } = await format.write(writable);
-  if (format.name === 'epub') {
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    const spine = epubSpine(writable);
-    await library.catalogue.recordServedFile({
-      hash,
-      work: id,
-      revision: work.revision,
-      format: format.name,
-      spine,
-    });
-  }
-  return { bytes, mediaType, fileName: `${fileStem(work)}.${extension}` };
+  const fileName = `${fileStem(work)}.${extension}`;
+  if (format.name === 'epub') await recordBook(library, { work, writable, bytes, fileName });
+  return { bytes, mediaType, fileName };
+}
+
+/** Remembers a book with the names that devices may give it; one that was handed out before is known with its layout. */
+async function recordBook(
+  { catalogue }: Library,
+  {
+    work,
+    writable,
+    bytes,
+    fileName,
+  }: { work: WorkDetail; writable: WritableWork; bytes: Uint8Array; fileName: string },
+): Promise<void> {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const known = await catalogue.servedFile(hash);
+  if (known?.work === work.id && known.spine.every(({ runs }) => runs !== undefined)) return;
+  const chapters = epubSpine(writable).flatMap(({ href, chapter }): [string, number][] =>
+    chapter === null ? [] : [[href, chapter]],
+  );
+  const fragments = writable.chapters.map(({ xhtml }) => xhtml);
+  const spine = await bookLayout(bytes, new Map(chapters), fragments);
+  const file = { hash, work: work.id, revision: work.revision, format: 'epub', spine };
+  await catalogue.recordServedFile(file, documentNames(bytes, fileName, work));
 }
 
 /** The pictures of chapters; one that is missing is left to its description. */

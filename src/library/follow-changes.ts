@@ -40,6 +40,12 @@ export function followFrom(index: SearchIndex, change: number): void {
   followed.set(index, change);
 }
 
+/** Whether both indexes hold everything that the catalogue does, so that what is found now stays true until that changes. */
+export async function isCaughtUp({ catalogue, index, texts }: Library): Promise<boolean> {
+  const last = await catalogue.lastChange();
+  return followed.get(index) === last && texts.change === last;
+}
+
 /** Follows the catalogue with both indexes if they were filled before; a command that asks the index nothing need not fill it. */
 export async function keepUp(library: Library): Promise<void> {
   if (!followed.has(library.index)) return;

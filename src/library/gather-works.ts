@@ -1,5 +1,5 @@
 /** The works of a creator and of a series, gathered for a page of their own. */
-import type { WorkCard } from '#catalogue';
+import type { ReaderId, WorkCard } from '#catalogue';
 import type { Facet, NameField, Query, Sort } from '#search';
 import { foldName } from '#text';
 import type { Library } from './context.ts';
@@ -49,9 +49,13 @@ export async function gatherCreatorWorks(
 }
 
 /** The works that say they belong to a series, in its order: by their place, then as they were written and came in. */
-export async function gatherSeries(library: Library, name: string): Promise<WorkCard[]> {
+export async function gatherSeries(library: Library, name: string, reader?: ReaderId): Promise<WorkCard[]> {
   const sort: Sort = { by: 'published', descending: false };
-  const { works } = await findWorks(library, named('series', name, sort), { page: 1, size: MOST_PARTS });
+  const { works } = await findWorks(library, named('series', name, sort), {
+    page: 1,
+    size: MOST_PARTS,
+    ...(reader !== undefined && { reader }),
+  });
   return works
     .filter(({ series }) => series !== null && foldName(series.name) === foldName(name))
     .sort((a, b) => placeOf(a) - placeOf(b));

@@ -1,6 +1,12 @@
 /** Use cases, one file each, named by their verb. */
 
 export {
+  type BackupOptions,
+  type BackupProgress,
+  type BackupReport,
+  backupLibrary,
+} from './backup-library.ts';
+export {
   type ChangedPassage,
   type ComparedRevisions,
   compareRevisions,
@@ -13,6 +19,8 @@ export { decideReview, type ReviewAnswer } from './decide-review.ts';
 export { decideTags, undoTagDecision } from './decide-tags.ts';
 export { deliverOriginal } from './deliver-original.ts';
 export { describeLibrary } from './describe-library.ts';
+export { diagnoseLibrary } from './diagnose-library.ts';
+export type { DiagnosedPart } from './diagnosed-part.ts';
 export { exportMapping, importMapping } from './exchange-mapping.ts';
 export { type EmptyPart, explainEmpty } from './explain-empty.ts';
 export {
@@ -51,6 +59,7 @@ export type { ImportProgress, ImportReport } from './import-tally.ts';
 export type { WorkerPlan } from './import-workers.ts';
 export { type InspectedFile, type InspectedWork, inspectFile, type Readers } from './inspect-file.ts';
 export { forgetPlace, keepPlace } from './keep-place.ts';
+export type { KeepingAdapters } from './keeping-adapters.ts';
 export { type KeptIndex, keepIndex, openIndex } from './kept-index.ts';
 export { allowLateFailures } from './late-failures.ts';
 export { libraryState } from './library-state.ts';
@@ -63,6 +72,7 @@ export {
   listFacetValues,
 } from './list-facet-values.ts';
 export { listMarks, type MarkedPage, marksOn } from './list-marks.ts';
+export { listNewChapters } from './list-new-chapters.ts';
 export {
   listPlaces,
   placeIn,
@@ -70,6 +80,7 @@ export {
   type WorkUnderWay,
   wordsBeforeChapter,
 } from './list-places.ts';
+export { listPoints } from './list-points.ts';
 export { listProposals, type ProposalFilter, type ProposalPage } from './list-proposals.ts';
 export { countReviews, listReviews } from './list-reviews.ts';
 export {
@@ -83,9 +94,25 @@ export {
 export { markWork } from './mark-work.ts';
 export { MUTE_PATTERNS, type MutePattern, muteQuery } from './mute-patterns.ts';
 export { changeMute, muteWorks, unmuteWorks } from './mute-works.ts';
+export {
+  type AddedDevice,
+  addDevice,
+  adoptDevice,
+  changeDeviceKey,
+  deviceWithKey,
+  isDeviceName,
+  isOwnDevice,
+  listDevices,
+  MOST_DEVICE_NAME,
+  readerWithToken,
+  removeDevice,
+  signUpDevice,
+} from './name-devices.ts';
 export { pickWork } from './pick-work.ts';
 export { readStory } from './read-file.ts';
+export { type RepairReport, repairFromBackup } from './repair-from-backup.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
+export { type RestoreProgress, type RestoreReport, restoreLibrary } from './restore-library.ts';
 export { reviseWork } from './revise-work.ts';
 export {
   type CountedSearch,
@@ -122,10 +149,14 @@ export { type RatingSurvey, surveyRatings, type ValuesByYear } from './survey-ra
 export { type RelationshipSurvey, surveyRelationships } from './survey-relationships.ts';
 export type { SurveySubject, SurveyValue } from './survey-works.ts';
 export { surveyYears, type YearSurvey } from './survey-years.ts';
+export { pullPosition, pushPosition, type SaidPosition, type ToldPosition } from './sync-place.ts';
 export { tagNamed, tagNames } from './tag-names.ts';
 export { requestWords } from './tag-sentences.ts';
 export { undoDecision } from './undo-decision.ts';
 export { Upload, type UploadLimits, UploadShelf } from './upload-shelf.ts';
+export { type BackupCheck, verifyBackup } from './verify-backup.ts';
+export { type Finding, isDamage, type VerifyProgress } from './verify-library.ts';
+export { lastSlice, type RoundReport, verifyAll, verifySlice } from './verify-slice.ts';
 export type {
   BatchReport,
   DeliveredFile,

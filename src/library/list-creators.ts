@@ -1,4 +1,4 @@
-import { OWN_READER } from '#catalogue';
+import { OWN_READER, type ReaderId } from '#catalogue';
 import type { Library } from './context.ts';
 import { everyWork } from './every-work.ts';
 import { mutedWorks } from './reader-view.ts';
@@ -8,38 +8,39 @@ export type CountedName = { name: string; works: number };
 
 type Kind = 'creators' | 'series';
 type Kept = { as: string; names: Promise<CountedName[]> };
-const kept = new WeakMap<Library['catalogue'], Map<Kind, Kept>>();
+const kept = new WeakMap<Library['catalogue'], Map<string, Kept>>();
 
 /**
  * Everyone whose name a work stands under, with the number of their works, in no particular order. Works that the reader
  * has muted are not counted.
  */
-export function listCreators(library: Library): Promise<CountedName[]> {
-  return namesOf(library, 'creators');
+export function listCreators(library: Library, reader: ReaderId = OWN_READER): Promise<CountedName[]> {
+  return namesOf(library, 'creators', reader);
 }
 
 /** Every series that a work says it belongs to, in the same way. */
-export function listSeries(library: Library): Promise<CountedName[]> {
-  return namesOf(library, 'series');
+export function listSeries(library: Library, reader: ReaderId = OWN_READER): Promise<CountedName[]> {
+  return namesOf(library, 'series', reader);
 }
 
 /** All works are gone through, so the answer is kept until a work, a mark or a mute changes, or the day: a mute may tell a date from today. */
-async function namesOf(library: Library, kind: Kind): Promise<CountedName[]> {
+async function namesOf(library: Library, kind: Kind, reader: ReaderId): Promise<CountedName[]> {
   const { catalogue, clock } = library;
-  const changes = await Promise.all([catalogue.lastChange(), catalogue.readerChange(OWN_READER)]);
+  const changes = await Promise.all([catalogue.lastChange(), catalogue.readerChange(reader)]);
   const as = [...changes, clock().toISOString().slice(0, 10)].join(' ');
-  const lists = kept.get(catalogue) ?? new Map<Kind, Kept>();
+  const lists = kept.get(catalogue) ?? new Map<string, Kept>();
   kept.set(catalogue, lists);
-  const known = lists.get(kind);
+  const key = `${kind} ${reader}`;
+  const known = lists.get(key);
   if (known?.as === as) return known.names;
-  const names = countNames(library, kind);
-  lists.set(kind, { as, names });
-  names.catch(() => lists.delete(kind));
+  const names = countNames(library, kind, reader);
+  lists.set(key, { as, names });
+  names.catch(() => lists.delete(key));
   return names;
 }
 
-async function countNames(library: Library, kind: Kind): Promise<CountedName[]> {
-  const muted = await mutedWorks(library);
+async function countNames(library: Library, kind: Kind, reader: ReaderId): Promise<CountedName[]> {
+  const muted = await mutedWorks(library, reader);
   const counts = new Map<string, number>();
   for await (const works of everyWork(library.catalogue)) {
     for (const work of works) {

@@ -1,3 +1,4 @@
+import type { ReaderId } from '#catalogue';
 import type { FacetKind, FacetValue } from '#search';
 import { foldName, sortKey } from '#text';
 import type { Library } from './context.ts';
@@ -43,6 +44,7 @@ export async function listFacetValues(
   library: Library,
   query: string,
   asked: FacetAsked,
+  reader?: ReaderId,
 ): Promise<FacetListing> {
   const isWhole = asked.holds.trim() !== '' || asked.order === 'name';
   const wanted = isWhole ? MOST_LOOKED_THROUGH : Math.min(MOST_LOOKED_THROUGH, asked.page * FACET_PAGE);
@@ -50,6 +52,7 @@ export async function listFacetValues(
     page: 1,
     size: 1,
     facets: { kinds: [asked.kind], values: wanted, totals: true },
+    ...(reader !== undefined && { reader }),
   });
   const all = found.facets[0]?.total ?? 0;
   const values = arrange(

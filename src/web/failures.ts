@@ -18,6 +18,8 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
   'FL-USE-NO-DECISION': 409,
   'FL-USE-NO-SEARCH': 404,
   'FL-USE-NO-MUTE': 404,
+  'FL-USE-NO-DEVICE': 404,
+  'FL-USE-DEVICE-NAME': 409,
   'FL-USE-NO-TAG': 404,
   'FL-USE-TAG-SYNONYM': 409,
   'FL-USE-TAG-CANONICAL': 409,

@@ -1,48 +1,85 @@
 /** Feeds as answers: the same one twice costs a reader who has it nothing. */
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ReaderId } from '#catalogue';
+import { type Library, libraryState } from '#library';
 import { isHeld } from './deliver.ts';
 
 /** Feeds whose state is remembered; the least recently changed go first. */
 const MOST_FEEDS = 500;
 
+/** A feed with its media type. */
+export type MadeFeed = { type: string; body: string };
+
+/** What is remembered of a feed: `state` is that of the library when it was made, null where it was not to be relied on. */
+type KnownFeed = { etag: string; modified: number; state: string | null };
+
 /**
  * Sends feeds with their hash as ETag and, since many feed readers know dates only, with the time at which this content was
  * first given out here. A work that is muted or taken away changes a feed without being newer, so the dates in it will not do.
+ * While nothing changes in the library, who has a feed is told so without its being made again.
  */
 export class FeedShelf {
-  readonly #known = new Map<string, { etag: string; modified: number }>();
+  readonly #library: Library;
+  readonly #known = new Map<string, KnownFeed>();
 
-  send(request: FastifyRequest, reply: FastifyReply, mediaType: string, body: string): FastifyReply {
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** `make` must depend on the reader, the address, the host and the library alone. */
+  async send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    reader: ReaderId,
+    make: () => Promise<MadeFeed>,
+  ): Promise<FastifyReply> {
+    const key = `${reader} ${request.headers.host} ${request.url}`;
+    const state = await libraryState(this.#library);
+    const before = this.#known.get(key);
+    if (before !== undefined && state !== null && before.state === state && isUnchanged(request, before))
+      return withHeaders(reply, before).code(304).send();
+    const { type, body } = await make();
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-    const modified = this.#modified(`${request.headers.host} ${request.url}`, etag);
-    reply.headers({
-      etag,
-      'last-modified': new Date(modified).toUTCString(),
-      'cache-control': 'private, no-cache',
-    });
-    if (isUnchanged(request, etag, modified)) return reply.code(304).send();
-    return reply.type(`${mediaType};charset=utf-8`).send(body);
+    const isSure = (await libraryState(this.#library)) === state;
+    const feed = this.#remember(key, etag, isSure ? state : null);
+    if (isUnchanged(request, feed)) return withHeaders(reply, feed).code(304).send();
+    return withHeaders(reply, feed).type(withCharset(type)).send(Buffer.from(body));
   }
 
   /** Whole seconds, as HTTP tells the time: of two states in one second the later is a second on. */
-  #modified(address: string, etag: string): number {
-    const known = this.#known.get(address);
-    if (known?.etag === etag) return known.modified;
+  #remember(key: string, etag: string, state: string | null): KnownFeed {
+    const known = this.#known.get(key);
     const now = Math.floor(Date.now() / 1000) * 1000;
-    const modified = known === undefined ? now : Math.max(now, known.modified + 1000);
-    this.#known.delete(address);
-    this.#known.set(address, { etag, modified });
+    const modified =
+      known === undefined ? now : known.etag === etag ? known.modified : Math.max(now, known.modified + 1000);
+    const feed = { etag, modified, state };
+    if (known?.etag !== etag) this.#known.delete(key);
+    this.#known.set(key, feed);
     if (this.#known.size > MOST_FEEDS) {
       const oldest = this.#known.keys().next();
       if (!oldest.done) this.#known.delete(oldest.value);
     }
-    return modified;
+    return feed;
   }
 }
 
+function withHeaders(reply: FastifyReply, { etag, modified }: KnownFeed): FastifyReply {
+  return reply.headers({
+    etag,
+    'last-modified': new Date(modified).toUTCString(),
+    'cache-control': 'private, no-cache',
+    vary: 'authorization',
+  });
+}
+
+/** XML says its own; JSON is UTF-8 and knows no such parameter (RFC 8259 §11). */
+function withCharset(type: string): string {
+  return type.includes('json') ? type : `${type};charset=utf-8`;
+}
+
 /** RFC 9110 §13.2.2: a date counts only where no ETag is given. */
-function isUnchanged(request: FastifyRequest, etag: string, modified: number): boolean {
+function isUnchanged(request: FastifyRequest, { etag, modified }: KnownFeed): boolean {
   const { 'if-none-match': tags, 'if-modified-since': since } = request.headers;
   if (tags !== undefined) return isHeld(tags, etag);
   return since !== undefined && Date.parse(since) >= modified;

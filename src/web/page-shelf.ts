@@ -51,7 +51,9 @@ export class PageShelf {
   serve(server: FastifyInstance): void {
     server.addHook('preHandler', async (request, reply) => {
       if (!isKept(request)) return;
-      const wanted = { key: keyOf(request), state: await libraryState(this.#library) };
+      const state = await libraryState(this.#library);
+      if (state === null) return;
+      const wanted = { key: keyOf(request), state };
       const page = this.#take(wanted);
       if (page !== null) return send(request, reply, page);
       this.#wanted.set(request, wanted);

@@ -51,14 +51,15 @@ export function checkHost(facts: RequestFacts, origin: Origin): void {
 
 /**
  * Refuses a request that could change something unless it comes from this library's own pages: the browser's
- * `Sec-Fetch-Site`, and `Origin` compared with `Host`; one of them must be there. Throws FL-WEB-ORIGIN.
+ * `Sec-Fetch-Site`, and `Origin` compared with `Host`; one of them must be there, but where programs that are no browsers
+ * are expected (`programs`). Throws FL-WEB-ORIGIN.
  */
-export function checkOrigin(facts: RequestFacts): void {
+export function checkOrigin(facts: RequestFacts, programs = false): void {
   if (SAFE_METHODS.has(facts.method)) return;
   const site = single(facts.headers['sec-fetch-site']);
   const origin = single(facts.headers['origin']);
   const host = single(facts.headers['host'])?.toLowerCase();
-  if (site === undefined && origin === undefined) throw new FanlightError('FL-WEB-ORIGIN');
+  if (site === undefined && origin === undefined && !programs) throw new FanlightError('FL-WEB-ORIGIN');
   if (site !== undefined && site !== 'same-origin') throw new FanlightError('FL-WEB-ORIGIN');
   if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`)
     throw new FanlightError('FL-WEB-ORIGIN');

@@ -1,4 +1,5 @@
 /** Numbers, dates, lists and names of languages as the language of what is being done writes them. */
+import { languageName } from '#text';
 import { LANGUAGES, type LanguageTag, spokenLanguage } from './languages.ts';
 
 type Formats = {
@@ -8,7 +9,6 @@ type Formats = {
   moment: Intl.DateTimeFormat;
   list: Intl.ListFormat;
   choices: Intl.ListFormat;
-  languages: Intl.DisplayNames;
   collator: Intl.Collator;
 };
 
@@ -27,7 +27,6 @@ function formats(): Formats {
     moment: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }),
     list: new Intl.ListFormat(locale, { type: 'conjunction' }),
     choices: new Intl.ListFormat(locale, { type: 'disjunction' }),
-    languages: new Intl.DisplayNames([language], { type: 'language' }),
     collator: new Intl.Collator(locale, { sensitivity: 'base', numeric: true }),
   };
   MADE.set(language, made);
@@ -69,11 +68,7 @@ export function choicesText(words: readonly string[]): string {
 
 /** What a language is called by its tag: `German`, `Deutsch`; the tag if it has no name. */
 export function languageText(tag: string): string {
-  try {
-    return formats().languages.of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
+  return languageName(tag, spokenLanguage());
 }
 
 /** The order of names in a dictionary of the language, numbers by their value. */

@@ -542,13 +542,17 @@ export function catalogueContract(name: string, open: CatalogueOpener): void {
             { href: 'c1.xhtml', chapter: 1 },
           ],
         };
-        await catalogue.recordServedFile(served);
-        await catalogue.recordServedFile(served);
+        await catalogue.recordServedFile(served, ['one', 'two']);
+        await catalogue.recordServedFile(served, ['two', 'three']);
         expect(await catalogue.servedFile(served.hash)).toEqual(served);
         expect(await catalogue.servedFile(hashLike('none'))).toBeNull();
-        await expect(catalogue.recordServedFile({ ...served, work: 99 as WorkId })).rejects.toMatchObject({
-          code: 'FL-USE-NO-WORK',
-        });
+        for (const name of ['one', 'two', 'three']) expect(await catalogue.servedAs(name)).toEqual([served]);
+        expect(await catalogue.servedAs('four')).toEqual([]);
+        await expect(catalogue.recordServedFile({ ...served, work: 99 as WorkId }, [])).rejects.toMatchObject(
+          {
+            code: 'FL-USE-NO-WORK',
+          },
+        );
       });
 
       it('is the same after it was closed and opened again', async () => {

@@ -19,6 +19,7 @@ import { type Catalogue, openSqliteCatalogue, type WorkId } from '#catalogue';
 import { openConnection } from '../../src/catalogue/sqlite/connection.ts';
 import { catalogueOn } from '../../src/catalogue/sqlite/index.ts';
 import { catalogueContract } from './contract.ts';
+import { devicesContract } from './devices-contract.ts';
 import { readersContract } from './readers-contract.ts';
 import { reviewContract } from './review-contract.ts';
 import { file, work } from './samples.ts';
@@ -35,6 +36,7 @@ reviewContract('SQLite', open);
 sourcesContract('SQLite', open);
 tagsContract('SQLite', open);
 readersContract('SQLite', open);
+devicesContract('SQLite', open);
 traitsContract('SQLite', open);
 withdrawalsContract('SQLite', open);
 

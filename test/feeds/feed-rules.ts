@@ -10,6 +10,8 @@ export type Element = {
 };
 
 const ATOM = '{http://www.w3.org/2005/Atom}';
+const OPDS = '{http://opds-spec.org/2010/catalog}';
+const THREAD = '{http://purl.org/syndication/thread/1.0}';
 const ACQUISITION = 'http://opds-spec.org/acquisition';
 const CATALOGUE = 'application/atom+xml;profile=opds-catalog';
 
@@ -107,6 +109,7 @@ export function opdsFaults(feed: Element): string[] {
   const kind = books.length > 0 ? 'acquisition' : null;
   for (const relation of ['self', 'start'])
     if (links(feed, relation).length !== 1) faults.push(`${links(feed, relation).length} of ${relation}`);
+  faults.push(...facetFaults(feed, kind));
   const own = links(feed, 'self')[0]?.attributes['type'];
   if (kind !== null && own !== `${CATALOGUE};kind=${kind}`) faults.push(`its own type is ${own}`);
   for (const search of links(feed, 'search'))
@@ -126,6 +129,29 @@ export function opdsFaults(feed: Element): string[] {
     )
       faults.push('a shelf that leads nowhere');
   }
+  return faults;
+}
+
+/** OPDS 1.2 §4: facets are in feeds of books alone, each in one group, of which one at most is active. */
+function facetFaults(feed: Element, kind: string | null): string[] {
+  const facets = links(feed, 'http://opds-spec.org/facet');
+  if (facets.length > 0 && kind === null && atom(feed, 'entry').length > 0) return ['facets among shelves'];
+  const groups = new Map<string, Element[]>();
+  for (const facet of facets) {
+    const name = facet.attributes[`${OPDS}facetGroup`] ?? '';
+    groups.set(name, [...(groups.get(name) ?? []), facet]);
+  }
+  const faults = facets.flatMap(({ attributes }) => [
+    ...(attributes['title'] === undefined ? ['a facet without a title'] : []),
+    ...(attributes['type'] === `${CATALOGUE};kind=acquisition` ? [] : ['a facet of another type']),
+    ...(/^\d+$/.test(attributes[`${THREAD}count`] ?? '0') ? [] : ['a facet with a count that is none']),
+    ...((attributes[`${OPDS}activeFacet`] ?? 'true') === 'true'
+      ? []
+      : ['a facet that says it is not active']),
+  ]);
+  for (const [name, group] of groups)
+    if (group.filter(({ attributes }) => attributes[`${OPDS}activeFacet`] === 'true').length > 1)
+      faults.push(`two active facets of ${name}`);
   return faults;
 }
 

@@ -5,61 +5,64 @@ import { describe, expect, it } from 'vitest';
 import {
   atomFeed,
   feedId,
-  feedUpdated,
-  opdsAcquisition,
-  opdsNavigation,
+  feedIdOf,
+  newestOf,
+  opds1Entry,
+  opds1Page,
+  opds2Page,
+  opds2Publication,
+  opdsAuthentication,
   openSearchDescription,
-  type Shelf,
 } from '#feeds';
 import { corpusFolder } from '../corpus-folder.ts';
 import { atom, atomFaults, links, opdsFaults, readXml } from './feed-rules.ts';
-import { card, listing, PLACE } from './sample-listing.ts';
+import { opds2Faults, publicationFaults } from './opds2-rules.ts';
+import { booksPage, card, chapterNews, news, PLACE, waysPage } from './sample-listing.ts';
 
-const SHELVES: readonly Shelf[] = [
-  {
-    id: feedId(PLACE.library, 'shelf', 1),
-    title: 'Added last',
-    says: 'Every work, the newest first.',
-    address: '/opds/new',
-    updated: '2026-02-03T04:05:06.789Z',
-    relation: 'new',
-  },
-  {
-    id: feedId(PLACE.library, 'search', 7),
-    title: ' ',
-    says: 'Works with <tags> & "words".',
-    address: '/opds/searches/7',
-    updated: 'never',
-    relation: 'subsection',
-  },
-];
-const ROOT = {
-  id: feedId(PLACE.library, 'root'),
-  title: 'The library',
-  says: '3 works.',
-  updated: '2026-02-03T04:05:06Z',
-};
+const newsOf = (work: Parameters<typeof opds1Entry>[0]) =>
+  news({ entries: [{ kind: 'work', work, text: null }] });
 
 const DOCUMENTS: Record<string, () => string> = {
-  'atom-page': () => atomFeed(listing(), PLACE),
-  'atom-empty': () => atomFeed(listing({ works: [], total: 0, page: 1, pages: 1 }), PLACE),
-  'opds-books': () => opdsAcquisition(listing({ address: (page) => `/opds/searches/7?page=${page}` }), PLACE),
-  'opds-root': () => opdsNavigation(ROOT, SHELVES, PLACE),
-  'open-search': () => openSearchDescription(PLACE),
+  'atom-page.xml': () => atomFeed(news(), PLACE),
+  'atom-empty.xml': () => atomFeed(news({ entries: [] }), PLACE),
+  'atom-chapters.xml': () => atomFeed(chapterNews(), PLACE),
+  'opds-books.xml': () => opds1Page(booksPage(), PLACE).body,
+  'opds-root.xml': () => opds1Page(waysPage(), PLACE).body,
+  'opds-entry.xml': () => opds1Entry(card(1), PLACE),
+  'open-search.xml': () => openSearchDescription(PLACE),
+  'opds2-books.json': () => opds2Page(booksPage(), PLACE).body,
+  'opds2-empty.json': () => opds2Page(booksPage({ books: [], facets: [], total: 0 }), PLACE).body,
+  'opds2-root.json': () => opds2Page(waysPage(), PLACE).body,
+  'opds2-publication.json': () => opds2Publication(card(1), PLACE),
+  'opds-authentication.json': () => opdsAuthentication(PLACE),
 };
+const written = (name: string) => DOCUMENTS[name]?.() ?? '';
 
 describe('each document', () => {
   it.each(Object.entries(DOCUMENTS))('%s is what was written down', (name, write) => {
-    const file = path.join(import.meta.dirname, 'expected', `${name}.xml`);
-    expect(write()).toBe(readFileSync(file, 'utf8'));
+    const file = path.join(import.meta.dirname, 'expected', name);
+    const expected = readFileSync(file, 'utf8');
+    if (name.endsWith('.json')) expect(JSON.parse(write())).toEqual(JSON.parse(expected));
+    else expect(write()).toBe(expected);
   });
 
-  it.each(['atom-page', 'atom-empty'])('%s keeps the rules of Atom', (name) => {
-    expect(atomFaults(readXml(DOCUMENTS[name]?.() ?? ''))).toEqual([]);
+  it.each(['atom-page.xml', 'atom-empty.xml', 'atom-chapters.xml'])('%s keeps the rules of Atom', (name) => {
+    expect(atomFaults(readXml(written(name)))).toEqual([]);
   });
 
-  it.each(['opds-books', 'opds-root'])('%s keeps the rules of OPDS', (name) => {
-    expect(opdsFaults(readXml(DOCUMENTS[name]?.() ?? ''))).toEqual([]);
+  it.each(['opds-books.xml', 'opds-root.xml'])('%s keeps the rules of OPDS 1.2', (name) => {
+    expect(opdsFaults(readXml(written(name)))).toEqual([]);
+  });
+
+  it.each(['opds2-books.json', 'opds2-empty.json', 'opds2-root.json'])(
+    '%s keeps the rules of OPDS 2.0',
+    (name) => {
+      expect(opds2Faults(JSON.parse(written(name)))).toEqual([]);
+    },
+  );
+
+  it('opds2-publication.json keeps them as well', () => {
+    expect(publicationFaults(JSON.parse(written('opds2-publication.json')))).toEqual([]);
   });
 });
 
@@ -73,6 +76,31 @@ describe('the rules', () => {
     },
   );
 
+  it
+    .skipIf(examples === null)
+    .each(['opds2-root.json', 'opds2-publications-page2.json', 'opds2-groups.json'])(
+    'find no fault with %s of the corpus (left out where it is not)',
+    (name) => {
+      const source = readFileSync(path.join(examples ?? '', 'examples', name), 'utf8');
+      expect(opds2Faults(JSON.parse(source))).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['"rel":"self"', '"rel":"itself"'],
+    ['"title":"Tides & lamps"', '"title":""'],
+    ['http://opds-spec.org/acquisition/open-access', 'alternate'],
+    ['"modified":"2026-02-03T04:05:06Z"', '"modified":"yesterday"'],
+    [',"templated":true', ''],
+    ['"numberOfItems":57', '"numberOfItems":-1'],
+    ['"author":[{"name":"Anonymous"}]', '"author":[]'],
+    ['"language":"en"', '"language":""'],
+  ])('of OPDS 2.0 find the fault when %s is %s', (from, to) => {
+    const sound = written('opds2-books.json');
+    expect(sound).toContain(from);
+    expect(opds2Faults(JSON.parse(sound.replaceAll(from, to)))).not.toEqual([]);
+  });
+
   it.each([
     ['<id>urn:uuid:01', '<id>x</id><id>urn:uuid:01'],
     ['<updated>2026-02-03T04:05:06Z', '<updated>yesterday'],
@@ -83,15 +111,15 @@ describe('the rules', () => {
     ['<summary type="text">', '<summary type="html">'],
     ['kind=acquisition', 'kind=navigation'],
   ])('find the fault when %s is %s', (from, to) => {
-    const sound = DOCUMENTS['opds-books']?.() ?? '';
+    const sound = written('opds-books.xml');
     expect(sound).toContain(from);
-    expect(opdsFaults(readXml(sound.replace(from, to)))).not.toEqual([]);
+    expect(opdsFaults(readXml(sound.replaceAll(from, to)))).not.toEqual([]);
   });
 });
 
 describe('an entry', () => {
   it('gives rating and warnings before everything else that the work says', () => {
-    const [entry] = atom(readXml(atomFeed(listing(), PLACE)), 'entry');
+    const [entry] = atom(readXml(atomFeed(news({ entries: news().entries.toReversed() }), PLACE)), 'entry');
     if (entry === undefined) throw new Error('no entry');
     const order = entry.children.map(({ name, attributes }) =>
       `${name.replace(/^.*\}/, '')} ${attributes['scheme'] ?? attributes['rel'] ?? ''}`.trim(),
@@ -109,12 +137,12 @@ describe('an entry', () => {
   });
 
   it('says that the author did not say', () => {
-    const [entry] = atom(readXml(atomFeed(listing({ works: [card(1)] }), PLACE)), 'entry');
+    const [entry] = atom(readXml(atomFeed(newsOf(card(1)), PLACE)), 'entry');
     expect(atom(entry ?? readXml('<x/>'), 'summary')[0]?.text).toContain('Warnings: The author did not say');
   });
 
   it('cuts a summary that has no end', () => {
-    const feed = atomFeed(listing({ works: [card(1, { summary: 'tide '.repeat(100_000) })] }), PLACE);
+    const feed = atomFeed(newsOf(card(1, { summary: 'tide '.repeat(100_000) })), PLACE);
     expect(feed.length).toBeLessThan(8_000);
     expect(feed).toContain('tide…');
   });
@@ -132,9 +160,11 @@ describe('an entry', () => {
           permissionRaw: title,
           tags: names.map((name) => ({ kind: 'tag' as const, name })),
         });
-        const source = listing({ works: [work], title: other, sentence: title });
-        expect(atomFaults(readXml(atomFeed(source, PLACE)))).toEqual([]);
-        expect(opdsFaults(readXml(opdsAcquisition(source, PLACE)))).toEqual([]);
+        const said = { title: other, says: title };
+        const page = booksPage({ ...said, books: [{ work, note: other }] });
+        expect(atomFaults(readXml(atomFeed({ ...newsOf(work), ...said }, PLACE)))).toEqual([]);
+        expect(opdsFaults(readXml(opds1Page(page, PLACE).body))).toEqual([]);
+        expect(opds2Faults(JSON.parse(opds2Page(page, PLACE).body))).toEqual([]);
       }),
     );
   });
@@ -142,7 +172,8 @@ describe('an entry', () => {
 
 describe('pages of a feed', () => {
   const relations = (page: number, pages: number) => {
-    const feed = readXml(atomFeed(listing({ page, pages }), PLACE));
+    const paging = { ...news().paging, page, pages };
+    const feed = readXml(atomFeed(news({ paging }), PLACE));
     return ['first', 'previous', 'next', 'last'].map(
       (relation) => links(feed, relation)[0]?.attributes['href']?.replace(/^.*atom/, '') ?? null,
     );
@@ -168,6 +199,9 @@ describe('names', () => {
       feedId(PLACE.library, 'work', 1),
       feedId(PLACE.library, 'work', 2 ** 31),
       feedId(other, 'work', 1),
+      feedIdOf(PLACE.library, 'query', 'tide'),
+      feedIdOf(PLACE.library, 'query', 'Tide'),
+      feedIdOf(PLACE.library, 'feed', 'tide'),
     ];
     expect(new Set(names).size).toBe(names.length);
     for (const name of names)
@@ -176,13 +210,15 @@ describe('names', () => {
 
   it('never change', () => {
     expect(feedId(PLACE.library, 'work', 300)).toBe('urn:uuid:01234567-89ab-8cde-8004-00000000012c');
+    expect(feedIdOf(PLACE.library, 'query', 'tide')).toBe('urn:uuid:01234567-89ab-8cde-8007-8a28929ac7f9');
   });
 });
 
 describe('the date of a feed', () => {
   it('is that of its newest work, or the one given', () => {
-    expect(feedUpdated(listing())).toBe('2026-02-03T04:05:06Z');
-    expect(feedUpdated(listing({ works: [] }))).toBe('2025-12-31T00:00:00Z');
-    expect(feedUpdated(listing({ works: [], since: 'x' }))).toBe('1970-01-01T00:00:00Z');
+    const since = '2025-12-31T00:00:00.000Z';
+    expect(newestOf(['2026-01-01', '2026-02-03T04:05:06.789Z'], since)).toBe('2026-02-03T04:05:06Z');
+    expect(newestOf([], since)).toBe('2025-12-31T00:00:00Z');
+    expect(newestOf([], 'x')).toBe('1970-01-01T00:00:00Z');
   });
 });

@@ -6,6 +6,7 @@ import {
   detectLanguage,
   foldName,
   foldText,
+  isRightToLeft,
   languageCode,
   languageName,
   sortKey,
@@ -147,4 +148,19 @@ describe('lines and controls', () => {
   it('drops control characters and counts them', () => {
     expect(cleanControls('a\0b\tc\r\nd\x1a\x7f\x85e\ufffe')).toEqual({ text: 'ab\tc\nde', removed: 5 });
   });
+});
+
+describe('isRightToLeft', () => {
+  it.each([
+    ['ar', true],
+    ['he-IL', true],
+    ['IW', true],
+    ['pa-Arab-PK', true],
+    ['uz-Arab', true],
+    ['en', false],
+    ['en-GB', false],
+    ['arn', false],
+    ['hebrew', false],
+    ['', false],
+  ])('%s is %s', (tag, is) => expect(isRightToLeft(tag)).toBe(is));
 });

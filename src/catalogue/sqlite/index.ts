@@ -1,18 +1,29 @@
-import { FanlightError } from '#errors';
 import type { Catalogue } from '../catalogue.ts';
 import type { ReaderId } from '../readers.ts';
-import type { Change, ServedFile, WorkId } from '../records.ts';
+import type { Change, WorkId } from '../records.ts';
 import { finishBatch, interruptBatches, knownOriginals, resumeBatch, startBatch } from './batches.ts';
 import { checkDatabase, readNumbers } from './check.ts';
 import { type Connection, openConnection, query } from './connection.ts';
 import { decider } from './decide.ts';
 import { tagDecider } from './decide-tags.ts';
+import {
+  addDevice,
+  changeDeviceKey,
+  deviceNamed,
+  deviceWithSecret,
+  giveDevice,
+  readDevices,
+  removeDevice,
+  seeDevice,
+} from './devices.ts';
 import { asCatalogueError } from './driver-errors.ts';
+import { SCHEMA_VERSION } from './migrations/index.ts';
 import { nameIds } from './name-ids.ts';
 import { readBatch, readBatches, readBatchFiles, readBatchOverview } from './read-batches.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
+import { checkChapters, isHeld, readHoldings, repairChapter, soundChapter } from './read-holdings.ts';
 import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
-import { readRevisions, readRevisionText } from './read-revision.ts';
+import { readChapterDates, readRevisions, readRevisionText } from './read-revision.ts';
 import {
   readAddressTargets,
   readBesideWork,
@@ -48,6 +59,8 @@ import { fileSaver } from './save-files.ts';
 import { saveRecords } from './save-records.ts';
 import { sourceWriter } from './save-sources.ts';
 import { workWriter } from './save-work.ts';
+import { readServedAs, readServedFile, recordServedFile } from './served-files.ts';
+import { keepPosition, readLastPosition, readPosition } from './sync-positions.ts';
 import { readMapping } from './tag-mapping.ts';
 import { readGroups } from './waiting-items.ts';
 import { whileUnchanged } from './while-unchanged.ts';
@@ -120,6 +133,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     revise: (work, edits, at) => write(() => decisions.revise(work, edits, at)),
 
     revisions: (work) => read(() => readRevisions(connection, work)),
+    chapterDates: (work) => read(() => readChapterDates(connection, work)),
     revisionText: (work, number) => read(() => readRevisionText(connection, work, number)),
 
     besideWork: (work, series) => read(() => readBesideWork(connection, work, series)),
@@ -182,11 +196,31 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     lastChange: () => write(() => last()),
     state: () => write(() => connection.state()),
 
-    recordServedFile: (served) => write(() => recordServedFile(connection, served)),
+    addDevice: (reader, device) => write(() => addDevice(connection, reader, device)),
+    devices: () => read(() => readDevices(connection)),
+    deviceNamed: (name) => write(() => deviceNamed(connection, name)),
+    deviceWithSecret: (secret) => write(() => deviceWithSecret(connection, secret)),
+    changeDeviceKey: (id, key) => write(() => changeDeviceKey(connection, id, key)),
+    seeDevice: (id, at) => write(() => seeDevice(connection, id, at)),
+    giveDevice: (id, reader) => write(() => giveDevice(connection, id, reader)),
+    removeDevice: (id) => write(() => removeDevice(connection, id)),
+    keepPosition: (reader, position) => write(() => keepPosition(connection, reader, position)),
+    position: (reader, document) => read(() => readPosition(connection, reader, document)),
+    lastPosition: (reader, work) => read(() => readLastPosition(connection, reader, work)),
+    recordServedFile: (served, names) => write(() => recordServedFile(connection, served, names)),
+    servedAs: (name) => read(() => readServedAs(connection, name)),
     servedFile: (hash) => read(() => readServedFile(connection, hash)),
     numbers: () => read(() => readNumbers(connection)),
     identity: () => read(() => connection.first(query.selectFrom('library').selectAll())?.identity ?? ''),
     check: () => write(() => checkDatabase(connection)),
+    holdings: (kind, after, limit) => read(() => readHoldings(connection, kind, after, limit)),
+    isHeld: (kind, hash) => read(() => isHeld(connection, kind, hash)),
+    checkChapters: (after, bytes) => read(() => checkChapters(connection, after, bytes)),
+    soundChapter: (id) => read(() => soundChapter(connection, id)),
+    repairChapter: (id, bytes) =>
+      write(() => connection.transaction(() => repairChapter(connection, id, bytes))),
+    copyTo: (place, onProgress) => connection.copyTo(place, onProgress),
+    schemaVersion: async () => SCHEMA_VERSION,
     close: () => write(() => connection.close()),
   };
 }
@@ -213,20 +247,4 @@ function lastChange(connection: Connection): number {
     query.selectFrom('change').select('sequence').orderBy('sequence', 'desc').limit(1),
   );
   return row?.sequence ?? 0;
-}
-
-/** The newest record of a hash holds. Throws FL-USE-NO-WORK. */
-function recordServedFile(connection: Connection, { hash, work, revision, format, spine }: ServedFile): void {
-  connection.transaction(() => {
-    const known = connection.first(query.selectFrom('work').select('id').where('id', '=', work));
-    if (!known) throw new FanlightError('FL-USE-NO-WORK', String(work));
-    const row = { hash, work, revision, format, spine: JSON.stringify(spine) };
-    connection.run(query.replaceInto('served_file').values(row));
-  });
-}
-
-function readServedFile(connection: Connection, hash: string): ServedFile | null {
-  const row = connection.first(query.selectFrom('served_file').selectAll().where('hash', '=', hash));
-  if (!row) return null;
-  return { ...row, work: row.work as WorkId, spine: JSON.parse(row.spine) as ServedFile['spine'] };
 }

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import type { Evidence } from '#document';
-import type { RevisionHead, RevisionText } from '../history.ts';
+import type { ChapterDates, RevisionHead, RevisionText } from '../history.ts';
 import type { WorkId, WorkMetadata } from '../records.ts';
 import type { Connection } from './connection.ts';
 
@@ -59,6 +59,25 @@ export function readRevisions(connection: Connection, work: WorkId): RevisionHea
     )
     .all(work) as (Omit<RevisionHead, 'shown'> & { shown: number })[];
   return rows.map(({ shown, ...row }) => ({ ...row, shown: shown === 1 }));
+}
+
+/** When the chapters that are shown came, and when their text did. */
+export function readChapterDates(connection: Connection, work: WorkId): ChapterDates[] {
+  return connection
+    .prepare(
+      `with counting as (
+         select r.id, b.started_at from work w join work_revision r on r.work = w.id
+           join batch_file f on f.id = r.file join batch b on b.id = f.batch
+         where w.id = ? and (f.withdrawn = 0 or r.id = w.revision_id)),
+       came as (
+         select c.position, c.body, min(s.started_at) as at from counting s join chapter c on c.revision = s.id
+         group by c.position, c.body),
+       texts as (select body, min(at) as at from came group by body)
+       select c.position, (select min(at) from came where came.position = c.position) as cameAt, texts.at as changedAt
+       from work w join chapter c on c.revision = w.revision_id join texts on texts.body = c.body
+       where w.id = ? order by c.position`,
+    )
+    .all(work, work) as ChapterDates[];
 }
 
 /** One state of a work with its text. */

@@ -16,6 +16,7 @@ export type Schema = {
   work_revision: WorkRevisionTable;
   chapter: ChapterTable;
   chapter_body: ChapterBodyTable;
+  chapter_hash: ChapterHashTable;
   creator: CreatorTable;
   work_creator: WorkCreatorTable;
   tag: TagTable;
@@ -32,6 +33,9 @@ export type Schema = {
   edit: EditTable;
   change: ChangeTable;
   served_file: ServedFileTable;
+  served_name: ServedNameTable;
+  device: DeviceTable;
+  sync_position: SyncPositionTable;
   review_item: ReviewItemTable;
   review_group: ReviewGroupTable;
   decision: DecisionTable;
@@ -159,6 +163,9 @@ type ChapterTable = {
 /** Raw deflate; a chapter that did not change between revisions is kept once. */
 type ChapterBodyTable = { id: Generated<number>; xhtml: Uint8Array };
 
+/** The SHA-256 of a chapter's stored bytes, as they were when they were written. */
+type ChapterHashTable = { body: number; sha256: Uint8Array };
+
 type CreatorTable = { id: Generated<number>; name: string };
 type WorkCreatorTable = { work: number; position: number; creator: number };
 /** `canonical` is 1 for a tag that works are filed under by a person's word. */
@@ -214,6 +221,35 @@ type EditTable = {
 type ChangeTable = { sequence: Generated<number>; work: number };
 
 type ServedFileTable = { hash: string; work: number; revision: number; format: string; spine: string };
+/** The names that devices may give to a file. */
+type ServedNameTable = { name: string; hash: string };
+
+/** A device that may come in; `secret` and `key` are hashes. */
+export type DeviceTable = {
+  id: Generated<number>;
+  reader: number;
+  name: string;
+  secret: string | null;
+  key: string;
+  made_at: string;
+  seen_at: Generated<string | null>;
+};
+
+/** Where a reader stands in a file, as a device said it. The last four are set together. */
+export type SyncPositionTable = {
+  reader: number;
+  document: string;
+  progress: string;
+  percentage: number;
+  device: string;
+  device_id: string | null;
+  metadata: string | null;
+  kept_at: string;
+  work: number | null;
+  revision: number | null;
+  chapter: number | null;
+  paragraph: number | null;
+};
 
 /** A doubtful reading of the newest revision; it waits while `decision` is null. `batch` is that of the revision. */
 export type ReviewItemTable = {

@@ -1,6 +1,7 @@
 import { html, join, type Markup } from '#markup';
+import { isRightToLeft } from '#text';
 import type { WritableWork } from '../format.ts';
-import { bookLanguage, isRightToLeft } from './language.ts';
+import { bookLanguage } from './language.ts';
 import { chapterLabel, chapterName, PREFACE, STYLESHEET, TITLE_PAGE } from './names.ts';
 
 /** The navigation document (EPUB 3.3 §7): contents and landmarks. */

@@ -1,6 +1,7 @@
 import { html, join, type Markup } from '#markup';
+import { isRightToLeft } from '#text';
 import type { WritableWork } from '../format.ts';
-import { bookLanguage, isRightToLeft } from './language.ts';
+import { bookLanguage } from './language.ts';
 import { epubSpine, NAVIGATION, NCX, STYLESHEET } from './names.ts';
 import { areDescribed, type HeldPicture } from './pictures.ts';
 

@@ -1,6 +1,7 @@
 import { html, join, type Markup } from '#markup';
+import { isRightToLeft } from '#text';
 import type { WritableWork } from '../format.ts';
-import { bookLanguage, isRightToLeft } from './language.ts';
+import { bookLanguage } from './language.ts';
 import { chapterLabel, STYLESHEET } from './names.ts';
 import { type HeldPicture, withHeldPictures } from './pictures.ts';
 

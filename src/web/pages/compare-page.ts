@@ -7,8 +7,8 @@ import { say, tell } from '#words';
 import { batchAddress, compareAddress, workAddress } from '../parts/addresses.ts';
 import { choice } from '../parts/controls.ts';
 import { paging } from '../parts/paging.ts';
-import { languageTag, momentOf } from '../parts/wording.ts';
-import { advice, byline } from '../parts/work-header.ts';
+import { momentOf } from '../parts/wording.ts';
+import { advice, byline, langAttribute } from '../parts/work-header.ts';
 
 /** The comparison; `isHeld`: its text is shown only when it is asked for. */
 export function comparePage(work: WorkDetail, compared: ComparedRevisions, isHeld: boolean): Markup {
@@ -65,9 +65,8 @@ function held(work: WorkDetail, { from, to }: ComparedRevisions): Markup {
 function text(work: WorkDetail, passages: readonly ChangedPassage[] | null, total: number): Markup {
   if (passages === null) return html`<p>${say('sources.too-different')}</p>`;
   if (total === 0) return html`<p>${say('sources.same')}</p>`;
-  const lang = languageTag(work.language);
   return html`<p>${tell('sources.differ', { count: total, removed: (inner) => html`<del>${inner}</del>`, added: (inner) => html`<ins>${inner}</ins>` })}</p>
-<ol class="passages"${lang && html` lang="${lang}"`}>${passages.map(passage)}</ol>`;
+<ol class="passages"${langAttribute(work)}>${passages.map(passage)}</ol>`;
 }
 
 function passage({ chapter, before, pieces, after }: ChangedPassage): Markup {

@@ -25,7 +25,7 @@ export function seriesPage(
   return html`<div class="results">
 <h1>${name}</h1>
 ${glance(works, site, pace)}
-${site && site.summary.value !== '' && html`<div class="text passage">${site.summary}</div>`}
+${site && site.summary.value !== '' && html`<div class="text passage" dir="auto">${site.summary}</div>`}
 ${
   works.length > 0 &&
   html`<h2 class="visually-hidden">${say('work.in-order')}</h2><ol class="blurbs">${works.map((work) => entry(work, marks.get(work.id), pace))}</ol>

@@ -30,7 +30,7 @@ export function sitePage(page: Omit<SitePage, 'body'> & { body: Markup }, commen
     link: (words) => html`<a href="${batchAddress(batch)}">${words}</a>`,
     all: (words) => html`<a href="${sitePagesAddress()}">${words}</a>`,
   })}</p>
-<div class="text passage">${body}</div>
+<div class="text passage" dir="auto">${body}</div>
 ${
   responses.length > 0 &&
   html`<section aria-labelledby="responses"><h2 id="responses">${say('sources.responses')}</h2>

@@ -1,18 +1,17 @@
 /** The queue of proposals: which names of tags may mean the same. */
-import type { TagDecisionRecord, TagKind } from '#catalogue';
+import type { TagDecisionRecord } from '#catalogue';
 import type { ProposalFilter, ProposalPage } from '#library';
 import { html, type Markup } from '#markup';
 import { say, tell } from '#words';
 import { tagDecisionsAddress, tagPageAddress, tagsAddress, wrangleAddress } from '../parts/addresses.ts';
 import { paging } from '../parts/paging.ts';
 import { tagNotice } from '../parts/tag-decision.ts';
-import { TAG_KIND_WORDS } from '../parts/tag-words.ts';
+import { TAG_KINDS } from '../parts/tag-words.ts';
 import { count } from '../parts/wording.ts';
 import { WHOLE_PAGE } from '../tag-forms.ts';
 
 type Proposal = ProposalPage['proposals'][number];
 
-const KINDS = Object.keys(TAG_KIND_WORDS) as TagKind[];
 const DEGREES: readonly Proposal['sureness'][] = ['sure', 'likely', 'possible'];
 
 /** What a page says of what was done: decisions, and what could not be decided. */
@@ -59,9 +58,9 @@ function filters({ counts }: ProposalPage, filter: ProposalFilter): Markup {
       0,
     );
   return html`<form class="review-filters" method="get" action="/tags/wrangle" aria-label="${say('wrangling.filters')}">
-<div><label for="wrangle-kind">${say('wrangling.kind')}</label> <select id="wrangle-kind" name="kind"><option value="">${say('wrangling.any')}</option>${KINDS.map(
+<div><label for="wrangle-kind">${say('wrangling.kind')}</label> <select id="wrangle-kind" name="kind"><option value="">${say('wrangling.any')}</option>${TAG_KINDS.map(
     (kind) =>
-      html`<option value="${kind}"${kind === filter.kind && html` selected`}>${TAG_KIND_WORDS[kind][1]} (${count(waiting({ kind }))})</option>`,
+      html`<option value="${kind}"${kind === filter.kind && html` selected`}>${say(`tags.kinds-${kind}`)} (${count(waiting({ kind }))})</option>`,
   )}</select></div>
 <div><label for="wrangle-sureness">${say('wrangling.how-sure')}</label> <select id="wrangle-sureness" name="sureness"><option value="">${say('wrangling.any')}</option>${DEGREES.map(
     (sureness) =>
@@ -72,7 +71,7 @@ function filters({ counts }: ProposalPage, filter: ProposalFilter): Markup {
 }
 
 function proposal({ id, kind, into, settled, fandom, sureness, spellings }: Proposal): Markup {
-  const [one] = TAG_KIND_WORDS[kind];
+  const one = say(`tags.kind-${kind}`);
   return html`<fieldset class="proposal"><legend><span class="visually-hidden">${one} </span><a href="${tagPageAddress({ kind, name: into })}">${into}</a>${
     fandom !== null && html` <span class="of">${say('wrangling.in-fandom', { fandom })}</span>`
   }</legend>

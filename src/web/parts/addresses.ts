@@ -274,11 +274,6 @@ export function searchShelfAddress(id: SavedSearchId, page = 1): string {
   return withParameters(`/opds/searches/${id}`, { page: page > 1 ? String(page) : '' });
 }
 
-/** A page of a shelf of the catalogue for e-readers; `works` is that of a query's answers. */
-export function shelfAddress(name: 'new' | 'all' | 'bookmarks' | 'works', page = 1, query = ''): string {
-  return withParameters(`/opds/${name}`, { q: query, page: page > 1 ? String(page) : '' });
-}
-
 /** A page of the list of mutes. */
 export function mutesAddress(page = 1): string {
   return withParameters('/mutes', { page: page > 1 ? String(page) : '' });

@@ -7,11 +7,8 @@ import type { ReadingSettings } from '../settings.ts';
 import { blockAnchor, chapterAddress, pictureAddress, wholeWorkAddress, workAddress } from './addresses.ts';
 import { keepForm } from './places.ts';
 import { readingTime } from './reading-time.ts';
-import { counted, languageTag } from './wording.ts';
+import { counted } from './wording.ts';
 import { langAttribute } from './work-header.ts';
-
-/** Languages that are written from right to left. */
-const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** A chapter's text, as its reader wants it; `back` is the address of the page that it stands on. */
 export function chapterText(
@@ -30,16 +27,11 @@ export function chapterText(
   });
   return html`<section class="chapter" id="chapter-${position}" aria-labelledby="heading-${position}" data-chapter="${position}" data-words="${chapter.words}">
 <h2 id="heading-${position}"${single && chapter.title === null && html` class="visually-hidden"`}>${chapterName(chapter, single)}</h2>
-<div class="text"${langAttribute(work)}${writtenFrom(work)}>
+<div class="text"${langAttribute(work)}>
 ${text}
 </div>
 ${keepForm(work, position, back)}
 </section>`;
-}
-
-function writtenFrom({ language }: Pick<WorkCard, 'language'>): Markup | null {
-  const primary = languageTag(language)?.split('-')[0]?.toLowerCase() ?? '';
-  return RIGHT_TO_LEFT.has(primary) ? html` dir="rtl"` : null;
 }
 
 function chapterName(chapter: Pick<ChapterHead, 'position' | 'title'>, single = false): string {

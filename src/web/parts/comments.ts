@@ -20,11 +20,11 @@ function comment({ author, date, chapter, body, replies }: ReadableComment): Mar
   const head = chapter === null ? name : say('sources.on-chapter', { name, chapter });
   return html`<article>
 <h3>${head}${date && html` <span class="quiet">${dateOf(date)}</span>`}</h3>
-<div class="text passage">${body}</div>
+<div class="text passage" dir="auto">${body}</div>
 ${replies.map(
   (reply) => html`<article class="reply">
 <h4>${reply.author ?? say('sources.an-answer')}${reply.date && html` <span class="quiet">${dateOf(reply.date)}</span>`}</h4>
-<div class="text passage">${reply.body}</div>
+<div class="text passage" dir="auto">${reply.body}</div>
 </article>`,
 )}
 </article>`;

@@ -2,9 +2,9 @@
 import type { TagKind, WorkCard } from '#catalogue';
 import { statusName, tagNames } from '#library';
 import { html, type Markup } from '#markup';
-import { languageName } from '#text';
+import { isRightToLeft } from '#text';
 import { ratingName } from '#vocabulary';
-import { say, spokenLanguage, tell } from '#words';
+import { languageText, say, tell } from '#words';
 import {
   creatorAddress,
   nameAddress,
@@ -116,9 +116,7 @@ export function categories(work: Pick<WorkCard, 'categories'>): Markup[] {
 
 function language(work: Pick<WorkCard, 'language'>): Markup[] {
   if (work.language === null) return [];
-  return [
-    html`<a href="${nameAddress('lang', work.language)}">${languageName(work.language, spokenLanguage())}</a>`,
-  ];
+  return [html`<a href="${nameAddress('lang', work.language)}">${languageText(work.language)}</a>`];
 }
 
 /** Language, length, chapters and date in one line. */
@@ -133,8 +131,9 @@ export function figures(work: WorkCard): Markup {
   }</span> ${work.published !== null && html`<span>${dateOf(work.published)}</span> `}<span class="quiet">${say('work.number', { number: work.id })}</span></p>`;
 }
 
-/** ` lang="…"` for text that the author wrote, when its language is known and not the page's. */
-export function langAttribute(work: Pick<WorkCard, 'language'>): Markup | null {
+/** ` lang="…" dir="…"` for text that the author wrote, whose lines may run the other way than the page's; browsers guess how they run where the language is not known. */
+export function langAttribute(work: Pick<WorkCard, 'language'>): Markup {
   const tag = languageTag(work.language);
-  return tag === null ? null : html` lang="${tag}"`;
+  if (tag === null) return html` dir="auto"`;
+  return html` lang="${tag}" dir="${isRightToLeft(tag) ? 'rtl' : 'ltr'}"`;
 }

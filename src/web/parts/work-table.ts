@@ -55,7 +55,7 @@ function line(work: WorkCard, marks: WorkMarks | undefined): Markup {
   const more = fandoms.length - MOST_FANDOMS;
   const names = join(fandoms.slice(0, MOST_FANDOMS), ', ');
   const creators = creatorLinks(work);
-  return html`<tr><th scope="row"${langAttribute(work)}><a href="${workAddress(work.id)}">${work.title}</a></th>
+  return html`<tr><th scope="row"><a href="${workAddress(work.id)}"${langAttribute(work)}>${work.title}</a></th>
 <td data-label="${say('work.label-by')}">${creators.length === 0 ? say('work.unnamed') : listed(creators)}</td>
 <td data-label="${say('work.label-in')}">${more > 0 ? tell('work.names-and-more', { names, more }) : names}</td>
 <td data-label="${say('work.column-rating')}">${work.rating}</td>

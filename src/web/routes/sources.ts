@@ -79,7 +79,7 @@ function registerSitePages(server: FastifyInstance, site: Site): void {
     const { total, pages } = await listSitePages(site.library, page);
     const steps = { page, pages: Math.ceil(total / COMMENTS_PAGE), address: sitePagesAddress };
     return site.send(request, reply, {
-      title: 'Pages of the sites',
+      title: say('sources.pages'),
       body: sitePagesPage(total, pages, steps),
     });
   });

@@ -1,0 +1,62 @@
+/** Who asks for a feed, and under which address: a device by its token, or whoever sits at this machine. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ReaderId } from '#catalogue';
+import type { FeedPlace } from '#feeds';
+import { type Library, readerWithToken } from '#library';
+
+/** Addresses that hold a token begin with this and the token. */
+const KEYED = '/key';
+/** Where feeds are: at the site itself, and once more below the token of a device. */
+export const FEED_BASES = ['', `${KEYED}/:token`] as const;
+
+/** Who asks: whose marks and mutes hold, and the place that feeds lead on from. */
+export type FeedAsker = { reader: ReaderId; place: FeedPlace };
+
+/** Longer passwords are of no device. */
+const MOST_CREDENTIALS = 1_000;
+
+/** Where a device finds something: its address with the token in it. */
+export function keyedAddress(token: string, path: string): string {
+  return `${KEYED}/${token}${path}`;
+}
+
+/** Who asks for a feed. Null, and the answer is begun as 401, for a token that no device has. */
+export async function feedAsker(
+  library: Library,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FeedAsker | null> {
+  const written: unknown = Reflect.get(Object(request.params), 'token');
+  const token = typeof written === 'string' ? written : passwordIn(request.headers.authorization);
+  const reader = await readerWithToken(library, token);
+  if (reader === null) {
+    reply.code(401).headers({
+      'www-authenticate': 'Basic realm="Fanlight", charset="UTF-8"',
+      'cache-control': 'no-store',
+    });
+    return null;
+  }
+  const home = `http://${request.headers.host}`;
+  const site = typeof written === 'string' ? home + keyedAddress(written, '') : home;
+  return { reader, place: { site, home, library: await identityOf(library.catalogue) } };
+}
+
+/** The password of HTTP Basic (RFC 7617 §2), whatever the name; null where nothing is said. */
+function passwordIn(header: string | undefined): string | null {
+  const [, encoded] = /^basic +([\w+/=-]+)$/i.exec((header ?? '').slice(0, MOST_CREDENTIALS)) ?? [];
+  if (encoded === undefined) return null;
+  const said = Buffer.from(encoded, 'base64').toString('utf8');
+  return said.slice(said.indexOf(':') + 1);
+}
+
+const identities = new WeakMap<Library['catalogue'], Promise<string>>();
+
+/** A library's name never changes, and every feed has it. */
+function identityOf(catalogue: Library['catalogue']): Promise<string> {
+  const known = identities.get(catalogue);
+  if (known !== undefined) return known;
+  const identity = catalogue.identity();
+  identities.set(catalogue, identity);
+  identity.catch(() => identities.delete(catalogue));
+  return identity;
+}

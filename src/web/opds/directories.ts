@@ -1,0 +1,101 @@
+/** Names of fandoms, creators and series as ways to their works, a page at a time. */
+import { CATALOGUE_PATHS, type CatalogueWay, feedId, feedIdOf, type WaysPage } from '#feeds';
+import { type CountedName, findWorks, listCreators, listFacetValues, listSeries } from '#library';
+import { sortKey } from '#text';
+import type { FeedAsker } from '../feed-asker.ts';
+import { withParameters } from '../parts/addresses.ts';
+import { counted } from '../parts/wording.ts';
+import type { Site } from '../site.ts';
+import { DIRECTORIES, type DirectoryName, NEVER } from './shelves.ts';
+
+/** Names on a page. */
+const NAMES_PAGE = 100;
+
+/** A directory whose names are those of works. */
+export type NamesDirectory = Exclude<DirectoryName, 'searches'>;
+
+type NamesPage = { names: CountedName[]; pages: number };
+
+/** A page of a directory, by name. */
+export async function directoryPage(
+  site: Site,
+  { reader, place }: FeedAsker,
+  name: NamesDirectory,
+  page: number,
+): Promise<WaysPage> {
+  const { number, title, says } = DIRECTORIES[name];
+  const { names, pages } = await namesOf(site, reader, name, page);
+  const newest = await findWorks(site.library, 'sort:updated', { page: 1, size: 1, reader });
+  const updated = newest.works[0]?.updatedAt ?? NEVER;
+  return {
+    kind: 'ways',
+    id: feedId(place.library, 'shelf', number),
+    title,
+    says,
+    updated,
+    up: '',
+    paging: {
+      page,
+      pages,
+      address: (to) => withParameters(`/${name}`, { page: to > 1 ? String(to) : '' }),
+    },
+    ways: names.map(
+      (one): CatalogueWay => ({
+        id: feedIdOf(place.library, 'query', `${name} ${one.name}`),
+        title: one.name,
+        says: `${counted(one.works, 'work')}.`,
+        path: pathOf(name, one.name),
+        updated,
+        relation: 'subsection',
+        holds: 'books',
+        count: one.works,
+      }),
+    ),
+  };
+}
+
+function pathOf(directory: NamesDirectory, name: string): string {
+  switch (directory) {
+    case 'fandoms':
+      return CATALOGUE_PATHS.fandom(name);
+    case 'creators':
+      return CATALOGUE_PATHS.creator(name);
+    case 'series':
+      return CATALOGUE_PATHS.series(name);
+  }
+}
+
+async function namesOf(
+  { library }: Site,
+  reader: FeedAsker['reader'],
+  directory: NamesDirectory,
+  page: number,
+): Promise<NamesPage> {
+  switch (directory) {
+    case 'fandoms': {
+      const asked = {
+        kind: 'fandom',
+        holds: '',
+        order: 'name',
+        page,
+        nameOf: (value: string) => value,
+      } as const;
+      const { values, pages } = await listFacetValues(library, '', asked, reader);
+      return { names: values.map(({ value, count }) => ({ name: value, works: count })), pages };
+    }
+    case 'creators':
+      return paged(await listCreators(library, reader), page);
+    case 'series':
+      return paged(await listSeries(library, reader), page);
+  }
+}
+
+function paged(names: readonly CountedName[], page: number): NamesPage {
+  const filed = names.map((one) => ({ ...one, key: sortKey(one.name) }));
+  filed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.name < b.name ? -1 : 1));
+  const shown = filed.slice((page - 1) * NAMES_PAGE, page * NAMES_PAGE);
+  return {
+    names: shown.map(({ name, works }) => ({ name, works })),
+    pages: Math.max(1, Math.ceil(names.length / NAMES_PAGE)),
+  };
+}

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { DeviceId } from '#catalogue';
+import { FanlightError } from '#errors';
+import { addDevice, adoptDevice, listDevices, removeDevice } from '#library';
+import { filled } from '../filled.ts';
+import { deviceAddedPage, devicesPage } from '../pages/devices-page.ts';
+import { pageIdFrom } from '../parameters.ts';
+import type { Site } from '../site.ts';
+
+const ADDING = z.object({ name: z.string().max(4_000).default('') });
+/** What is wrong with a name is said beside it. */
+const TOLD: ReadonlySet<string> = new Set(['FL-USE-VALUE', 'FL-USE-DEVICE-NAME']);
+
+/** `/devices`: the e-readers that come in by a token, and those that signed up themselves. */
+export function registerDevices(server: FastifyInstance, site: Site): void {
+  const { library } = site;
+  const frame = { title: 'Devices', section: 'yours' } as const;
+
+  server.get('/devices', async (request, reply) =>
+    site.send(request, reply, { ...frame, body: devicesPage(await listDevices(library)) }),
+  );
+
+  server.post('/devices', async (request, reply) => {
+    const { name } = filled(ADDING, request.body);
+    try {
+      const added = await addDevice(library, name);
+      // The answer itself shows the token, which is kept nowhere; no page can be gone to that has it.
+      reply.header('cache-control', 'no-store');
+      return site.send(request, reply, {
+        ...frame,
+        title: added.device.name,
+        body: deviceAddedPage(added, `http://${request.headers.host}`),
+      });
+    } catch (thrown) {
+      if (!(thrown instanceof FanlightError) || !TOLD.has(thrown.code)) throw thrown;
+      const body = devicesPage(await listDevices(library), name, thrown.message);
+      return site.send(request, reply, { ...frame, status: 400, body });
+    }
+  });
+
+  for (const [does, act] of [
+    ['adopt', adoptDevice],
+    ['remove', removeDevice],
+  ] as const)
+    server.post(`/devices/:id/${does}`, async (request, reply) => {
+      const id = pageIdFrom(request.params) as DeviceId;
+      const isThere = (await listDevices(library)).some((device) => device.id === id);
+      if (!isThere) throw new FanlightError('FL-USE-NO-DEVICE', String(id));
+      await act(library, id);
+      return reply.redirect('/devices', 303);
+    });
+}

@@ -87,7 +87,7 @@ const forPages = {
 };
 await build({ ...forPages, entryPoints: [asset('style.css')] });
 const words = at('src/words');
-for (const script of ['enhance.ts', 'reading.ts']) {
+for (const script of ['enhance.ts', 'reading.ts', 'offline.ts']) {
   const entry = { ...forPages, entryPoints: [asset(script)] };
   const said = await keysSaid(Object.keys((await build({ ...entry, ...dry(words) })).metafile.inputs));
   for (const language of await languagesOf(words)) {
@@ -95,6 +95,7 @@ for (const script of ['enhance.ts', 'reading.ts']) {
     await build({ ...entry, entryNames: `[name].${language}`, plugins });
   }
 }
+await build({ ...forPages, entryPoints: [asset('offline-worker.ts')] });
 await cp(at('src/web/assets/static'), at('dist/assets'), { recursive: true });
 
 /** A build that writes nothing and says which files it is of. */

@@ -137,6 +137,7 @@ export {
   showSitePage,
 } from './show-sources.ts';
 export { readChapters, showWork } from './show-work.ts';
+export { shownWorks } from './shown-works.ts';
 export type { SnippetPolicy } from './snippet-policy.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
 export { type NamesAsked, SUGGESTED_FIELDS, suggestNames } from './suggest-names.ts';

@@ -11,6 +11,8 @@ const YEAR_IN_SECONDS = 31_536_000;
 /** esbuild's names of fonts: `literata-latin-opsz-normal-ABCD2345.woff2`. */
 const HASHED = /-[A-Z0-9]{8}\.woff2$/;
 
+const WORKER = 'offline-worker.js';
+
 /** The fonts that every page has words in; they are asked for with the stylesheet, so that no word is set twice. */
 const FIRST_FONTS = [
   'literata-latin-opsz-normal-',
@@ -28,6 +30,8 @@ export async function registerAssets(server: FastifyInstance, folder: string): P
     cacheControl: false,
     setHeaders(reply, file) {
       const lasting = HASHED.test(file) || reply.request.url.includes('?v=');
+      // The worker answers for every page, not only for those beside it.
+      if (file.endsWith(WORKER)) reply.header('service-worker-allowed', '/');
       reply.header('cache-control', lasting ? `public, max-age=${YEAR_IN_SECONDS}, immutable` : 'no-cache');
     },
   });
@@ -35,6 +39,7 @@ export async function registerAssets(server: FastifyInstance, folder: string): P
   const scripts = (language: LanguageTag) => ({
     every: address(`enhance.${language}.js`),
     reading: address(`reading.${language}.js`),
+    offline: address(`offline.${language}.js`),
   });
   const files = readdirSync(folder);
   const fonts = FIRST_FONTS.flatMap((name) => files.filter((file) => file.startsWith(name)));

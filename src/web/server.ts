@@ -26,6 +26,7 @@ import { registerInsights } from './routes/insights.ts';
 import { isForPrograms, registerKosync } from './routes/kosync.ts';
 import { registerMarks } from './routes/marks.ts';
 import { registerMutes } from './routes/mutes.ts';
+import { registerOffline } from './routes/offline.ts';
 import { registerOpds } from './routes/opds.ts';
 import { registerPlaces } from './routes/places.ts';
 import { registerReading } from './routes/reading.ts';
@@ -109,6 +110,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerTags(server, site);
   registerWrangling(server, site);
   registerMarks(server, site);
+  registerOffline(server, site);
   registerPlaces(server, site);
   registerSearches(server, site);
   registerMutes(server, site);

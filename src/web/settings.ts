@@ -32,6 +32,7 @@ const SETTINGS = z.object({
   keys: z.enum(['on', 'off']).catch('on'),
   view: z.enum(['chapters', 'whole']).catch('chapters'),
   language: z.enum(['auto', ...LANGUAGE_TAGS]).catch('auto'),
+  offline: z.enum(['off', 'on']).catch('off'),
 });
 
 /**
@@ -40,7 +41,8 @@ const SETTINGS = z.object({
  * in the results of a search, as `SnippetPolicy` has them. `pace` is in words a minute. `notes` are those of authors; `pictures` that are
  * asked for load one by one. `adult` says whether works for adults ask before their text, `titles` whether their names stand in
  * tabs. `keys` are the single letters that scripts listen to. `view` is how works of several chapters open. `language` is that of
- * the interface; `auto` takes what the browser asks for.
+ * the interface; `auto` takes what the browser asks for. `offline` has the browser keep works that were opened, for reading without a
+ * network.
  */
 export type ReadingSettings = Readonly<z.infer<typeof SETTINGS>>;
 
@@ -65,6 +67,7 @@ export const SHOWN_SETTINGS = [
   'align',
   'letters',
   'keys',
+  'offline',
 ] as const satisfies readonly SettingName[];
 
 const COOKIE = 'fanlight-reading';

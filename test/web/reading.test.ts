@@ -53,6 +53,7 @@ const OTHERS = {
   keys: 'off',
   view: 'whole',
   language: 'en',
+  offline: 'on',
 } as const;
 
 describe('settings', () => {
@@ -96,7 +97,7 @@ describe('settings', () => {
 
   it('stand on every page, and their form shows them', async () => {
     expect(await shown('/', OTHERS)).toContain(
-      '<html lang="en" dir="ltr" data-face="dyslexic" data-size="huge" data-scheme="sepia" data-measure="full" data-lines="double" data-paragraphs="indented" data-align="justified" data-letters="wide" data-keys="off">',
+      '<html lang="en" dir="ltr" data-face="dyslexic" data-size="huge" data-scheme="sepia" data-measure="full" data-lines="double" data-paragraphs="indented" data-align="justified" data-letters="wide" data-keys="off" data-offline="on">',
     );
     const form = await shown('/settings', OTHERS);
     for (const value of [

@@ -69,7 +69,7 @@ ${keeping(work, waiting, beside)}
 ${yours(work, reader, workAddress(work.id))}
 ${many && contents(work, { whole, muted, pace: Number(settings.pace), place: place?.place.chapter ?? null })}
 ${!held && wayToPlace(place, here)}
-${first === undefined ? !held && askFirst(work, onward(work, muted)) : shown(reading, chapters, { chapter: first.position, whole, address })}
+${first === undefined ? !held && askFirst(work, onward(work, muted)) : shown(reading, chapters, { chapter: first.position, whole, address, muted })}
 ${ends && endOf(reading, workAddress(work.id))}
 ${!whole && first !== undefined && steps(work, first.position, { muted })}
 ${!held && seriesSteps(work, reading.neighbours)}
@@ -93,7 +93,7 @@ ${!held && wayToPlace(place, { here: position, whole: false, ...howRead(reading)
 </header>
 ${mutedNotice(reader, held ? here : null)}
 ${last > 1 && steps(work, position, { muted, label: say('work.steps-before') })}
-${chapter === null ? !held && askFirst(work, here) : shown(reading, [chapter], { chapter: position, whole: false, address: here })}
+${chapter === null ? !held && askFirst(work, here) : shown(reading, [chapter], { chapter: position, whole: false, address: here, muted })}
 ${ends && endOf(reading, here)}
 ${last > 1 && chapter !== null && steps(work, position, { muted })}
 ${ends && seriesSteps(work, reading.neighbours)}

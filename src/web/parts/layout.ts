@@ -31,10 +31,10 @@ export type PageFrame = {
   refresh?: number;
 };
 
-/** Addresses of what pages load, with their revision: the stylesheet, the scripts of each language, and the fonts that every page needs at once; `reading` is the script of pages with a story. */
+/** Addresses of what pages load, with their revision: the stylesheet, the scripts of each language, and the fonts that every page needs at once; `reading` is the script of pages with a story, `offline` that which keeps works in the browser. */
 export type AssetAddresses = {
   style: string;
-  scripts: Readonly<Record<LanguageTag, { every: string; reading: string }>>;
+  scripts: Readonly<Record<LanguageTag, { every: string; reading: string; offline: string }>>;
   icon: string;
   fonts: readonly string[];
 };
@@ -84,6 +84,7 @@ ${frame.refresh !== undefined && html`<noscript><meta http-equiv="refresh" conte
 <link rel="related" type="application/atom+xml;profile=opds-catalog;kind=navigation" href="/opds">
 <script type="module" src="${scripts.every}"></script>
 ${frame.reading !== undefined && html`<script type="module" src="${scripts.reading}"></script>`}
+${keepsWorks(frame, settings) && html`<script type="module" src="${scripts.offline}"></script>`}
 </head>
 <body>
 <a class="skip" href="#main">${say('frame.content')}</a>
@@ -96,6 +97,11 @@ ${foot(frame)}
 </body>
 </html>
 `.value;
+}
+
+/** Whether works are kept as they are read; where that is set, also whether they are kept no longer. */
+function keepsWorks({ reading }: PageFrame, { offline }: ReadingSettings): boolean {
+  return reading === null || (reading !== undefined && offline === 'on');
 }
 
 function masthead(frame: PageFrame): Markup {

@@ -9,8 +9,8 @@ import { progressWords } from './reading-time.ts';
 import { settingList } from './setting-choices.ts';
 import { titleWithCreators } from './tab-title.ts';
 
-/** What of a work stands on a page: from which chapter, all or one of them, and the page's address. */
-export type StoryPage = { chapter: number; whole: boolean; address: string };
+/** What of a work stands on a page: from which chapter, all or one of them, the page's address, and whether a mute hides the work from lists. */
+export type StoryPage = { chapter: number; whole: boolean; address: string; muted: boolean };
 
 const PANEL = ['size', 'face', 'scheme', 'lines', 'measure', 'paragraphs', 'align', 'letters'] as const;
 
@@ -30,7 +30,7 @@ export function story(
     workBefore: before,
     pace: Number(settings.pace),
   });
-  return html`<story-reader data-keep="${placesAddress(work.id)}" data-chapters="${work.chapterList.length}" data-words="${work.words}" data-before="${before}" data-pace="${settings.pace}" data-cite="${titleWithCreators(work)}" data-chapter-at="${workAddress(work.id)}/chapters/">
+  return html`<story-reader data-keep="${placesAddress(work.id)}" data-chapters="${work.chapterList.length}" data-words="${work.words}" data-before="${before}" data-pace="${settings.pace}" data-cite="${titleWithCreators(work)}" data-chapter-at="${workAddress(work.id)}/chapters/"${!page.muted && html` data-work="${work.id}"`}>
 <div class="reading-bar">
 <p class="progress-line">${said.map((words) => html`<span>${words}</span> `)}</p>
 ${panel(work, page, settings)}

@@ -23,6 +23,7 @@ const PAGES = [
   { address: readingAddress('finished'), name: 'reading.list-finished' },
   { address: readingAddress('opened'), name: 'reading.list-opened' },
   { address: '/mutes', name: 'reading.mutes' },
+  { address: '/offline', name: 'reading.offline' },
 ] as const;
 
 /** The ways between the reader's pages; `here` is the address of the one shown. */

@@ -42,6 +42,7 @@ import type {
   CommentSubject,
   CreatorProfile,
   NewSiteRecord,
+  Publication,
   SeriesDetail,
   SitePage,
   WorkOriginal,
@@ -99,6 +100,8 @@ export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals, WorkHis
   besideWork(work: WorkId, series: string | null): Promise<BesideWork>;
   /** Every file a work was read from, the shown one first. */
   originalsOf(work: WorkId): Promise<WorkOriginal[]>;
+  /** Where a work was published; neither where nobody knows. */
+  publicationOf(work: WorkId): Promise<Publication>;
   /** Comments in their order, oldest first. */
   comments(
     about: CommentSubject,

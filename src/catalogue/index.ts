@@ -70,6 +70,7 @@ export type {
   NewComment,
   NewPicture,
   NewSiteRecord,
+  Publication,
   SeriesDetail,
   ShownTarget,
   SitePage,

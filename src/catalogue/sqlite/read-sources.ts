@@ -6,6 +6,7 @@ import type {
   Comment,
   CommentSubject,
   CreatorProfile,
+  Publication,
   SeriesDetail,
   ShownTarget,
   SitePage,
@@ -39,6 +40,25 @@ export function readOriginals(connection: Connection, work: WorkId): WorkOrigina
     batch: batch as BatchId,
     role,
   }));
+}
+
+/** Where a work was published; messages have identifiers in the place of addresses, whose host ends in a colon. */
+export function readPublication(connection: Connection, work: WorkId): Publication {
+  const address = connection.first(
+    query
+      .selectFrom('address')
+      .select(['host', 'path'])
+      .where('work', '=', work)
+      .where('chapter', 'is', null)
+      .where('host', '<>', '')
+      .where('host', 'not like', '%:')
+      .orderBy(sql`length(path)`)
+      .orderBy('path')
+      .orderBy('host')
+      .limit(1),
+  );
+  const row = connection.first(query.selectFrom('work').select('source_updated').where('id', '=', work));
+  return { address: address ?? null, updated: row?.source_updated ?? null };
 }
 
 /** How much there is beside a work, without reading any of it. */

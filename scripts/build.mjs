@@ -31,7 +31,6 @@ const OUTSIDE = [
   'unpdf',
   'warcio',
   'yauzl',
-  'yazl',
 ];
 
 await rm(at('dist'), { recursive: true, force: true });

@@ -1,58 +1,36 @@
 import { createHash } from 'node:crypto';
 import type { WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
-import { epubSpine, type Format, type WritableWork } from '#formats';
+import { epubSpine, type Format, type WritingOptions } from '#formats';
 import type { Library } from './context.ts';
-import { deliverPicture } from './show-sources.ts';
-import { readChapters, showWork } from './show-work.ts';
+import { loadWritable } from './load-writable.ts';
 import type { DeliveredFile } from './views.ts';
-import { fileStem, picturesShown, writableWork } from './writable-work.ts';
+import { fileStem } from './writable-work.ts';
 
 /**
  * A work in a format that Fanlight writes, named by its ending (`epub`, `html`, `xhtml`, `txt`, `md`, `json`). Books are
  * recorded with their hash, so that a place in an e-reader can be found again. Throws FL-USE-NO-WORK and
  * FL-USE-UNKNOWN-FORMAT.
  */
-export async function exportWork(library: Library, id: WorkId, extension: string): Promise<DeliveredFile> {
-  const work = await showWork(library, id);
-  if (!work) throw new FanlightError('FL-USE-NO-WORK', String(id));
+export async function exportWork(
+  library: Library,
+  id: WorkId,
+  extension: string,
+  options: WritingOptions = {},
+): Promise<DeliveredFile> {
   const format = formatToWrite(library.formats, extension);
-  const chapters = await readChapters(library, id, 'all');
-  const writable = writableWork(work, {
-    id: String(work.id),
-    revision: work.revision,
-    words: work.words,
-    modified: work.updatedAt,
-    chapters,
-    pictures: await picturesOf(library, chapters),
-  });
-  const { bytes, mediaType } = await format.write(writable);
+  const work = await loadWritable(library, id);
+  const { bytes, mediaType } = await format.write(work, options);
   if (format.name === 'epub') {
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    const spine = epubSpine(writable);
     await library.catalogue.recordServedFile({
-      hash,
+      hash: createHash('sha256').update(bytes).digest('hex'),
       work: id,
       revision: work.revision,
       format: format.name,
-      spine,
+      spine: epubSpine(work),
     });
   }
   return { bytes, mediaType, fileName: `${fileStem(work)}.${extension}` };
-}
-
-/** The pictures of chapters; one that is missing is left to its description. */
-async function picturesOf(
-  library: Library,
-  chapters: Parameters<typeof picturesShown>[0],
-): Promise<NonNullable<WritableWork['pictures']>> {
-  const pictures = await Promise.all(
-    picturesShown(chapters).map(async (sha256) => {
-      const found = await deliverPicture(library, sha256).catch(() => null);
-      return found === null ? [] : [{ sha256, bytes: found.bytes, mediaType: found.mediaType }];
-    }),
-  );
-  return pictures.flat();
 }
 
 /** The format that writes files of an ending. Throws FL-USE-UNKNOWN-FORMAT. */

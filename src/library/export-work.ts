@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
-import { epubSpine, type Format, type WritingOptions } from '#formats';
+import { epubSpine, type Format, type WritableWork, type WritingOptions } from '#formats';
 import type { Library } from './context.ts';
 import { loadWritable } from './load-writable.ts';
 import type { DeliveredFile } from './views.ts';
@@ -21,16 +21,27 @@ export async function exportWork(
   const format = formatToWrite(library.formats, extension);
   const work = await loadWritable(library, id);
   const { bytes, mediaType } = await format.write(work, options);
-  if (format.name === 'epub') {
-    await library.catalogue.recordServedFile({
-      hash: createHash('sha256').update(bytes).digest('hex'),
-      work: id,
-      revision: work.revision,
-      format: format.name,
-      spine: epubSpine(work),
-    });
-  }
+  if (format.name === 'epub') await recordBook(library, id, work, bytes);
   return { bytes, mediaType, fileName: `${fileStem(work)}.${extension}` };
+}
+
+/** Most books are asked for more than once, and to look costs less than to write. */
+async function recordBook(
+  { catalogue }: Library,
+  id: WorkId,
+  work: WritableWork,
+  bytes: Uint8Array,
+): Promise<void> {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const known = await catalogue.servedFile(hash);
+  if (known?.work === id && known.revision === work.revision) return;
+  await catalogue.recordServedFile({
+    hash,
+    work: id,
+    revision: work.revision,
+    format: 'epub',
+    spine: epubSpine(work),
+  });
 }
 
 /** The format that writes files of an ending. Throws FL-USE-UNKNOWN-FORMAT. */

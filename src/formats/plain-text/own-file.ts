@@ -1,9 +1,10 @@
 /** Reads back texts that this program wrote. */
 import type { Chapter, Evidence } from '#document';
 import { bodyStartOf, type FieldEvidence, type ReadWork } from '#stories';
-import { FIELD_OF_NAME, type FieldName, readingOfFields } from '../work-fields.ts';
-import { type OwnHeader, readField, readHeader, type Width } from './header-block.ts';
+import { END_NOTES, FIELD_OF_NAME, type FieldName, readingOfFields } from '../work-fields.ts';
+import type { Width } from './header-block.ts';
 import { blocksOfText } from './own-blocks.ts';
+import { type OwnHeader, readField, readHeader } from './read-header.ts';
 import { CHAPTER_HEAD, DELIMITER } from './writer.ts';
 
 type Line = { text: string; start: number };
@@ -60,7 +61,7 @@ function endNotes(lines: readonly Line[], from: number): OwnHeader['values'] {
   const at = lines[from]?.text === '' ? from + 1 : from;
   const values: OwnHeader['values'] = new Map();
   const field = readField(lines, at);
-  if (field?.label === 'Notes at the end') values.set('endNotes', [field]);
+  if (field?.label === END_NOTES) values.set('endNotes', [field]);
   return values;
 }
 

@@ -8,6 +8,8 @@ export type Presentation = {
   pictures: 'shown' | 'asked';
   /** `folded`: a creator's note opens when it is asked for. */
   notes: 'shown' | 'folded';
+  /** `reader`: no line stands elsewhere than the reader's own because its creator aligned it. */
+  alignment: 'creator' | 'reader';
   /** The id of a block, from 1, so that an address can lead to it. */
   anchor: (block: number) => string;
   /** What a folded note and the link to a picture are called, and the language of that, a BCP 47 tag. */
@@ -17,7 +19,8 @@ export type Presentation = {
 /** A stored fragment with ids on its blocks, and with pictures and notes as a reader wants them. */
 export function presentFragment(fragment: Markup, how: Presentation): Markup {
   const anchored = markupOf(withIds(fragment.value, how.anchor));
-  const noted = how.notes === 'folded' ? markupOf(foldNotes(anchored.value, how.words)) : anchored;
+  const aligned = how.alignment === 'reader' ? markupOf(withoutAlignment(anchored.value)) : anchored;
+  const noted = how.notes === 'folded' ? markupOf(foldNotes(aligned.value, how.words)) : aligned;
   const placed = placePictures(noted, how.picture).value;
   return markupOf(how.pictures === 'asked' ? askForPictures(placed, how.words) : placed.replace(SHOWN, LAZY));
 }
@@ -49,6 +52,11 @@ function withIds(value: string, anchor: (block: number) => string): string {
     from = at;
   }
   return out + value.slice(from);
+}
+
+/** Text has no quotation marks of its own in a fragment, so that only the classes of elements are met. */
+function withoutAlignment(value: string): string {
+  return value.replace(/ class="align-[a-z]+"/g, '').replace(/( class="verse [a-z]+) align-[a-z]+"/g, '$1"');
 }
 
 type Words = Presentation['words'];

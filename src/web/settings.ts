@@ -33,6 +33,7 @@ const SETTINGS = z.object({
   view: z.enum(['chapters', 'whole']).catch('chapters'),
   language: z.enum(['auto', ...LANGUAGE_TAGS]).catch('auto'),
   offline: z.enum(['off', 'on']).catch('off'),
+  styling: z.enum(['creator', 'reader']).catch('creator'),
 });
 
 /**
@@ -42,7 +43,7 @@ const SETTINGS = z.object({
  * asked for load one by one. `adult` says whether works for adults ask before their text, `titles` whether their names stand in
  * tabs. `keys` are the single letters that scripts listen to. `view` is how works of several chapters open. `language` is that of
  * the interface; `auto` takes what the browser asks for. `offline` has the browser keep works that were opened, for reading without a
- * network.
+ * network. `styling` says whose alignment of lines holds, all that is kept of a creator's styling.
  */
 export type ReadingSettings = Readonly<z.infer<typeof SETTINGS>>;
 

@@ -1275,6 +1275,10 @@ export type Messages = {
   'settings.specimen-first': Record<never, never>;
   'settings.specimen-second': Record<never, never>;
   'settings.stories': Record<never, never>;
+  'settings.styling': Record<never, never>;
+  'settings.styling-creator': Record<never, never>;
+  'settings.styling-hint': Record<never, never>;
+  'settings.styling-reader': Record<never, never>;
   'settings.title': Record<never, never>;
   'settings.titles': Record<never, never>;
   'settings.titles-discreet': Record<never, never>;

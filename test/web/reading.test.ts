@@ -10,9 +10,10 @@ import { chapter, newWork, paragraph, SAMPLE_WORKS } from './sample-works.ts';
 const HASH = 'a'.repeat(64);
 const NOTE: Block = { type: 'note', position: 'start', children: [paragraph('Thanks to the keeper.')] };
 const PICTURE: Block = { type: 'figure', media: HASH, alt: 'A lamp' };
+const MIDDLE: Block = { type: 'paragraph', align: 'center', children: [{ type: 'text', text: 'The end.' }] };
 const LATER = [
   newWork('Ha-Migdalor', { language: 'he', creators: ['Annie M.'], notes: 'A note of the work.' }, [
-    chapter(null, [NOTE, PICTURE, paragraph('One, two, three.'), paragraph('Four.')]),
+    chapter(null, [NOTE, PICTURE, paragraph('One, two, three.'), paragraph('Four.'), MIDDLE]),
   ]),
 ];
 const LATEST = SAMPLE_WORKS.length + LATER.length;
@@ -54,6 +55,7 @@ const OTHERS = {
   view: 'whole',
   language: 'en',
   offline: 'on',
+  styling: 'reader',
 } as const;
 
 describe('settings', () => {
@@ -177,6 +179,15 @@ describe('a story', () => {
     expect(quiet).toContain('<details class="aside"><summary>Notes</summary>');
     expect(quiet).not.toContain('<img');
     expect(quiet).toContain(`href="/media/${HASH}"`);
+  });
+});
+
+describe('the alignment of a creator', () => {
+  it.each([
+    ['creator', '<p id="p1-5" class="align-center">The end.</p>'],
+    ['reader', '<p id="p1-5">The end.</p>'],
+  ])('holds as the %s wants it', async (styling, says) => {
+    expect(await shown(`/works/${LATEST}`, { styling })).toContain(says);
   });
 });
 

@@ -17,7 +17,7 @@ ${settingRadios('scheme', settings)}
 <section class="specimen" aria-labelledby="specimen"><h2 id="specimen">${say('settings.specimen')}</h2>
 <div class="text"><p>${say('settings.specimen-first')}</p><p>${say('settings.specimen-second')}</p></div></section>
 <section aria-labelledby="stories"><h2 id="stories">${say('settings.stories')}</h2>
-<div class="setting-lists">${list('view')}${list('notes')}${list('pictures')}${list('pace')}${list('keys')}${list('language')}${list('offline')}</div></section>
+<div class="setting-lists">${list('view')}${list('notes')}${list('styling')}${list('pictures')}${list('pace')}${list('keys')}${list('language')}${list('offline')}</div></section>
 <section aria-labelledby="adult-works"><h2 id="adult-works">${say('settings.adult-works')}</h2>
 <div class="setting-lists">${list('adult')}${list('titles')}</div></section>
 <section aria-labelledby="results"><h2 id="results">${say('settings.results')}</h2>

@@ -22,6 +22,7 @@ export function chapterText(
     picture: pictureAddress,
     pictures: settings.pictures,
     notes: settings.notes,
+    alignment: settings.styling,
     anchor: (block) => blockAnchor(position, block),
     words: { language: spokenLanguage(), note: say('work.author-note'), picture: say('work.show-picture') },
   });

@@ -31,7 +31,9 @@ export function settingRadios(name: ChoiceName, settings: ReadingSettings): Mark
 }
 
 function hintOf(name: ChoiceName): string | null {
-  return name === 'pace' || name === 'keys' || name === 'offline' ? say(`settings.${name}-hint`) : null;
+  return name === 'pace' || name === 'keys' || name === 'offline' || name === 'styling'
+    ? say(`settings.${name}-hint`)
+    : null;
 }
 
 function optionsOf(name: ChoiceName): [string, string][] {

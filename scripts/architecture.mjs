@@ -36,7 +36,6 @@ const RULE = {
   formats: {
     rooms: ['errors', 'document', 'text', 'containers', 'markup', 'headers', 'stories', 'vocabulary'],
     outside: [
-      'yazl',
       'mammoth',
       'postal-mime',
       'warcio',

@@ -32,7 +32,6 @@ const OUTSIDE = [
   'unpdf',
   'warcio',
   'yauzl',
-  'yazl',
 ];
 
 await rm(at('dist'), { recursive: true, force: true });

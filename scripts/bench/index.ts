@@ -17,6 +17,7 @@ import { benchFormats } from './formats.ts';
 import { benchHeaders } from './headers.ts';
 import { benchImport } from './import.ts';
 import { benchImportedText } from './imported-text.ts';
+import { benchLibraryBooks } from './library-books.ts';
 import type { Row } from './measure.ts';
 import { benchSearch } from './million/index.ts';
 import { benchMixedFolder } from './mixed-folder.ts';
@@ -62,7 +63,7 @@ const PARTS: Record<string, (folder: string) => Promise<Row[]>> = {
   results: (folder) => benchResults(folder, Number(values.works)),
   felt: benchFelt,
   texts: (folder) => benchTexts(folder, { stories: Number(values.stories), words: STORY_WORDS }),
-  books: benchBooks,
+  books: async (folder) => [...(await benchBooks(folder)), ...(await benchLibraryBooks(folder))],
   formats: benchFormats,
   mixed: (folder) => benchMixedFolder(folder, Number(values.mixed)),
 };

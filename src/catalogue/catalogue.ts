@@ -43,6 +43,7 @@ import type {
   CommentSubject,
   CreatorProfile,
   NewSiteRecord,
+  Publication,
   SeriesDetail,
   SitePage,
   WorkOriginal,
@@ -106,6 +107,8 @@ export interface Catalogue
   besideWork(work: WorkId, series: string | null): Promise<BesideWork>;
   /** Every file a work was read from, the shown one first. */
   originalsOf(work: WorkId): Promise<WorkOriginal[]>;
+  /** Where a work was published; neither where nobody knows. */
+  publicationOf(work: WorkId): Promise<Publication>;
   /** Comments in their order, oldest first. */
   comments(
     about: CommentSubject,

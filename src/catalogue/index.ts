@@ -87,6 +87,7 @@ export type {
   NewComment,
   NewPicture,
   NewSiteRecord,
+  Publication,
   SeriesDetail,
   ShownTarget,
   SitePage,

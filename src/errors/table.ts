@@ -284,6 +284,22 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'The output could not be written. Check that the folder exists, may be written to and has space.',
   },
+  'FL-USE-BOOK-SIZE': {
+    kind: 'usage',
+    says: 'One book cannot hold that much. Choose fewer works, or write them as many books (--as many).',
+  },
+  'FL-USE-NOTHING-CHOSEN': {
+    kind: 'usage',
+    says: 'No work was chosen by this, so nothing was written. `fanlight find` shows what a search finds; muted works are left out.',
+  },
+  'FL-USE-ONE-CHOICE': {
+    kind: 'usage',
+    says: 'Choose works in one way: by their numbers, --query, --series or --search.',
+  },
+  'FL-USE-NOT-ONE-BOOK': {
+    kind: 'usage',
+    says: 'This format holds one work in a file. Write the works as many files (--as many), or as one EPUB, HTML or text file.',
+  },
   'FL-USE-SAME-FILE': {
     kind: 'usage',
     says: 'This is the file that is read, so it was not written over. Name another file.',

@@ -36,6 +36,7 @@ export {
 export { explainWork } from './explain-work.ts';
 export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
 export { exportWork } from './export-work.ts';
+export { type ExportOptions, exportWorks } from './export-works.ts';
 export {
   FIELD_FORMS,
   fieldText,
@@ -122,6 +123,7 @@ export {
   type SavedSearchRun,
 } from './run-saved-search.ts';
 export { MOST_SEARCH_NAME, removeSearch, renameSearch, saveSearch, seeSearch } from './save-search.ts';
+export { type Selection, selectWorks } from './select-works.ts';
 export {
   COMMENTS_PAGE,
   type CommentPage,

@@ -429,6 +429,7 @@ export type Messages = {
   'finding.search-finds': { count: number; fresh: number; strong: Tag };
   'finding.search-name': Record<never, never>;
   'finding.search-shelf': Record<never, never>;
+  'finding.search-too-long': Record<never, never>;
   'finding.searches': Record<never, never>;
   'finding.searches-finds': { count: number; feed: Tag; fresh: number; heard: Tag; name: Insertion; shelf: Tag; strong: Tag };
   'finding.searches-none': { link: Tag };
@@ -667,6 +668,12 @@ export type Messages = {
   'imports.put-back': Record<never, never>;
   'imports.read-as': Record<never, never>;
   'imports.read-as-repaired': { name: Insertion };
+  'imports.repair': { change: Insertion; kind: Insertion; times: Insertion };
+  'imports.repair-backslash': Record<never, never>;
+  'imports.repair-entity': Record<never, never>;
+  'imports.repair-escape': Record<never, never>;
+  'imports.repair-high-byte': Record<never, never>;
+  'imports.repair-read-as': { charset: Insertion; taken: Insertion };
   'imports.repaired': Record<never, never>;
   'imports.report-csv': Record<never, never>;
   'imports.report-line': { ended: string; finished: Insertion; result: Insertion; size: Insertion; started: Insertion; status: string };
@@ -863,6 +870,7 @@ export type Messages = {
   'mutes.all-hidden': { count: number };
   'mutes.ask': Record<never, never>;
   'mutes.change': Record<never, never>;
+  'mutes.every': Record<never, never>;
   'mutes.extent': { count: number; page: number; pages: number };
   'mutes.hidden': Record<never, never>;
   'mutes.hidden-extent': { count: number };
@@ -900,6 +908,7 @@ export type Messages = {
   'mutes.take-back': { heard: Tag; mute: Insertion };
   'mutes.title': Record<never, never>;
   'mutes.to-list': Record<never, never>;
+  'mutes.too-many': { count: Insertion };
   'mutes.value': Record<never, never>;
   'mutes.value-hint': Record<never, never>;
   'mutes.what': Record<never, never>;

@@ -180,6 +180,7 @@ describe('in German', () => {
   it.each([
     ['/mutes', { pattern: 'creator', value: ' ' }, 'eine Ausblendung von nichts'],
     ['/mutes', { value: 'tga:winter' }, 'Es wurde nichts ausgeblendet.'],
+    ['/mutes', { value: '*' }, 'eine Ausblendung aller Werke'],
     ['/searches', { name: 'n'.repeat(300), query: 'fog' }, 'ein Name mit 300 Zeichen'],
   ])('%s says why %j is not taken', async (url, form, words) => {
     const { status, body } = await postForm(site, url, form, { ...OWN_FORM, ...GERMAN });

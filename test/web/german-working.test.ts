@@ -4,9 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchId } from '#catalogue';
 import { ERROR_TABLE, errorSentence } from '#errors';
 import { findWorks, reviseWork } from '#library';
+import { describeRepair } from '#stories';
+import { repairText } from '#text';
 import { inLanguage, sayError } from '#words';
 import { progressWords } from '../../src/web/parts/import-progress.ts';
 import { problemWords } from '../../src/web/parts/problem-words.ts';
+import { repairWords } from '../../src/web/parts/repair-words.ts';
 import { CATALOGUES } from '../../src/words/catalogues.ts';
 import { addWorks, variedWorks } from '../library/survey-works.ts';
 import { type Form, getPage, OWN_FORM, postForm } from './ask-site.ts';
@@ -219,6 +222,31 @@ describe('sentences of problems', () => {
       expect(problemWords({ ...problem, code: 'FL-OF-LATER' })).toBe(message);
     });
     expect(problemWords({ code: 'FL-FILE-BINARY', message })).toBe(message);
+  });
+});
+
+describe('repairs', () => {
+  it.each([
+    ['donít know. She canít, itís late.\nìWait,î', 'windows-1252 als Mac Roman gelesen, '],
+    ['She donÕt. ÒHello,Ó she saidÉ', 'Mac Roman als windows-1252 gelesen, '],
+    ['\x93Don\x92t\x85\x94', 'windows-1252 als ISO-8859-1 gelesen, '],
+    ['don\x19t \x1cHi,\x1d she said', 'höheres Byte eines Satzzeichens verloren, '],
+    ['He said=20\nit=92s =3D"x" caf=C3=A9', 'Quoted-Printable-Sequenz, '],
+    ['&nbsp;Hi &amp;quot;there&amp;quot; don&#146;t', 'HTML-Entity in reinem Text, '],
+    ['He said \\"no\\" and haven\\\'t', 'Backslash vor einem Anführungszeichen, 3-mal: '],
+    ['It wasnâ€™t late.', 'UTF-8 als windows-1252 gelesen, 1-mal: â€™ → ’'],
+    ['ï»¿Title: Tea', 'UTF-8 als windows-1252 gelesen, '],
+  ])('of %j are said in German as “%s”, and in English as they are kept', (damaged, says) => {
+    const kept = repairText(damaged).repairs.map(describeRepair);
+    const said = inLanguage('de', () => kept.map(repairWords));
+    expect(said).toContainEqual(expect.stringContaining(says));
+    for (const [at, line] of kept.entries()) expect(said[at]).not.toBe(line);
+    expect(kept.map(repairWords)).toEqual(kept);
+  });
+
+  it('that were kept in another form stay as they are', () => {
+    for (const line of ['misread UTF-8, 3 times: â€” → —', 'a read as b read as c, 1 times: x', ''])
+      expect(inLanguage('de', () => repairWords(line))).toBe(line);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WorkId } from '#catalogue';
-import { markWork } from '#library';
+import { markWork, reviseWork } from '#library';
 import { settingsCookie, settingsFrom } from '../../src/web/settings.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
 import { SAMPLE_WORKS } from './sample-works.ts';
@@ -29,7 +29,7 @@ describe('a page asked for again', () => {
 
   it('is another as soon as something was written', async () => {
     const before = await ask('/works/1');
-    await site.library.catalogue.revise(1 as WorkId, { title: 'The Other Lamp' }, '2026-03-05T00:00:00.000Z');
+    await reviseWork(site.library, 1 as WorkId, { title: 'The Other Lamp' });
     const after = await ask('/works/1', { 'if-none-match': before.etag });
     expect([after.statusCode, after.body.includes('The Other Lamp')]).toEqual([200, true]);
     await markWork(site.library, 1 as WorkId, { mark: 'bookmarked', set: true });

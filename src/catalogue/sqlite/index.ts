@@ -31,6 +31,7 @@ import {
   readCreatorProfile,
   readOriginals,
   readPictureType,
+  readPublication,
   readSeriesDetail,
   readSitePage,
   readSitePages,
@@ -138,6 +139,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
 
     besideWork: (work, series) => read(() => readBesideWork(connection, work, series)),
     originalsOf: (work) => read(() => readOriginals(connection, work)),
+    publicationOf: (work) => read(() => readPublication(connection, work)),
     comments: (about, page) => read(() => readComments(connection, about, page)),
     addressTargets: (path, host) => read(() => readAddressTargets(connection, path, host)),
     pictureType: (hash) => read(() => readPictureType(connection, hash)),

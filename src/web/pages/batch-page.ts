@@ -20,6 +20,7 @@ import { type BatchStanding, batchStanding } from '../parts/batch-standing.ts';
 import { type Paging, paging } from '../parts/paging.ts';
 import { plotsAddress } from '../parts/plot-addresses.ts';
 import { problemWords } from '../parts/problem-words.ts';
+import { repairWords } from '../parts/repair-words.ts';
 import { confidenceWords, counted, momentOf, sizeOf } from '../parts/wording.ts';
 import { byline } from '../parts/work-header.ts';
 
@@ -105,7 +106,7 @@ function fileReport(file: BatchFile): Markup {
 ${file.sameAs !== null && sameBytes(file.sameAs)}
 ${file.error !== null && html`<p class="error"><code>${file.error.code}</code> ${problemWords(file.error)}</p>`}
 ${file.works.length > 0 && html`<ul class="came-in">${file.works.map((work) => html`<li><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</li>`)}</ul>`}
-${part(say('imports.repaired'), file.encoding?.repaired.map((line) => html`${line}`) ?? [])}
+${part(say('imports.repaired'), file.encoding?.repaired.map((line) => html`${repairWords(line)}`) ?? [])}
 ${part(say('imports.lost'), file.losses.map(lossLine))}
 </li>`;
 }

@@ -54,7 +54,7 @@ function glance({ numbers, facets, sitePages }: LibraryDescription): Markup {
     tell('home.words-in-chapters', { words: numbers.words, chapters: numbers.chapters }),
     html`<a href="/creators">${counted(numbers.creators, 'creator')}</a>`,
     html`<a href="/fandoms">${counted(of('fandom'), 'fandom')}</a>`,
-    html`${counted(of('relationship'), 'relationship')}`,
+    html`${say('facets.counted-relationship', { count: of('relationship') })}`,
     html`${counted(of('language'), 'language')}`,
   ];
   const said = {

@@ -7,7 +7,7 @@ export {
   countRevisions,
 } from './compare-revisions.ts';
 export type { Library } from './context.ts';
-export { convertFile } from './convert-file.ts';
+export { type ConvertOptions, convertFile } from './convert-file.ts';
 export { type ChosenProposal, decideProposals } from './decide-proposals.ts';
 export { decideReview, type ReviewAnswer } from './decide-review.ts';
 export { decideTags, undoTagDecision } from './decide-tags.ts';

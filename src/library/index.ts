@@ -88,7 +88,7 @@ export {
   type SavedSearchRun,
 } from './run-saved-search.ts';
 export { MOST_SEARCH_NAME, removeSearch, renameSearch, saveSearch, seeSearch } from './save-search.ts';
-export { type Selection, selectWorks } from './select-works.ts';
+export type { Selection } from './select-works.ts';
 export {
   COMMENTS_PAGE,
   type CommentPage,

@@ -98,6 +98,7 @@ const RULE = {
       'node:path',
       'node:fs',
       'node:crypto',
+      'node:zlib',
     ],
   },
   cli: {

@@ -1,9 +1,15 @@
 /** Feeds as answers: the same one twice costs a reader who has it nothing. */
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReaderId } from '#catalogue';
 import { isCaughtUp, type Library } from '#library';
 import { isHeld } from './deliver.ts';
+
+/** Shorter feeds are sent as they are, in bytes: packing gains nothing there. */
+const LEAST_PACKED = 1_024;
+/** What stands at the end of the ETag of a feed that is sent packed, since it has other bytes (RFC 9110 §8.8.3). */
+const PACKED = '-gzip"';
 
 /** Feeds whose state is remembered; the least recently changed go first. */
 const MOST_FEEDS = 500;
@@ -12,7 +18,7 @@ const MOST_FEEDS = 500;
 export type MadeFeed = { type: string; body: string };
 
 /** What is remembered of a feed: `state` is that of the library when it was made, null where it was not to be relied on. */
-type KnownFeed = { etag: string; modified: number; state: string | null };
+type KnownFeed = { etag: string; modified: number; state: string | null; isPacked: boolean };
 
 /**
  * Sends feeds with their hash as ETag and, since many feed readers know dates only, with the time at which this content was
@@ -38,13 +44,21 @@ export class FeedShelf {
     const state = await this.#state();
     const before = this.#known.get(key);
     if (before !== undefined && before.state === state && isUnchanged(request, before))
-      return withHeaders(reply, before).code(304).send();
+      return withHeaders(request, reply, before).code(304).send();
     const { type, body } = await make();
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
     const isSure = (await isCaughtUp(this.#library)) && (await this.#state()) === state;
-    const feed = this.#remember(key, etag, isSure ? state : null);
-    if (isUnchanged(request, feed)) return withHeaders(reply, feed).code(304).send();
-    return withHeaders(reply, feed).type(withCharset(type)).send(Buffer.from(body));
+    const feed = this.#remember(key, {
+      etag,
+      state: isSure ? state : null,
+      isPacked: body.length >= LEAST_PACKED,
+    });
+    withHeaders(request, reply, feed);
+    if (isUnchanged(request, feed)) return reply.code(304).send();
+    const bytes = Buffer.from(body);
+    reply.type(withCharset(type));
+    if (!feed.isPacked || !takesPacked(request)) return reply.send(bytes);
+    return reply.header('content-encoding', 'gzip').send(gzipSync(bytes));
   }
 
   /** The day counts too: a search may tell a date from today. */
@@ -54,12 +68,13 @@ export class FeedShelf {
   }
 
   /** Whole seconds, as HTTP tells the time: of two states in one second the later is a second on. */
-  #remember(key: string, etag: string, state: string | null): KnownFeed {
+  #remember(key: string, made: Omit<KnownFeed, 'modified'>): KnownFeed {
+    const { etag } = made;
     const known = this.#known.get(key);
     const now = Math.floor(Date.now() / 1000) * 1000;
     const modified =
       known === undefined ? now : known.etag === etag ? known.modified : Math.max(now, known.modified + 1000);
-    const feed = { etag, modified, state };
+    const feed = { ...made, modified };
     if (known?.etag !== etag) this.#known.delete(key);
     this.#known.set(key, feed);
     if (this.#known.size > MOST_FEEDS) {
@@ -70,13 +85,24 @@ export class FeedShelf {
   }
 }
 
-function withHeaders(reply: FastifyReply, { etag, modified }: KnownFeed): FastifyReply {
+function withHeaders(request: FastifyRequest, reply: FastifyReply, feed: KnownFeed): FastifyReply {
   return reply.headers({
-    etag,
-    'last-modified': new Date(modified).toUTCString(),
+    etag: feed.isPacked && takesPacked(request) ? packedTag(feed) : feed.etag,
+    'last-modified': new Date(feed.modified).toUTCString(),
     'cache-control': 'private, no-cache',
-    vary: 'authorization',
+    vary: 'authorization, accept-encoding',
   });
+}
+
+function packedTag({ etag }: KnownFeed): string {
+  return etag.slice(0, -1) + PACKED;
+}
+
+/** Whether a reader says that it takes gzip (RFC 9110 §12.5.3). */
+function takesPacked(request: FastifyRequest): boolean {
+  const header = request.headers['accept-encoding'];
+  const accepted = (typeof header === 'string' ? header : '').toLowerCase().split(',');
+  return accepted.some((one) => /^\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*$)|$)/.test(one));
 }
 
 /** XML says its own; JSON is UTF-8 and knows no such parameter (RFC 8259 §11). */
@@ -85,8 +111,8 @@ function withCharset(type: string): string {
 }
 
 /** RFC 9110 §13.2.2: a date counts only where no ETag is given. */
-function isUnchanged(request: FastifyRequest, { etag, modified }: KnownFeed): boolean {
+function isUnchanged(request: FastifyRequest, feed: KnownFeed): boolean {
   const { 'if-none-match': tags, 'if-modified-since': since } = request.headers;
-  if (tags !== undefined) return isHeld(tags, etag);
-  return since !== undefined && Date.parse(since) >= modified;
+  if (tags !== undefined) return isHeld(tags, feed.etag) || isHeld(tags, packedTag(feed));
+  return since !== undefined && Date.parse(since) >= feed.modified;
 }

@@ -97,6 +97,7 @@ const RULE = {
       'zod',
       'node:path',
       'node:fs',
+      'node:buffer',
       'node:crypto',
       'node:zlib',
     ],

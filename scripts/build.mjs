@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { scriptWords } from './script-words.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => path.join(root, ...parts);
@@ -31,7 +32,6 @@ const OUTSIDE = [
   'unpdf',
   'warcio',
   'yauzl',
-  'yazl',
 ];
 
 await rm(at('dist'), { recursive: true, force: true });
@@ -72,8 +72,8 @@ const headers = await build({
 });
 await sayPure('dist/headers.js', headers.metafile);
 
-await build({
-  entryPoints: ['style.css', 'enhance.ts', 'reading.ts'].map((name) => at('src/web/assets', name)),
+const asset = (name) => at('src/web/assets', name);
+const forPages = {
   outdir: at('dist/assets'),
   bundle: true,
   minify: true,
@@ -83,8 +83,40 @@ await build({
   loader: { '.woff2': 'file' },
   assetNames: '[name]-[hash]',
   absWorkingDir: root,
-});
+};
+await build({ ...forPages, entryPoints: [asset('style.css')] });
+const words = at('src/words');
+for (const script of ['enhance.ts', 'reading.ts', 'offline.ts']) {
+  const entry = { ...forPages, entryPoints: [asset(script)] };
+  const said = await keysSaid(Object.keys((await build({ ...entry, ...dry(words) })).metafile.inputs));
+  for (const language of await languagesOf(words)) {
+    const plugins = [scriptWords(words, language, said)];
+    await build({ ...entry, entryNames: `[name].${language}`, plugins });
+  }
+}
+await build({ ...forPages, entryPoints: [asset('offline-worker.ts')] });
 await cp(at('src/web/assets/static'), at('dist/assets'), { recursive: true });
+
+/** A build that writes nothing and says which files it is of. */
+function dry(folder) {
+  return { write: false, metafile: true, plugins: [scriptWords(folder, 'en')] };
+}
+
+/** The messages that files name, whole or by what stands before a part that varies. */
+async function keysSaid(files) {
+  const sources = files.filter((file) => file.endsWith('.ts')).map((file) => readFile(at(file), 'utf8'));
+  const code = (await Promise.all(sources)).join('\n');
+  return [...code.matchAll(/['`]scripts\.([a-z0-9-]*)(\$\{)?/g)].map(([, name, open]) => ({
+    name,
+    isWhole: open === undefined,
+  }));
+}
+
+/** The languages that there are catalogues of. */
+async function languagesOf(folder) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
 
 /** Ends the build where a file that needs nothing around it would import something; says how large it is. */
 async function sayPure(file, { outputs }) {

@@ -9,6 +9,7 @@ const STEPS = [
   { name: 'format and lint', command: [bin('biome'), 'ci', '--colors=off', '.'] },
   { name: 'types', command: [bin('tsc'), '--project', '.'] },
   { name: 'architecture', command: [process.execPath, 'scripts/architecture.mjs'] },
+  { name: 'words', command: [process.execPath, 'scripts/words.mjs', '--check'] },
   { name: 'unused code', command: [bin('knip'), '--no-progress'] },
 ];
 

@@ -6,7 +6,7 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { createServer as createSocket } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openSqliteCatalogue } from '#catalogue';
+import { holdLock, openSqliteCatalogue, surveyDatabase } from '#catalogue';
 import { isLoopback, type Settings } from '#config';
 import { FanlightError } from '#errors';
 import { COLLECTIONS, FORMATS } from '#formats';
@@ -14,6 +14,7 @@ import { StoredTextIndex } from '#fulltext';
 import {
   followTexts,
   ImportQueue,
+  type KeepingAdapters,
   type KeptIndex,
   keepIndex,
   type Library,
@@ -23,10 +24,19 @@ import {
   type WorkerPlan,
 } from '#library';
 import { openDiskStore } from '#originals';
+import { isRestoring } from '#preservation';
 import { createSearchIndex } from '#search';
 
 /** The formats and collections, for commands that need no library. */
 export { COLLECTIONS, FORMATS };
+
+/** What backups, restores and checks open databases and stores with. */
+export const KEEPING: KeepingAdapters = {
+  openCatalogue: (file) => openSqliteCatalogue(file, { readOnly: true }),
+  surveyDatabase,
+  openStore: openDiskStore,
+  holdLock,
+};
 
 /** An open library, its way to import, and how to close it. */
 export type App = { library: Library; workers: WorkerPlan; shelf: UploadShelf; close: () => Promise<void> };
@@ -50,6 +60,7 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
   const database = path.join(settings.data, 'fanlight.db');
   const originals = path.join(settings.data, 'originals');
   const media = path.join(settings.data, 'media');
+  if (await isRestoring(settings.data)) throw new FanlightError('FL-RESTORE-UNFINISHED', settings.data);
   if (!existing) makeFolder(settings.data);
   else if (!existsSync(database)) throw new FanlightError('FL-LIB-NONE', settings.data);
   const catalogue = await openSqliteCatalogue(database, { readOnly });

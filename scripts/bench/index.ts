@@ -12,10 +12,12 @@ import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBooks } from './books.ts';
+import { benchFelt } from './felt.ts';
 import { benchFormats } from './formats.ts';
 import { benchHeaders } from './headers.ts';
 import { benchImport } from './import.ts';
 import { benchImportedText } from './imported-text.ts';
+import { benchLibraryBooks } from './library-books.ts';
 import type { Row } from './measure.ts';
 import { benchSearch } from './million/index.ts';
 import { benchMixedFolder } from './mixed-folder.ts';
@@ -59,8 +61,9 @@ const PARTS: Record<string, (folder: string) => Promise<Row[]>> = {
     }),
   names: () => benchNames(Number(values.names)),
   results: (folder) => benchResults(folder, Number(values.works)),
+  felt: benchFelt,
   texts: (folder) => benchTexts(folder, { stories: Number(values.stories), words: STORY_WORDS }),
-  books: benchBooks,
+  books: async (folder) => [...(await benchBooks(folder)), ...(await benchLibraryBooks(folder))],
   formats: benchFormats,
   mixed: (folder) => benchMixedFolder(folder, Number(values.mixed)),
 };

@@ -27,10 +27,12 @@ export async function benchPages(
     const peer =
       calibreLibrary && isInstalled('calibre-server') ? await benchCalibre(folder, calibreLibrary) : null;
     for (const [measure, address] of [
-      ['browse page, 20 works and all facets', '/works'],
-      ['browse page, filtered', '/works?q=rating%3A%3C%3Dteen%20-warning%3Adeath'],
-      ['work page', '/works/1'],
-      ['chapter page', '/works/1/chapters/1'],
+      ['browse page, 20 works and all facets, made each time', '/works?n='],
+      ['browse page, filtered, made each time', '/works?q=rating%3A%3C%3Dteen%20-warning%3Adeath&n='],
+      ['work page, made each time', '/works/1?n='],
+      ['browse page, nothing changed', '/works'],
+      ['work page, nothing changed', '/works/1'],
+      ['chapter page, nothing changed', '/works/1/chapters/1'],
     ] as const) {
       const load = await loadTest(base + address);
       const compared = measure.startsWith('browse page, 20') && peer;
@@ -71,7 +73,7 @@ async function benchCalibre(folder: string, library: string): Promise<Load> {
   }
 }
 
-/** Asks for one page again and again over a few kept-alive connections for a few seconds. */
+/** Asks for one page again and again over a few kept-alive connections for a few seconds; an address that ends in `=` gets a number each time. */
 async function loadTest(address: string): Promise<Load> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const times: number[] = [];
@@ -80,7 +82,8 @@ async function loadTest(address: string): Promise<Load> {
   const client = async () => {
     while (performance.now() < end) {
       const started = performance.now();
-      bytes = (await get(address, agent)).length;
+      const numbered = address.endsWith('=') ? `${address}${times.length}` : address;
+      bytes = (await get(numbered, agent)).length;
       times.push(performance.now() - started);
     }
   };

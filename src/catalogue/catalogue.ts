@@ -6,6 +6,7 @@
 import type { Evidence } from '#document';
 import type { DeviceRecords } from './devices.ts';
 import type { WorkHistory } from './history.ts';
+import type { Holdings } from './holdings.ts';
 import type { ReaderRecords } from './readers.ts';
 import type {
   BatchFile,
@@ -42,6 +43,7 @@ import type {
   CommentSubject,
   CreatorProfile,
   NewSiteRecord,
+  Publication,
   SeriesDetail,
   SitePage,
   WorkOriginal,
@@ -51,7 +53,13 @@ import type { HeaderLabel, WorkTraits } from './traits.ts';
 import type { Withdrawals } from './withdrawals.ts';
 
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
-export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals, WorkHistory, DeviceRecords {
+export interface Catalogue
+  extends Holdings,
+    ReaderRecords,
+    TagGraph,
+    Withdrawals,
+    WorkHistory,
+    DeviceRecords {
   /** Opens a batch. Unless it waits, batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;
   /**
@@ -99,6 +107,8 @@ export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals, WorkHis
   besideWork(work: WorkId, series: string | null): Promise<BesideWork>;
   /** Every file a work was read from, the shown one first. */
   originalsOf(work: WorkId): Promise<WorkOriginal[]>;
+  /** Where a work was published; neither where nobody knows. */
+  publicationOf(work: WorkId): Promise<Publication>;
   /** Comments in their order, oldest first. */
   comments(
     about: CommentSubject,
@@ -143,9 +153,9 @@ export interface Catalogue extends ReaderRecords, TagGraph, Withdrawals, WorkHis
   headerLabels(after: number): Promise<HeaderLabel[]>;
   changesSince(sequence: number, limit: number): Promise<Change[]>;
   lastChange(): Promise<number>;
+  /** Names the state of the catalogue: whatever was written, by this process or another, the name is another afterwards. */
+  state(): Promise<string>;
 
-  /** Differs whenever anything in the database may have changed, by whoever; takes microseconds. */
-  stamp(): Promise<string>;
   numbers(): Promise<LibraryNumbers>;
   /** What no other library is called: 128 random bits in hexadecimal digits. A copy of the database keeps it. */
   identity(): Promise<string>;

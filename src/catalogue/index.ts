@@ -10,6 +10,14 @@ export type {
   SyncPosition,
 } from './devices.ts';
 export type { ChapterDates, RevisionHead, RevisionText } from './history.ts';
+export type {
+  ChapterCheck,
+  CopyProgress,
+  DamagedChapter,
+  DatabaseSurvey,
+  Holding,
+  HoldingKind,
+} from './holdings.ts';
 export {
   type MarkChange,
   type MarkKind,
@@ -79,6 +87,7 @@ export type {
   NewComment,
   NewPicture,
   NewSiteRecord,
+  Publication,
   SeriesDetail,
   ShownTarget,
   SitePage,
@@ -87,7 +96,9 @@ export type {
   WorkAddress,
   WorkOriginal,
 } from './sources.ts';
+export { holdLock } from './sqlite/hold-lock.ts';
 export { openSqliteCatalogue } from './sqlite/index.ts';
+export { surveyDatabase } from './sqlite/survey-database.ts';
 export type {
   MappingTaken,
   RefusedPair,

@@ -119,6 +119,9 @@ export type AddressTarget =
 /** How much there is beside a work: files it was read from, comments, and whether its site said something of its series. */
 export type BesideWork = { originals: number; comments: number; series: boolean };
 
+/** Where a work was published, the shortest address of the whole of it with a host, and when its source last changed it. */
+export type Publication = { address: Address | null; updated: string | null };
+
 /** A file that a work was read from. `shown`: the newest revision comes from it. */
 export type WorkOriginal = {
   hash: string;

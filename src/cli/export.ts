@@ -1,42 +1,90 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { FanlightError } from '#errors';
-import { exportWork } from '#library';
+import { exportWorks, type Selection } from '#library';
 import { openApp } from '../app.ts';
 import { writeOutput } from './convert.ts';
 import { settingsOf } from './open-library.ts';
-import { say } from './output.ts';
+import { count, say } from './output.ts';
 import { parseWorkId } from './show.ts';
+
+type Flags = {
+  output: string;
+  format: string;
+  query?: string;
+  series?: string;
+  search?: string;
+  as: 'one-book' | 'many';
+  title?: string;
+  wrap: boolean;
+};
+
+/** Fewer files are named one by one. */
+const MOST_NAMED = 20;
 
 /** `fanlight export`. */
 export function addExport(program: Command): void {
   program
     .command('export')
-    .argument('<id...>', 'numbers of works, as `fanlight find` prints them')
+    .argument('[id...]', 'numbers of works, as `fanlight find` prints them')
     .requiredOption('-o, --output <folder>', 'the folder to write to; it is made if it is not there')
+    .option('--query <query>', 'the works that a query finds, in its order')
+    .option('--series <name>', 'the works of a series, in its order')
+    .option('--search <name>', 'the works that a saved search finds')
     .option('--format <ending>', 'epub, html, xhtml, txt, md or json', 'epub')
+    .addOption(
+      new Option('--as <form>', 'all works in one file, or a file for each')
+        .choices(['one-book', 'many'])
+        .default('many'),
+    )
+    .option('--title <title>', 'what the one book is called')
+    .option('--no-wrap', 'txt: each paragraph on one line')
     .description('write works as files for reading elsewhere')
     .addHelpText(
       'after',
       `
   fanlight export 12 13 14 -o ~/books
-  fanlight export 12 --format txt -o .`,
+  fanlight export --series 'Old Friends' --as one-book -o ~/books
+  fanlight export --query 'fandom:Emma is:complete sort:words' --as one-book --title 'Emma, finished' -o .
+  fanlight export 12 --format txt --no-wrap -o .`,
     )
-    .action(async (ids: string[], flags: { output: string; format: string }, command: Command) => {
-      const app = await openApp(settingsOf(command), { index: false });
+    .action(async (ids: string[], flags: Flags, command: Command) => {
+      const selection = selectionOf(ids, flags);
+      const app = await openApp(settingsOf(command), { index: selection.kind !== 'works' });
       try {
         await mkdir(flags.output, { recursive: true }).catch((cause: unknown) => {
           throw new FanlightError('FL-USE-OUTPUT', flags.output, { cause });
         });
-        for (const id of ids.map(parseWorkId)) {
-          const file = await exportWork(app.library, id, flags.format);
-          const target = path.join(flags.output, file.fileName.replace(/(?=\.[^.]*$)/, `-${id}`));
-          await writeOutput(target, file.bytes);
-          say(`wrote ${target}`);
+        const { format: extension, as, title } = flags;
+        const files = exportWorks(app.library, selection, {
+          extension,
+          as,
+          wrap: flags.wrap ? 'columns' : 'none',
+          ...(title !== undefined && { title }),
+        });
+        let written = 0;
+        for await (const { fileName, bytes } of files) {
+          const target = path.join(flags.output, fileName);
+          await writeOutput(target, bytes);
+          written += 1;
+          if (written <= MOST_NAMED) say(`wrote ${target}`);
         }
+        if (written > MOST_NAMED) say(`wrote ${count(written, 'file')} in all`);
       } finally {
         await app.close();
       }
     });
+}
+
+/** What is to be written; one way of choosing at a time. Throws FL-USE-ONE-CHOICE. */
+function selectionOf(ids: readonly string[], { query, series, search }: Flags): Selection {
+  const chosen: Selection[] = [];
+  if (ids.length > 0) chosen.push({ kind: 'works', ids: ids.map(parseWorkId) });
+  if (query !== undefined) chosen.push({ kind: 'query', text: query });
+  if (series !== undefined) chosen.push({ kind: 'series', name: series });
+  if (search !== undefined) chosen.push({ kind: 'search', name: search });
+  const [selection] = chosen;
+  if (selection === undefined || chosen.length > 1) throw new FanlightError('FL-USE-ONE-CHOICE');
+  return selection;
 }

@@ -2,7 +2,9 @@
 import { Command, CommanderError } from 'commander';
 import { allowLateFailures } from '#library';
 import { COLLECTIONS, FORMATS } from '../app.ts';
+import { addBackup } from './backup.ts';
 import { addConvert } from './convert.ts';
+import { addDoctor } from './doctor.ts';
 import { EXIT, failWith } from './exit-codes.ts';
 import { addExport } from './export.ts';
 import { addFind } from './find.ts';
@@ -12,11 +14,13 @@ import { addInspect } from './inspect.ts';
 import { addLike } from './like.ts';
 import { addNames } from './names.ts';
 import { endWhenOutputFails } from './output.ts';
+import { addRestore } from './restore.ts';
 import { addReview } from './review.ts';
 import { addServe } from './serve.ts';
 import { addShow } from './show.ts';
 import { addStats } from './stats.ts';
 import { addTags } from './tags.ts';
+import { addVerify } from './verify.ts';
 
 allowLateFailures();
 endWhenOutputFails();
@@ -47,6 +51,10 @@ addReview(program);
 addTags(program);
 addExport(program);
 addStats(program);
+addBackup(program);
+addRestore(program);
+addVerify(program);
+addDoctor(program);
 
 try {
   await program.parseAsync();

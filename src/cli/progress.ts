@@ -8,11 +8,19 @@ const USUAL_WIDTH = 80;
 const REDRAW = 100;
 const LOG = 5000;
 
+/** What shows how far something is, until it ends. */
+type Shower<Progress> = { show: (progress: Progress) => void; end: () => void };
+
 /** Shows an import on stderr: a bar that is redrawn in a terminal, a line now and then elsewhere. */
-export function progressShower(stream: NodeJS.WriteStream = process.stderr): {
-  show: (progress: ImportProgress) => void;
-  end: () => void;
-} {
+export function progressShower(stream: NodeJS.WriteStream = process.stderr): Shower<ImportProgress> {
+  return lineShower(progressLine, stream);
+}
+
+/** Shows how far something is on stderr: one line, redrawn in a terminal and written now and then elsewhere. */
+export function lineShower<Progress>(
+  lineOf: (progress: Progress, width: number) => string,
+  stream: NodeJS.WriteStream = process.stderr,
+): Shower<Progress> {
   let last = 0;
   let drawn = false;
   return {
@@ -21,9 +29,9 @@ export function progressShower(stream: NodeJS.WriteStream = process.stderr): {
       if (now - last < (stream.isTTY ? REDRAW : LOG)) return;
       last = now;
       if (stream.isTTY) {
-        stream.write(`\r\x1b[K${progressLine(progress, stream.columns || USUAL_WIDTH)}`);
+        stream.write(`\r\x1b[K${lineOf(progress, stream.columns || USUAL_WIDTH)}`);
         drawn = true;
-      } else stream.write(`${progressLine(progress, 200)}\n`);
+      } else stream.write(`${lineOf(progress, 200)}\n`);
     },
     end() {
       if (drawn) stream.write('\r\x1b[K');

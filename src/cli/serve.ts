@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { describeLibrary, listBatches } from '#library';
 import { type App, checkServing, openApp, serveApp } from '../app.ts';
+import { checkDaily } from './daily-check.ts';
 import { EXIT } from './exit-codes.ts';
 import { importWithProgress, printReport } from './import.ts';
 import { settingsOf, stopSignal } from './open-library.ts';
@@ -39,8 +40,14 @@ export function addServe(program: Command): void {
         if (wanted.length > 0 && !(await importFirst(app, wanted, signal))) return;
         await announce(app);
         const serving = await serveApp(app, settings);
+        const checks = checkDaily({
+          data: settings.data,
+          megabytes: settings.verifyMb,
+          program: process.argv[1] ?? '',
+        });
         print(`\nFanlight is open at ${serving.address} (stop it with Ctrl-C)`);
         await stopped(signal);
+        checks.stop();
         await serving.stop();
       } finally {
         await app.close();

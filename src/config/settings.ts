@@ -25,6 +25,7 @@ export type Settings = {
   importPaths: boolean;
   maxUploadFileMb: number;
   maxUploadMb: number;
+  verifyMb: number;
 };
 
 /** Every setting, in the order of the manual. */
@@ -90,6 +91,12 @@ export const SETTINGS: readonly Setting[] = [
     default: '2048',
     says: 'How much is taken from a browser at once, and may wait for its import, in MiB.',
   },
+  {
+    name: 'verifyMb',
+    env: 'FANLIGHT_VERIFY_MB',
+    default: '1024',
+    says: 'How much of the library is read and checked each day while it is served, in MiB; 0 for nothing.',
+  },
 ];
 
 /** Whether a host to listen on is one that only this machine reaches. */
@@ -114,6 +121,7 @@ const SCHEMA = z.object({
   importPaths: z.union([z.boolean(), yesNo]).optional(),
   maxUploadFileMb: whole(1, 16_384).default(512),
   maxUploadMb: whole(1, 65_536).default(2048),
+  verifyMb: whole(0, 1_048_576).default(1024),
 });
 
 /**

@@ -284,6 +284,22 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'The output could not be written. Check that the folder exists, may be written to and has space.',
   },
+  'FL-USE-BOOK-SIZE': {
+    kind: 'usage',
+    says: 'One book cannot hold that much. Choose fewer works, or write them as many books (--as many).',
+  },
+  'FL-USE-NOTHING-CHOSEN': {
+    kind: 'usage',
+    says: 'No work was chosen by this, so nothing was written. `fanlight find` shows what a search finds; muted works are left out.',
+  },
+  'FL-USE-ONE-CHOICE': {
+    kind: 'usage',
+    says: 'Choose works in one way: by their numbers, --query, --series or --search.',
+  },
+  'FL-USE-NOT-ONE-BOOK': {
+    kind: 'usage',
+    says: 'This format holds one work in a file. Write the works as many files (--as many), or as one EPUB, HTML or text file.',
+  },
   'FL-USE-SAME-FILE': {
     kind: 'usage',
     says: 'This is the file that is read, so it was not written over. Name another file.',
@@ -360,6 +376,26 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'This field cannot take this value. Nothing was changed.',
   },
+  'FL-BACKUP-INSIDE': {
+    kind: 'usage',
+    says: 'A backup cannot lie inside the data folder, nor the data folder inside the backup. Name a folder elsewhere, best on another disk.',
+  },
+  'FL-BACKUP-NONE': {
+    kind: 'usage',
+    says: 'There is no backup in this folder. Make one with `fanlight backup`, or name another folder.',
+  },
+  'FL-BACKUP-POINT': {
+    kind: 'usage',
+    says: 'The backup has no point of this name. `fanlight backup FOLDER --list` shows those that it has.',
+  },
+  'FL-BACKUP-OTHER': {
+    kind: 'usage',
+    says: 'This folder has the backup of another library, so nothing was changed. Name another folder.',
+  },
+  'FL-RESTORE-NOT-EMPTY': {
+    kind: 'usage',
+    says: 'This folder is not empty, so nothing was restored into it. Name an empty folder, or one that is not there yet.',
+  },
   'FL-USE-SETTING': {
     kind: 'usage',
     says: 'This setting has a value that Fanlight cannot use. See the settings page of the manual.',
@@ -411,6 +447,70 @@ export const ERROR_TABLE = {
   'FL-LIB-ORIGINAL-MISSING': {
     kind: 'library',
     says: 'The original of this work is missing from the originals folder. Restore that folder from a backup.',
+  },
+  'FL-BACKUP-FOLDER': {
+    kind: 'library',
+    says: 'The folder of the backup could not be made, read or written, or it holds something else. Name an empty folder, or one that `fanlight backup` made.',
+  },
+  'FL-BACKUP-NEWER': {
+    kind: 'library',
+    says: 'This backup was made by a newer Fanlight. Update Fanlight, or restore it with the version that made it.',
+  },
+  'FL-BACKUP-BUSY': {
+    kind: 'library',
+    says: 'Another backup is being written to this folder. Wait until it has finished.',
+  },
+  'FL-BACKUP-DAMAGED': {
+    kind: 'library',
+    says: 'This part of the backup is not what was written. Restore another point, and make a backup in a new folder.',
+  },
+  'FL-BACKUP-FILE-MISSING': {
+    kind: 'library',
+    says: 'A file that points of the backup count on is not in it. Run `fanlight backup` again while the library has it.',
+  },
+  'FL-BACKUP-FILE-CHANGED': {
+    kind: 'library',
+    says: 'A file of the backup is not what was written. Run `fanlight backup` again while the library has it; it takes the place of this one.',
+  },
+  'FL-BACKUP-INCOMPLETE': {
+    kind: 'library',
+    says: 'The library counts on this file, and neither the library nor the backup has it whole. An older backup may: name it in `fanlight verify --repair-from`.',
+  },
+  'FL-RESTORE-UNFINISHED': {
+    kind: 'library',
+    says: 'A restore into this folder was begun and not finished. Run the same `fanlight restore` again: it goes on from there.',
+  },
+  'FL-VERIFY-DATABASE': {
+    kind: 'library',
+    says: 'The database does not pass its own check. Restore the newest point of a backup into an empty folder with `fanlight restore`.',
+  },
+  'FL-VERIFY-ORIGINAL-MISSING': {
+    kind: 'library',
+    says: 'An original that the library counts on is not in the originals folder. Run `fanlight verify --repair-from` with the folder of a backup.',
+  },
+  'FL-VERIFY-ORIGINAL-CHANGED': {
+    kind: 'library',
+    says: 'The bytes of an original are not those that were received. Run `fanlight verify --repair-from` with the folder of a backup.',
+  },
+  'FL-VERIFY-PICTURE-MISSING': {
+    kind: 'library',
+    says: 'A picture that works show is not in the media folder. Run `fanlight verify --repair-from` with the folder of a backup.',
+  },
+  'FL-VERIFY-PICTURE-CHANGED': {
+    kind: 'library',
+    says: 'The bytes of a picture are not those that were received. Run `fanlight verify --repair-from` with the folder of a backup.',
+  },
+  'FL-VERIFY-CHAPTER-CHANGED': {
+    kind: 'library',
+    says: 'The stored text of a chapter is not what was written. Run `fanlight verify --repair-from` with the folder of a backup.',
+  },
+  'FL-VERIFY-UNREADABLE': {
+    kind: 'library',
+    says: 'The disk does not give the bytes of a file: it may be failing. Make a backup on another disk now, then repair from a backup.',
+  },
+  'FL-VERIFY-UNREFERENCED': {
+    kind: 'library',
+    says: 'A file that nothing counts on lies in the originals or the media folder, as an import that was cut off leaves it. It does no harm; importing its source again puts it to use.',
   },
   'FL-INDEX-DAMAGED': {
     kind: 'library',

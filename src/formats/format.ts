@@ -25,6 +25,16 @@ export type ReadResult = {
   pictures?: StoryPicture[];
 };
 
+/**
+ * A chapter as a writer takes it. `kept` is its fragment as UTF-8, and the same as a deflate stream that others may be joined to
+ * (see `deflateJoinable` of the containers): a writer of zips need not deflate it again.
+ */
+export type WritableChapter = {
+  readonly title: string | null;
+  readonly xhtml: Markup;
+  readonly kept?: { bytes: Uint8Array; deflated: Uint8Array };
+};
+
 /** A work ready to be written: metadata as lists of display strings, chapters as stored fragments. */
 export type WritableWork = {
   id: string;
@@ -37,25 +47,57 @@ export type WritableWork = {
   rating: string;
   ratingRaw: string | null;
   warnings: string[];
+  /** False: the author said nothing of warnings, which is not the same as that there is nothing to warn of. */
+  warningsStated: boolean;
   categories: string[];
   fandoms: string[];
   relationships: string[];
   characters: string[];
   tags: string[];
   series: { name: string; position: number | null } | null;
-  /** Plain text, paragraphs separated by blank lines. */
+  /** Which part of a story that came in parts this is; `of` is null where nobody knew. */
+  part: { n: number; of: number | null } | null;
+  /** Plain text, paragraphs separated by blank lines. `endNotes` stand after the text. */
   summary: string | null;
   notes: string | null;
+  endNotes: string | null;
+  dedication: string | null;
+  spoilers: string | null;
+  setting: string | null;
   disclaimer: string | null;
   archivePermission: string | null;
+  /** What `archivePermission` comes to: `yes`, `ask`, `no`, `listed-only`, or `unknown`. */
+  permission: string;
   status: string;
   words: number;
-  /** ISO 8601 dates; `modified` is when this revision was made. */
+  /** ISO 8601 dates; `updated` is when its source last changed it, `modified` when this revision was made. */
   published: string | null;
+  updated: string | null;
   modified: string;
-  chapters: { title: string | null; xhtml: Markup }[];
+  /** The address at which it was published, http(s). */
+  source: string | null;
+  /** What else its header says, label and value. */
+  other: { label: string; value: string }[];
+  chapters: WritableChapter[];
   /** The pictures that chapters show as `media/<sha256>`; a writer that can hold none writes their descriptions. */
   pictures?: readonly StoryPicture[];
+};
+
+/**
+ * Several works as one book, in their order. `id` names what they were chosen by, so that a later book of the same takes
+ * the place of this one; `of` is the series that they are.
+ */
+export type WritableBook = {
+  id: string;
+  title: string;
+  of: 'series' | 'selection';
+  works: WritableWork[];
+};
+
+/** How a writer sets what has more than one form. */
+export type WritingOptions = {
+  /** Plain text: `none` leaves each paragraph on one line. */
+  wrap?: 'columns' | 'none';
 };
 
 /** A written file. */
@@ -77,5 +119,7 @@ export interface Format {
    */
   read?(input: FormatInput): Promise<ReadResult>;
   /** Writes a work; deterministic for one revision. */
-  write?(work: WritableWork): Promise<WrittenFile>;
+  write?(work: WritableWork, options?: WritingOptions): Promise<WrittenFile>;
+  /** Writes several works as one book; deterministic for their revisions. */
+  writeBook?(book: WritableBook, options?: WritingOptions): Promise<WrittenFile>;
 }

@@ -24,6 +24,7 @@ import { siteCollection } from './site/collection.ts';
 import { warcCollection } from './warc/collection.ts';
 import { warcFormat } from './warc/format.ts';
 
+export { chapterHolds } from './chapter-marks.ts';
 export type {
   Collection,
   CollectionFile,
@@ -39,7 +40,10 @@ export type {
   Format,
   FormatInput,
   ReadResult,
+  WritableBook,
+  WritableChapter,
   WritableWork,
+  WritingOptions,
 } from './format.ts';
 export { pictureType } from './picture-shelf.ts';
 export { isWarc } from './warc/recognise.ts';

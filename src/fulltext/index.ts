@@ -3,7 +3,6 @@
 export { DamagedFileError } from './disk/damaged-file.ts';
 export { type IndexFolder, StoredTextIndex } from './disk/index-files.ts';
 export {
-  explainLikeness,
   type Likened,
   moreLikeThis,
   type SimilarWork,

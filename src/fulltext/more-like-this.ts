@@ -21,13 +21,11 @@ export type Likened = {
   limit: number;
 };
 
-/** A work like another, what it shares, and that as a sentence without its end. Likeness is above 0 and at most 1. */
-export type SimilarWork = { work: number; likeness: number; tags: string[]; words: string[]; says: string };
+/** A work like another, and what it shares, the most telling first. Likeness is above 0 and at most 1. */
+export type SimilarWork = { work: number; likeness: number; tags: string[]; words: string[] };
 
-/** Words that are sought, and that an explanation names. */
+/** Words that are sought. */
 const MOST_WORDS = 25;
-const NAMED_WORDS = 3;
-const NAMED_TAGS = 3;
 /** Works that are looked at by words and by tags, before both are put together. */
 const MOST_LOOKED_AT = 200;
 /** A tag that more works than this have says little, and is not followed. */
@@ -57,11 +55,8 @@ export function moreLikeThis(likened: Likened, index: TextIndex, tags: TagCounts
   const own = [...tags.tagsOf(likened.work)].sort((a, b) => a.works - b.works);
   return best.map(({ work, likeness }) => {
     const theirs = new Set(tags.tagsOf(work).map(({ name }) => name));
-    const common = {
-      tags: own.map(({ name }) => name).filter((name) => theirs.has(name)),
-      words: shared.get(work) ?? [],
-    };
-    return { work, likeness, ...common, says: explainLikeness(common) };
+    const common = own.map(({ name }) => name).filter((name) => theirs.has(name));
+    return { work, likeness, tags: common, words: shared.get(work) ?? [] };
   });
 }
 
@@ -107,20 +102,4 @@ function sharedWords(
     for (const work of index.match({ kind: 'word', text: word, exact: true }, within).works)
       shared.set(work, [...(shared.get(work) ?? []), word]);
   return shared;
-}
-
-/** What two works share as a sentence without its end: `Shares Sherlock Holmes, John Watson and casefic; similar words: moor, hound, fog`. */
-export function explainLikeness({
-  tags,
-  words,
-}: {
-  tags: readonly string[];
-  words: readonly string[];
-}): string {
-  const named = tags.slice(0, NAMED_TAGS);
-  const last = named.pop();
-  const list = named.length > 0 ? `${named.join(', ')} and ${last}` : last;
-  const likeWords = words.length > 0 ? `similar words: ${words.slice(0, NAMED_WORDS).join(', ')}` : null;
-  if (list === undefined) return likeWords === null ? '' : `S${likeWords.slice(1)}`;
-  return likeWords === null ? `Shares ${list}` : `Shares ${list}; ${likeWords}`;
 }

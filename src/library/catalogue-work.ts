@@ -1,5 +1,5 @@
-import { deflateRawSync } from 'node:zlib';
 import type { NewChapter, NewWork, PrivateField, WorkMetadata, WorkTag } from '#catalogue';
+import { deflateJoinable } from '#containers';
 import { type Chapter, chapterText, type Evidence } from '#document';
 import { findPrivateDetails, type Reading } from '#headers';
 import { picturesIn, toXhtml } from '#markup';
@@ -128,14 +128,17 @@ function privateFields(reading: Reading): PrivateField[] {
 /** Deflate level of stored chapters: the quickest, since a story is written once per import of thousands. */
 const STORED_LEVEL = 1;
 
-/** Each text has a buffer of its own, so that it can be handed to the writing thread without being copied. */
+/**
+ * Each text has a buffer of its own, so that it can be handed to the writing thread without being copied, and is deflated so that it
+ * goes into a book as it is.
+ */
 function storedChapter(chapter: Chapter): { chapter: NewChapter; hasPictures: boolean } {
   const plainText = chapterText(chapter);
   const fragment = toXhtml(chapter.blocks);
   const stored = {
     title: name(chapter.title ?? null),
     words: countWords(plainText),
-    body: new Uint8Array(deflateRawSync(fragment.value, { level: STORED_LEVEL })),
+    body: deflateJoinable(fragment.value, STORED_LEVEL),
   };
   return { chapter: stored, hasPictures: picturesIn(fragment).length > 0 };
 }

@@ -69,6 +69,14 @@ function nothingOfFile(thrown: unknown): Pick<ReadResult, 'works' | 'pictures'> 
   return { works: [] };
 }
 
+/** Where a work was published; a story of messages has identifiers instead. */
+function addressOf({ addresses = [] }: ReadWork): string | null {
+  const found = addresses.find(
+    ({ address, chapter }) => chapter === undefined && /^https?:\/\//i.test(address),
+  );
+  return found?.address ?? null;
+}
+
 async function convertWork(
   work: ReadWork,
   format: ReturnType<typeof formatToWrite>,
@@ -88,6 +96,8 @@ async function convertWork(
     modified: NO_REVISION_DATE,
     chapters,
     pictures: source.pictures,
+    source: addressOf(work),
+    updated: work.updated ?? work.reading.dateUpdated,
   };
   const { bytes, mediaType } = await format.write(writableWork(metadata, identity));
   return { bytes, mediaType, fileName: `${fileStem(metadata)}.${source.extension}` };

@@ -1,6 +1,7 @@
 import type { TagDecisionMade, TagKind } from '#catalogue';
 import { FanlightError } from '#errors';
-import type { Proposal } from '#wrangling';
+import { sayError } from '#words';
+import { type Proposal, type SaidProposal, sayReasons } from '#wrangling';
 import type { Library } from './context.ts';
 import { keepUpWithTags } from './follow-changes.ts';
 import { dropProposed, openProposals } from './open-proposals.ts';
@@ -10,8 +11,8 @@ export type ChosenProposal = { id: string; spellings: ReadonlySet<number> | null
 
 /** What became of each proposal that still stands; `gone` do not. */
 export type ProposalsDecided = {
-  decided: { proposal: Proposal; made: TagDecisionMade }[];
-  failed: { proposal: Proposal; reason: string }[];
+  decided: { proposal: SaidProposal; made: TagDecisionMade }[];
+  failed: { proposal: SaidProposal; reason: string }[];
   gone: number;
 };
 
@@ -36,11 +37,17 @@ export async function decideProposals(
     }
     const proposal = { ...found, spellings: meant, works: meant.reduce((sum, { works }) => sum + works, 0) };
     try {
-      result.decided.push({ proposal, made: await decideOne(library, proposal, answer) });
+      result.decided.push({
+        proposal: sayReasons(proposal),
+        made: await decideOne(library, proposal, answer),
+      });
       dropped.set(id, new Set(meant.map((one) => one.id)));
     } catch (thrown) {
       if (!(thrown instanceof FanlightError) || thrown.kind !== 'usage') throw thrown;
-      result.failed.push({ proposal, reason: thrown.message });
+      result.failed.push({
+        proposal: sayReasons(proposal),
+        reason: sayError(thrown.code, thrown.subject),
+      });
     }
   }
   await dropProposed(library, dropped);

@@ -1,5 +1,6 @@
 import { type Mute, type MuteId, OWN_READER, type ReaderId, type WorkCard, type WorkId } from '#catalogue';
 import { describeQuery, parseQuery, type Query, renderQuery } from '#search';
+import { say } from '#words';
 import type { Library } from './context.ts';
 import { muteOf } from './mute-works.ts';
 import { mutedBy, type ReaderSearch, readerView, searchAs } from './reader-view.ts';
@@ -131,7 +132,7 @@ async function sentenceOf({ catalogue }: Library, { kind, query: text }: Mute): 
   const { condition } = query;
   if (kind === 'work' && condition.kind === 'number' && condition.from !== null) {
     const [work] = await catalogue.cards([condition.from as WorkId]);
-    if (work !== undefined) return `The work “${work.title}”.`;
+    if (work !== undefined) return say('mutes.work', { title: work.title });
   }
   return describeQuery(query);
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { decidedIn, reviewFieldOf, type WorkDetail, type WorkId } from '#catalogue';
 import type { Evidence } from '#document';
 import type { Sha256 } from '#originals';
+import { say } from '#words';
 import type { Library } from './context.ts';
 import { countReviews } from './list-reviews.ts';
 import { privateWords } from './private-words.ts';
@@ -14,44 +15,48 @@ const EXCERPTS = { around: 300, most: 40_000 };
 /** A larger original is not read again for a page: everyone else would wait. Bytes; about a second. */
 const MOST_ORIGINAL = 4 * 1024 * 1024;
 
-/** What people call the fields of a reading; the order is that of the page. */
-/** What the fields of a reading are called. */
-export const FIELD_NAMES: Readonly<Record<string, string>> = {
-  title: 'Title',
-  authors: 'Creator',
-  fandoms: 'Fandom',
-  relationships: 'Relationship',
-  characters: 'Characters',
-  rating: 'Rating',
-  warnings: 'Warnings',
-  categories: 'Category',
-  genres: 'Genre and tags',
-  status: 'Status',
-  series: 'Series',
-  part: 'Part',
-  summary: 'Summary',
-  spoilers: 'Spoilers',
-  setting: 'Setting',
-  disclaimer: 'Disclaimer',
-  archivePermission: 'Archive permission',
-  notes: 'Notes',
-  endNotes: 'End notes',
-  dedication: 'Dedication',
-  date: 'Date',
-  language: 'Language',
-  wordCount: 'Word count as stated',
-  feedback: 'Feedback',
-  challenge: 'Challenge',
-  music: 'Music',
-  translation: 'Translation',
-  pov: 'Point of view',
-  copyright: 'Copyright',
-  epigraph: 'Epigraph',
-  chapterTitle: 'Chapter title',
-  recipient: 'Recipient',
-  postStatus: 'Posting status',
-  other: 'Other',
-};
+/** The fields of a reading, in the order of pages. */
+export const READ_FIELDS = [
+  'title',
+  'authors',
+  'fandoms',
+  'relationships',
+  'characters',
+  'rating',
+  'warnings',
+  'categories',
+  'genres',
+  'status',
+  'series',
+  'part',
+  'summary',
+  'spoilers',
+  'setting',
+  'disclaimer',
+  'archivePermission',
+  'notes',
+  'endNotes',
+  'dedication',
+  'date',
+  'language',
+  'wordCount',
+  'feedback',
+  'challenge',
+  'music',
+  'translation',
+  'pov',
+  'copyright',
+  'epigraph',
+  'chapterTitle',
+  'recipient',
+  'postStatus',
+  'other',
+] as const;
+
+/** What people call one of them. */
+export function readFieldName(field: (typeof READ_FIELDS)[number]): string {
+  return say(`sources.field-${field}`);
+}
 
 const BY_A_PERSON: Evidence = { source: 'person', raw: '', start: 0, end: 0, confidence: 1 };
 
@@ -86,7 +91,7 @@ function explainFields(
   evidence: { field: string; evidence: Evidence }[],
   hidden: readonly string[] | null,
 ): ExplainedField[] {
-  return Object.entries(FIELD_NAMES).flatMap(([field, label]) => {
+  return READ_FIELDS.flatMap((field) => {
     const shown = reviewFieldOf(field);
     const own = evidence.filter((one) => one.field === field).map((one) => one.evidence);
     const raws =
@@ -98,7 +103,9 @@ function explainFields(
           );
     const list = own.map((one, at) => ({ ...one, raw: raws[at] ?? '' }));
     if (shown && decidedIn(work.edits, shown)) list.unshift({ ...BY_A_PERSON });
-    return list.length === 0 ? [] : [{ field, label, value: catalogued(work, field, list), evidence: list }];
+    return list.length === 0
+      ? []
+      : [{ field, label: readFieldName(field), value: catalogued(work, field, list), evidence: list }];
   });
 }
 

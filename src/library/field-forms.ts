@@ -1,63 +1,81 @@
 /** The fields that can wait for a person as text: what is shown of them, and what a person may write into them. */
 import type { ReviewField, TagKind, WorkEdits, WorkMetadata, WorkStatus } from '#catalogue';
 import { CATEGORY_NAMES, RATING_ORDER, ratingName, WARNING_NAMES } from '#vocabulary';
+import { say, type TextKey } from '#words';
 import { MAX_NAME, MAX_PROSE } from './shown-text.ts';
 import { tagNamed } from './tag-names.ts';
 
-/** How a field is filled in: one line, several with one entry each, prose, or one or some of the options. */
+/** How a field is filled in: one line, several with one entry each, prose, or one or some of the options. Names and hints are said anew each time. */
 export type FieldForm = {
-  name: string;
-  control: 'line' | 'lines' | 'prose' | 'choice' | 'boxes';
-  options: readonly string[];
-  hint: string;
+  readonly name: string;
+  readonly control: 'line' | 'lines' | 'prose' | 'choice' | 'boxes';
+  readonly options: readonly string[];
+  readonly hint: string;
 };
 
-/** What people call the states of a work. */
-export const STATUS_NAMES: Readonly<Record<WorkStatus, string>> = {
-  complete: 'Complete',
-  wip: 'In progress',
-  abandoned: 'Abandoned',
-  hiatus: 'On hiatus',
-  unknown: 'Not known to be complete',
-};
+const STATUSES = [
+  'complete',
+  'wip',
+  'abandoned',
+  'hiatus',
+  'unknown',
+] as const satisfies readonly WorkStatus[];
 
-const LINES = 'One on each line; none empties the field.';
-const PROSE = 'Plain text; an empty line parts paragraphs.';
+/** The states of a work with what people call them. */
+export function statusNames(): [WorkStatus, string][] {
+  return STATUSES.map((status) => [status, statusName(status)]);
+}
+
+/** What people call a state of a work. */
+export function statusName(status: WorkStatus): string {
+  return say(`edit.status-${status}`);
+}
+
+type HintKey = Extract<TextKey, `edit.hint-${string}`>;
 
 function form(
-  name: string,
+  field: ReviewField,
   control: FieldForm['control'],
-  hint = '',
+  hint?: HintKey,
   options: readonly string[] = [],
 ): FieldForm {
-  return { name, control, hint, options };
+  return {
+    control,
+    options,
+    get name() {
+      return say(`edit.field-${field}`);
+    },
+    get hint() {
+      return hint === undefined ? '' : say(hint);
+    },
+  };
 }
 
 /** How each field is called and filled in, in the order of pages. */
 export const FIELD_FORMS: Readonly<Record<ReviewField, FieldForm>> = {
-  title: form('Title', 'line'),
-  creators: form('Authors', 'lines', 'One name on each line; none for an unnamed author.'),
-  fandom: form('Fandoms', 'lines', LINES),
-  relationship: form('Relationships', 'lines', LINES),
-  character: form('Characters', 'lines', LINES),
-  rating: form('Rating', 'choice', '', RATING_ORDER),
-  warnings: form('Warnings', 'boxes', '', Object.values(WARNING_NAMES)),
-  categories: form('Category', 'boxes', '', CATEGORY_NAMES),
-  tag: form('Additional tags', 'lines', LINES),
-  status: form('Status', 'choice', '', Object.keys(STATUS_NAMES)),
-  series: form('Series', 'line', 'The name, and the part behind a hash sign: The Harbour Cycle #2.'),
-  part: form('Part', 'line', 'Which part of how many, such as 2/5 or 2/?; empty for none.'),
-  summary: form('Summary', 'prose', PROSE),
-  spoilers: form('Spoilers', 'prose', PROSE),
-  setting: form('Setting', 'prose', PROSE),
-  disclaimer: form('Disclaimer', 'prose', PROSE),
-  permission: form('Archive permission', 'choice', '', ['yes', 'ask', 'no', 'listed-only', 'unknown']),
-  notes: form('Notes', 'prose', PROSE),
-  endNotes: form('Notes at the end', 'prose', PROSE),
-  dedication: form('Dedication', 'prose', PROSE),
-  published: form('Date', 'line', 'A year, a month or a day: 1998, 1998-11 or 1998-11-05.'),
-  language: form('Language', 'line', 'A language code such as en, de or pt-BR; empty when it is not known.'),
-  other: form('Other statements', 'prose', 'Label: value, each on a line of its own.'),
+  title: form('title', 'line'),
+  creators: form('creators', 'lines', 'edit.hint-creators'),
+  fandom: form('fandom', 'lines', 'edit.hint-lines'),
+  relationship: form('relationship', 'lines', 'edit.hint-lines'),
+  character: form('character', 'lines', 'edit.hint-lines'),
+  rating: form('rating', 'choice', undefined, RATING_ORDER),
+  warnings: form('warnings', 'boxes', undefined, Object.values(WARNING_NAMES)),
+  categories: form('categories', 'boxes', undefined, CATEGORY_NAMES),
+  tag: form('tag', 'lines', 'edit.hint-lines'),
+  status: form('status', 'choice', undefined, STATUSES),
+  series: form('series', 'line', 'edit.hint-series'),
+  part: form('part', 'line', 'edit.hint-part'),
+  summary: form('summary', 'prose', 'edit.hint-prose'),
+  spoilers: form('spoilers', 'prose', 'edit.hint-prose'),
+  setting: form('setting', 'prose', 'edit.hint-prose'),
+  disclaimer: form('disclaimer', 'prose', 'edit.hint-prose'),
+  permission: form('permission', 'choice', undefined, ['yes', 'ask', 'no', 'listed-only', 'unknown']),
+  notes: form('notes', 'prose', 'edit.hint-prose'),
+  endNotes: form('endNotes', 'prose', 'edit.hint-prose'),
+  dedication: form('dedication', 'prose', 'edit.hint-prose'),
+  published: form('published', 'line', 'edit.hint-published'),
+  language: form('language', 'line', 'edit.hint-language'),
+  other: form('other', 'prose', 'edit.hint-other'),
 };
 
 /** What a field says, as text that {@link readFieldText} reads back. */
@@ -103,18 +121,18 @@ export function fieldWords(field: ReviewField, edits: WorkEdits): string {
     case 'rating':
       return withOwnWords(ratingName(edits.rating ?? 'Not Rated'), edits.ratingRaw);
     case 'status':
-      return STATUS_NAMES[edits.status ?? 'unknown'];
+      return statusName(edits.status ?? 'unknown');
     case 'permission':
-      return withOwnWords(edits.permission ?? 'unknown', edits.permissionRaw);
+      return withOwnWords(say(`edit.permission-${edits.permission ?? 'unknown'}`), edits.permissionRaw);
     case 'warnings':
-      return fieldText(field, edits) || (edits.warningsStated ? 'None' : '');
+      return fieldText(field, edits) || (edits.warningsStated ? say('edit.no-warning') : '');
     default:
       return fieldText(field, edits);
   }
 }
 
 function withOwnWords(name: string, own: string | null | undefined): string {
-  return own && own !== name ? `${name} (“${own}”)` : name;
+  return own && own !== name ? say('edit.with-own-words', { name, own }) : name;
 }
 
 function seriesText(series: WorkMetadata['series']): string {
@@ -126,17 +144,18 @@ function seriesText(series: WorkMetadata['series']): string {
 export function readFieldText(field: ReviewField, text: string): { edits: WorkEdits } | { problem: string } {
   const line = text.replace(/\s+/g, ' ').trim();
   const { control, options } = FIELD_FORMS[field];
-  if (text.length > MAX_PROSE) return { problem: 'This is too long.' };
+  if (text.length > MAX_PROSE) return { problem: say('edit.too-long') };
   if (control === 'choice' && !options.includes(line))
-    return { problem: `Choose one of: ${options.join(', ')}.` };
+    return { problem: say('edit.choose', { options: options.join(', ') }) };
   const entries = [...new Set(text.split(/\r\n?|\n/).map((one) => one.trim()))].filter((one) => one !== '');
   if (entries.some((one) => control !== 'prose' && one.length > MAX_NAME))
-    return { problem: 'This is too long.' };
+    return { problem: say('edit.too-long') };
   const stranger = control === 'boxes' ? entries.find((one) => !options.includes(one)) : undefined;
-  if (stranger !== undefined) return { problem: `“${stranger}” is none of: ${options.join(', ')}.` };
+  if (stranger !== undefined)
+    return { problem: say('edit.none-of', { stranger, options: options.join(', ') }) };
   switch (field) {
     case 'title':
-      return line === '' ? { problem: 'A work needs a title.' } : { edits: { title: line } };
+      return line === '' ? { problem: say('edit.needs-title') } : { edits: { title: line } };
     case 'creators':
       return { edits: { creators: entries } };
     case 'fandom':
@@ -186,7 +205,7 @@ function readSeriesText(line: string): WorkMetadata['series'] {
 function readPart(line: string): { edits: WorkEdits } | { problem: string } {
   if (line === '') return { edits: { part: null } };
   const [, n, of] = /^([1-9]\d{0,5})(?: ?\/ ?([1-9]\d{0,5}|\?))?$/.exec(line) ?? [];
-  if (n === undefined) return { problem: 'Write which part of how many, such as 2/5 or 2/?.' };
+  if (n === undefined) return { problem: say('edit.write-part') };
   return { edits: { part: { n: Number(n), of: of === undefined || of === '?' ? null : Number(of) } } };
 }
 
@@ -194,9 +213,7 @@ function readDay(line: string): { edits: WorkEdits } | { problem: string } {
   if (line === '') return { edits: { published: null } };
   const full = `${line}-01-01`.slice(0, 10);
   const isDate = /^\d{4}(?:-\d{2}){0,2}$/.test(line) && isDay(full);
-  return isDate
-    ? { edits: { published: line } }
-    : { problem: 'Write a date such as 1998, 1998-11 or 1998-11-05.' };
+  return isDate ? { edits: { published: line } } : { problem: say('edit.write-date') };
 }
 
 function isDay(iso: string): boolean {
@@ -208,7 +225,7 @@ function readLanguage(line: string): { edits: WorkEdits } | { problem: string } 
   if (line === '') return { edits: { language: null } };
   return /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$/.test(line)
     ? { edits: { language: line } }
-    : { problem: 'The language is a code such as en or pt-BR.' };
+    : { problem: say('edit.write-language') };
 }
 
 /** Lines that begin with a space go on with the statement before. */
@@ -219,7 +236,7 @@ function readStatements(text: string): { edits: WorkEdits } | { problem: string 
     const at = line.indexOf(': ');
     if (/^\s/.test(line) && last) last.value += `\n${line.trim()}`;
     else if (at > 0) other.push({ label: line.slice(0, at).trim(), value: line.slice(at + 2).trim() });
-    else return { problem: `“${line.slice(0, 60)}” is not a label, a colon, a space and a value.` };
+    else return { problem: say('edit.no-statement', { line: line.slice(0, 60) }) };
   }
   return { edits: { other } };
 }

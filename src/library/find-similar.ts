@@ -1,6 +1,7 @@
 import type { FacetTag, WorkCard, WorkId } from '#catalogue';
-import { explainLikeness, moreLikeThis, type SimilarWork, type TagCounts } from '#fulltext';
+import { moreLikeThis, type SimilarWork, type TagCounts } from '#fulltext';
 import { FIELD_OF_KIND, MAX_PAGE_SIZE } from '#search';
+import { listParts, say } from '#words';
 import { askTexts } from './answer-texts.ts';
 import type { Library } from './context.ts';
 import { bodyParts, takeInTexts } from './follow-texts.ts';
@@ -10,6 +11,8 @@ import { mutedWorks, searchAs } from './reader-view.ts';
 export type SimilarListed = { work: WorkCard; says: string };
 
 const MOST = 10;
+/** Tags and words that a sentence names. */
+const NAMED = 3;
 /** Works that are found where some of them are muted. */
 const MOST_WITH_MUTED = 200;
 /** Tags of a work that are followed. */
@@ -78,6 +81,22 @@ async function withCards(
     const work = cards.get(id as WorkId);
     if (work === undefined) return [];
     const theirs = names.get(work.id);
-    return { work, says: explainLikeness({ tags: rarest.filter((name) => theirs?.has(name)), words }) };
+    return {
+      work,
+      says: likenessWords(
+        rarest.filter((name) => theirs?.has(name)),
+        words,
+      ),
+    };
   });
+}
+
+/** `Shares Sherlock Holmes, John Watson and Casefic; similar words: moor, hound, fog`. */
+function likenessWords(tags: readonly string[], words: readonly string[]): string {
+  const named = listParts(tags.slice(0, NAMED)).join('');
+  const telling = words.slice(0, NAMED).join(', ');
+  if (named === '') return telling === '' ? '' : say('reading.shares-words', { words: telling });
+  return telling === ''
+    ? say('reading.shares-tags', { tags: named })
+    : say('reading.shares-both', { tags: named, words: telling });
 }

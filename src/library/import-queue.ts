@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { BatchId, BatchSummary } from '#catalogue';
 import { asFanlightError, FanlightError } from '#errors';
+import { inLanguage } from '#words';
 import type { Library } from './context.ts';
 import { importSources } from './import-files.ts';
 import type { ImportProgress } from './import-tally.ts';
@@ -204,7 +205,8 @@ export class ImportQueue {
   #run(): void {
     if (this.#isRunning) return;
     this.#isRunning = true;
-    this.#running = this.#work().finally(() => {
+    // What an import keeps is no answer to whoever asked for it.
+    this.#running = inLanguage('en', () => this.#work()).finally(() => {
       this.#isRunning = false;
     });
   }

@@ -1,6 +1,12 @@
 /** Use cases, one file each, named by their verb. */
 
 export {
+  type BackupOptions,
+  type BackupProgress,
+  type BackupReport,
+  backupLibrary,
+} from './backup-library.ts';
+export {
   type ChangedPassage,
   type ComparedRevisions,
   compareRevisions,
@@ -13,6 +19,8 @@ export { decideReview, type ReviewAnswer } from './decide-review.ts';
 export { decideTags, undoTagDecision } from './decide-tags.ts';
 export { deliverOriginal } from './deliver-original.ts';
 export { describeLibrary } from './describe-library.ts';
+export { diagnoseLibrary } from './diagnose-library.ts';
+export type { DiagnosedPart } from './diagnosed-part.ts';
 export { exportMapping, importMapping } from './exchange-mapping.ts';
 export { type EmptyPart, explainEmpty } from './explain-empty.ts';
 export {
@@ -28,12 +36,20 @@ export {
 export { explainWork } from './explain-work.ts';
 export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
 export { exportWork } from './export-work.ts';
-export { FIELD_FORMS, fieldText, fieldWords, readFieldText, STATUS_NAMES } from './field-forms.ts';
+export { type ExportOptions, exportWorks } from './export-works.ts';
+export {
+  FIELD_FORMS,
+  fieldText,
+  fieldWords,
+  readFieldText,
+  statusName,
+  statusNames,
+} from './field-forms.ts';
 export { findNeighbours, type Neighbours } from './find-neighbours.ts';
 export { type FoundPassage, passagesOf } from './find-passages.ts';
 export { findSimilar, type SimilarListed } from './find-similar.ts';
 export { findWorks } from './find-works.ts';
-export { followChanges, isCaughtUp } from './follow-changes.ts';
+export { followChanges } from './follow-changes.ts';
 export { followTexts } from './follow-texts.ts';
 export { type CreatorWorks, gatherCreatorWorks, gatherSeries } from './gather-works.ts';
 export { importFiles } from './import-files.ts';
@@ -44,8 +60,10 @@ export type { ImportProgress, ImportReport } from './import-tally.ts';
 export type { WorkerPlan } from './import-workers.ts';
 export { type InspectedFile, type InspectedWork, inspectFile, type Readers } from './inspect-file.ts';
 export { forgetPlace, keepPlace } from './keep-place.ts';
+export type { KeepingAdapters } from './keeping-adapters.ts';
 export { type KeptIndex, keepIndex, openIndex } from './kept-index.ts';
 export { allowLateFailures } from './late-failures.ts';
+export { libraryState } from './library-state.ts';
 export { type CountedName, listCreators, listSeries } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
 export {
@@ -63,6 +81,7 @@ export {
   type WorkUnderWay,
   wordsBeforeChapter,
 } from './list-places.ts';
+export { listPoints } from './list-points.ts';
 export { listProposals, type ProposalFilter, type ProposalPage } from './list-proposals.ts';
 export { countReviews, listReviews } from './list-reviews.ts';
 export {
@@ -92,7 +111,9 @@ export {
 } from './name-devices.ts';
 export { pickWork } from './pick-work.ts';
 export { readStory } from './read-file.ts';
+export { type RepairReport, repairFromBackup } from './repair-from-backup.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
+export { type RestoreProgress, type RestoreReport, restoreLibrary } from './restore-library.ts';
 export { reviseWork } from './revise-work.ts';
 export {
   type CountedSearch,
@@ -102,6 +123,7 @@ export {
   type SavedSearchRun,
 } from './run-saved-search.ts';
 export { MOST_SEARCH_NAME, removeSearch, renameSearch, saveSearch, seeSearch } from './save-search.ts';
+export { type Selection, selectWorks } from './select-works.ts';
 export {
   COMMENTS_PAGE,
   type CommentPage,
@@ -117,6 +139,7 @@ export {
   showSitePage,
 } from './show-sources.ts';
 export { readChapters, showWork } from './show-work.ts';
+export { shownWorks } from './shown-works.ts';
 export type { SnippetPolicy } from './snippet-policy.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
 export { type NamesAsked, SUGGESTED_FIELDS, suggestNames } from './suggest-names.ts';
@@ -133,6 +156,9 @@ export { tagNamed, tagNames } from './tag-names.ts';
 export { requestWords } from './tag-sentences.ts';
 export { undoDecision } from './undo-decision.ts';
 export { Upload, type UploadLimits, UploadShelf } from './upload-shelf.ts';
+export { type BackupCheck, verifyBackup } from './verify-backup.ts';
+export { type Finding, isDamage, type VerifyProgress } from './verify-library.ts';
+export { lastSlice, type RoundReport, verifyAll, verifySlice } from './verify-slice.ts';
 export type {
   BatchReport,
   DeliveredFile,

@@ -1,5 +1,5 @@
 import type { TagKind } from '#catalogue';
-import type { Proposal, Sureness } from '#wrangling';
+import { type SaidProposal, type Sureness, sayReasons } from '#wrangling';
 import type { Library } from './context.ts';
 import { openProposals } from './open-proposals.ts';
 
@@ -14,7 +14,7 @@ export type ProposalPage = {
   total: number;
   page: number;
   pages: number;
-  proposals: Proposal[];
+  proposals: SaidProposal[];
   counts: { kind: TagKind; sureness: Sureness; proposals: number }[];
 };
 
@@ -36,5 +36,11 @@ export async function listProposals(
   const counts = [...Map.groupBy(all, ({ kind, sureness }) => `${kind} ${sureness}`).values()].flatMap(
     (group) => group.slice(0, 1).map(({ kind, sureness }) => ({ kind, sureness, proposals: group.length })),
   );
-  return { total: met.length, page, pages, counts, proposals: met.slice((page - 1) * size, page * size) };
+  return {
+    total: met.length,
+    page,
+    pages,
+    counts,
+    proposals: met.slice((page - 1) * size, page * size).map(sayReasons),
+  };
 }

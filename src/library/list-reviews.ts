@@ -3,6 +3,7 @@ import type { ReviewFilter, ReviewGroup, ReviewItem, WorkDetail, WorkId } from '
 import type { EvidenceSource } from '#document';
 import type { Sha256 } from '#originals';
 import { labelKey } from '#vocabulary';
+import { say } from '#words';
 import type { Library } from './context.ts';
 import { FIELD_FORMS, fieldWords } from './field-forms.ts';
 import { privateWords } from './private-words.ts';
@@ -17,21 +18,6 @@ const REVIEW_PAGE = 10;
 const EXCERPTS = { around: 240, most: 3_000 };
 /** Originals are read again for a page up to this many bytes in all, since everyone else waits meanwhile. */
 const MOST_READ = 2 * 1024 * 1024;
-
-/** Why each kind of source is doubtful. */
-const DOUBTS: Record<EvidenceSource, string> = {
-  label: 'A label stands before it, but it may be meant as a joke.',
-  byline: 'No label names it: it was told from its place and its form.',
-  subject: 'It was read from the subject line of a mail, where people abbreviate.',
-  transport:
-    'It was read from the headers of the mail, which tell of the mail before they tell of the story.',
-  prose: 'It was read from a sentence, which may mean something else.',
-  metadata: 'It was read from the metadata of the file, which programs fill in.',
-  chrome: 'It was read from the page around the story.',
-  path: 'It was read from the name of the file or its folder.',
-  inferred: 'Nobody says so: it was inferred from other things that are said.',
-  person: '',
-};
 
 /** What a page of the queue holds. `excerpts`: also read the originals again and show where each reading stands. */
 export type ReviewOptions = { page: number; size?: number; excerpts?: boolean };
@@ -103,9 +89,14 @@ function reviewable({ evidence, ...item }: ReviewItem, source: Source | null): R
     evidence: evidence.map(({ raw: _, ...entry }) => entry),
     name: FIELD_FORMS[field].name,
     words: fieldWords(field, proposed),
-    doubt: DOUBTS[least?.source ?? 'inferred'],
+    doubt: doubtOf(least?.source ?? 'inferred'),
     excerpts,
   };
+}
+
+/** Why each kind of source is doubtful; what a person said is not. */
+function doubtOf(source: EvidenceSource): string {
+  return source === 'person' ? '' : say(`review.doubt-${source}`);
 }
 
 /** Each filter's values are counted under the other filters, so that every choice leads to something. */

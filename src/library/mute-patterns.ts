@@ -1,24 +1,25 @@
 import { FanlightError } from '#errors';
 import { type Condition, type NameField, renderQuery } from '#search';
+import { say } from '#words';
 
 /**
- * Ways to say what is to be hidden without the query language: what each is called, and what its value is. `any-ship` is every
- * relationship that somebody is in, `query` any search.
+ * Ways to say what is to be hidden without the query language. `any-ship` is every relationship that somebody is in, `person`
+ * somebody as a character or in a relationship, `query` any search.
  */
-export const MUTE_PATTERNS = {
-  tag: 'Additional tag',
-  fandom: 'Fandom',
-  character: 'Character',
-  ship: 'Relationship',
-  'any-ship': 'Any relationship with somebody',
-  person: 'Somebody, as a character or in a relationship',
-  warning: 'Warning',
-  creator: 'Creator',
-  phrase: 'Words in title, summary or text',
-  query: 'Search, in the query language',
-} as const;
+export const MUTE_PATTERNS = [
+  'tag',
+  'fandom',
+  'character',
+  'ship',
+  'any-ship',
+  'person',
+  'warning',
+  'creator',
+  'phrase',
+  'query',
+] as const;
 /** One of {@link MUTE_PATTERNS}. */
-export type MutePattern = keyof typeof MUTE_PATTERNS;
+export type MutePattern = (typeof MUTE_PATTERNS)[number];
 
 const FIELDS: Record<Exclude<MutePattern, 'phrase' | 'query'>, NameField> = {
   tag: 'tag',
@@ -34,7 +35,7 @@ const FIELDS: Record<Exclude<MutePattern, 'phrase' | 'query'>, NameField> = {
 /** The query that finds what is to be hidden. Throws FL-USE-VALUE when nothing is named. */
 export function muteQuery(pattern: MutePattern, written: string): string {
   const value = written.replace(/\s+/g, ' ').trim();
-  if (value === '') throw new FanlightError('FL-USE-VALUE', 'a mute of nothing');
+  if (value === '') throw new FanlightError('FL-USE-VALUE', say('mutes.nothing'));
   if (pattern === 'query') return value;
   const condition: Condition =
     pattern === 'phrase'

@@ -1,6 +1,7 @@
 import { type Mute, type MuteId, type MuteKind, OWN_READER, type ReaderId } from '#catalogue';
 import { FanlightError } from '#errors';
 import { type Condition, renderQuery } from '#search';
+import { say } from '#words';
 import type { Library } from './context.ts';
 import { noteOf } from './mark-work.ts';
 import { standingQuery } from './standing-query.ts';
@@ -24,7 +25,7 @@ export async function muteWorks(
   const said = readMute(asked);
   const mutes = await catalogue.mutes(reader);
   if (mutes.length >= MOST_MUTES && !mutes.some(({ query }) => query === said.query))
-    throw new FanlightError('FL-USE-VALUE', `more than ${MOST_MUTES} mutes`);
+    throw new FanlightError('FL-USE-VALUE', say('mutes.too-many', { count: MOST_MUTES }));
   return catalogue.saveMute(reader, { ...said, madeAt: clock().toISOString() });
 }
 
@@ -66,7 +67,7 @@ function readMute({ query: written, note = '' }: MuteAsked): {
   note: string | null;
 } {
   const { query } = standingQuery(written);
-  if (query.condition.kind === 'all') throw new FanlightError('FL-USE-VALUE', 'a mute of every work');
+  if (query.condition.kind === 'all') throw new FanlightError('FL-USE-VALUE', say('mutes.every'));
   return { kind: kindOf(query.condition), query: renderQuery({ ...query, sort: null }), note: noteOf(note) };
 }
 

@@ -1,6 +1,7 @@
 import { OWN_READER, type ReaderId, type SavedSearch, type SavedSearchId, type WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
 import { type Condition, describeQuery, parseQuery, type Query } from '#search';
+import { compareNames } from '#words';
 import type { Library } from './context.ts';
 import { type FindOptions, findWorks } from './find-works.ts';
 import { type ReaderSearch, searchAs } from './reader-view.ts';
@@ -25,7 +26,7 @@ export async function listSearches(
     const fresh = total === 0 ? 0 : await countFresh(find, query, search.seenWork);
     counted.push({ search, sentence: describeQuery(query), total, fresh });
   }
-  return counted.sort((a, b) => BY_NAME.compare(a.search.name, b.search.name));
+  return counted.sort((a, b) => compareNames(a.search.name, b.search.name));
 }
 
 /** A saved search without what it finds. Throws FL-USE-NO-SEARCH. */
@@ -51,8 +52,6 @@ export async function runSavedSearch(
   const fresh = await countFresh(await searchAs(library, reader), found.query, search.seenWork);
   return { search, found, fresh };
 }
-
-const BY_NAME = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
 function countFresh(find: ReaderSearch, { condition }: Query, seen: WorkId | 0): Promise<number> {
   const later: Condition = { kind: 'number', field: 'id', from: seen + 1, to: null };

@@ -1,6 +1,7 @@
 import { OWN_READER, type ReaderId, type SavedSearchId } from '#catalogue';
 import { FanlightError } from '#errors';
 import { describeQuery } from '#search';
+import { say } from '#words';
 import type { Library } from './context.ts';
 import { findSearch } from './run-saved-search.ts';
 import { standingQuery } from './standing-query.ts';
@@ -22,7 +23,7 @@ export async function saveSearch(
   const { query, text } = standingQuery(asked.query);
   const kept = await catalogue.savedSearches(reader);
   if (kept.length >= MOST_SEARCHES && !kept.some((one) => one.query === text))
-    throw new FanlightError('FL-USE-VALUE', `more than ${MOST_SEARCHES} saved searches`);
+    throw new FanlightError('FL-USE-VALUE', say('finding.too-many-searches', { count: MOST_SEARCHES }));
   const name = searchName(asked.name) || describeQuery(query).slice(0, MOST_SEARCH_NAME);
   return catalogue.saveSearch(reader, { name, query: text, madeAt: clock().toISOString() });
 }
@@ -60,6 +61,6 @@ export async function seeSearch(
 function searchName(written: string): string {
   const name = written.replace(/\s+/g, ' ').trim();
   if (name.length > MOST_SEARCH_NAME)
-    throw new FanlightError('FL-USE-VALUE', `a name of ${name.length} characters`);
+    throw new FanlightError('FL-USE-VALUE', say('finding.name-too-long', { count: name.length }));
   return name;
 }

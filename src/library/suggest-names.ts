@@ -7,6 +7,7 @@ import {
   type SuggestionKind,
 } from '#search';
 import { foldName, languageName } from '#text';
+import { languageText } from '#words';
 import type { Library } from './context.ts';
 import { findWorks } from './find-works.ts';
 import { readerView, searchAs } from './reader-view.ts';
@@ -65,7 +66,7 @@ export async function suggestNames(library: Library, asked: NamesAsked): Promise
         );
   return found.map((name) => ({
     ...name,
-    shown: kind === 'language' ? languageName(name.name) : name.name,
+    shown: kind === 'language' ? languageText(name.name) : name.name,
     condition: conditionText(field, name.name),
   }));
 }
@@ -89,14 +90,16 @@ async function unmuted(
   return shown;
 }
 
-/** Works say a language by its code, and people by its name. */
+/** Works say a language by its code, and people by its name, in English or in the language that they read. */
 async function languagesLike(library: Library, text: string): Promise<Suggestion[]> {
   const typed = foldName(text);
   if (typed === '') return [];
   const facets = { kinds: ['language'], values: ALL_LANGUAGES } as const;
   const { facets: found } = await findWorks(library, '', { page: 1, size: 1, facets });
   return (found[0]?.values ?? [])
-    .filter(({ value }) => [languageName(value), value].some((name) => foldName(name).startsWith(typed)))
+    .filter(({ value }) =>
+      [languageText(value), languageName(value), value].some((name) => foldName(name).startsWith(typed)),
+    )
     .slice(0, MOST)
     .map(({ value, count }) => ({ kind: 'language', name: value, works: count, alias: null, fandoms: [] }));
 }

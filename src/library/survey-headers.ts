@@ -1,6 +1,6 @@
 import { spanOfYears, type YearSpan, yearsOf } from '#insights';
 import type { FoundSet } from '#search';
-import { FIELD_NAMES } from './explain-work.ts';
+import { READ_FIELDS, readFieldName } from './explain-work.ts';
 import { followTraits, type TraitFeed } from './follow-traits.ts';
 import type { Searched } from './reader-view.ts';
 import { type SurveySubject, surveyWorks, valuesOfFacet } from './survey-works.ts';
@@ -75,7 +75,7 @@ function countLabels(
   first: number,
   years: number,
 ): Pick<HeaderSurvey, 'labelled' | 'fields'> {
-  const names = Object.keys(FIELD_NAMES);
+  const names: readonly string[] = READ_FIELDS;
   const fieldOf = new Int32Array(traits.lastLabel + 1).fill(-1);
   for (const { id, field } of traits.labels.values()) fieldOf[id] = names.indexOf(field);
   const byLabel = new YearCounts(fieldOf.length, years);
@@ -101,7 +101,7 @@ function countLabels(
     label: name,
     ...byLabel.of(id),
   }));
-  const fields = names.flatMap((field, at): FieldUse[] => {
+  const fields = READ_FIELDS.flatMap((field, at): FieldUse[] => {
     const all = uses.filter((use) => use.field === field && use.works > 0);
     if (all.length === 0) return [];
     all.sort((a, b) => b.works - a.works || (a.label < b.label ? -1 : 1));
@@ -111,7 +111,7 @@ function countLabels(
     return [
       {
         field,
-        name: FIELD_NAMES[field] ?? field,
+        name: readFieldName(field),
         ...byField.of(at),
         labels,
         others: all.length - labels.length,

@@ -1,37 +1,53 @@
-import type { TagDecisionRecord } from '#catalogue';
+import type { TagDecisionRecord, TagKind } from '#catalogue';
+import { say } from '#words';
 
 /** Names of one decision that are said. */
 const MOST_NAMES = 5;
 
-/** A decision about tags in a few words, as plain text: `fandom XF, X-Files → The X-Files`. */
+/** A decision about tags in a few words, as plain text: `fandom: XF, X-Files → The X-Files`. */
 export function requestWords(request: TagDecisionRecord['request']): string {
   switch (request.does) {
     case 'merge': {
-      const scope = request.fandom === null ? '' : ` (in ${request.fandom})`;
-      return `${request.kind}: ${listed(request.names)} → ${request.into}${scope}`;
+      const said = { kind: kindOf(request), names: listed(request.names), into: request.into };
+      return request.fandom === null
+        ? say('tags.did-merge', said)
+        : say('tags.did-merge-in', { ...said, fandom: request.fandom });
     }
     case 'refuse':
-      return `${request.kind}: ${listed(request.names)} ≠ ${request.into}`;
+      return say('tags.did-refuse', {
+        kind: kindOf(request),
+        names: listed(request.names),
+        into: request.into,
+      });
     case 'split': {
-      const scope = request.fandom === null ? '' : ` (in ${request.fandom})`;
-      return `${request.kind}: ${request.name} stands for itself${scope}`;
+      const said = { kind: kindOf(request), name: request.name };
+      return request.fandom === null
+        ? say('tags.did-split', said)
+        : say('tags.did-split-in', { ...said, fandom: request.fandom });
     }
     case 'canonize':
-      return `${request.kind}: ${request.name} is canonical`;
     case 'decanonize':
-      return `${request.kind}: ${request.name} is not canonical`;
+      return say(`tags.did-${request.does}`, { kind: kindOf(request), name: request.name });
     case 'rename':
-      return `${request.kind}: ${request.name} is called ${request.to}`;
+      return say('tags.did-rename', { kind: kindOf(request), name: request.name, to: request.to });
     case 'link':
-      return `${request.above.name} (${request.above.kind}) stands above ${request.below.name}`;
     case 'unlink':
-      return `${request.above.name} (${request.above.kind}) stands above ${request.below.name} no more`;
+      return say(`tags.did-${request.does}`, {
+        above: request.above.name,
+        kind: kindOf(request.above),
+        below: request.below.name,
+      });
     case 'import':
-      return `a mapping of ${request.entries} ${request.entries === 1 ? 'entry' : 'entries'}`;
+      return say('tags.did-import', { entries: request.entries });
   }
+}
+
+function kindOf({ kind }: { kind: TagKind }): string {
+  return say(`tags.kind-${kind}`);
 }
 
 function listed(names: readonly string[]): string {
   const more = names.length - MOST_NAMES;
-  return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  return more > 0 ? say('tags.names', { names: shown, count: more }) : shown;
 }

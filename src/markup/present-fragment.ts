@@ -1,4 +1,4 @@
-import { escapeText, type Markup, markupOf, placePictures } from './template.ts';
+import { escapeText, html, type Markup, markupOf, placePictures } from './template.ts';
 
 /** How a stored fragment is shown to one reader. */
 export type Presentation = {
@@ -8,16 +8,21 @@ export type Presentation = {
   pictures: 'shown' | 'asked';
   /** `folded`: a creator's note opens when it is asked for. */
   notes: 'shown' | 'folded';
+  /** `reader`: no line stands elsewhere than the reader's own because its creator aligned it. */
+  alignment: 'creator' | 'reader';
   /** The id of a block, from 1, so that an address can lead to it. */
   anchor: (block: number) => string;
+  /** What a folded note and the link to a picture are called, and the language of that, a BCP 47 tag. */
+  words: { language: string; note: string; picture: string };
 };
 
 /** A stored fragment with ids on its blocks, and with pictures and notes as a reader wants them. */
 export function presentFragment(fragment: Markup, how: Presentation): Markup {
   const anchored = markupOf(withIds(fragment.value, how.anchor));
-  const noted = how.notes === 'folded' ? markupOf(foldNotes(anchored.value)) : anchored;
+  const aligned = how.alignment === 'reader' ? markupOf(withoutAlignment(anchored.value)) : anchored;
+  const noted = how.notes === 'folded' ? markupOf(foldNotes(aligned.value, how.words)) : aligned;
   const placed = placePictures(noted, how.picture).value;
-  return markupOf(how.pictures === 'asked' ? askForPictures(placed) : placed.replace(SHOWN, LAZY));
+  return markupOf(how.pictures === 'asked' ? askForPictures(placed, how.words) : placed.replace(SHOWN, LAZY));
 }
 
 /** Where each block of a stored fragment begins; blocks within blocks are not counted. */
@@ -49,10 +54,18 @@ function withIds(value: string, anchor: (block: number) => string): string {
   return out + value.slice(from);
 }
 
+/** Text has no quotation marks of its own in a fragment, so that only the classes of elements are met. */
+function withoutAlignment(value: string): string {
+  return value.replace(/ class="align-[a-z]+"/g, '').replace(/( class="verse [a-z]+) align-[a-z]+"/g, '$1"');
+}
+
+type Words = Presentation['words'];
+
 /** Every `aside` of a fragment is a note. */
-function foldNotes(value: string): string {
+function foldNotes(value: string, { language, note }: Words): string {
+  const summary = html`<summary lang="${language}">${note}</summary>`.value;
   return value
-    .replace(/<aside([^<>]*) role="note">/g, '<details$1><summary lang="en">Note of the author</summary>')
+    .replace(/<aside([^<>]*) role="note">/g, (_, attributes: string) => `<details${attributes}>${summary}`)
     .replaceAll('</aside>', '</details>');
 }
 
@@ -60,9 +73,10 @@ const SHOWN = /<img src="([^"<>]*)" alt="([^"<>]*)" \/>/g;
 
 const LAZY = '<img src="$1" alt="$2" loading="lazy" />';
 
-function askForPictures(value: string): string {
+function askForPictures(value: string, { language, picture }: Words): string {
+  const words = html`<span lang="${language}">${picture}</span>`.value;
   return value.replace(SHOWN, (_, address: string, alt: string) => {
     const says = alt === '' ? '' : ` ${alt}`;
-    return `<p class="alt"><a class="picture-link" href="${address}" data-alt="${alt}"><span lang="en">Show the picture</span></a>${says}</p>`;
+    return `<p class="alt"><a class="picture-link" href="${address}" data-alt="${alt}">${words}</a>${says}</p>`;
   });
 }

@@ -13,8 +13,10 @@ import { readdir, readFile, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { FanlightError } from '#errors';
+import { checkFile, onlyIf } from './check-file.ts';
 import { readPiece } from './read-piece.ts';
 import type { OriginalFile, OriginalStore, Sha256 } from './store.ts';
+import { walkStore } from './walk-store.ts';
 
 /** The disk is what takes time, so it alone is waited for; the other calls end sooner than a round through the thread pool. */
 const sync = promisify(fsync);
@@ -33,7 +35,7 @@ export async function openDiskStore(folder: string): Promise<OriginalStore> {
   await removeLeftovers(path.join(folder, INCOMING));
   const placeOf = (hash: string) => path.join(folder, hash.slice(0, 2), hash.slice(2));
 
-  return {
+  const store: OriginalStore = {
     async put(bytes) {
       const hash = sha256(bytes);
       try {
@@ -74,7 +76,14 @@ export async function openDiskStore(folder: string): Promise<OriginalStore> {
     async has(hash) {
       return isHash(hash) && sizeOf(placeOf(hash)) !== null;
     },
+    check: (hash) => checkFile(placeOf(hash), hash),
+    list: (after = '') => walkStore(folder, after),
+    async copyFrom(other, hash) {
+      const from = await other.open(hash);
+      return (await store.putChunks(onlyIf(from.chunks(), hash))).bytes;
+    },
   };
+  return store;
 }
 
 /**

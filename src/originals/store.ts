@@ -16,6 +16,11 @@ export type OriginalFile = {
   chunks(): AsyncIterable<Uint8Array>;
 };
 
+/**
+ * How an original is: its bytes are those that were received, are others, are not there, or the disk does not give them.
+ */
+export type OriginalState = 'sound' | 'changed' | 'missing' | 'unreadable';
+
 /** The originals of one library. */
 export interface OriginalStore {
   /** Keeps bytes, durable when it resolves; storing the same bytes again changes nothing. Throws FL-LIB-FULL. */
@@ -27,4 +32,13 @@ export interface OriginalStore {
   /** The bytes, checked against their hash. Throws FL-LIB-ORIGINAL-MISSING when absent or not what they were. */
   get(hash: Sha256): Promise<Uint8Array>;
   has(hash: Sha256): Promise<boolean>;
+  /** Reads all of an original and says how it is; `bytes` are those that were read. Holds 1 MiB of it at a time. */
+  check(hash: Sha256): Promise<{ state: OriginalState; bytes: number }>;
+  /** What lies here under the name of an original, ascending, those after one where it is given; sizes in bytes. */
+  list(after?: string): AsyncIterable<{ hash: Sha256; bytes: number }>;
+  /**
+   * Keeps what another store has, as {@link putChunks} does, in place of what is here; answers its bytes. Throws
+   * FL-LIB-ORIGINAL-MISSING, and keeps nothing, where it is not sound there.
+   */
+  copyFrom(other: OriginalStore, hash: Sha256): Promise<number>;
 }

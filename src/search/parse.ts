@@ -1,3 +1,4 @@
+import { say } from '#words';
 import { FIELD_ALIASES, FIELD_EXAMPLES, type FieldName, UNCOUNTED } from './fields.ts';
 import { normalQuery } from './normal-form.ts';
 import type { Condition, Query, QueryProblem, Sort } from './query.ts';
@@ -26,13 +27,15 @@ export function parseQuery(text: string): { query: Query; problems: QueryProblem
   const { tokens, problems } = tokenize(cut);
   const parser = new Parser(tokens, problems);
   if (text.length > cut.length)
-    parser.complain('FL-QUERY-SYNTAX', { at: cut.length, length: text.length - cut.length }, TOO_LONG);
+    parser.complain(
+      'FL-QUERY-SYNTAX',
+      { at: cut.length, length: text.length - cut.length },
+      say('query.too-long', { most: MAX_QUERY_LENGTH }),
+    );
   const condition = parser.parseAll();
   const query = normalQuery({ condition, sort: parser.sort });
   return { query, problems: problems.sort((a, b) => a.at - b.at) };
 }
-
-const TOO_LONG = `The query is longer than ${MAX_QUERY_LENGTH} characters, so its end was left out.`;
 
 type FieldToken = Extract<Token, { kind: 'field' }>;
 type TextToken = Extract<Token, { kind: 'text' }>;
@@ -67,7 +70,7 @@ class Parser {
       if (part) parts.push(part);
       const stray = this.#tokens[this.#next];
       if (!stray) return { kind: 'and', parts };
-      this.complain('FL-QUERY-SYNTAX', stray, 'This bracket closes nothing, so it was left out.');
+      this.complain('FL-QUERY-SYNTAX', stray, say('query.bracket-closes-nothing'));
       this.#next += 1;
     }
   }
@@ -85,7 +88,7 @@ class Parser {
       this.#next += 1;
       const after = this.#tokens[this.#next];
       if (!asked || !after || after.kind === 'close' || after.kind === 'or')
-        this.complain('FL-QUERY-SYNTAX', sign, 'OR stands between two conditions; here one is missing.');
+        this.complain('FL-QUERY-SYNTAX', sign, say('query.or-alone'));
     }
     return parts.length === 0 ? null : { kind: 'or', parts };
   }
@@ -110,7 +113,7 @@ class Parser {
     }
     const token = this.#tokens[this.#next];
     if (!token || token.kind === 'or' || token.kind === 'close') {
-      if (first) this.complain('FL-QUERY-SYNTAX', first, 'There is nothing here to leave out.');
+      if (first) this.complain('FL-QUERY-SYNTAX', first, say('query.not-alone'));
       return null;
     }
     this.#next += 1;
@@ -128,17 +131,13 @@ class Parser {
 
   #parseGroup(open: Token, depth: number): Condition | null {
     if (depth > MAX_QUERY_DEPTH) {
-      this.complain(
-        'FL-QUERY-SYNTAX',
-        open,
-        `Brackets are nested deeper than ${MAX_QUERY_DEPTH}; what is inside was left out.`,
-      );
+      this.complain('FL-QUERY-SYNTAX', open, say('query.too-deep', { most: MAX_QUERY_DEPTH }));
       this.#skipGroup();
       return null;
     }
     const inside = this.#parseOr(depth);
     if (this.#tokens[this.#next]?.kind === 'close') this.#next += 1;
-    else this.complain('FL-QUERY-SYNTAX', open, 'This bracket is never closed. Close it with ).');
+    else this.complain('FL-QUERY-SYNTAX', open, say('query.bracket-open'));
     return inside;
   }
 
@@ -158,11 +157,7 @@ class Parser {
     this.#textConditions += 1;
     if (this.#textConditions > MAX_TEXT_CONDITIONS) {
       if (this.#textConditions === MAX_TEXT_CONDITIONS + 1)
-        this.complain(
-          'FL-QUERY-SYNTAX',
-          token,
-          `Only the first ${MAX_TEXT_CONDITIONS} words are looked for in the text.`,
-        );
+        this.complain('FL-QUERY-SYNTAX', token, say('query.too-many-words', { most: MAX_TEXT_CONDITIONS }));
       return null;
     }
     if (!this.#admit(token)) return null;
@@ -195,9 +190,7 @@ class Parser {
       this.complain(
         'FL-QUERY-VALUE',
         token,
-        stray === null
-          ? `“${field}:” needs a value after it.`
-          : `“${field}:” needs its value right behind it, without a blank.`,
+        say(stray === null ? 'query.no-value' : 'query.value-apart', { field }),
         stray ?? FIELD_EXAMPLES[field],
       );
       return null;
@@ -212,12 +205,7 @@ class Parser {
 
   #parseMember(token: TextToken, field: Valued['field']): Condition | null {
     if (token.text !== '') return this.#readValue({ ...this.#member(token), field });
-    this.complain(
-      'FL-QUERY-VALUE',
-      token,
-      `“${field}:” takes values with words in them.`,
-      FIELD_EXAMPLES[field],
-    );
+    this.complain('FL-QUERY-VALUE', token, say('query.no-words', { field }), FIELD_EXAMPLES[field]);
     return null;
   }
 
@@ -242,22 +230,17 @@ class Parser {
       this.complain(
         'FL-QUERY-SYNTAX',
         token,
-        'An order cannot be left out. To turn it round, write the minus after the colon.',
+        say('query.order-not'),
         renderSort({ ...reading.value, descending: !reading.value.descending }),
       );
-    else if (this.sort !== null)
-      this.complain('FL-QUERY-SYNTAX', token, 'Works are sorted by one order, the first that was named.');
+    else if (this.sort !== null) this.complain('FL-QUERY-SYNTAX', token, say('query.order-twice'));
     else this.sort = reading.value;
   }
 
   #admit(place: Place): boolean {
     this.#conditions += 1;
     if (this.#conditions === MAX_CONDITIONS + 1)
-      this.complain(
-        'FL-QUERY-SYNTAX',
-        place,
-        `The query has more than ${MAX_CONDITIONS} conditions, so the rest was left out.`,
-      );
+      this.complain('FL-QUERY-SYNTAX', place, say('query.too-many', { most: MAX_CONDITIONS }));
     return this.#conditions <= MAX_CONDITIONS;
   }
 
@@ -265,15 +248,15 @@ class Parser {
     const name = { at: token.at, length: token.name.length };
     const counted = UNCOUNTED.get(token.name.toLowerCase());
     if (counted !== undefined) {
-      const says = `A library does not know the ${token.name.toLowerCase()} of a site; it knows kudos where a work states them.`;
+      const says = say('query.uncounted', { field: token.name.toLowerCase() });
       this.complain('FL-QUERY-FIELD', name, says, counted);
       return;
     }
     const { close, suggestion } = nearestField(token);
-    const hint =
+    const says =
       close === null
-        ? ' To look for the words themselves, put them in quotation marks.'
-        : ` Did you mean “${close}”?`;
-    this.complain('FL-QUERY-FIELD', name, `There is no field “${token.name}”.${hint}`, suggestion);
+        ? say('query.no-field', { field: token.name })
+        : say('query.no-field-but', { field: token.name, close });
+    this.complain('FL-QUERY-FIELD', name, says, suggestion);
   }
 }

@@ -1,5 +1,6 @@
 import { foldName } from '#text';
 import { MONTH_NAMES } from '#vocabulary';
+import { say } from '#words';
 import { firstDay, lastDay, MONTHS, nextDate, previousDate, readDate } from './dates.ts';
 import type { Condition, DateField } from './query.ts';
 import { type Bounds, openBounds } from './read-range.ts';
@@ -31,12 +32,12 @@ export function readDates(field: DateField, text: string): ValueReading<Conditio
   const range = dateBounds(withSign(asked));
   if (range === null)
     return refuse(
-      `“${text}” is not a date or a range of dates. Write a year, a month or a day, or a time told from today: 2004, >2004-01, 2004..2006, <2w, last-month.`,
+      say('query.not-a-date', { text, examples: '2004, >2004-01, 2004..2006, <2w, last-month' }),
       /(?<!\d)[1-9]\d{3}(?!\d)/.exec(text)?.[0] ?? '2004',
     );
   const { from, to } = range;
   if (from !== null && to !== null && firstDay(from) > lastDay(to))
-    return refuse('The range runs backwards: the earlier date comes first.', `${to}..${from}`);
+    return refuse(say('query.dates-backwards'), `${to}..${from}`);
   return { ok: true, value: { kind: 'date', field, from, to } };
 }
 

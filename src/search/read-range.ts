@@ -1,3 +1,4 @@
+import { choicesText, say } from '#words';
 import type { Condition, NumberField } from './query.ts';
 import { COMPARED, comparisonOf, refuse, type ValueReading } from './value-reading.ts';
 
@@ -12,13 +13,13 @@ export function readNumbers(
   const range = numberBounds(text);
   if (range === null)
     return refuse(
-      `“${text}” is not a number or a range of numbers. Write it as 5000, 1.5k, >10k or 1k-5k.`,
+      say('query.not-a-number', { text, examples: choicesText(['5000', '1.5k', '>10k', '1k-5k']) }),
       /\d/.test(text) ? salvage(text) : '>1000',
     );
   const { from, to } = range;
-  if (to !== null && to < 0) return refuse('No count is less than 0.', '<=0');
+  if (to !== null && to < 0) return refuse(say('query.below-zero'), '<=0');
   if (from !== null && to !== null && from > to)
-    return refuse('The range runs backwards: the smaller number comes first.', `${to}-${from}`);
+    return refuse(say('query.numbers-backwards'), `${to}-${from}`);
   return { ok: true, value: { kind: 'number', field, from, to } };
 }
 

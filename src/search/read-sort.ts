@@ -1,10 +1,25 @@
+import { listParts, say } from '#words';
 import { descendsUsually, SORT_ALIASES, UNCOUNTED } from './fields.ts';
 import { nearest } from './nearest.ts';
-import type { Sort } from './query.ts';
+import type { Sort, SortOrder } from './query.ts';
 import { refuse, type ValueReading } from './value-reading.ts';
 
 /** A direction as a sign before the order, as AO3 takes it, or as a word after it. */
 const DIRECTED = /^([<>-]?)(.*?)(?:[-_ ](asc|desc|ascending|descending))?$/s;
+
+/** What works can be sorted by, as it is said to who asked for something else. */
+const ORDERS: readonly SortOrder[] = [
+  'added',
+  'updated',
+  'published',
+  'title',
+  'creator',
+  'words',
+  'chapters',
+  'kudos',
+  'relevance',
+  'random',
+];
 
 /**
  * `words`, `-title` (against the usual direction), `>kudos` and `<kudos` (greatest and least first), `words-asc`, `random`,
@@ -17,16 +32,16 @@ export function readSort(text: string): ValueReading<Sort> {
   if (by === undefined) {
     const close = UNCOUNTED.has(word) ? 'kudos' : nearest(word, SORT_ALIASES.keys());
     return refuse(
-      `Works cannot be sorted by “${word}”. Orders are added, updated, published, title, creator, words, chapters, kudos, relevance and random.`,
+      say('query.not-an-order', { text: word, orders: listParts(ORDERS).join('') }),
       (close && SORT_ALIASES.get(close)) ?? 'words',
     );
   }
   if (by === 'random') {
     if (seed === undefined) return { ok: true, value: { by, descending: false } };
-    if (!/^\d{1,9}$/.test(seed)) return refuse('The seed of a random order is a whole number.', 'random');
+    if (!/^\d{1,9}$/.test(seed)) return refuse(say('query.not-a-seed'), 'random');
     return { ok: true, value: { by, descending: false, seed: Number(seed) } };
   }
-  if (seed !== undefined) return refuse(`The order “${by}” takes nothing after it.`, by);
+  if (seed !== undefined) return refuse(say('query.order-alone', { order: by }), by);
   if (by === 'relevance') return { ok: true, value: { by, descending: true } };
   const usual = ending === undefined ? descendsUsually(by) : ending.startsWith('desc');
   const descending = sign === '-' ? !usual : sign === '' ? usual : sign === '>';

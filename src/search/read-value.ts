@@ -1,5 +1,6 @@
 import type { WorkStatus } from '#catalogue';
 import { foldName, languageCode } from '#text';
+import { choicesText, say } from '#words';
 import { type FieldName, isDateField, isNumberField } from './fields.ts';
 import { nearest } from './nearest.ts';
 import type { Condition, HasValue, IsValue, NameField } from './query.ts';
@@ -84,8 +85,8 @@ function readName(
 }
 
 function nameFrom(field: NameField, text: string): ValueReading<string> {
-  if (field === 'warning') return fromTable(text, WARNING_WORDS, 'a warning');
-  if (field === 'category') return fromTable(text, CATEGORIES, 'a category');
+  if (field === 'warning') return fromTable(text, WARNING_WORDS, 'query.not-a-warning');
+  if (field === 'category') return fromTable(text, CATEGORIES, 'query.not-a-category');
   if (field === 'lang') return readLanguage(text);
   if (field === 'source') return readSource(text);
   return { ok: true, value: text };
@@ -101,7 +102,7 @@ function readRating(text: string): ValueReading<Condition> {
       value: { kind: 'rating', comparison: comparisonOf(sign), value },
     };
   const close = nearestMeaning(rest, RATING_WORDS) ?? 'General';
-  return refuse(`“${rest}” is not a rating.`, `${sign}${renderRating(close)}`);
+  return refuse(say('query.not-a-rating', { text: rest }), `${sign}${renderRating(close)}`);
 }
 
 /** `yes`, `no` and what people type for them. */
@@ -109,7 +110,7 @@ function whereYes(text: string, yes: Condition, no: Condition): ValueReading<Con
   const word = text.toLowerCase();
   if (YES_WORDS.has(word)) return { ok: true, value: yes };
   if (NO_WORDS.has(word)) return { ok: true, value: no };
-  return refuse(`“${text}” is neither yes nor no.`, 'yes');
+  return refuse(say('query.not-yes', { text }), 'yes');
 }
 
 /** The value of `is:`: what a work is, or how far. */
@@ -120,7 +121,7 @@ function readState(text: string): ValueReading<Condition> {
   if (status !== null) return { ok: true, value: status };
   const close = nearest(foldName(text), [...IS_WORDS.keys(), ...STATUS_WORDS.keys(), ...UNFINISHED_WORDS]);
   return refuse(
-    `“${text}” is nothing that a work can be. It is ${listed([...new Set(IS_WORDS.values())])}, or complete, wip, hiatus, abandoned or unfinished.`,
+    say('query.not-a-state', { text, states: choicesText([...new Set(IS_WORDS.values())]) }),
     close ?? 'complete',
   );
 }
@@ -130,10 +131,7 @@ function readStatus(text: string): ValueReading<Condition> {
   const status = statusFrom(text);
   if (status !== null) return { ok: true, value: status };
   const close = nearest(foldName(text), [...STATUS_WORDS.keys(), ...UNFINISHED_WORDS]);
-  return refuse(
-    `“${text}” is not how far a work can be. It is complete, wip, hiatus, abandoned or unknown.`,
-    close ?? 'complete',
-  );
+  return refuse(say('query.not-a-status', { text }), close ?? 'complete');
 }
 
 function statusFrom(text: string): Condition | null {
@@ -149,15 +147,14 @@ function readHas(text: string): ValueReading<Condition> {
   if (/^(?:edit|correction)s?$/i.test(text)) return { ok: true, value: isCondition('edited') };
   const values = [...new Set<HasValue>(HAS_WORDS.values())];
   return refuse(
-    `“${text}” is nothing that can be asked for with “has:”. Ask for ${listed(values)}.`,
+    say('query.not-had', { text, things: choicesText(values) }),
     nearestMeaning(text, HAS_WORDS) ?? 'summary',
   );
 }
 
 /** AO3's `otp:true` asks for works of one relationship whichever it is; here the relationship is named. */
 function readOtp(text: string): ValueReading<Condition> {
-  if (/^(?:true|false|yes|no|1|0)$/i.test(text))
-    return refuse('“otp:” takes the relationship that a work is to have as its only one.', 'Holmes/Watson');
+  if (/^(?:true|false|yes|no|1|0)$/i.test(text)) return refuse(say('query.otp-name'), 'Holmes/Watson');
   return { ok: true, value: { kind: 'otp', value: text } };
 }
 
@@ -169,20 +166,24 @@ function readSource(text: string): ValueReading<string> {
     .replace(/^https?:\/\//, '')
     .replace(/^(?:www\.)+/, '')
     .split('/');
-  if (host === '') return refuse(`“${text}” is no site. Write its host.`, 'archiveofourown.org');
+  if (host === '') return refuse(say('query.not-a-site', { text }), 'archiveofourown.org');
   return { ok: true, value: SOURCE_WORDS.get(host) ?? host };
 }
 
 function readLanguage(text: string): ValueReading<string> {
   const code = languageCode(text) ?? (LANGUAGE_TAG.test(text) ? text : null);
   if (code !== null) return { ok: true, value: code };
-  return refuse(`“${text}” is not a language that is known here. Write its name or its code.`, 'en');
+  return refuse(say('query.not-a-language', { text }), 'en');
 }
 
-function fromTable(text: string, table: ReadonlyMap<string, string>, what: string): ValueReading<string> {
+function fromTable(
+  text: string,
+  table: ReadonlyMap<string, string>,
+  otherwise: 'query.not-a-warning' | 'query.not-a-category',
+): ValueReading<string> {
   const found = lookUp(text, table);
   if (found !== undefined) return { ok: true, value: found };
-  return refuse(`“${text}” is not ${what}.`, nearestMeaning(text, table) ?? '');
+  return refuse(say(otherwise, { text }), nearestMeaning(text, table) ?? '');
 }
 
 function lookUp<Meaning extends string>(
@@ -210,8 +211,4 @@ function onlyBeginning<Meaning extends string>(
   if (key.length < 3) return undefined;
   const meanings = new Set([...table].filter(([word]) => word.startsWith(key)).map(([, meaning]) => meaning));
   return meanings.size === 1 ? [...meanings][0] : undefined;
-}
-
-function listed(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }

@@ -1,4 +1,5 @@
 /** Times told from today, as people write them, and the days that they mean on a given day. */
+import { say } from '#words';
 import type { Condition, DateUnit, RelativePeriod } from './query.ts';
 import { refuse, type ValueReading } from './value-reading.ts';
 
@@ -42,7 +43,7 @@ export function readPeriod(text: string): ValueReading<RelativePeriod> {
   if (span) return readSpan(span);
   const [, sign = '', count = '', word = '', ago] = COUNTED.exec(said) ?? [];
   const counted = UNIT_WORDS.get(word);
-  if (counted === undefined) return refuse(`“${text}” is no time told from today.`, '<2w');
+  if (counted === undefined) return refuse(say('query.not-a-time', { text }), '<2w');
   const isOlder = sign.startsWith('>') || sign === '=>' || sign === 'more than ' || sign === 'over ';
   if (isOlder) return age(counted, Number(count), null);
   if ((sign === '' || sign === '=') && ago !== undefined) return calendar(counted, Number(count));
@@ -59,13 +60,9 @@ function readSpan([
   const unit = UNIT_WORDS.get(last) ?? 'day';
   const [from, to] = [Number(least), Number(most)];
   if (first !== undefined && UNIT_WORDS.get(first) !== unit)
-    return refuse('Both ends of a range are told in the same unit.', `${from}-${to}${unit.charAt(0)}`);
-  if (from === to) return refuse('A range has two different ends.', `<${to}${unit.charAt(0)}`);
-  if (from > to)
-    return refuse(
-      'The range runs backwards: the smaller number comes first.',
-      `${to}-${from}${unit.charAt(0)}`,
-    );
+    return refuse(say('query.two-units'), `${from}-${to}${unit.charAt(0)}`);
+  if (from === to) return refuse(say('query.same-ends'), `<${to}${unit.charAt(0)}`);
+  if (from > to) return refuse(say('query.numbers-backwards'), `${to}-${from}${unit.charAt(0)}`);
   return age(unit, from, to);
 }
 

@@ -1,76 +1,86 @@
-/** What a sentence says of numbers and dates. */
-import { MONTHS } from './dates.ts';
+/** What a sentence says of numbers and dates; `not` denies it. */
+import { dayText, monthText, say } from '#words';
+import { denied, type Yes } from './deny.ts';
 import type { Condition, NumberField, RelativePeriod } from './query.ts';
 import { isJustAbove, isJustBelow } from './render-text.ts';
 
 /** A number within inclusive bounds: `longer than 10,000 words`, `with at least 5 kudos`. */
-export function numberClause(field: NumberField, from: number | null, to: number | null): string {
-  if (field === 'id' || field === 'batch') {
-    const noun = field === 'id' ? 'numbered' : 'of import';
-    return `${noun} ${rangeOf(from, to, String)}`;
+export function numberClause(field: NumberField, from: number | null, to: number | null, not: Yes): string {
+  switch (field) {
+    case 'id':
+    case 'batch':
+      return denied(not, say(`sentence.${field}`, { range: rangeOf(from, to, String) }));
+    case 'kudos':
+      return kudosClause(from, to, not);
+    case 'words':
+    case 'chapters':
+      return denied(not, lengthClause(field, from, to));
   }
-  if (field === 'kudos') return `with ${kudosClause(from, to)} kudos`;
-  if (from !== null && from === to) return `of exactly ${counted(from, field)}`;
-  if (from !== null && to !== null) return `of ${grouped(from)} to ${counted(to, field)}`;
-  if (from !== null)
-    return isJustAbove(from)
-      ? `longer than ${counted(from - 1, field)}`
-      : `of at least ${counted(from, field)}`;
-  const most = to ?? 0;
-  return isJustBelow(most)
-    ? `shorter than ${counted(most + 1, field)}`
-    : `of at most ${counted(most, field)}`;
 }
 
-function kudosClause(from: number | null, to: number | null): string {
-  if (from !== null && to !== null)
-    return from === to ? `exactly ${grouped(from)}` : `${grouped(from)} to ${grouped(to)}`;
+function lengthClause(field: 'words' | 'chapters', from: number | null, to: number | null): string {
+  if (from !== null && from === to) return say('sentence.exactly', { field, count: from });
+  if (from !== null && to !== null) return say('sentence.between', { field, from, count: to });
   if (from !== null)
-    return isJustAbove(from) ? `more than ${grouped(from - 1)}` : `at least ${grouped(from)}`;
+    return isJustAbove(from)
+      ? say('sentence.longer', { field, count: from - 1 })
+      : say('sentence.at-least', { field, count: from });
   const most = to ?? 0;
-  return isJustBelow(most) ? `fewer than ${grouped(most + 1)}` : `at most ${grouped(most)}`;
+  return isJustBelow(most)
+    ? say('sentence.shorter', { field, count: most + 1 })
+    : say('sentence.at-most', { field, count: most });
+}
+
+function kudosClause(from: number | null, to: number | null, not: Yes): string {
+  if (from !== null && from === to) return say('sentence.kudos-exactly', { not, count: from });
+  if (from !== null && to !== null) return say('sentence.kudos-between', { not, from, count: to });
+  if (from !== null)
+    return isJustAbove(from)
+      ? say('sentence.kudos-more', { not, count: from - 1 })
+      : say('sentence.kudos-at-least', { not, count: from });
+  const most = to ?? 0;
+  return isJustBelow(most)
+    ? say('sentence.kudos-fewer', { not, count: most + 1 })
+    : say('sentence.kudos-at-most', { not, count: most });
 }
 
 function rangeOf<Value>(from: Value | null, to: Value | null, show: (value: Value) => string): string {
-  if (from !== null && to !== null) return from === to ? show(from) : `${show(from)} to ${show(to)}`;
-  return from !== null ? `${show(from)} or later` : to !== null ? `${show(to)} or earlier` : '';
+  if (from !== null && to !== null)
+    return from === to ? show(from) : say('sentence.range', { from: show(from), to: show(to) });
+  if (from !== null) return say('sentence.from', { from: show(from) });
+  return to !== null ? say('sentence.until', { to: show(to) }) : '';
 }
 
 /** A date within inclusive bounds, or told from today: `updated in 2004 or later`, `published last month`. */
 export function dateClause(condition: Extract<Condition, { kind: 'date' | 'when' }>): string {
-  const verb = condition.field === 'added' ? 'added to the library' : condition.field;
-  if (condition.kind === 'when') return `${verb} ${describePeriod(condition.period)}`;
+  const { field } = condition;
+  if (condition.kind === 'when') return say('sentence.when', { field, period: periodText(condition.period) });
   const { from, to } = condition;
-  if (from !== null && to !== null && from !== to) return `${verb} from ${dateName(from)} to ${dateName(to)}`;
-  return `${verb} ${(from ?? to ?? '').length > 7 ? 'on' : 'in'} ${rangeOf(from, to, dateName)}`;
+  if (from !== null && to !== null && from !== to)
+    return say('sentence.dates', { field, from: dateName(from), to: dateName(to) });
+  const { length } = from ?? to ?? '';
+  const precision = length > 7 ? 'day' : length > 4 ? 'month' : 'year';
+  return say('sentence.date', { field, precision, range: rangeOf(from, to, dateName) });
 }
 
-function describePeriod(period: RelativePeriod): string {
+function periodText(period: RelativePeriod): string {
   const { unit } = period;
   if (period.kind === 'calendar') {
     const { back } = period;
-    if (unit === 'day' && back < 2) return back === 0 ? 'today' : 'yesterday';
-    if (back < 2) return `${back === 0 ? 'this' : 'last'} ${unit}`;
-    return `${unit === 'day' ? '' : `in the ${unit} `}${back} ${unit}s ago`;
+    if (unit === 'day' && back < 2) return say(back === 0 ? 'sentence.today' : 'sentence.yesterday');
+    if (back < 2) return say(back === 0 ? 'sentence.this' : 'sentence.last', { unit });
+    return say('sentence.ago', { unit, count: back });
   }
   const { from, to } = period;
-  if (from !== null && to !== null) return `${from} to ${counted(to, `${unit}s`)} ago`;
+  if (from !== null && to !== null) return say('sentence.span', { unit, from, count: to });
   return from === null
-    ? `within ${counted(to ?? 0, `${unit}s`)} of today`
-    : `more than ${counted(from, `${unit}s`)} ago`;
+    ? say('sentence.within', { unit, count: to ?? 0 })
+    : say('sentence.over', { unit, count: from });
 }
 
 function dateName(date: string): string {
   const [year = '', month, day] = date.split('-');
   if (month === undefined) return year;
-  const name = `${MONTHS[Number(month) - 1] ?? month} ${year}`;
-  return day === undefined ? name : `${Number(day)} ${name}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${count === 1 ? noun.slice(0, -1) : noun}`;
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en');
+  const moment = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  return day === undefined ? monthText(moment) : dayText(moment);
 }

@@ -1,25 +1,28 @@
-import { languageName } from '#text';
 import { ratingName } from '#vocabulary';
-import type { Condition, HasValue, IsValue, NameField, Query, Sort } from './query.ts';
+import { type LanguageTag, languageText, say, spokenLanguage } from '#words';
+import { denied, type Yes } from './deny.ts';
+import type { Condition, NameField, Query, Sort } from './query.ts';
 import { dateClause, numberClause } from './render-range.ts';
 import { WARNING_NOT_STATED } from './value-words.ts';
 
-/** Names that could be read as part of the sentence stand in quotation marks. */
-const NEEDS_QUOTES =
-  /[,.;:“”"()]|(?:^|\s)(?:and|or|not|either|neither|with|without|by|in|sorted|rated)(?:\s|$)/i;
+/** Names that could be read as part of a sentence of the language stand in quotation marks. */
+const NEEDS_QUOTES: Readonly<Record<LanguageTag, RegExp>> = {
+  en: /[,.;:“”"()]|(?:^|\s)(?:and|or|not|either|neither|with|without|by|in|sorted|rated)(?:\s|$)/i,
+  de: /[,.;:„“"()]|(?:^|\s)(?:und|oder|nicht|entweder|mit|ohne|von|in|im|aus|sortiert|freigegeben)(?:\s|$)/i,
+};
 
 /**
- * A query as one English sentence: `Works in Sherlock Holmes with the pairing Holmes/Watson, rated Teen or lower, not marked Major
+ * A query as one sentence: `Works in Sherlock Holmes with the pairing Holmes/Watson, rated Teen or lower, not marked Major
  * Character Death, longer than 10,000 words, sorted by words, longest first.` Alternatives read `either … or …`; a condition of several
- * parts inside another stands in brackets, so that every sentence has one reading.
+ * parts inside another stands in brackets, so that every sentence has one reading. It is in the language of what is being done.
  */
 export function describeQuery(query: Query): string {
   const { condition } = query;
   const parts = condition.kind === 'and' ? condition.parts : condition.kind === 'all' ? [] : [condition];
   const clauses = parts.map((part) => describe(part, true));
   const sort = query.sort === null ? [] : [describeSort(query.sort)];
-  if (clauses.length === 0) return `${['All works', ...sort].join(', ')}.`;
-  let sentence = 'Works';
+  if (clauses.length === 0) return `${[say('sentence.all'), ...sort].join(', ')}.`;
+  let sentence = say('sentence.works');
   for (const [index, clause] of [...clauses, ...sort].entries())
     sentence += `${index === 0 || continues(parts[index - 1], parts[index]) ? ' ' : ', '}${clause}`;
   return `${sentence}.`;
@@ -37,50 +40,44 @@ function continues(before: Condition | undefined, part: Condition | undefined): 
   );
 }
 
-function describe(condition: Condition, outermost: boolean): string {
+function describe(condition: Condition, outermost: boolean, not: Yes = 'no'): string {
   switch (condition.kind) {
     case 'all':
-      return 'of any kind';
+      return say('sentence.any-kind', { not });
     case 'and':
-      return bracket(condition.parts.map((part) => describe(part, false)).join(' and '));
+      return denied(not, bracket(both('sentence.and', condition.parts)));
     case 'or': {
-      const list = condition.parts.map((part) => describe(part, false)).join(' or ');
-      return outermost ? `either ${list}` : bracket(`either ${list}`);
+      const either = say('sentence.either', { list: both('sentence.or', condition.parts) });
+      return denied(not, outermost ? either : bracket(either));
     }
     case 'not':
-      return describeNot(condition.part);
+      return describe(condition.part, false, 'yes');
     case 'word':
-      return condition.prefix
-        ? `with words that begin with “${condition.text}”`
-        : `with the word “${condition.text}”`;
-    case 'phrase':
-      return condition.text.includes(' ')
-        ? `with the phrase “${condition.text}”`
-        : `with exactly the word “${condition.text}”`;
+      return say(condition.prefix ? 'sentence.word-begun' : 'sentence.word', { not, text: condition.text });
+    case 'phrase': {
+      const { text } = condition;
+      return say(text.includes(' ') ? 'sentence.phrase' : 'sentence.exact-word', { not, text });
+    }
     case 'name':
-      return nameClause(condition.field, describeName(condition));
+      return nameClause(condition.field, describeName(condition), not);
     case 'rating':
-      return ratingClause(condition);
+      return ratingClause(condition, not);
     case 'number':
-      return numberClause(condition.field, condition.from, condition.to);
+      return numberClause(condition.field, condition.from, condition.to, not);
     case 'date':
     case 'when':
-      return dateClause(condition);
+      return denied(not, dateClause(condition));
     case 'has':
-      return HAS_CLAUSES[condition.what];
+      return say(`sentence.has-${condition.what}`, { not });
     case 'is':
-      return IS_CLAUSES[condition.what];
+      return denied(not, say(`sentence.is-${condition.what}`));
     case 'otp':
-      return `with ${quotedName(condition.value)} as the only pairing`;
+      return say('sentence.otp', { not, name: quotedName(condition.value) });
   }
 }
 
-/** `without` where a condition begins with `with`, and the other way round; a condition of several parts is denied as a whole. */
-function describeNot(part: Condition): string {
-  if (part.kind === 'all') return 'of no kind';
-  const clause = describe(part, false);
-  if (clause.startsWith('without ')) return `with ${clause.slice('without '.length)}`;
-  return clause.startsWith('with ') ? `without ${clause.slice('with '.length)}` : `not ${clause}`;
+function both(word: 'sentence.and' | 'sentence.or', parts: readonly Condition[]): string {
+  return parts.map((part) => describe(part, false)).reduce((left, right) => say(word, { left, right }));
 }
 
 function bracket(text: string): string {
@@ -88,105 +85,92 @@ function bracket(text: string): string {
 }
 
 function describeName({ field, value, prefix }: Extract<Condition, { kind: 'name' }>): string {
-  if (field === 'lang') return languageName(value);
-  if (prefix) return `“${value}…”`;
-  if (field === 'title') return `“${value}”`;
+  if (field === 'lang') return languageText(value);
+  if (prefix) return quoted(`${value}…`);
+  if (field === 'title') return quoted(value);
   return field !== 'warning' && field !== 'source' ? quotedName(value) : value;
 }
 
 function quotedName(value: string): string {
-  return NEEDS_QUOTES.test(value) ? `“${value}”` : value;
+  return NEEDS_QUOTES[spokenLanguage()].test(value) ? quoted(value) : value;
 }
 
-function nameClause(field: NameField, name: string): string {
+function quoted(text: string): string {
+  return say('sentence.quoted', { text });
+}
+
+function nameClause(field: NameField, name: string, not: Yes): string {
   switch (field) {
     case 'fandom':
     case 'lang':
-      return field === 'lang' ? `written in ${name}` : `in ${name}`;
-    case 'ship':
-      return `with the pairing ${name}`;
-    case 'character':
-      return `with the character ${name}`;
     case 'tag':
-      return `tagged ${name}`;
-    case 'warning':
-      return name === WARNING_NOT_STATED ? 'without a word on warnings' : `marked ${name}`;
     case 'category':
-      return `in the category ${name}`;
     case 'by':
-      return `by ${name}`;
-    case 'title':
-      return `with ${name} in the title`;
     case 'series':
-      return `in the series ${name}`;
-    case 'who':
-      return `with ${name} in the cast`;
     case 'source':
-      return `from the site ${name}`;
+      return denied(not, say(`sentence.${field}`, { name }));
+    case 'ship':
+    case 'character':
+    case 'title':
+    case 'who':
+      return say(`sentence.${field}`, { not, name });
+    case 'warning':
+      if (name === WARNING_NOT_STATED) return say('sentence.no-warning', { not });
+      return denied(not, say('sentence.warning', { name }));
     case 'status':
-      return STATUS_CLAUSES.get(name) ?? `known to be ${name}`;
+      return statusClause(name, not);
   }
 }
 
-const STATUS_CLAUSES: ReadonlyMap<string, string> = new Map([
-  ['wip', 'known to be in progress'],
-  ['hiatus', 'known to be on hiatus'],
-  ['unknown', 'without a word on how far they are'],
-]);
+function statusClause(name: string, not: Yes): string {
+  switch (name) {
+    case 'unknown':
+      return say('sentence.status-unknown', { not });
+    case 'complete':
+    case 'wip':
+    case 'hiatus':
+    case 'abandoned':
+      return denied(not, say(`sentence.status-${name}`));
+    default:
+      return denied(not, say('sentence.status-other', { name }));
+  }
+}
 
-const HAS_CLAUSES: Record<HasValue, string> = {
-  summary: 'with a summary',
-  notes: 'with notes',
-  series: 'with a place in a series',
-  comments: 'with comments',
-  pictures: 'with pictures',
-  review: 'with readings that wait for review',
-  language: 'with a known language',
-  date: 'with a known date',
-  kudos: 'with a known number of kudos',
-};
-
-const IS_CLAUSES: Record<IsValue, string> = {
-  crossover: 'crossing fandoms',
-  oneshot: 'complete in one chapter',
-  edited: 'corrected by hand',
-  unseen: 'unopened',
-  unread: 'unread',
-  bookmarked: 'bookmarked',
-};
-
-function ratingClause({ comparison, value }: Extract<Condition, { kind: 'rating' }>): string {
-  const name = comparison === '=' ? ratingName(value) : value;
+function ratingClause({ comparison, value }: Extract<Condition, { kind: 'rating' }>, not: Yes): string {
   switch (comparison) {
     case '=':
-      return value === 'Not Rated' ? 'without a rating' : `rated ${name}`;
+      if (value === 'Not Rated') return say('sentence.unrated', { not });
+      return denied(not, say('sentence.rated', { name: ratingName(value) }));
     case '<=':
-      return `rated ${name} or lower`;
+      return denied(not, say('sentence.rated-most', { name: value }));
     case '>=':
-      return `rated ${name} or higher`;
+      return denied(not, say('sentence.rated-least', { name: value }));
     case '<':
-      return `rated lower than ${name}`;
+      return denied(not, say('sentence.rated-below', { name: value }));
     case '>':
-      return `rated higher than ${name}`;
+      return denied(not, say('sentence.rated-above', { name: value }));
   }
 }
 
-const SORT_WORDS: Record<Exclude<Sort['by'], 'random' | 'relevance'>, [string, string, string]> = {
-  added: ['date added', 'newest first', 'oldest first'],
-  updated: ['date updated', 'newest first', 'oldest first'],
-  published: ['date published', 'newest first', 'oldest first'],
-  title: ['title', 'from Z to A', 'from A to Z'],
-  creator: ['creator', 'from Z to A', 'from A to Z'],
-  words: ['words', 'longest first', 'shortest first'],
-  chapters: ['chapters', 'most first', 'fewest first'],
-  kudos: ['kudos', 'most first', 'fewest first'],
+/** What comes first, where an order descends and where it ascends. */
+const FIRST: Record<Exclude<Sort['by'], 'random' | 'relevance'>, [descending: string, ascending: string]> = {
+  added: ['newest', 'oldest'],
+  updated: ['newest', 'oldest'],
+  published: ['newest', 'oldest'],
+  title: ['backward', 'forward'],
+  creator: ['backward', 'forward'],
+  words: ['longest', 'shortest'],
+  chapters: ['most', 'fewest'],
+  kudos: ['most', 'fewest'],
 };
 
 /** An order as it stands in the sentence of a query. */
-export function describeSort(sort: Sort): string {
-  if (sort.by === 'random')
-    return sort.seed === undefined ? 'in random order' : `in random order (shuffle ${sort.seed})`;
-  if (sort.by === 'relevance') return 'best match first';
-  const [name, descending, ascending] = SORT_WORDS[sort.by];
-  return `sorted by ${name}, ${sort.descending ? descending : ascending}`;
+export function describeSort({ by, descending, seed }: Sort): string {
+  if (by === 'random')
+    return seed === undefined
+      ? say('sentence.in-random-order')
+      : say('sentence.shuffled', { seed: String(seed) });
+  if (by === 'relevance') return say('sentence.best-first');
+  const [down, up] = FIRST[by];
+  return say('sentence.sorted', { by, order: descending ? down : up });
 }

@@ -1,3 +1,4 @@
+import { say } from '#words';
 import { FIELD_ALIASES, isDateField, isNumberField, UNCOUNTED } from './fields.ts';
 import type { QueryProblem } from './query.ts';
 import { quoted } from './render-text.ts';
@@ -155,7 +156,7 @@ function unclosed(at: number, { text, end }: Piece, suggestion: string | null): 
     code: 'FL-QUERY-SYNTAX' as const,
     at,
     length: Math.max(1, end - at),
-    says: 'This quotation mark is never closed, so everything after it was taken as one phrase. Close it with ".',
+    says: say('query.quote-open'),
   };
   return text === '' || suggestion === null ? problem : { ...problem, suggestion };
 }

@@ -19,10 +19,11 @@ export function shownWarnings(names: readonly string[]): Reading['warnings'] {
 
 const WARNINGS = Object.keys(WARNING_NAMES) as WarningName[];
 
-/** `/` between lovers, ` & ` between friends. */
+/** `/` between lovers, ` & ` between friends; a name with neither stands for people whom it does not name. */
 export function shownRelationship(raw: string): Relationship {
   const platonic = !raw.includes('/') && raw.includes(' & ');
-  const members = raw.split(platonic ? ' & ' : '/').map((member) => member.trim());
+  const parts = raw.split(platonic ? ' & ' : '/').map((member) => member.trim());
+  const members = parts.length > 1 ? parts : [];
   return { raw, members, type: platonic ? 'platonic' : 'romantic', modifiers: [] };
 }
 

@@ -5,6 +5,7 @@ export { cleanControls } from './controls.ts';
 export { decodeAs } from './decode-as.ts';
 export { decodeBytes } from './decode-bytes.ts';
 export { type DecodedField, decodeField, type FieldOptions } from './decode-field.ts';
+export { isRightToLeft } from './direction.ts';
 export type { Decoded, EncodingReport, Repair } from './encoding-report.ts';
 export { detectLanguage } from './language.ts';
 export { languageCode, languageName } from './language-names.ts';

@@ -71,13 +71,23 @@ const ISO_639_2 = new Map(
     lat: 'la',
   }),
 );
-const ENGLISH_NAMES = new Intl.DisplayNames(['en'], { type: 'language' });
+/** By the language that the names are in; each takes some 300 KiB. */
+const NAMES_IN = new Map<string, Intl.DisplayNames>();
 let codesByName: Map<string, string> | null = null;
 
-/** The English name of a language tag (`de` → `German`), or its own name with `inItself` (`Deutsch`); the tag if it has none. */
-export function languageName(code: string, inItself = false): string {
+/** The name of a language tag (`de`) in a language that the interface speaks, English where none is said: `German`; the tag if it has none. */
+export function languageName(code: string, spoken = 'en'): string {
+  const names = NAMES_IN.get(spoken) ?? namesIn(spoken);
+  NAMES_IN.set(spoken, names);
+  return nameIn(names, code);
+}
+
+function namesIn(language: string): Intl.DisplayNames {
+  return new Intl.DisplayNames([language], { type: 'language' });
+}
+
+function nameIn(names: Intl.DisplayNames, code: string): string {
   try {
-    const names = inItself ? new Intl.DisplayNames([code], { type: 'language' }) : ENGLISH_NAMES;
     return names.of(code) ?? code;
   } catch {
     return code;
@@ -102,7 +112,7 @@ function namesToCodes(): Map<string, string> {
   codesByName = new Map();
   for (const code of [...CODES].reverse()) {
     codesByName.set(foldName(languageName(code)), code);
-    codesByName.set(foldName(languageName(code, true)), code);
+    codesByName.set(foldName(nameIn(namesIn(code), code)), code);
   }
   return codesByName;
 }

@@ -4,11 +4,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import type { LanguageTag } from '#words';
 import type { AssetAddresses } from './parts/layout.ts';
 
 const YEAR_IN_SECONDS = 31_536_000;
 /** esbuild's names of fonts: `literata-latin-opsz-normal-ABCD2345.woff2`. */
 const HASHED = /-[A-Z0-9]{8}\.woff2$/;
+
+const WORKER = 'offline-worker.js';
 
 /** The fonts that every page has words in; they are asked for with the stylesheet, so that no word is set twice. */
 const FIRST_FONTS = [
@@ -27,16 +30,22 @@ export async function registerAssets(server: FastifyInstance, folder: string): P
     cacheControl: false,
     setHeaders(reply, file) {
       const lasting = HASHED.test(file) || reply.request.url.includes('?v=');
+      // The worker answers for every page, not only for those beside it.
+      if (file.endsWith(WORKER)) reply.header('service-worker-allowed', '/');
       reply.header('cache-control', lasting ? `public, max-age=${YEAR_IN_SECONDS}, immutable` : 'no-cache');
     },
   });
   const address = (name: string) => `/assets/${name}?v=${revisionOf(path.join(folder, name))}`;
+  const scripts = (language: LanguageTag) => ({
+    every: address(`enhance.${language}.js`),
+    reading: address(`reading.${language}.js`),
+    offline: address(`offline.${language}.js`),
+  });
   const files = readdirSync(folder);
   const fonts = FIRST_FONTS.flatMap((name) => files.filter((file) => file.startsWith(name)));
   return {
     style: address('style.css'),
-    script: address('enhance.js'),
-    reading: address('reading.js'),
+    scripts: { en: scripts('en'), de: scripts('de') },
     icon: address('favicon.svg'),
     fonts: fonts.map((file) => `/assets/${file}`),
   };

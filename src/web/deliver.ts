@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DeliveredFile } from '#library';
 
-/** Sends a file as an attachment with its hash as ETag; 304 when the reader has it already. */
+/** Sends a file as an attachment with its hash as ETag (weak, since the file may be sent compressed); 304 when the reader has it already. */
 export function deliver(
   request: FastifyRequest,
   reply: FastifyReply,
   file: DeliveredFile,
   mediaType = file.mediaType,
 ): FastifyReply {
-  const etag = `"${createHash('sha256').update(file.bytes).digest('base64url')}"`;
+  const etag = `W/"${createHash('sha256').update(file.bytes).digest('base64url')}"`;
   reply.headers({
     etag,
     'cache-control': 'private, no-cache',
@@ -23,9 +23,13 @@ export function deliver(
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
 
-/** Whether an If-None-Match header names an ETag. */
+/** Whether an If-None-Match header names an ETag; compared weakly (RFC 9110 §8.8.3.2). */
 export function isHeld(header: string | undefined, etag: string): boolean {
-  return (header ?? '').split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
+  return (header ?? '').split(',').some((candidate) => opaque(candidate.trim()) === opaque(etag));
+}
+
+function opaque(etag: string): string {
+  return etag.replace(/^W\//, '');
 }
 
 /** RFC 6266: an ASCII name for old readers and the whole name, percent-encoded, for the rest. */

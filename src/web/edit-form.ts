@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { TagKind, WorkDetail, WorkEdits, WorkStatus, WorkTag } from '#catalogue';
 import { tagNamed, tagNames } from '#library';
 import { RATING_ORDER, type RatingName } from '#vocabulary';
+import { say } from '#words';
 import { filled } from './filled.ts';
 
 /** The form's fields as text; lists have one entry on each line. `seen` is the revision that the person saw. */
@@ -90,18 +91,14 @@ export function filledForm(body: unknown): EditForm {
 /** What is wrong with a filled form; empty when it can be saved. */
 export function checkForm(form: EditForm, work: WorkDetail): EditProblem[] {
   const problems: EditProblem[] = [];
-  const say = (field: string, says: string) => problems.push({ field, says });
-  if (form.seen !== version(work))
-    say(
-      'seen',
-      'The work was changed after you opened this form. Compare your values with its page and save again.',
-    );
-  if (form.title === '') say('title', 'A work needs a title.');
+  const complain = (field: string, says: string) => problems.push({ field, says });
+  if (form.seen !== version(work)) complain('seen', say('edit.changed-meanwhile'));
+  if (form.title === '') complain('title', say('edit.needs-title'));
   if (form.language !== '' && !/^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$/.test(form.language))
-    say('language', 'The language is a code such as en or pt-BR.');
+    complain('language', say('edit.write-language'));
   if (form.position !== '' && !/^[1-9]\d{0,5}$/.test(form.position))
-    say('position', 'The part of the series is a whole number from 1.');
-  if (form.position !== '' && form.series === '') say('series', 'A part needs the name of its series.');
+    complain('position', say('edit.write-position'));
+  if (form.position !== '' && form.series === '') complain('series', say('edit.needs-series'));
   return problems;
 }
 

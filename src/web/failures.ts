@@ -1,10 +1,12 @@
 /** Thrown values as answers: a status, and a page with the code and its sentence. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, FanlightError } from '#errors';
+import { inLanguage, say, type TextKey } from '#words';
 import { errorPage } from './pages/error-page.ts';
 import { leadOn } from './routes/sources.ts';
 import { checkHost, type Origin, SECURITY_HEADERS } from './security.ts';
 import type { Site } from './site.ts';
+import { languageOf } from './speak.ts';
 
 const STATUSES: Partial<Record<ErrorCode, number>> = {
   'FL-WEB-NOT-FOUND': 404,
@@ -42,15 +44,16 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
   'FL-QUERY-VALUE': 400,
 };
 
-const HEADINGS: Record<number, string> = {
-  400: 'This could not be understood',
-  403: 'Refused',
-  404: 'Not here',
-  409: 'Not as it stands now',
-  413: 'Too much at once',
-  421: 'Not under this name',
-  503: 'The library is busy',
-  507: 'The disk is full',
+/** What says the heading of a page with a status. */
+const HEADINGS: Record<number, Extract<TextKey, `errors-page.heading-${string}`>> = {
+  400: 'errors-page.heading-400',
+  403: 'errors-page.heading-403',
+  404: 'errors-page.heading-404',
+  409: 'errors-page.heading-409',
+  413: 'errors-page.heading-413',
+  421: 'errors-page.heading-421',
+  503: 'errors-page.heading-503',
+  507: 'errors-page.heading-507',
 };
 
 /**
@@ -79,12 +82,14 @@ export function answerMalformed(
   thrown: unknown,
 ): FastifyReply {
   reply.headers(SECURITY_HEADERS);
-  try {
-    checkHost(request, origin);
-  } catch (refusal) {
-    return fail(site, request, reply, failureOf(refusal, request.method));
-  }
-  return fail(site, request, reply, failureOf(thrown, request.method));
+  return inLanguage(languageOf(request), () => {
+    try {
+      checkHost(request, origin);
+    } catch (refusal) {
+      return fail(site, request, reply, failureOf(refusal, request.method));
+    }
+    return fail(site, request, reply, failureOf(thrown, request.method));
+  });
 }
 
 /** What is needed of a connection to answer on it by hand. */
@@ -107,7 +112,7 @@ const UNREADABLE: Record<string, string> = {
 
 function fail(site: Site, request: FastifyRequest, reply: FastifyReply, error: FanlightError): FastifyReply {
   const status = STATUSES[error.code] ?? 500;
-  const heading = HEADINGS[status] ?? 'Something went wrong';
+  const heading = say(HEADINGS[status] ?? 'errors-page.failed');
   reply.header('cache-control', 'no-store');
   return site.send(request, reply, {
     title: heading,

@@ -1,11 +1,10 @@
 /** What the forms send with which a reader marks works, keeps searches and mutes. */
 import { z } from 'zod';
-import { MUTE_PATTERNS, type MutePattern } from '#library';
+import { MUTE_PATTERNS } from '#library';
 import { backTo, filled } from './filled.ts';
 
 const LINE = z.string().max(4_000).default('');
 const NOTE = z.string().max(40_000).default('');
-const PATTERNS = Object.keys(MUTE_PATTERNS) as [MutePattern, ...MutePattern[]];
 
 const MARK = z.object({
   mark: z.enum(['opened', 'finished', 'bookmarked']),
@@ -45,7 +44,7 @@ const SEARCH_CHANGE = z.object({
   quiet: z.literal('yes').optional(),
 });
 const MUTE = z.object({
-  pattern: z.enum(PATTERNS).default('query'),
+  pattern: z.enum(MUTE_PATTERNS).default('query'),
   value: LINE,
   note: NOTE,
   back: backTo('/mutes'),

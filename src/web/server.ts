@@ -1,10 +1,13 @@
 import formBody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ImportQueue, Library } from '#library';
+import { spokenLanguage } from '#words';
 import { registerAssets } from './assets.ts';
 import { finishRequests } from './closing.ts';
+import { compressAnswers } from './compress.ts';
 import { answerMalformed, refuseUnreadable, registerFailures } from './failures.ts';
 import { FeedShelf } from './feed-shelf.ts';
+import { PageShelf } from './page-shelf.ts';
 import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { renderPage } from './parts/layout.ts';
 import { limitPatience } from './patience.ts';
@@ -23,6 +26,7 @@ import { registerInsights } from './routes/insights.ts';
 import { isForPrograms, registerKosync } from './routes/kosync.ts';
 import { registerMarks } from './routes/marks.ts';
 import { registerMutes } from './routes/mutes.ts';
+import { registerOffline } from './routes/offline.ts';
 import { registerOpds } from './routes/opds.ts';
 import { registerPlaces } from './routes/places.ts';
 import { registerReading } from './routes/reading.ts';
@@ -36,6 +40,7 @@ import { registerWrangling } from './routes/wrangling.ts';
 import { checkHost, checkOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
 import { settingsFromCookies } from './settings.ts';
 import type { PageToSend, Site } from './site.ts';
+import { speakAsAsked } from './speak.ts';
 
 /** `assets` is the folder of built assets; `origin` is where the server will listen; without a `queue` it takes no imports. */
 export type ServerOptions = { library: Library; assets: string; origin: Origin; queue?: ImportQueue };
@@ -59,6 +64,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.server.on('checkExpectation', (request, response) => server.routing(request, response));
   finishRequests(server);
   limitPatience(server);
+  speakAsAsked(server);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     checkHost(request, options.origin);
@@ -66,7 +72,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   server.removeAllContentTypeParsers();
   await server.register(formBody, { bodyLimit: BODY_LIMIT });
+  await compressAnswers(server);
   const assets = await registerAssets(server, options.assets);
+  const pages = new PageShelf(options.library);
+  pages.serve(server);
   const site: Site = {
     library: options.library,
     queue: options.queue ?? null,
@@ -74,10 +83,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     send(request: FastifyRequest, reply: FastifyReply, { body, status = 200, ...frame }: PageToSend) {
       const settings = settingsFromCookies(request.headers.cookie);
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
-      return reply
+      reply
         .code(status)
-        .type('text/html; charset=utf-8')
-        .send(Buffer.from(renderPage({ ...frame, address: request.url }, settings, assets, body)));
+        .headers({ 'content-language': spokenLanguage(), vary: 'accept-language, cookie' })
+        .type('text/html; charset=utf-8');
+      const page = renderPage({ ...frame, address: request.url }, settings, assets, body);
+      return pages.send(request, reply, Buffer.from(page));
     },
   };
   registerFailures(server, site);
@@ -99,6 +110,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerTags(server, site);
   registerWrangling(server, site);
   registerMarks(server, site);
+  registerOffline(server, site);
   registerPlaces(server, site);
   registerSearches(server, site);
   registerMutes(server, site);

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { SnippetPolicy } from '#library';
+import { LANGUAGE_TAGS } from '#words';
 
 /** The colours of pages: those of the device, or one of five schemes. */
 export const SCHEMES = ['auto', 'light', 'sepia', 'dark', 'contrast', 'black'] as const;
@@ -30,6 +31,9 @@ const SETTINGS = z.object({
   titles: z.enum(['whole', 'discreet']).catch('whole'),
   keys: z.enum(['on', 'off']).catch('on'),
   view: z.enum(['chapters', 'whole']).catch('chapters'),
+  language: z.enum(['auto', ...LANGUAGE_TAGS]).catch('auto'),
+  offline: z.enum(['off', 'on']).catch('off'),
+  styling: z.enum(['creator', 'reader']).catch('creator'),
 });
 
 /**
@@ -37,14 +41,21 @@ const SETTINGS = z.object({
  * them), but for `scheme`, the colours of every page. `passages`, `mature` and `warned` are what the reader agreed to see of texts
  * in the results of a search, as `SnippetPolicy` has them. `pace` is in words a minute. `notes` are those of authors; `pictures` that are
  * asked for load one by one. `adult` says whether works for adults ask before their text, `titles` whether their names stand in
- * tabs. `keys` are the single letters that scripts listen to. `view` is how works of several chapters open.
+ * tabs. `keys` are the single letters that scripts listen to. `view` is how works of several chapters open. `language` is that of
+ * the interface; `auto` takes what the browser asks for. `offline` has the browser keep works that were opened, for reading without a
+ * network. `styling` says whose alignment of lines holds, all that is kept of a creator's styling.
  */
-export type ReadingSettings = z.infer<typeof SETTINGS>;
+export type ReadingSettings = Readonly<z.infer<typeof SETTINGS>>;
 
 /** The name of a setting. */
 export type SettingName = keyof ReadingSettings;
 
 const NAMES = Object.keys(SETTINGS.shape) as SettingName[];
+
+/** The values that a setting may have. */
+export function valuesOf(name: SettingName): readonly string[] {
+  return SETTINGS.shape[name].unwrap().options;
+}
 
 /** What the `html` element says of itself as `data-…`, for style sheets and scripts. */
 export const SHOWN_SETTINGS = [
@@ -57,6 +68,7 @@ export const SHOWN_SETTINGS = [
   'align',
   'letters',
   'keys',
+  'offline',
 ] as const satisfies readonly SettingName[];
 
 const COOKIE = 'fanlight-reading';
@@ -73,15 +85,28 @@ export function changedSettings(before: ReadingSettings, form: unknown): Reading
   return settingsFrom(Reflect.get(said, 'form') === 'part' ? { ...before, ...said } : said);
 }
 
+/** Settings as cookies said them, since every request says them several times; few browsers ask one library. */
+const KNOWN = new Map<string, ReadingSettings>();
+const MOST_KNOWN = 200;
+
 /** The settings in a Cookie header. */
 export function settingsFromCookies(header: string | undefined): ReadingSettings {
-  for (const part of (header ?? '').slice(0, 4_096).split(';')) {
+  const value = cookieValue(header ?? '');
+  const known = KNOWN.get(value);
+  if (known !== undefined) return known;
+  const values = value.split('.');
+  const settings = settingsFrom(Object.fromEntries(NAMES.map((setting, index) => [setting, values[index]])));
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(value, settings);
+  return settings;
+}
+
+function cookieValue(header: string): string {
+  for (const part of header.slice(0, 4_096).split(';')) {
     const [name, value] = part.trim().split('=', 2);
-    if (name !== COOKIE || value === undefined) continue;
-    const values = value.split('.');
-    return settingsFrom(Object.fromEntries(NAMES.map((setting, index) => [setting, values[index]])));
+    if (name === COOKIE && value !== undefined) return value;
   }
-  return settingsFrom({});
+  return '';
 }
 
 /** What the reader agreed to see beside the works of a search; null is nothing. */

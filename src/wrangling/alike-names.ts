@@ -1,7 +1,7 @@
 import type { TagKind } from '#catalogue';
 import { type Edge, edgeBetween, edgesWithin } from './edge.ts';
 import { singularKeys, sortedKey, unspacedKey, withoutArticle } from './name-keys.ts';
-import type { Sureness } from './proposal.ts';
+import type { Reason, Sureness } from './proposal.ts';
 import type { SpellingClass } from './spelling-classes.ts';
 import { FANDOM_NAMES, GENRE_NAMES, type KnownNames } from './vocabulary-names.ts';
 
@@ -17,7 +17,7 @@ const TABLES: Readonly<Partial<Record<TagKind, KnownNames>>> = { fandom: FANDOM_
 /** Edges between names of one kind that differ by spaces, an article, a plural, the order of words, or by a table. */
 export function alikeNames(kind: TagKind, classes: readonly SpellingClass[]): Edge[] {
   const byKey = new Map(classes.map((one) => [one.key, one]));
-  const related = (worth: Worth, because: string, keysOf: (key: string) => string[]): Edge[] => {
+  const related = (worth: Worth, because: Reason, keysOf: (key: string) => string[]): Edge[] => {
     const sureness = worth[kind];
     if (sureness === undefined) return [];
     return classes.flatMap((one) =>
@@ -27,7 +27,7 @@ export function alikeNames(kind: TagKind, classes: readonly SpellingClass[]): Ed
       }),
     );
   };
-  const bucketed = (worth: Worth, because: string, keyOf: (key: string) => string | null): Edge[] => {
+  const bucketed = (worth: Worth, because: Reason, keyOf: (key: string) => string | null): Edge[] => {
     const sureness = worth[kind];
     if (sureness === undefined) return [];
     const keyed = classes.flatMap((one) => {
@@ -46,10 +46,10 @@ export function alikeNames(kind: TagKind, classes: readonly SpellingClass[]): Ed
     );
   };
   return [
-    ...bucketed(UNSPACED, 'has the same letters with other spaces', unspacedKey),
-    ...related(ARTICLE, 'differs by the article in front', withoutArticle),
-    ...related(PLURAL, 'differs by singular and plural', singularKeys),
-    ...bucketed(WORD_ORDER, 'has the same words in another order', sortedKey),
+    ...bucketed(UNSPACED, 'spaces', unspacedKey),
+    ...related(ARTICLE, 'article', withoutArticle),
+    ...related(PLURAL, 'plural', singularKeys),
+    ...bucketed(WORD_ORDER, 'word-order', sortedKey),
     ...knownNames(byKey, TABLES[kind]),
   ];
 }
@@ -61,7 +61,7 @@ function knownNames(byKey: ReadonlyMap<string, SpellingClass>, table: KnownNames
     const one = byKey.get(key);
     if (one) buckets.set(name, [...(buckets.get(name) ?? []), one]);
   }
-  const because = 'is another name of the same in the tables of the program';
+  const because: Reason = 'another-name';
   return [...buckets].flatMap(([name, bucket]) => {
     const own = bucket.find(({ head }) => head.name === name);
     if (own === undefined || bucket.some((one) => one.head.canonical))

@@ -1,4 +1,4 @@
-import type { Sureness } from './proposal.ts';
+import type { Reason, Sureness } from './proposal.ts';
 import { compareTags, isSettled, type SpellingClass } from './spelling-classes.ts';
 
 /** One class of names may mean what another does; `fandom` 0: everywhere. */
@@ -7,7 +7,7 @@ export type Edge = {
   to: SpellingClass;
   fandom: number;
   sureness: Sureness;
-  because: string;
+  because: Reason;
 };
 
 /** An edge from the lesser of two classes to the other; null when both are settled or one and the same. */
@@ -15,7 +15,7 @@ export function edgeBetween(
   one: SpellingClass,
   other: SpellingClass,
   sureness: Sureness,
-  because: string,
+  because: Reason,
 ): Edge | null {
   if (one.head.id === other.head.id) return null;
   const [to, from] = compareTags(one.head, other.head) < 0 ? [one, other] : [other, one];
@@ -24,7 +24,7 @@ export function edgeBetween(
 }
 
 /** Edges from every class of a bucket to the best of them. */
-export function edgesWithin(bucket: readonly SpellingClass[], sureness: Sureness, because: string): Edge[] {
+export function edgesWithin(bucket: readonly SpellingClass[], sureness: Sureness, because: Reason): Edge[] {
   const [first, ...more] = bucket;
   if (first === undefined) return [];
   const best = more.reduce((one, other) => (compareTags(one.head, other.head) <= 0 ? one : other), first);

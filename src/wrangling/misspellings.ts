@@ -46,7 +46,7 @@ export function misspellings(classes: readonly SpellingClass[]): Edge[] {
 const LONG_WORD = /\p{L}{5}/u;
 
 function compare(one: SpellingClass, other: SpellingClass): Edge | null {
-  const edge = edgeBetween(one, other, 'possible', 'differs by one letter, and is much rarer');
+  const edge = edgeBetween(one, other, 'possible', 'misspelt');
   if (edge === null) return null;
   const rare = edge.from.head.works;
   if (rare > Math.max(2, edge.to.head.works / 10)) return null;

@@ -2,7 +2,7 @@ import type { RefusedPair, TagKind, TagUse } from '#catalogue';
 import { alikeNames } from './alike-names.ts';
 import type { Edge } from './edge.ts';
 import { misspellings } from './misspellings.ts';
-import { type Proposal, SURENESS } from './proposal.ts';
+import { type Proposal, type Reason, SURENESS } from './proposal.ts';
 import { shortNames } from './short-names.ts';
 import { shortShips } from './short-ships.ts';
 import {
@@ -18,11 +18,11 @@ import { shelvesOf } from './within-fandom.ts';
 /** Kinds in the order of proposals: what a fandom is called decides what its names mean. */
 const KINDS: readonly TagKind[] = ['fandom', 'character', 'relationship', 'tag'];
 
-const SAME: Readonly<Record<TagKind, string>> = {
-  fandom: 'differs only in case, accents, spaces or punctuation',
-  character: 'differs only in case, accents, spaces or punctuation',
-  relationship: 'names the same people, in another order or with another sign',
-  tag: 'differs only in case, accents, spaces or punctuation',
+const SAME: Readonly<Record<TagKind, Reason>> = {
+  fandom: 'same-writing',
+  character: 'same-writing',
+  relationship: 'same-people',
+  tag: 'same-writing',
 };
 
 /**
@@ -135,7 +135,7 @@ function asProposals(
     proposals.set(id, made);
     return made;
   };
-  const add = (proposal: Proposal, { id, name, works }: TagUse, because: string) => {
+  const add = (proposal: Proposal, { id, name, works }: TagUse, because: Reason) => {
     proposal.spellings.push({ id, name, works, because });
     proposal.works += works;
   };

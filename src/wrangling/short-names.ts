@@ -1,6 +1,6 @@
 import type { Edge } from './edge.ts';
 import { spokenKey, unqualified } from './name-keys.ts';
-import type { Sureness } from './proposal.ts';
+import type { Reason, Sureness } from './proposal.ts';
 import { isSettled, type SpellingClass } from './spelling-classes.ts';
 import type { Shelf } from './within-fandom.ts';
 
@@ -45,40 +45,34 @@ export function shortNames({ fandom, classes }: Shelf): Edge[] {
     note(parts.initialled, `${first[0]} ${last}`, one);
   }
 
-  const meant = (key: string): { to: SpellingClass; sureness: Sureness; because: string } | null => {
+  const meant = (key: string): { to: SpellingClass; sureness: Sureness; because: Reason } | null => {
     const words = key.split(' ');
     const [first = '', ...rest] = words;
     const last = rest.join(' ');
     const isSurname = words.length === 1 || words.slice(0, -1).every((word) => PARTICLES.has(word));
     const plain = parts.plain.get(key);
-    if (plain) return { to: plain, sureness: 'likely', because: 'is the name without the remark behind it' };
+    if (plain) return { to: plain, sureness: 'likely', because: 'unqualified' };
     if (first.length === 1 && rest.length > 0) {
       const to = parts.initialled.get(key);
       return to
         ? {
             to,
             sureness: 'likely',
-            because: 'has the initial and the surname of the only one in this fandom',
+            because: 'initial-and-surname',
           }
         : null;
     }
     if (TITLES.has(first) && rest.length > 0) {
       const to = parts.last.get(last);
-      return to
-        ? { to, sureness: 'possible', because: 'has the surname of the only one in this fandom' }
-        : null;
+      return to ? { to, sureness: 'possible', because: 'surname-addressed' } : null;
     }
     if (!isSurname) return null;
     const byFirst = parts.first.get(key);
     const byLast = parts.last.get(key);
-    if (byFirst && byLast === undefined)
-      return { to: byFirst, sureness: 'likely', because: 'is the first name of the only one in this fandom' };
-    if (byLast && byFirst === undefined)
-      return { to: byLast, sureness: 'possible', because: 'is the surname of the only one in this fandom' };
+    if (byFirst && byLast === undefined) return { to: byFirst, sureness: 'likely', because: 'first-name' };
+    if (byLast && byFirst === undefined) return { to: byLast, sureness: 'possible', because: 'surname' };
     const addressed = byFirst === undefined && byLast === undefined ? parts.addressed.get(key) : null;
-    return addressed
-      ? { to: addressed, sureness: 'possible', because: 'is the name without the form of address' }
-      : null;
+    return addressed ? { to: addressed, sureness: 'possible', because: 'unaddressed' } : null;
   };
 
   return classes.flatMap((from): Edge[] => {

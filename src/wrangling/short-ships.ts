@@ -41,7 +41,7 @@ export function shortShips(shelf: Shelf): Edge[] {
       return {
         to: full,
         sureness: 'likely',
-        because: 'names the only such couple of this fandom by parts of their names',
+        because: 'couple-parts',
       };
     if (members.some((member) => member.length > 3 || member.includes(' '))) return null;
     const coded = members.map((member) => shelf.codes.get(member));
@@ -51,7 +51,7 @@ export function shortShips(shelf: Shelf): Edge[] {
         return {
           to,
           sureness: 'likely',
-          because: 'has the letters that stand for this couple in this fandom',
+          because: 'couple-codes',
         };
     }
     const initialled = fullest(from, byInitials.get(members.join(sign)) ?? []);
@@ -59,7 +59,7 @@ export function shortShips(shelf: Shelf): Edge[] {
       initialled && {
         to: initialled,
         sureness: 'possible',
-        because: 'has the initials of only one couple of this fandom',
+        because: 'couple-initials',
       }
     );
   }
@@ -68,7 +68,7 @@ export function shortShips(shelf: Shelf): Edge[] {
     const known = shelf.smushes.get(from.key);
     if (known !== undefined) {
       const to = fullest(from, named(known, '/'));
-      if (to) return { to, sureness: 'likely', because: 'is the name of this couple in this fandom' };
+      if (to) return { to, sureness: 'likely', because: 'couple-smush' };
     }
     if (!/^\p{L}+$/u.test(from.key)) return null;
     if (from.key.length < SMUSH_LETTERS.least || from.key.length > SMUSH_LETTERS.most) return null;
@@ -81,7 +81,7 @@ export function shortShips(shelf: Shelf): Edge[] {
       to && {
         to,
         sureness: 'possible',
-        because: 'can be made of the names of only one couple of this fandom',
+        because: 'couple-smush-guessed',
       }
     );
   }

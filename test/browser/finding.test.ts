@@ -43,6 +43,17 @@ describe('a fandom by another of its names, and with a slip', () => {
     expect(await titles(page)).toEqual(['The Buoy']);
   });
 
+  it('is suggested in the language of the page', async () => {
+    const page = await site.openPage('/works', { locale: 'de-DE' });
+    await page.getByRole('checkbox', { name: 'eins von: Fandom Marsh Country' }).check();
+    await page.getByRole('button', { name: 'Werke mit einem davon zeigen' }).waitFor();
+    await page.getByRole('combobox', { name: 'mit Fandom (Name eintippen)' }).pressSequentially('beecon');
+    const option = optionIn(page);
+    await option.waitFor();
+    expect(await option.textContent()).toBe('Harbour Lights 3 Werke auch Beacon Bay genannt');
+    expect(await page.locator('[aria-live="polite"]', { hasText: '1 Name.' }).count()).toBe(1);
+  });
+
   it('is typed and asked for without scripts', async () => {
     const page = await site.openPage('/works', { javaScriptEnabled: false });
     await page.getByLabel('with another fandom').fill('Beacon Bay');

@@ -105,15 +105,15 @@ export function devicesContract(name: string, open: CatalogueOpener): void {
     });
 
     it('has a stamp that changes with everything and with nothing else', async () => {
-      const before = await catalogue.stamp();
+      const before = await catalogue.state();
       await catalogue.work(ONE);
       await catalogue.devices();
-      expect(await catalogue.stamp()).toBe(before);
+      expect(await catalogue.state()).toBe(before);
       await catalogue.keepPosition(OWN_READER, position('d'));
-      const after = await catalogue.stamp();
+      const after = await catalogue.state();
       expect(after).not.toBe(before);
       await catalogue.revise(ONE, { title: 'Otherwise' }, DAY(2));
-      expect(await catalogue.stamp()).not.toBe(after);
+      expect(await catalogue.state()).not.toBe(after);
     });
   });
 }

@@ -30,6 +30,11 @@ function published(text: string, over: Partial<WorkSource> = {}, title = 'The La
   return { ...work({ title }, [text]), source };
 }
 
+function sourceOf({ source }: NewWork): WorkSource {
+  if (source === undefined) throw new Error('the work was published nowhere');
+  return source;
+}
+
 function comment(body: string, over: Partial<NewComment> = {}): NewComment {
   return { author: 'Pip', date: '2001-02-03', chapter: null, body: `<p>${body}</p>`, replies: [], ...over };
 }
@@ -88,6 +93,24 @@ export function sourcesContract(name: string, open: CatalogueOpener): void {
         expect(await targets('/a')).toEqual([{ kind: 'work', work: lamp, chapter: null }]);
         const later = named('The lamp turned once more.', 'The Lamp', '/a');
         expect(await save(file('c.html', 'c', [later]))).toEqual(['revised']);
+      });
+
+      it('of the whole is where a work was published, and an identifier of a message is none', async () => {
+        const one = named('The lamp turned.', 'The Lamp', '/a/long/way', '/z');
+        one.source?.addresses.unshift(
+          { host: 'mid:', path: '/1@lamps.example', chapter: null },
+          { ...LAMP, path: '/z/1', chapter: 1 },
+        );
+        await save(
+          file('a.html', 'a', [{ ...one, source: { ...sourceOf(one), updated: '2001-02-03' } }]),
+          file('b.txt', 'b', [work({ title: 'The Tide' }, ['Another tale of some length.'])]),
+        );
+        const [lamp, tide] = await catalogue.facets(0, 10);
+        expect(await catalogue.publicationOf(lamp?.id as WorkId)).toEqual({
+          address: { ...LAMP, path: '/z' },
+          updated: '2001-02-03',
+        });
+        expect(await catalogue.publicationOf(tide?.id as WorkId)).toEqual({ address: null, updated: null });
       });
 
       it('of a chapter that the text shown has not leads to the work', async () => {

@@ -104,6 +104,12 @@ describe('a library from the command line', () => {
     expect(exported.code, exported.stderr).toBe(0);
     expect(readdirSync(path.join(data, '..', 'books'))).toEqual(['The-Lamp-Room-Margery-Quill-1.epub']);
 
+    const together = path.join(data, '..', 'together');
+    const chosen = ['export', '--query', 'by:margery', '--as', 'one-book', '--title', 'Quill'];
+    const book = await runFanlight(['--data', data, ...chosen, '--format', 'txt', '-o', together]);
+    expect(book.code, book.stderr).toBe(0);
+    expect(readdirSync(together)).toEqual(['Quill-Margery-Quill.txt']);
+
     const counted = await runFanlight(['--data', data, 'stats', '--json']);
     expect(JSON.parse(counted.stdout)).toMatchObject({ numbers: { works: 1, originals: 1 } });
   });
@@ -166,6 +172,9 @@ describe('exit codes', () => {
     ['a setting that cannot be', ['serve', '--port', 'many'], 'FL-USE-SETTING'],
     ['serving others without saying so', ['serve', '--host', '0.0.0.0'], 'FL-USE-REMOTE'],
     ['a format nobody writes', ['convert', 'LAMP', 'out.docx'], 'FL-USE-UNKNOWN-FORMAT'],
+    ['works chosen in two ways', ['export', '1', '--query', 'x', '-o', '.'], 'FL-USE-ONE-CHOICE'],
+    ['works chosen in no way', ['export', '-o', '.'], 'FL-USE-ONE-CHOICE'],
+    ['a form of book that is none', ['export', '1', '--as', 'shelf', '-o', '.'], 'one-book'],
   ])('2 for %s', async (_, args, expected) => {
     const { folder, data } = storyFolder();
     const given = args.map((argument) => (argument === 'LAMP' ? path.join(folder, 'lamp.txt') : argument));

@@ -6,10 +6,11 @@ import { SETTINGS } from '#config';
 import { ERROR_TABLE } from '#errors';
 import { FORMATS } from '#formats';
 import { FIELD_ALIASES, parseQuery } from '#search';
+import { LANGUAGES, say } from '#words';
 import { SORT_ALIASES } from '../../src/search/fields.ts';
 import { HAS_VALUES, IS_VALUES } from '../../src/search/query.ts';
 import { STATUS_WORDS } from '../../src/search/value-words.ts';
-import { TOPICS } from '../../src/web/insights/topics.ts';
+import { TOPIC_NAMES } from '../../src/web/insights/topics.ts';
 import { runFanlight } from '../cli/run-fanlight.ts';
 
 const STATUSES = new Set(STATUS_WORDS.values());
@@ -35,12 +36,16 @@ describe('the manual has', () => {
     expect(line).toContain(setting.says);
   });
 
+  it.each(Object.entries(LANGUAGES))('the language %s of the pages', (tag, { name }) => {
+    expect(manual('settings.md')).toContain(`${name} (\`${tag}\`)`);
+  });
+
   it.each(Object.entries(ERROR_TABLE))('the error %s', (code, { says }) => {
     expect(manual('errors.md')).toContain(`| \`${code}\` | ${says} |`);
   });
 
-  it.each(Object.entries(TOPICS))('the plots at /insights/%s', (topic, { name }) => {
-    expect(manual('insights.md')).toContain(`| ${name} | \`/insights/${topic}\` |`);
+  it.each(TOPIC_NAMES)('the plots at /insights/%s', (topic) => {
+    expect(manual('insights.md')).toContain(`| ${say(`insights.name-${topic}`)} | \`/insights/${topic}\` |`);
   });
 
   it('no error that is not in the table', () => {

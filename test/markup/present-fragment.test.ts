@@ -27,7 +27,9 @@ const USUAL = {
   picture: (hash: string) => `/media/${hash}`,
   pictures: 'shown',
   notes: 'shown',
+  alignment: 'creator',
   anchor: (block: number) => `p1-${block}`,
+  words: { language: 'en', note: 'Note of the author', picture: 'Show the picture' },
 } as const;
 
 const presented = (how: Partial<Parameters<typeof presentFragment>[1]> = {}) =>
@@ -46,6 +48,26 @@ describe('a fragment that is shown', () => {
       'div p1-7',
       'pre p1-8',
     ]);
+  });
+
+  it('stands as its creator aligned it, or as all other text', () => {
+    const blocks: Block[] = [
+      { type: 'paragraph', align: 'center', children: words('say class="align-left"') },
+      { type: 'heading', level: 3, align: 'right', children: words('x') },
+      { type: 'verse', kind: 'lyrics', align: 'justify', lines: [words('y')] },
+    ];
+    const shown = (alignment: 'creator' | 'reader') =>
+      presentFragment(toXhtml(blocks), { ...USUAL, alignment }).value.match(
+        /class="[^"]*"|&quot;align[^;]*;/g,
+      );
+    expect(shown('creator')).toEqual([
+      'class="align-center"',
+      '&quot;align-left&quot;',
+      'class="align-right"',
+      'class="verse lyrics align-justify"',
+      'class="line"',
+    ]);
+    expect(shown('reader')).toEqual(['&quot;align-left&quot;', 'class="verse lyrics"', 'class="line"']);
   });
 
   it('has its pictures, or links to them that say what they show', () => {

@@ -75,6 +75,38 @@ export function originalStoreContract(name: string, open: (folder: string) => Pr
       expect(back).toEqual(all.map(String));
     });
 
+    it('lists what it has in the order of hashes, from any place on', async () => {
+      const hashes: string[] = [];
+      for (let count = 0; count < 40; count += 1) hashes.push(await store.put(Buffer.from(`tide ${count}`)));
+      hashes.sort();
+      const listed = async (after?: string) => {
+        const found: string[] = [];
+        for await (const { hash, bytes } of store.list(after)) {
+          expect(bytes).toBe((await store.get(hash)).length);
+          found.push(hash);
+        }
+        return found;
+      };
+      expect(await listed()).toEqual(hashes);
+      expect(await listed(hashes[17])).toEqual(hashes.slice(18));
+      expect(await listed('f'.repeat(64))).toEqual([]);
+    });
+
+    it('says how an original is', async () => {
+      const hash = await store.put(Buffer.alloc(2_100_000, 'fog '));
+      expect(await store.check(hash)).toEqual({ state: 'sound', bytes: 2_100_000 });
+      expect(await store.check('0'.repeat(64) as Sha256)).toEqual({ state: 'missing', bytes: 0 });
+    });
+
+    it('takes from another store what is sound there, and nothing else', async () => {
+      const other = await open(`${folder}/other`);
+      const hash = await other.put(Buffer.alloc(1_500_000, 'sand '));
+      expect(await store.copyFrom(other, hash)).toBe(1_500_000);
+      expect((await store.check(hash)).state).toBe('sound');
+      const none = '0'.repeat(64) as Sha256;
+      await expect(store.copyFrom(other, none)).rejects.toMatchObject({ code: 'FL-LIB-ORIGINAL-MISSING' });
+    });
+
     it.each([
       '0'.repeat(64),
       '',

@@ -17,13 +17,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type OriginalStore, openDiskStore, type Sha256 } from '#originals';
+import { discardOriginals, type OriginalStore, openDiskStore, type Sha256 } from '#originals';
 import { originalStoreContract } from './contract.ts';
 
 originalStoreContract('disk', openDiskStore);
 
 const WRITER = path.join(import.meta.dirname, 'writer-process.ts');
 const BYTES = Buffer.from('The lamp turned, and the sea went on.');
+
+function flipped(): Buffer {
+  const bytes = Buffer.from(BYTES);
+  bytes.writeUInt8(bytes.readUInt8(7) ^ 1, 7);
+  return bytes;
+}
 
 describe('disk store', () => {
   let folder = '';
@@ -67,6 +73,43 @@ describe('disk store', () => {
     const hash = await store.put(BYTES);
     damage(placeOf(hash));
     await expect(store.get(hash)).rejects.toMatchObject({ code: 'FL-LIB-ORIGINAL-MISSING', subject: hash });
+  });
+
+  it.each<[string, (place: string) => void, string]>([
+    ['was cut', (place) => truncateSync(place, 10), 'changed'],
+    ['has a bit that turned', (place) => writeFileSync(place, flipped()), 'changed'],
+    ['is gone', (place) => unlinkSync(place), 'missing'],
+  ])(
+    'says of an original that %s how it is, and gives it to no other store',
+    async (_what, damage, state) => {
+      const hash = await store.put(BYTES);
+      damage(placeOf(hash));
+      expect((await store.check(hash)).state).toBe(state);
+      const other = await openDiskStore(`${folder}-other`);
+      await expect(other.copyFrom(store, hash)).rejects.toMatchObject({ code: 'FL-LIB-ORIGINAL-MISSING' });
+      expect(await other.has(hash)).toBe(false);
+      await other.put(BYTES);
+      await store.copyFrom(other, hash);
+      expect((await store.check(hash)).state).toBe('sound');
+    },
+  );
+
+  it('discards what nobody keeps, and nothing else', async () => {
+    const hashes: Sha256[] = [];
+    for (let count = 0; count < 30; count += 1) hashes.push(await store.put(Buffer.from(`tide ${count}`)));
+    const kept = hashes.filter((_, index) => index % 3 === 0).sort();
+    async function* keep() {
+      yield '0'.repeat(64);
+      yield* kept;
+    }
+    expect(await discardOriginals(folder, keep())).toMatchObject({ files: 20 });
+    expect(everyHash().sort()).toEqual(kept);
+    async function* broken(): AsyncGenerator<string> {
+      yield kept[0] ?? '';
+      throw new Error('the list ends early');
+    }
+    await expect(discardOriginals(folder, broken())).rejects.toThrow('the list ends early');
+    expect(everyHash().sort()).toEqual(kept);
   });
 
   it('repairs a damaged original when its bytes come again', async () => {

@@ -9,6 +9,7 @@ import {
   type QueryProblem,
   renderQuery,
 } from '#search';
+import { inLanguage, LANGUAGE_TAGS } from '#words';
 import { allOf } from '../../src/search/normal-form.ts';
 import { MAX_QUERY_LENGTH } from '../../src/search/parse.ts';
 import { HAS_VALUES, IS_VALUES } from '../../src/search/query.ts';
@@ -106,13 +107,15 @@ describe('limits', () => {
   });
 });
 
-describe('sentences', () => {
+describe.each(LANGUAGE_TAGS)('sentences in %s', (language) => {
+  const said = (query: Query) => inLanguage(language, () => describeQuery(query));
+
   test('no two queries of up to three conditions have one sentence', () => {
     const known = new Map<string, string>();
     for (const condition of smallTrees()) {
       const query = normalQuery({ condition, sort: null });
       const text = renderQuery(query);
-      const sentence = describeQuery(query);
+      const sentence = said(query);
       expect(known.get(sentence) ?? text, sentence).toBe(text);
       known.set(sentence, text);
     }
@@ -124,21 +127,27 @@ describe('sentences', () => {
     for (const text of ALL_KINDS.flatMap((one) => [one, `-${one}`])) {
       const { query, problems } = parseQuery(text);
       expect(problems, text).toEqual([]);
-      const sentence = describeQuery(query);
+      const sentence = said(query);
       expect(sentences.get(sentence), sentence).toBeUndefined();
       sentences.set(sentence, text);
-      expect(sentence).toMatch(/^Works \S.*\.$/);
+      expect(sentence).toMatch(/^W[eo]rke?s? \S.*\.$/);
     }
   });
 
   test('every sentence names every condition of its query', () => {
+    /** What a sentence says of one condition. */
+    const clauseOf = (condition: Condition) =>
+      said({ condition, sort: null }).replace(/^\S+ /, '').slice(0, -1);
     fc.assert(
       fc.property(anyQuery, (query) => {
         const normal = normalQuery(query);
-        const sentence = describeQuery(normal);
+        const sentence = said(normal);
         if (normal.condition.kind === 'all') return;
-        for (const leaf of leavesOf(normal.condition))
-          if (leaf.kind !== 'all') expect(sentence).toContain(clauseOf(leaf));
+        for (const part of leavesOf(normal.condition)) {
+          const ways = [clauseOf(part), clauseOf({ kind: 'not', part })];
+          if (part.kind !== 'all')
+            expect([sentence, ways.some((way) => sentence.includes(way))]).toEqual([sentence, true]);
+        }
       }),
     );
   });
@@ -180,14 +189,6 @@ const ALL_KINDS = [
   ...HAS_VALUES.map((what) => `has:${what}`),
   ...IS_VALUES.map((what) => `is:${what}`),
 ];
-
-/** What a sentence says of one condition, whichever way round. */
-function clauseOf(condition: Condition): string {
-  const sentence = describeQuery({ condition, sort: null });
-  return sentence === 'All works.'
-    ? 'of any kind'
-    : sentence.slice('Works '.length, -1).replace(/^with(?:out)? /, '');
-}
 
 function leavesOf(condition: Condition): Condition[] {
   if (condition.kind === 'and' || condition.kind === 'or') return condition.parts.flatMap(leavesOf);

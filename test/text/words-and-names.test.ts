@@ -6,6 +6,7 @@ import {
   detectLanguage,
   foldName,
   foldText,
+  isRightToLeft,
   languageCode,
   languageName,
   sortKey,
@@ -82,7 +83,8 @@ describe('language names', () => {
 
   it('names a code in English and in itself', () => {
     expect(languageName('de')).toBe('German');
-    expect(languageName('de', true)).toBe('Deutsch');
+    expect(languageName('de', 'de')).toBe('Deutsch');
+    expect(languageName('fr', 'de')).toBe('Französisch');
     expect(languageName('not a code')).toBe('not a code');
   });
 });
@@ -146,4 +148,19 @@ describe('lines and controls', () => {
   it('drops control characters and counts them', () => {
     expect(cleanControls('a\0b\tc\r\nd\x1a\x7f\x85e\ufffe')).toEqual({ text: 'ab\tc\nde', removed: 5 });
   });
+});
+
+describe('isRightToLeft', () => {
+  it.each([
+    ['ar', true],
+    ['he-IL', true],
+    ['IW', true],
+    ['pa-Arab-PK', true],
+    ['uz-Arab', true],
+    ['en', false],
+    ['en-GB', false],
+    ['arn', false],
+    ['hebrew', false],
+    ['', false],
+  ])('%s is %s', (tag, is) => expect(isRightToLeft(tag)).toBe(is));
 });

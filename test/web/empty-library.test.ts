@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { understand } from '#headers';
 import { ratingName, warningNames } from '#vocabulary';
-import { SAMPLE_HEADER, UNDERSTOOD } from '../../src/web/pages/empty-library-page.ts';
+import { SAMPLE_HEADER, understood } from '../../src/web/pages/empty-library-page.ts';
 import { markupFaults } from './markup-rules.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
 
@@ -33,7 +33,7 @@ describe('the first page of an empty library', () => {
       `${SAMPLE_HEADER}\n\n~*~*~*~\n\nEvery year they put a lantern on the water.\n`,
     );
     const { title, authors, fandoms, relationships, rating, warnings, archivePermission } = reading;
-    expect(UNDERSTOOD.map(({ value }) => value)).toEqual([
+    expect(understood().map(({ value }) => value)).toEqual([
       title,
       authors[0],
       fandoms[0],

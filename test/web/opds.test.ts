@@ -120,7 +120,7 @@ describe('facets', () => {
     );
     expect(active?.attributes['title']).toBe('Teen And Up Audiences');
     expect(totalOf(teen.feed)).toBeLessThan(totalOf(all.feed));
-    const back = await facetsOf(path(teen.groups['Rating']?.['Any rating']));
+    const back = await facetsOf(path(teen.groups['Rating']?.['All ratings']));
     expect(totalOf(back.feed)).toBe(totalOf(all.feed));
   });
 

@@ -70,6 +70,7 @@ const PAGES: readonly [string, number, string][] = [
   ['/pages/1', 200, 'Come in.'],
   ['/searches', 200, 'None yet'],
   ['/places', 200, 'begun nothing'],
+  ['/offline', 200, 'Nothing is kept now'],
   ['/reading', 200, 'bookmarked nothing'],
   ['/reading?mark=finished', 200, 'marked nothing as read'],
   ['/mutes', 200, 'Nothing is muted'],

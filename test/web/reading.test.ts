@@ -10,9 +10,10 @@ import { chapter, newWork, paragraph, SAMPLE_WORKS } from './sample-works.ts';
 const HASH = 'a'.repeat(64);
 const NOTE: Block = { type: 'note', position: 'start', children: [paragraph('Thanks to the keeper.')] };
 const PICTURE: Block = { type: 'figure', media: HASH, alt: 'A lamp' };
+const MIDDLE: Block = { type: 'paragraph', align: 'center', children: [{ type: 'text', text: 'The end.' }] };
 const LATER = [
   newWork('Ha-Migdalor', { language: 'he', creators: ['Annie M.'], notes: 'A note of the work.' }, [
-    chapter(null, [NOTE, PICTURE, paragraph('One, two, three.'), paragraph('Four.')]),
+    chapter(null, [NOTE, PICTURE, paragraph('One, two, three.'), paragraph('Four.'), MIDDLE]),
   ]),
 ];
 const LATEST = SAMPLE_WORKS.length + LATER.length;
@@ -52,6 +53,9 @@ const OTHERS = {
   titles: 'discreet',
   keys: 'off',
   view: 'whole',
+  language: 'en',
+  offline: 'on',
+  styling: 'reader',
 } as const;
 
 describe('settings', () => {
@@ -95,7 +99,7 @@ describe('settings', () => {
 
   it('stand on every page, and their form shows them', async () => {
     expect(await shown('/', OTHERS)).toContain(
-      '<html lang="en" data-face="dyslexic" data-size="huge" data-scheme="sepia" data-measure="full" data-lines="double" data-paragraphs="indented" data-align="justified" data-letters="wide" data-keys="off">',
+      '<html lang="en" dir="ltr" data-face="dyslexic" data-size="huge" data-scheme="sepia" data-measure="full" data-lines="double" data-paragraphs="indented" data-align="justified" data-letters="wide" data-keys="off" data-offline="on">',
     );
     const form = await shown('/settings', OTHERS);
     for (const value of [
@@ -162,7 +166,7 @@ describe('a story', () => {
 
   it('is written from right to left where its language is', async () => {
     expect(await shown(`/works/${LATEST}`)).toContain('<div class="text" lang="he" dir="rtl">');
-    expect(await shown('/works/1')).not.toContain('dir="rtl"');
+    expect(await shown('/works/1')).toContain('<div class="text" lang="en" dir="ltr">');
   });
 
   it('has its notes folded and its pictures behind links for who wants that', async () => {
@@ -175,6 +179,15 @@ describe('a story', () => {
     expect(quiet).toContain('<details class="aside"><summary>Notes</summary>');
     expect(quiet).not.toContain('<img');
     expect(quiet).toContain(`href="/media/${HASH}"`);
+  });
+});
+
+describe('the alignment of a creator', () => {
+  it.each([
+    ['creator', '<p id="p1-5" class="align-center">The end.</p>'],
+    ['reader', '<p id="p1-5">The end.</p>'],
+  ])('holds as the %s wants it', async (styling, says) => {
+    expect(await shown(`/works/${LATEST}`, { styling })).toContain(says);
   });
 });
 

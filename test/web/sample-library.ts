@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { FileOutcome, NewWork } from '#catalogue';
 import { readSettings, type Settings } from '#config';
-import { followChanges, ImportQueue, type Library } from '#library';
+import { followChanges, followTexts, ImportQueue, type Library } from '#library';
 import { createServer } from '#web';
 import { openApp } from '../../src/app.ts';
 import { SAMPLE_RECORDS, SAMPLE_SOURCE } from './sample-sources.ts';
@@ -88,4 +88,5 @@ async function fill(library: Library, works: readonly NewWork[]): Promise<void> 
   await catalogue.saveRecords(batch, SAMPLE_RECORDS);
   await catalogue.finishBatch(batch, 'finished', FINISHED);
   await followChanges(library);
+  await followTexts(library);
 }

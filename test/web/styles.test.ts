@@ -51,6 +51,22 @@ describe('the style sheets', () => {
     },
   );
 
+  it.each(FILES)('%s places things by where lines begin and end, so that pages mirror', (file) => {
+    // Where the text of a story is aligned to a side, its author said which.
+    const style = styleOf(file).replace(/\.align-(?:left|right) \{[^}]*\}/g, '');
+    const sides = style.match(
+      /(?<![\w-])(?:(?:margin|padding|border|inset|scroll-[a-z]+)-)?(?:left|right|top|bottom)(?:-\w+)*:|(?:text-align|float|clear): (?:left|right)/g,
+    );
+    expect(sides).toBeNull();
+    const uneven = [...style.matchAll(/(?:margin|padding|inset|border-\w+): ([^;]+);/g)].filter(
+      ([, value]) => {
+        const [, right, , left] = (value ?? '').match(/\S+\([^)]*\)|\S+/g) ?? [];
+        return left !== undefined && left !== right;
+      },
+    );
+    expect(uneven.map(([all]) => all)).toEqual([]);
+  });
+
   it('name only steps and roles that there are', () => {
     const all = FILES.map(styleOf).join('\n');
     const made = new Set([...all.matchAll(/(--[\w-]+)\s*:/g)].map(([, name]) => name));

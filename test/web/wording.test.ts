@@ -23,7 +23,7 @@ describe('what pages say', () => {
 
   it('counts', () => {
     expect(counted(1, 'work')).toBe('1 work');
-    expect(counted(1234, 'loss', 'losses')).toBe('1,234 losses');
+    expect(counted(1234, 'batch')).toBe('1,234 batches');
     expect([sizeOf(1), sizeOf(1536), sizeOf(52_428_800)]).toEqual(['1 byte', '1.5 KiB', '50 MiB']);
   });
 

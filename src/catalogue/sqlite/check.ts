@@ -47,8 +47,8 @@ export function readNumbers(connection: Connection): LibraryNumbers {
 }
 
 function pageFaults(connection: Connection): string[] {
-  const rows = connection.pragma(`quick_check(${MOST_FAULTS})`) as { quick_check: string }[];
-  return rows.map(({ quick_check }) => quick_check).filter((text) => text !== 'ok');
+  const rows = connection.pragma(`integrity_check(${MOST_FAULTS})`) as { integrity_check: string }[];
+  return rows.map(({ integrity_check }) => integrity_check).filter((text) => text !== 'ok');
 }
 
 function referenceFaults(connection: Connection): string[] {

@@ -11,12 +11,16 @@ import {
 } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { FanlightError } from '#errors';
+import type { CopyProgress } from '../holdings.ts';
+import { copyDatabase } from './copy-database.ts';
 import { asCatalogueError } from './driver-errors.ts';
+import { takeLock } from './hold-lock.ts';
+import { keepEarlier } from './keep-earlier.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 
 /** "FANL": marks the file as ours (SQLite's `application_id`). */
-const APPLICATION_ID = 0x46_41_4e_4c;
+export const APPLICATION_ID = 0x46_41_4e_4c;
 /** How long a statement waits for another process's checkpoint or backup, in milliseconds. */
 const BUSY_TIMEOUT = 250;
 
@@ -55,11 +59,19 @@ export type Statement = Sqlite.Statement<SqlValue[]>;
 export class Connection {
   readonly #db: Sqlite.Database;
   readonly #lock: Sqlite.Database | null;
+  readonly #inTransaction: Sqlite.Transaction<(work: () => unknown) => unknown>;
+  readonly #others: Sqlite.Statement<[]>;
+  readonly #own: Sqlite.Statement<[]>;
+  readonly #file: string;
   readonly #statements = new Map<string, Statement>();
 
-  constructor(db: Sqlite.Database, lock: Sqlite.Database | null) {
+  constructor(db: Sqlite.Database, lock: Sqlite.Database | null, file: string) {
     this.#db = db;
     this.#lock = lock;
+    this.#inTransaction = db.transaction((work) => work());
+    this.#others = db.prepare('PRAGMA data_version').pluck();
+    this.#own = db.prepare('SELECT total_changes()').pluck();
+    this.#file = file;
   }
 
   all<Row>(built: Query<Row>): Row[] {
@@ -90,23 +102,31 @@ export class Connection {
 
   /** Reads that must agree with each other, from one moment of the database. */
   snapshot<Result>(work: () => Result): Result {
-    return this.#db.transaction(work).deferred();
+    return this.#inTransaction.deferred(work) as Result;
   }
 
   /** Writes that happen together or not at all; inside another one, a savepoint. */
   transaction<Result>(work: () => Result): Result {
-    return this.#db.transaction(work).immediate();
+    return this.#inTransaction.immediate(work) as Result;
   }
 
-  /** Differs whenever this connection, or any other, may have changed the database. */
-  stamp(): string {
-    const own = this.prepare('select total_changes()').pluck().get();
-    const others = this.prepare('select data_version from pragma_data_version').pluck().get();
-    return `${own} ${others}`;
+  /** Another text after every write, by this connection (rows changed) or by another (SQLite's `data_version`). */
+  state(): string {
+    return `${this.#others.get()} ${this.#own.get()}`;
   }
 
   pragma(text: string): unknown[] {
     return this.#db.pragma(text) as unknown[];
+  }
+
+  /** Copies the database as it is now, on a connection of its own, since statements may come in between. */
+  async copyTo(target: string, onProgress?: (progress: CopyProgress) => void): Promise<void> {
+    const reader = openForReading(this.#file);
+    try {
+      await copyDatabase(reader, target, onProgress);
+    } finally {
+      reader.close();
+    }
   }
 
   get readOnly(): boolean {
@@ -135,12 +155,12 @@ export async function openConnection(file: string, readOnly: boolean): Promise<C
     }
     db = readOnly ? openForReading(file) : new Sqlite(file, { timeout: BUSY_TIMEOUT });
     checkIdentity(db, file);
-    if (!readOnly) await prepareForWriting(db);
+    if (!readOnly) await prepareForWriting(db, file);
     db.pragma('foreign_keys = on');
     db.pragma('trusted_schema = off');
     db.pragma('temp_store = memory');
     db.pragma(`cache_size = -${readOnly ? READER_CACHE : WRITER_CACHE}`);
-    return new Connection(db, lock);
+    return new Connection(db, lock, file);
   } catch (thrown) {
     db?.close();
     lock?.close();
@@ -152,7 +172,7 @@ export async function openConnection(file: string, readOnly: boolean): Promise<C
  * A database in a folder that nobody may write to (a disc, a backup mounted to look at it) cannot be opened where it
  * lies, since a WAL needs a file beside it; when no WAL is left, a copy in memory is the same database.
  */
-function openForReading(file: string): Sqlite.Database {
+export function openForReading(file: string): Sqlite.Database {
   const db = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT });
   try {
     db.pragma('application_id');
@@ -165,22 +185,6 @@ function openForReading(file: string): Sqlite.Database {
     const bytes = readFileSync(file);
     bytes.fill(ROLLBACK_JOURNAL, FORMAT_VERSIONS, FORMAT_VERSIONS + 2);
     return new Sqlite(bytes, { readonly: true });
-  }
-}
-
-/**
- * The writer's lock: an empty SQLite file held in an exclusive transaction. It is the operating system's lock, so it
- * ends with the process however that ends, and it leaves readers of the database alone.
- */
-function takeLock(file: string): Sqlite.Database {
-  const lock = new Sqlite(file, { timeout: 0 });
-  try {
-    lock.pragma('journal_mode = memory');
-    lock.exec('begin exclusive');
-    return lock;
-  } catch (thrown) {
-    lock.close();
-    throw thrown;
   }
 }
 
@@ -204,14 +208,16 @@ function checkIdentity(db: Sqlite.Database, file: string): void {
   if (db.readonly && version < SCHEMA_VERSION) throw new FanlightError('FL-LIB-OLDER', file);
 }
 
-async function prepareForWriting(db: Sqlite.Database): Promise<void> {
+async function prepareForWriting(db: Sqlite.Database, file: string): Promise<void> {
   db.pragma('page_size = 8192');
   db.pragma('journal_mode = wal');
   db.pragma('synchronous = full');
   // In pages of 8 KiB: the log is copied into the database every 32 MiB, not after each save.
   db.pragma('wal_autocheckpoint = 4096');
   db.pragma('journal_size_limit = 67108864');
-  if (Number(db.pragma('user_version', { simple: true })) < SCHEMA_VERSION) await migrate(db);
+  const schema = Number(db.pragma('user_version', { simple: true }));
+  if (schema > 0 && schema < SCHEMA_VERSION) await keepEarlier(db, file, schema);
+  if (schema < SCHEMA_VERSION) await migrate(db);
 }
 
 /** Runs what is missing in one transaction: killed in the middle, the database is as it was before. */

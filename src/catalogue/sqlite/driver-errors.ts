@@ -1,4 +1,4 @@
-import { type ErrorCode, FanlightError } from '#errors';
+import { asFanlightError, type ErrorCode, FanlightError } from '#errors';
 
 /**
  * A driver's error as a person can act on it; the one place that knows SQLite's codes. What is neither an error of
@@ -14,6 +14,19 @@ export function asCatalogueError(thrown: unknown, subject?: string): unknown {
 export function isLibraryError(thrown: unknown): boolean {
   const known = asCatalogueError(thrown);
   return known instanceof FanlightError && known.kind === 'library';
+}
+
+/** An error of the database or of the file system about files beside it, as a person can act on it. */
+export function asFolderError(thrown: unknown, subject: string): FanlightError {
+  const known = asCatalogueError(thrown, subject);
+  const isFull = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC';
+  return asFanlightError(known, isFull ? 'FL-LIB-FULL' : 'FL-LIB-FOLDER', subject);
+}
+
+/** Whether an error says that bytes of the database are not what they were. */
+export function isDamage(thrown: unknown): boolean {
+  const known = asCatalogueError(thrown);
+  return known instanceof FanlightError && known.code === 'FL-LIB-CORRUPT';
 }
 
 /** SQLite's primary result code is the second word: `SQLITE_IOERR_WRITE` is an `IOERR`. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import type { ReaderId } from '../readers.ts';
 import type { Change, WorkId } from '../records.ts';
 import { finishBatch, interruptBatches, knownOriginals, resumeBatch, startBatch } from './batches.ts';
 import { checkDatabase, readNumbers } from './check.ts';
@@ -16,9 +17,11 @@ import {
   seeDevice,
 } from './devices.ts';
 import { asCatalogueError } from './driver-errors.ts';
+import { SCHEMA_VERSION } from './migrations/index.ts';
 import { nameIds } from './name-ids.ts';
 import { readBatch, readBatches, readBatchFiles, readBatchOverview } from './read-batches.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
+import { checkChapters, isHeld, readHoldings, repairChapter, soundChapter } from './read-holdings.ts';
 import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
 import { readChapterDates, readRevisions, readRevisionText } from './read-revision.ts';
 import {
@@ -28,6 +31,7 @@ import {
   readCreatorProfile,
   readOriginals,
   readPictureType,
+  readPublication,
   readSeriesDetail,
   readSitePage,
   readSitePages,
@@ -60,6 +64,7 @@ import { readServedAs, readServedFile, recordServedFile } from './served-files.t
 import { keepPosition, readPosition } from './sync-positions.ts';
 import { readMapping } from './tag-mapping.ts';
 import { readGroups } from './waiting-items.ts';
+import { whileUnchanged } from './while-unchanged.ts';
 import { withdrawer } from './withdraw.ts';
 
 /**
@@ -98,6 +103,11 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
       throw asCatalogueError(thrown, file);
     }
   }
+  const changes = whileUnchanged(connection, (sequence: number, limit: number) =>
+    changesSince(connection, sequence, limit),
+  );
+  const last = whileUnchanged(connection, () => lastChange(connection));
+  const readers = whileUnchanged(connection, (reader: ReaderId) => readReaderChange(connection, reader));
   const read = <Result>(work: () => Result) => write(() => connection.snapshot(work));
 
   return {
@@ -129,6 +139,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
 
     besideWork: (work, series) => read(() => readBesideWork(connection, work, series)),
     originalsOf: (work) => read(() => readOriginals(connection, work)),
+    publicationOf: (work) => read(() => readPublication(connection, work)),
     comments: (about, page) => read(() => readComments(connection, about, page)),
     addressTargets: (path, host) => read(() => readAddressTargets(connection, path, host)),
     pictureType: (hash) => read(() => readPictureType(connection, hash)),
@@ -156,7 +167,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     tagDecision: (id) => read(() => readTagDecision(connection, id)),
     exportTags: () => read(() => readMapping(connection)),
     importTags: (mapping, at) => write(() => tags.take(mapping, at)),
-    readerChange: (reader) => read(() => readReaderChange(connection, reader)),
+    readerChange: (reader) => write(() => readers(reader)),
     markWork: (reader, work, change) => write(() => markWork(connection, reader, work, change)),
     marksOf: (reader, works) => read(() => readMarks(connection, reader, works)),
     marks: (reader, mark, page) => read(() => readMarked(connection, reader, mark, page)),
@@ -183,8 +194,9 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     traits: (after, limit) => read(() => traitsAfter(connection, after, limit)),
     traitsOf: (ids) => read(() => traitsOf(connection, ids)),
     headerLabels: (after) => read(() => labelsAfter(connection, after)),
-    changesSince: (sequence, limit) => read(() => changesSince(connection, sequence, limit)),
-    lastChange: () => read(() => lastChange(connection)),
+    changesSince: (sequence, limit) => write(() => changes(sequence, limit)),
+    lastChange: () => write(() => last()),
+    state: () => write(() => connection.state()),
 
     addDevice: (reader, device) => write(() => addDevice(connection, reader, device)),
     devices: () => read(() => readDevices(connection)),
@@ -199,10 +211,17 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     recordServedFile: (served, names) => write(() => recordServedFile(connection, served, names)),
     servedAs: (name) => read(() => readServedAs(connection, name)),
     servedFile: (hash) => read(() => readServedFile(connection, hash)),
-    stamp: () => write(() => connection.stamp()),
     numbers: () => read(() => readNumbers(connection)),
     identity: () => read(() => connection.first(query.selectFrom('library').selectAll())?.identity ?? ''),
     check: () => write(() => checkDatabase(connection)),
+    holdings: (kind, after, limit) => read(() => readHoldings(connection, kind, after, limit)),
+    isHeld: (kind, hash) => read(() => isHeld(connection, kind, hash)),
+    checkChapters: (after, bytes) => read(() => checkChapters(connection, after, bytes)),
+    soundChapter: (id) => read(() => soundChapter(connection, id)),
+    repairChapter: (id, bytes) =>
+      write(() => connection.transaction(() => repairChapter(connection, id, bytes))),
+    copyTo: (place, onProgress) => connection.copyTo(place, onProgress),
+    schemaVersion: async () => SCHEMA_VERSION,
     close: () => write(() => connection.close()),
   };
 }

@@ -6,6 +6,7 @@ import type {
   Comment,
   CommentSubject,
   CreatorProfile,
+  Publication,
   SeriesDetail,
   ShownTarget,
   SitePage,
@@ -39,6 +40,20 @@ export function readOriginals(connection: Connection, work: WorkId): WorkOrigina
     batch: batch as BatchId,
     role,
   }));
+}
+
+/** Where a work was published; messages have identifiers in the place of addresses, whose host ends in a colon. */
+export function readPublication(connection: Connection, work: WorkId): Publication {
+  const row = connection
+    .prepare(
+      `select w.source_updated as updated, a.host, a.path
+       from work w left join address a
+         on a.work = w.id and a.chapter is null and a.host <> '' and a.host not like '%:'
+       where w.id = ? order by length(a.path), a.path, a.host limit 1`,
+    )
+    .get(work) as { updated: string | null; host: string | null; path: string | null } | undefined;
+  const { host = null, path = null, updated = null } = row ?? {};
+  return { address: host === null || path === null ? null : { host, path }, updated };
 }
 
 /** How much there is beside a work, without reading any of it. */

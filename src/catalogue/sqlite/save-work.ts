@@ -8,6 +8,7 @@ import { inserter } from './insert.ts';
 import { metadataColumns } from './metadata-columns.ts';
 import type { NameIds } from './name-ids.ts';
 import { newestChapters } from './newest-chapters.ts';
+import { chapterHash } from './read-holdings.ts';
 import { readRevision, showsPictures } from './read-revision.ts';
 import { reviewItems } from './review-items.ts';
 
@@ -70,6 +71,7 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
   ]);
   const insertChapter = inserter(connection, 'chapter', ['revision', 'position', 'title', 'words', 'body']);
   const insertBody = inserter(connection, 'chapter_body', ['xhtml']);
+  const insertHash = inserter(connection, 'chapter_hash', ['body', 'sha256']);
   const insertCreator = inserter(connection, 'work_creator', ['work', 'position', 'creator']);
   const insertTag = inserter(connection, 'work_tag', ['work', 'position', 'tag', 'members']);
   const forgetLabels = connection.prepare('delete from work_label where work = ?');
@@ -103,6 +105,12 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
     saveNames(id, metadata);
   }
 
+  function saveBody(xhtml: Uint8Array): number {
+    const body = insertBody({ xhtml });
+    insertHash({ body, sha256: chapterHash(xhtml) });
+    return body;
+  }
+
   function saveRevision(id: WorkId, number: number, work: NewWork, origin: WorkOrigin): void {
     const { file, place } = origin;
     const reading = JSON.stringify(work.metadata);
@@ -111,7 +119,7 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
     const revision = insertRevision({ work: id, number, file, place, reading, evidence });
     for (const [index, chapter] of work.chapters.entries()) {
       const { title, words } = chapter;
-      const body = earlier?.idOf(chapter.body) ?? insertBody({ xhtml: chapter.body });
+      const body = earlier?.idOf(chapter.body) ?? saveBody(chapter.body);
       insertChapter({ revision, position: index + 1, title, words, body });
     }
     pointToRevision.run(revision, id);

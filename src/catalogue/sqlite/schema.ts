@@ -16,6 +16,7 @@ export type Schema = {
   work_revision: WorkRevisionTable;
   chapter: ChapterTable;
   chapter_body: ChapterBodyTable;
+  chapter_hash: ChapterHashTable;
   creator: CreatorTable;
   work_creator: WorkCreatorTable;
   tag: TagTable;
@@ -161,6 +162,9 @@ type ChapterTable = {
 
 /** Raw deflate; a chapter that did not change between revisions is kept once. */
 type ChapterBodyTable = { id: Generated<number>; xhtml: Uint8Array };
+
+/** The SHA-256 of a chapter's stored bytes, as they were when they were written. */
+type ChapterHashTable = { body: number; sha256: Uint8Array };
 
 type CreatorTable = { id: Generated<number>; name: string };
 type WorkCreatorTable = { work: number; position: number; creator: number };

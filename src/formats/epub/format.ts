@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { readEpub } from './reader.ts';
 import { recogniseEpub } from './recognise.ts';
-import { writeEpub } from './writer.ts';
+import { writeEpub, writeEpubBook } from './writer.ts';
 
 /** E-books for reading devices. */
 export const epubFormat: Format = {
@@ -11,4 +11,5 @@ export const epubFormat: Format = {
   recognise: recogniseEpub,
   read: readEpub,
   write: writeEpub,
+  writeBook: writeEpubBook,
 };

@@ -1,5 +1,6 @@
 import { type Markup, picturesIn, placePictures } from '#markup';
 import type { StoryPicture } from '#stories';
+import { chapterHolds } from '../chapter-marks.ts';
 import type { WritableWork } from '../format.ts';
 import { pictureName } from './names.ts';
 
@@ -14,7 +15,7 @@ export function heldPictures({
   if (pictures.length === 0) return [];
   const known = new Map(pictures.map((picture) => [picture.sha256, picture]));
   const held = new Map<string, HeldPicture>();
-  for (const { xhtml } of chapters)
+  for (const { xhtml } of chapters.filter((chapter) => chapterHolds(chapter, 'picture')))
     for (const { sha256 } of picturesIn(xhtml)) {
       const picture = known.get(sha256);
       const href = picture === undefined ? null : pictureName(picture);
@@ -23,9 +24,11 @@ export function heldPictures({
   return [...held.values()];
 }
 
-/** Whether every picture that a book holds is described in words wherever it stands. */
+/** Whether every picture that a work shows is described in words wherever it stands. */
 export function areDescribed({ chapters }: Pick<WritableWork, 'chapters'>): boolean {
-  return chapters.every(({ xhtml }) => picturesIn(xhtml).every(({ alt }) => alt.trim() !== ''));
+  return chapters
+    .filter((chapter) => chapterHolds(chapter, 'picture'))
+    .every(({ xhtml }) => picturesIn(xhtml).every(({ alt }) => alt.trim() !== ''));
 }
 
 /** A chapter's fragment with the names of the book's files; a picture it does not hold is its description. */

@@ -11,7 +11,7 @@ import { isOwnBook, readOwnBook } from './own-book.ts';
 export async function readEpub({ bytes, name, path }: FormatInput): Promise<ReadResult> {
   if (bytes.length === 0) throw new FanlightError('FL-FILE-EMPTY', name);
   const { book, root, decoded, places, encoding, losses, shelf } = await openBook(bytes, name);
-  const stories = isOwnBook(root) ? readOwnBook(book, root) : readBook(book, { name, path });
+  const stories = isOwnBook(root) ? readOwnBook(book) : readBook(book, { name, path });
   const read = stories.losses.map((one) =>
     typeof one.at === 'number' ? { ...one, at: places.offset(one.at) } : one,
   );

@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { readHtml } from './reader.ts';
 import { recogniseHtml } from './recognise.ts';
-import { writeHtml, writeXhtml } from './writer.ts';
+import { writeHtml, writeHtmlBook, writeXhtml, writeXhtmlBook } from './writer.ts';
 
 /** Web pages, saved from anywhere; written as one self-contained file. */
 export const htmlFormat: Format = {
@@ -11,6 +11,7 @@ export const htmlFormat: Format = {
   recognise: recogniseHtml,
   read: readHtml,
   write: writeHtml,
+  writeBook: writeHtmlBook,
 };
 
 /** The same page in the XML form of HTML 5. Reading is {@link htmlFormat}'s: it takes both. */
@@ -19,4 +20,5 @@ export const xhtmlFormat: Format = {
   title: 'Web page (XHTML)',
   extensions: ['xhtml', 'xht'],
   write: writeXhtml,
+  writeBook: writeXhtmlBook,
 };

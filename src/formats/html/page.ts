@@ -1,31 +1,82 @@
 import { Buffer } from 'node:buffer';
 import { html, type Interpolation, join, type Markup, placePictures } from '#markup';
-import type { WritableWork } from '../format.ts';
+import { isRightToLeft } from '#text';
+import type { WritableBook, WritableChapter, WritableWork } from '../format.ts';
+import { creatorNames, factRows, type Heading, proseBefore, proseSection } from '../preface.ts';
+import { END_NOTES } from '../work-fields.ts';
+import { ownWordsMark } from '../written-language.ts';
 
 /**
  * The body of a written page: title and byline, what a reader must know before the text (rating and warnings first),
- * contents where there is more than one chapter, then the chapters. `data-field` marks each value for reading back.
+ * contents where there is more than one chapter, then the chapters and the notes at the end. `data-field` marks each value
+ * for reading back.
  */
 export function pageBody(work: WritableWork): Markup {
-  const place = pictureAddresses(work);
-  return html`<header class="preface">
-<h1>${work.title}</h1>
-${byline(work.creators)}
-<dl class="facts">
-${facts(work)}
-</dl>
-${prose('Summary', 'summary', work.summary)}
-${prose('Notes', 'notes', work.notes)}
-${prose('Disclaimer', 'disclaimer', work.disclaimer)}
-${prose('Archiving', 'archivePermission', work.archivePermission)}
-</header>
-${contents(work)}
+  const { before, text, after } = partsOf(work, { title: 'h1', below: 'h2', anchor: 'chapter' });
+  return html`${before}
 <main>
-${join(
-  work.chapters.map((chapter, index) => writeChapter(chapter, index, work.chapters.length, place)),
-  '\n',
-)}
+${text}
+${after}
 </main>`;
+}
+
+/** The body of a page of several works: a list of them, then each as an `article` with its own header before its text. */
+export function bookBody({ title, works }: WritableBook): Markup {
+  const entries = works.map(
+    ({ title: of, creators }, index) =>
+      html`<li><a href="#work-${index + 1}">${of}</a>${creators.length > 0 && html` by ${creators.join(', ')}`}</li>`,
+  );
+  const articles = works.map((work, index) => {
+    const parts = partsOf(work, { title: 'h2', below: 'h3', anchor: `work-${index + 1}-chapter` });
+    return html`<article class="work" id="work-${index + 1}" lang="${work.language}" dir="${isRightToLeft(work.language) ? 'rtl' : 'ltr'}">
+${parts.before}
+${parts.text}
+${parts.after}
+</article>`;
+  });
+  return html`<h1>${title}</h1>
+<nav aria-label="Works">
+<ol>
+${join(entries, '\n')}
+</ol>
+</nav>
+<main>
+${join(articles, '\n')}
+</main>`;
+}
+
+/** The page's `<title>`: work and byline. */
+export function pageTitle(work: WritableWork): string {
+  return work.creators.length === 0 ? work.title : `${work.title} by ${work.creators.join(', ')}`;
+}
+
+/** Which elements head a work and its parts, and what the ids of its chapters begin with. */
+type Setting = { title: Heading; below: Heading; anchor: string };
+
+function partsOf(
+  work: WritableWork,
+  setting: Setting,
+): { before: Markup; text: Markup; after: Markup | null } {
+  const { title, below, anchor } = setting;
+  const place = pictureAddresses(work);
+  const chapters = work.chapters.map((chapter, index) => {
+    const text = placePictures(chapter.xhtml, place);
+    return html`<section class="chapter" id="${anchor}-${index + 1}">
+${chapterHeading(work, chapter, index, below)}<div class="text">
+${text}
+</div>
+</section>`;
+  });
+  const before = html`<header class="preface">
+<${title} data-field="title">${work.title}</${title}>
+${work.creators.length > 0 && html`<p class="byline">by ${creatorNames(work)}</p>`}
+<dl class="facts"${ownWordsMark(work.language)}>
+${factRows(work)}
+</dl>
+${proseBefore(work, below)}
+</header>
+${contents(work, setting)}`;
+  return { before, text: join(chapters, '\n'), after: proseSection(work, END_NOTES, 'endNotes', below) };
 }
 
 /** Pictures stand in the page itself (RFC 2397), so that one file is all of it. */
@@ -39,83 +90,14 @@ function pictureAddresses({ pictures = [] }: WritableWork): (hash: string) => st
   return (hash) => addresses.get(hash) ?? null;
 }
 
-/** The page's `<title>`: work and byline. */
-export function pageTitle(work: WritableWork): string {
-  return work.creators.length === 0 ? work.title : `${work.title} by ${work.creators.join(', ')}`;
-}
-
-function byline(creators: readonly string[]): Interpolation {
-  if (creators.length === 0) return null;
-  return html`<p class="byline">by ${join(
-    creators.map((creator) => html`<span data-field="creator">${creator}</span>`),
-    ', ',
-  )}</p>`;
-}
-
-function facts(work: WritableWork): Markup {
-  const raw = work.ratingRaw === null || work.ratingRaw === work.rating ? null : work.ratingRaw;
-  const position = work.series?.position ?? null;
-  const rows: Interpolation[] = [
-    fact(
-      'Rating',
-      html`${value('rating', work.rating)}${raw === null ? null : html` (${value('ratingRaw', raw)})`}`,
-    ),
-    factList('Archive warnings', 'warning', work.warnings),
-    factList('Categories', 'category', work.categories),
-    factList('Fandoms', 'fandom', work.fandoms),
-    factList('Relationships', 'relationship', work.relationships),
-    factList('Characters', 'character', work.characters),
-    factList('Tags', 'tag', work.tags),
-    work.series === null
-      ? null
-      : fact(
-          'Series',
-          html`${value('series', work.series.name)}${position === null ? null : html`, part ${value('seriesPosition', position)}`}`,
-        ),
-    work.language === 'und' ? null : fact('Language', value('language', work.language)),
-    work.status === 'unknown' ? null : fact('Status', value('status', work.status)),
-    work.published === null ? null : fact('Published', value('published', work.published)),
-    fact('Words', value('words', work.words)),
-  ];
-  return join(
-    rows.filter((row) => row !== null),
-    '\n',
-  );
-}
-
-function fact(label: string, content: Markup): Markup {
-  return html`<div><dt>${label}</dt><dd>${content}</dd></div>`;
-}
-
-function factList(label: string, field: string, values: readonly string[]): Interpolation {
-  if (values.length === 0) return null;
-  return fact(label, html`<ul>${values.map((one) => html`<li data-field="${field}">${one}</li>`)}</ul>`);
-}
-
-function value(field: string, content: string | number): Markup {
-  return html`<span data-field="${field}">${content}</span>`;
-}
-
-/** Text with paragraphs at blank lines and breaks at single ones. */
-function prose(label: string, field: string, text: string | null): Interpolation {
-  if (text === null || text.trim() === '') return null;
-  const paragraphs = text
-    .split(/\n{2,}/)
-    .map((paragraph) => html`<p>${join(paragraph.split('\n'), html`<br />`)}</p>`);
-  return html`<section class="prose" data-field="${field}">
-<h2>${label}</h2>
-${join(paragraphs, '\n')}
-</section>`;
-}
-
-function contents({ chapters }: WritableWork): Interpolation {
+function contents({ chapters, language }: WritableWork, { below, anchor }: Setting): Interpolation {
   if (chapters.length < 2) return null;
   const entries = chapters.map(
     ({ title }, index) =>
-      html`<li><a href="#chapter-${index + 1}">${title ?? `Chapter ${index + 1}`}</a></li>`,
+      html`<li><a href="#${anchor}-${index + 1}">${title ?? `Chapter ${index + 1}`}</a></li>`,
   );
-  return html`<nav aria-label="Contents">
-<h2>Contents</h2>
+  return html`<nav aria-label="Contents"${ownWordsMark(language)}>
+<${below}>Contents</${below}>
 <ol>
 ${join(entries, '\n')}
 </ol>
@@ -123,17 +105,15 @@ ${join(entries, '\n')}
 }
 
 /** A chapter without a title is counted where there are several; `counted` says that the heading is not a title. */
-function writeChapter(
-  { title, xhtml }: WritableWork['chapters'][number],
+function chapterHeading(
+  { chapters, language }: WritableWork,
+  { title }: WritableChapter,
   index: number,
-  count: number,
-  place: (hash: string) => string | null,
-): Markup {
-  const counted = count > 1 ? html`<h2 class="counted">Chapter ${index + 1}</h2>\n` : null;
-  const heading = title === null ? counted : html`<h2>${title}</h2>\n`;
-  return html`<section class="chapter" id="chapter-${index + 1}">
-${heading}<div class="text">
-${placePictures(xhtml, place)}
-</div>
-</section>`;
+  heading: Heading,
+): Interpolation {
+  if (title !== null) return html`<${heading}>${title}</${heading}>\n`;
+  return (
+    chapters.length > 1 &&
+    html`<${heading} class="counted"${ownWordsMark(language)}>Chapter ${index + 1}</${heading}>\n`
+  );
 }

@@ -1,5 +1,13 @@
 import { FanlightError } from '#errors';
-import { type OpenPage, openPage, pageMetadata, placedWork, type ReadStories, readPage } from '#stories';
+import {
+  noStory,
+  type OpenPage,
+  openPage,
+  pageMetadata,
+  placedWork,
+  type ReadStories,
+  readPage,
+} from '#stories';
 import { looksBinary } from '#text';
 import type { FormatInput, ReadResult } from '../format.ts';
 import { PictureShelf } from '../picture-shelf.ts';
@@ -28,5 +36,6 @@ function readStories(
   picture: (address: string) => string | null,
 ): ReadStories {
   if (!isOwnPage(pageMetadata(tree).generator)) return readPage(tree, { places, name, path, picture });
-  return { works: [placedWork(readOwnPage(tree, picture), places)], losses: [] };
+  const works = readOwnPage(tree, picture).map((work) => placedWork(work, places));
+  return { works, losses: works.length === 0 ? [noStory()] : [] };
 }

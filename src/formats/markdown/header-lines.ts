@@ -33,7 +33,7 @@ const FOR_PROGRAMS = new Set(
   (
     'layout draft slug permalink weight type template css output geometry fontsize documentclass toc linkstretch ' +
     'cover coverimage image id uuid guid published aliases cssclass cssclasses mainfont papersize header includes ' +
-    'ratingaswritten seriesposition generator sha version comments excerpt redirectfrom'
+    'ratingaswritten seriesposition warningsstated maybearchived generator sha version comments excerpt redirectfrom'
   ).split(' '),
 );
 

@@ -1,16 +1,7 @@
 import { type Chapter, chapterText } from '#document';
-import { emptyReading, type Reading } from '#headers';
 import { parseHtml } from '#markup';
-import {
-  bodyStartOf,
-  type FieldEvidence,
-  type ReadWork,
-  shownRating,
-  shownRelationship,
-  shownStatus,
-  shownWarnings,
-} from '#stories';
-import { CATEGORY_NAMES } from '#vocabulary';
+import { bodyStartOf, type FieldEvidence, type ReadWork } from '#stories';
+import { FIELD_OF_NAME, type FieldReading, readingOfFields } from '../work-fields.ts';
 import type { FrontField } from './front-matter.ts';
 import type { HtmlPiece } from './to-html.ts';
 import { FRONT_FIELDS } from './writer.ts';
@@ -28,7 +19,7 @@ export function isOwnFile(fields: readonly FrontField[]): boolean {
 
 /** Reads back a file that this program wrote: values as they were, a chapter for every heading of the second level. */
 export function readOwnFile(fields: readonly FrontField[], pieces: readonly HtmlPiece[]): ReadWork {
-  const reading = readingOf(fields);
+  const { reading, ...beyond } = readingOf(fields);
   const drafts: { title: string | null; html: string[] }[] = [];
   for (const { level, html } of pieces) {
     if (level === 1 && drafts.length === 0) continue;
@@ -47,6 +38,7 @@ export function readOwnFile(fields: readonly FrontField[], pieces: readonly Html
     evidence: evidenceOf(fields),
     document: { ...(reading.language !== null && { language: reading.language }), chapters },
     bodyStart: bodyStartOf(chapters),
+    ...beyond,
   };
 }
 
@@ -54,44 +46,25 @@ function textOfHtml(html: string): string {
   return chapterText({ blocks: parseHtml(`<p>${html}</p>`).blocks }).trim();
 }
 
-function readingOf(fields: readonly FrontField[]): Reading {
-  const all = (name: string) => fields.find(({ key }) => key === name)?.values ?? [];
-  const first = (name: string) => all(name)[0] ?? null;
-  const series = first('series');
-  const number = (name: string) =>
-    Number.isFinite(Number(first(name) ?? 'none')) ? Number(first(name)) : null;
-  const language = first('language');
+/** The values under each name that this program has for a field. */
+function readingOf(fields: readonly FrontField[]): FieldReading {
+  const said = new Map(fields.map(({ key, values }) => [key, values]));
+  const { reading, ...beyond } = readingOfFields((name) => {
+    const key = FRONT_FIELDS.find(([, field]) => field === name)?.[0];
+    return key === undefined ? [] : (said.get(key) ?? []);
+  });
   return {
-    ...emptyReading(),
-    title: first('title'),
-    authors: all('creators'),
-    fandoms: all('fandoms'),
-    relationships: all('relationships').map(shownRelationship),
-    characters: all('characters'),
-    genres: all('tags'),
-    categories: CATEGORY_NAMES.filter((name) => all('categories').includes(name)),
-    rating: shownRating(first('rating'), first('rating_as_written')),
-    warnings: shownWarnings(all('warnings')),
-    series:
-      series === null
-        ? null
-        : { name: series, position: number('series_position'), of: null, relation: null, related: null },
-    language: language === 'und' ? null : language,
-    status: shownStatus(first('status')),
-    date: first('published'),
-    summary: first('summary'),
-    notes: first('notes'),
-    disclaimer: first('disclaimer'),
-    archivePermission: { ...emptyReading().archivePermission, raw: first('archive_permission') },
-    wordCount: number('words'),
+    reading: { ...reading, language: reading.language === 'und' ? null : reading.language },
+    ...beyond,
   };
 }
 
 function evidenceOf(fields: readonly FrontField[]): FieldEvidence {
   const evidence: FieldEvidence = {};
   for (const { key, values, start, end } of fields) {
-    const field = FRONT_FIELDS.find(([name]) => name === key)?.[1];
-    if (field === undefined || field === null) continue;
+    const name = FRONT_FIELDS.find(([front]) => front === key)?.[1];
+    const field = name === undefined ? undefined : FIELD_OF_NAME.get(name);
+    if (field === undefined) continue;
     evidence[field] = values.map((raw) => ({ source: 'metadata', raw, start, end, confidence: 1 }));
   }
   return evidence;

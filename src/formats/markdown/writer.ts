@@ -1,6 +1,6 @@
-import type { Reading } from '#headers';
 import { fromXhtml } from '#markup';
 import type { WritableWork, WrittenFile } from '../format.ts';
+import type { FieldName } from '../work-fields.ts';
 import { writeBlocks } from './blocks.ts';
 import { escapeMarks } from './inlines.ts';
 
@@ -18,32 +18,40 @@ export async function writeMarkdown(work: WritableWork): Promise<WrittenFile> {
   };
 }
 
-/** The names of front matter in their order, the field of a reading that each tells, and what it says of a work. */
-export const FRONT_FIELDS: readonly (readonly [
-  string,
-  keyof Reading | null,
-  (work: WritableWork) => unknown,
-])[] = [
+/** The names of front matter in their order, the field that each is, and what it says of a work. */
+export const FRONT_FIELDS: readonly (readonly [string, FieldName, (work: WritableWork) => unknown])[] = [
   ['title', 'title', (work) => work.title],
-  ['creators', 'authors', (work) => work.creators],
+  ['creators', 'creator', (work) => work.creators],
   ['rating', 'rating', (work) => work.rating],
-  ['rating_as_written', null, (work) => work.ratingRaw],
-  ['warnings', 'warnings', (work) => work.warnings],
-  ['categories', 'categories', (work) => work.categories],
-  ['fandoms', 'fandoms', (work) => work.fandoms],
-  ['relationships', 'relationships', (work) => work.relationships],
-  ['characters', 'characters', (work) => work.characters],
-  ['tags', 'genres', (work) => work.tags],
+  ['rating_as_written', 'ratingRaw', (work) => work.ratingRaw],
+  ['warnings', 'warning', (work) => work.warnings],
+  ['warnings_stated', 'warningsStated', (work) => (work.warningsStated ? true : null)],
+  ['categories', 'category', (work) => work.categories],
+  ['fandoms', 'fandom', (work) => work.fandoms],
+  ['relationships', 'relationship', (work) => work.relationships],
+  ['characters', 'character', (work) => work.characters],
+  ['tags', 'tag', (work) => work.tags],
   ['series', 'series', (work) => work.series?.name ?? null],
-  ['series_position', null, (work) => work.series?.position ?? null],
+  ['series_position', 'seriesPosition', (work) => work.series?.position ?? null],
+  ['part', 'part', (work) => work.part?.n ?? null],
+  ['parts', 'partOf', (work) => work.part?.of ?? null],
   ['language', 'language', (work) => work.language],
   ['status', 'status', (work) => work.status],
-  ['words', 'wordCount', (work) => work.words],
-  ['published', 'date', (work) => work.published],
+  ['words', 'words', (work) => work.words],
+  ['published', 'published', (work) => work.published],
+  ['updated', 'updated', (work) => work.updated],
+  ['source', 'source', (work) => work.source],
   ['summary', 'summary', (work) => work.summary],
   ['notes', 'notes', (work) => work.notes],
+  ['end_notes', 'endNotes', (work) => work.endNotes],
+  ['dedication', 'dedication', (work) => work.dedication],
+  ['spoilers', 'spoilers', (work) => work.spoilers],
+  ['setting', 'setting', (work) => work.setting],
   ['disclaimer', 'disclaimer', (work) => work.disclaimer],
   ['archive_permission', 'archivePermission', (work) => work.archivePermission],
+  ['may_be_archived', 'permission', (work) => (work.permission === 'unknown' ? null : work.permission)],
+  ['other_labels', 'otherLabel', (work) => work.other.map(({ label }) => label)],
+  ['other_values', 'otherValue', (work) => work.other.map(({ value }) => value)],
 ];
 
 /** YAML 1.2 takes JSON's strings and lists as its own, so nothing in a value can break out of it. */

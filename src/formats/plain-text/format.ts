@@ -1,6 +1,6 @@
 import type { Format } from '../format.ts';
 import { readText, recogniseText } from './reader.ts';
-import { writeText } from './writer.ts';
+import { writeText, writeTextBook } from './writer.ts';
 
 /** Plain text: what most stories before the archives of the 2000s survive in. */
 export const textFormat: Format = {
@@ -10,4 +10,5 @@ export const textFormat: Format = {
   recognise: recogniseText,
   read: readText,
   write: writeText,
+  writeBook: writeTextBook,
 };

@@ -3,6 +3,7 @@ import { FanlightError } from '#errors';
 import { characterLosses, readTextStory } from '#stories';
 import { decodeBytes, looksBinary } from '#text';
 import type { FormatInput, ReadResult, Recognition } from '../format.ts';
+import { readOwnText } from './own-file.ts';
 
 /**
  * Text without markup. Recognised with little confidence, since nearly every other format is also text to look at: a
@@ -26,13 +27,16 @@ const OTHER_FORMATS =
 
 /**
  * Reads a text file: bytes become characters, damage is repaired, the header is understood, and the lines between
- * header and tail become chapters. Throws FL-FILE-EMPTY and FL-FILE-BINARY; all else that is wrong is a loss.
+ * header and tail become chapters. A text this program wrote is read back as it was. Throws FL-FILE-EMPTY and FL-FILE-BINARY; all else that is wrong is a loss.
  */
 export async function readText(input: FormatInput): Promise<ReadResult> {
   if (input.bytes.length === 0) throw new FanlightError('FL-FILE-EMPTY', input.name);
   if (looksBinary(input.bytes)) throw new FanlightError('FL-FILE-BINARY', input.name);
   const { text, encoding, invalid } = decodeBytes(input.bytes);
   if (text.trim() === '') throw new FanlightError('FL-FILE-EMPTY', input.name);
+  const own = readOwnText(text);
+  if (own !== null)
+    return { format: 'text', encoding, decoded: text, losses: characterLosses(invalid), works: own };
   const { works, losses, repaired } = readTextStory(text, { name: input.name, path: input.path });
   return {
     format: 'text',

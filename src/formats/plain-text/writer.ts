@@ -1,68 +1,65 @@
 import { fromXhtml } from '#markup';
-import { languageName, wrapText } from '#text';
-import type { WritableWork, WrittenFile } from '../format.ts';
+import type { WritableBook, WritableWork, WritingOptions, WrittenFile } from '../format.ts';
+import { shownRatingName, shownWarningNames } from '../work-fields.ts';
+import { type Width, writeEndNotes, writeHeader } from './header-block.ts';
 import { COLUMNS, textOfBlocks } from './text-blocks.ts';
 
-/** Stands between the header and the story, as old archives asked (header-conventions §0.4). */
-const DELIMITER = '***';
+/** Stands between the header and the story, as old archives asked (header-conventions §0.4), and after the story. */
+export const DELIMITER = '***';
+
+/** What the head of a chapter is: its number, and its title where it has one. Two empty lines stand before it. */
+export const CHAPTER_HEAD = /^Chapter (\d{1,6})(?:: (.*))?$/;
 
 /**
- * Writes a work as wrapped text in UTF-8 under a header of labelled lines, as stories were posted. Fanlight reads the
- * header and the chapters of such a file back as they were.
+ * Writes a work as text in UTF-8, folded unless the options say otherwise, under a header of labelled lines, as stories were posted.
+ * Fanlight reads the header, the chapters and their words back as they were.
  */
-export async function writeText(work: WritableWork): Promise<WrittenFile> {
-  const parts = [headerOf(work), DELIMITER, ...chaptersOf(work)];
+export async function writeText(work: WritableWork, options: WritingOptions = {}): Promise<WrittenFile> {
+  return written(textOfWork(work, widthOf(options)));
+}
+
+/** Writes several works as one text: a list of them, then each under its own header. */
+export async function writeTextBook(
+  { title, works }: WritableBook,
+  options: WritingOptions = {},
+): Promise<WrittenFile> {
+  const width = widthOf(options);
+  const list = works.map((work, index) => {
+    const by = work.creators.length === 0 ? '' : ` by ${work.creators.join(', ')}`;
+    const advice = `${shownRatingName(work.rating)}. ${shownWarningNames(work).join(', ')}`;
+    return `  ${index + 1}. ${work.title}${by} (${advice})`;
+  });
+  const head = `  ${title}\n\n${list.join('\n')}`;
+  return written([head, ...works.map((work) => textOfWork(work, width))].join('\n\n\n\n'));
+}
+
+function widthOf({ wrap = 'columns' }: WritingOptions): Width {
+  return wrap === 'none' ? null : COLUMNS;
+}
+
+function written(text: string): WrittenFile {
+  return { bytes: new TextEncoder().encode(`${text}\n`), mediaType: 'text/plain; charset=utf-8' };
+}
+
+function textOfWork(work: WritableWork, width: Width): string {
+  const chapters = chaptersOf(work, width).join('\n\n');
+  const parts = [writeHeader(work, width), DELIMITER, chapters, DELIMITER, ...writeEndNotes(work, width)];
   if (work.status === 'complete') parts.push('THE END');
-  const text = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-  return { bytes: new TextEncoder().encode(text), mediaType: 'text/plain; charset=utf-8' };
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function headerOf(work: WritableWork): string {
-  const lines: [string, string | null][] = [
-    ['Title', work.title],
-    ['Author', work.creators.join(', ')],
-    ['Fandom', work.fandoms.join('; ')],
-    ['Pairing', work.relationships.join('; ')],
-    ['Characters', work.characters.join('; ')],
-    ['Rating', work.ratingRaw ?? work.rating],
-    ['Warnings', work.warnings.join(', ')],
-    ['Category', work.categories.join(', ')],
-    ['Tags', work.tags.join(', ')],
-    ['Series', seriesLine(work)],
-    ['Language', work.language === 'und' ? null : (languageName(work.language) ?? work.language)],
-    ['Status', statusLine(work)],
-    ['Words', String(work.words)],
-    ['Date', work.published],
-    ['Disclaimer', work.disclaimer],
-    ['Archive', work.archivePermission],
-    ['Summary', work.summary],
-    ['Notes', work.notes],
-  ];
-  return lines
-    .flatMap(([label, value]) => (value === null || value === '' ? [] : [field(label, value)]))
-    .join('\n');
-}
-
-/** One labelled value; the lines after the first are indented. */
-function field(label: string, value: string): string {
-  return wrapText(`${label}: ${value.trim()}`, COLUMNS - 4).replace(/\n(?=[^\n])/g, '\n    ');
-}
-
-function seriesLine({ series }: WritableWork): string | null {
-  if (series === null) return null;
-  return series.position === null ? series.name : `${series.name}, #${series.position}`;
-}
-
-function statusLine({ status, chapters }: WritableWork): string | null {
-  if (status === 'complete') return `Complete, ${chapters.length}/${chapters.length}`;
-  if (status === 'wip') return 'Work in progress';
-  return status === 'unknown' ? null : status;
-}
-
-function chaptersOf(work: WritableWork): string[] {
+function chaptersOf(work: WritableWork, width: Width): string[] {
   return work.chapters.flatMap(({ title, xhtml }, index) => {
-    const text = textOfBlocks(fromXhtml(xhtml.value));
+    const text = withoutMarks(textOfBlocks(fromXhtml(xhtml.value), width));
     if (work.chapters.length === 1 && title === null) return [text];
     return [`\n${title === null ? `Chapter ${index + 1}` : `Chapter ${index + 1}: ${title}`}`, text];
   });
+}
+
+/** A line that would be taken for a head or a delimiter is set in by a space. */
+function withoutMarks(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === DELIMITER || CHAPTER_HEAD.test(line) ? ` ${line}` : line))
+    .join('\n');
 }

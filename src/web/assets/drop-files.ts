@@ -1,3 +1,5 @@
+import { numberText, say } from '#words';
+
 /**
  * A form of files that also takes what is dropped on it, folders with all that is in them too, and shows how far the sending
  * is. `data-most-files` and `data-most-bytes` are what the library takes at once.
@@ -11,7 +13,7 @@ export class DropFiles extends HTMLElement {
     if (form === null || this.#status) return;
     const place = document.createElement('p');
     place.className = 'drop-place';
-    place.textContent = 'Or drop files and folders here.';
+    place.textContent = say('scripts.work-drop-here');
     this.#status = document.createElement('p');
     this.#status.setAttribute('role', 'status');
     form.querySelector('.actions')?.before(place, this.#status);
@@ -42,9 +44,7 @@ export class DropFiles extends HTMLElement {
       if (entry !== null) await this.#walk(entry);
       else if (file !== null) this.#dropped.push({ file, path: file.name });
     }
-    this.#say(
-      `${counted(this.#dropped.length, 'file')} dropped, ${sizeOf(this.#dropped)}. Press “Import these” to send them.`,
-    );
+    this.#show(say('scripts.work-dropped', { files: this.#dropped.length, size: sizeOf(this.#dropped) }));
   }
 
   async #walk(entry: FileSystemEntry): Promise<void> {
@@ -78,19 +78,17 @@ export class DropFiles extends HTMLElement {
   #send(form: HTMLFormElement, chosen: readonly { file: File; path: string }[]): void {
     const bytes = chosen.reduce((sum, { file }) => sum + file.size, 0);
     if (chosen.length > this.#most('files') || bytes > this.#most('bytes')) {
-      this.#say(
-        `This is more than is taken at once: ${counted(chosen.length, 'file')}, ${sizeOf(chosen)}. Send less at a time.`,
-      );
+      this.#show(say('scripts.work-too-much', { files: chosen.length, size: sizeOf(chosen) }));
       return;
     }
     const data = new FormData();
     for (const { file, path } of chosen) data.append('files', file, path);
     const bar = document.createElement('progress');
     bar.max = Math.max(1, bytes);
-    bar.setAttribute('aria-label', 'Sending');
+    bar.setAttribute('aria-label', say('scripts.work-sending'));
     this.#status?.before(bar);
     for (const control of form.querySelectorAll('button, input')) control.setAttribute('disabled', '');
-    this.#say(`Sending ${counted(chosen.length, 'file')}, ${sizeOf(chosen)} …`);
+    this.#show(say('scripts.work-sending-files', { files: chosen.length, size: sizeOf(chosen) }));
     const request = new XMLHttpRequest();
     request.upload.addEventListener('progress', ({ loaded }) => {
       bar.value = Math.min(loaded, bar.max);
@@ -102,7 +100,7 @@ export class DropFiles extends HTMLElement {
     request.addEventListener('error', () => {
       bar.remove();
       for (const control of form.querySelectorAll('[disabled]')) control.removeAttribute('disabled');
-      this.#say('The sending broke off, and nothing was imported. Send the files again.');
+      this.#show(say('scripts.work-broke-off'));
     });
     request.open('POST', form.action);
     request.send(data);
@@ -121,7 +119,7 @@ export class DropFiles extends HTMLElement {
     return Number(this.dataset[what === 'files' ? 'mostFiles' : 'mostBytes'] ?? 0);
   }
 
-  #say(words: string): void {
+  #show(words: string): void {
     if (this.#status) this.#status.textContent = words;
   }
 }
@@ -134,11 +132,8 @@ function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
 }
 
-function counted(number: number, one: string): string {
-  return `${number.toLocaleString('en-GB')} ${one}${number === 1 ? '' : 's'}`;
-}
-
 function sizeOf(files: readonly { file: File }[]): string {
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
-  return bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KiB` : `${(bytes / 1_048_576).toFixed(1)} MiB`;
+  if (bytes < 1_048_576) return `${numberText(Math.ceil(bytes / 1024))} KiB`;
+  return `${numberText(Math.round((bytes / 1_048_576) * 10) / 10)} MiB`;
 }

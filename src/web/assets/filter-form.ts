@@ -1,3 +1,4 @@
+import { say } from '#words';
 import { swapResults } from './swap-results.ts';
 
 /**
@@ -40,6 +41,6 @@ function awaitOthers(chosen: HTMLInputElement | HTMLSelectElement): void {
   if (facet === null || facet.querySelector('.alternatives') !== null) return;
   const button = document.createElement('button');
   button.className = 'alternatives';
-  button.textContent = 'Show works with any of these';
+  button.textContent = say('scripts.find-any');
   facet.append(button);
 }

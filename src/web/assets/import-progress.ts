@@ -1,3 +1,5 @@
+import { say } from '#words';
+
 /**
  * Follows an import at `data-address` and writes what is said into the elements that name its fields. When the import comes
  * to stand otherwise than `data-state`, the page is loaded anew. Every tenth is said aloud.
@@ -35,6 +37,6 @@ export class ImportProgress extends HTMLElement {
     const status = this.querySelector('[role="status"]');
     if (tenth <= this.#said || status === null) return;
     this.#said = tenth;
-    status.textContent = `${tenth * 10} per cent read: ${words['files']} files`;
+    status.textContent = say('scripts.work-read', { percent: tenth * 10, files: words['files'] ?? '' });
   }
 }

@@ -1,5 +1,7 @@
+import { say } from '#words';
 import { progressWords } from '../parts/reading-time.ts';
 import { isForPage, showKeys } from './page-keys.ts';
+import { QuoteSelection } from './quote-selection.ts';
 
 /** Milliseconds from the first movement until the place is kept, at most once in so long. */
 const KEEP_AFTER = 4_000;
@@ -13,7 +15,8 @@ type Block = { element: HTMLElement; chapter: Chapter; above: number; letters: n
 
 /**
  * A story that is read: keeps the reader's place as they read (`data-keep` is the address), says how far they are in the line above,
- * and goes from paragraph to paragraph with `j` and `k`. `data-words` are those of the work, `data-before` those before the first
+ * and goes from paragraph to paragraph with `j` and `k`. What is selected can be quoted as from `data-cite`, whose chapters are at
+ * `data-chapter-at`. `data-words` are those of the work, `data-before` those before the first
  * chapter of the page.
  */
 export class StoryReader extends HTMLElement {
@@ -23,6 +26,7 @@ export class StoryReader extends HTMLElement {
   #isPending = false;
   #isLeft = false;
   #drawing = false;
+  #quotes: QuoteSelection | null = null;
 
   connectedCallback(): void {
     this.#blocks = blocksOf(
@@ -35,6 +39,7 @@ export class StoryReader extends HTMLElement {
     this.#offerPlace();
     this.#offerKeys();
     this.#closePanel();
+    this.#offerQuotes();
     this.addEventListener('click', showPicture);
     // A place that the reader keeps by a button is not to be overtaken by where the page was.
     this.addEventListener('submit', (event) => {
@@ -48,6 +53,7 @@ export class StoryReader extends HTMLElement {
     removeEventListener('keydown', this.#press);
     document.removeEventListener('visibilitychange', this.#leave);
     this.#stopKeeping();
+    this.#quotes?.disconnect();
   }
 
   /** Changes how the page looks, and leaves what is being read where it is. */
@@ -132,12 +138,12 @@ export class StoryReader extends HTMLElement {
       workBefore,
       pace: Number(pace),
     });
-    this.#say(said);
+    this.#showProgress(said);
     const bar = this.querySelector('progress');
     if (bar !== null) bar.value = workBefore;
   }
 
-  #say(said: readonly string[]): void {
+  #showProgress(said: readonly string[]): void {
     const line = this.querySelector('.progress-line');
     if (line === null || line.textContent.trim() === said.join(' ')) return;
     const parts = said.flatMap((words) => {
@@ -178,13 +184,13 @@ export class StoryReader extends HTMLElement {
       const first = String(new FormData(form).get('chapter'));
       const fields = this.#place() ?? { chapter: first, paragraph: '1' };
       const body = new URLSearchParams({ set: 'yes', quiet: 'yes', ...fields });
-      const say = (words: string) => {
+      const announce = (words: string) => {
         const says = form.querySelector('[role="status"]');
         if (says !== null) says.textContent = words;
       };
       fetch(form.action, { method: 'POST', body })
-        .then(({ ok }) => say(ok ? 'Your place is kept.' : 'It could not be kept.'))
-        .catch(() => say('It could not be kept.'));
+        .then(({ ok }) => announce(ok ? say('scripts.read-kept') : say('scripts.read-not-kept')))
+        .catch(() => announce(say('scripts.read-not-kept')));
     });
   }
 
@@ -206,13 +212,20 @@ export class StoryReader extends HTMLElement {
     });
   }
 
+  #offerQuotes(): void {
+    const { cite, chapterAt } = this.dataset;
+    if (cite === undefined || chapterAt === undefined) return;
+    this.#quotes ??= new QuoteSelection(this, { cite, chapters: chapterAt });
+    this.#quotes.connect();
+  }
+
   #offerKeys(): void {
     const actions = this.querySelector('live-settings .actions');
     if (actions === null || document.documentElement.dataset['keys'] === 'off') return;
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'plain';
-    button.textContent = 'Keys';
+    button.textContent = say('scripts.keys-heading');
     button.addEventListener('click', showKeys);
     actions.append(button);
   }

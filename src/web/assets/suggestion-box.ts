@@ -1,3 +1,5 @@
+import { numberText, say } from '#words';
+
 /** A name that may be meant, as `/suggest` answers it. */
 export type Suggestion = {
   name: string;
@@ -13,7 +15,6 @@ export type Typed = { field: string; text: string; fandoms: readonly string[] };
 
 /** Milliseconds without a key before names are asked for. */
 const PAUSE = 120;
-const NUMBER = new Intl.NumberFormat('en-GB');
 let made = 0;
 
 /**
@@ -41,7 +42,7 @@ export abstract class SuggestionBox extends HTMLElement {
     made += 1;
     this.#list.id = `suggestions-${made}`;
     this.#list.role = 'listbox';
-    this.#list.ariaLabel = 'Suggestions';
+    this.#list.ariaLabel = say('scripts.find-suggestions');
     this.#list.hidden = true;
     this.#status.ariaLive = 'polite';
     this.#status.className = 'visually-hidden';
@@ -112,7 +113,7 @@ export abstract class SuggestionBox extends HTMLElement {
     this.#list.hidden = found.length === 0;
     this.#activate(-1);
     if (this.#input !== null) this.#input.ariaExpanded = String(this.#isOpen);
-    this.#status.textContent = said(found.length);
+    this.#status.textContent = say('scripts.find-names', { count: found.length });
   }
 
   #close(): void {
@@ -163,12 +164,12 @@ async function namesFor({ field, text, fandoms }: Typed, signal: AbortSignal): P
 function optionOf({ shown, works, alias, fandoms }: Suggestion): HTMLLIElement {
   const option = document.createElement('li');
   option.role = 'option';
-  const number = part('works', NUMBER.format(works));
-  number.append(part('visually-hidden', works === 1 ? ' work' : ' works'));
+  const number = part('works', numberText(works));
+  number.append(part('visually-hidden', ` ${say('scripts.find-works', { count: works })}`));
   option.append(part('name', shown), ' ', number);
   const more = [
-    ...(alias === null ? [] : [`also called ${alias}`]),
-    ...(fandoms.length === 0 ? [] : [`in ${fandoms.join(', ')}`]),
+    ...(alias === null ? [] : [say('scripts.find-also-called', { name: alias })]),
+    ...(fandoms.length === 0 ? [] : [say('scripts.find-in', { fandoms: fandoms.join(', ') })]),
   ];
   if (more.length > 0) option.append(' ', part('more', more.join('; ')));
   return option;
@@ -179,9 +180,4 @@ function part(name: string, text: string): HTMLSpanElement {
   span.className = name;
   span.textContent = text;
   return span;
-}
-
-function said(found: number): string {
-  if (found === 0) return 'No such name.';
-  return found === 1 ? '1 name.' : `${found} names.`;
 }

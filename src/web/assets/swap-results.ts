@@ -30,7 +30,7 @@ export async function swapResults(address: string, { isBack = false } = {}): Pro
     shown = pageOf(answer.url);
     document.title = page.title;
     putSearch(page);
-    say(browse);
+    announce(browse);
   } catch {
     if (!own.signal.aborted) location.assign(address);
   }
@@ -84,7 +84,7 @@ function putSearch(page: Document): void {
 }
 
 /** For those who do not see the list change. */
-function say(browse: Element): void {
+function announce(browse: Element): void {
   const words = ['.sentence', '.extent'].map((one) => browse.querySelector(one)?.textContent.trim() ?? '');
   status.textContent = words.join(' ').replace(/\s+/g, ' ').trim();
 }

@@ -1,25 +1,15 @@
 import type { WorkCard } from '#catalogue';
 import { type CollectionSurvey, type SurveyValue, surveyCollection } from '#library';
 import type { FacetKind } from '#search';
+import { say } from '#words';
 import { valueName } from '../parts/facet-names.ts';
 import type { Figure, PlotRow } from '../parts/plots/figure.ts';
-import { count, counted } from '../parts/wording.ts';
 import { type Topic, worksAddress } from './topic.ts';
 
 type Permission = WorkCard['permission'];
 
-const PERMISSIONS: Readonly<Record<Permission, string>> = {
-  yes: 'May be archived',
-  ask: 'Ask first',
-  no: 'Must not be archived',
-  'listed-only': 'Only where its author says',
-  unknown: 'Not known',
-};
-
 /** The state of the collection. */
 export const COLLECTION: Topic = {
-  name: 'State of the collection',
-  heading: 'The state of the collection',
   async view(library, asked) {
     const survey = await surveyCollection(library, asked);
     const { subject, permissions, formats, encodings } = survey;
@@ -29,39 +19,40 @@ export const COLLECTION: Topic = {
       work(survey),
       barred(
         'permissions',
-        'Permission to archive',
-        'What authors say of archives.',
-        ['Permission', ...['Works']],
+        say('insights.permissions'),
+        say('insights.permissions-says'),
+        [say('insights.permission'), say('insights.works')],
         plain(permissions, permissionName),
       ),
       barred(
         'formats',
-        'Formats',
-        'The form of the file that a work was read from.',
-        ['Format', 'Works'],
+        say('insights.formats'),
+        say('insights.formats-says'),
+        [say('insights.format'), say('insights.works')],
         plain(formats, orNone),
       ),
       barred(
         'encodings',
-        'Encodings',
-        `How characters were written. The text of ${counted(survey.repaired, 'work')} was damaged and is repaired.`,
-        ['Encoding', 'Works'],
+        say('insights.encodings'),
+        say('insights.encodings-says', { works: survey.repaired }),
+        [say('insights.encoding'), say('insights.works')],
         plain(encodings, orNone),
       ),
-      facet(survey, 'language', 'Languages'),
-      facet(survey, 'status', 'Statuses'),
-      facet(survey, 'source', 'Sources'),
+      facet(survey, 'language', say('insights.languages')),
+      facet(survey, 'status', say('insights.statuses')),
+      facet(survey, 'source', say('insights.sources')),
     ];
     return { subject, figures: subject.total === 0 ? [] : figures, without: '' };
   },
 };
 
 function permissionName(value: string): string {
-  return PERMISSIONS[value as Permission] ?? value;
+  // Works have one of these, which the survey does not know of what it counts.
+  return say(`insights.permission-${value as Permission}`);
 }
 
 function orNone(value: string): string {
-  return value === '' ? 'None' : value;
+  return value === '' ? say('insights.none') : value;
 }
 
 function barred(id: string, heading: string, says: string, head: readonly string[], rows: PlotRow[]): Figure {
@@ -73,21 +64,21 @@ function work({ subject, waiting, corrected, repaired, permissions }: Collection
   const unknown = permissions.find(({ value }) => value === 'unknown')?.works ?? 0;
   const rows: PlotRow[] = [
     {
-      cells: ['A reading waits for a person', waiting.works],
+      cells: [say('insights.state-waiting'), waiting.works],
       address: worksAddress(subject, waiting.condition),
     },
     {
-      cells: ['A person corrected it', corrected.works],
+      cells: [say('insights.state-corrected'), corrected.works],
       address: worksAddress(subject, corrected.condition),
     },
-    { cells: ['Permission to archive is not known', unknown], address: null },
-    { cells: ['Damaged characters were repaired', repaired], address: null },
+    { cells: [say('insights.state-permission'), unknown], address: null },
+    { cells: [say('insights.state-repaired'), repaired], address: null },
   ];
   return barred(
     'state',
-    'What is open, and what was done',
-    `Of ${counted(subject.total, 'work')}.`,
-    ['What', 'Works'],
+    say('insights.state'),
+    say('insights.state-says', { works: subject.total }),
+    [say('insights.what'), say('insights.works')],
     rows,
   );
 }
@@ -99,15 +90,15 @@ function facet(
 ): Figure {
   const { values, total, without } = survey.facets[kind];
   const says = [
-    total > values.length ? `The ${count(values.length)} most frequent of ${count(total)}.` : '',
-    without > 0 ? `${counted(without, 'work')} without one.` : '',
-    total === 0 ? '' : kind === 'language' ? 'A kind of a language counts as that language too.' : '',
+    total > values.length ? say('insights.frequent', { shown: values.length, all: total }) : '',
+    without > 0 ? say('insights.without-one', { works: without }) : '',
+    total > 0 && kind === 'language' ? say('insights.languages-kinds') : '',
   ];
   return barred(
     `${kind}s`,
     heading,
     says.filter((part) => part !== '').join(' '),
-    [heading.replace(/e?s$/, ''), 'Works'],
+    [say(`insights.${kind}`), say('insights.works')],
     values.map(({ value, works, condition }) => ({
       cells: [valueName(kind, value), works],
       address: worksAddress(survey.subject, condition),

@@ -1,7 +1,7 @@
 import { type FandomSurvey, surveyFandoms } from '#library';
+import { say } from '#words';
 import { arcs } from '../parts/plots/arcs.ts';
 import type { Figure } from '../parts/plots/figure.ts';
-import { count, counted } from '../parts/wording.ts';
 import { type Topic, worksAddress } from './topic.ts';
 
 /** Fandoms and pairs that are drawn. */
@@ -10,14 +10,12 @@ const DRAWN_PAIRS = 40;
 
 /** The sizes of fandoms, and which of them meet. */
 export const FANDOMS: Topic = {
-  name: 'Fandoms',
-  heading: 'Fandoms and where they meet',
   async view(library, asked) {
     const survey = await surveyFandoms(library, asked);
     return {
       subject: survey.subject,
       figures: [...sizes(survey), ...meetings(survey)],
-      without: 'None of these works names a fandom.',
+      without: say('insights.fandoms-without'),
     };
   },
 };
@@ -26,16 +24,16 @@ function sizes({ subject, fandoms, allFandoms }: FandomSurvey): Figure[] {
   if (fandoms.length === 0) return [];
   const says =
     allFandoms > fandoms.length
-      ? `The ${count(fandoms.length)} largest of ${count(allFandoms)}.`
-      : `${counted(allFandoms, 'fandom')}.`;
+      ? say('insights.fandoms-largest', { shown: fandoms.length, all: allFandoms })
+      : say('insights.fandoms-all', { fandoms: allFandoms });
   return [
     {
       id: 'fandoms',
-      heading: 'Works by fandom',
+      heading: say('insights.fandoms'),
       says,
       drawing: null,
       table: {
-        head: ['Fandom', 'Works'],
+        head: [say('insights.fandom'), say('insights.works')],
         rows: fandoms.map(({ value, works, condition }) => ({
           cells: [value, works],
           address: worksAddress(subject, condition),
@@ -54,18 +52,18 @@ function meetings({ subject, crossovers, pairs, unseen }: FandomSurvey): Figure[
   const drawn = pairs
     .filter(({ one, other }) => names.includes(one) && names.includes(other))
     .slice(0, DRAWN_PAIRS);
-  const rest = unseen > 0 ? ` Pairs of other fandoms have ${counted(unseen, 'work')} at most.` : '';
+  const rest = unseen > 0 ? ` ${say('insights.crossovers-unseen', { works: unseen })}` : '';
   const figure = {
     id: 'crossovers',
-    heading: 'Fandoms that meet in one work',
-    says: `${counted(crossovers, 'work')} ${crossovers === 1 ? 'has' : 'have'} more than one fandom. A line joins two that meet, the thicker the more often.${rest}`,
+    heading: say('insights.crossovers'),
+    says: `${say('insights.crossovers-says', { works: crossovers })}${rest}`,
   };
   return [
     {
       ...figure,
       drawing: arcs({ ...figure, title: figure.heading, names, pairs: drawn }),
       table: {
-        head: ['Fandom', 'and', 'Works'],
+        head: [say('insights.fandom'), say('insights.and'), say('insights.works')],
         rows: pairs.map(({ one, other, works, condition }) => ({
           cells: [one, other, works],
           address: worksAddress(subject, condition),

@@ -1,8 +1,8 @@
 import { type FieldUse, type HeaderSurvey, surveyHeaders } from '#library';
+import { say } from '#words';
 import { insightsAddress } from '../parts/plot-addresses.ts';
 import type { Figure } from '../parts/plots/figure.ts';
 import { multiples } from '../parts/plots/multiples.ts';
-import { count, counted } from '../parts/wording.ts';
 import { hundredths, type Topic } from './topic.ts';
 
 /** Labels that are drawn. */
@@ -12,8 +12,6 @@ const USUAL = 'relationships';
 
 /** What authors called the parts of their headers. */
 export const HEADERS: Topic = {
-  name: 'Words of headers',
-  heading: 'What authors called things',
   async view(library, asked, choice) {
     const survey = await surveyHeaders(library, asked);
     const { subject, fields } = survey;
@@ -24,7 +22,7 @@ export const HEADERS: Topic = {
     return {
       subject,
       figures: chosen === undefined ? [] : [...overview(survey), ...closer(survey, chosen)],
-      without: 'No header of these works has a label that was understood.',
+      without: say('insights.headers-without'),
       choice: chosen?.field ?? '',
     };
   },
@@ -39,11 +37,11 @@ function overview({ fields, labelled, subject }: HeaderSurvey): Figure[] {
   return [
     {
       id: 'labels',
-      heading: 'The usual words',
-      says: `${counted(labelled, 'work')} of ${count(subject.total)} ${labelled === 1 ? 'has' : 'have'} a header with labels. Of each field: the words that most works have for it, and how many works have it under a label. Its name leads to its words over the years.`,
+      heading: say('insights.labels'),
+      says: say('insights.labels-says', { labelled, all: subject.total }),
       drawing: null,
       table: {
-        head: ['Field', 'Called', 'Works'],
+        head: [say('insights.field'), say('insights.called'), say('insights.works')],
         rows: fields.map((field) => ({
           cells: [field.name, usual(field), field.works],
           address: `${insightsAddress('headers', subject.text, field.field)}#${sectionOf(field)}`,
@@ -61,12 +59,12 @@ function sectionOf({ field }: FieldUse): string {
 function closer({ span, years }: HeaderSurvey, field: FieldUse): Figure[] {
   const { labels, name, others } = field;
   const drawn = labels.slice(0, DRAWN);
-  const rest = others > 0 ? ` ${counted(others, 'other label')} ${others === 1 ? 'is' : 'are'} rarer.` : '';
+  const rest = others > 0 ? ` ${say('insights.labels-of-others', { others })}` : '';
   const dated = field.byYear.some((works) => works > 0);
   const figure = {
     id: sectionOf(field),
-    heading: `Words for: ${name}`,
-    says: `Of the works of each year that have the field under a label, the part that calls it so; a full bar is all of them. A work may use two.${rest}`,
+    heading: say('insights.labels-of', { field: name }),
+    says: `${say('insights.labels-of-says')}${rest}`,
   };
   return [
     {
@@ -84,7 +82,12 @@ function closer({ span, years }: HeaderSurvey, field: FieldUse): Figure[] {
                 works,
                 values: byYear.map((value, at) => value / Math.max(1, field.byYear[at] ?? 0)),
                 words: (_, at) =>
-                  `${label}, ${years[at] ?? ''}: ${count(byYear[at] ?? 0)} of ${counted(field.byYear[at] ?? 0, 'work')}`,
+                  say('insights.labels-of-part', {
+                    label,
+                    year: years[at] ?? '',
+                    part: byYear[at] ?? 0,
+                    works: field.byYear[at] ?? 0,
+                  }),
               })),
             }),
       table: tableOf(field, years),
@@ -106,12 +109,12 @@ function tableOf({ labels, byYear, works }: FieldUse, years: readonly number[]):
   );
   if (rows.length === 0)
     return {
-      head: ['Label', 'Works'],
+      head: [say('insights.label'), say('insights.works')],
       rows: labels.map(({ label, works: found }) => ({ cells: [label, found], address: null })),
     };
-  const sums = { cells: ['All', works, ...labels.map((one) => one.works)], address: null };
+  const sums = { cells: [say('insights.all'), works, ...labels.map((one) => one.works)], address: null };
   return {
-    head: ['Year', 'Works with the field', ...labels.map(({ label }) => label)],
+    head: [say('insights.year'), say('insights.with-field'), ...labels.map(({ label }) => label)],
     rows: [...rows, sums],
   };
 }

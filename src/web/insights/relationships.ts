@@ -1,7 +1,7 @@
 import { type RelationshipSurvey, surveyRelationships } from '#library';
+import { say } from '#words';
 import type { Figure } from '../parts/plots/figure.ts';
 import { network } from '../parts/plots/network.ts';
-import { count, counted } from '../parts/wording.ts';
 import { type Topic, worksAddress } from './topic.ts';
 
 /** Relationships that are listed. */
@@ -9,14 +9,12 @@ const LISTED = 50;
 
 /** Who is with whom. */
 export const RELATIONSHIPS: Topic = {
-  name: 'Relationships',
-  heading: 'Who is with whom',
   async view(library, asked) {
     const survey = await surveyRelationships(library, asked);
     return {
       subject: survey.subject,
       figures: [...tied(survey), ...listed(survey)],
-      without: 'None of these works names a relationship.',
+      without: say('insights.relationships-without'),
     };
   },
 };
@@ -25,8 +23,8 @@ function tied({ subject, people, ties }: RelationshipSurvey): Figure[] {
   if (ties.length === 0) return [];
   const figure = {
     id: 'ties',
-    heading: 'A network of relationships',
-    says: `The ${counted(people.length, 'person', 'people')} of the most frequent relationships. A whole line joins lovers (/), a broken one friends (&), the thicker the more works; a dot is the larger the more works have one of these relationships of that person.`,
+    heading: say('insights.ties'),
+    says: say('insights.ties-says', { people: people.length }),
   };
   const name = (at: number) => people[at]?.name ?? '';
   return [
@@ -34,20 +32,20 @@ function tied({ subject, people, ties }: RelationshipSurvey): Figure[] {
       ...figure,
       drawing: network({ ...figure, title: figure.heading, people, ties }),
       table: {
-        head: ['Person', 'and', 'as', 'Works'],
+        head: [say('insights.person'), say('insights.and'), say('insights.as'), say('insights.works')],
         rows: ties.map(({ from, to, kind, works, condition }) => ({
-          cells: [name(from), name(to), kind, works],
+          cells: [name(from), name(to), say(`insights.tie-${kind}`), works],
           address: worksAddress(subject, condition),
         })),
       },
     },
     {
       id: 'people',
-      heading: 'The people of the network',
-      says: 'Works with one of the relationships above that the person is in.',
+      heading: say('insights.people'),
+      says: say('insights.people-says'),
       drawing: null,
       table: {
-        head: ['Person', 'Works'],
+        head: [say('insights.person'), say('insights.works')],
         rows: [...people]
           .sort((a, b) => b.works - a.works)
           .map(({ name: person, works, condition }) => ({
@@ -65,14 +63,14 @@ function listed({ subject, relationships, allRelationships }: RelationshipSurvey
   return [
     {
       id: 'relationships',
-      heading: 'Works by relationship',
+      heading: say('insights.relationships'),
       says:
         allRelationships > shown.length
-          ? `The ${count(shown.length)} most frequent of ${count(allRelationships)}.`
-          : `${counted(allRelationships, 'relationship')}.`,
+          ? say('insights.frequent', { shown: shown.length, all: allRelationships })
+          : say('insights.relationships-all', { relationships: allRelationships }),
       drawing: null,
       table: {
-        head: ['Relationship', 'Works'],
+        head: [say('insights.relationship'), say('insights.works')],
         rows: shown.map(({ value, works, condition }) => ({
           cells: [value, works],
           address: worksAddress(subject, condition),

@@ -11,9 +11,6 @@ export type TopicView = { subject: SurveySubject; figures: Figure[]; without: st
 
 /** A page of plots; `choice` is what is to be shown closer, where the topic has several. */
 export type Topic = {
-  /** What the navigation calls it, and its heading. */
-  name: string;
-  heading: string;
   view(library: Library, asked: string, choice: string): Promise<TopicView>;
 };
 

@@ -17,5 +17,9 @@ export const TOPICS = {
   headers: HEADERS,
   collection: COLLECTION,
 } as const satisfies Record<string, Topic>;
+
 /** The name of a topic in addresses. */
 export type TopicName = keyof typeof TOPICS;
+
+/** All of them, in their order. */
+export const TOPIC_NAMES = Object.keys(TOPICS) as TopicName[];

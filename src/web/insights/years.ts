@@ -1,20 +1,19 @@
+import type { YearSpan } from '#insights';
 import { surveyYears, type YearSurvey } from '#library';
+import { say } from '#words';
 import type { Figure, PlotRow } from '../parts/plots/figure.ts';
-import { MONTH_NAMES, monthKey, monthMap } from '../parts/plots/month-map.ts';
+import { monthKey, monthMap, monthOfYear } from '../parts/plots/month-map.ts';
 import { yearBars } from '../parts/plots/year-bars.ts';
-import { count, counted } from '../parts/wording.ts';
 import { type Topic, worksAddress } from './topic.ts';
 
 /** Works and words by year, and works by month. */
 export const YEARS: Topic = {
-  name: 'Years',
-  heading: 'Works and words by year',
   async view(library, asked) {
     const survey = await surveyYears(library, asked);
     return {
       subject: survey.subject,
       figures: [...yearFigures(survey), ...monthFigures(survey)],
-      without: 'None of these works states a year.',
+      without: say('insights.years-without'),
     };
   },
 };
@@ -25,13 +24,13 @@ function yearFigures(survey: YearSurvey): Figure[] {
   const address = ({ condition }: YearSurvey['years'][number]) => worksAddress(subject, condition);
   const works = {
     id: 'works-by-year',
-    heading: 'Works by year',
-    says: `Works by the year that their sources state, ${yearWords(survey)}.`,
+    heading: say('insights.works-by-year'),
+    says: yearWords(survey, span),
   };
   const words = {
     id: 'words-by-year',
-    heading: 'Words by year',
-    says: 'The words of the works of each year.',
+    heading: say('insights.words-by-year'),
+    says: say('insights.words-by-year-says'),
   };
   const drawn = (value: (year: YearSurvey['years'][number]) => number) =>
     years.map((one) => ({ year: one.year, value: value(one) }));
@@ -40,7 +39,7 @@ function yearFigures(survey: YearSurvey): Figure[] {
       ...works,
       drawing: yearBars({ ...works, title: works.heading, span, years: drawn((one) => one.works) }),
       table: {
-        head: ['Year', 'Works'],
+        head: [say('insights.year'), say('insights.works')],
         rows: years.map((one): PlotRow => ({ cells: [String(one.year), one.works], address: address(one) })),
       },
     },
@@ -48,7 +47,7 @@ function yearFigures(survey: YearSurvey): Figure[] {
       ...words,
       drawing: yearBars({ ...words, title: words.heading, span, years: drawn((one) => one.words) }),
       table: {
-        head: ['Year', 'Words', 'Works'],
+        head: [say('insights.year'), say('insights.words'), say('insights.works')],
         rows: years.map((one) => ({
           cells: [String(one.year), one.words, one.works],
           address: address(one),
@@ -58,30 +57,22 @@ function yearFigures(survey: YearSurvey): Figure[] {
   ];
 }
 
-/** `2001 to 2008; 3 works state no year`. */
-function yearWords({ span, years, undated }: YearSurvey): string {
-  if (span === null) return '';
+function yearWords({ years, undated }: YearSurvey, { first, last }: YearSpan): string {
   const outside = years
-    .filter(({ year }) => year < span.first || year > span.last)
+    .filter(({ year }) => year < first || year > last)
     .reduce((sum, { works }) => sum + works, 0);
-  return [
-    span.first === span.last ? String(span.first) : `${span.first} to ${span.last}`,
-    ...(outside > 0 ? [`${counted(outside, 'work')} of other years in the table alone`] : []),
-    ...(undated > 0 ? [`${counted(undated, 'work')} without a year`] : []),
-  ].join('; ');
+  const between = { years: first === last ? 'one' : 'several', first, last };
+  return say('insights.works-by-year-says', { ...between, outside, undated });
 }
 
 function monthFigures({ span, months, withoutMonth, subject }: YearSurvey): Figure[] {
   if (span === null || months.length === 0) return [];
-  const rest =
-    withoutMonth > 0
-      ? ` ${counted(withoutMonth, 'work')} ${withoutMonth === 1 ? 'states' : 'state'} a year and no month.`
-      : '';
+  const rest = withoutMonth > 0 ? ` ${say('insights.months-without', { works: withoutMonth })}` : '';
   const most = months.reduce((best, one) => (one.works > best.works ? one : best));
   const figure = {
     id: 'works-by-month',
-    heading: 'Months of posting',
-    says: `Works by month, a column for each year; the fullest is ${MONTH_NAMES[most.month - 1]} ${most.year} with ${count(most.works)}.${rest}`,
+    heading: say('insights.months'),
+    says: `${say('insights.months-says', { month: monthOfYear(most), works: most.works })}${rest}`,
   };
   return [
     {
@@ -89,9 +80,9 @@ function monthFigures({ span, months, withoutMonth, subject }: YearSurvey): Figu
       drawing: monthMap({ ...figure, title: figure.heading, span, months }),
       key: monthKey({ span, months }),
       table: {
-        head: ['Month', 'Works'],
+        head: [say('insights.month'), say('insights.works')],
         rows: months.map(({ year, month, works, condition }) => ({
-          cells: [`${MONTH_NAMES[month - 1]} ${year}`, works],
+          cells: [monthOfYear({ year, month }), works],
           address: worksAddress(subject, condition),
         })),
       },

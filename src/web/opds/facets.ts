@@ -13,7 +13,8 @@ import {
   renderQuery,
   withCondition,
 } from '#search';
-import { FACET_NAMES, valueName } from '../parts/facet-names.ts';
+import { say } from '#words';
+import { valueName } from '../parts/facet-names.ts';
 
 /** The facets that e-readers offer: few and short, since they show them in a menu. */
 const KINDS: readonly FacetKind[] = [
@@ -42,7 +43,6 @@ export function facetGroups({ query, total, facets }: FoundWorks): FacetGroup[] 
 
 /** Values to choose, the chosen one active; the first link takes the choice back. */
 function chosenGroup(query: Query, total: number, { kind, values }: Facet): FacetGroup {
-  const { heading, noun } = FACET_NAMES[kind];
   const chosen = values.find(({ state }) => state === 'include')?.value ?? null;
   const links = values.flatMap(({ value, count, state }): FacetLink[] => {
     const condition = facetCondition(kind, value);
@@ -53,8 +53,8 @@ function chosenGroup(query: Query, total: number, { kind, values }: Facet): Face
     return [{ title: valueName(kind, value), path, count, active: value === chosen }];
   });
   const all = chosen === null ? query : without(query, facetCondition(kind, chosen));
-  const any = { title: `Any ${noun}`, path: pathTo(all), count: null, active: chosen === null };
-  return { title: heading, links: [any, ...links] };
+  const any = { title: say(`facets.all-${kind}`), path: pathTo(all), count: null, active: chosen === null };
+  return { title: say(`facets.heading-${kind}`), links: [any, ...links] };
 }
 
 /** What readers would rather not meet. */

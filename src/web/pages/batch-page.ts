@@ -4,6 +4,7 @@ import type { Loss } from '#document';
 import type { BatchReport } from '#library';
 import { html, type Markup } from '#markup';
 import { visibleName } from '#text';
+import { say, tell } from '#words';
 import {
   batchAddress,
   batchWorksAddress,
@@ -13,41 +14,44 @@ import {
   reviewAddress,
   workAddress,
 } from '../parts/addresses.ts';
-import { BATCH_STATUS, batchResult, batchSources } from '../parts/batch-line.ts';
-import { batchOverview, problemTable, RESULTS } from '../parts/batch-overview.ts';
+import { batchResult, batchSources } from '../parts/batch-line.ts';
+import { batchOverview, problemTable } from '../parts/batch-overview.ts';
 import { type BatchStanding, batchStanding } from '../parts/batch-standing.ts';
 import { type Paging, paging } from '../parts/paging.ts';
 import { plotsAddress } from '../parts/plot-addresses.ts';
-import { confidenceWords, count, counted, momentOf, sizeOf } from '../parts/wording.ts';
+import { problemWords } from '../parts/problem-words.ts';
+import { repairWords } from '../parts/repair-words.ts';
+import { confidenceWords, counted, momentOf, sizeOf } from '../parts/wording.ts';
 import { byline } from '../parts/work-header.ts';
 
+/** In the order of the page. */
 const FILTERS = [
-  { only: 'all', name: 'All files' },
-  { only: 'attention', name: 'Files that want a look' },
-  { only: 'failed', name: 'Files that failed' },
-  { only: 'known', name: 'Duplicates' },
-  { only: 'repaired', name: 'Repaired' },
-] as const satisfies readonly (ReportFilter & { name: string })[];
+  'all',
+  'attention',
+  'failed',
+  'known',
+  'repaired',
+] as const satisfies readonly ReportFilter['only'][];
 
 /** The report. While the import is in the queue, what went wrong so far stands in place of the tables. */
 export function batchPage(report: BatchReport, filter: ReportFilter, pages: Paging & BatchStanding): Markup {
   const { batch, overview } = report;
   const isOver = pages.queued === null;
   return html`<article class="report">
-<h1>Import ${batch.id}</h1>
+<h1>${say('imports.import', { id: batch.id })}</h1>
 <p class="path">${batchSources(batch)}</p>
 ${batchStanding(batch, pages)}
-<p>${momentOf(batch.startedAt)}, ${BATCH_STATUS[batch.status]}${batch.finishedAt !== null && html` ${momentOf(batch.finishedAt)}`}. ${batchResult(batch)}; ${sizeOf(batch.bytes)} read.</p>
-${report.waiting > 0 && html`<p><a href="${reviewAddress({ batch: batch.id })}">${counted(report.waiting, 'reading')} of this import ${report.waiting === 1 ? 'waits' : 'wait'} for a person’s eye</a></p>`}
+<p>${reportLine(batch)}</p>
+${report.waiting > 0 && html`<p><a href="${reviewAddress({ batch: batch.id })}">${say('imports.waiting', { count: report.waiting })}</a></p>`}
 ${isOver ? batchOverview(batch.id, overview) : html`<div class="report-tables">${problemTable(batch.id, overview.problems)}</div>`}
 ${isOver && onward(report)}
 <section aria-labelledby="files">
-<h2 id="files">${counted(report.total, 'file')}${filter.code !== undefined && html` with <code>${filter.code}</code>`}</h2>
-<nav class="choices" aria-label="Which files"><ul>${FILTERS.map(
-    ({ only, name }) =>
+<h2 id="files">${filesHeading(report.total, filter)}</h2>
+<nav class="choices" aria-label="${say('imports.filters')}"><ul>${FILTERS.map(
+    (only) =>
       html`<li><a href="${batchAddress(batch.id, { only })}#files"${
         filter.code === undefined && only === (filter.only ?? 'all') && html` aria-current="page"`
-      }>${name}</a></li>`,
+      }>${say(`imports.filter-${only}`)}</a></li>`,
   )}</ul></nav>
 ${report.files.length === 0 && html`<p>${nothingHere(filter)}</p>`}
 <ol class="files">${report.files.map(fileReport)}</ol>
@@ -56,38 +60,64 @@ ${paging(pages)}
 </article>`;
 }
 
+function reportLine(batch: BatchReport['batch']): Markup {
+  return tell('imports.report-line', {
+    started: momentOf(batch.startedAt),
+    status: batch.status,
+    ended: batch.finishedAt === null ? 'no' : 'yes',
+    finished: batch.finishedAt && momentOf(batch.finishedAt),
+    result: batchResult(batch),
+    size: sizeOf(batch.bytes),
+  });
+}
+
+function filesHeading(count: number, { code }: ReportFilter): Markup {
+  if (code === undefined) return html`${counted(count, 'file')}`;
+  return tell('imports.files-with-code', { count, name: code, code: (words) => html`<code>${words}</code>` });
+}
+
 function onward({ batch }: BatchReport): Markup {
   const isHere = batch.withdrawnAt === null;
   return html`<p class="onward">${
     isHere &&
     batch.works > 0 &&
-    html`<a href="${batchWorksAddress(batch.id)}">Its works</a> <a href="${plotsAddress({ batch: batch.id })}">Plots of them</a> `
-  }<a href="${reportAddress(batch.id, 'csv')}">The report as CSV</a> <a href="${reportAddress(batch.id, 'json')}">as JSON</a>${
-    isHere && html` <a href="${importActionAddress(batch.id, 'withdraw')}">Withdraw this import</a>`
+    html`<a href="${batchWorksAddress(batch.id)}">${say('imports.works')}</a> <a href="${plotsAddress({ batch: batch.id })}">${say('imports.plots')}</a> `
+  }<a href="${reportAddress(batch.id, 'csv')}">${say('imports.report-csv')}</a> <a href="${reportAddress(batch.id, 'json')}">${say('imports.as-json')}</a>${
+    isHere &&
+    html` <a href="${importActionAddress(batch.id, 'withdraw')}">${say('imports.withdraw-import')}</a>`
   }</p>`;
 }
 
 function nothingHere({ only, code }: ReportFilter): string {
   const isAll = code === undefined && (only === undefined || only === 'all');
-  return isAll ? 'There are no files in this import.' : 'No file of this kind is in this import.';
+  return say(isAll ? 'imports.no-files' : 'imports.no-such-files');
 }
 
 function fileReport(file: BatchFile): Markup {
   return html`<li class="file">
 <h3 class="path">${visibleName(file.path)}</h3>
-<p><strong class="result ${file.result}">${RESULTS[file.result]}</strong> <span class="quiet">${[
+<p><strong class="result ${file.result}">${say(`imports.result-${file.result}`)}</strong> <span class="quiet">${[
     sizeOf(file.bytes),
-    ...(file.result === 'known' ? [] : [file.format ?? 'no known format']),
+    ...(file.result === 'known' ? [] : [file.format ?? say('imports.no-format')]),
     ...(file.encoding === null
       ? []
       : [`${file.encoding.name}, ${confidenceWords(file.encoding.confidence)}`]),
   ].join(' · ')}</span></p>
-${file.sameAs !== null && html`<p>The same bytes as <span class="path">${visibleName(file.sameAs.path)}</span> of <a href="${batchAddress(file.sameAs.batch)}">import ${file.sameAs.batch}</a></p>`}
-${file.error !== null && html`<p class="error"><code>${file.error.code}</code> ${file.error.message}</p>`}
+${file.sameAs !== null && sameBytes(file.sameAs)}
+${file.error !== null && html`<p class="error"><code>${file.error.code}</code> ${problemWords(file.error)}</p>`}
 ${file.works.length > 0 && html`<ul class="came-in">${file.works.map((work) => html`<li><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</li>`)}</ul>`}
-${part('Repaired', file.encoding?.repaired.map((line) => html`${line}`) ?? [])}
-${part('Lost', file.losses.map(lossLine))}
+${part(say('imports.repaired'), file.encoding?.repaired.map((line) => html`${repairWords(line)}`) ?? [])}
+${part(say('imports.lost'), file.losses.map(lossLine))}
 </li>`;
+}
+
+function sameBytes({ path, batch }: NonNullable<BatchFile['sameAs']>): Markup {
+  return html`<p>${tell('imports.same-bytes', {
+    path: visibleName(path),
+    batch,
+    name: (words) => html`<span class="path">${words}</span>`,
+    link: (words) => html`<a href="${batchAddress(batch)}">${words}</a>`,
+  })}</p>`;
 }
 
 function part(heading: string, lines: readonly Markup[]): Markup | null {
@@ -96,8 +126,12 @@ function part(heading: string, lines: readonly Markup[]): Markup | null {
 }
 
 function lossLine(loss: Loss): Markup {
-  const place = typeof loss.at === 'number' ? `at character ${count(loss.at)}` : loss.at && `in ${loss.at}`;
-  return html`<code>${loss.code}</code> ${loss.message}${place && html` <span class="quiet">${place}</span>`}${
-    loss.count !== undefined && loss.count > 1 && html` <span class="quiet">${count(loss.count)} times</span>`
+  const { at } = loss;
+  const place =
+    typeof at === 'number' ? say('imports.at-character', { at }) : at && say('imports.in-place', { at });
+  return html`<code>${loss.code}</code> ${problemWords(loss)}${place && html` <span class="quiet">${place}</span>`}${
+    loss.count !== undefined &&
+    loss.count > 1 &&
+    html` <span class="quiet">${say('imports.times', { count: loss.count })}</span>`
   }`;
 }

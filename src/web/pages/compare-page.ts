@@ -3,11 +3,12 @@ import type { RevisionHead, WorkDetail } from '#catalogue';
 import type { ChangedPassage, ComparedRevisions } from '#library';
 import { html, type Markup } from '#markup';
 import { visibleName } from '#text';
+import { say, tell } from '#words';
 import { batchAddress, compareAddress, workAddress } from '../parts/addresses.ts';
 import { choice } from '../parts/controls.ts';
 import { paging } from '../parts/paging.ts';
-import { counted, languageTag, momentOf } from '../parts/wording.ts';
-import { advice, byline } from '../parts/work-header.ts';
+import { momentOf } from '../parts/wording.ts';
+import { advice, byline, langAttribute } from '../parts/work-header.ts';
 
 /** The comparison; `isHeld`: its text is shown only when it is asked for. */
 export function comparePage(work: WorkDetail, compared: ComparedRevisions, isHeld: boolean): Markup {
@@ -16,17 +17,17 @@ export function comparePage(work: WorkDetail, compared: ComparedRevisions, isHel
 ${heading(work)}
 ${advice(work)}
 <form class="compare-choice" method="get" action="${compareAddress(work.id)}">
-${choice({ id: 'from', name: 'from', label: 'From' }, revisions.map(option), String(from.number))}
-${choice({ id: 'to', name: 'to', label: 'To' }, revisions.map(option), String(to.number))}
-<button type="submit">Compare</button>
+${choice({ id: 'from', name: 'from', label: say('sources.from') }, revisions.map(option), String(from.number))}
+${choice({ id: 'to', name: 'to', label: say('sources.to') }, revisions.map(option), String(to.number))}
+<button type="submit">${say('sources.compare')}</button>
 </form>
-<dl class="compared">${state('From', from)}${state('To', to)}</dl>
+<dl class="compared">${state(say('sources.from-state', { number: from.number }), from)}${state(say('sources.to-state', { number: to.number }), to)}</dl>
 ${
   fields.length > 0 &&
-  html`<section aria-labelledby="said"><h2 id="said">What the files say</h2>
+  html`<section aria-labelledby="said"><h2 id="said">${say('sources.files-say')}</h2>
 <dl class="changed-fields">${fields.map(({ name, pieces }) => html`<div><dt>${name}</dt><dd>${pieces.map(piece)}</dd></div>`)}</dl></section>`
 }
-<section aria-labelledby="text"><h2 id="text">The text</h2>
+<section aria-labelledby="text"><h2 id="text">${say('sources.text')}</h2>
 ${isHeld ? held(work, compared) : text(work, passages, total)}
 ${!isHeld && paging({ page, pages, address: (number) => `${compareAddress(work.id, from.number, to.number, number)}&text=show` })}
 </section>
@@ -36,32 +37,36 @@ ${!isHeld && paging({ page, pages, address: (number) => `${compareAddress(work.i
 /** The page of a work of which there is one state only. */
 export function noComparisonPage(work: WorkDetail): Markup {
   return html`${heading(work)}
-<p>There is one state of this work only, so there is nothing to compare. A file that changed, or another file with a later state of the story, makes a second one.</p>`;
+<p>${say('sources.one-state')}</p>`;
 }
 
 function heading(work: WorkDetail): Markup {
-  return html`<h1>States of <a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</h1>`;
+  return html`<h1>${tell('sources.states-of', { work: html`<a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}` })}</h1>`;
 }
 
 function option({ number, words, shown }: RevisionHead): readonly [string, string] {
-  return [String(number), `${number}: ${counted(words, 'word')}${shown ? ', shown now' : ''}`];
+  return [String(number), say('sources.state', { number, words, shown: String(shown) })];
 }
 
-function state(name: string, { number, batch, readAt, path, words }: RevisionHead): Markup {
-  return html`<div><dt>${name}: state ${number}</dt><dd>${counted(words, 'word')}, read ${momentOf(readAt)} by <a href="${batchAddress(batch)}">import ${batch}</a> from <span class="path">${visibleName(path)}</span></dd></div>`;
+function state(name: string, { batch, readAt, path, words }: RevisionHead): Markup {
+  return html`<div><dt>${name}</dt><dd>${tell('sources.state-read', {
+    words,
+    moment: momentOf(readAt),
+    batch,
+    link: (inner) => html`<a href="${batchAddress(batch)}">${inner}</a>`,
+    path: html`<span class="path">${visibleName(path)}</span>`,
+  })}</dd></div>`;
 }
 
 function held(work: WorkDetail, { from, to }: ComparedRevisions): Markup {
-  return html`<p><a href="${compareAddress(work.id, from.number, to.number)}&amp;text=show">Show what changed in the text</a></p>`;
+  return html`<p><a href="${compareAddress(work.id, from.number, to.number)}&amp;text=show">${say('sources.show-changes')}</a></p>`;
 }
 
 function text(work: WorkDetail, passages: readonly ChangedPassage[] | null, total: number): Markup {
-  if (passages === null)
-    return html`<p>So much differs that a list of it would say nothing: these are two texts rather than two states of one.</p>`;
-  if (total === 0) return html`<p>Word for word the same.</p>`;
-  const lang = languageTag(work.language);
-  return html`<p>${counted(total, 'place')} ${total === 1 ? 'differs' : 'differ'}. What was taken out is <del>struck through</del>, what was put in is <ins>underlined</ins>.</p>
-<ol class="passages"${lang && html` lang="${lang}"`}>${passages.map(passage)}</ol>`;
+  if (passages === null) return html`<p>${say('sources.too-different')}</p>`;
+  if (total === 0) return html`<p>${say('sources.same')}</p>`;
+  return html`<p>${tell('sources.differ', { count: total, removed: (inner) => html`<del>${inner}</del>`, added: (inner) => html`<ins>${inner}</ins>` })}</p>
+<ol class="passages"${langAttribute(work)}>${passages.map(passage)}</ol>`;
 }
 
 function passage({ chapter, before, pieces, after }: ChangedPassage): Markup {
@@ -78,9 +83,9 @@ function piece({ kind, text: words }: ChangedPassage['pieces'][number]): Markup 
     case 'same':
       return lines;
     case 'removed':
-      return html`<del><span class="visually-hidden">taken out: </span>${lines}</del>${said('end')}`;
+      return html`<del><span class="visually-hidden">${say('sources.taken-out')} </span>${lines}</del>${said(say('sources.end'))}`;
     case 'added':
-      return html`<ins><span class="visually-hidden">put in: </span>${lines}</ins>${said('end')}`;
+      return html`<ins><span class="visually-hidden">${say('sources.put-in')} </span>${lines}</ins>${said(say('sources.end'))}`;
   }
 }
 

@@ -3,11 +3,12 @@ import type { CreatorProfile, WorkCard, WorkId, WorkMarks } from '#catalogue';
 import type { CreatorWorks } from '#library';
 import { html, type Markup } from '#markup';
 import type { Facet } from '#search';
+import { say, tell } from '#words';
 import { creatorAddress, nameAddress, newMuteAddress, tagAddress } from '../parts/addresses.ts';
 import { paging } from '../parts/paging.ts';
 import { plotsAddress } from '../parts/plot-addresses.ts';
 import { targetLink } from '../parts/target-link.ts';
-import { count, counted, dateOf, listed } from '../parts/wording.ts';
+import { count, dateOf, listed } from '../parts/wording.ts';
 import { markLine } from '../parts/yours.ts';
 import { hiddenLine } from './browse-page.ts';
 
@@ -33,32 +34,37 @@ ${otherNames(works)}
 ${profile && site(profile)}
 ${
   found.works.length > 0
-    ? html`<h2>Works</h2>
-<p>${hiddenLine(found)} <a href="${nameAddress('by', name)}">With filters</a> · <a href="${plotsAddress({ creator: name })}">Plots</a> · <a href="${newMuteAddress(found.text)}">Mute these works…</a></p>
+    ? html`<h2>${say('finding.works')}</h2>
+<p>${hiddenLine(found)} <a href="${nameAddress('by', name)}">${say('finding.with-filters')}</a> · <a href="${plotsAddress({ creator: name })}">${say('finding.plots')}</a> · <a href="${newMuteAddress(found.text)}">${say('finding.mute-these')}</a></p>
 <ol class="blurbs">${found.works.map((work) => html`<li>${blurb(work)}${markLine(marks.get(work.id))}</li>`)}</ol>
 ${paging({ page: found.page, pages: found.pages, address: (page) => creatorAddress(name, page) })}`
-    : html`<p>No work under this name is here. ${hiddenLine(found)}</p>`
+    : html`<p>${say('finding.nobody')} ${hiddenLine(found)}</p>`
 }
 </div>`;
 }
 
 function glance({ found, years, fandoms }: CreatorWorks): Markup | null {
   if (found.total === 0) return null;
-  return html`<p class="glance">${counted(found.total, 'work')}${yearsIn(years)}${fandomsIn(fandoms)}.</p>`;
+  const said = { count: found.total, ...yearsOf(years), ...fandomsOf(fandoms) };
+  return html`<p class="glance">${tell('finding.glance', said)}</p>`;
 }
 
-function yearsIn(years: Facet | undefined): string {
+function yearsOf(years: Facet | undefined): { years: 'none' | 'one' | 'span'; first: string; last: string } {
   const known = (years?.values ?? []).map(({ value }) => Number(value)).sort((a, b) => a - b);
   const [first, last] = [known[0], known.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  return first === last ? ` of ${first}` : `, written from ${first} to ${last}`;
+  if (first === undefined || last === undefined) return { years: 'none', first: '', last: '' };
+  return { years: first === last ? 'one' : 'span', first: String(first), last: String(last) };
 }
 
-function fandomsIn(fandoms: Facet | undefined): Markup | null {
+function fandomsOf(fandoms: Facet | undefined): { fandoms: 'none' | 'one' | 'many'; names: Markup } {
   const values = fandoms?.values ?? [];
   const [only] = values;
-  if (only === undefined) return null;
-  if (values.length === 1) return html`, in <a href="${tagAddress('fandom', only.value)}">${only.value}</a>`;
+  if (only === undefined) return { fandoms: 'none', names: html`` };
+  if (values.length === 1)
+    return {
+      fandoms: 'one',
+      names: html`<a href="${tagAddress('fandom', only.value)}">${only.value}</a>`,
+    };
   const named = values
     .slice(0, MOST_FANDOMS)
     .map(
@@ -66,26 +72,28 @@ function fandomsIn(fandoms: Facet | undefined): Markup | null {
         html`<a href="${tagAddress('fandom', value)}">${value}</a> (${count(works)})`,
     );
   const more = (fandoms?.total ?? 0) - named.length;
-  return html`; in ${listed(more > 0 ? [...named, html`${count(more)} more`] : named)}`;
+  const rest = more > 0 ? [tell('finding.more', { count: more })] : [];
+  return { fandoms: 'many', names: listed([...named, ...rest]) };
 }
 
 function otherNames({ spellings, together }: CreatorWorks): Markup | null {
   if (spellings.length + together.length === 0) return null;
   const links = (names: readonly string[]) =>
     listed(names.map((name) => html`<a href="${creatorAddress(name)}">${name}</a>`));
-  return html`<p>${spellings.length > 0 && html`Also written ${listed(spellings.map((name) => html`${name}`))}. `}${
-    together.length > 0 && html`Together with ${links(together)}.`
+  const others = listed(spellings.map((name) => html`${name}`));
+  return html`<p>${spellings.length > 0 && html`${tell('finding.also-written', { names: others })} `}${
+    together.length > 0 && tell('finding.together', { names: links(together) })
   }</p>`;
 }
 
 function site({ profile, joined, favourites }: ShownProfile): Markup {
-  return html`<section aria-labelledby="profile"><h2 id="profile">On their site</h2>
-${joined && html`<p class="quiet">Joined ${dateOf(joined)}.</p>`}
-<div class="text passage">${profile}</div>
-<p class="quiet">Imported from a site; nobody has claimed this name here.</p></section>
+  return html`<section aria-labelledby="profile"><h2 id="profile">${say('finding.on-their-site')}</h2>
+${joined && html`<p class="quiet">${tell('finding.joined', { date: dateOf(joined) })}</p>`}
+<div class="text passage" dir="auto">${profile}</div>
+<p class="quiet">${say('finding.unclaimed')}</p></section>
 ${
   favourites.length > 0 &&
-  html`<section aria-labelledby="favourites"><h2 id="favourites">Favourites</h2>
+  html`<section aria-labelledby="favourites"><h2 id="favourites">${say('finding.favourites')}</h2>
 <ul>${favourites.map(
     ({ target, note }) => html`<li>${targetLink(target)}${note && html`<p class="quiet">${note}</p>`}</li>`,
   )}</ul></section>`

@@ -1,11 +1,11 @@
 /** The log of decisions. */
 import type { DecisionRecord } from '#catalogue';
 import { html, type Markup } from '#markup';
+import { say } from '#words';
 import { decisionsAddress, reviewAddress } from '../parts/addresses.ts';
 import { decisionNotice, decisionSentence, undoForm } from '../parts/decision.ts';
 import { decisionLog } from '../parts/decision-log.ts';
 import { type Paging, paging } from '../parts/paging.ts';
-import { counted } from '../parts/wording.ts';
 
 /** What was decided, newest first; each entry can be taken back. */
 export function decisionsPage(
@@ -15,13 +15,11 @@ export function decisionsPage(
   pages: Paging,
 ): Markup {
   const back = decisionsAddress(pages.page);
-  return html`<h1>Decisions</h1>
+  return html`<h1>${say('review.decisions')}</h1>
 ${undone && decisionNotice(undone, back)}
 <p>${
-    total === 0
-      ? 'Nothing was decided yet.'
-      : `${counted(total, 'decision')}, newest first. Taking one back puts every work of it back as it was, except what was changed again since.`
-  } <a href="${reviewAddress()}">What waits</a></p>
+    total === 0 ? say('review.decisions-none') : say('review.decisions-list', { count: total })
+  } <a href="${reviewAddress()}">${say('review.what-waits')}</a></p>
 ${decisionLog(decisions, decisionSentence, (decision) => undoForm(decision, back))}
 ${paging(pages)}`;
 }

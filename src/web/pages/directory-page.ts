@@ -1,7 +1,9 @@
 /** Lists of names with the number of works of each, A to Z. */
 import { html, type Markup } from '#markup';
+import { compareNames, say, tell } from '#words';
+import { heard } from '../parts/message-tags.ts';
 import { waysIn } from '../parts/ways-in.ts';
-import { count, counted } from '../parts/wording.ts';
+import { counted } from '../parts/wording.ts';
 
 /** A name with what it is filed under and how many works it has. */
 export type Entry = { name: string; works: number; address: string };
@@ -11,7 +13,8 @@ export type Directory = { heading: string; address: string; said: string; letter
 
 /** As many names as one page shows; of more, one letter at a time. */
 const MOST_NAMES = 600;
-const COLLATOR = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+/** Stands for the letter of names that begin with neither letter nor digit. */
+const SIGNS = 'Signs';
 
 /** A page of names by first letter. */
 export function directoryPage(
@@ -27,11 +30,11 @@ ${waysIn(address)}
 <p>${said}</p>
 ${
   groups.length > 1 &&
-  html`<nav class="letters" aria-label="Letters"><ul>${groups.map((group) => html`<li>${letterLink(group, isLong ? address : null, asked)}</li>`)}</ul></nav>`
+  html`<nav class="letters" aria-label="${say('finding.letters')}"><ul>${groups.map((group) => html`<li>${letterLink(group, isLong ? address : null, asked)}</li>`)}</ul></nav>`
 }
 <div class="directory">${shown.map(
     ({ letter, id, entries: names }) => html`
-<section aria-labelledby="${id}"><h2 id="${id}">${letter}</h2>
+<section aria-labelledby="${id}"><h2 id="${id}">${letterName(letter)}</h2>
 <ul>${names.map(
       ({ name, works, address }) =>
         html`<li><a href="${address}">${name}</a> <span class="quiet">${counted(works, 'work')}</span></li>`,
@@ -45,9 +48,10 @@ function letterLink(
   address: string | null,
   shown: Group | undefined,
 ): Markup {
-  if (address === null) return html`<a href="#${id}">${letter}</a>`;
+  const name = letterName(letter);
+  if (address === null) return html`<a href="#${id}">${name}</a>`;
   const current = letter === shown?.letter && html` aria-current="page"`;
-  return html`<a href="${address}?${new URLSearchParams({ letter }).toString()}"${current}>${letter}<span class="visually-hidden">, ${count(entries.length)} names</span></a>`;
+  return html`<a href="${address}?${new URLSearchParams({ letter }).toString()}"${current}>${tell('finding.letter', { letter: name, count: entries.length, heard })}</a>`;
 }
 
 type Group = { letter: string; id: string; entries: Entry[] };
@@ -56,7 +60,7 @@ function groupByLetter(entries: readonly Entry[]): Group[] {
   const groups = new Map<string, Entry[]>();
   const sorted = entries
     .map((entry) => ({ entry, filed: filedAs(entry.name) }))
-    .sort((a, b) => COLLATOR.compare(a.filed, b.filed));
+    .sort((a, b) => compareNames(a.filed, b.filed));
   for (const { entry, filed } of sorted) {
     const letter = initial(filed);
     const group = groups.get(letter);
@@ -75,5 +79,9 @@ function filedAs(name: string): string {
 function initial(filed: string): string {
   const letter = filed.normalize('NFD').charAt(0).toUpperCase();
   if (/\p{L}/u.test(letter)) return letter;
-  return /\d/.test(letter) ? '0–9' : 'Signs';
+  return /\d/.test(letter) ? '0–9' : SIGNS;
+}
+
+function letterName(letter: string): string {
+  return letter === SIGNS ? say('finding.signs') : letter;
 }

@@ -1,8 +1,10 @@
 /** The first page of a library that holds nothing yet: how stories come in, and what becomes of them, shown on one. */
 
 import { html, type Markup } from '#markup';
+import { say, tell } from '#words';
 import { newImportAddress } from '../parts/addresses.ts';
 import { meaningAddress } from '../parts/help-nav.ts';
+import { linkTo } from '../parts/message-tags.ts';
 
 /** The header of a sample story (`samples/odds-and-ends/lanternfish-19.txt`), misspelt as its author left it. */
 export const SAMPLE_HEADER = `Titel: the ninteenth lantern
@@ -13,60 +15,48 @@ Raiting: K+
 Summery: aoi cant light the last one. oneshot
 Achive: omg yes if you want just tell me`;
 
-/** What is understood of it: a field, its value, and why. A test holds each value against the reader of headers. */
-export const UNDERSTOOD: readonly { field: string; value: string; because: string }[] = [
-  {
-    field: 'Title',
-    value: 'the ninteenth lantern',
-    because: 'The label is misspelt; what stands behind it is kept as it is.',
-  },
-  { field: 'Creator', value: 'xX_Koi_Queen_Xx', because: 'Names are never put right.' },
-  {
-    field: 'Fandom',
-    value: 'Lanternfish Saga',
-    because: 'It can be joined with other spellings under Tags.',
-  },
-  {
-    field: 'Relationship',
-    value: 'Aoi+Ren (friends!!! or IS it)',
-    because: 'A plus sign and the brackets say friendship, and the author’s words stay.',
-  },
-  {
-    field: 'Rating',
-    value: 'General Audiences',
-    because: 'K+ is an older scale; the author’s own word stands beside it.',
-  },
-  { field: 'Warnings', value: 'The author did not say', because: 'That is not the same as “none apply”.' },
-  {
-    field: 'Archiving',
-    value: 'omg yes if you want just tell me',
-    because: 'Yes, and the wish to be told is kept.',
-  },
-];
+/** A field of the sample, which names the messages of what it is called and why it is understood so, and what is understood. */
+type Understood = {
+  field: 'title' | 'creator' | 'fandom' | 'relationship' | 'rating' | 'warnings' | 'archiving';
+  value: string;
+};
+
+/** What is understood of the sample. A test holds each value against the reader of headers. */
+export function understood(): Understood[] {
+  return [
+    { field: 'title', value: 'the ninteenth lantern' },
+    { field: 'creator', value: 'xX_Koi_Queen_Xx' },
+    { field: 'fandom', value: 'Lanternfish Saga' },
+    { field: 'relationship', value: 'Aoi+Ren (friends!!! or IS it)' },
+    { field: 'rating', value: 'General Audiences' },
+    { field: 'warnings', value: say('work.warnings-unsaid') },
+    { field: 'archiving', value: 'omg yes if you want just tell me' },
+  ];
+}
 
 /** The page; `imports` are those that ran already, if any did. */
 export function emptyLibraryPage(imports: Markup | null): Markup {
-  return html`<h1>An empty library</h1>
-<p>There is nothing to read here yet. <a href="${newImportAddress()}">Bring stories in</a> from this browser, or from the command line:</p>
-<pre class="command"><code>fanlight import PATH</code></pre>
-<p>A path is a file, a folder or an archive of them: text with a header typed by hand, saved pages, EPUB books, documents, mailboxes, what a site’s database held. What it finds appears here while it works, and the files stay as they are. To try it first, take the stories that come with Fanlight:</p>
+  return html`<h1>${say('home.empty')}</h1>
+<p>${tell('home.empty-bring', { link: linkTo(newImportAddress()) })}</p>
+<pre class="command"><code>${say('home.command')}</code></pre>
+<p>${say('home.empty-paths')}</p>
 <pre class="command"><code>fanlight import samples</code></pre>
 ${imports}
-<section aria-labelledby="becomes"><h2 id="becomes">What becomes of a file</h2>
-<p>Fanlight reads what a story says of itself, however it says it. One of the samples begins so:</p>
+<section aria-labelledby="becomes"><h2 id="becomes">${say('home.becomes')}</h2>
+<p>${say('home.becomes-so')}</p>
 <pre class="original"><code>${SAMPLE_HEADER}</code></pre>
-<p>and is understood as this:</p>
-<table class="understood"><caption class="visually-hidden">What is understood of the sample</caption>
-<thead><tr><th scope="col">Field</th><th scope="col">Value</th><th scope="col">Why</th></tr></thead>
-<tbody>${UNDERSTOOD.map(
-    ({ field, value, because }) =>
-      html`<tr><th scope="row">${field}</th><td>${value}</td><td class="quiet">${because}</td></tr>`,
+<p>${say('home.understood-as')}</p>
+<table class="understood"><caption class="visually-hidden">${say('home.understood')}</caption>
+<thead><tr><th scope="col">${say('home.field')}</th><th scope="col">${say('home.value')}</th><th scope="col">${say('home.why')}</th></tr></thead>
+<tbody>${understood().map(
+    ({ field, value }) =>
+      html`<tr><th scope="row">${say(`home.field-${field}`)}</th><td>${value}</td><td class="quiet">${say(`home.because-${field}`)}</td></tr>`,
   )}</tbody></table></section>
-<section aria-labelledby="then"><h2 id="then">And then</h2>
+<section aria-labelledby="then"><h2 id="then">${say('home.then')}</h2>
 <ul class="steps-on">
-<li>Each work shows its rating and warnings before its text: <a href="${meaningAddress('rating')}">what they mean</a>.</li>
-<li>Each field leads to the words it was read from, in the original, which is kept byte for byte.</li>
-<li>What was understood but not surely waits under <a href="/review">Review</a> until you say yes or no.</li>
-<li>Everything can be asked for in one box: <a href="/help/search">how to search</a>.</li>
+<li>${tell('home.then-advice', { link: linkTo(meaningAddress('rating')) })}</li>
+<li>${say('home.then-evidence')}</li>
+<li>${tell('home.then-review', { link: linkTo('/review') })}</li>
+<li>${tell('home.then-search', { link: linkTo('/help/search') })}</li>
 </ul></section>`;
 }

@@ -1,82 +1,85 @@
 /** How to search, and what this program is. */
-
 import { html, type Markup } from '#markup';
+import { say, type TextKey, tell } from '#words';
 import { searchAddress, settingsAddress } from '../parts/addresses.ts';
 import { helpNav } from '../parts/help-nav.ts';
 
-/** One thing that can be asked: how it is written and what it finds. The manual's table is made of the same rows. */
-export type QueryExample = { write: string; finds: string };
+/** One thing that can be asked: how it is written, in every language alike, and what says what it finds. */
+type QueryExample = { write: string; finds: Extract<TextKey, `help.finds-${string}`> };
+
+/** Examples on one subject, with what says it. */
+type Subject = { heading: Extract<TextKey, `help.heading-${string}`>; examples: readonly QueryExample[] };
 
 /** What can be asked, by subject. */
-export const QUERY_EXAMPLES: readonly { heading: string; examples: readonly QueryExample[] }[] = [
+export const QUERY_EXAMPLES: readonly Subject[] = [
   {
-    heading: 'Words',
+    heading: 'help.heading-words',
     examples: [
-      { write: 'lighthouse', finds: 'works with this word in the text, the title or a tag' },
-      { write: '"by the sea"', finds: 'works with these words in this order' },
-      { write: 'lamp*', finds: 'works with a word that begins so' },
-      { write: 'storm lamp', finds: 'works with both words' },
-      { write: 'storm OR lamp', finds: 'works with either word' },
-      { write: '-storm', finds: 'works without the word' },
-      { write: '(storm OR gale) lamp', finds: 'brackets group' },
+      { write: 'lighthouse', finds: 'help.finds-word' },
+      { write: '"by the sea"', finds: 'help.finds-phrase' },
+      { write: 'lamp*', finds: 'help.finds-prefix' },
+      { write: 'storm lamp', finds: 'help.finds-words' },
+      { write: 'storm OR lamp', finds: 'help.finds-either' },
+      { write: '-storm', finds: 'help.finds-without' },
+      { write: '(storm OR gale) lamp', finds: 'help.finds-brackets' },
     ],
   },
   {
-    heading: 'Names',
+    heading: 'help.heading-names',
     examples: [
-      { write: 'fandom:"Sherlock Holmes"', finds: 'a fandom' },
-      { write: 'ship:Holmes/Watson', finds: 'a relationship; the order of the names does not matter' },
-      { write: 'otp:Holmes/Watson', finds: 'a relationship that is the only one' },
-      { write: 'fandom:(Emma OR Persuasion)', finds: 'either: brackets hold several values of a field' },
-      { write: 'character:"Irene Adler"', finds: 'a character' },
-      { write: 'who:Watson', finds: 'a character, or a member of any relationship' },
-      { write: 'tag:fluff', finds: 'an additional tag' },
-      { write: 'by:annie', finds: 'a creator' },
-      { write: 'title:letters', finds: 'a word of the title' },
-      { write: 'series:"The Long Voyage"', finds: 'a series' },
-      { write: 'lang:en', finds: 'a language' },
-      { write: 'source:archive.example', finds: 'a site' },
-      { write: 'category:F/F', finds: 'a category: Gen, F/F, F/M, M/M, Multi or Other' },
-      { write: '-warning:"Major Character Death"', finds: 'leaves a warning out' },
+      { write: 'fandom:"Sherlock Holmes"', finds: 'help.finds-fandom' },
+      { write: 'ship:Holmes/Watson', finds: 'help.finds-relationship' },
+      { write: 'otp:Holmes/Watson', finds: 'help.finds-otp' },
+      { write: 'fandom:(Emma OR Persuasion)', finds: 'help.finds-either-value' },
+      { write: 'character:"Irene Adler"', finds: 'help.finds-character' },
+      { write: 'who:Watson', finds: 'help.finds-who' },
+      { write: 'tag:fluff', finds: 'help.finds-tag' },
+      { write: 'by:annie', finds: 'help.finds-creator' },
+      { write: 'title:letters', finds: 'help.finds-title' },
+      { write: 'series:"The Long Voyage"', finds: 'help.finds-series' },
+      { write: 'lang:en', finds: 'help.finds-language' },
+      { write: 'source:archive.example', finds: 'help.finds-site' },
+      { write: 'category:F/F', finds: 'help.finds-category' },
+      { write: '-warning:"Major Character Death"', finds: 'help.finds-without-warning' },
     ],
   },
   {
-    heading: 'Ratings, lengths and dates',
+    heading: 'help.heading-numbers',
     examples: [
-      { write: 'rating:teen', finds: 'a rating' },
-      { write: 'rating:<=teen', finds: 'a rating and everything below it' },
-      { write: 'words:>10k', finds: 'works of more than 10,000 words' },
-      { write: 'words:1000-5000', finds: 'works between two lengths' },
-      { write: 'chapters:1', finds: 'works with one chapter' },
-      { write: 'kudos:>100', finds: 'a number of kudos, where a work states them' },
-      { write: 'complete:yes', finds: 'finished works' },
-      { write: 'status:hiatus', finds: 'how far a work is: complete, wip, hiatus, abandoned, unknown' },
-      { write: 'published:1998', finds: 'works that their authors date to a year, a month or a day' },
-      { write: 'published:>2004-01', finds: 'works after a date; updated: and added: work alike' },
-      { write: 'updated:<2w', finds: 'within two weeks of today; also d, m and y' },
-      { write: 'added:last-month', finds: 'in the last calendar month; also today, yesterday, this-week' },
+      { write: 'rating:teen', finds: 'help.finds-rating' },
+      { write: 'rating:<=teen', finds: 'help.finds-rating-below' },
+      { write: 'words:>10k', finds: 'help.finds-length' },
+      { write: 'words:1000-5000', finds: 'help.finds-lengths' },
+      { write: 'chapters:1', finds: 'help.finds-chapters' },
+      { write: 'kudos:>100', finds: 'help.finds-kudos' },
+      { write: 'complete:yes', finds: 'help.finds-complete' },
+      { write: 'status:hiatus', finds: 'help.finds-status' },
+      { write: 'published:1998', finds: 'help.finds-date' },
+      { write: 'published:>2004-01', finds: 'help.finds-after' },
+      { write: 'updated:<2w', finds: 'help.finds-within' },
+      { write: 'added:last-month', finds: 'help.finds-added' },
     ],
   },
   {
-    heading: 'What a work is and has',
+    heading: 'help.heading-what',
     examples: [
-      { write: 'is:crossover', finds: 'works in more than one fandom' },
-      { write: 'is:oneshot', finds: 'complete in one chapter' },
-      { write: 'is:unread', finds: 'what you have not finished; also is:unseen, is:bookmarked' },
-      { write: 'is:edited', finds: 'what a person corrected' },
+      { write: 'is:crossover', finds: 'help.finds-crossover' },
+      { write: 'is:oneshot', finds: 'help.finds-oneshot' },
+      { write: 'is:unread', finds: 'help.finds-unread' },
+      { write: 'is:edited', finds: 'help.finds-edited' },
       {
         write: 'has:summary',
-        finds: 'also has:notes, series, comments, pictures, review, language, date, kudos',
+        finds: 'help.finds-has',
       },
     ],
   },
   {
-    heading: 'Order',
+    heading: 'help.heading-order',
     examples: [
-      { write: 'sort:words', finds: 'longest first; sort:-words turns it round' },
+      { write: 'sort:words', finds: 'help.finds-sort' },
       {
         write: 'sort:title',
-        finds: 'by title; also creator, published, updated, added, chapters, kudos, relevance, random',
+        finds: 'help.finds-sort-title',
       },
     ],
   },
@@ -84,26 +87,32 @@ export const QUERY_EXAMPLES: readonly { heading: string; examples: readonly Quer
 
 /** The page on the query language. */
 export function searchHelpPage(): Markup {
-  return html`<h1>How to search</h1>
+  return html`<h1>${say('help.search')}</h1>
 ${helpNav('/help/search')}
-<p>The filters beside a list of works and the search box ask the same questions: whatever you choose in one can be read and changed in the other. Conditions side by side must all hold.</p>
+<p>${say('help.search-same')}</p>
 ${QUERY_EXAMPLES.map(
-  ({ heading, examples }) => html`<h2>${heading}</h2>
+  ({ heading, examples }) => html`<h2>${say(heading)}</h2>
 <dl class="examples">${examples.map(
     ({ write, finds }) =>
-      html`<div><dt><a href="${searchAddress(write)}"><code>${write}</code></a></dt><dd>${finds}</dd></div>`,
+      html`<div><dt><a href="${searchAddress(write)}"><code>${write}</code></a></dt><dd>${say(finds)}</dd></div>`,
   )}</dl>`,
 )}
-<h2>On the keyboard</h2>
-<p>Where scripts run, <kbd>n</kbd> and <kbd>p</kbd> go to the next and the previous chapter or page, and <kbd>/</kbd> goes to the search box. In a story, <kbd>j</kbd> and <kbd>k</kbd> go from paragraph to paragraph. Where tags wait that may mean the same, <kbd>j</kbd> and <kbd>k</kbd> go on and back, <kbd>a</kbd> accepts, <kbd>r</kbd> refuses and <kbd>u</kbd> undoes. <kbd>?</kbd> lists the keys of a page; the <a href="${settingsAddress('/help/search')}">reading settings</a> can switch all of them off.</p>`;
+<h2>${say('help.heading-keyboard')}</h2>
+<p>${tell('help.keyboard', {
+    kbd: (key) => html`<kbd>${key}</kbd>`,
+    link: (words) => html`<a href="${settingsAddress('/help/search')}">${words}</a>`,
+  })}</p>`;
 }
 
 /** The page about the program. */
 export function aboutPage(): Markup {
-  return html`<h1>About Fanlight</h1>
+  return html`<h1>${say('help.about')}</h1>
 ${helpNav('/about')}
-<p>Fanlight keeps fan fiction. It takes whatever a story survived in, understands what the story says of itself, and makes it findable and readable on one small machine.</p>
-<p>The file that a work came in is kept as it was received, byte for byte. What was read from it can be traced to the words it was read from: each work has a page that shows <em>where each field comes from</em>. What could not be read, or was repaired, is in the report of <a href="/imports">its import</a>.</p>
-<p>Rating and warnings come before the text. Where an author did not say, the page says so; that is not the same as “no warnings apply”.</p>
-<p>This library is yours. It answers on this machine, loads nothing from anywhere else, and has no accounts.</p>`;
+<p>${say('help.about-what')}</p>
+<p>${tell('help.about-kept', {
+    em: (words) => html`<em>${words}</em>`,
+    link: (words) => html`<a href="/imports">${words}</a>`,
+  })}</p>
+<p>${say('help.about-warned')}</p>
+<p>${say('help.about-yours')}</p>`;
 }

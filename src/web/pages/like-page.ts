@@ -2,6 +2,7 @@
 import type { WorkCard, WorkDetail, WorkId, WorkMarks } from '#catalogue';
 import type { SimilarListed } from '#library';
 import { html, type Markup } from '#markup';
+import { say, tell } from '#words';
 import { workAddress } from '../parts/addresses.ts';
 import { byline } from '../parts/work-header.ts';
 import { markLine } from '../parts/yours.ts';
@@ -14,15 +15,11 @@ export function likePage(
   marks: ReadonlyMap<WorkId, WorkMarks>,
 ): Markup {
   return html`<div class="results">
-<h1>More like <a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</h1>
-<p>${
-    similar.length === 0
-      ? 'No other work of this library shares a tag with it, or a word that tells it from others.'
-      : 'The works that share most of its tags, a rare one counting more, and most of the words that tell it from others.'
-  }</p>
+<h1>${tell('work.more-like', { work: html`<a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}` })}</h1>
+<p>${similar.length === 0 ? say('work.none-like') : say('work.like-how')}</p>
 ${
   similar.length > 0 &&
-  html`<h2 class="visually-hidden">List of works</h2><ol class="blurbs">${similar.map(
+  html`<h2 class="visually-hidden">${say('work.list')}</h2><ol class="blurbs">${similar.map(
     (one) =>
       html`<li>${blurb(one.work)}<p class="shared">${one.says}.</p>${markLine(marks.get(one.work.id))}</li>`,
   )}</ol>`

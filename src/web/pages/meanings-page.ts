@@ -10,60 +10,63 @@ import {
   WARNING_NAMES,
   type WarningName,
 } from '#vocabulary';
+import { say, type TextKey, tell } from '#words';
 import { nameAddress, ratingAddress } from '../parts/addresses.ts';
 import { helpNav } from '../parts/help-nav.ts';
 
-const RATINGS: Record<RatingName, string> = {
-  General: 'For readers of any age.',
-  Teen: 'May not suit children: some violence, strong words, or love that stays in its clothes.',
-  Mature: 'For adults: violence, sex or other grave matter, but not all of it told in full.',
-  Explicit: 'For adults: sex or violence told in full. Its page asks before it shows the text.',
-  'Not Rated':
-    'The author gave no rating, or one that says nothing of who should read it. It may hold anything, so it is treated like Explicit where that matters.',
-};
+const RATINGS = {
+  General: 'meanings.rating-general',
+  Teen: 'meanings.rating-teen',
+  Mature: 'meanings.rating-mature',
+  Explicit: 'meanings.rating-explicit',
+  'Not Rated': 'meanings.rating-not-rated',
+} as const satisfies Record<RatingName, TextKey>;
 
-const WARNINGS: Record<WarningName, string> = {
-  GraphicViolence: 'Wounds, torture or death are described in detail.',
-  MajorCharacterDeath: 'Somebody who matters to the story dies.',
-  NonCon: 'Sex that somebody did not agree to.',
-  Underage: 'Sex of somebody under eighteen.',
-  NoneApply: 'The author says that none of the above is in the story.',
-  ChooseNotToWarn: 'The author chose not to say. Any of the above may be in the story.',
-};
+const WARNINGS = {
+  GraphicViolence: 'meanings.warning-violence',
+  MajorCharacterDeath: 'meanings.warning-death',
+  NonCon: 'meanings.warning-noncon',
+  Underage: 'meanings.warning-underage',
+  NoneApply: 'meanings.warning-none',
+  ChooseNotToWarn: 'meanings.warning-not-chosen',
+} as const satisfies Record<WarningName, TextKey>;
 
-const CATEGORIES: Record<CategoryName, string> = {
-  Gen: 'No romance, or none that matters.',
-  'F/F': 'Love between women.',
-  'F/M': 'Love between a woman and a man.',
-  'M/M': 'Love between men.',
-  Multi: 'Several kinds of couples, or more than two people together.',
-  Other: 'Love between people who are neither, or not people at all.',
-};
+const CATEGORIES = {
+  Gen: 'meanings.category-gen',
+  'F/F': 'meanings.category-f-f',
+  'F/M': 'meanings.category-f-m',
+  'M/M': 'meanings.category-m-m',
+  Multi: 'meanings.category-multi',
+  Other: 'meanings.category-other',
+} as const satisfies Record<CategoryName, TextKey>;
 
 /** The page. */
 export function meaningsPage(): Markup {
-  return html`<h1>What ratings and warnings mean</h1>
+  return html`<h1>${say('help.meanings')}</h1>
 ${helpNav('/help/ratings')}
-<p>They are the author’s word, and stand before the text of every work. Where an author wrote other words, such as “PG-13”, these are kept beside the name that Fanlight understood them as.</p>
-<section aria-labelledby="ratings"><h2 id="ratings">Ratings</h2>
+<p>${say('meanings.word-of-author')}</p>
+<section aria-labelledby="ratings"><h2 id="ratings">${say('meanings.ratings')}</h2>
 <dl class="examples">${RATING_ORDER.map((name) =>
-    row(ratingName(name), ratingAddress(name), RATINGS[name], wordsFor(name)),
+    row(ratingName(name), ratingAddress(name), say(RATINGS[name]), wordsFor(name)),
   )}</dl></section>
-<section aria-labelledby="warnings"><h2 id="warnings">Warnings</h2>
-<p>Six names are agreed among archives, and the filters know them. Whatever else authors warn of is among the additional tags.</p>
+<section aria-labelledby="warnings"><h2 id="warnings">${say('meanings.warnings')}</h2>
+<p>${say('meanings.six-names')}</p>
 <dl class="examples">${Object.entries(WARNING_NAMES).map(([key, name]) =>
-    row(name, nameAddress('warning', name), WARNINGS[key as WarningName]),
+    row(name, nameAddress('warning', name), say(WARNINGS[key as WarningName])),
   )}
-${row('The author did not say', nameAddress('warning', 'Not Stated'), 'There is no word about warnings. This is not the same as “No Archive Warnings Apply”: most old stories say nothing, whatever is in them.')}
-${row('None of the archive warnings was named', null, 'The author warned of something, but of none of these. What it was is among the tags.')}</dl></section>
-<section aria-labelledby="categories"><h2 id="categories">Categories</h2>
-<dl class="examples">${CATEGORY_NAMES.map((name) => row(name, nameAddress('category', name), CATEGORIES[name]))}</dl></section>
-<p>A rating, a warning or a tag that you never want to meet can be <a href="/mutes">muted</a>; then no list shows it. Where something was understood wrongly, correct it on the work’s own page.</p>`;
+${row(say('meanings.not-stated'), nameAddress('warning', 'Not Stated'), say('meanings.not-stated-means'))}
+${row(say('meanings.none-named'), null, say('meanings.none-named-means'))}</dl></section>
+<section aria-labelledby="categories"><h2 id="categories">${say('meanings.categories')}</h2>
+<dl class="examples">${CATEGORY_NAMES.map((name) =>
+    row(name, nameAddress('category', name), say(CATEGORIES[name])),
+  )}</dl></section>
+<p>${tell('meanings.muted', { link: (words) => html`<a href="/mutes">${words}</a>` })}</p>`;
 }
 
 function row(name: string, address: string | null, means: string, written: readonly string[] = []): Markup {
   return html`<div><dt>${address === null ? name : html`<a href="${address}">${name}</a>`}</dt><dd>${means}${
-    written.length > 0 && html` <span class="quiet">Also written ${written.join(', ')}.</span>`
+    written.length > 0 &&
+    html` <span class="quiet">${say('meanings.also-written', { words: written.join(', ') })}</span>`
   }</dd></div>`;
 }
 

@@ -1,8 +1,9 @@
 /** The forms that bring stories in: files from the browser, or a path on the library's own disk. */
 import type { UploadLimits } from '#library';
 import { html, type Markup } from '#markup';
+import { say, tell } from '#words';
 import { line } from '../parts/controls.ts';
-import { count, sizeOf } from '../parts/wording.ts';
+import { sizeOf } from '../parts/wording.ts';
 
 /** What was filled in and could not be taken, and why. */
 export type RefusedImport = { form: 'upload' | 'path'; path?: string; problem: string };
@@ -11,20 +12,25 @@ export type RefusedImport = { form: 'upload' | 'path'; path?: string; problem: s
 export function newImportPage(limits: UploadLimits, paths: boolean, refused: RefusedImport | null): Markup {
   const { fileBytes, totalBytes, files } = limits;
   return html`<div class="new-import">
-<h1>Bring stories in</h1>
-<p>Files may be stories in any form that Fanlight reads (text, web pages, e-books, documents), mailboxes, dumps of a site, or zips of those. The files stay as they are; what they hold is read, and you can look through it, correct it, or withdraw it whole.</p>
-<section aria-labelledby="from-here"><h2 id="from-here">From this device</h2>
+<h1>${say('imports.bring-in')}</h1>
+<p>${say('imports.intro')}</p>
+<section aria-labelledby="from-here"><h2 id="from-here">${say('imports.from-here')}</h2>
 <drop-files data-most-files="${files}" data-most-bytes="${totalBytes}">
 <form class="edit" method="post" action="/imports/upload" enctype="multipart/form-data">
 ${refused?.form === 'upload' && problemBox(refused.problem)}
-<div class="field"><label for="files">Files</label>
+<div class="field"><label for="files">${say('imports.files')}</label>
 <input type="file" id="files" name="files" multiple></div>
-<div class="field"><label for="folder">Or a folder with all that is in it</label>
+<div class="field"><label for="folder">${say('imports.folder')}</label>
 <input type="file" id="folder" name="folder" webkitdirectory multiple></div>
-<p class="actions"><button type="submit">Import these</button></p>
+<p class="actions"><button type="submit">${say('imports.import-these')}</button></p>
 </form>
 </drop-files>
-<p class="quiet">At most ${sizeOf(totalBytes)} at once, in ${count(files)} files of at most ${sizeOf(fileBytes)} each. More comes in from the command line, with <code>fanlight import PATH</code>.</p>
+<p class="quiet">${tell('imports.limits', {
+    total: sizeOf(totalBytes),
+    files,
+    size: sizeOf(fileBytes),
+    code: (words) => html`<code>${words}</code>`,
+  })}</p>
 </section>
 ${paths && pathForm(refused)}
 </div>`;
@@ -32,19 +38,19 @@ ${paths && pathForm(refused)}
 
 function pathForm(refused: RefusedImport | null): Markup {
   const problem = refused?.form === 'path' ? refused.problem : undefined;
-  return html`<section aria-labelledby="from-disk"><h2 id="from-disk">From this library’s own disk</h2>
+  return html`<section aria-labelledby="from-disk"><h2 id="from-disk">${say('imports.from-disk')}</h2>
 <form class="edit" method="post" action="/imports/path">
 ${line(
   {
     id: 'path',
     name: 'path',
-    label: 'A file, folder or zip',
-    hint: 'The whole path, as /home/me/stories. A folder is read with all that is in it; importing it again later takes in what is new or changed.',
+    label: say('imports.path'),
+    hint: say('imports.path-hint'),
     ...(problem !== undefined && { problem }),
   },
   refused?.path ?? '',
 )}
-<p class="actions"><button type="submit">Import this</button></p>
+<p class="actions"><button type="submit">${say('imports.import-path')}</button></p>
 </form></section>`;
 }
 

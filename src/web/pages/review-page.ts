@@ -2,11 +2,12 @@
 import type { DecisionRecord, ReviewFilter } from '#catalogue';
 import type { ReviewableItem, ReviewPage } from '#library';
 import { html, type Markup } from '#markup';
+import { say, tell } from '#words';
 import { decisionsAddress, reviewAddress, workAddress } from '../parts/addresses.ts';
 import { decisionNotice } from '../parts/decision.ts';
 import { paging } from '../parts/paging.ts';
 import { type ItemForms, reviewItem } from '../parts/review-item.ts';
-import { count, counted, labelWords } from '../parts/wording.ts';
+import { count, labelWords } from '../parts/wording.ts';
 
 /** What was just decided or taken back, and the page that a notice of it comes back to. */
 export type Notice = { decision: DecisionRecord; back: string };
@@ -19,15 +20,13 @@ export function reviewPage(review: ReviewPage, filter: ReviewFilter, notice: Not
   const { total, page, pages, items } = review;
   const back = reviewAddress(filter, page);
   return html`<div class="review">
-<h1>For a person’s eye</h1>
+<h1>${say('review.your-eye')}</h1>
 ${notice && decisionNotice(notice.decision, notice.back)}
-<p>What was read with a confidence below 90 % waits here. Accept it, correct it or reject it: what you decide stands over the reading, also when the file is imported again, and <a href="${decisionsAddress()}">each decision can be undone</a>.</p>
+<p>${tell('review.intro', { link: (words) => html`<a href="${decisionsAddress()}">${words}</a>` })}</p>
 ${filters(review, filter)}
-<p class="sentence" id="waiting">${
-    total === 0
-      ? 'Nothing waits here.'
-      : `${counted(total, 'reading')} ${total === 1 ? 'waits' : 'wait'}${pages > 1 ? `, page ${count(page)} of ${count(pages)}` : ''}.`
-  } ${filter.work !== undefined && html`<a href="${workAddress(filter.work)}">Back to the work</a>`}</p>
+<p class="sentence" id="waiting">${say('review.waiting', { count: total, page, pages })} ${
+    filter.work !== undefined && html`<a href="${workAddress(filter.work)}">${say('review.back-to-work')}</a>`
+  }</p>
 ${items.map((item) => reviewItem(item, { back }))}
 ${paging({ page, pages, address: (number) => reviewAddress(filter, number) })}
 </div>`;
@@ -36,35 +35,35 @@ ${paging({ page, pages, address: (number) => reviewAddress(filter, number) })}
 /** One reading that waits, or a correction of it that could not be taken. */
 export function reviewItemPage(item: ReviewableItem, forms: ItemForms): Markup {
   return html`<div class="review">
-<h1>For a person’s eye</h1>
-${forms.filled && html`<div class="problems" role="alert"><p>Nothing was saved yet.</p><ul><li>${forms.filled.problem}</li></ul></div>`}
+<h1>${say('review.your-eye')}</h1>
+${forms.filled && html`<div class="problems" role="alert"><p>${say('review.nothing-saved')}</p><ul><li>${forms.filled.problem}</li></ul></div>`}
 ${reviewItem(item, forms)}
-<p><a href="${forms.back}">Back to the queue</a></p>
+<p><a href="${forms.back}">${say('review.back')}</a></p>
 </div>`;
 }
 
 function filters({ choices }: ReviewPage, filter: ReviewFilter): Markup {
-  return html`<form class="review-filters" method="get" action="/review" aria-label="Which readings">
+  return html`<form class="review-filters" method="get" action="/review" aria-label="${say('review.filters')}">
 ${filter.work !== undefined && html`<input type="hidden" name="work" value="${filter.work}">`}
 ${select(
   'batch',
-  'Import',
+  say('review.filter-batch'),
   filter.batch,
-  choices.batch.map(({ value, waiting }) => [String(value), `Import ${value}`, waiting]),
+  choices.batch.map(({ value, waiting }) => [String(value), say('imports.import', { id: value }), waiting]),
 )}
 ${select(
   'field',
-  'Field',
+  say('review.filter-field'),
   filter.field,
   choices.field.map(({ value, name, waiting }) => [value, name, waiting]),
 )}
 ${select(
   'label',
-  'Read from',
+  say('review.filter-label'),
   filter.label,
   choices.label.slice(0, MOST_LABELS).map(({ value, waiting }) => [value, labelWords(value), waiting]),
 )}
-<button type="submit">Show these</button>
+<button type="submit">${say('review.show')}</button>
 </form>`;
 }
 
@@ -78,7 +77,7 @@ function select(
   const set = chosen === undefined ? '' : String(chosen);
   const own: readonly (readonly [string, string, number])[] =
     set === '' || options.some(([value]) => value === set) ? [] : [[set, set, 0]];
-  return html`<div><label for="filter-${name}">${label}</label> <select id="filter-${name}" name="${name}"><option value="">Any</option>${[
+  return html`<div><label for="filter-${name}">${label}</label> <select id="filter-${name}" name="${name}"><option value="">${say('review.any')}</option>${[
     ...options,
     ...own,
   ].map(

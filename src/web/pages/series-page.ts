@@ -2,13 +2,13 @@
 import type { SeriesDetail, WorkCard, WorkId, WorkMarks } from '#catalogue';
 import type { CommentPage } from '#library';
 import { html, type Markup } from '#markup';
-import { ratingName, warningNames } from '#vocabulary';
+import { say, tell } from '#words';
 import { creatorAddress, nameAddress, seriesAddress, workAddress } from '../parts/addresses.ts';
 import { commentList } from '../parts/comments.ts';
 import { readingTime } from '../parts/reading-time.ts';
 import { targetLink } from '../parts/target-link.ts';
 import { count, counted, dateOf, listed } from '../parts/wording.ts';
-import { byline } from '../parts/work-header.ts';
+import { advice, byline } from '../parts/work-header.ts';
 import { markLine } from '../parts/yours.ts';
 
 /** What a site said of a series, its text ready to be shown. */
@@ -25,11 +25,11 @@ export function seriesPage(
   return html`<div class="results">
 <h1>${name}</h1>
 ${glance(works, site, pace)}
-${site && site.summary.value !== '' && html`<div class="text passage">${site.summary}</div>`}
+${site && site.summary.value !== '' && html`<div class="text passage" dir="auto">${site.summary}</div>`}
 ${
   works.length > 0 &&
-  html`<h2 class="visually-hidden">Works in order</h2><ol class="blurbs">${works.map((work) => entry(work, marks.get(work.id), pace))}</ol>
-<p><a href="${nameAddress('series', name)}">These works with filters</a></p>`
+  html`<h2 class="visually-hidden">${say('work.in-order')}</h2><ol class="blurbs">${works.map((work) => entry(work, marks.get(work.id), pace))}</ol>
+<p><a href="${nameAddress('series', name)}">${say('work.with-filters')}</a></p>`
 }
 ${site && others(site, works)}
 ${commentList(comments, (page) => seriesAddress(name, page))}
@@ -41,18 +41,23 @@ function glance(works: readonly WorkCard[], site: ShownSeries | null, pace: numb
   const creators = [...new Set([...(site?.creators ?? []), ...works.flatMap((work) => work.creators)])];
   const by = creators.map((one) => html`<a href="${creatorAddress(one)}">${one}</a>`);
   const open = works.some(({ status }) => status !== 'complete');
-  return html`<p class="glance">A series${by.length > 0 && html` by ${listed(by)}`}${
-    site?.parent && html`, part of <a href="${seriesAddress(site.parent)}">${site.parent}</a>`
-  }.${
+  const parent = site?.parent ?? null;
+  const about = tell('work.series-is', {
+    by: String(by.length > 0),
+    names: listed(by),
+    part: String(parent !== null),
+    parent: parent && html`<a href="${seriesAddress(parent)}">${parent}</a>`,
+  });
+  const here =
     works.length > 0 &&
-    html` ${counted(works.length, 'work')} here, ${counted(words, 'word')}: ${readingTime(words, pace)} to read.${open && ' Not all of it is known to be complete.'}`
-  }</p>`;
+    html` ${say('work.series-here', { works: works.length, words, time: readingTime(words, pace) })}${open && ` ${say('work.series-open')}`}`;
+  return html`<p class="glance">${about}${here}</p>`;
 }
 
 function entry(work: WorkCard, marks: WorkMarks | undefined, pace: number): Markup {
   const place = work.series?.position ?? null;
   return html`<li><article class="blurb"><h3>${place !== null && html`<span class="quiet">${count(place)}.</span> `}<a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</h3>
-<p class="advice"><span>Rating: ${ratingName(work.rating)}</span> <span>Warnings: ${warningNames(work).join(', ')}</span></p>
+${advice(work)}
 <p class="figures"><span>${counted(work.words, 'word')}</span> <span>${readingTime(work.words, pace)}</span> ${work.published !== null && html`<span>${dateOf(work.published)}</span>`}</p>
 ${markLine(marks)}</article></li>`;
 }
@@ -62,6 +67,6 @@ function others({ members }: ShownSeries, works: readonly WorkCard[]): Markup | 
   const here = new Set<WorkId>(works.map(({ id }) => id));
   const more = members.filter((one) => one.kind !== 'work' || !here.has(one.work));
   if (more.length === 0) return null;
-  return html`<section aria-labelledby="members"><h2 id="members">As its site had it</h2>
+  return html`<section aria-labelledby="members"><h2 id="members">${say('work.as-site')}</h2>
 <ol class="members">${more.map((one) => html`<li>${targetLink(one)}</li>`)}</ol></section>`;
 }

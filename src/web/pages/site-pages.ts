@@ -2,47 +2,61 @@
 import type { AddressTarget, SitePage } from '#catalogue';
 import type { CommentPage } from '#library';
 import { html, type Markup } from '#markup';
+import { say, tell } from '#words';
 import { batchAddress, creatorAddress, sitePageAddress, sitePagesAddress } from '../parts/addresses.ts';
 import { commentList } from '../parts/comments.ts';
 import { type Paging, paging } from '../parts/paging.ts';
 import { targetAddress, targetLink } from '../parts/target-link.ts';
-import { counted, dateOf } from '../parts/wording.ts';
-
-const SECTIONS: Record<SitePage['section'], string> = {
-  news: 'News',
-  page: 'Page',
-  challenge: 'Challenge',
-};
+import { dateOf } from '../parts/wording.ts';
 
 /** The list of pages. */
 export function sitePagesPage(total: number, pages: readonly SitePage[], steps: Paging): Markup {
-  return html`<h1>Pages of the sites</h1>
-<p>${counted(total, 'page')} of news, rules, challenges and other things that sites kept beside their stories.</p>
+  return html`<h1>${say('sources.pages')}</h1>
+<p>${say('sources.pages-are', { count: total })}</p>
 <ul class="site-pages">${pages.map(
     (page) => html`<li><a href="${sitePageAddress(page.id)}">${page.title}</a>
-<span class="quiet">${SECTIONS[page.section]}${page.author && html` by ${page.author}`}${page.date && html`, ${dateOf(page.date)}`}</span></li>`,
+<span class="quiet">${origin(page, page.author)}</span></li>`,
   )}</ul>
 ${paging(steps)}`;
 }
 
 /** One page of a site. */
 export function sitePage(page: Omit<SitePage, 'body'> & { body: Markup }, comments: CommentPage): Markup {
-  const { title, section, author, date, body, responses, batch, id } = page;
+  const { title, author, body, responses, batch, id } = page;
   return html`<article><h1>${title}</h1>
-<p class="quiet">${SECTIONS[section]}${author && html` by <a href="${creatorAddress(author)}">${author}</a>`}${date && html`, ${dateOf(date)}`}; from <a href="${batchAddress(batch)}">import ${batch}</a>. <a href="${sitePagesAddress()}">All pages</a></p>
-<div class="text passage">${body}</div>
+<p class="quiet">${tell('sources.page-from', {
+    origin: origin(page, author && html`<a href="${creatorAddress(author)}">${author}</a>`),
+    batch,
+    link: (words) => html`<a href="${batchAddress(batch)}">${words}</a>`,
+    all: (words) => html`<a href="${sitePagesAddress()}">${words}</a>`,
+  })}</p>
+<div class="text passage" dir="auto">${body}</div>
 ${
   responses.length > 0 &&
-  html`<section aria-labelledby="responses"><h2 id="responses">Works that answer it</h2>
+  html`<section aria-labelledby="responses"><h2 id="responses">${say('sources.responses')}</h2>
 <ul>${responses.map((one) => html`<li>${targetLink(one)}</li>`)}</ul></section>`
 }
 ${commentList(comments, (number) => sitePageAddress(id, number))}</article>`;
 }
 
+/** What a page is, who wrote it and when. */
+function origin(
+  { section, date }: Pick<SitePage, 'section' | 'date'>,
+  author: Markup | string | null,
+): Markup {
+  return tell('sources.page-is', {
+    section,
+    written: String(Boolean(author)),
+    author,
+    dated: String(Boolean(date)),
+    date: date && dateOf(date),
+  });
+}
+
 /** Several things were published at one address, on different sites. */
 export function addressChoicePage(address: string, targets: readonly AddressTarget[]): Markup {
-  return html`<h1>Several things were published at this address</h1>
-<p><span class="path">${address}</span> was the address of these, on different sites:</p>
+  return html`<h1>${say('sources.several')}</h1>
+<p>${tell('sources.several-are', { address: html`<span class="path">${address}</span>` })}</p>
 <ul>${targets.map((target) => html`<li><a href="${targetAddress(target)}">${targetName(target)}</a></li>`)}</ul>`;
 }
 
@@ -50,12 +64,12 @@ function targetName(target: AddressTarget): string {
   switch (target.kind) {
     case 'work':
       return target.chapter === null
-        ? `Work ${target.work}`
-        : `Chapter ${target.chapter} of work ${target.work}`;
+        ? say('sources.target-work', { work: target.work })
+        : say('sources.target-chapter', { chapter: target.chapter, work: target.work });
     case 'creator':
     case 'series':
       return target.name;
     case 'page':
-      return `Page ${target.page}`;
+      return say('sources.target-page', { page: target.page });
   }
 }

@@ -1,11 +1,13 @@
 /** A tag: what it means, what means it, what stands above and below it, and the forms that say so. */
 import type { TagDecisionRecord, TagDetail, TagKind, TagName } from '#catalogue';
 import { html, type Markup } from '#markup';
+import { say, tell } from '#words';
 import { muteTagAddress, tagAddress, tagPageAddress, tagsAddress } from '../parts/addresses.ts';
+import { heard, linkTo } from '../parts/message-tags.ts';
 import { plotsAddress } from '../parts/plot-addresses.ts';
 import { tagNotice } from '../parts/tag-decision.ts';
-import { KINDS_ABOVE, TAG_KIND_WORDS, TAG_STATE_WORDS } from '../parts/tag-words.ts';
-import { count, counted } from '../parts/wording.ts';
+import { KINDS_ABOVE, TAG_KINDS } from '../parts/tag-words.ts';
+import { counted } from '../parts/wording.ts';
 import { meanings } from './tags-page.ts';
 
 /** Everything that is said of a tag. */
@@ -15,9 +17,10 @@ export function tagPage(tag: TagDetail, decisions: readonly TagDecisionRecord[])
   return html`<div class="tag-page">
 <h1>${tag.name}</h1>
 ${tagNotice(decisions, address)}
-<p>${TAG_KIND_WORDS[tag.kind][0]}, ${TAG_STATE_WORDS[tag.state]}${isSpelling && html`: ${meanings(tag)}`}. <a href="${tagAddress(tag.kind, tag.name)}">${counted(tag.works, 'work')}</a> ${
-    tag.works === 1 ? 'says' : 'say'
-  } exactly this name. <a href="${tagsAddress({ kind: tag.kind })}">All ${TAG_KIND_WORDS[tag.kind][1].toLowerCase()}</a> <a href="${plotsAddress(tag)}">Plots of its works</a> <a href="${muteTagAddress(tag.kind, tag.name)}">Mute it…</a></p>
+<p>${whatItIs(tag, isSpelling)} ${tell('tags.works-say', {
+    count: tag.works,
+    link: linkTo(tagAddress(tag.kind, tag.name)),
+  })} <a href="${tagsAddress({ kind: tag.kind })}">${say(`tags.all-${tag.kind}`)}</a> <a href="${plotsAddress(tag)}">${say('tags.plots')}</a> <a href="${muteTagAddress(tag.kind, tag.name)}">${say('tags.mute')}</a></p>
 ${isSpelling && ownMeanings(tag, address)}
 ${!isSpelling && spellings(tag, address)}
 ${!isSpelling && neighbours(tag, address)}
@@ -25,33 +28,42 @@ ${changes(tag, address)}
 </div>`;
 }
 
+function whatItIs(tag: TagDetail, isSpelling: boolean): Markup {
+  const said = { kind: say(`tags.kind-${tag.kind}`), state: say(`tags.state-${tag.state}`) };
+  return isSpelling ? tell('tags.is-spelling', { ...said, meanings: meanings(tag) }) : tell('tags.is', said);
+}
+
 function ownMeanings(tag: TagDetail, address: string): Markup {
-  return html`<section aria-labelledby="means"><h2 id="means">What it means</h2>
+  return html`<section aria-labelledby="means"><h2 id="means">${say('tags.means')}</h2>
 <ul class="tag-list">${tag.means.map(
     ({ of, fandom }) =>
-      html`<li><a href="${tagPageAddress({ kind: tag.kind, name: of })}">${of}</a> <span class="quiet">${fandom === null ? 'everywhere' : `in ${fandom}`}</span> ${action(
+      html`<li><a href="${tagPageAddress({ kind: tag.kind, name: of })}">${of}</a> <span class="quiet">${fandom === null ? say('tags.everywhere') : say('tags.in-fandom', { fandom })}</span> ${action(
         address,
         { does: 'split', spelling: tag.name, fandom: fandom ?? '' },
-        'Let it stand for itself',
-        ` and not for ${of}${fandom === null ? '' : ` in ${fandom}`}`,
+        fandom === null
+          ? tell('tags.stand', { tag: of, heard })
+          : tell('tags.stand-in', { tag: of, fandom, heard }),
       )}</li>`,
   )}</ul></section>`;
 }
 
 function spellings({ synonyms, name }: TagDetail, address: string): Markup {
-  return html`<section aria-labelledby="spellings"><h2 id="spellings">Other names that mean it</h2>
-${synonyms.total === 0 && html`<p>None yet.</p>`}
+  return html`<section aria-labelledby="spellings"><h2 id="spellings">${say('tags.spellings')}</h2>
+${synonyms.total === 0 && html`<p>${say('tags.none-yet')}</p>`}
 <ul class="tag-list">${synonyms.tags.map(
     (one) =>
-      html`<li><a href="${tagPageAddress(one)}">${one.name}</a> <span class="quiet">${counted(one.works, 'work')}${one.fandom !== null && `, in ${one.fandom}`}</span> ${action(
+      html`<li><a href="${tagPageAddress(one)}">${one.name}</a> <span class="quiet">${
+        one.fandom === null
+          ? counted(one.works, 'work')
+          : say('tags.works-in', { count: one.works, fandom: one.fandom })
+      }</span> ${action(
         address,
         { does: 'split', spelling: one.name, fandom: one.fandom ?? '' },
-        'Split off',
-        ` ${one.name} from ${name}`,
+        tell('tags.split', { spelling: one.name, tag: name, heard }),
       )}</li>`,
   )}</ul>${more(synonyms)}
 <form method="post" action="${address}" class="tag-form"><input type="hidden" name="does" value="take">
-${field('take-spelling', 'spelling', 'A name that means this')} ${scope('take')} <button type="submit">Add it</button></form></section>`;
+${field('take-spelling', 'spelling', say('tags.take-spelling'))} ${scope('take')} <button type="submit">${say('tags.take')}</button></form></section>`;
 }
 
 function neighbours(tag: TagDetail, address: string): Markup {
@@ -65,50 +77,44 @@ function neighbours(tag: TagDetail, address: string): Markup {
     total > 0 &&
     html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2><ul class="tag-list">${tags.map(
       (one) =>
-        html`<li><a href="${tagPageAddress(one)}">${one.name}</a> <span class="quiet">${TAG_KIND_WORDS[one.kind][0]}</span> ${action(
+        html`<li><a href="${tagPageAddress(one)}">${one.name}</a> <span class="quiet">${say(`tags.kind-${one.kind}`)}</span> ${action(
           address,
           { does, kind: one.kind, name: one.name },
-          'Take out',
-          ` ${one.name} ${does === 'not-above' ? 'from above' : 'from below'} ${name}`,
+          tell(`tags.${does}`, { other: one.name, tag: name, heard }),
         )}</li>`,
     )}</ul>${more({ total, tags })}</section>`;
-  const below = (Object.keys(KINDS_ABOVE) as TagKind[]).filter((one) => KINDS_ABOVE[one].includes(kind));
-  return html`${list('metas', 'Meta tags above it', tag.metas, 'not-above')}
-${list('parents', 'What it belongs to', tag.parents, 'not-above')}
-${list('subs', 'Tags below it of its kind', tag.subs, 'not-below')}
-${list('children', 'What belongs to it', tag.children, 'not-below')}
-<section aria-labelledby="place"><h2 id="place">Its place</h2>
-${placeForm(address, 'above', 'A tag above it', KINDS_ABOVE[kind])}
-${below.length > 0 && placeForm(address, 'below', 'A tag below it', below)}</section>`;
+  const below = TAG_KINDS.filter((one) => KINDS_ABOVE[one].includes(kind));
+  return html`${list('metas', say('tags.metas'), tag.metas, 'not-above')}
+${list('parents', say('tags.parents'), tag.parents, 'not-above')}
+${list('subs', say('tags.subs'), tag.subs, 'not-below')}
+${list('children', say('tags.children'), tag.children, 'not-below')}
+<section aria-labelledby="place"><h2 id="place">${say('tags.place')}</h2>
+${placeForm(address, 'above', KINDS_ABOVE[kind])}
+${below.length > 0 && placeForm(address, 'below', below)}</section>`;
 }
 
-function placeForm(
-  address: string,
-  does: 'above' | 'below',
-  label: string,
-  kinds: readonly TagKind[],
-): Markup {
+function placeForm(address: string, does: 'above' | 'below', kinds: readonly TagKind[]): Markup {
   return html`<form method="post" action="${address}" class="tag-form"><input type="hidden" name="does" value="${does}">
-<div class="field"><label for="${does}-kind">${label}: kind</label> <select id="${does}-kind" name="kind">${kinds.map(
-    (kind) => html`<option value="${kind}">${TAG_KIND_WORDS[kind][0]}</option>`,
+<div class="field"><label for="${does}-kind">${say(`tags.${does}-kind`)}</label> <select id="${does}-kind" name="kind">${kinds.map(
+    (kind) => html`<option value="${kind}">${say(`tags.kind-${kind}`)}</option>`,
   )}</select></div>
-${field(`${does}-name`, 'name', `${label}: name`)} <button type="submit">Put it there</button></form>`;
+${field(`${does}-name`, 'name', say(`tags.${does}-name`))} <button type="submit">${say('tags.put')}</button></form>`;
 }
 
 function changes(tag: TagDetail, address: string): Markup {
   const isCanonical = tag.state === 'canonical';
-  return html`<section aria-labelledby="changes"><h2 id="changes">Say something else of it</h2>
+  return html`<section aria-labelledby="changes"><h2 id="changes">${say('tags.changes')}</h2>
 <form method="post" action="${address}" class="tag-form"><input type="hidden" name="does" value="give">
-${field('give-into', 'into', 'It means the tag')} ${scope('give')} <button type="submit">Merge it into that</button></form>
+${field('give-into', 'into', say('tags.give-into'))} ${scope('give')} <button type="submit">${say('tags.give')}</button></form>
 ${
   isCanonical &&
   html`<form method="post" action="${address}" class="tag-form"><input type="hidden" name="does" value="rename">
-${field('rename-to', 'to', 'It is called')} <button type="submit">Rename it</button></form>`
+${field('rename-to', 'to', say('tags.rename-to'))} <button type="submit">${say('tags.rename')}</button></form>`
 }
 ${
   isCanonical
-    ? action(address, { does: 'decanonize' }, 'Not canonical any more', ', with all that hangs on it')
-    : tag.state === 'unwrangled' && action(address, { does: 'canonize' }, 'Make it canonical', '')
+    ? action(address, { does: 'decanonize' }, tell('tags.decanonize', { heard }))
+    : tag.state === 'unwrangled' && action(address, { does: 'canonize' }, tell('tags.canonize'))
 }</section>`;
 }
 
@@ -117,21 +123,18 @@ function field(id: string, name: string, label: string): Markup {
 }
 
 function scope(id: string): Markup {
-  return html`<div class="field"><label for="${id}-fandom">Only in works of the fandom (empty: everywhere)</label> <input type="text" id="${id}-fandom" name="fandom" maxlength="1000" autocomplete="off"></div>`;
+  return html`<div class="field"><label for="${id}-fandom">${say('tags.scope')}</label> <input type="text" id="${id}-fandom" name="fandom" maxlength="1000" autocomplete="off"></div>`;
 }
 
-/** A button that sends one decision; `about` is heard, not seen. */
-function action(
-  address: string,
-  values: Readonly<Record<string, string>>,
-  words: string,
-  about: string,
-): Markup {
+/** A button that sends one decision. */
+function action(address: string, values: Readonly<Record<string, string>>, words: Markup): Markup {
   return html`<form method="post" action="${address}">${Object.entries(values).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}<button type="submit" class="plain">${words}<span class="visually-hidden">${about}</span></button></form>`;
+  )}<button type="submit" class="plain">${words}</button></form>`;
 }
 
 function more({ total, tags }: { total: number; tags: readonly unknown[] }): Markup | null {
-  return total > tags.length ? html`<p class="quiet">And ${count(total - tags.length)} more.</p>` : null;
+  return total > tags.length
+    ? html`<p class="quiet">${say('tags.more', { count: total - tags.length })}</p>`
+    : null;
 }

@@ -1,9 +1,10 @@
 /** A work: what it says of itself, then its text. */
 import type { BesideWork, WorkDetail } from '#catalogue';
 import type { Neighbours, ReadableChapter, WorkUnderWay } from '#library';
-import { html, type Markup } from '#markup';
+import { html, join, type Markup } from '#markup';
 import { visibleName } from '#text';
 import { ratingName } from '#vocabulary';
+import { say, tell } from '#words';
 import {
   batchAddress,
   chapterAddress,
@@ -23,19 +24,13 @@ import {
 import { chapterText, contents, seriesSteps, steps } from '../parts/chapters.ts';
 import { type PageOfPlace, wayToPlace } from '../parts/places.ts';
 import { type StoryPage, story } from '../parts/reading-bar.ts';
-import { counted, momentOf, prose, sizeOf } from '../parts/wording.ts';
+import { momentOf, prose, sizeOf } from '../parts/wording.ts';
 import { advice, byline, facts, langAttribute } from '../parts/work-header.ts';
 import { endOfWork, mutedNotice, opened, type ReaderOfWork, yours } from '../parts/yours.ts';
 import type { ReadingSettings } from '../settings.ts';
 
-/** The forms a work can be taken away in, and what people call them. */
-export const DOWNLOADS: readonly { format: string; name: string }[] = [
-  { format: 'epub', name: 'EPUB' },
-  { format: 'html', name: 'HTML' },
-  { format: 'txt', name: 'plain text' },
-  { format: 'md', name: 'Markdown' },
-  { format: 'json', name: 'JSON' },
-];
+/** The forms a work can be taken away in, by the endings of the files. */
+export const DOWNLOADS = ['epub', 'html', 'txt', 'md', 'json'] as const;
 
 /** A work, who looks at it, and what belongs to both. */
 export type Reading = {
@@ -74,11 +69,11 @@ ${keeping(work, waiting, beside)}
 ${yours(work, reader, workAddress(work.id))}
 ${many && contents(work, { whole, muted, pace: Number(settings.pace), place: place?.place.chapter ?? null })}
 ${!held && wayToPlace(place, here)}
-${first === undefined ? !held && askFirst(work, onward(work, muted)) : shown(reading, chapters, { chapter: first.position, whole, address })}
+${first === undefined ? !held && askFirst(work, onward(work, muted)) : shown(reading, chapters, { chapter: first.position, whole, address, muted })}
 ${ends && endOf(reading, workAddress(work.id))}
 ${!whole && first !== undefined && steps(work, first.position, { muted })}
 ${!held && seriesSteps(work, reading.neighbours)}
-${!held && html`<p class="like"><a href="${likeAddress(work.id)}">More like this</a></p>`}
+${!held && html`<p class="like"><a href="${likeAddress(work.id)}">${say('work.like')}</a></p>`}
 </article>`;
 }
 
@@ -97,8 +92,8 @@ ${advice(work)}
 ${!held && wayToPlace(place, { here: position, whole: false, ...howRead(reading) })}
 </header>
 ${mutedNotice(reader, held ? here : null)}
-${last > 1 && steps(work, position, { muted, label: 'Chapters, before the text' })}
-${chapter === null ? !held && askFirst(work, here) : shown(reading, [chapter], { chapter: position, whole: false, address: here })}
+${last > 1 && steps(work, position, { muted, label: say('work.steps-before') })}
+${chapter === null ? !held && askFirst(work, here) : shown(reading, [chapter], { chapter: position, whole: false, address: here, muted })}
 ${ends && endOf(reading, here)}
 ${last > 1 && chapter !== null && steps(work, position, { muted })}
 ${ends && seriesSteps(work, reading.neighbours)}
@@ -116,7 +111,7 @@ function shown({ work, settings }: Reading, chapters: readonly ReadableChapter[]
 }
 
 function endOf({ work, reader, settings }: Reading, back: string): Markup {
-  return html`${aside('Notes at the end', work.endNotes, { work, settings })}${endOfWork(work, reader, back)}`;
+  return html`${aside(say('work.end-notes'), work.endNotes, { work, settings })}${endOfWork(work, reader, back)}`;
 }
 
 function howRead({ reader: { marks }, settings }: Reading): Pick<PageOfPlace, 'finished' | 'view'> {
@@ -131,19 +126,19 @@ function onward(work: WorkDetail, muted: boolean): string {
 
 /** Asked once in a browser; the answer is a setting. */
 function askFirst(work: WorkDetail, to: string): Markup {
-  return html`<section class="ask" aria-labelledby="ask"><h2 id="ask">Before you read</h2>
-<p>This work is rated ${ratingName(work.rating)}. It may hold what you do not want to meet; its rating and warnings are above.</p>
+  return html`<section class="ask" aria-labelledby="ask"><h2 id="ask">${say('work.ask')}</h2>
+<p>${say('work.ask-why', { rating: ratingName(work.rating) })}</p>
 <form method="post" action="/settings"><input type="hidden" name="form" value="part"><input type="hidden" name="adult" value="shown"><input type="hidden" name="back" value="${to}">
-<button type="submit">Continue to the text</button></form>
-<p class="hint">You are asked once in this browser, for works rated Mature or Explicit. The <a href="${settingsAddress(to)}">reading settings</a> can have you asked again.</p></section>`;
+<button type="submit">${say('work.ask-continue')}</button></form>
+<p class="hint">${tell('work.ask-once', { link: (words) => html`<a href="${settingsAddress(to)}">${words}</a>` })}</p></section>`;
 }
 
 function said(work: WorkDetail, settings: ReadingSettings): Markup | null {
   const parts = [
-    aside('Summary', work.summary, { work }),
-    aside('Dedication', work.dedication, { work }),
-    aside('Notes', work.notes, { work, settings }),
-    aside('Disclaimer', work.disclaimer, { work }),
+    aside(say('work.summary'), work.summary, { work }),
+    aside(say('work.dedication'), work.dedication, { work }),
+    aside(say('work.notes'), work.notes, { work, settings }),
+    aside(say('work.disclaimer'), work.disclaimer, { work }),
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : html`<div class="said">${parts}</div>`;
 }
@@ -163,23 +158,27 @@ function aside(
 
 function keeping(work: WorkDetail, waiting: number, beside: BesideWork): Markup {
   const { original } = work;
-  const edited = Object.keys(work.edits).length;
-  return html`<nav class="keeping" aria-label="This work">
+  const download = (format: (typeof DOWNLOADS)[number]) =>
+    html`<a href="${downloadAddress(work.id, format)}" download>${say(`work.form-${format}`)}</a>`;
+  const added = tell('work.added', {
+    moment: momentOf(work.addedAt),
+    batch: original.batch,
+    link: (words) => html`<a href="${batchAddress(original.batch)}">${words}</a>`,
+    path: html`<span class="path">${visibleName(original.path)}</span>`,
+    revision: work.revision,
+    edited: Object.keys(work.edits).length,
+  });
+  return html`<nav class="keeping" aria-label="${say('work.this')}">
 <ul>
-<li><a href="${evidenceAddress(work.id)}">Where each field comes from</a></li>
-${waiting > 0 && html`<li><a href="${reviewAddress({ work: work.id })}">Review ${counted(waiting, 'doubtful reading')}</a></li>`}
-<li><a href="${editAddress(work.id)}">Correct it</a></li>
-${beside.comments > 0 && html`<li><a href="${commentsAddress(work.id)}">Read ${counted(beside.comments, 'comment')}</a></li>`}
-${beside.series && work.series && html`<li><a href="${seriesAddress(work.series.name)}">About the series</a></li>`}
-<li><a href="${originalAddress(work.id)}" download>The original as received</a> <span class="quiet">${sizeOf(original.bytes)}, ${original.encoding}</span></li>
-${beside.originals > 1 && html`<li><a href="${originalsAddress(work.id)}">All ${counted(beside.originals, 'original')}</a></li>`}
+<li><a href="${evidenceAddress(work.id)}">${say('work.evidence')}</a></li>
+${waiting > 0 && html`<li><a href="${reviewAddress({ work: work.id })}">${say('work.review', { count: waiting })}</a></li>`}
+<li><a href="${editAddress(work.id)}">${say('work.correct')}</a></li>
+${beside.comments > 0 && html`<li><a href="${commentsAddress(work.id)}">${say('work.read-comments', { count: beside.comments })}</a></li>`}
+${beside.series && work.series && html`<li><a href="${seriesAddress(work.series.name)}">${say('work.about-series')}</a></li>`}
+<li><a href="${originalAddress(work.id)}" download>${say('work.original')}</a> <span class="quiet">${sizeOf(original.bytes)}, ${original.encoding}</span></li>
+${beside.originals > 1 && html`<li><a href="${originalsAddress(work.id)}">${say('work.all-originals', { count: beside.originals })}</a></li>`}
 </ul>
-<p class="downloads">Download as ${DOWNLOADS.map(
-    ({ format, name }, index) =>
-      html`${index > 0 && ', '}<a href="${downloadAddress(work.id, format)}" download>${name}</a>`,
-  )}</p>
-<p class="quiet">Added ${momentOf(work.addedAt)} by <a href="${batchAddress(original.batch)}">import ${original.batch}</a> from <span class="path">${visibleName(original.path)}</span>${
-    work.revision > 1 && html`; revision ${work.revision}`
-  }${edited > 0 && html`; ${counted(edited, 'field')} decided by a person`}.</p>
+<p class="downloads">${tell('work.download', { forms: join(DOWNLOADS.map(download), ', ') })}</p>
+<p class="quiet">${added}</p>
 </nav>`;
 }

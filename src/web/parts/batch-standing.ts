@@ -3,6 +3,7 @@ import type { BatchSummary } from '#catalogue';
 import type { FanlightError } from '#errors';
 import type { QueuedImport } from '#library';
 import { html, type Markup } from '#markup';
+import { say, sayError, tell } from '#words';
 import { importActionAddress } from './addresses.ts';
 import { importProgress } from './import-progress.ts';
 import { momentOf } from './wording.ts';
@@ -22,22 +23,20 @@ export function batchStanding(batch: BatchSummary, standing: BatchStanding): Mar
   if (queued !== null) return importProgress(queued, still);
   if (withdrawnAt !== null)
     return html`<section class="import-state" aria-labelledby="state">
-<h2 id="state">Withdrawn ${momentOf(withdrawnAt)}</h2>
-<p>What this import alone brought is out of the library. Its files are kept as they were received; importing them again brings them in anew.</p>
-<form method="post" action="${importActionAddress(id, 'restore')}"><button type="submit" class="plain">Put it back</button></form>
+<h2 id="state">${tell('imports.withdrawn', { moment: momentOf(withdrawnAt) })}</h2>
+<p>${say('imports.withdrawn-says')}</p>
+<form method="post" action="${importActionAddress(id, 'restore')}"><button type="submit" class="plain">${say('imports.put-back')}</button></form>
 </section>`;
   if (status !== 'interrupted') return null;
   return html`<section class="import-state" aria-labelledby="state">
-<h2 id="state">It ended before all was read</h2>
-${failure !== null && html`<p class="error"><code>${failure.code}</code> ${failure.message}</p>`}
-<p>Every work that came in is whole, and stays. ${takingUp(upload !== null, canTakeUp)}</p>
-${canTakeUp && html`<form method="post" action="${importActionAddress(id, 'take-up')}"><button type="submit">Take it up again</button></form>`}
+<h2 id="state">${say('imports.ended-early')}</h2>
+${failure !== null && html`<p class="error"><code>${failure.code}</code> ${sayError(failure.code, failure.subject)}</p>`}
+<p>${say('imports.whole-works-stay')} ${takingUp(upload !== null, canTakeUp)}</p>
+${canTakeUp && html`<form method="post" action="${importActionAddress(id, 'take-up')}"><button type="submit">${say('imports.take-up')}</button></form>`}
 </section>`;
 }
 
 function takingUp(isUpload: boolean, canTakeUp: boolean): string {
-  if (canTakeUp) return 'Taken up again, it goes on where it was: what is here already is not read twice.';
-  return isUpload
-    ? 'The files that were sent for it are not kept any more: send what is missing again.'
-    : 'Import the same path again to go on where it was.';
+  if (canTakeUp) return say('imports.goes-on');
+  return say(isUpload ? 'imports.goes-on-by-sending' : 'imports.goes-on-by-path');
 }

@@ -1,8 +1,9 @@
 import type { WorkCard, WorkId } from '#catalogue';
 import type { Markup } from '#markup';
+import { spokenLanguage } from '#words';
 import { workBlurb } from './work-blurb.ts';
 
-/** Rendered blurbs, kept by work and revision; the least recently made go first when there are more than `limit`. */
+/** Rendered blurbs, kept by work, as they are in one language and revision; the least recently made go first when there are more than `limit`. */
 export class BlurbShelf {
   readonly limit: number;
   readonly #blurbs = new Map<WorkId, { version: string; blurb: Markup }>();
@@ -17,7 +18,7 @@ export class BlurbShelf {
 
   /** The blurb of a work as it is now. */
   blurb(work: WorkCard): Markup {
-    const version = `${work.revision} ${work.updatedAt}`;
+    const version = `${spokenLanguage()} ${work.revision} ${work.updatedAt}`;
     const kept = this.#blurbs.get(work.id);
     if (kept?.version === version) return kept.blurb;
     const blurb = workBlurb(work);

@@ -1,6 +1,7 @@
 /** What readers said, as it came with a work, a series or a page. */
 import type { CommentPage, ReadableComment } from '#library';
 import { html, type Markup } from '#markup';
+import { say } from '#words';
 import { paging } from './paging.ts';
 import { counted, dateOf } from './wording.ts';
 
@@ -15,14 +16,15 @@ ${paging({ page: found.page, pages: found.pages, address })}
 }
 
 function comment({ author, date, chapter, body, replies }: ReadableComment): Markup {
-  const place = chapter === null ? null : html`, on chapter ${chapter}`;
+  const name = author ?? say('sources.someone');
+  const head = chapter === null ? name : say('sources.on-chapter', { name, chapter });
   return html`<article>
-<h3>${author ?? 'Someone'}${place}${date && html` <span class="quiet">${dateOf(date)}</span>`}</h3>
-<div class="text passage">${body}</div>
+<h3>${head}${date && html` <span class="quiet">${dateOf(date)}</span>`}</h3>
+<div class="text passage" dir="auto">${body}</div>
 ${replies.map(
   (reply) => html`<article class="reply">
-<h4>${reply.author ?? 'An answer'}${reply.date && html` <span class="quiet">${dateOf(reply.date)}</span>`}</h4>
-<div class="text passage">${reply.body}</div>
+<h4>${reply.author ?? say('sources.an-answer')}${reply.date && html` <span class="quiet">${dateOf(reply.date)}</span>`}</h4>
+<div class="text passage" dir="auto">${reply.body}</div>
 </article>`,
 )}
 </article>`;

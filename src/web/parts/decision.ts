@@ -1,37 +1,50 @@
 /** A decision in a sentence, and the button that takes it back. */
 import type { DecisionRecord } from '#catalogue';
-import { FIELD_FORMS, fieldWords } from '#library';
+import { fieldWords } from '#library';
 import { html, type Markup } from '#markup';
+import { say, tell } from '#words';
 import { batchAddress, decisionsAddress, reviewItemAddress, undoAddress, workAddress } from './addresses.ts';
 import { noticeBox, undoButton } from './decision-log.ts';
-import { counted, labelWords, shorten } from './wording.ts';
+import { linkTo } from './message-tags.ts';
+import { labelWords, shorten } from './wording.ts';
 
 /** Longer values are cut in a sentence. */
 const MOST_WORDS = 120;
 
 /** What was decided of which works. */
 export function decisionSentence(decision: DecisionRecord): Markup {
-  const { kind, field, corrected, total, works, batch, label } = decision;
-  const name = `the ${FIELD_FORMS[field].name.toLowerCase()}`;
+  const { kind, corrected, total, works } = decision;
   const [first] = works;
-  if (total > 1 || first === undefined) {
-    const what = corrected === null ? null : html` to ${quoted(fieldWords(field, corrected))}`;
-    return html`${VERBS[kind]} ${name}${what} in ${counted(total, 'work')} of <a href="${batchAddress(batch)}">import ${batch}</a>, read from ${labelWords(label)}`;
-  }
+  if (total > 1 || first === undefined) return sentenceOfMany(decision);
+  const field = say(`finding.field-${decision.field}`);
   const work = html`<a href="${workAddress(first.id)}">${first.title}</a>`;
-  const read = quoted(fieldWords(field, first.proposed));
-  if (corrected === null) return html`${VERBS[kind]} ${read} as ${name} of ${work}`;
-  return html`${VERBS[kind]} ${name} of ${work} from ${read} to ${quoted(fieldWords(field, corrected))}`;
+  const read = quoted(fieldWords(decision.field, first.proposed));
+  if (corrected === null) return tell(`finding.${withoutText(kind)}`, { read, field, work });
+  const said = quoted(fieldWords(decision.field, corrected));
+  return tell('finding.corrected', { field, work, read, corrected: said });
 }
 
-const VERBS: Record<DecisionRecord['kind'], string> = {
-  accepted: 'Accepted',
-  corrected: 'Corrected',
-  rejected: 'Rejected',
-};
+function sentenceOfMany({ kind, field, corrected, total, batch, label }: DecisionRecord): Markup {
+  const said = {
+    field: say(`finding.field-${field}`),
+    count: total,
+    batch,
+    label: labelWords(label),
+    link: linkTo(batchAddress(batch)),
+  };
+  if (corrected === null) return tell(`finding.${withoutText(kind)}-many`, said);
+  return tell('finding.corrected-many', { ...said, corrected: quoted(fieldWords(field, corrected)) });
+}
+
+/** Only corrections say something themselves. */
+function withoutText(kind: DecisionRecord['kind']): 'accepted' | 'rejected' {
+  return kind === 'rejected' ? 'rejected' : 'accepted';
+}
 
 function quoted(words: string): Markup {
-  return words === '' ? html`nothing` : html`<q>${shorten(words.replaceAll('\n', ', '), MOST_WORDS)}</q>`;
+  return words === ''
+    ? tell('finding.nothing')
+    : html`<q>${shorten(words.replaceAll('\n', ', '), MOST_WORDS)}</q>`;
 }
 
 /** What was just decided, where it can be taken back at once; the keyboard goes on from here. */
@@ -41,11 +54,11 @@ export function decisionNotice(decision: DecisionRecord, back: string): Markup {
   if (undoneAt === null)
     return noticeBox(html`<p>${decisionSentence(decision)}.</p>${undoForm(decision, back)}`);
   return noticeBox(
-    html`<p>Taken back: ${decisionSentence(decision)}. ${
+    html`<p>${tell('finding.taken-back', { decision: decisionSentence(decision) })} ${
       total === 1 && first !== undefined
-        ? html`<a href="${reviewItemAddress(first.id, field)}">It waits again.</a>`
-        : 'They wait again; what was changed since keeps what it has.'
-    } <a href="${decisionsAddress()}">All decisions</a></p>`,
+        ? html`<a href="${reviewItemAddress(first.id, field)}">${say('finding.waits-again')}</a>`
+        : say('finding.wait-again')
+    } <a href="${decisionsAddress()}">${say('finding.all-decisions')}</a></p>`,
   );
 }
 

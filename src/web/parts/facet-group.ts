@@ -8,8 +8,9 @@ import {
   LENGTH_BANDS,
   type QueryForm,
 } from '#search';
+import { say } from '#words';
 import { facetAddress } from './addresses.ts';
-import { CHOICES, FACET_NAMES, valueName } from './facet-names.ts';
+import { CHOICES, valueName } from './facet-names.ts';
 import { meaningAddress } from './help-nav.ts';
 import { count } from './wording.ts';
 
@@ -41,53 +42,54 @@ export function facetGroup(
 ): Markup | null {
   const values = withChosen(kind, facet?.values ?? [], form);
   if (values.length === 0 && !TYPED.has(kind)) return null;
-  const { heading, plural } = FACET_NAMES[kind];
+  const heading = say(`facets.heading-${kind}`);
   const chosen = values.some(({ state }) => state !== 'none');
   const columns = columnsOf(kind);
   return html`<facet-filter><details class="facet"${(chosen || OPEN.has(kind)) && html` open`}>
 <summary class="label">${heading}</summary>
-${values.length >= SOUGHT && html`<input type="search" class="facet-filter" aria-label="Show only: ${heading}" placeholder="Show only…" autocomplete="off">`}
+${values.length >= SOUGHT && html`<input type="search" class="facet-filter" aria-label="${say('facets.show-only-of', { facet: heading })}" placeholder="${say('facets.show-only')}" autocomplete="off">`}
 ${
   values.length > 0 &&
-  html`<table><caption class="visually-hidden">${heading}: works with and without each</caption>
-<thead><tr><th scope="col"><span class="visually-hidden">Value and number of works</span></th>${columns.map(({ heading: column }) => html`<th scope="col">${column}</th>`)}</tr></thead>
+  html`<table><caption class="visually-hidden">${say('facets.with-and-without', { facet: heading })}</caption>
+<thead><tr><th scope="col"><span class="visually-hidden">${say('facets.value')}</span></th>${columns.map((column) => html`<th scope="col">${say(`facets.way-${column}`)}</th>`)}</tr></thead>
 <tbody>${inOrder(kind, values).map((value, index) => facetRow(kind, value, index))}</tbody></table>`
 }
-${(kind === 'rating' || kind === 'warning') && html`<p class="meaning"><a href="${meaningAddress(kind)}">What do these mean?</a></p>`}
-${values.length >= MANY && html`<p class="all-values"><a href="${facetAddress(kind, { query })}">All ${plural} of these works</a></p>`}
+${(kind === 'rating' || kind === 'warning') && html`<p class="meaning"><a href="${meaningAddress(kind)}">${say('facets.meaning')}</a></p>`}
+${values.length >= MANY && html`<p class="all-values"><a href="${facetAddress(kind, { query })}">${say(`facets.all-here-${kind}`)}</a></p>`}
 ${TYPED.has(kind) && typedValues(kind)}
 </details></facet-filter>`;
 }
 
 /** Several values of a facet of which a work has one are alternatives anyway. */
 function columnsOf(kind: FacetKind): typeof CHOICES {
-  return isSingleValued(kind) ? CHOICES.filter(({ state }) => state !== 'any') : CHOICES;
+  return isSingleValued(kind) ? CHOICES.filter((state) => state !== 'any') : CHOICES;
 }
 
 function facetRow(kind: FacetKind, { value, count: works, state }: ShownValue, index: number): Markup {
   const id = `filter-${kind}-${index}`;
   const name = valueName(kind, value);
+  const noun = say(`facets.noun-${kind}`);
   const shown = state === 'any' && isSingleValued(kind) ? 'include' : state;
   return html`<tr class="${shown}"><th scope="row"><label for="${id}">${name}</label> ${works !== null && html`<span class="quiet">${count(works)}</span>`}</th>
 ${columnsOf(kind).map(
   (column, place) =>
-    html`<td class="pick"><input type="checkbox" id="${id}${place > 0 && `-${column.state}`}" name="${column.state}.${kind}" value="${value}" aria-label="${column.heading} ${FACET_NAMES[kind].noun} ${name}"${column.state === shown && html` checked`}></td>`,
+    html`<td class="pick"><input type="checkbox" id="${id}${place > 0 && `-${column}`}" name="${column}.${kind}" value="${value}" aria-label="${say(`facets.pick-${column}`, { noun, name })}"${column === shown && html` checked`}></td>`,
 )}</tr>`;
 }
 
 /** Lines in which a name can be typed that is not among the values. */
 function typedValues(kind: FacetKind): Markup {
-  const noun = FACET_NAMES[kind].noun;
+  const noun = say(`facets.noun-${kind}`);
   return html`<div class="typed">${columnsOf(kind).map(
-    ({ state, heading }) =>
-      html`<div><label for="filter-more-${kind}-${state}">${heading}</label> <name-suggestions data-field="${kind}"><input type="text" id="filter-more-${kind}-${state}" name="more.${state}.${kind}" aria-label="${heading} another ${noun}" autocomplete="off" spellcheck="false"></name-suggestions></div>`,
+    (state) =>
+      html`<div><label for="filter-more-${kind}-${state}">${say(`facets.way-${state}`)}</label> <name-suggestions data-field="${kind}"><input type="text" id="filter-more-${kind}-${state}" name="more.${state}.${kind}" aria-label="${say(`facets.type-${state}`, { noun })}" autocomplete="off" spellcheck="false"></name-suggestions></div>`,
   )}</div>`;
 }
 
 /** What is chosen is always shown, without a number when the list has no value of just this name. */
 function withChosen(kind: FacetKind, values: readonly FacetValue[], form: QueryForm): ShownValue[] {
   const shown = new Set(values.map(({ value }) => value));
-  const missing = CHOICES.flatMap(({ state }) =>
+  const missing = CHOICES.flatMap((state) =>
     form[state][kind].map((value): ShownValue => ({ value, count: null, state })),
   ).filter(({ value }) => !shown.has(value) && shown.add(value));
   return [...missing, ...values];

@@ -1,15 +1,17 @@
 import type { Markup } from '#markup';
+import { say } from '#words';
 import { choiceNav } from './choice-nav.ts';
 
 const PAGES = [
-  { address: '/help/search', name: 'How to search' },
-  { address: '/help/ratings', name: 'What ratings and warnings mean' },
-  { address: '/about', name: 'About Fanlight' },
+  { address: '/help/search', name: 'help.search' },
+  { address: '/help/ratings', name: 'help.meanings' },
+  { address: '/about', name: 'help.about' },
 ] as const;
 
 /** The ways between the pages of help; `here` is the address of the one shown. */
 export function helpNav(here: string): Markup {
-  return choiceNav('Help', PAGES, here);
+  const pages = PAGES.map(({ address, name }) => ({ address, name: say(name) }));
+  return choiceNav(say('help.help'), pages, here);
 }
 
 /** What the ratings, or the warnings, mean. */

@@ -3,16 +3,9 @@ import type { BatchId } from '#catalogue';
 import type { QueuedImport, QueuedState } from '#library';
 import { html, type Markup } from '#markup';
 import { visibleName } from '#text';
+import { say, tell } from '#words';
 import { batchAddress, importActionAddress, importProgressAddress } from './addresses.ts';
-import { count, counted } from './wording.ts';
-
-const HEADINGS: Record<QueuedState, string> = {
-  waiting: 'Waiting for its turn',
-  running: 'Importing now',
-  pausing: 'Pausing: the files under way are finished first',
-  paused: 'Paused',
-  stopping: 'Stopping: the files under way are finished first',
-};
+import { count } from './wording.ts';
 
 /** What is said of an import's progress, field by field; `value` of `most` bytes are read. */
 export type ProgressWords = {
@@ -30,13 +23,13 @@ export type ProgressWords = {
 /** The words for an import; one that is not in the queue is over. */
 export function progressWords(queued: QueuedImport | null): ProgressWords {
   const progress = queued?.progress ?? null;
-  const head = queued === null ? { state: 'over' as const, heading: 'Over' } : headOf(queued);
+  const head = queued === null ? { state: 'over' as const, heading: say('imports.over') } : headOf(queued);
   if (progress === null)
     return {
       ...head,
       value: 0,
       most: 1,
-      files: 'not begun',
+      files: say('imports.not-begun'),
       works: '0',
       failed: '0',
       current: '–',
@@ -47,7 +40,7 @@ export function progressWords(queued: QueuedImport | null): ProgressWords {
     ...head,
     value: bytes,
     most: Math.max(1, totalBytes),
-    files: `${count(files)} of ${count(totalFiles)}`,
+    files: say('imports.of-files', { files, totalFiles }),
     works: count(works),
     failed: count(failed),
     current: current === null ? '–' : visibleName(current),
@@ -57,18 +50,18 @@ export function progressWords(queued: QueuedImport | null): ProgressWords {
 }
 
 function headOf({ state }: QueuedImport): Pick<ProgressWords, 'state' | 'heading'> {
-  return { state, heading: HEADINGS[state] };
+  return { state, heading: say(`imports.state-${state}`) };
 }
 
 /** In words that are no more exact than the guess is. */
 function timeLeft(share: number, milliseconds: number): string {
-  if (share <= 0.01) return 'not known yet';
+  if (share <= 0.01) return say('imports.duration-unknown');
   const seconds = (milliseconds / share) * (1 - share) * 0.001;
-  if (seconds < 60) return 'less than a minute';
+  if (seconds < 60) return say('imports.duration-less');
   const minutes = Math.round(seconds / 60);
   return minutes < 90
-    ? `about ${counted(minutes, 'minute')}`
-    : `about ${counted(Math.round(minutes / 60), 'hour')}`;
+    ? say('imports.duration-minutes', { minutes })
+    : say('imports.duration-hours', { hours: Math.round(minutes / 60) });
 }
 
 /** The part of a batch's page that is there while the import is in the queue; `still`: the page does not refresh itself. */
@@ -80,33 +73,32 @@ export function importProgress(queued: QueuedImport, still: boolean): Markup {
 <p role="status" class="visually-hidden"></p>
 <progress aria-labelledby="state" value="${words.value}" max="${words.most}"></progress>
 <dl class="import-numbers">
-${FIELDS.map(([field, name]) => html`<div><dt>${name}</dt><dd data-field="${field}">${words[field]}</dd></div>`)}
+${FIELDS.map((field) => html`<div><dt>${say(`imports.field-${field}`)}</dt><dd data-field="${field}">${words[field]}</dd></div>`)}
 </dl>
 </import-progress>
 <div class="actions">${actionsOf(queued)}</div>
 <noscript><p class="quiet">${
     still
-      ? html`This page stays as it is. <a href="${batchAddress(queued.batch)}">Keep it up to date</a>`
-      : html`This page is brought up to date every few seconds. <a href="${batchAddress(queued.batch)}?still=yes">Keep it still</a>`
+      ? tell('imports.stays-still', { link: linkTo(batchAddress(queued.batch)) })
+      : tell('imports.stays-up-to-date', { link: linkTo(`${batchAddress(queued.batch)}?still=yes`) })
   }</p></noscript>
 </section>`;
 }
 
-const FIELDS = [
-  ['files', 'Files read'],
-  ['works', 'Works read'],
-  ['failed', 'Files that failed'],
-  ['left', 'Time left'],
-  ['current', 'The file begun last'],
-] as const;
+/** In the order of the page. */
+const FIELDS = ['files', 'works', 'failed', 'left', 'current'] as const;
+
+function linkTo(address: string): (words: Markup) => Markup {
+  return (words) => html`<a href="${address}">${words}</a>`;
+}
 
 function actionsOf({ batch, state }: QueuedImport): Markup {
-  const stop = action(batch, 'stop', 'Stop', 'What is in stays in; what is left is not read.');
+  const stop = action(batch, 'stop', say('imports.stop-hint'));
   switch (state) {
     case 'running':
-      return html`${action(batch, 'pause', 'Pause')}${stop}`;
+      return html`${action(batch, 'pause')}${stop}`;
     case 'paused':
-      return html`${action(batch, 'resume', 'Go on')}${stop}`;
+      return html`${action(batch, 'resume')}${stop}`;
     case 'waiting':
       return stop;
     case 'pausing':
@@ -115,6 +107,6 @@ function actionsOf({ batch, state }: QueuedImport): Markup {
   }
 }
 
-function action(batch: BatchId, does: 'pause' | 'resume' | 'stop', name: string, hint?: string): Markup {
-  return html`<form method="post" action="${importActionAddress(batch, does)}"><button type="submit" class="plain">${name}</button>${hint && html` <span class="quiet">${hint}</span>`}</form>`;
+function action(batch: BatchId, does: 'pause' | 'resume' | 'stop', hint?: string): Markup {
+  return html`<form method="post" action="${importActionAddress(batch, does)}"><button type="submit" class="plain">${say(`imports.${does}`)}</button>${hint && html` <span class="quiet">${hint}</span>`}</form>`;
 }

@@ -1,6 +1,7 @@
 /** The frame of every page: head, masthead with search, main part, foot. */
 import { SUGGESTED_FIELDS } from '#library';
 import { html, type Markup } from '#markup';
+import { LANGUAGES, type LanguageTag, say, spokenLanguage } from '#words';
 import { type ReadingSettings, SHOWN_SETTINGS } from '../settings.ts';
 import { settingsAddress } from './addresses.ts';
 import { shorten } from './wording.ts';
@@ -30,11 +31,10 @@ export type PageFrame = {
   refresh?: number;
 };
 
-/** Addresses of the stylesheet and the scripts, with their revision, and of the fonts that every page needs at once; `reading` is the script of pages with a story. */
+/** Addresses of what pages load, with their revision: the stylesheet, the scripts of each language, and the fonts that every page needs at once; `reading` is the script of pages with a story, `offline` that which keeps works in the browser. */
 export type AssetAddresses = {
   style: string;
-  script: string;
-  reading: string;
+  scripts: Readonly<Record<LanguageTag, { every: string; reading: string; offline: string }>>;
   icon: string;
   fonts: readonly string[];
 };
@@ -42,16 +42,16 @@ export type AssetAddresses = {
 /** `<title>` is kept below the 70 characters that search pages, tabs and html-validate allow. */
 const TITLE_LIMIT = 58;
 
-const SECTIONS: readonly { section: Section; address: string; name: string }[] = [
-  { section: 'works', address: '/works', name: 'Works' },
-  { section: 'plots', address: '/insights', name: 'Plots' },
-  { section: 'fandoms', address: '/fandoms', name: 'Fandoms' },
-  { section: 'creators', address: '/creators', name: 'Creators' },
-  { section: 'tags', address: '/tags', name: 'Tags' },
-  { section: 'yours', address: '/searches', name: 'Yours' },
-  { section: 'imports', address: '/imports', name: 'Imports' },
-  { section: 'review', address: '/review', name: 'Review' },
-  { section: 'help', address: '/help/search', name: 'Help' },
+const SECTIONS: readonly { section: Section; address: string }[] = [
+  { section: 'works', address: '/works' },
+  { section: 'plots', address: '/insights' },
+  { section: 'fandoms', address: '/fandoms' },
+  { section: 'creators', address: '/creators' },
+  { section: 'tags', address: '/tags' },
+  { section: 'yours', address: '/searches' },
+  { section: 'imports', address: '/imports' },
+  { section: 'review', address: '/review' },
+  { section: 'help', address: '/help/search' },
 ];
 
 /** A whole page as text. */
@@ -63,8 +63,10 @@ export function renderPage(
 ): string {
   const named = settings.titles === 'discreet' ? (frame.discreetTitle ?? frame.title) : frame.title;
   const title = named === '' ? 'Fanlight' : `${shorten(named, TITLE_LIMIT)} · Fanlight`;
+  const language = spokenLanguage();
+  const scripts = assets.scripts[language];
   return html`<!DOCTYPE html>
-<html lang="en"${SHOWN_SETTINGS.map((name) => html` data-${name}="${settings[name]}"`)}>
+<html lang="${language}" dir="${LANGUAGES[language].direction}"${SHOWN_SETTINGS.map((name) => html` data-${name}="${settings[name]}"`)}>
 <head>
 <meta charset="utf-8">
 <title>${title}</title>
@@ -80,12 +82,13 @@ ${frame.next && html`<link rel="next" href="${frame.next}">`}
 ${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${frame.feed}">`}
 ${frame.refresh !== undefined && html`<noscript><meta http-equiv="refresh" content="${frame.refresh}"></noscript>`}
 <link rel="related" type="application/atom+xml;profile=opds-catalog;kind=navigation" href="/opds">
-<script type="module" src="${assets.script}"></script>
-${frame.reading !== undefined && html`<script type="module" src="${assets.reading}"></script>`}
+<script type="module" src="${scripts.every}"></script>
+${frame.reading !== undefined && html`<script type="module" src="${scripts.reading}"></script>`}
+${keepsWorks(frame, settings) && html`<script type="module" src="${scripts.offline}"></script>`}
 </head>
 <body>
-<a class="skip" href="#main">Skip to the content</a>
-${frame.reading && html`<a class="skip" href="#${frame.reading}">Skip to the text</a>`}
+<a class="skip" href="#main">${say('frame.content')}</a>
+${frame.reading && html`<a class="skip" href="#${frame.reading}">${say('frame.text')}</a>`}
 ${masthead(frame)}
 <main id="main" tabindex="-1">
 ${body}
@@ -96,19 +99,24 @@ ${foot(frame)}
 `.value;
 }
 
+/** Whether works are kept as they are read; where that is set, also whether they are kept no longer. */
+function keepsWorks({ reading }: PageFrame, { offline }: ReadingSettings): boolean {
+  return reading === null || (reading !== undefined && offline === 'on');
+}
+
 function masthead(frame: PageFrame): Markup {
   return html`<header class="masthead">
 <a class="wordmark" href="/">${WINDOW}<span>Fanlight</span></a>
 <form class="search" role="search" action="/works" method="get">
-<label class="visually-hidden" for="search">Search the library</label>
+<label class="visually-hidden" for="search">${say('frame.search-label')}</label>
 <query-suggestions data-fields="${SUGGESTED_FIELDS.join(' ')}"><input id="search" type="search" name="q" value="${frame.query}" maxlength="2000" autocomplete="off" spellcheck="false"></query-suggestions>
-<button type="submit">Search</button>
+<button type="submit">${say('frame.search')}</button>
 </form>
-<nav aria-label="Site">
+<nav aria-label="${say('frame.site')}">
 <ul>
 ${SECTIONS.map(
-  ({ section, address, name }) =>
-    html`<li><a href="${address}"${frame.section === section && html` aria-current="true"`}>${name}</a></li>`,
+  ({ section, address }) =>
+    html`<li><a href="${address}"${frame.section === section && html` aria-current="true"`}>${say(`frame.${section}`)}</a></li>`,
 )}
 </ul>
 </nav>
@@ -117,7 +125,7 @@ ${SECTIONS.map(
 
 function foot(frame: PageFrame): Markup {
   return html`<footer class="foot">
-<p><a href="${settingsAddress(frame.address)}">Reading settings</a> <a href="/about">About Fanlight</a></p>
+<p><a href="${settingsAddress(frame.address)}">${say('frame.settings')}</a> <a href="/about">${say('frame.about')}</a></p>
 </footer>`;
 }
 

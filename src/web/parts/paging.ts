@@ -1,23 +1,24 @@
 import { html, type Markup } from '#markup';
+import { say } from '#words';
 import { count } from './wording.ts';
 
 /** Where a list stands: the page shown and how many there are, both from 1, how a page is addressed, and what of several lists it is. */
 export type Paging = { page: number; pages: number; address(page: number): string; label?: string };
 
 /** Links to the other pages of a list: first, last, and those around this one. Nothing when there is only one. */
-export function paging({ page, pages, address, label = 'Pages' }: Paging): Markup | null {
+export function paging({ page, pages, address, label = say('frame.pages') }: Paging): Markup | null {
   if (pages <= 1) return null;
   const shown = [...new Set([1, 2, page - 2, page - 1, page, page + 1, page + 2, pages - 1, pages])]
     .filter((number) => number >= 1 && number <= pages)
     .sort((a, b) => a - b);
   return html`<nav class="paging" aria-label="${label}"><ul>
-${page > 1 && html`<li><a rel="prev" href="${address(page - 1)}">Previous</a></li>`}
+${page > 1 && html`<li><a rel="prev" href="${address(page - 1)}">${say('frame.previous')}</a></li>`}
 ${shown.map((number, index) => {
   const gap = index > 0 && number > (shown[index - 1] ?? 0) + 1;
   return html`${gap && html`<li class="gap">…</li>`}<li><a href="${address(number)}"${
     number === page && html` aria-current="page"`
   }>${count(number)}</a></li>`;
 })}
-${page < pages && html`<li><a rel="next" href="${address(page + 1)}">Next</a></li>`}
+${page < pages && html`<li><a rel="next" href="${address(page + 1)}">${say('frame.next')}</a></li>`}
 </ul></nav>`;
 }

@@ -2,6 +2,7 @@
 
 import { spanOfYears } from '#insights';
 import { html, type Markup } from '#markup';
+import { say } from '#words';
 import { fixed } from './plots/figure.ts';
 import { yearBars } from './plots/year-bars.ts';
 import { count } from './wording.ts';
@@ -38,9 +39,9 @@ export function barList(bars: readonly Bar[], label: string): Markup {
 
 function figure(words: PlotWords, drawing: Markup | null, rows: readonly Bar[]): Markup {
   return html`<figure class="plot-figure">
-<figcaption>${words.caption}; at most ${count(Math.max(...rows.map(({ value }) => value)))} in one</figcaption>
+<figcaption>${say('insights.at-most', { caption: words.caption, most: Math.max(...rows.map(({ value }) => value)) })}</figcaption>
 ${drawing}
-<details><summary>The numbers as a table</summary>
+<details><summary>${say('insights.numbers')}</summary>
 <table><thead><tr><th scope="col">${words.label}</th><th scope="col">${words.value}</th></tr></thead>
 <tbody>${rows.map(
     ({ label, value, address }) =>

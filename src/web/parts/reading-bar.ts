@@ -2,13 +2,15 @@
 import type { WorkDetail } from '#catalogue';
 import { wordsBeforeChapter } from '#library';
 import { html, type Markup } from '#markup';
+import { say } from '#words';
 import type { ReadingSettings } from '../settings.ts';
-import { placesAddress, settingsAddress } from './addresses.ts';
+import { placesAddress, settingsAddress, workAddress } from './addresses.ts';
 import { progressWords } from './reading-time.ts';
 import { settingList } from './setting-choices.ts';
+import { titleWithCreators } from './tab-title.ts';
 
-/** What of a work stands on a page: from which chapter, all or one of them, and the page's address. */
-export type StoryPage = { chapter: number; whole: boolean; address: string };
+/** What of a work stands on a page: from which chapter, all or one of them, the page's address, and whether a mute hides the work from lists. */
+export type StoryPage = { chapter: number; whole: boolean; address: string; muted: boolean };
 
 const PANEL = ['size', 'face', 'scheme', 'lines', 'measure', 'paragraphs', 'align', 'letters'] as const;
 
@@ -28,27 +30,27 @@ export function story(
     workBefore: before,
     pace: Number(settings.pace),
   });
-  return html`<story-reader data-keep="${placesAddress(work.id)}" data-chapters="${work.chapterList.length}" data-words="${work.words}" data-before="${before}" data-pace="${settings.pace}">
+  return html`<story-reader data-keep="${placesAddress(work.id)}" data-chapters="${work.chapterList.length}" data-words="${work.words}" data-before="${before}" data-pace="${settings.pace}" data-cite="${titleWithCreators(work)}" data-chapter-at="${workAddress(work.id)}/chapters/"${!page.muted && html` data-work="${work.id}"`}>
 <div class="reading-bar">
 <p class="progress-line">${said.map((words) => html`<span>${words}</span> `)}</p>
 ${panel(work, page, settings)}
-<progress max="${Math.max(1, work.words)}" value="${before}" aria-label="How much of the work is behind you"></progress>
+<progress max="${Math.max(1, work.words)}" value="${before}" aria-label="${say('reading.behind')}"></progress>
 </div>
 ${chapters}
 </story-reader>`;
 }
 
 function panel(work: WorkDetail, { chapter, whole, address }: StoryPage, settings: ReadingSettings): Markup {
-  return html`<details class="reading-panel"><summary>Type and place</summary>
+  return html`<details class="reading-panel"><summary>${say('reading.panel')}</summary>
 <div class="panel-body">
 <form class="keep-place" method="post" action="${placesAddress(work.id)}"${whole && work.chapterList.length > 1 && html` hidden`}>
 <input type="hidden" name="set" value="yes"><input type="hidden" name="chapter" value="${chapter}"><input type="hidden" name="paragraph" value="1"><input type="hidden" name="back" value="${address}">
-<button type="submit" class="plain">Keep my place here</button> <span role="status"></span>
+<button type="submit" class="plain">${say('reading.keep-place')}</button> <span role="status"></span>
 </form>
 <live-settings data-keeps="yes"><form method="post" action="/settings">
 <input type="hidden" name="form" value="part"><input type="hidden" name="back" value="${address}#chapter-${chapter}">
 <div class="setting-lists">${PANEL.map((name) => settingList(name, settings, 'panel-'))}</div>
-<p class="actions"><button type="submit">Keep these</button> <a href="${settingsAddress(address)}">All reading settings</a></p>
+<p class="actions"><button type="submit">${say('settings.keep')}</button> <a href="${settingsAddress(address)}">${say('reading.all-settings')}</a></p>
 </form></live-settings>
 </div></details>`;
 }

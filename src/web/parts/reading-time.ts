@@ -1,12 +1,14 @@
-/** How long reading takes and how far it is, in words. Scripts say it with the same ones, so nothing else is needed here. */
+/** How long reading takes and how far it is, in words. Scripts say it with the same ones, so what is said here is in their catalogue. */
+import { say } from '#words';
 
 /** The time for some words: `under 1 min`, `12 min`, `2 h 40 min`. `pace` is in words a minute. */
 export function readingTime(words: number, pace: number): string {
   const minutes = Math.round(words / pace);
-  if (minutes < 1) return 'under 1 min';
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 1) return say('scripts.under-a-minute');
+  if (minutes < 60) return say('scripts.minutes', { minutes });
   const hours = Math.floor(minutes / 60);
-  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+  if (minutes % 60 === 0) return say('scripts.hours', { hours });
+  return say('scripts.hours-and-minutes', { hours, minutes: minutes % 60 });
 }
 
 /** A share of a whole in hundredths; what is not quite the whole is at most 99. */
@@ -30,9 +32,14 @@ export type Progress = {
 export function progressWords(at: Progress): string[] {
   const percent = `${percentOf(at.workBefore, at.workWords)}\u00a0%`;
   const inWork = readingTime(at.workWords - at.workBefore, at.pace);
-  if (at.chapters === 1) return [percent, `${inWork} left`];
-  const chapter = `Chapter ${at.chapter} of ${at.chapters}`;
-  if (at.chapter === at.chapters) return [chapter, percent, `${inWork} left`];
+  if (at.chapters === 1) return [percent, say('scripts.left', { time: inWork })];
+  const chapter = say('scripts.chapter-of', { chapter: at.chapter, chapters: at.chapters });
+  if (at.chapter === at.chapters) return [chapter, percent, say('scripts.left', { time: inWork })];
   const inChapter = readingTime(at.chapterWords - at.chapterBefore, at.pace);
-  return [chapter, percent, `${inChapter} left`, `${inWork} to the end`];
+  return [
+    chapter,
+    percent,
+    say('scripts.left', { time: inChapter }),
+    say('scripts.to-the-end', { time: inWork }),
+  ];
 }

@@ -1,9 +1,10 @@
 /** A reading that waits: its source beside what was read from it, and the forms that decide about it. */
 import { type Excerpt, FIELD_FORMS, fieldText, fieldWords, type ReviewableItem } from '#library';
 import { html, join, type Markup } from '#markup';
+import { say, tell } from '#words';
 import { evidenceAddress, originalAddress, reviewItemAddress, workAddress } from './addresses.ts';
 import { area, boxes, type Control, choice, line } from './controls.ts';
-import { confidenceWords, count, counted, labelWords, prose } from './wording.ts';
+import { confidenceWords, labelWords, prose } from './wording.ts';
 import { byline } from './work-header.ts';
 
 /** What the forms of an item carry: the page to come back to, and a correction that could not be taken. */
@@ -13,7 +14,7 @@ export type ItemForms = { back: string; filled?: { text: string; problem: string
 export function reviewItem(item: ReviewableItem, forms: ItemForms): Markup {
   const id = `${item.work.id}-${item.field}`;
   return html`<article class="review-item" aria-labelledby="item-${id}">
-<h2 id="item-${id}">${item.name} <span class="of">of <a href="${workAddress(item.work.id)}">${item.work.title}</a> ${byline(item.work)}</span></h2>
+<h2 id="item-${id}">${heading(item)}</h2>
 <div class="beside">
 <div class="origin">
 ${source(item)}
@@ -27,39 +28,56 @@ ${correction(item, forms, id)}
 </article>`;
 }
 
+function heading({ name, work }: ReviewableItem): Markup {
+  return tell('review.item', {
+    field: name,
+    title: work.title,
+    byline: byline(work),
+    of: (words) => html`<span class="of">${words}</span>`,
+    link: (words) => html`<a href="${workAddress(work.id)}">${words}</a>`,
+  });
+}
+
 function reading(item: ReviewableItem): Markup {
-  return html`<div class="proposed">${item.words === '' ? html`<p>nothing</p>` : prose(item.words)}</div>
+  return html`<div class="proposed">${item.words === '' ? html`<p>${say('review.nothing')}</p>` : prose(item.words)}</div>
 <p class="doubt">${item.doubt} <span class="quiet">${confidenceWords(item.confidence)}</span></p>
 ${
   item.decided !== null &&
-  html`<p class="doubt">Decided before, and shown until you decide anew: <strong>${
-    fieldWords(item.field, item.decided) || 'nothing'
-  }</strong></p>`
+  html`<p class="doubt">${tell('review.decided-before', {
+    words: fieldWords(item.field, item.decided) || say('review.nothing'),
+    strong: (words) => html`<strong>${words}</strong>`,
+  })}</p>`
 }`;
 }
 
 function answers(item: ReviewableItem, { back }: ItemForms): Markup {
-  const others = `the same for all ${count(item.alike)} works of import ${item.batch} where it was read from ${labelWords(item.label)}`;
+  const { alike, batch, label } = item;
+  const others = say('review.alike', { count: alike, batch, source: labelWords(label) });
   return html`<form method="post" action="${reviewItemAddress(item.work.id, item.field)}">
 ${carried(item, back)}
-<p class="actions"><button type="submit" name="answer" value="accept">Accept<span class="visually-hidden"> ${ofWork(item)}</span></button> <button type="submit" class="plain" name="answer" value="reject">Reject<span class="visually-hidden"> ${ofWork(item)}</span></button></p>
-${item.alike > 1 && box(`alike-${item.work.id}-${item.field}`, others)}
+<p class="actions"><button type="submit" name="answer" value="accept">${tell('review.accept', ofWork(item))}</button> <button type="submit" class="plain" name="answer" value="reject">${tell('review.reject', ofWork(item))}</button></p>
+${alike > 1 && box(`alike-${item.work.id}-${item.field}`, others)}
 </form>`;
 }
 
 function correction(item: ReviewableItem, { back, filled }: ItemForms, id: string): Markup {
-  const same = item.equal > 1 && `the same for the ${counted(item.equal, 'work')} where this was read alike`;
-  return html`<details class="correction"${filled && html` open`}><summary>Correct it<span class="visually-hidden">: ${ofWork(item)}</span></summary>
+  const same = item.equal > 1 && say('review.equal', { count: item.equal });
+  return html`<details class="correction"${filled && html` open`}><summary>${tell('review.correct', ofWork(item))}</summary>
 <form method="post" action="${reviewItemAddress(item.work.id, item.field)}">
 ${carried(item, back)}
 ${control(item, filled, id)}
 ${same && box(`equal-${id}`, same)}
-<p class="actions"><button type="submit" name="answer" value="correct">Save the correction</button></p>
+<p class="actions"><button type="submit" name="answer" value="correct">${say('review.save')}</button></p>
 </form></details>`;
 }
 
-function ofWork(item: ReviewableItem): string {
-  return `${item.name} of ${item.work.title}`;
+/** What is said of an item to those who do not see what stands around a button. */
+function ofWork({ name, work }: ReviewableItem) {
+  return {
+    field: name,
+    title: work.title,
+    hidden: (words: Markup) => html`<span class="visually-hidden">${words}</span>`,
+  };
 }
 
 /** The revision that the person sees: a reading that was replaced meanwhile is not decided about unseen. */
@@ -100,14 +118,16 @@ function control(item: ReviewableItem, filled: ItemForms['filled'], id: string):
 }
 
 function source({ excerpts, work, evidence }: ReviewableItem): Markup {
-  const more = html`<p class="quiet"><a href="${evidenceAddress(work.id)}">All evidence of this work</a>, <a href="${originalAddress(work.id)}" download>the original as received</a></p>`;
-  if (excerpts === null) return html`<p>The original is too large to be shown here.</p>${more}`;
+  const more = html`<p class="quiet">${tell('review.all-evidence', {
+    evidence: (words) => html`<a href="${evidenceAddress(work.id)}">${words}</a>`,
+    original: (words) => html`<a href="${originalAddress(work.id)}" download>${words}</a>`,
+  })}</p>`;
+  if (excerpts === null) return html`<p>${say('review.too-large')}</p>${more}`;
   const inText = evidence.some(({ end }) => end > 0);
-  const nowhere = evidence.every((one) => one.source === 'inferred')
-    ? 'It stands nowhere in the source, which begins and ends:'
-    : 'Where it stands was not noted. The source begins and ends:';
+  const isInferred = evidence.every((one) => one.source === 'inferred');
+  const nowhere = say(isInferred ? 'review.nowhere' : 'review.place-unknown');
   return html`${!inText && html`<p class="quiet">${nowhere}</p>`}
-${join(excerpts.map(excerpt), html`<p class="left-out">Text left out here</p>`)}${more}`;
+${join(excerpts.map(excerpt), html`<p class="left-out">${say('review.left-out')}</p>`)}${more}`;
 }
 
 function excerpt({ segments }: Excerpt): Markup {

@@ -1,4 +1,5 @@
 import type { WorkCard } from '#catalogue';
+import { say } from '#words';
 import type { PageFrame } from './layout.ts';
 
 /** Whether its author rated a work for adults. */
@@ -8,7 +9,7 @@ export function isForAdults({ rating }: Pick<WorkCard, 'rating'>): boolean {
 
 /** A work's title with its creators. */
 export function titleWithCreators({ title, creators }: Pick<WorkCard, 'title' | 'creators'>): string {
-  return creators.length === 0 ? title : `${title} by ${creators.join(', ')}`;
+  return creators.length === 0 ? title : say('work.title-by', { title, names: creators.join(', ') });
 }
 
 /** What the tab says of a page about a work; `around` puts the work's name into it. */
@@ -17,5 +18,5 @@ export function tabTitle(
   around: (name: string) => string = (name) => name,
   name = titleWithCreators(work),
 ): Pick<PageFrame, 'title' | 'discreetTitle'> {
-  return { title: around(name), ...(isForAdults(work) && { discreetTitle: around('A work') }) };
+  return { title: around(name), ...(isForAdults(work) && { discreetTitle: around(say('work.a-work')) }) };
 }

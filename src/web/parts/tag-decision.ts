@@ -2,9 +2,10 @@
 import type { TagDecisionRecord } from '#catalogue';
 import { requestWords } from '#library';
 import { html, type Markup } from '#markup';
+import { say, tell } from '#words';
 import { tagDecisionsAddress, undoTagAddress } from './addresses.ts';
 import { noticeBox, undoButton } from './decision-log.ts';
-import { count, counted } from './wording.ts';
+import { counted } from './wording.ts';
 
 /** What was decided and how many works it concerns. */
 export function tagDecisionSentence({ request, works }: TagDecisionRecord): Markup {
@@ -24,11 +25,11 @@ export function tagNotice(decisions: readonly TagDecisionRecord[], back: string)
     return noticeBox(
       first.undoneAt === null
         ? html`<p>${tagDecisionSentence(first)}</p>${undoTagForm(first, back)}`
-        : html`<p>Taken back: ${tagDecisionSentence(first)} <a href="${tagDecisionsAddress()}">All decisions about tags</a></p>`,
+        : html`<p>${tell('tags.taken-back', { decision: tagDecisionSentence(first) })} <a href="${tagDecisionsAddress()}">${say('tags.all-decisions')}</a></p>`,
     );
-  return noticeBox(html`<p>${count(decisions.length)} decisions, each of which can be undone.</p>
-<details><summary>What was decided</summary><ol class="decisions">${decisions.map(
+  return noticeBox(html`<p>${say('tags.many-decided', { count: decisions.length })}</p>
+<details><summary>${say('tags.what-was-decided')}</summary><ol class="decisions">${decisions.map(
     (decision) =>
-      html`<li><p>${tagDecisionSentence(decision)}</p>${decision.undoneAt === null ? undoTagForm(decision, back) : html`<p class="quiet">taken back</p>`}</li>`,
+      html`<li><p>${tagDecisionSentence(decision)}</p>${decision.undoneAt === null ? undoTagForm(decision, back) : html`<p class="quiet">${say('tags.taken-back-short')}</p>`}</li>`,
   )}</ol></details>`);
 }

@@ -1,28 +1,11 @@
-/** How tags are spoken of. */
+/** How tags are spoken of: their kinds and states in the order of pages, each a message of `tags`. */
 import type { TagKind, TagState } from '#catalogue';
 
-/** Kinds in the order of pages, with what one and several are called. */
-export const TAG_KIND_WORDS: Readonly<Record<TagKind, readonly [one: string, many: string]>> = {
-  fandom: ['fandom', 'Fandoms'],
-  character: ['character', 'Characters'],
-  relationship: ['relationship', 'Relationships'],
-  tag: ['tag', 'Additional tags'],
-};
+/** Kinds of tags. */
+export const TAG_KINDS: readonly TagKind[] = ['fandom', 'character', 'relationship', 'tag'];
 
-/** States in the order of pages. */
-export const TAG_STATE_WORDS: Readonly<Record<TagState, string>> = {
-  canonical: 'canonical',
-  synonym: 'a spelling of another',
-  scoped: 'a spelling in some fandoms',
-  unwrangled: 'not wrangled',
-};
-
-/** How sure proposals are, as headings. */
-export const SURENESS_WORDS = {
-  sure: 'Sure: they differ in nothing that is said aloud',
-  likely: 'Likely: a rule or a table says so, and nothing else fits',
-  possible: 'Possible: they need a look',
-} as const;
+/** States of tags. */
+export const TAG_STATES: readonly TagState[] = ['canonical', 'synonym', 'scoped', 'unwrangled'];
 
 /** Kinds that can stand above each, the nearest first; the catalogue refuses all others. */
 export const KINDS_ABOVE: Readonly<Record<TagKind, readonly TagKind[]>> = {

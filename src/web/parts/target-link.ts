@@ -1,5 +1,6 @@
 import type { AddressTarget, ShownTarget } from '#catalogue';
 import { html, type Markup } from '#markup';
+import { say, tell } from '#words';
 import { chapterAddress, creatorAddress, seriesAddress, sitePageAddress, workAddress } from './addresses.ts';
 
 /** Where an old address leads. */
@@ -21,11 +22,14 @@ export function targetLink(target: ShownTarget): Markup {
   switch (target.kind) {
     case 'work': {
       const { work, title, creators } = target;
-      return html`<a href="${workAddress(work)}">${title}</a>${creators.length > 0 && html` by ${creators.join(', ')}`}`;
+      const link = html`<a href="${workAddress(work)}">${title}</a>`;
+      return creators.length === 0
+        ? link
+        : tell('finding.work-by', { work: link, creators: creators.join(', ') });
     }
     case 'series':
-      return html`<a href="${seriesAddress(target.name)}">${target.name}</a> <span class="quiet">series</span>`;
+      return html`<a href="${seriesAddress(target.name)}">${target.name}</a> <span class="quiet">${say('finding.target-series')}</span>`;
     case 'creator':
-      return html`<a href="${creatorAddress(target.name)}">${target.name}</a> <span class="quiet">creator</span>`;
+      return html`<a href="${creatorAddress(target.name)}">${target.name}</a> <span class="quiet">${say('finding.target-creator')}</span>`;
   }
 }

@@ -1,25 +1,19 @@
 /** How values of the catalogue are said to people. */
 import type { WorkStatus } from '#catalogue';
 import { html, type Markup } from '#markup';
+import { dayText, listParts, momentText, monthText, numberText, say, type TextKey } from '#words';
 
-const NUMBER = new Intl.NumberFormat('en-GB');
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+/** What is counted with a word of its own. */
+type Countable = Extract<TextKey, `counts.${string}`> extends `counts.${infer Noun}` ? Noun : never;
 
 /** A whole number with its thousands apart. */
 export function count(value: number): string {
-  return NUMBER.format(value);
+  return numberText(value);
 }
 
-/** `1 work`, `2 works`; `plural` when it is not the singular with an s. */
-export function counted(value: number, singular: string, plural = `${singular}s`): string {
-  return `${count(value)} ${value === 1 ? singular : plural}`;
+/** `1 work`, `2 works`, standing alone: where a sentence goes on, the whole of it is a message. */
+export function counted(value: number, noun: Countable): string {
+  return say(`counts.${noun}`, { count: value });
 }
 
 /** A number of bytes in the largest unit that keeps it at 1 or above, powers of 1024. */
@@ -32,7 +26,7 @@ export function sizeOf(bytes: number): string {
     unit += 1;
   }
   if (unit === 0) return counted(bytes, 'byte');
-  return `${value >= 10 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+  return `${numberText(value >= 10 ? Math.round(value) : Math.round(value * 10) / 10)} ${units[unit]}`;
 }
 
 /** A date of the catalogue (a year, a month, a day or a moment) as a `time` element; the original text if it is none. */
@@ -48,14 +42,14 @@ function dateText(iso: string): string | null {
   if (month === undefined) return year ?? null;
   const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return null;
-  return (day === undefined ? MONTH : DAY).format(date);
+  return day === undefined ? monthText(date) : dayText(date);
 }
 
 /** A moment with its time of day, in UTC. */
 export function momentOf(iso: string): Markup {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return html`${iso}`;
-  return html`<time datetime="${date.toISOString()}">${MOMENT.format(date)} UTC</time>`;
+  return html`<time datetime="${date.toISOString()}">${say('wording.moment', { moment: momentText(date) })}</time>`;
 }
 
 /** A language tag that is fit for a `lang` attribute, or null. */
@@ -65,7 +59,9 @@ export function languageTag(tag: string | null): string | null {
 
 /** `1 of 3`, or `1 of ?` when nobody knows how many there will be. */
 export function chapterCount(work: { chapters: number; status: WorkStatus }): string {
-  return work.status === 'complete' ? count(work.chapters) : `${count(work.chapters)} of ?`;
+  return work.status === 'complete'
+    ? count(work.chapters)
+    : say('wording.of-unknown', { chapters: work.chapters });
 }
 
 /** Plain text with blank lines between paragraphs, as paragraphs; single newlines stay line breaks. */
@@ -92,36 +88,34 @@ export function shorten(text: string, limit: number): string {
 
 /** Names in a row, said as one phrase: `a, b and c`. */
 export function listed(parts: readonly Markup[]): Markup {
-  return html`${parts.map((part, index) => {
-    if (index === 0) return part;
-    return html`${index === parts.length - 1 ? ' and ' : ', '}${part}`;
-  })}`;
+  return html`${listParts(parts)}`;
 }
 
 /** From what readings come that no label names; anything else that a reading came from is a label. */
-const UNLABELLED: Readonly<Record<string, string>> = {
-  label: 'labels',
-  byline: 'lines without a label',
-  subject: 'subject lines of mails',
-  transport: 'headers of mails',
-  prose: 'sentences',
-  metadata: 'metadata of files',
-  chrome: 'pages around stories',
-  path: 'names of files and folders',
-  inferred: 'inferences',
-};
+const UNLABELLED = [
+  'label',
+  'byline',
+  'subject',
+  'transport',
+  'prose',
+  'metadata',
+  'chrome',
+  'path',
+  'inferred',
+] as const;
 
 /** Where readings of a label come from: `the label “rating”`, `sentences`. */
 export function labelWords(label: string): string {
-  return Object.hasOwn(UNLABELLED, label) ? (UNLABELLED[label] ?? label) : `the label “${label}”`;
+  const source = UNLABELLED.find((one) => one === label);
+  return source === undefined ? say('wording.label', { label }) : say(`wording.from-${source}`);
 }
 
 /** How sure a reading is, in words, with the number it stands for. */
 export function confidenceWords(confidence: number): string {
   const percent = `${Math.round(confidence * 100)}\u00a0%`;
-  if (confidence >= 0.95) return `sure (${percent})`;
-  if (confidence >= 0.75) return `nearly sure (${percent})`;
-  if (confidence >= 0.6) return `likely (${percent})`;
-  if (confidence > 0.4) return `doubtful (${percent})`;
-  return `a guess (${percent})`;
+  if (confidence >= 0.95) return say('wording.sure', { percent });
+  if (confidence >= 0.75) return say('wording.nearly-sure', { percent });
+  if (confidence >= 0.6) return say('wording.likely', { percent });
+  if (confidence > 0.4) return say('wording.doubtful', { percent });
+  return say('wording.guess', { percent });
 }

@@ -1,7 +1,8 @@
 /** A work in a list, as archives show it. */
 import type { WorkCard } from '#catalogue';
-import { STATUS_NAMES } from '#library';
+import { statusName } from '#library';
 import { html, join, type Markup } from '#markup';
+import { say, tell } from '#words';
 import { workAddress } from './addresses.ts';
 import { prose, shorten } from './wording.ts';
 import {
@@ -25,16 +26,16 @@ export function workBlurb(work: WorkCard): Markup {
   const place = series(work);
   return html`<article class="blurb">
 <h3><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</h3>
-${row('fandoms', 'Fandom', tagLinks(work, 'fandom'))}
+${row('fandoms', say('work.fandom-label'), tagLinks(work, 'fandom'))}
 <dl class="signs">
-<div><dt>Rating</dt><dd>${rating(work)}</dd></div>
-<div><dt>Warnings</dt><dd>${join(warnings(work), ', ')}</dd></div>
-${work.categories.length > 0 && html`<div><dt>Category</dt><dd>${join(categories(work), ', ')}</dd></div>`}
-<div><dt>Status</dt><dd>${STATUS_NAMES[work.status]}</dd></div>
+<div><dt>${say('work.fact-rating')}</dt><dd>${rating(work)}</dd></div>
+<div><dt>${say('work.fact-warnings')}</dt><dd>${join(warnings(work), ', ')}</dd></div>
+${work.categories.length > 0 && html`<div><dt>${say('work.fact-category')}</dt><dd>${join(categories(work), ', ')}</dd></div>`}
+<div><dt>${say('work.fact-status')}</dt><dd>${statusName(work.status)}</dd></div>
 </dl>
 ${tagRow(work)}
 ${work.summary !== null && html`<div class="summary"${langAttribute(work)}>${prose(shorten(work.summary, SUMMARY_LIMIT))}</div>`}
-${place !== null && html`<p class="series">${work.series === null ? 'Of a longer story' : 'Series'}: ${place}</p>`}
+${place !== null && html`<p class="series">${work.series === null ? tell('work.of-longer', { place }) : tell('work.of-series', { place })}</p>`}
 ${figures(work)}
 </article>`;
 }
@@ -47,12 +48,12 @@ function tagRow(work: WorkCard): Markup | null {
   ];
   if (tags.length === 0) return null;
   const more = tags.length - TAG_LIMIT;
-  return html`<ul class="tags" aria-label="Relationships, characters and tags">${tags.slice(0, TAG_LIMIT)}${
-    more > 0 && html`<li><a href="${workAddress(work.id)}">and ${more} more</a></li>`
+  return html`<ul class="tags" aria-label="${say('work.tags-label')}">${tags.slice(0, TAG_LIMIT)}${
+    more > 0 && html`<li><a href="${workAddress(work.id)}">${say('work.and-more', { more })}</a></li>`
   }</ul>`;
 }
 
 function row(name: string, label: string, links: readonly Markup[]): Markup | null {
   if (links.length === 0) return null;
-  return html`<p class="${name}"><span class="visually-hidden">${label}: </span>${join(links, ', ')}</p>`;
+  return html`<p class="${name}"><span class="visually-hidden">${label} </span>${join(links, ', ')}</p>`;
 }

@@ -1,9 +1,10 @@
 /** What a work says of itself: the parts that lists, work pages and chapters share. */
 import type { TagKind, WorkCard } from '#catalogue';
-import { STATUS_NAMES, tagNames } from '#library';
+import { statusName, tagNames } from '#library';
 import { html, type Markup } from '#markup';
-import { languageName } from '#text';
-import { ratingName, warningNames } from '#vocabulary';
+import { isRightToLeft } from '#text';
+import { ratingName } from '#vocabulary';
+import { languageText, say, tell } from '#words';
 import {
   creatorAddress,
   nameAddress,
@@ -13,12 +14,12 @@ import {
   tagAddress,
 } from './addresses.ts';
 import { meaningAddress } from './help-nav.ts';
-import { chapterCount, count, counted, dateOf, languageTag, listed } from './wording.ts';
+import { chapterCount, counted, dateOf, languageTag, listed } from './wording.ts';
 
 /** Who wrote it, each name a way to their works. */
 export function byline(work: Pick<WorkCard, 'creators'>): Markup {
-  if (work.creators.length === 0) return html`<span class="byline">by an unnamed author</span>`;
-  return html`<span class="byline">by ${listed(creatorLinks(work))}</span>`;
+  if (work.creators.length === 0) return html`<span class="byline">${say('work.by-nobody')}</span>`;
+  return html`<span class="byline">${tell('work.by', { names: listed(creatorLinks(work)) })}</span>`;
 }
 
 /** The names a work stands under, as links to their pages. */
@@ -36,35 +37,44 @@ export function rating(work: Pick<WorkCard, 'rating' | 'ratingRaw'>): Markup {
   const name = ratingName(work.rating);
   const own = work.ratingRaw !== null && work.ratingRaw !== name && work.ratingRaw !== work.rating;
   return html`<a href="${ratingAddress(work.rating)}">${name}</a>${
-    own && html` <span class="own-words">(the author wrote “${work.ratingRaw}”)</span>`
+    own && html` <span class="own-words">${say('work.own-rating', { own: work.ratingRaw ?? '' })}</span>`
   }`;
 }
 
 /** Warnings as links; what the author did not say is text. */
 export function warnings(work: Pick<WorkCard, 'warnings' | 'warningsStated'>): Markup[] {
-  if (work.warnings.length === 0) return warningNames(work).map((name) => html`${name}`);
+  if (work.warnings.length === 0) return [html`${warningWords(work)}`];
   return work.warnings.map((name) => html`<a href="${nameAddress('warning', name)}">${name}</a>`);
 }
 
 /** Rating and warnings in one line, for places where nothing else of the work is shown before its text. */
 export function advice(work: WorkCard): Markup {
-  return html`<p class="advice"><span>Rating: ${ratingName(work.rating)}</span> <span>Warnings: ${warningNames(
-    work,
-  ).join(', ')}</span></p>`;
+  return html`<p class="advice"><span>${say('work.rating-is', { rating: ratingName(work.rating) })}</span> <span>${say('work.warnings-are', { warnings: warningWords(work) })}</span></p>`;
+}
+
+/** Warnings as words: what was named, that other things were named (they are tags), or that the author did not say. */
+function warningWords({
+  warnings: named,
+  warningsStated,
+}: Pick<WorkCard, 'warnings' | 'warningsStated'>): string {
+  if (named.length > 0) return named.join(', ');
+  return warningsStated ? say('work.warnings-others') : say('work.warnings-unsaid');
 }
 
 /** The work's series and its place there; the part of a story that came in parts stands for itself. */
 export function series(work: Pick<WorkCard, 'series' | 'part' | 'title' | 'creators'>): Markup | null {
   const part = partOf(work);
-  if (work.series === null) return part && html`<a href="${partsAddress(work)}">${part}</a>`;
-  const place =
-    work.series.position !== null ? html`part ${work.series.position} of ` : part && html`${part} of `;
-  return html`${place}<a href="${seriesAddress(work.series.name)}">${work.series.name}</a>`;
+  if (work.series === null) return part === null ? null : html`<a href="${partsAddress(work)}">${part}</a>`;
+  const { name, position } = work.series;
+  const link = html`<a href="${seriesAddress(name)}">${name}</a>`;
+  const place = position === null ? part : say('work.part', { n: position });
+  return place === null ? link : tell('work.part-in-series', { part: place, series: link });
 }
 
-function partOf({ part }: Pick<WorkCard, 'part'>): Markup | null {
+function partOf({ part }: Pick<WorkCard, 'part'>): string | null {
   if (part === null || (part.n === 1 && part.of === 1)) return null;
-  return html`part ${part.n}${part.of !== null && html` of ${part.of}`}`;
+  const { n, of } = part;
+  return of === null ? say('work.part', { n }) : say('work.part-of', { n, of });
 }
 
 /** One term of a description list; nothing when there is nothing to say. */
@@ -80,21 +90,21 @@ function fact(term: string, values: readonly (string | Markup)[]): Markup | null
 export function facts(work: WorkCard): Markup {
   const place = series(work);
   return html`<dl class="facts">
-${fact('Rating', [html`${rating(work)} <a class="quiet" href="${meaningAddress('rating')}">what does it mean?</a>`])}
-${fact('Warnings', warnings(work))}
-${fact('Category', categories(work))}
-${fact('Fandom', tagLinks(work, 'fandom'))}
-${fact('Relationships', tagLinks(work, 'relationship'))}
-${fact('Characters', tagLinks(work, 'character'))}
-${fact('Additional tags', tagLinks(work, 'tag'))}
-${fact('Language', language(work))}
-${fact(work.series === null ? 'Part' : 'Series', place === null ? [] : [place])}
-${fact('Length', [html`${counted(work.words, 'word')}, ${counted(work.chapters, 'chapter')}`])}
-${fact('Status', [STATUS_NAMES[work.status]])}
-${fact('Written or posted', work.published === null ? [] : [dateOf(work.published)])}
-${fact('Setting', work.setting === null ? [] : [work.setting])}
-${fact('Spoilers', work.spoilers === null ? [] : [work.spoilers])}
-${fact('Archiving', work.permissionRaw === null ? [] : [work.permissionRaw])}
+${fact(say('work.fact-rating'), [html`${rating(work)} <a class="quiet" href="${meaningAddress('rating')}">${say('work.meaning')}</a>`])}
+${fact(say('work.fact-warnings'), warnings(work))}
+${fact(say('work.fact-category'), categories(work))}
+${fact(say('work.fact-fandom'), tagLinks(work, 'fandom'))}
+${fact(say('work.fact-relationships'), tagLinks(work, 'relationship'))}
+${fact(say('work.fact-characters'), tagLinks(work, 'character'))}
+${fact(say('work.fact-tags'), tagLinks(work, 'tag'))}
+${fact(say('work.fact-language'), language(work))}
+${fact(work.series === null ? say('work.fact-part') : say('work.fact-series'), place === null ? [] : [place])}
+${fact(say('work.fact-length'), [say('work.words-and-chapters', { words: work.words, chapters: work.chapters })])}
+${fact(say('work.fact-status'), [statusName(work.status)])}
+${fact(say('work.fact-written'), work.published === null ? [] : [dateOf(work.published)])}
+${fact(say('work.fact-setting'), work.setting === null ? [] : [work.setting])}
+${fact(say('work.fact-spoilers'), work.spoilers === null ? [] : [work.spoilers])}
+${fact(say('work.fact-archiving'), work.permissionRaw === null ? [] : [work.permissionRaw])}
 ${work.other.map(({ label, value }) => fact(label, [value]))}
 </dl>`;
 }
@@ -106,7 +116,7 @@ export function categories(work: Pick<WorkCard, 'categories'>): Markup[] {
 
 function language(work: Pick<WorkCard, 'language'>): Markup[] {
   if (work.language === null) return [];
-  return [html`<a href="${nameAddress('lang', work.language)}">${languageName(work.language)}</a>`];
+  return [html`<a href="${nameAddress('lang', work.language)}">${languageText(work.language)}</a>`];
 }
 
 /** Language, length, chapters and date in one line. */
@@ -115,14 +125,15 @@ export function figures(work: WorkCard): Markup {
     work.words,
     'word',
   )}</span> <span>${
-    work.chapters === 1 && work.status === 'complete' ? '1 chapter' : html`chapters: ${chapterCount(work)}`
-  }</span> ${work.published !== null && html`<span>${dateOf(work.published)}</span> `}<span class="quiet">no. ${count(
-    work.id,
-  )}</span></p>`;
+    work.chapters === 1 && work.status === 'complete'
+      ? counted(1, 'chapter')
+      : say('work.chapters-are', { chapters: chapterCount(work) })
+  }</span> ${work.published !== null && html`<span>${dateOf(work.published)}</span> `}<span class="quiet">${say('work.number', { number: work.id })}</span></p>`;
 }
 
-/** ` lang="…"` for text that the author wrote, when its language is known and not the page's. */
-export function langAttribute(work: Pick<WorkCard, 'language'>): Markup | null {
+/** ` lang="…" dir="…"` for text that the author wrote, whose lines may run the other way than the page's; browsers guess how they run where the language is not known. */
+export function langAttribute(work: Pick<WorkCard, 'language'>): Markup {
   const tag = languageTag(work.language);
-  return tag === null ? null : html` lang="${tag}"`;
+  if (tag === null) return html` dir="auto"`;
+  return html` lang="${tag}" dir="${isRightToLeft(tag) ? 'rtl' : 'ltr'}"`;
 }

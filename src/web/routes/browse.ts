@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { explainEmpty, findWorks, pickWork } from '#library';
 import { formFromParameters, formToText } from '#search';
+import { say } from '#words';
 import { browsePage } from '../pages/browse-page.ts';
 import { pageFrom, textFrom, viewFrom } from '../parameters.ts';
 import { searchAddress, workAddress } from '../parts/addresses.ts';
@@ -31,7 +32,7 @@ export function registerBrowse(server: FastifyInstance, site: Site): void {
     const empty = found.total === 0 ? await explainEmpty(site.library, found.query) : [];
     const { blurb, marks } = await resultBlurbs(site, found, request.headers.cookie);
     return site.send(request, reply, {
-      title: found.text === '' ? 'All works' : found.sentence,
+      title: found.text === '' ? say('finding.all-works') : found.sentence,
       section: 'works',
       query: asked,
       body: browsePage(found, { asked, view, empty }, blurb, marks),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { FanlightError } from '#errors';
 import { compareRevisions, mutesOn } from '#library';
+import { say } from '#words';
 import { comparePage, noComparisonPage } from '../pages/compare-page.ts';
 import { numberFrom, pageFrom, textFrom } from '../parameters.ts';
 import type { Site } from '../site.ts';
@@ -23,7 +24,7 @@ export function registerComparing(server: FastifyInstance, site: Site): void {
     const isHeld =
       !isAsked && (work.rating === 'Explicit' || (await mutesOn(site.library, work.id)).length > 0);
     return site.send(request, reply, {
-      title: `States of ${work.title}`,
+      title: say('sources.title-states', { title: work.title }),
       section: 'works',
       body: compared === null ? noComparisonPage(work) : comparePage(work, compared, isHeld),
     });

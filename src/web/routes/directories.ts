@@ -1,38 +1,39 @@
 import type { FastifyInstance } from 'fastify';
 import { findWorks, listCreators, listSeries } from '#library';
 import type { FacetValue } from '#search';
+import { say } from '#words';
 import { directoryPage, type Entry } from '../pages/directory-page.ts';
 import { yearsPage } from '../pages/years-page.ts';
 import { textFrom } from '../parameters.ts';
 import { creatorAddress, seriesAddress, tagAddress } from '../parts/addresses.ts';
-import { counted } from '../parts/wording.ts';
 import type { Site } from '../site.ts';
 import { sendSeries } from './creators.ts';
 
 /** More names than any directory has. */
 const ALL = 100_000;
 
-/** What a directory is called, where it is, what its names are, and how they are counted. */
+/** A directory, where it is, in which part of the site, and what its names are. */
 type Listed = {
+  name: 'fandoms' | 'creators' | 'series';
   section: 'fandoms' | 'creators' | 'works';
-  heading: string;
   address: string;
   entries(): Promise<Entry[]>;
-  said(names: number): string;
 };
 
 /** `/fandoms`, `/creators` and `/series`, A to Z, and `/years`. */
 export function registerDirectories(server: FastifyInstance, site: Site): void {
-  for (const { section, heading, address, entries, said } of directoriesOf(site)) {
+  for (const { name, section, address, entries } of directoriesOf(site)) {
     server.get(address, async (request, reply) => {
       if (address === '/series' && textFrom(request.query, 'name') !== '')
         return sendSeries(site, request, reply);
       const names = await entries();
       const letter = textFrom(request.query, 'letter');
+      const heading = say(`finding.${name}`);
+      const said = say(`finding.${name}-said`, { count: names.length });
       return site.send(request, reply, {
         title: heading,
         section,
-        body: directoryPage({ heading, address, said: said(names.length), letter }, names),
+        body: directoryPage({ heading, address, said, letter }, names),
       });
     });
   }
@@ -47,7 +48,7 @@ export function registerDirectories(server: FastifyInstance, site: Site): void {
       .map(({ value, count }) => ({ year: Number(value), works: count }))
       .sort((a, b) => a.year - b.year);
     return site.send(request, reply, {
-      title: 'Years',
+      title: say('finding.years'),
       section: 'works',
       body: yearsPage(years, found.total),
     });
@@ -57,31 +58,25 @@ export function registerDirectories(server: FastifyInstance, site: Site): void {
 function directoriesOf({ library }: Site): Listed[] {
   return [
     {
+      name: 'fandoms',
       section: 'fandoms',
-      heading: 'Fandoms',
       address: '/fandoms',
       entries: async () =>
         (await fandoms(library)).map((value) => ({ ...value, address: tagAddress('fandom', value.name) })),
-      said: (names) => `${counted(names, 'fandom')}, by name.`,
     },
     {
+      name: 'creators',
       section: 'creators',
-      heading: 'Creators',
       address: '/creators',
       entries: async () =>
         (await listCreators(library)).map((value) => ({ ...value, address: creatorAddress(value.name) })),
-      said: (names) => `${counted(names, 'name')} that works stand under.`,
     },
     {
+      name: 'series',
       section: 'works',
-      heading: 'Series',
       address: '/series',
       entries: async () =>
         (await listSeries(library)).map((value) => ({ ...value, address: seriesAddress(value.name) })),
-      said: (names) =>
-        names === 0
-          ? 'No work here says that it belongs to a series.'
-          : `${counted(names, 'series', 'series')} that works say they belong to.`,
     },
   ];
 }

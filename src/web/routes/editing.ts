@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { reviseWork } from '#library';
+import { say } from '#words';
 import { checkForm, editsOf, filledForm, formOf } from '../edit-form.ts';
 import { editPage } from '../pages/edit-page.ts';
 import { workAddress } from '../parts/addresses.ts';
@@ -12,7 +13,7 @@ export function registerEditing(server: FastifyInstance, site: Site): void {
   server.get('/works/:id/edit', async (request, reply) => {
     const work = await workOf(site, request.params);
     return site.send(request, reply, {
-      ...tabTitle(work, (name) => `Correct ${name}`, work.title),
+      ...tabTitle(work, (name) => say('edit.title', { name }), work.title),
       section: 'works',
       body: editPage(work, formOf(work), []),
     });
@@ -24,7 +25,7 @@ export function registerEditing(server: FastifyInstance, site: Site): void {
     const problems = checkForm(form, work);
     if (problems.length > 0)
       return site.send(request, reply, {
-        ...tabTitle(work, (name) => `Correct ${name}`, work.title),
+        ...tabTitle(work, (name) => say('edit.title', { name }), work.title),
         section: 'works',
         status: 400,
         body: editPage(work, { ...form, seen: formOf(work).seen }, problems),

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { listFacetValues } from '#library';
+import { say } from '#words';
 import { facetPage } from '../pages/facet-page.ts';
 import { facetFilterFrom, facetKindFrom, textFrom } from '../parameters.ts';
-import { FACET_NAMES, valueName } from '../parts/facet-names.ts';
+import { valueName } from '../parts/facet-names.ts';
 import type { Site } from '../site.ts';
 
 /** `/facets/KIND`: every value of a facet that the works of a query have. */
@@ -17,7 +18,7 @@ export function registerFacets(server: FastifyInstance, site: Site): void {
       nameOf: (value) => valueName(kind, value),
     });
     return site.send(request, reply, {
-      title: `All ${FACET_NAMES[kind].plural}`,
+      title: say(`facets.all-${kind}`),
       section: 'works',
       query: asked,
       body: facetPage(kind, listing, filter),

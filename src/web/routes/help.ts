@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { say } from '#words';
 import { componentsPage } from '../pages/components/index.ts';
 import { aboutPage, searchHelpPage } from '../pages/help-page.ts';
 import { meaningsPage } from '../pages/meanings-page.ts';
@@ -7,24 +8,24 @@ import type { Site } from '../site.ts';
 /** `/about`; `/help/search`: how to search; `/help/ratings`: what ratings, warnings and categories mean; `/help/components`: the parts that pages are made of. */
 export function registerHelp(server: FastifyInstance, site: Site): void {
   server.get('/about', async (request, reply) =>
-    site.send(request, reply, { title: 'About', body: aboutPage() }),
+    site.send(request, reply, { title: say('help.about-title'), body: aboutPage() }),
   );
 
   server.get('/help/search', async (request, reply) =>
-    site.send(request, reply, { title: 'How to search', section: 'help', body: searchHelpPage() }),
+    site.send(request, reply, { title: say('help.search'), section: 'help', body: searchHelpPage() }),
   );
 
   server.get('/help', async (_, reply) => reply.redirect('/help/search', 303));
 
   server.get('/help/ratings', async (request, reply) =>
     site.send(request, reply, {
-      title: 'What ratings and warnings mean',
+      title: say('help.meanings'),
       section: 'help',
       body: meaningsPage(),
     }),
   );
 
   server.get('/help/components', async (request, reply) =>
-    site.send(request, reply, { title: 'Parts of the pages', section: 'help', body: componentsPage() }),
+    site.send(request, reply, { title: say('components.title'), section: 'help', body: componentsPage() }),
   );
 }

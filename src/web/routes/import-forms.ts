@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { FanlightError } from '#errors';
 import type { ImportQueue } from '#library';
+import { inLanguage, say, sayError, spokenLanguage } from '#words';
 import { filled } from '../filled.ts';
 import { newImportPage, type RefusedImport } from '../pages/new-import-page.ts';
 import { batchIdFrom } from '../parameters.ts';
@@ -25,7 +26,7 @@ const DROP_FOR = 60_000;
 export function registerImportForms(server: FastifyInstance, site: Site, queue: ImportQueue): void {
   const sendForms = (request: FastifyRequest, reply: FastifyReply, refused: RefusedImport | null) =>
     site.send(request, reply, {
-      title: 'Bring stories in',
+      title: say('imports.bring-in'),
       section: 'imports',
       status: refused === null ? 200 : 400,
       body: newImportPage(queue.shelf.limits, queue.takesPaths, refused),
@@ -35,12 +36,17 @@ export function registerImportForms(server: FastifyInstance, site: Site, queue: 
 
   server.post('/imports/path', async (request, reply) => {
     const { path } = filled(PATH, request.body);
-    if (path === '') return sendForms(request, reply, { form: 'path', problem: 'No path was given.' });
+    if (path === '')
+      return sendForms(request, reply, { form: 'path', problem: say('imports.no-path-given') });
     try {
       return reply.redirect(batchAddress(await queue.addPath(path)), 303);
     } catch (thrown) {
       if (!(thrown instanceof FanlightError) || thrown.code !== 'FL-USE-NO-INPUT') throw thrown;
-      return sendForms(request, reply, { form: 'path', path, problem: thrown.message });
+      return sendForms(request, reply, {
+        form: 'path',
+        path,
+        problem: sayError(thrown.code, thrown.subject),
+      });
     }
   });
 
@@ -53,7 +59,7 @@ export function registerImportForms(server: FastifyInstance, site: Site, queue: 
       try {
         const upload = await receiveUpload(request, queue.shelf, site.library.clock().toISOString());
         if (upload === null)
-          return sendForms(request, reply, { form: 'upload', problem: 'No file was chosen.' });
+          return sendForms(request, reply, { form: 'upload', problem: say('imports.no-file-chosen') });
         return reply.redirect(batchAddress(await addOrDiscard(queue, upload)), 303);
       } catch (thrown) {
         dropRest(request);
@@ -75,9 +81,11 @@ export function registerImportForms(server: FastifyInstance, site: Site, queue: 
     });
     raw.write(`retry: ${ASK_AGAIN}\n\n`);
     let leave = () => {};
+    // The queue tells of an import in the course of that import, not of this request.
+    const language = spokenLanguage();
     const tell = () => {
       if (raw.writableEnded || raw.destroyed) return;
-      const words = progressWords(queue.find(batch));
+      const words = inLanguage(language, () => progressWords(queue.find(batch)));
       // Who does not read on is not told more, but for the end.
       if (raw.writableNeedDrain && words.state !== 'over') return;
       raw.write(`data: ${JSON.stringify(words)}\n\n`);

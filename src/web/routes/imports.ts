@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { FileFilter } from '#catalogue';
 import { FanlightError } from '#errors';
 import { listBatches, REPORT_PAGE, reportAsCsv, reportAsJson, reportBatch } from '#library';
+import { say } from '#words';
 import { contentDisposition } from '../deliver.ts';
 import { batchPage } from '../pages/batch-page.ts';
 import { importsPage } from '../pages/imports-page.ts';
@@ -24,7 +25,7 @@ export function registerImports(server: FastifyInstance, site: Site): void {
     const page = pageFrom(request.query);
     const { total, batches } = await listBatches(site.library, page);
     return site.send(request, reply, {
-      title: 'Imports',
+      title: say('imports.title'),
       section: 'imports',
       body: importsPage(total, batches, {
         page,
@@ -45,7 +46,7 @@ export function registerImports(server: FastifyInstance, site: Site): void {
     const { batch } = report;
     const still = textFrom(request.query, 'still') === 'yes';
     return site.send(request, reply, {
-      title: `Import ${id}`,
+      title: say('imports.import', { id }),
       section: 'imports',
       ...(queued !== null && queued.state !== 'paused' && !still && { refresh: REFRESH }),
       body: batchPage(report, filter, {

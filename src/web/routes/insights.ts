@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FanlightError } from '#errors';
+import { inLanguage, say } from '#words';
 import { tableAsCsv } from '../insights/csv.ts';
 import { TOPICS } from '../insights/topics.ts';
 import { insightsPage } from '../pages/insights-page.ts';
@@ -19,7 +20,7 @@ export function registerInsights(server: FastifyInstance, site: Site): void {
     server.get(address, async (request, reply) => {
       const { topic, asked, view } = await viewOf(request);
       return site.send(request, reply, {
-        title: TOPICS[topic].heading,
+        title: say(`insights.heading-${topic}`),
         section: 'plots',
         query: asked,
         body: insightsPage(topic, view, asked),
@@ -28,7 +29,8 @@ export function registerInsights(server: FastifyInstance, site: Site): void {
 
   server.get('/insights/:topic/:table', async (request, reply) => {
     const table = tableFrom(request.params);
-    const { view } = await viewOf(request);
+    // Programs that read such files know their columns by their English names.
+    const { view } = await inLanguage('en', () => viewOf(request));
     const figure = view.figures.find(({ id }) => id === table);
     if (figure === undefined) throw new FanlightError('FL-WEB-NOT-FOUND');
     return reply

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { listMarks, markWork } from '#library';
-import { READING_NAMES, readingPage } from '../pages/reading-page.ts';
+import { say } from '#words';
+import { readingPage } from '../pages/reading-page.ts';
 import { markFrom, pageFrom, workIdFrom } from '../parameters.ts';
 import { markForm } from '../reader-forms.ts';
 import type { Site } from '../site.ts';
@@ -18,7 +19,7 @@ export function registerMarks(server: FastifyInstance, site: Site): void {
     const mark = markFrom(request.query);
     const marked = await listMarks(site.library, mark, pageFrom(request.query));
     return site.send(request, reply, {
-      title: READING_NAMES[mark],
+      title: say(`reading.list-${mark}`),
       section: 'yours',
       body: readingPage(mark, marked, (work) => site.blurbs.blurb(work)),
     });

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { ERROR_TABLE, FanlightError } from '#errors';
+import { FanlightError } from '#errors';
 import {
   changeMute,
   explainHidden,
@@ -10,6 +10,7 @@ import {
   muteWorks,
   unmuteWorks,
 } from '#library';
+import { say, sayError } from '#words';
 import { hiddenPage, mutePage, mutesPage, newMutePage } from '../pages/mutes-page.ts';
 import { muteIdFrom, pageFrom, textFrom } from '../parameters.ts';
 import { muteAddress } from '../parts/addresses.ts';
@@ -22,7 +23,7 @@ export function registerMutes(server: FastifyInstance, site: Site): void {
 
   server.get('/mutes', async (request, reply) =>
     site.send(request, reply, {
-      title: 'Mutes',
+      title: say('mutes.title'),
       section: 'yours',
       body: mutesPage(await listMutes(library, pageFrom(request.query))),
     }),
@@ -35,7 +36,7 @@ export function registerMutes(server: FastifyInstance, site: Site): void {
     });
     if (problem === null) return reply.redirect(form.back, 303);
     return site.send(request, reply, {
-      title: 'Mutes',
+      title: say('mutes.title'),
       section: 'yours',
       status: 400,
       body: mutesPage(await listMutes(library, 1), form, problem),
@@ -45,7 +46,7 @@ export function registerMutes(server: FastifyInstance, site: Site): void {
   server.get('/mutes/new', async (request, reply) => {
     const found = await findWorks(library, textFrom(request.query, 'q'), { page: 1, size: 1 });
     return site.send(request, reply, {
-      title: 'Mute these works?',
+      title: say('mutes.ask'),
       section: 'yours',
       body: newMutePage(found),
     });
@@ -54,7 +55,7 @@ export function registerMutes(server: FastifyInstance, site: Site): void {
   server.get('/mutes/hidden', async (request, reply) => {
     const hidden = await explainHidden(library, textFrom(request.query, 'q'));
     return site.send(request, reply, {
-      title: 'Hidden by your mutes',
+      title: say('mutes.hidden'),
       section: 'yours',
       body: hiddenPage(hidden),
     });
@@ -63,7 +64,7 @@ export function registerMutes(server: FastifyInstance, site: Site): void {
   server.get('/mutes/:id', async (request, reply) => {
     const id = muteIdFrom(request.params);
     const hidden = await explainMute(library, id, textFrom(request.query, 'q'), pageFrom(request.query));
-    return site.send(request, reply, { title: 'A mute', section: 'yours', body: mutePage(hidden) });
+    return site.send(request, reply, { title: say('mutes.one'), section: 'yours', body: mutePage(hidden) });
   });
 
   server.post('/mutes/:id', async (request, reply) => {
@@ -73,7 +74,7 @@ export function registerMutes(server: FastifyInstance, site: Site): void {
     if (problem === null) return reply.redirect(muteAddress(id), 303);
     const hidden = await explainMute(library, id, '', 1);
     return site.send(request, reply, {
-      title: 'A mute',
+      title: say('mutes.one'),
       section: 'yours',
       status: 400,
       body: mutePage(hidden, { query, note }, problem),
@@ -93,6 +94,6 @@ async function problemOf(act: () => Promise<void>): Promise<string | null> {
     return null;
   } catch (thrown) {
     if (!(thrown instanceof FanlightError) || !/^FL-(?:QUERY-|USE-VALUE$)/.test(thrown.code)) throw thrown;
-    return `${ERROR_TABLE[thrown.code].says}${thrown.subject === undefined ? '' : ` (${thrown.subject})`}`;
+    return `${sayError(thrown.code)}${thrown.subject === undefined ? '' : ` (${thrown.subject})`}`;
   }
 }

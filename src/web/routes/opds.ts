@@ -94,7 +94,7 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
     reply.type(OPDS_AUTHENTICATION_TYPE).send(authenticationFor(request)),
   );
 
-  for (const { format } of DOWNLOADS)
+  for (const format of DOWNLOADS)
     server.get(`${FEED_BASES[1]}/works/:id/download.${format}`, async (request, reply) => {
       if ((await feedAsker(library, request, reply)) === null) return refuse(request, reply, '2.0');
       return deliver(request, reply, await exportWork(library, workIdFrom(request.params), format));

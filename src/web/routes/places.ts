@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { forgetPlace, keepPlace, listPlaces } from '#library';
+import { say } from '#words';
 import { underWayPage } from '../pages/under-way-page.ts';
 import { pageFrom, workIdFrom } from '../parameters.ts';
 import { blockAnchor } from '../parts/addresses.ts';
@@ -31,7 +32,7 @@ export function registerPlaces(server: FastifyInstance, site: Site): void {
     const page = pageFrom(request.query);
     const underWay = await listPlaces(site.library, { page, size: PLACES_PAGE });
     return site.send(request, reply, {
-      title: 'Under way',
+      title: say('reading.under-way'),
       section: 'yours',
       body: underWayPage(underWay, settingsFromCookies(request.headers.cookie)),
     });

@@ -15,6 +15,7 @@ import {
   readChapters,
   showWork,
 } from '#library';
+import { say } from '#words';
 import { deliver } from '../deliver.ts';
 import { evidencePage } from '../pages/evidence-page.ts';
 import { likePage } from '../pages/like-page.ts';
@@ -62,7 +63,7 @@ export function registerReading(server: FastifyInstance, site: Site): void {
         : chapterAddress(work.id, number, reader.mutes.length > 0);
     return site.send(request, reply, {
       ...tabTitle(work),
-      title: `${chapter.title ?? `Chapter ${position}`} · ${titleWithCreators(work)}`,
+      title: `${chapter.title ?? say('work.chapter', { position })} · ${titleWithCreators(work)}`,
       section: 'works',
       reading: held ? null : `chapter-${position}`,
       body: chapterPage(reading, position, held ? null : chapter),
@@ -79,7 +80,7 @@ export function registerReading(server: FastifyInstance, site: Site): void {
       similar.map((one) => one.work.id),
     );
     return site.send(request, reply, {
-      ...tabTitle(work, (name) => `More like ${name}`),
+      ...tabTitle(work, (name) => say('work.title-like', { name })),
       section: 'works',
       body: likePage(work, similar, (card) => site.blurbs.blurb(card), marks),
     });
@@ -89,7 +90,7 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     const explanation = await explainWork(site.library, workIdFrom(request.params));
     if (explanation === null) throw new FanlightError('FL-USE-NO-WORK');
     return site.send(request, reply, {
-      ...tabTitle(explanation.work, (name) => `Where it comes from · ${name}`),
+      ...tabTitle(explanation.work, (name) => say('sources.title-evidence', { name })),
       section: 'works',
       body: evidencePage(explanation),
     });
@@ -101,7 +102,7 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     return deliver(request, reply, file, 'application/octet-stream');
   });
 
-  for (const { format } of DOWNLOADS) {
+  for (const format of DOWNLOADS) {
     server.get(`/works/:id/download.${format}`, async (request, reply) => {
       const file = await exportWork(site.library, workIdFrom(request.params), format);
       return deliver(request, reply, file);

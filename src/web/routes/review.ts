@@ -11,6 +11,7 @@ import {
   readFieldText,
   undoDecision,
 } from '#library';
+import { say } from '#words';
 import { decisionsPage } from '../pages/decisions-page.ts';
 import { type Notice, reviewItemPage, reviewPage } from '../pages/review-page.ts';
 import {
@@ -39,7 +40,7 @@ export function registerReview(server: FastifyInstance, site: Site): void {
       found.page > found.pages ? await listReviews(library, filter, { ...asked, page: found.pages }) : found;
     const notice = await noticeOf(request.query, reviewAddress(filter, review.page));
     return site.send(request, reply, {
-      title: 'Review',
+      title: say('review.title'),
       section: 'review',
       body: reviewPage(review, filter, notice),
     });
@@ -48,7 +49,7 @@ export function registerReview(server: FastifyInstance, site: Site): void {
   server.get('/review/:id/:field', async (request, reply) => {
     const item = await itemAt(workIdFrom(request.params), reviewFieldFrom(request.params));
     return site.send(request, reply, {
-      title: `${item.name} of ${item.work.title}`,
+      title: itemTitle(item),
       discreetTitle: item.name,
       section: 'review',
       body: reviewItemPage(item, { back: reviewAddress() }),
@@ -64,7 +65,7 @@ export function registerReview(server: FastifyInstance, site: Site): void {
       const item = await itemAt(work, field);
       const { problem } = filled;
       return site.send(request, reply, {
-        title: `${item.name} of ${item.work.title}`,
+        title: itemTitle(item),
         discreetTitle: item.name,
         section: 'review',
         status: 400,
@@ -80,7 +81,7 @@ export function registerReview(server: FastifyInstance, site: Site): void {
     const { total, decisions } = await listDecisions(library, page);
     const notice = await noticeOf(request.query, decisionsAddress(page));
     return site.send(request, reply, {
-      title: 'Decisions',
+      title: say('review.decisions'),
       section: 'review',
       body: decisionsPage(total, decisions, notice?.decision ?? null, {
         page,
@@ -109,4 +110,8 @@ export function registerReview(server: FastifyInstance, site: Site): void {
     const decision = id === null ? null : await findDecision(library, id);
     return decision === null ? null : { decision, back };
   }
+}
+
+function itemTitle({ name, work }: ReviewableItem): string {
+  return say('review.item-title', { field: name, title: work.title });
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { listSearches, removeSearch, renameSearch, runSavedSearch, saveSearch, seeSearch } from '#library';
+import { say } from '#words';
 import { searchesPage, searchPage } from '../pages/searches-page.ts';
 import { pageFrom, searchIdFrom } from '../parameters.ts';
 import { savedSearchAddress, searchFeedAddress } from '../parts/addresses.ts';
@@ -14,7 +15,7 @@ export function registerSearches(server: FastifyInstance, site: Site): void {
   server.get('/searches', async (request, reply) => {
     const searches = await listSearches(library);
     return site.send(request, reply, {
-      title: 'Saved searches',
+      title: say('finding.searches'),
       section: 'yours',
       body: searchesPage(searches),
     });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { say } from '#words';
 import { settingsPage } from '../pages/settings-page.ts';
 import { ownAddress, textFrom } from '../parameters.ts';
 import { changedSettings, settingsCookie, settingsFromCookies } from '../settings.ts';
@@ -9,7 +10,7 @@ export function registerSettings(server: FastifyInstance, site: Site): void {
   server.get('/settings', async (request, reply) => {
     const settings = settingsFromCookies(request.headers.cookie);
     const body = settingsPage(settings, ownAddress(textFrom(request.query, 'back')));
-    return site.send(request, reply, { title: 'Reading settings', reading: null, body });
+    return site.send(request, reply, { title: say('settings.title'), reading: null, body });
   });
 
   server.post('/settings', async (request, reply) => {

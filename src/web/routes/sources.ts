@@ -11,6 +11,7 @@ import {
   readComments,
   showSitePage,
 } from '#library';
+import { say } from '#words';
 import { deliver } from '../deliver.ts';
 import { commentsPage, originalsPage } from '../pages/originals-page.ts';
 import { addressChoicePage, sitePage, sitePagesPage } from '../pages/site-pages.ts';
@@ -41,7 +42,7 @@ function registerFiles(server: FastifyInstance, site: Site): void {
     const work = await workOf(site, request.params);
     const originals = await listOriginals(site.library, work.id);
     return site.send(request, reply, {
-      ...tabTitle(work, (name) => `Originals of ${name}`, work.title),
+      ...tabTitle(work, (name) => say('sources.title-originals', { name }), work.title),
       section: 'works',
       body: originalsPage(work, originals, await countRevisions(site.library, work.id)),
     });
@@ -59,7 +60,7 @@ function registerFiles(server: FastifyInstance, site: Site): void {
     const about = { kind: 'work', work: work.id } as const;
     const comments = await readComments(site.library, about, pageFrom(request.query));
     return site.send(request, reply, {
-      ...tabTitle(work, (name) => `Comments on ${name}`, work.title),
+      ...tabTitle(work, (name) => say('sources.title-comments', { name }), work.title),
       section: 'works',
       body: commentsPage(work, comments),
     });
@@ -78,7 +79,7 @@ function registerSitePages(server: FastifyInstance, site: Site): void {
     const { total, pages } = await listSitePages(site.library, page);
     const steps = { page, pages: Math.ceil(total / COMMENTS_PAGE), address: sitePagesAddress };
     return site.send(request, reply, {
-      title: 'Pages of the sites',
+      title: say('sources.pages'),
       body: sitePagesPage(total, pages, steps),
     });
   });
@@ -108,7 +109,7 @@ export async function leadOn(
   if (targets.length === 1) reply.redirect(targetAddress(first), 301);
   else
     site.send(request, reply, {
-      title: 'Several things were published at this address',
+      title: say('sources.several'),
       status: 300,
       body: addressChoicePage(address, targets),
     });

@@ -10,6 +10,8 @@ const FRESH = 30;
 export function registerSuggestions(server: FastifyInstance, site: Site): void {
   server.get('/suggest', async (request, reply) => {
     const names = await suggestNames(site.library, namesAskedFrom(request.query));
-    return reply.header('cache-control', `private, max-age=${FRESH}`).send({ names });
+    return reply
+      .headers({ 'cache-control': `private, max-age=${FRESH}`, vary: 'accept-language, cookie' })
+      .send({ names });
   });
 }

@@ -11,6 +11,7 @@ import {
   TAGS_PAGE,
   undoTagDecision,
 } from '#library';
+import { say } from '#words';
 import { tagPage } from '../pages/tag-page.ts';
 import { tagDecisionsPage, tagsPage } from '../pages/tags-page.ts';
 import {
@@ -33,7 +34,11 @@ export function registerTags(server: FastifyInstance, site: Site): void {
   server.get('/tags', async (request, reply) => {
     const filter = tagFilterFrom(request.query);
     const found = await listTags(library, filter, { page: pageFrom(request.query) });
-    return site.send(request, reply, { title: 'Tags', section: 'tags', body: tagsPage(found, filter) });
+    return site.send(request, reply, {
+      title: say('tags.title'),
+      section: 'tags',
+      body: tagsPage(found, filter),
+    });
   });
 
   server.get('/tags/decisions', async (request, reply) => {
@@ -41,7 +46,7 @@ export function registerTags(server: FastifyInstance, site: Site): void {
     const { total, decisions } = await listTagDecisions(library, page);
     const undone = await decisionsNamed(library, tagDecisionsFrom(request.query));
     return site.send(request, reply, {
-      title: 'Decisions about tags',
+      title: say('tags.decisions'),
       section: 'tags',
       body: tagDecisionsPage(total, decisions, undone, {
         page,

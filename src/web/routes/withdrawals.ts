@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { BatchId, BatchSummary } from '#catalogue';
 import { FanlightError } from '#errors';
 import { planWithdrawal, restoreBatch, withdrawBatch } from '#library';
+import { say } from '#words';
 import { filled } from '../filled.ts';
 import { withdrawPage } from '../pages/withdraw-page.ts';
 import { batchIdFrom } from '../parameters.ts';
@@ -20,7 +21,7 @@ export function registerWithdrawals(server: FastifyInstance, site: Site): void {
     const batch = await batchFrom(request.params);
     whileIdle(batch.id);
     return site.send(request, reply, {
-      title: `Withdraw import ${batch.id}?`,
+      title: say('imports.withdraw-ask', { id: batch.id }),
       section: 'imports',
       body: withdrawPage(batch, await planWithdrawal(library, batch.id)),
     });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { decideProposals, listProposals } from '#library';
+import { say } from '#words';
 import { wranglePage } from '../pages/wrangle-page.ts';
 import { pageFrom, proposalFilterFrom, tagDecisionsFrom } from '../parameters.ts';
 import { addressAfter } from '../parts/addresses.ts';
@@ -16,7 +17,7 @@ export function registerWrangling(server: FastifyInstance, site: Site): void {
     const found = await listProposals(library, filter, { page: pageFrom(request.query) });
     const decisions = await decisionsNamed(library, tagDecisionsFrom(request.query));
     return site.send(request, reply, {
-      title: 'What may mean the same',
+      title: say('wrangling.title'),
       section: 'tags',
       body: wranglePage(found, filter, { decisions, problems: [] }),
     });
@@ -28,8 +29,8 @@ export function registerWrangling(server: FastifyInstance, site: Site): void {
     const ids = decided.flatMap(({ made }) => made.decision ?? []);
     const problems = [
       ...failed.map(({ proposal, reason }) => `${proposal.into}: ${reason}`),
-      ...(gone > 0 ? [`${gone} of what was ticked is not proposed any more.`] : []),
-      ...(chosen.length === 0 ? ['Nothing was ticked.'] : []),
+      ...(gone > 0 ? [say('wrangling.gone', { gone })] : []),
+      ...(chosen.length === 0 ? [say('wrangling.nothing-ticked')] : []),
     ];
     const [first] = ids;
     if (problems.length === 0 && first !== undefined) {
@@ -41,7 +42,7 @@ export function registerWrangling(server: FastifyInstance, site: Site): void {
     const found = await listProposals(library, filter, { page: pageFrom(query) });
     const decisions = await decisionsNamed(library, ids);
     return site.send(request, reply, {
-      title: 'What may mean the same',
+      title: say('wrangling.title'),
       section: 'tags',
       status: 409,
       body: wranglePage(found, filter, { decisions, problems }),

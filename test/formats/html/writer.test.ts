@@ -1,8 +1,16 @@
+import fc from 'fast-check';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { fromXhtml, parseHtml } from '#markup';
+import { parseHtml } from '#markup';
 import { htmlFormat, xhtmlFormat } from '../../../src/formats/html/format.ts';
 import { wellFormednessFault } from '../../markup/well-formed.ts';
+import {
+  arbitraryChapters,
+  arbitraryFields,
+  expectChapters,
+  expectFields,
+  workOf,
+} from '../arbitrary-work.ts';
 import { EVERY_BLOCK, fragment, PICTURE, paragraph, writableWork } from '../writable-works.ts';
 
 const hostile = '"><script>fire()</script>&amp;';
@@ -66,6 +74,15 @@ describe('a written page', () => {
     expect(parseHtml(page).losses.map((loss) => loss.code)).not.toContain('FL-LOSS-SCRIPT');
     expect(page).not.toMatch(/<script|\son\w+=|@import|url\(/);
   });
+  test('of several works is valid, and each has its rating before its text', async () => {
+    const works = names.map((name) => WORKS[name]);
+    const book = { id: 'all', title: 'All of them', of: 'selection' as const, works };
+    const page = new TextDecoder().decode((await htmlFormat.writeBook?.(book))?.bytes);
+    const report = await validator.validateString(page);
+    expect(report.results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
+    for (const part of page.split('<article').slice(1))
+      expect(part.indexOf('Rating')).toBeLessThan(part.indexOf('class="chapter"'));
+  });
   test('says rating and warnings before any text', async () => {
     const page = await text(htmlFormat, 'full');
     const places = [
@@ -94,34 +111,41 @@ describe.each([
   ['HTML', htmlFormat],
   ['XHTML', xhtmlFormat],
 ])('%s is read back', (_, format) => {
-  test.each(names)('exactly: %s', async (name) => {
-    const work = WORKS[name];
-    const written = await format.write?.(work);
-    const input = { bytes: written?.bytes ?? new Uint8Array(), name: 'page.html', path: 'page.html' };
+  const readBack = async (bytes: Uint8Array | undefined) => {
+    const input = { bytes: bytes ?? new Uint8Array(), name: 'page.html', path: 'page.html' };
     expect(htmlFormat.recognise?.(input)?.confidence).toBeGreaterThan(0.9);
     const result = await htmlFormat.read?.(input);
-    const [read] = result?.works ?? [];
-    expect(result?.works).toHaveLength(1);
     expect(result?.losses).toEqual([]);
-    expect(read?.reading).toMatchObject({
-      title: work.title,
-      authors: work.creators,
-      fandoms: work.fandoms,
-      characters: work.characters,
-      genres: work.tags,
-      categories: work.categories,
-      rating: { ao3: 'Teen', raw: work.ratingRaw },
-      summary: work.summary,
-      notes: work.notes,
-      date: work.published,
-      status: work.status,
-    });
-    expect(read?.reading.relationships.map((pair) => pair.raw)).toEqual(work.relationships);
-    expect(read?.document.chapters).toEqual(
-      work.chapters.map(({ title, xhtml }) => ({
-        ...(title !== null && { title }),
-        blocks: fromXhtml(xhtml.value),
-      })),
+    return result?.works ?? [];
+  };
+
+  test.each(names)('exactly: %s', async (name) => {
+    const works = await readBack((await format.write?.(WORKS[name]))?.bytes);
+    expect(works).toHaveLength(1);
+    expectFields(workOf(WORKS[name]), works[0]);
+    expectChapters({ ...WORKS[name], pictures: [] }, works[0]);
+  });
+
+  test('exactly, whatever it holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryFields, arbitraryChapters, async (fields, chapters) => {
+        const given = workOf({ ...fields, chapters });
+        const [read] = await readBack((await format.write?.(given))?.bytes);
+        expectFields(given, read);
+        expectChapters(given, read);
+      }),
+      { numRuns: 60 },
     );
+  });
+
+  test('exactly, several works in one page', async () => {
+    const works = names.map((name) => workOf(WORKS[name]));
+    const book = { id: 'all', title: 'All of them', of: 'selection' as const, works };
+    const read = await readBack((await format.writeBook?.(book))?.bytes);
+    expect(read).toHaveLength(works.length);
+    for (const [index, work] of works.entries()) {
+      expectFields(work, read[index]);
+      expectChapters({ ...work, pictures: [] }, read[index]);
+    }
   });
 });

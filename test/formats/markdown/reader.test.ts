@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block, Inline } from '#document';
 import { blockText } from '#document';
 import { markdownFormat } from '../../../src/formats/markdown/format.ts';
+import { arbitraryFields, expectFields, workOf } from '../arbitrary-work.ts';
 import { EVERY_BLOCK, fragment, paragraph, writableWork } from '../writable-works.ts';
 
 const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -42,6 +43,16 @@ test('a work that was written comes back with its fields', async () => {
   });
   const [title] = read?.evidence.title ?? [];
   expect(decoded.slice(title?.start, title?.end)).toBe(JSON.stringify(work.title));
+});
+
+test('whatever a work says of itself comes back', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryFields, async (fields) => {
+      const work = workOf(fields);
+      expectFields(work, (await writtenAndRead(work)).work);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('every block comes back with its words, in its chapter', async () => {

@@ -10,6 +10,7 @@ import { unnotedMembers } from './0008-unnoted-members.ts';
 import { places } from './0009-places.ts';
 import { withdrawals } from './0010-withdrawals.ts';
 import { headerLabels } from './0011-header-labels.ts';
+import { chapterHashes } from './0012-chapter-hashes.ts';
 import { devices } from './0013-devices.ts';
 
 /** Every migration by its name, in order. A migration that was released is never changed; a new one is added below. */
@@ -25,6 +26,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-places': places,
   '0010-withdrawals': withdrawals,
   '0011-header-labels': headerLabels,
+  '0012-chapter-hashes': chapterHashes,
   '0013-devices': devices,
 };
 

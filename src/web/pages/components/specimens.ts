@@ -1,7 +1,7 @@
 /** Invented things for the page of parts: works, marks, a search. */
 import type { WorkCard, WorkId, WorkMarks } from '#catalogue';
-import type { FoundWorks } from '#library';
-import { describeQuery, parseQuery, renderQuery } from '#search';
+import type { EmptyPart, FoundWorks } from '#library';
+import { describeQuery, parseQuery, queryParts, renderQuery } from '#search';
 
 const MOMENT = '2026-03-04T10:20:00.000Z';
 
@@ -91,4 +91,14 @@ export function foundFor(asked: string): FoundWorks {
     works: [FULL, BARE],
     facets: [],
   };
+}
+
+/** Why a search found nothing: no work is in the fandom, and three are in the language. */
+export function nothingFound(): EmptyPart[] {
+  const works = (text: string) => ({ text, works: text === 'lang:de' ? 3 : 0 });
+  return queryParts(foundFor('fandom:Nowhere lang:de').query).map(({ says, condition, without }) => ({
+    says,
+    alone: works(condition === null ? '' : renderQuery({ condition, sort: null })),
+    without: works(renderQuery(without)),
+  }));
 }

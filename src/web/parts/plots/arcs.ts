@@ -1,6 +1,7 @@
 import { sizeBetween } from '#insights';
 import { html, type Markup } from '#markup';
-import { counted, shorten } from '../wording.ts';
+import { say } from '#words';
+import { shorten } from '../wording.ts';
 import { drawing, fixed, isolated } from './figure.ts';
 
 /** Names below each other, and which of them meet. */
@@ -37,7 +38,7 @@ export function arcs({ id, title, names, pairs }: Arcs): Markup {
       ({ one, other, works }) => {
         const [from = 0, to = 0] = [at.get(one), at.get(other)].sort((a = 0, b = 0) => a - b);
         const reach = 12 + 80 * ((to - from) / furthest);
-        return html`<path d="M0 ${from}C${fixed(reach * 1.3)} ${from} ${fixed(reach * 1.3)} ${to} 0 ${to}" stroke-width="${fixed(sizeBetween(1, 7, works, most))}"><title>${one} and ${other}: ${counted(works, 'work')}</title></path>`;
+        return html`<path d="M0 ${from}C${fixed(reach * 1.3)} ${from} ${fixed(reach * 1.3)} ${to} 0 ${to}" stroke-width="${fixed(sizeBetween(1, 7, works, most))}"><title>${say('insights.meeting', { one, other, works })}</title></path>`;
       },
     )}</g></svg>`,
   );

@@ -1,5 +1,6 @@
 /** A plot with its heading, what it says in words, and its numbers as a table. */
 import { html, type Markup } from '#markup';
+import { say, tell } from '#words';
 import { count } from '../wording.ts';
 
 /** One row of a table: texts and numbers, and the page that lists what its numbers count, where a query can ask for that. */
@@ -25,16 +26,20 @@ export type Figure = {
 /** A plot as a section of a page; `csv` is the address of its table as a file. */
 export function plotSection(figure: Figure, csv: string): Markup {
   const { id, heading, says, drawing, key } = figure;
-  const take = html`<p class="take"><a href="${csv}" download>The table as a file<span class="visually-hidden"> of ${heading}</span> (CSV)</a></p>`;
+  const take = html`<p class="take"><a href="${csv}" download>${tell('insights.csv', { heading, hidden })}</a></p>`;
   return html`<section class="insight" aria-labelledby="${id}">
 <h2 id="${id}">${heading}</h2>
 ${
   drawing === null
     ? html`${says !== '' && html`<p class="says">${says}</p>`}${barTable(figure)}${take}`
     : html`<figure><figcaption class="says">${says}</figcaption>${drawing}${key}</figure>
-<details><summary>The numbers as a table<span class="visually-hidden">: ${heading}</span></summary>${plainTable(figure)}${take}</details>`
+<details><summary>${tell('insights.numbers-of', { heading, hidden })}</summary>${plainTable(figure)}${take}</details>`
 }
 </section>`;
+}
+
+function hidden(words: Markup): Markup {
+  return html`<span class="visually-hidden">${words}</span>`;
 }
 
 /** A drawing as an image with a name and a description; its parts are hidden from those who have the table. */
@@ -42,12 +47,12 @@ export function drawing(
   { id, title, height, kind }: { id: string; title: string; height: number; kind: string },
   parts: Markup,
 ): Markup {
-  return html`<svg class="drawing ${kind}" width="100%" height="${height}" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-says"><title id="${id}-title">${title}</title><desc id="${id}-says">The numbers of this plot stand in the table below it.</desc>
+  return html`<svg class="drawing ${kind}" width="100%" height="${height}" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-says"><title id="${id}-title">${title}</title><desc id="${id}-says">${say('insights.in-table-below')}</desc>
 ${parts}</svg>`;
 }
 
 function plainTable({ id, heading, table }: Figure): Markup {
-  return html`<section class="scroll" aria-labelledby="${id}-table" tabindex="0"><table class="numbers"><caption id="${id}-table" class="visually-hidden">${heading}: the numbers</caption>
+  return html`<section class="scroll" aria-labelledby="${id}-table" tabindex="0"><table class="numbers"><caption id="${id}-table" class="visually-hidden">${say('insights.numbers-caption', { heading })}</caption>
 ${tableHead(table)}
 <tbody>${table.rows.map(
     ({ cells, address }) => html`

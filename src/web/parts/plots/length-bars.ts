@@ -1,6 +1,7 @@
 import { share } from '#insights';
 import { html, type Markup } from '#markup';
-import { count, counted } from '../wording.ts';
+import { say } from '#words';
+import { count } from '../wording.ts';
 import { drawing, fixed, percent } from './figure.ts';
 import { AXIS_HEIGHT } from './year-axis.ts';
 
@@ -24,7 +25,7 @@ export function lengthBars({ id, title, bins }: LengthBars): Markup {
     html`<g class="bars">${bins.map((bin, at) => {
       if (bin.works === 0) return null;
       const tall = Math.max(1.5, share(bin.works, most) * (HEIGHT - OVER));
-      return html`<rect x="${percent((at + (1 - FULL) / 2) * step)}" y="${fixed(HEIGHT - tall)}" width="${percent(step * FULL)}" height="${fixed(tall)}"><title>${lengthWords(bin)}: ${counted(bin.works, 'work')}</title></rect><text class="said fine" x="${percent((at + 0.5) * step)}" y="${fixed(HEIGHT - tall - 5)}" text-anchor="middle">${count(bin.works)}</text>`;
+      return html`<rect x="${percent((at + (1 - FULL) / 2) * step)}" y="${fixed(HEIGHT - tall)}" width="${percent(step * FULL)}" height="${fixed(tall)}"><title>${say('insights.number-of', { name: lengthWords(bin), works: bin.works })}</title></rect><text class="said fine" x="${percent((at + 0.5) * step)}" y="${fixed(HEIGHT - tall - 5)}" text-anchor="middle">${count(bin.works)}</text>`;
     })}</g>
 <g class="axis">${bins.map(({ from }, at) => html`<text x="${percent(at * step)}" y="${HEIGHT + 16}" text-anchor="start"${!isRound(from) && html` class="fine"`}>${shortNumber(from)}</text>`)}<line class="foot" x1="0" x2="100%" y1="${HEIGHT + 0.5}" y2="${HEIGHT + 0.5}"/></g>`,
   );
@@ -32,8 +33,10 @@ export function lengthBars({ id, title, bins }: LengthBars): Markup {
 
 /** A stretch of lengths in words: `1,000 to 1,999 words`. */
 export function lengthWords({ from, to }: { from: number; to: number | null }): string {
-  if (to === null) return `${count(from)} words and more`;
-  return from === 0 ? `Under ${count(to + 1)} words` : `${count(from)} to ${count(to)} words`;
+  if (to === null) return say('insights.length-and-more', { from });
+  return from === 0
+    ? say('insights.length-under', { to: to + 1 })
+    : say('insights.length-between', { from, to });
 }
 
 function isRound(from: number): boolean {

@@ -1,6 +1,7 @@
 import { type Step, stepOf, stepsUpTo, type YearSpan } from '#insights';
 import { html, type Markup } from '#markup';
-import { count, counted } from '../wording.ts';
+import { monthText, say, spokenLocale } from '#words';
+import { count } from '../wording.ts';
 import { drawing, percent } from './figure.ts';
 import { AXIS_HEIGHT, type Extent, yearAxis, yearPlace } from './year-axis.ts';
 
@@ -12,9 +13,7 @@ export type MonthMap = {
   months: readonly { year: number; month: number; works: number }[];
 };
 
-/** The months of a year in English. */
-export const MONTH_NAMES: readonly string[] =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 const ROW = 17;
 const CELL = 15;
@@ -30,18 +29,33 @@ export function monthMap({ id, title, span, months }: MonthMap): Markup {
   const height = ROW * 12 + 2;
   return drawing(
     { id, title, height: height + AXIS_HEIGHT, kind: 'month-map' },
-    html`<g class="axis">${MONTH_NAMES.map((name, at) => html`<text x="0" y="${at * ROW + 12}" text-anchor="start">${name.slice(0, 3)}</text>`)}</g>
+    html`<g class="axis">${monthNames().map((name, at) => html`<text x="0" y="${at * ROW + 12}" text-anchor="start">${name.slice(0, 3)}</text>`)}</g>
 <g class="bars">${drawn.map(({ year, month, works }) => {
       const { x, step } = yearPlace(span, year, EXTENT);
-      return html`<rect class="${shade(steps, stepOf(steps, works))}" x="${percent(x)}" y="${(month - 1) * ROW}" width="${percent(step * FULL)}" height="${CELL}"><title>${MONTH_NAMES[month - 1] ?? ''} ${year}: ${counted(works, 'work')}</title></rect>`;
+      return html`<rect class="${shade(steps, stepOf(steps, works))}" x="${percent(x)}" y="${(month - 1) * ROW}" width="${percent(step * FULL)}" height="${CELL}"><title>${say('insights.works-by-month', { month: monthOfYear({ year, month }), works })}</title></rect>`;
     })}</g>${yearAxis(span, height, EXTENT)}`,
   );
+}
+
+/** A month of a year: `May 2001`. */
+export function monthOfYear({ year, month }: { year: number; month: number }): string {
+  return monthText(monthDate(year, month));
+}
+
+/** The months of a year. */
+function monthNames(): string[] {
+  const format = new Intl.DateTimeFormat(spokenLocale(), { month: 'long', timeZone: 'UTC' });
+  return MONTHS.map((month) => format.format(monthDate(2001, month)));
+}
+
+function monthDate(year: number, month: number): Date {
+  return new Date(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01T00:00:00Z`);
 }
 
 /** What the shades of a field mean. */
 export function monthKey({ span, months }: Pick<MonthMap, 'span' | 'months'>): Markup {
   const steps = stepsOf(months.filter(({ year }) => year >= span.first && year <= span.last));
-  return html`<p class="key">Works in a month: ${steps.map(
+  return html`<p class="key">${say('insights.month-key')} ${steps.map(
     ({ from, to }, at) =>
       html`<span><svg class="drawing" width="16" height="12" aria-hidden="true" focusable="false"><g class="bars"><rect class="${shade(steps, at + 1)}" width="16" height="12"/></g></svg> ${from === to ? count(from) : `${count(from)}–${count(to)}`}</span> `,
   )}</p>`;

@@ -1,6 +1,7 @@
 import { share, type YearSpan } from '#insights';
 import { html, type Markup } from '#markup';
-import { count, shorten } from '../wording.ts';
+import { tell } from '#words';
+import { shorten } from '../wording.ts';
 import { drawing, fixed, isolated, percent } from './figure.ts';
 import { AXIS_HEIGHT, yearAxis, yearPlace } from './year-axis.ts';
 
@@ -40,7 +41,7 @@ ${rows.map((row, at) => panel(row, at * ROW, span, most))}`,
 
 function panel({ name, works, values, words }: Multiple, top: number, span: YearSpan, most: number): Markup {
   const foot = top + NAME + BARS;
-  return html`<g><text class="name" x="0" y="${top + 14}">${isolated(shorten(name, MOST_NAME))}</text><text class="figure" x="100%" y="${top + 14}" text-anchor="end">${count(works)}<tspan class="fine"> ${works === 1 ? 'work' : 'works'}</tspan></text>
+  return html`<g><text class="name" x="0" y="${top + 14}">${isolated(shorten(name, MOST_NAME))}</text><text class="figure" x="100%" y="${top + 14}" text-anchor="end">${tell('insights.works-beside-name', { works, fine: (words) => html`<tspan class="fine">${words}</tspan>` })}</text>
 <g class="bars">${values.map((value, at) => {
     if (!(value > 0)) return null;
     const { x, step } = yearPlace(span, span.first + at);

@@ -1,6 +1,7 @@
 import { layOut, type Place, placeNames, type Side, sizeBetween } from '#insights';
 import { html, type Markup } from '#markup';
-import { counted, shorten } from '../wording.ts';
+import { say } from '#words';
+import { shorten } from '../wording.ts';
 import { drawing, fixed, isolated, percent } from './figure.ts';
 
 /** People, the most frequent first, and who is tied to whom, by their places in that list. */
@@ -46,9 +47,9 @@ export function network({ id, title, people, ties }: Network): Markup {
     html`<g class="ties">${ties.map(({ from, to, works, kind }) => {
       const [a, b] = [dots[from], dots[to]];
       if (!a || !b) return null;
-      return html`<line x1="${percent(a.x)}" y1="${percent(a.y)}" x2="${percent(b.x)}" y2="${percent(b.y)}" stroke-width="${fixed(sizeBetween(1, 6, works, strongest))}"${kind === 'friends' && html` stroke-dasharray="2 5"`}><title>${a.name} and ${b.name}: ${counted(works, 'work')}</title></line>`;
+      return html`<line x1="${percent(a.x)}" y1="${percent(a.y)}" x2="${percent(b.x)}" y2="${percent(b.y)}" stroke-width="${fixed(sizeBetween(1, 6, works, strongest))}"${kind === 'friends' && html` stroke-dasharray="2 5"`}><title>${say('insights.meeting', { one: a.name, other: b.name, works })}</title></line>`;
     })}</g>
-<g class="bars">${dots.map(({ x, y, radius }, at) => html`<circle cx="${percent(x)}" cy="${percent(y)}" r="${fixed(radius)}"><title>${people[at]?.name ?? ''}: ${counted(people[at]?.works ?? 0, 'work')}</title></circle>`)}</g>
+<g class="bars">${dots.map(({ x, y, radius }, at) => html`<circle cx="${percent(x)}" cy="${percent(y)}" r="${fixed(radius)}"><title>${say('insights.number-of', { name: people[at]?.name ?? '', works: people[at]?.works ?? 0 })}</title></circle>`)}</g>
 <g class="names">${dots.map((dot, at) => {
       const [inWide = null, inNarrow = null] = [wide[at], narrow[at]];
       if (inWide === inNarrow) return nameAt(dot, inWide, '');

@@ -1,0 +1,93 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { asFanlightError, type ErrorCode } from '#errors';
+
+/** A file by its size and its SHA-256 in hexadecimal digits. */
+export type FileSeal = { bytes: number; sha256: string };
+
+/** Writes a file in the place of the one before, durably: whoever reads finds one or the other, after a crash too. */
+export async function writeDurably(file: string, text: string): Promise<void> {
+  const begun = `${file}.${randomBytes(4).toString('hex')}.new`;
+  try {
+    await writeSynced(begun, async (handle) => handle.writeFile(text));
+    await rename(begun, file);
+    await syncFolder(path.dirname(file));
+  } catch (thrown) {
+    await rm(begun, { force: true });
+    throw thrown;
+  }
+}
+
+/** Writes a new file and has it on the disk before this resolves. */
+export async function writeSynced(file: string, write: (handle: FileHandle) => Promise<void>): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await write(handle);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes new names in a folder durable, where the system can. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } catch (thrown) {
+    if (!isCode(thrown, 'EINVAL', 'ENOTSUP')) throw thrown;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Bytes that are read at a time. */
+const CHUNK = 1024 * 1024;
+
+/** Reads a whole file, giving its chunks as they come, and answers what it is. Throws the system's own errors. */
+export async function sealOf(
+  file: string,
+  each: (chunk: Uint8Array) => Promise<void> | void = () => {},
+): Promise<FileSeal> {
+  const handle = await open(file, 'r');
+  const hash = createHash('sha256');
+  const buffer = new Uint8Array(CHUNK);
+  try {
+    for (let bytes = 0; ; ) {
+      const { bytesRead } = await handle.read(buffer, 0, CHUNK, bytes);
+      if (bytesRead === 0) return { bytes, sha256: hash.digest('hex') };
+      const chunk = buffer.subarray(0, bytesRead);
+      hash.update(chunk);
+      await each(chunk);
+      bytes += bytesRead;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Does work on files under a folder; what goes wrong is told with a code, a full disk with FL-LIB-FULL. */
+export async function onFiles<Result>(
+  folder: string,
+  code: ErrorCode,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (thrown) {
+    const isFull = isCode(thrown, 'ENOSPC', 'EDQUOT');
+    throw asFanlightError(thrown, isFull ? 'FL-LIB-FULL' : code, folder);
+  }
+}
+
+/** Whether an error of the system has one of these codes. */
+export function isCode(thrown: unknown, ...codes: string[]): boolean {
+  return (
+    thrown instanceof Error &&
+    'code' in thrown &&
+    typeof thrown.code === 'string' &&
+    codes.includes(thrown.code)
+  );
+}

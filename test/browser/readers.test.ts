@@ -122,6 +122,7 @@ describe('the reader’s pages', () => {
     '/mutes',
     '/mutes/1',
     '/mutes/hidden',
+    '/offline',
     '/mutes/new?q=tag:winter',
   ];
   beforeEach(async () => {

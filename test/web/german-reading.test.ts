@@ -120,7 +120,7 @@ describe('in German, a page', () => {
     ['/reading?mark=finished', '1 Werk, das letzte zuerst.'],
     ['/reading?mark=opened', 'Gelesen am'],
     ['/settings', 'Leseeinstellungen'],
-    ['/offline', 'Jetzt wird nichts behalten'],
+    ['/offline', 'Jetzt wird nichts aufbewahrt'],
     ['/works?view=table', 'Werke, eine Zeile für jedes'],
   ])('%s says “%s”', async (url, says) => {
     const page = await german(url);

@@ -251,7 +251,7 @@ describe('a feed that somebody has', () => {
     const own = await get('/opds/v2');
     const keyed = await get(`/key/${token}/opds/v2`);
     expect(own.headers['etag']).not.toBe(keyed.headers['etag']);
-    expect(own.headers['vary']).toBe('authorization, accept-encoding');
+    expect(own.headers['vary']).toBe('authorization, accept-language');
     expect(own.headers['content-type']).toBe('application/opds+json');
   });
 

@@ -122,6 +122,7 @@ const RULE = {
       'zod',
       'node:path',
       'node:fs',
+      'node:buffer',
       'node:crypto',
       'node:zlib',
     ],

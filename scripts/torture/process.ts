@@ -13,6 +13,10 @@ export type Tally = ReadonlyMap<string, { kills: number; ends: number }>;
 const ANY_MOMENT = 6;
 /** A kill comes up to so many times the usual duration after the start: later, most runs would have ended. */
 const LATEST = 0.8;
+/** A program is at work after so much of the time that a start takes, or a whole run where that is shorter. */
+const AT_WORK = 0.5;
+/** By so much a run is taken to be longer after each kill, so that the last part of it has its turn as well. */
+const LONGER = 1.15;
 /** How much the newest duration counts for the usual one. */
 const NEWEST = 0.3;
 
@@ -79,15 +83,16 @@ export class Killer {
     await Promise.race([wait(this.delayFor(kind)), ended]);
     child.kill('SIGKILL');
     const end = await ended;
-    if (!end.killed) this.#took(kind, performance.now() - started);
+    if (end.killed) this.#usual.set(kind, this.#usualOf(kind) * LONGER);
+    else this.#took(kind, performance.now() - started);
     this.count(kind, end.killed);
     return end;
   }
 
   /** Milliseconds after which a run of a kind is killed. */
   delayFor(kind: string): number {
-    const usual = this.#usual.get(kind) ?? this.#start * 3;
-    const from = this.#random() * ANY_MOMENT < 1 ? 0 : this.#start * 0.7;
+    const usual = this.#usualOf(kind);
+    const from = this.#random() * ANY_MOMENT < 1 ? 0 : Math.min(this.#start, usual) * AT_WORK;
     return from + this.#random() * Math.max(20, usual * LATEST - from);
   }
 
@@ -95,6 +100,10 @@ export class Killer {
     const counts = this.#counts.get(kind) ?? { kills: 0, ends: 0 };
     counts[killed ? 'kills' : 'ends'] += 1;
     this.#counts.set(kind, counts);
+  }
+
+  #usualOf(kind: string): number {
+    return this.#usual.get(kind) ?? this.#start * 3;
   }
 
   #took(kind: string, milliseconds: number): void {

@@ -21,8 +21,7 @@ export type Device = NewDevice & { id: DeviceId; reader: ReaderId; seenAt: strin
 
 /**
  * Where a reader stands in a file, as a device said it; `document` is the device's name for the file. `percentage` is from 0 to 1,
- * `metadata` JSON. `spot` is the same place in a work, where the file is one that the library handed out: the chapter and block, from 1,
- * of that revision.
+ * `metadata` JSON.
  */
 export type SyncPosition = {
   document: string;
@@ -32,7 +31,6 @@ export type SyncPosition = {
   deviceId: string | null;
   metadata: string | null;
   keptAt: string;
-  spot: { work: WorkId; revision: number; chapter: number; paragraph: number } | null;
 };
 
 /**
@@ -81,8 +79,6 @@ export interface DeviceRecords {
   /** Keeps a position in the place of that reader's last one in the document; `metadata` null leaves what was said before. */
   keepPosition(reader: ReaderId, position: SyncPosition): Promise<void>;
   position(reader: ReaderId, document: string): Promise<SyncPosition | null>;
-  /** The newest of a reader's positions in files of a work. */
-  lastPosition(reader: ReaderId, work: WorkId): Promise<SyncPosition | null>;
 
   /** Records a file with the names that devices may give it. Throws FL-USE-NO-WORK. */
   recordServedFile(file: ServedFile, names: readonly string[]): Promise<void>;

@@ -47,8 +47,11 @@ export type MarkedWorks = Record<MarkKind, WorkId[]>;
  */
 export type NewPlace = { chapter: number; paragraph: number; words: number; keptAt: string };
 
-/** A place that is kept; `chapters` is how many the work had when it was. */
-export type Place = NewPlace & { work: WorkId; chapters: number };
+/**
+ * A place that is kept; `chapters` is how many the work had when it was, `revision` the state of the work that it is in, null where that is not
+ * known.
+ */
+export type Place = NewPlace & { work: WorkId; chapters: number; revision: number | null };
 
 /** A search to keep: its name, and its text in the query language. */
 export type NewSavedSearch = { name: string; query: string; madeAt: string };

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { chapterText } from '#document';
 import { asFanlightError, FanlightError } from '#errors';
-import type { FormatInput, ReadResult } from '#formats';
+import type { FormatInput, ReadResult, WritableBook, WritableWork, WritingOptions } from '#formats';
 import { toXhtml } from '#markup';
 import type { ReadWork, StoryPicture } from '#stories';
 import { countWords } from '#text';
-import { metadataOf } from './catalogue-work.ts';
+import { metadataOf, titleFromFile } from './catalogue-work.ts';
+import { deliverBook, MOST_WORKS } from './deliver-book.ts';
 import { formatToWrite } from './export-work.ts';
 import type { Readers } from './inspect-file.ts';
 import { collectionOf } from './plan-import.ts';
@@ -17,26 +18,53 @@ import { fileStem, writableWork } from './writable-work.ts';
 /** A book made without a library has no revision of its own; this stands for the day it was made. */
 const NO_REVISION_DATE = '2000-01-01T00:00:00.000Z';
 
+/** How a file is converted: each of its works by itself, or all in one book, which may be given a title. */
+export type ConvertOptions = WritingOptions & { as?: 'one-book' | 'many'; title?: string };
+
 /**
  * Reads a story file, or every story of a mailbox or dump, and writes each of its works in the format of an ending,
- * without a library, one after another. The same bytes give the same files. Throws what reading throws,
- * FL-FILE-NO-STORY, and FL-USE-UNKNOWN-FORMAT.
+ * without a library, one after another, or all of them as one book. The same bytes give the same files. Throws what reading
+ * throws, FL-FILE-NO-STORY, FL-USE-UNKNOWN-FORMAT, FL-USE-NOT-ONE-BOOK and FL-USE-BOOK-SIZE.
  */
 export async function* convertFile(
   readers: Readers,
   input: FormatInput,
   extension: string,
+  { as = 'many', title, ...options }: ConvertOptions = {},
 ): AsyncGenerator<DeliveredFile> {
   const format = formatToWrite(readers.formats, extension);
-  let found = false;
-  for await (const { source, works, pictures } of storiesOf(readers, input)) {
-    const id = createHash('sha256').update(source.bytes).digest('hex');
-    for (const [index, work] of works.entries()) {
-      found = true;
-      yield convertWork(work, format, { id: `${id}-${index + 1}`, input: source, extension, pictures });
+  if (as === 'one-book') {
+    const works = [];
+    for await (const work of worksOf(readers, input)) {
+      works.push(work);
+      if (works.length > MOST_WORKS) throw new FanlightError('FL-USE-BOOK-SIZE', input.name);
     }
+    if (works.length === 0) throw new FanlightError('FL-FILE-NO-STORY', input.name);
+    const called = title ?? titleFromFile(input.name);
+    const book: WritableBook = { id: `file ${hashOf(input.bytes)}`, title: called, of: 'selection', works };
+    yield await deliverBook(format, book, extension, options);
+    return;
+  }
+  let found = false;
+  for await (const work of worksOf(readers, input)) {
+    found = true;
+    const { bytes, mediaType } = await format.write(work, options);
+    yield { bytes, mediaType, fileName: `${fileStem(work)}.${extension}` };
   }
   if (!found) throw new FanlightError('FL-FILE-NO-STORY', input.name);
+}
+
+/** The works of a file, ready to be written. */
+async function* worksOf(readers: Readers, input: FormatInput): AsyncGenerator<WritableWork> {
+  for await (const { source, works, pictures } of storiesOf(readers, input)) {
+    const id = hashOf(source.bytes);
+    for (const [index, work] of works.entries())
+      yield writableOf(work, { id: `${id}-${index + 1}`, input: source, pictures });
+  }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 type ReadSource = {
@@ -77,28 +105,23 @@ function addressOf({ addresses = [] }: ReadWork): string | null {
   return found?.address ?? null;
 }
 
-async function convertWork(
+function writableOf(
   work: ReadWork,
-  format: ReturnType<typeof formatToWrite>,
-  source: { id: string; input: FormatInput; extension: string; pictures: readonly StoryPicture[] },
-): Promise<DeliveredFile> {
+  source: { id: string; input: FormatInput; pictures: readonly StoryPicture[] },
+): WritableWork {
   const language = work.reading.language ?? work.document.language ?? null;
-  const metadata = metadataOf(work.reading, source.input.name, language);
   const chapters = work.document.chapters.map((chapter) => ({
     title: chapter.title ?? null,
     xhtml: toXhtml(chapter.blocks),
   }));
-  const words = work.document.chapters.reduce((sum, chapter) => sum + countWords(chapterText(chapter)), 0);
-  const identity = {
+  return writableWork(metadataOf(work.reading, source.input.name, language), {
     id: source.id,
     revision: 1,
-    words,
+    words: work.document.chapters.reduce((sum, chapter) => sum + countWords(chapterText(chapter)), 0),
     modified: NO_REVISION_DATE,
     chapters,
     pictures: source.pictures,
     source: addressOf(work),
     updated: work.updated ?? work.reading.dateUpdated,
-  };
-  const { bytes, mediaType } = await format.write(writableWork(metadata, identity));
-  return { bytes, mediaType, fileName: `${fileStem(metadata)}.${source.extension}` };
+  });
 }

@@ -1,15 +1,11 @@
 import { FanlightError } from '#errors';
 import type { WritableWork, WritingOptions } from '#formats';
 import type { Library } from './context.ts';
+import { deliverBook, MOST_WORKS } from './deliver-book.ts';
 import { exportWork, formatToWrite } from './export-work.ts';
 import { loadWritable } from './load-writable.ts';
 import { type Selection, selectWorks } from './select-works.ts';
 import type { DeliveredFile } from './views.ts';
-import { fileStem } from './writable-work.ts';
-
-/** One book holds at most as many works: more take longer to open than to find. */
-const MOST_WORKS = 2_000;
-const LONGEST_TITLE = 120;
 
 /** How works are written: in which format, together or each by itself, and what a book of several is called. */
 export type ExportOptions = WritingOptions & {
@@ -46,16 +42,13 @@ async function exportBook(
   { id, of, title, works: ids }: Awaited<ReturnType<typeof selectWorks>>,
   { extension, title: asked, ...options }: ExportOptions,
 ): Promise<DeliveredFile> {
-  const { writeBook } = formatToWrite(library.formats, extension);
-  if (writeBook === undefined) throw new FanlightError('FL-USE-NOT-ONE-BOOK', extension);
+  const format = formatToWrite(library.formats, extension);
+  if (format.writeBook === undefined) throw new FanlightError('FL-USE-NOT-ONE-BOOK', extension);
   if (ids.length > MOST_WORKS) throw new FanlightError('FL-USE-BOOK-SIZE', `${ids.length} works`);
   const works: WritableWork[] = [];
   for (const work of ids) works.push(await loadWritable(library, work));
-  const called = (asked ?? title ?? titleOf(works)).slice(0, LONGEST_TITLE).trim();
-  const { bytes, mediaType } = await writeBook({ id, title: called, of, works }, options);
-  const creators = new Set(works.flatMap((work) => work.creators));
-  const stem = fileStem({ title: called, creators: creators.size === 1 ? [...creators] : [] });
-  return { bytes, mediaType, fileName: `${stem}.${extension}` };
+  const book = { id, of, title: asked ?? title ?? titleOf(works), works };
+  return deliverBook(format, book, extension, options);
 }
 
 /** Works that were picked by hand are called by the first. */

@@ -13,7 +13,7 @@ export {
   countRevisions,
 } from './compare-revisions.ts';
 export type { Library } from './context.ts';
-export { convertFile } from './convert-file.ts';
+export { type ConvertOptions, convertFile } from './convert-file.ts';
 export { type ChosenProposal, decideProposals } from './decide-proposals.ts';
 export { decideReview, type ReviewAnswer } from './decide-review.ts';
 export { decideTags, undoTagDecision } from './decide-tags.ts';
@@ -123,7 +123,7 @@ export {
   type SavedSearchRun,
 } from './run-saved-search.ts';
 export { MOST_SEARCH_NAME, removeSearch, renameSearch, saveSearch, seeSearch } from './save-search.ts';
-export { type Selection, selectWorks } from './select-works.ts';
+export type { Selection } from './select-works.ts';
 export {
   COMMENTS_PAGE,
   type CommentPage,

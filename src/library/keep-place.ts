@@ -1,8 +1,6 @@
-import { inflateRawSync } from 'node:zlib';
 import { OWN_READER, type Place, type ReaderId, type WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
-import { blockStarts, fragmentText, markupOf } from '#markup';
-import { countWords } from '#text';
+import { blockReached, carriedPlace } from './carry-place.ts';
 import type { Library } from './context.ts';
 
 /**
@@ -25,19 +23,11 @@ export async function keepPlace(
   const body = await catalogue.chapterBody(work, chapter);
   if (body === null) throw await noChapter(library, work, chapter);
   if (following) {
-    const kept = await catalogue.place(reader, work);
+    const kept = await carriedPlace(library, work, reader);
     if (kept !== null && !(await goesOn(library, reader, kept, { chapter, paragraph }))) return kept;
   }
-  const fragment = markupOf(inflateRawSync(body).toString('utf8'));
-  const starts = blockStarts(fragment);
-  const reached = Math.max(1, Math.min(paragraph, starts.length));
-  const before = fragment.value.slice(0, starts[reached - 1] ?? 0);
-  return catalogue.keepPlace(reader, work, {
-    chapter,
-    paragraph: reached,
-    words: countWords(fragmentText(before)),
-    keptAt: library.clock().toISOString(),
-  });
+  const keptAt = library.clock().toISOString();
+  return catalogue.keepPlace(reader, work, { chapter, ...blockReached(body, paragraph), keptAt });
 }
 
 /** Keeps a reader's place in a work no longer. */

@@ -1,4 +1,5 @@
 import { OWN_READER, type Place, type ReaderId, type WorkDetail } from '#catalogue';
+import { carryPlace } from './carry-place.ts';
 import type { Library } from './context.ts';
 import { mutedWorks } from './reader-view.ts';
 
@@ -33,19 +34,19 @@ export async function listPlaces(
   const works: WorkUnderWay[] = [];
   for (const place of places) {
     const work = await catalogue.work(place.work);
-    if (work !== null) works.push(underWay(work, place));
+    if (work !== null) works.push(underWay(work, await carryPlace(library, work, place)));
   }
   return { total, page, pages: Math.max(1, Math.ceil(total / asked.size)), works };
 }
 
 /** Where a reader stands in a work; null where no place is kept. */
 export async function placeIn(
-  { catalogue }: Pick<Library, 'catalogue'>,
+  library: Pick<Library, 'catalogue'>,
   work: WorkDetail,
   reader: ReaderId = OWN_READER,
 ): Promise<WorkUnderWay | null> {
-  const place = await catalogue.place(reader, work.id);
-  return place === null ? null : underWay(work, place);
+  const place = await library.catalogue.place(reader, work.id);
+  return place === null ? null : underWay(work, await carryPlace(library, work, place));
 }
 
 /** A place in a work that lost chapters since is at its end. */

@@ -34,11 +34,7 @@ export async function pushPosition(
   const kept =
     file === null || spot === null ? null : await keepSpot(library, reader, file, spot, said.percentage);
   const keptAt = kept?.keptAt ?? library.clock().toISOString();
-  const known =
-    kept === null || file === null || spot === null
-      ? null
-      : { work: file.work, revision: file.revision, ...spot };
-  await library.catalogue.keepPosition(reader, { ...said, keptAt, spot: known });
+  await library.catalogue.keepPosition(reader, { ...said, keptAt });
   return { keptAt };
 }
 
@@ -53,18 +49,9 @@ export async function pullPosition(
   const file = await fileNamed(library, document);
   const place = file === null ? null : await catalogue.place(reader, file.work);
   if (file === null || place === null || (said !== null && said.keptAt >= place.keptAt)) return said;
-  const last = await catalogue.lastPosition(reader, file.work);
-  const isLast = last?.spot != null && last.keptAt === place.keptAt;
   const current = await catalogue.work(file.work);
-  const from =
-    isLast && last.spot !== null ? last.spot : { ...place, revision: current?.revision ?? file.revision };
-  const spot = await carrySpot(
-    library,
-    file.work,
-    { chapter: from.chapter, paragraph: from.paragraph },
-    from.revision,
-    file.revision,
-  );
+  const from = place.revision ?? current?.revision ?? file.revision;
+  const spot = await carrySpot(library, file.work, place, from, file.revision);
   const pointed = pointerTo(file, spot);
   if (pointed === null) return said;
   // A device passes over what it said itself, so a place in another of its files must not bear its name.

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReaderId } from '#catalogue';
 import { type Library, libraryState } from '#library';
+import { spokenLanguage } from '#words';
 import { isHeld } from './deliver.ts';
 
 /** Feeds whose state is remembered; the least recently changed go first. */
@@ -15,7 +16,7 @@ export type MadeFeed = { type: string; body: string };
 type KnownFeed = { etag: string; modified: number; state: string | null };
 
 /**
- * Sends feeds with their hash as ETag and, since many feed readers know dates only, with the time at which this content was
+ * Sends feeds with their hash as ETag (weak, since they may be sent compressed) and, since many feed readers know dates only, with the time at which this content was
  * first given out here. A work that is muted or taken away changes a feed without being newer, so the dates in it will not do.
  * While nothing changes in the library, who has a feed is told so without its being made again.
  */
@@ -27,33 +28,34 @@ export class FeedShelf {
     this.#library = library;
   }
 
-  /** `make` must depend on the reader, the address, the host and the library alone. */
+  /** `make` must depend on the reader, the address, the host, the language and the library alone. */
   async send(
     request: FastifyRequest,
     reply: FastifyReply,
     reader: ReaderId,
     make: () => Promise<MadeFeed>,
   ): Promise<FastifyReply> {
-    const key = `${reader} ${request.headers.host} ${request.url}`;
+    const key = [spokenLanguage(), reader, request.headers.host, request.url].join(' ');
     const state = await libraryState(this.#library);
     const before = this.#known.get(key);
     if (before !== undefined && state !== null && before.state === state && isUnchanged(request, before))
       return withHeaders(reply, before).code(304).send();
     const { type, body } = await make();
-    const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+    const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`;
     const isSure = (await libraryState(this.#library)) === state;
-    const feed = this.#remember(key, etag, isSure ? state : null);
+    const feed = this.#remember(key, { etag, state: isSure ? state : null });
     if (isUnchanged(request, feed)) return withHeaders(reply, feed).code(304).send();
     return withHeaders(reply, feed).type(withCharset(type)).send(Buffer.from(body));
   }
 
   /** Whole seconds, as HTTP tells the time: of two states in one second the later is a second on. */
-  #remember(key: string, etag: string, state: string | null): KnownFeed {
+  #remember(key: string, made: Omit<KnownFeed, 'modified'>): KnownFeed {
+    const { etag } = made;
     const known = this.#known.get(key);
     const now = Math.floor(Date.now() / 1000) * 1000;
     const modified =
       known === undefined ? now : known.etag === etag ? known.modified : Math.max(now, known.modified + 1000);
-    const feed = { etag, modified, state };
+    const feed = { ...made, modified };
     if (known?.etag !== etag) this.#known.delete(key);
     this.#known.set(key, feed);
     if (this.#known.size > MOST_FEEDS) {
@@ -64,12 +66,13 @@ export class FeedShelf {
   }
 }
 
-function withHeaders(reply: FastifyReply, { etag, modified }: KnownFeed): FastifyReply {
+function withHeaders(reply: FastifyReply, feed: KnownFeed): FastifyReply {
   return reply.headers({
-    etag,
-    'last-modified': new Date(modified).toUTCString(),
+    etag: feed.etag,
+    'last-modified': new Date(feed.modified).toUTCString(),
     'cache-control': 'private, no-cache',
-    vary: 'authorization',
+    'content-language': spokenLanguage(),
+    vary: 'authorization, accept-language',
   });
 }
 
@@ -79,8 +82,8 @@ function withCharset(type: string): string {
 }
 
 /** RFC 9110 §13.2.2: a date counts only where no ETag is given. */
-function isUnchanged(request: FastifyRequest, { etag, modified }: KnownFeed): boolean {
+function isUnchanged(request: FastifyRequest, feed: KnownFeed): boolean {
   const { 'if-none-match': tags, 'if-modified-since': since } = request.headers;
-  if (tags !== undefined) return isHeld(tags, etag);
-  return since !== undefined && Date.parse(since) >= modified;
+  if (tags !== undefined) return isHeld(tags, feed.etag);
+  return since !== undefined && Date.parse(since) >= feed.modified;
 }

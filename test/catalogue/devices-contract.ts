@@ -18,7 +18,7 @@ const ONE = 1 as WorkId;
 
 function position(document: string, over: Partial<SyncPosition> = {}): SyncPosition {
   const said = { progress: '/body', percentage: 0.5, device: 'Kobo', deviceId: null, metadata: null };
-  return { document, ...said, keptAt: DAY(1), spot: null, ...over };
+  return { document, ...said, keptAt: DAY(1), ...over };
 }
 
 /** What every adapter of the catalogue must do with devices. */
@@ -76,15 +76,6 @@ export function devicesContract(name: string, open: CatalogueOpener): void {
       expect(await catalogue.position(reader, 'd')).toEqual(kept);
       expect(await catalogue.position(OWN_READER, 'd')).toBeNull();
       expect(await catalogue.position(reader, 'e')).toBeNull();
-    });
-
-    it('knows the last position in a work', async () => {
-      const spot = { work: ONE, revision: 1, chapter: 1, paragraph: 2 };
-      await catalogue.keepPosition(OWN_READER, position('new', { spot, keptAt: DAY(3) }));
-      await catalogue.keepPosition(OWN_READER, position('old', { spot, keptAt: DAY(2) }));
-      await catalogue.keepPosition(OWN_READER, position('other', { keptAt: DAY(4) }));
-      expect((await catalogue.lastPosition(OWN_READER, ONE))?.document).toBe('new');
-      expect(await catalogue.lastPosition(OWN_READER, 2 as WorkId)).toBeNull();
     });
 
     it('gives a device to a reader with what that one did not have', async () => {

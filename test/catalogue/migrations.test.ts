@@ -51,7 +51,8 @@ function evidence(confidence: number): NewWork['evidence'] {
 }
 
 /** Takes back what the migrations from 0010 on make. */
-const BEFORE_0010 = `drop table chapter_hash; drop table served_name; drop table sync_position; drop table device;
+const BEFORE_0010 = `alter table place drop column revision; drop table chapter_hash;
+  drop table served_name; drop table sync_position; drop table device;
   drop table work_label; drop table label; drop view work;
   drop table withdrawn_address; drop table withdrawn_mark; drop table site_record;
   alter table work_row drop column withdrawn; alter table work_row rename to work;

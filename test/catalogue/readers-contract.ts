@@ -160,7 +160,15 @@ export function readersContract(name: string, open: CatalogueOpener): void {
 
       it('are kept one for each work, and forgotten', async () => {
         expect(await catalogue.place(OWN_READER, id(1))).toBeNull();
-        const first = { work: 1, chapter: 1, paragraph: 7, words: 10, chapters: 1, keptAt: DAY(1) };
+        const first = {
+          work: 1,
+          chapter: 1,
+          paragraph: 7,
+          words: 10,
+          chapters: 1,
+          revision: 1,
+          keptAt: DAY(1),
+        };
         expect(await keep(1, 1, 1, 7)).toEqual(first);
         expect(await catalogue.place(OWN_READER, id(1))).toEqual(first);
         expect(await catalogue.place(NOBODY, id(1))).toBeNull();

@@ -4,6 +4,8 @@ import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { describe, expect, it } from 'vitest';
 import type { WorkId } from '#catalogue';
 import {
+  type ConvertOptions,
+  convertFile,
   type ExportOptions,
   exportWork,
   exportWorks,
@@ -138,6 +140,23 @@ it('every form that is read back gives the fields and words of the work in the l
     const { id: _, addedAt: __, updatedAt: ___, ...fields } = work;
     expect(read, extension).toMatchObject(fields);
   }
+});
+
+it('a file of several stories is converted to one book, which gives each of them', async () => {
+  const app = await library();
+  const [text] = await exported(app, { kind: 'query', text: 'sort:title' }, { extension: 'txt' });
+  const input = { bytes: (text ?? never()).bytes, name: 'three_lamps.txt', path: 'three_lamps.txt' };
+  const readers = { formats: FORMATS, collections: [] };
+  const written = async (options: ConvertOptions) => {
+    const files = [];
+    for await (const file of convertFile(readers, input, 'epub', options)) files.push(file);
+    return files;
+  };
+  const [book, ...more] = await written({ as: 'one-book' });
+  expect(more).toEqual([]);
+  expect(book?.fileName).toBe('three-lamps-Margery-Quill.epub');
+  expect(await titlesIn(book ?? never())).toEqual(['The First Lamp', 'The Second Lamp', 'The Tide']);
+  expect(await written({})).toHaveLength(3);
 });
 
 function never(): never {

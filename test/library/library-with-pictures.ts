@@ -31,7 +31,7 @@ export function librariesWithPictures(): () => Promise<Held> {
     const entry = new URL('../../dist/import-worker.js', import.meta.url);
     await importFiles(app.library, [folder], { workers: { ...app.workers, entry } });
     await app.close();
-  });
+  }, 120_000);
   afterAll(() => rmSync(template, { recursive: true, force: true }));
   return async () => {
     const top = temporaryFolder();

@@ -120,6 +120,38 @@ describe('a place', () => {
   });
 });
 
+describe('a place in a work that came in anew', () => {
+  const line = (name: string) => `${name}: the tide went out again and nobody had called it back.`;
+  const grown = (...names: string[]) => work({ title: 'Ebb' }, names.map(line));
+  const at = async () => {
+    const [one] = await underWay();
+    return one && [one.place.chapter, one.place.paragraph, one.wordsBefore, one.newChapters];
+  };
+
+  it('is found again by its words, and followed from there', async () => {
+    await add('ebb.txt', grown('One', 'Two', 'Three'));
+    const ebb = 2 as WorkId;
+    await keepPlace(library, ebb, { chapter: 2, paragraph: 1, following: false });
+    expect(await at()).toEqual([2, 1, 12, 0]);
+    await add('ebb.txt', grown('Before', 'Long before', 'One', 'Two', 'Three'));
+    expect(await at()).toEqual([4, 1, 37, 2]);
+    expect(await library.catalogue.place(OWN_READER, ebb)).toMatchObject({ chapter: 2, revision: 1 });
+    const detail = await showWork(library, ebb);
+    expect(detail && (await placeIn(library, detail))?.place).toMatchObject({ chapter: 4, revision: 2 });
+    await keepPlace(library, ebb, { chapter: 1, paragraph: 1, following: true });
+    expect(await at()).toEqual([4, 1, 37, 2]);
+    await keepPlace(library, ebb, { chapter: 5, paragraph: 1, following: true });
+    expect(await at()).toEqual([5, 1, 49, 0]);
+  });
+
+  it('stays where it is when nothing of it is known again', async () => {
+    await add('ebb.txt', grown('One', 'Two', 'Three'));
+    await keepPlace(library, 2 as WorkId, { chapter: 2, paragraph: 1, following: false });
+    await add('ebb.txt', work({ title: 'Ebb' }, ['Quite', 'another', 'story']));
+    expect((await at())?.slice(0, 2)).toEqual([2, 1]);
+  });
+});
+
 describe('the neighbours of a work', () => {
   const inSeries = (title: string, position: number | null) =>
     work({ title, creators: ['Anne'], series: { name: 'Lamps', position } });

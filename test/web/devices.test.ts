@@ -23,6 +23,7 @@ describe('the page of devices', () => {
     const added = await postForm(site, '/devices', { name: ' My  Kobo <3 ' });
     expect([added.status, await markupFaults(added.body)]).toEqual([200, []]);
     expect(added.body).toContain('My Kobo &lt;3');
+    expect(added.body).toContain('those of this machine for itself');
     const [, token] = /\/key\/([a-z0-9-]{23})\/opds</.exec(added.body) ?? [];
     const login = { authorization: `Basic ${Buffer.from(`My Kobo <3:${token}`).toString('base64')}` };
     expect((await site.server.inject({ url: '/opds', headers: login })).statusCode).toBe(200);

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OWN_READER, type WorkId } from '#catalogue';
 import {
@@ -217,11 +218,40 @@ describe('a feed that somebody has', () => {
     expect(await status(url, tag)).toBe(200);
   });
 
+  it.each<[string, boolean]>([
+    ['gzip', true],
+    ['deflate, GZIP;q=0.5', true],
+    ['identity', false],
+    ['gzip;q=0', false],
+    ['gzip;q=0.0, deflate', false],
+    ['xgzip', false],
+  ])('is packed for who takes %s: %s', async (accepted, isPacked) => {
+    const headers = { 'accept-encoding': accepted };
+    const plain = await get('/opds/all');
+    const reply = await get('/opds/all', headers);
+    expect(reply.headers['content-encoding']).toBe(isPacked ? 'gzip' : undefined);
+    const bytes = isPacked ? gunzipSync(reply.rawPayload) : reply.rawPayload;
+    expect(bytes.toString()).toBe(plain.body);
+    expect(reply.headers['etag']).toBe(plain.headers['etag']);
+    for (const { headers: had } of [plain, reply])
+      expect(await status('/opds/all', { ...headers, 'if-none-match': String(had['etag']) })).toBe(304);
+  });
+
+  it('tells its head alone to KOReader, which asks for that first', async () => {
+    for (const url of ['/opds/all', '/works/1/download.epub']) {
+      const whole = await get(url);
+      const head = await site.server.inject({ method: 'HEAD', url });
+      expect([url, head.statusCode, head.body]).toEqual([url, 200, '']);
+      for (const name of ['etag', 'last-modified', 'content-type', 'content-length', 'content-disposition'])
+        expect([url, name, head.headers[name]]).toEqual([url, name, whole.headers[name]]);
+    }
+  });
+
   it('is kept apart for each reader and each address', async () => {
     const own = await get('/opds/v2');
     const keyed = await get(`/key/${token}/opds/v2`);
     expect(own.headers['etag']).not.toBe(keyed.headers['etag']);
-    expect(own.headers['vary']).toBe('authorization');
+    expect(own.headers['vary']).toBe('authorization, accept-encoding');
     expect(own.headers['content-type']).toBe('application/opds+json');
   });
 

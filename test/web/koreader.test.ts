@@ -99,6 +99,7 @@ describe('a story that grows', () => {
 
     // A prologue comes before everything and the second chapter is mended: books of before lead to the same lines.
     await publish(PROLOGUE, ONE, TWO_MENDED, THREE);
+    expect((await site.server.inject(`/works/${work}`)).body).toContain('#p2-2');
     await kobo.push(second.document, pointerAt(second, 'Two, line 3'), 0.4);
     expect(await place()).toEqual([3, 4]);
     await kobo.push(second.document, pointerAt(second, 'Two, line 7'), 0.5);

@@ -4,6 +4,7 @@ import { addDevice, keepPlace, markWork, muteWorks, saveSearch, signUpDevice, un
 import { atom, links, readXml } from '../feeds/feed-rules.ts';
 import { type Crawl, crawl } from './catalogue-crawl.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
+import { chapter, newWork, paragraph } from './sample-works.ts';
 
 let site: SampleSite;
 let token = '';
@@ -130,6 +131,33 @@ describe('facets', () => {
     const narrow = await facetsOf(href.replace(/^http:\/\/[^/]+/, ''));
     expect(totalOf(narrow.feed)).toBeLessThan(totalOf(feed));
     expect(links(narrow.feed, 'self')).toHaveLength(1);
+  });
+});
+
+describe('directories', () => {
+  it.each(['fandoms', 'creators', 'series'])('of %s go on over pages, each name once', async (directory) => {
+    const named = (at: number) => `Name ${String(at).padStart(3, '0')}`;
+    const works = Array.from({ length: 130 }, (_, at) =>
+      newWork(
+        `Work ${at}`,
+        {
+          creators: [named(at)],
+          series: { name: named(at), position: 1 },
+          tags: [{ kind: 'fandom', name: named(at) }],
+        },
+        [chapter(null, [paragraph('The tide.')])],
+      ),
+    );
+    const other = await openSampleSite(works);
+    const seen: string[] = [];
+    let next: string | undefined = `/opds/${directory}`;
+    while (next !== undefined) {
+      const read = readXml((await other.server.inject(next)).body);
+      seen.push(...atom(read, 'entry').map((entry) => atom(entry, 'title')[0]?.text ?? ''));
+      next = links(read, 'next')[0]?.attributes['href']?.replace(/^http:\/\/[^/]+/, '');
+    }
+    expect(seen).toEqual(works.map((_, at) => named(at)));
+    await other.close();
   });
 });
 

@@ -61,7 +61,7 @@ import { saveRecords } from './save-records.ts';
 import { sourceWriter } from './save-sources.ts';
 import { workWriter } from './save-work.ts';
 import { readServedAs, readServedFile, recordServedFile } from './served-files.ts';
-import { keepPosition, readLastPosition, readPosition } from './sync-positions.ts';
+import { keepPosition, readPosition } from './sync-positions.ts';
 import { readMapping } from './tag-mapping.ts';
 import { readGroups } from './waiting-items.ts';
 import { whileUnchanged } from './while-unchanged.ts';
@@ -208,7 +208,6 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     removeDevice: (id) => write(() => removeDevice(connection, id)),
     keepPosition: (reader, position) => write(() => keepPosition(connection, reader, position)),
     position: (reader, document) => read(() => readPosition(connection, reader, document)),
-    lastPosition: (reader, work) => read(() => readLastPosition(connection, reader, work)),
     recordServedFile: (served, names) => write(() => recordServedFile(connection, served, names)),
     servedAs: (name) => read(() => readServedAs(connection, name)),
     servedFile: (hash) => read(() => readServedFile(connection, hash)),

@@ -13,10 +13,12 @@ export function keepPlace(
   { chapter, paragraph, words, keptAt }: NewPlace,
 ): Place {
   return connection.transaction(() => {
-    const found = connection.first(query.selectFrom('work').select('chapters').where('id', '=', work));
+    const found = connection.first(
+      query.selectFrom('work').select(['chapters', 'revision']).where('id', '=', work),
+    );
     if (!found) throw new FanlightError('FL-USE-NO-WORK', String(work));
-    const { chapters } = found;
-    const row = { reader, work, chapter, paragraph, words, chapters, kept_at: keptAt };
+    const { chapters, revision } = found;
+    const row = { reader, work, chapter, paragraph, words, chapters, kept_at: keptAt, revision };
     connection.run(query.replaceInto('place').values(row));
     return placeOf(row);
   });
@@ -67,6 +69,7 @@ export function forgetPlace(connection: Connection, reader: ReaderId, work: Work
   connection.run(query.deleteFrom('place').where('reader', '=', reader).where('work', '=', work));
 }
 
-function placeOf({ work, chapter, paragraph, words, chapters, kept_at }: Selectable<PlaceTable>): Place {
-  return { work: work as WorkId, chapter, paragraph, words, chapters, keptAt: kept_at };
+function placeOf({ work, kept_at, ...row }: Selectable<PlaceTable>): Place {
+  const { chapter, paragraph, words, chapters, revision } = row;
+  return { work: work as WorkId, chapter, paragraph, words, chapters, revision, keptAt: kept_at };
 }

@@ -235,7 +235,7 @@ export type DeviceTable = {
   seen_at: Generated<string | null>;
 };
 
-/** Where a reader stands in a file, as a device said it. The last four are set together. */
+/** Where a reader stands in a file, as a device said it. */
 export type SyncPositionTable = {
   reader: number;
   document: string;
@@ -245,10 +245,6 @@ export type SyncPositionTable = {
   device_id: string | null;
   metadata: string | null;
   kept_at: string;
-  work: number | null;
-  revision: number | null;
-  chapter: number | null;
-  paragraph: number | null;
 };
 
 /** A doubtful reading of the newest revision; it waits while `decision` is null. `batch` is that of the revision. */
@@ -366,6 +362,7 @@ export type PlaceTable = {
   words: number;
   chapters: number;
   kept_at: string;
+  revision: number | null;
 };
 /** `seen_work` is the newest work when the reader last looked, or 0. */
 export type SavedSearchTable = {

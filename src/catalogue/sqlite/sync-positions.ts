@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { SyncPosition } from '../devices.ts';
 import type { ReaderId } from '../readers.ts';
-import type { WorkId } from '../records.ts';
 import { type Connection, query } from './connection.ts';
 import type { SyncPositionTable } from './schema.ts';
 
@@ -10,17 +9,13 @@ const MOST_DOCUMENTS = 20_000;
 
 /** Keeps a position in the place of the last one in its document. */
 export function keepPosition(connection: Connection, reader: ReaderId, position: SyncPosition): void {
-  const { document, progress, percentage, device, deviceId, metadata, keptAt, spot } = position;
+  const { document, progress, percentage, device, deviceId, metadata, keptAt } = position;
   const said = {
     progress,
     percentage,
     device,
     device_id: deviceId,
     kept_at: keptAt,
-    work: spot?.work ?? null,
-    revision: spot?.revision ?? null,
-    chapter: spot?.chapter ?? null,
-    paragraph: spot?.paragraph ?? null,
   };
   connection.transaction(() => {
     connection.run(
@@ -58,28 +53,8 @@ export function readPosition(
   return row ? positionOf(row) : null;
 }
 
-/** The newest position in files of a work, or null. */
-export function readLastPosition(
-  connection: Connection,
-  reader: ReaderId,
-  work: WorkId,
-): SyncPosition | null {
-  const row = connection.first(
-    query
-      .selectFrom('sync_position')
-      .selectAll()
-      .where('work', '=', work)
-      .where('reader', '=', reader)
-      .orderBy('kept_at', 'desc')
-      .limit(1),
-  );
-  return row ? positionOf(row) : null;
-}
-
 function positionOf(row: Selectable<SyncPositionTable>): SyncPosition {
   const { document, progress, percentage, device, device_id, metadata, kept_at } = row;
-  const { work, revision, chapter, paragraph } = row;
-  const isKnown = work !== null && revision !== null && chapter !== null && paragraph !== null;
   return {
     document,
     progress,
@@ -88,6 +63,5 @@ function positionOf(row: Selectable<SyncPositionTable>): SyncPosition {
     deviceId: device_id,
     metadata,
     keptAt: kept_at,
-    spot: isKnown ? { work: work as WorkId, revision, chapter, paragraph } : null,
   };
 }

@@ -1,4 +1,7 @@
-/** The style sheet inside written pages: a measure to read by, dark where the reader's system is, plain on paper. */
+/**
+ * The style sheet inside written pages: a measure to read by, dark where the reader's system is; on paper set as a book is, with
+ * wider inner margins, page numbers and each chapter on a new page. The paper's size is the printer's own.
+ */
 export const PAGE_STYLE = `
 :root { color-scheme: light dark; --ink: #1d1b18; --paper: #fdfcf9; --faint: #5d574e; --rule: #cfc8bb; --link: #7a2e1d; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e1d8; --paper: #191715; --faint: #a79f92; --rule: #4a453d; --link: #e79b83; } }
@@ -29,5 +32,22 @@ a { color: var(--link); }
 .note { border-left: 3px solid var(--rule); padding-left: 1rem; font-size: 0.9em; }
 .data { border-collapse: collapse; } .data th, .data td { border: 1px solid var(--rule); padding: 0.25rem 0.5rem; }
 .picture .alt { color: var(--faint); border: 1px dashed var(--rule); padding: 0.5rem; }
-@media print { html { background: none; color: #000; font-size: 11pt; } body { max-width: none; padding: 0; } nav { display: none; } .chapter { break-before: page; } }
+.work { margin-top: 6rem; }
+@page { margin: 20mm 16mm 22mm; @bottom-center { content: counter(page); font: 9pt Georgia, serif; } }
+@page :left { margin-left: 16mm; margin-right: 22mm; }
+@page :right { margin-left: 22mm; margin-right: 16mm; }
+@page :first { @bottom-center { content: none; } }
+@media print {
+  html { background: none; color: #000; font-size: 11pt; line-height: 1.4; }
+  body { max-width: none; padding: 0; orphans: 2; widows: 2; }
+  nav { display: none; }
+  a { color: inherit; text-decoration: none; }
+  .work, .chapter { break-before: page; margin-top: 0; }
+  .text > p { margin: 0; text-align: justify; text-indent: 1.3em; hyphens: auto; }
+  .text > p:first-child, .text > hr + p, .text > .align-center, .text > .align-right { text-indent: 0; }
+  .text > .align-left { text-align: left; } .text > .align-center { text-align: center; } .text > .align-right { text-align: right; }
+  h1, h2, h3, h4, h5, h6 { break-after: avoid; }
+  .picture, .verse { break-inside: avoid; }
+  .scene-break::before { color: #000; }
+}
 `;

@@ -10,7 +10,11 @@ import type { Format, WritableWork, WrittenFile } from '../format.ts';
 type JsonWork = {
   format: 'fanlight-work';
   version: 1;
-  work: Omit<WritableWork, 'chapters'> & { chapters: { title: string | null; blocks: Block[] }[] };
+  work: Omit<WritableWork, 'chapters' | 'pictures'> & {
+    /** What figures show by their `media`; the bytes are in the other forms. */
+    pictures: { sha256: string; mediaType: string }[];
+    chapters: { title: string | null; blocks: Block[] }[];
+  };
 };
 
 /** Structured data for programs. */
@@ -22,12 +26,13 @@ export const jsonFormat: Format = {
 };
 
 async function writeJson(work: WritableWork): Promise<WrittenFile> {
-  const { chapters, ...metadata } = work;
+  const { chapters, pictures = [], ...metadata } = work;
   const value: JsonWork = {
     format: 'fanlight-work',
     version: 1,
     work: {
       ...metadata,
+      pictures: pictures.map(({ sha256, mediaType }) => ({ sha256, mediaType })),
       chapters: chapters.map(({ title, xhtml }) => ({ title, blocks: fromXhtml(xhtml.value) })),
     },
   };

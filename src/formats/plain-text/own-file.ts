@@ -38,8 +38,9 @@ function linesOf(text: string): Line[] {
 }
 
 function nextTitle(lines: readonly Line[], from: number): number {
-  const at = lines.findIndex(({ text }, index) => index >= from && text.startsWith('Title: '));
-  return at < 0 ? lines.length : at;
+  let at = from;
+  while (at < lines.length && !lines[at]?.text.startsWith('Title: ')) at += 1;
+  return at;
 }
 
 /** The line after the delimiter that follows a header; null where something else follows. */

@@ -63,8 +63,9 @@ function plainLine(text: string): string {
 
 function takeField(values: OwnHeader['values'], { label, value, start, end }: Field): void {
   for (const [name, one] of namedValues(label, value)) {
-    const list = values.get(name) ?? [];
-    values.set(name, [...list, { value: one, start, end }]);
+    const list = values.get(name);
+    if (list === undefined) values.set(name, [{ value: one, start, end }]);
+    else list.push({ value: one, start, end });
   }
 }
 

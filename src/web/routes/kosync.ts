@@ -2,6 +2,7 @@
  * The protocol by which KOReader keeps reading positions: accounts are the library's devices, positions their reader's places. It has no
  * specification; statuses, bodies and codes are those of the server that KOReader's makers run.
  */
+import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Device } from '#catalogue';
@@ -100,8 +101,9 @@ function registerCalls(scope: FastifyInstance, { library }: Site): void {
 
   async function deviceOf(request: FastifyRequest): Promise<Device> {
     const { 'x-auth-user': name, 'x-auth-key': key } = request.headers;
-    const isSaid = typeof name === 'string' && typeof key === 'string' && isDeviceName(name);
-    const device = isSaid && key.length <= MOST_KEY ? await deviceWithKey(library, name, key) : null;
+    const called = typeof name === 'string' ? headerText(name) : '';
+    const isSaid = typeof key === 'string' && key.length <= MOST_KEY && isDeviceName(called);
+    const device = isSaid ? await deviceWithKey(library, called, headerText(key)) : null;
     if (device === null) throw new Refusal('refused');
     return device;
   }
@@ -148,6 +150,12 @@ function registerCalls(scope: FastifyInstance, { library }: Site): void {
     const position = await pullPosition(library, reader, document);
     return answer(reply, 200, position === null ? {} : told(position));
   });
+}
+
+/** Headers come as bytes, which Node reads as Latin-1; the app writes UTF-8. */
+function headerText(value: string): string {
+  const bytes = Buffer.from(value, 'latin1');
+  return isUtf8(bytes) && bytes.toString('latin1') === value ? bytes.toString('utf8') : value;
 }
 
 function told({ document, progress, percentage, device, deviceId, keptAt }: ToldPosition): object {

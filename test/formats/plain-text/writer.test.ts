@@ -213,3 +213,30 @@ test('a text whose lines were ended otherwise on the way is read all the same', 
   const read = await textFormat.read?.({ bytes, name: 'a.txt', path: 'a.txt' });
   expectFields(given, read?.works[0]);
 });
+
+test.each([
+  ['three thousand works', 3_000, (one: string) => one],
+  [
+    'a header of many labels',
+    1,
+    (one: string) => one.replace('\nWritten', `${'\nTags: a; b'.repeat(18_000)}\nWritten`),
+  ],
+  [
+    'a header that goes on for ever',
+    1,
+    (one: string) => one.replace('\nWritten', `${'\n    more'.repeat(200_000)}\nWritten`),
+  ],
+  [
+    'a header that never ends',
+    1,
+    (one: string) => one.replace('\nWritten', `${'\nTags: a; b'.repeat(200_000)}\nWritten`),
+  ],
+  ['stars', 1, (one: string) => one.replace('It rained.', '*a *b **c '.repeat(200_000))],
+])('a text that claims to be ours with %s is read in time', async (_, count, change) => {
+  const one = change(await written(writableWork()));
+  const bytes = new TextEncoder().encode(Array.from({ length: count }, () => one).join('\n\n\n'));
+  const started = performance.now();
+  const read = await textFormat.read?.({ bytes, name: 'a.txt', path: 'a.txt' });
+  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(read?.works.length).toBe(count);
+});

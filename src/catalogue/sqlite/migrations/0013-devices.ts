@@ -3,10 +3,11 @@ import type { Migration } from 'kysely/migration';
 
 /**
  * Devices that come in by a token or a key, whose hashes are kept; where readers stand in files as devices say it; and the names that
- * devices give to files they were handed.
+ * devices give to files they were handed. A place is in a state of its work from here on, so that it can be found again in a later one.
  */
 export const devices: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
+    await sql`alter table place add column revision integer`.execute(db);
     await db.schema
       .createTable('device')
       .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
@@ -29,16 +30,9 @@ export const devices: Migration = {
       .addColumn('device_id', 'text')
       .addColumn('metadata', 'text')
       .addColumn('kept_at', 'text', (c) => c.notNull())
-      .addColumn('work', 'integer', (c) => c.references('work_row.id'))
-      .addColumn('revision', 'integer')
-      .addColumn('chapter', 'integer')
-      .addColumn('paragraph', 'integer')
       .addPrimaryKeyConstraint('sync_position_key', ['reader', 'document'])
       .modifyEnd(sql`strict, without rowid`)
       .execute();
-    await sql`create index sync_position_work on sync_position (work, reader, kept_at) where work is not null`.execute(
-      db,
-    );
     await db.schema
       .createIndex('sync_position_kept')
       .on('sync_position')

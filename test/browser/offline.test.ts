@@ -77,6 +77,12 @@ describe('works that were opened', () => {
   it('are read whole without a network, with their styles and typefaces; other pages say which they are', async () => {
     const page = await openKeeping();
     await open(page, '/works/5', '/works/1/chapters/2');
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await goTo(page, '/works/1/chapters/3');
+    await page.waitForLoadState('networkidle');
+    expect(fetched).toContain('/offline/works');
+    expect(fetched).not.toContain('/works/1');
     network.cut();
     await goTo(page, '/fandoms');
     await page.getByRole('heading', { name: 'Without a network' }).waitFor();

@@ -40,7 +40,7 @@ describe('which works may be kept', () => {
 describe('a page', () => {
   it('of a story names the work to be kept, and brings the script, where works are kept', async () => {
     const on = (await asked('/works/1', ON)).body;
-    expect(on).toMatch(/<story-reader[^>]* data-work="1">/);
+    expect(on).toMatch(/<story-reader[^>]* data-work="1" data-state="1 /);
     expect(on).toContain('/assets/offline.en.js?v=');
     expect((await asked('/works/1', {})).body).not.toContain('/assets/offline.en.js');
     expect((await asked('/works', ON)).body).not.toContain('/assets/offline.en.js');

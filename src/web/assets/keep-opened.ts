@@ -14,8 +14,10 @@ export async function keepOpened(): Promise<void> {
   await serviceWorker.register(WORKER, { scope: '/' });
   await keepAssets(assetsOfPage());
   await reviewKept();
-  const { work, cite } = document.querySelector<HTMLElement>('story-reader')?.dataset ?? {};
-  if (work !== undefined && cite !== undefined) await keepWork(work, cite);
+  const { work, cite, state } = document.querySelector<HTMLElement>('story-reader')?.dataset ?? {};
+  if (work === undefined || cite === undefined || state === undefined) return;
+  const { lang, dataset } = document.documentElement;
+  await keepWork(work, cite, [state, lang, ...Object.values(dataset)].join(' '));
 }
 
 /** What this page loads, with the fonts that it took. */

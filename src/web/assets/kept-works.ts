@@ -16,6 +16,7 @@ const LARGEST = 8 * 1024 * 1024;
 /** What is noted of a page that is kept. */
 const TITLE = 'x-kept-title';
 const BYTES = 'x-kept-bytes';
+const STATE = 'x-kept-state';
 /** Answers are said to vary by language and cookie, which a browser does not tell its pages. */
 const ANY = { ignoreVary: true } as const;
 
@@ -49,26 +50,40 @@ export async function keptWorks(): Promise<KeptWork[]> {
   return kept;
 }
 
-/** Keeps a work as it is now; works opened longer ago go where there are too many. */
-export async function keepWork(id: string, title: string): Promise<void> {
+/**
+ * Keeps a work as it is now; works opened longer ago go where there are too many. It is not fetched anew as long as its `state`, which
+ * follows from the work and from how the reader wants pages, is what it was.
+ */
+export async function keepWork(id: string, title: string, state: string): Promise<void> {
   const address = keptAddress(id);
-  const answer = await fetch(address);
-  const text = await answer.text();
-  const bytes = new TextEncoder().encode(text);
-  // A page that asks first, or that says why a work is hidden, has no story.
-  if (!answer.ok || bytes.length > LARGEST || !text.includes('<story-reader')) return dropWork(id);
-  const headers = new Headers(answer.headers);
-  headers.delete('content-encoding');
-  headers.set(TITLE, encodeURIComponent(title));
-  headers.set(BYTES, String(bytes.length));
   const cache = await caches.open(WORKS);
+  const before = await cache.match(address, ANY);
+  const isSame = before?.headers.get(STATE) === encodeURIComponent(state);
+  const page = isSame ? before : await fetchWork(address, { title, state });
+  if (page === null) return dropWork(id);
+  // What is put anew stands behind all that was put before.
   await cache.delete(address, ANY);
-  await cache.put(address, new Response(bytes, { headers }));
+  await cache.put(address, page);
   let sum = 0;
   for (const [index, work] of (await keptWorks()).entries()) {
     sum += work.bytes;
     if (index >= MOST_WORKS || sum > MOST_BYTES) await dropWork(work.id);
   }
+}
+
+/** The page of a work with what is noted of it; null where it is not to be kept. */
+async function fetchWork(address: string, noted: { title: string; state: string }): Promise<Response | null> {
+  const answer = await fetch(address);
+  const text = await answer.text();
+  const bytes = new TextEncoder().encode(text);
+  // A page that asks first, or that says why a work is hidden, has no story.
+  if (!answer.ok || bytes.length > LARGEST || !text.includes('<story-reader')) return null;
+  const headers = new Headers(answer.headers);
+  headers.delete('content-encoding');
+  headers.set(TITLE, encodeURIComponent(noted.title));
+  headers.set(STATE, encodeURIComponent(noted.state));
+  headers.set(BYTES, String(bytes.length));
+  return new Response(bytes, { headers });
 }
 
 /** Keeps a work no longer. */
@@ -119,4 +134,9 @@ export async function keepNothing(worker: ServiceWorkerRegistration): Promise<vo
 /** What is kept under an address. */
 export async function keptAnswer(address: string): Promise<Response | undefined> {
   return caches.match(address, ANY);
+}
+
+/** A style, a script or a font; where a page asks for an older one than is kept, that which took its place. */
+export async function keptAsset(address: string): Promise<Response | undefined> {
+  return caches.match(address, { ...ANY, ignoreSearch: true });
 }

@@ -1,5 +1,5 @@
 /** Answers for the library where there is no way to it, from the works that the browser keeps. It gets in the way of nothing else. */
-import { keepNothing, keptAddress, keptAnswer, OFFLINE_PAGE, reviewKept } from './kept-works.ts';
+import { keepNothing, keptAddress, keptAnswer, keptAsset, OFFLINE_PAGE, reviewKept } from './kept-works.ts';
 
 /** What workers are told, of which the types of pages know nothing (Service Workers, W3C). */
 type Lasting = { waitUntil(work: Promise<unknown>): void };
@@ -38,7 +38,7 @@ async function offlineAnswer(request: Request, thrown: unknown): Promise<Respons
   const kept =
     request.mode === 'navigate'
       ? ((await workAnswer(request)) ?? (await keptAnswer(OFFLINE_PAGE)))
-      : await keptAnswer(request.url);
+      : await keptAsset(request.url);
   if (kept === undefined) throw thrown;
   return kept;
 }

@@ -30,7 +30,7 @@ export function story(
     workBefore: before,
     pace: Number(settings.pace),
   });
-  return html`<story-reader data-keep="${placesAddress(work.id)}" data-chapters="${work.chapterList.length}" data-words="${work.words}" data-before="${before}" data-pace="${settings.pace}" data-cite="${titleWithCreators(work)}" data-chapter-at="${workAddress(work.id)}/chapters/"${!page.muted && html` data-work="${work.id}"`}>
+  return html`<story-reader data-keep="${placesAddress(work.id)}" data-chapters="${work.chapterList.length}" data-words="${work.words}" data-before="${before}" data-pace="${settings.pace}" data-cite="${titleWithCreators(work)}" data-chapter-at="${workAddress(work.id)}/chapters/"${!page.muted && html` data-work="${work.id}" data-state="${work.revision} ${work.updatedAt}"`}>
 <div class="reading-bar">
 <p class="progress-line">${said.map((words) => html`<span>${words}</span> `)}</p>
 ${panel(work, page, settings)}

@@ -288,10 +288,10 @@ class LibrarySearch {
     if (this.#base && found.early) {
       const { sets, segment } = this.#base;
       const docs = sets.list(found.early);
-      visitAll(docs, (name) => segment.words(name), visit);
+      visitAll(docs, segment, visit);
     }
     const { delta } = this.#library;
-    visitAll(delta.list(found.late), (name) => delta.segment.words(name), visit);
+    visitAll(delta.list(found.late), delta.segment, visit);
   }
 
   /** What of it meets a condition as well. */
@@ -316,14 +316,16 @@ class LibrarySearch {
   }
 }
 
-function visitAll(docs: Uint32Array, column: (name: WordColumn) => Uint32Array, visit: WorkVisit): void {
-  const [ids, words, from, to] = [
-    column('ids'),
-    column('words'),
-    column('publishedFrom'),
-    column('publishedTo'),
-  ];
-  for (const doc of docs) visit((ids[doc] ?? 0) as WorkId, words[doc] ?? 0, from[doc] ?? 0, to[doc] ?? 0);
+type Numbers = { idOf(doc: number): WorkId; valueOf(name: WordColumn, doc: number): number };
+
+function visitAll(docs: Uint32Array, segment: Numbers, visit: WorkVisit): void {
+  for (const doc of docs)
+    visit(
+      segment.idOf(doc),
+      segment.valueOf('words', doc),
+      segment.valueOf('publishedFrom', doc),
+      segment.valueOf('publishedTo', doc),
+    );
 }
 
 function liveOnly<Docs>(sets: SegmentSets<Docs>, docs: Docs, hasOthers: boolean): Docs {

@@ -6,7 +6,7 @@ import { BaseCounter, type CountLimits } from './engine/count-base.ts';
 import { DeltaCounter } from './engine/count-delta.ts';
 import { DeltaSegment } from './engine/delta-segment.ts';
 import { DeltaSets } from './engine/delta-sets.ts';
-import { BaseOrders, type FixedOrder } from './engine/order-base.ts';
+import { BaseOrders } from './engine/order-base.ts';
 import { rowsOfSegments } from './engine/segment-works.ts';
 import { atOnce } from './engine/slices.ts';
 import type { TermTable } from './names/term-table.ts';
@@ -29,8 +29,6 @@ const MERGED_SHARE = 64;
 /** A merge begins when nothing changed for so long, or when this share of all works changed. */
 const QUIET_MS = 500;
 const URGENT_SHARE = 4;
-/** Orders that are made before anyone asks for them. */
-const USUAL_ORDERS: readonly [FixedOrder, boolean][] = [['added', true]];
 /** A merge lets others run after so long. */
 const SLICE_MS = 4;
 
@@ -60,8 +58,6 @@ export class LibrarySegments {
     this.terms = terms;
     this.#options = options;
     this.#base = base === null ? null : opened(base, options);
-    for (const [by, descending] of USUAL_ORDERS)
-      if (this.#base !== null) atOnce(this.#base.orders.make(by, descending));
   }
 
   /** Works. */
@@ -165,8 +161,7 @@ export class LibrarySegments {
     const rows = yield* rowsOfSegments(before?.segment ?? null, this.#delta);
     const order = before === null ? new Uint32Array(0) : before.segment.words('terms').slice();
     const base = opened(yield* buildSegment(rows, this.terms, this.#options, order), this.#options);
-    for (const [by, descending] of before?.orders.made ?? USUAL_ORDERS)
-      yield* base.orders.make(by, descending);
+    for (const [by, descending] of before?.orders.made ?? []) yield* base.orders.make(by, descending);
     return base;
   }
 

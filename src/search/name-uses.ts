@@ -96,6 +96,8 @@ function usedInBase({ sets, segment }: OpenBase, terms: readonly number[]): (ter
     const dense = segment.bitsOf(place);
     if (dense !== undefined)
       return arena.u32At(dense, bits.length).some((word, index) => (word & (bits[index] ?? 0)) !== 0);
-    return arena.u32At(segment.listOf(place), segment.cardOf(place)).some((doc) => hasBit(bits, doc));
+    const isUsed = sets.list(sets.ofPlace(place)).some((doc) => hasBit(bits, doc));
+    arena.release();
+    return isUsed;
   };
 }

@@ -24,6 +24,8 @@ export class Arena {
   #taken = LINE;
   #scratch = { at: 0, size: 0, used: 0 };
   #buffer: ArrayBuffer;
+  /** How often all that was borrowed was given back: what was borrowed at another number is gone. */
+  releases = 0;
   u8: Uint8Array<ArrayBuffer>;
   u16: Uint16Array<ArrayBuffer>;
   u32: Uint32Array<ArrayBuffer>;
@@ -91,6 +93,7 @@ export class Arena {
   /** Gives back all that was borrowed. */
   release(): void {
     this.#scratch.used = 0;
+    this.releases += 1;
   }
 
   #ensure(end: number): void {

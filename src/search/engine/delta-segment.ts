@@ -72,7 +72,7 @@ export class DeltaSegment {
     return this.#words[name];
   }
 
-  word(name: WordColumn, doc: number): number {
+  valueOf(name: WordColumn, doc: number): number {
     return this.#words[name][doc] ?? 0;
   }
 

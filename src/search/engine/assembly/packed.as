@@ -1,0 +1,90 @@
+// Packed lists of ids. Most ids take one byte more than the one before: sixteen such are unpacked at once.
+import { bitOf } from './bitsets';
+
+/** The difference whose bytes begin somewhere; the lowest two bits of `lengths` say how many bytes it has, less one. */
+// @ts-ignore: decorator
+@inline
+function differenceAt(data: usize, lengths: u32): u32 {
+  return load<u32>(data) & (0xffffffff >> (24 - ((lengths & 3) << 3)));
+}
+
+// @ts-ignore: decorator
+@inline
+function bytesOf(lengths: u32): usize {
+  return <usize>(lengths & 3) + 1;
+}
+
+/** Four differences added up one after the other, from the last of four ids on. */
+// @ts-ignore: decorator
+@inline
+function addedUp(differences: v128, before: v128): v128 {
+  const none = i32x4.splat(0);
+  const two = i32x4.add(differences, v128.shuffle<i32>(none, differences, 0, 4, 5, 6));
+  const four = i32x4.add(two, v128.shuffle<i32>(none, two, 0, 1, 4, 5));
+  return i32x4.add(four, v128.shuffle<i32>(before, before, 3, 3, 3, 3));
+}
+
+/** Writes sixteen ids whose differences take one byte each; returns the last. */
+// @ts-ignore: decorator
+@inline
+function unpackSixteen(data: usize, id: u32, out: usize): u32 {
+  const bytes = v128.load(data);
+  const low = i16x8.extend_low_i8x16_u(bytes);
+  const high = i16x8.extend_high_i8x16_u(bytes);
+  const first = addedUp(i32x4.extend_low_i16x8_u(low), i32x4.splat(<i32>id));
+  const second = addedUp(i32x4.extend_high_i16x8_u(low), first);
+  const third = addedUp(i32x4.extend_low_i16x8_u(high), second);
+  const fourth = addedUp(i32x4.extend_high_i16x8_u(high), third);
+  v128.store(out, first);
+  v128.store(out, second, 16);
+  v128.store(out, third, 32);
+  v128.store(out, fourth, 48);
+  return <u32>i32x4.extract_lane(fourth, 3);
+}
+
+export function unpackIds(list: usize, length: i32, out: usize): void {
+  let data = list + (<usize>(length + 3) >> 2);
+  let id: u32 = 0;
+  let i = 0;
+  while (i + 4 <= length) {
+    const control = list + (<usize>i >> 2);
+    if (i + 16 <= length && load<u32>(control) == 0) {
+      id = unpackSixteen(data, id, out + (<usize>i << 2));
+      data += 16;
+      i += 16;
+      continue;
+    }
+    let lengths = <u32>load<u8>(control);
+    const at = out + (<usize>i << 2);
+    for (let n: usize = 0; n < 16; n += 4) {
+      id += differenceAt(data, lengths);
+      store<u32>(at + n, id);
+      data += bytesOf(lengths);
+      lengths >>= 2;
+    }
+    i += 4;
+  }
+  let lengths = <u32>load<u8>(list + (<usize>i >> 2));
+  for (; i < length; i++) {
+    id += differenceAt(data, lengths);
+    store<u32>(out + (<usize>i << 2), id);
+    data += bytesOf(lengths);
+    lengths >>= 2;
+  }
+}
+
+export function countListed(list: usize, length: i32, bits: usize): i32 {
+  let data = list + (<usize>(length + 3) >> 2);
+  let id: u32 = 0;
+  let found: u32 = 0;
+  for (let i = 0; i < length; i += 4) {
+    let lengths = <u32>load<u8>(list + (<usize>i >> 2));
+    for (let n = min(length - i, 4); n > 0; n--) {
+      id += differenceAt(data, lengths);
+      found += bitOf(bits, id);
+      data += bytesOf(lengths);
+      lengths >>= 2;
+    }
+  }
+  return found;
+}

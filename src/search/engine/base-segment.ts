@@ -112,6 +112,11 @@ export class BaseSegment {
     return this.#columns[name];
   }
 
+  /** A number of each of some documents. */
+  valuesOf(name: WordColumn, docs: Uint32Array): Uint32Array {
+    return this.#columns[name].valuesOf(docs);
+  }
+
   /** A number of a document. */
   valueOf(name: WordColumn, doc: number): number {
     return this.#columns[name].valueOf(doc);

@@ -67,9 +67,9 @@ export class DeltaSegment {
     return (this.#words.ids[doc] ?? 0) as WorkId;
   }
 
-  /** Entries of a column; good until the next work is added. */
-  words(name: WordColumn): Uint32Array {
-    return this.#words[name];
+  valuesOf(name: WordColumn, docs: Uint32Array): Uint32Array {
+    const numbers = this.#words[name];
+    return docs.map((doc) => numbers[doc] ?? 0);
   }
 
   valueOf(name: WordColumn, doc: number): number {

@@ -28,7 +28,7 @@ function* rowsOfDelta(delta: DeltaSegment, docs: Uint32Array): Generator<void, S
   const titles = yield* keyColumn(Array.from(docs, (doc) => delta.titleKeyOf(doc)));
   const creators = yield* keyColumn(Array.from(docs, (doc) => delta.creatorKeyOf(doc)));
   return {
-    ...columnsOf(WORD_COLUMNS, (name) => docs.map((doc) => delta.valueOf(name, doc))),
+    ...columnsOf(WORD_COLUMNS, (name) => delta.valuesOf(name, docs)),
     ...columnsOf(MOMENT_COLUMNS, (name) => Float64Array.from(docs, (doc) => delta.moment(name, doc))),
     titles,
     creators,
@@ -71,9 +71,9 @@ function* rowsOfBase(base: BaseSegment): Generator<void, SegmentRows> {
       next[row] = at + 1;
     }
   });
-  const ranksOf = (name: 'titleRanks' | 'creatorRanks') => docs.map((doc) => base.column(name).valueOf(doc));
+  const ranksOf = (name: 'titleRanks' | 'creatorRanks') => base.column(name).valuesOf(docs);
   return {
-    ...columnsOf(WORD_COLUMNS, (name) => docs.map((doc) => base.valueOf(name, doc))),
+    ...columnsOf(WORD_COLUMNS, (name) => base.valuesOf(name, docs)),
     ...columnsOf(MOMENT_COLUMNS, (name) => Float64Array.from(docs, (doc) => base.moment(name, doc))),
     titles: { ranks: ranksOf('titleRanks'), keys: base.keysOf('title') },
     creators: { ranks: ranksOf('creatorRanks'), keys: base.keysOf('creator') },

@@ -7,7 +7,6 @@ import { indexOfLibrary } from './facet-index.ts';
 import { type LibraryOptions, LibrarySegments } from './library-segments.ts';
 import type { TermKind } from './names/kinds.ts';
 import { TermTable } from './names/term-table.ts';
-import { FACET_KINDS } from './results.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Works in columns, for libraries that come in one piece. Every column has one entry for each work. */
@@ -44,15 +43,11 @@ const DAY_MS = 86_400_000;
 
 /**
  * A facet index of works in columns. A work has the terms given and no others: what `save` makes of a work (a warning that was not stated, the words
- * of its title) must be among them. Nothing of what is given is kept. Throws a RangeError where there is no memory for it.
+ * of its title) must be among them. Names that no work has are not kept, and nothing of what is given is. Throws a RangeError where there is no memory for it.
  */
 export function buildSearchIndex(works: ColumnarWorks, options: LibraryOptions = {}): SearchIndex {
   const terms = new TermTable();
-  const { kinds, texts, members } = works.names;
-  const termOf = new Uint32Array(texts.length);
-  texts.forEach((text, name) => {
-    termOf[name] = terms.intern(kinds[name] ?? 'tag', text, members?.get(name));
-  });
+  const termOf = internNames(terms, works);
   const rows: SegmentRows = {
     ids: Uint32Array.from(works.ids),
     batch: works.batches,
@@ -70,11 +65,21 @@ export function buildSearchIndex(works: ColumnarWorks, options: LibraryOptions =
     ...termRows(works, termOf, terms.size),
   };
   const base = atOnce(buildSegment(rows, terms, options));
-  const cards = base.words('cards');
-  base.words('terms').forEach((term, place) => {
-    if ((terms.kindCodes[term] ?? 0) < FACET_KINDS.length) terms.counts[term] = cards[place] ?? 0;
-  });
   return indexOfLibrary(new LibrarySegments(terms, base, options));
+}
+
+/** The term of each name. Names that no work has are left out. */
+function internNames(
+  table: TermTable,
+  { terms, names: { kinds, texts, members } }: ColumnarWorks,
+): Uint32Array {
+  const isUsed = new Uint8Array(texts.length);
+  for (let at = 0; at < terms.length; at += 1) isUsed[terms[at] ?? 0] = 1;
+  const termOf = new Uint32Array(texts.length);
+  texts.forEach((text, name) => {
+    if (isUsed[name] === 1) termOf[name] = table.intern(kinds[name] ?? 'tag', text, members?.get(name));
+  });
+  return termOf;
 }
 
 function noKeys(length: number): KeyColumn {
@@ -87,7 +92,6 @@ function termRows(
   termOf: Uint32Array,
   size: number,
 ): { termStarts: Uint32Array; terms: Uint32Array } {
-  if (size === termOf.length) return { termStarts, terms: terms.map((name) => termOf[name] ?? 0) };
   const starts = new Uint32Array(termStarts.length);
   const kept = new Uint32Array(terms.length);
   const lastWork = new Uint32Array(size);

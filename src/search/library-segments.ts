@@ -11,7 +11,6 @@ import { rowsOfSegments } from './engine/segment-works.ts';
 import { atOnce } from './engine/slices.ts';
 import type { TermTable } from './names/term-table.ts';
 import { Relevance } from './relevance.ts';
-import { FACET_KINDS } from './results.ts';
 import { termsOfWork } from './work-terms.ts';
 
 /** A base segment with what finds, counts and sorts in it. */
@@ -56,6 +55,7 @@ export class LibrarySegments {
 
   constructor(terms: TermTable, base: BaseSegment | null, options: LibraryOptions = {}) {
     this.terms = terms;
+    terms.worksOf = (term) => this.worksOf(term);
     this.#options = options;
     this.#base = base === null ? null : opened(base, options);
   }
@@ -78,16 +78,19 @@ export class LibrarySegments {
     return this.#deltaSets;
   }
 
+  /** How many works have a term now. */
+  worksOf(term: number): number {
+    return this.#delta.worksOf(term) + (this.#base?.segment.worksOf(term) ?? 0);
+  }
+
   /** Whether some work has the term now. */
   isUsed(term: number): boolean {
-    return this.#delta.isUsed(term) || (this.#base?.segment.worksOf(term) ?? 0) > 0;
+    return this.worksOf(term) > 0;
   }
 
   save(work: WorkFacets): void {
     this.#take(work.id);
-    const terms = termsOfWork(this.terms, work);
-    this.#delta.add(work, terms);
-    this.#count(terms, 1);
+    this.#delta.add(work, termsOfWork(this.terms, work));
     this.#sinceMerge?.set(work.id, work);
     this.#tidy();
   }
@@ -118,19 +121,8 @@ export class LibrarySegments {
   }
 
   #take(id: WorkId): void {
-    const late = this.#delta.remove(id);
-    if (late !== null) this.#count(late, -1);
-    const segment = this.#base?.segment;
-    const doc = segment?.documentOf(id);
-    if (segment === undefined || doc === undefined) return;
-    this.#count(segment.facetTermsOf(doc), -1);
-    segment.mask(id);
-    this.#masked += 1;
-  }
-
-  #count(terms: Iterable<number>, change: 1 | -1): void {
-    const { kindCodes } = this.terms;
-    for (const term of terms) if ((kindCodes[term] ?? 0) < FACET_KINDS.length) this.terms.count(term, change);
+    this.#delta.remove(id);
+    if (this.#base?.segment.mask(id)) this.#masked += 1;
   }
 
   #tidy(): void {

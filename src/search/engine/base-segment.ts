@@ -1,4 +1,5 @@
 import type { WorkId } from '#catalogue';
+import { FACET_KINDS } from '../results.ts';
 import { type Arena, bitBytes } from './arena.ts';
 import { Column } from './columns.ts';
 import { momentOf } from './moments.ts';
@@ -34,6 +35,8 @@ export class BaseSegment {
   size: number;
   readonly #places: Uint32Array;
   readonly #dense = new Map<number, number>();
+  /** How many masked documents have each term that facets count. */
+  readonly #maskedOf = new Map<number, number>();
   readonly #docs: (id: WorkId) => number | undefined;
   readonly #columns: Record<CodedColumn | 'ids', Column>;
   readonly #titles: KeyReader;
@@ -127,6 +130,8 @@ export class BaseSegment {
     const place = this.placeOf(term);
     if (place === undefined) return 0;
     if (!this.hasMasked) return this.cardOf(place);
+    if (place < (this.facts.kindStarts[FACET_KINDS.length] ?? 0))
+      return this.cardOf(place) - (this.#maskedOf.get(term) ?? 0);
     const { kernels } = this.arena;
     const bits = this.bitsOf(place);
     if (bits !== undefined) return kernels.countCommon(bits, this.live, this.bitBytes);
@@ -151,6 +156,7 @@ export class BaseSegment {
   mask(id: WorkId): boolean {
     const doc = this.documentOf(id);
     if (doc === undefined) return false;
+    for (const term of this.facetTermsOf(doc)) this.#maskedOf.set(term, (this.#maskedOf.get(term) ?? 0) + 1);
     const at = (this.live >>> 2) + (doc >>> 5);
     this.arena.u32[at] = (this.arena.u32[at] ?? 0) & ~(1 << (doc & 31));
     this.size -= 1;

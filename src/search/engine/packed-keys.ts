@@ -1,17 +1,17 @@
 import { withSlack } from '../names/slack.ts';
+import { afterNumber, NUMBER_BYTES, numberAt, putNumber } from '../packed-numbers.ts';
 
 /** Keys of which the first is written whole: the others say how much they share with the one before. */
 const BLOCK = 16;
-/** UTF-8 needs no more bytes than this for one UTF-16 code unit, a number of 32 bits no more than that in packs of seven. */
+/** UTF-8 needs no more bytes than this for one UTF-16 code unit. */
 const UNIT_BYTES = 3;
-const NUMBER_BYTES = 5;
 
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
 
 /**
- * Keys in the order of code units, in UTF-8: of each how many bytes it shares with the one before, how many follow, and those. Numbers have seven
- * bits to a byte, lowest first. `starts` has the first byte of every sixteenth key.
+ * Keys in the order of code units, in UTF-8: of each how many bytes it shares with the one before, how many follow, and those.
+ * `starts` has the first byte of every sixteenth key.
  */
 export type PackedKeys = { starts: Uint32Array; bytes: Uint8Array; length: number };
 
@@ -74,13 +74,9 @@ export class KeyReader {
     const { bytes } = this.#packed();
     let at = start;
     const number = () => {
-      let value = 0;
-      for (let shift = 0; ; shift += 7) {
-        const byte = bytes[at] ?? 0;
-        at += 1;
-        value |= (byte & 0x7f) << shift;
-        if (byte < 0x80) return value;
-      }
+      const value = numberAt(bytes, at);
+      at = afterNumber(bytes, at);
+      return value;
     };
     for (let nth = 0; nth < keys; nth += 1) {
       const shared = number();
@@ -98,15 +94,4 @@ function sharedBytes(a: Uint8Array, aLength: number, b: Uint8Array, bLength: num
   let shared = 0;
   while (shared < most && a[shared] === b[shared]) shared += 1;
   return shared;
-}
-
-function putNumber(bytes: Uint8Array, at: number, number: number): number {
-  let rest = number;
-  let place = at;
-  for (; rest >= 0x80; rest >>>= 7) {
-    bytes[place] = (rest & 0x7f) | 0x80;
-    place += 1;
-  }
-  bytes[place] = rest;
-  return place + 1;
 }

@@ -1,4 +1,4 @@
-import { type Coded, type ColumnFacts, codeColumn } from './columns.ts';
+import { type Coded, type ColumnFacts, codeColumn, picked } from './columns.ts';
 import { highOf, lowOf } from './moments.ts';
 import { CODED_COLUMNS, type CodedColumn } from './segment-layout.ts';
 import { columnsOf, type SegmentRows } from './segment-rows.ts';
@@ -14,7 +14,7 @@ export type BuiltColumns = {
 export function* buildColumns(rows: SegmentRows, workOf: Uint32Array): Generator<void, BuiltColumns> {
   const coded = new Map<CodedColumn, Coded>();
   for (const name of CODED_COLUMNS) {
-    coded.set(name, codeColumn(workOf.map(readerOf(rows, name))));
+    coded.set(name, codeColumn(picked(numbersOf(rows, name), workOf)));
     yield;
   }
   const column = (name: CodedColumn): Coded => coded.get(name) ?? codeColumn(new Uint32Array(0));
@@ -28,26 +28,32 @@ export function* buildColumns(rows: SegmentRows, workOf: Uint32Array): Generator
   for (const name of CODED_COLUMNS) columnValues.set(column(name).values, facts[name].from);
   const sections = {
     ...columnsOf(CODED_COLUMNS, (name) => column(name).codes),
-    ids: workOf.map((work) => rows.ids[work] ?? 0),
-    addedLow: workOf.map((work) => lowOf(rows.added[work] ?? 0)),
-    updatedLow: workOf.map((work) => lowOf(rows.updated[work] ?? 0)),
+    ids: picked(rows.ids, workOf),
+    addedLow: picked(halves(rows.added, lowOf), workOf),
+    updatedLow: picked(halves(rows.updated, lowOf), workOf),
     columnValues,
   };
   return { sections, facts };
 }
 
-/** The number of a work in a column. */
-function readerOf(rows: SegmentRows, name: CodedColumn): (work: number) => number {
+/** The numbers of works in a column. */
+function numbersOf(rows: SegmentRows, name: CodedColumn): Uint32Array {
   switch (name) {
     case 'addedHigh':
-      return (work) => highOf(rows.added[work] ?? 0);
+      return halves(rows.added, highOf);
     case 'updatedHigh':
-      return (work) => highOf(rows.updated[work] ?? 0);
+      return halves(rows.updated, highOf);
     case 'titleRanks':
-      return (work) => rows.titles.ranks[work] ?? 0;
+      return rows.titles.ranks;
     case 'creatorRanks':
-      return (work) => rows.creators.ranks[work] ?? 0;
+      return rows.creators.ranks;
     default:
-      return (work) => rows[name][work] ?? 0;
+      return rows[name];
   }
+}
+
+function halves(moments: Float64Array, halfOf: (moment: number) => number): Uint32Array {
+  const numbers = new Uint32Array(moments.length);
+  for (let work = 0; work < moments.length; work += 1) numbers[work] = halfOf(moments[work] ?? 0);
+  return numbers;
 }

@@ -48,11 +48,11 @@ export function* buildSegment(
   const documents = rows.ids.length;
   const numbered = yield* numberPlaces(rows, names, before);
   const { cards, kindStarts, places, workOf } = numbered;
-  const groupOf = groupsOf(kindStarts, cards.length);
+  const groupOf = groupsOf(kindStarts);
   const docRows = yield* documentRows(rows, workOf, places);
   const falling = byFallingCard(cards);
   yield;
-  const counted = falling.filter((place) => (groupOf[place] ?? 3) < 3);
+  const counted = falling.filter((place) => place < groupOf.length);
   const heads = chooseHeads(counted, cards, kindStarts, options.heads ?? MOST_HEADS);
   yield;
   const plan = yield* planRecords(docRows, groupOf, heads.headOf);
@@ -166,12 +166,12 @@ function lengthWhile(places: Uint32Array, test: (place: number) => boolean): num
   return length < 0 ? places.length : length;
 }
 
-/** For each place the group of its kind: 1 and 2 in signatures, 0 in rows, 3 not counted. */
-function groupsOf(kindStarts: readonly number[], length: number): Uint8Array {
-  const groups = new Uint8Array(length).fill(3);
-  TERM_KINDS.forEach((kind, code) => {
+/** For each place that facets count, which stand before all others, the group of its kind: 1 and 2 in signatures, 0 in rows. */
+function groupsOf(kindStarts: readonly number[]): Uint8Array {
+  const groups = new Uint8Array(kindStarts[FACET_KINDS.length] ?? 0);
+  FACET_KINDS.forEach((kind, code) => {
     const group = SIGNATURE_KINDS.findIndex((kinds) => kinds.includes(kind)) + 1;
-    if (code < FACET_KINDS.length) groups.fill(group, kindStarts[code], kindStarts[code + 1]);
+    groups.fill(group, kindStarts[code], kindStarts[code + 1]);
   });
   return groups;
 }

@@ -83,12 +83,9 @@ export class Column {
   /** The numbers of some documents. */
   valuesOf(docs: Uint32Array): Uint32Array {
     const { u8, u16, u32 } = this.#arena;
-    const numbers = new Uint32Array(docs.length);
-    if (this.width === 1) pick(u8.subarray(this.at), docs, numbers);
-    else if (this.width === 2) pick(u16.subarray(this.at >>> 1), docs, numbers);
-    else pick(u32.subarray(this.at >>> 2), docs, numbers);
-    if (this.width < 4) pick(u32.subarray(this.#values, this.#values + this.#length), numbers, numbers);
-    return numbers;
+    if (this.width === 4) return picked(u32.subarray(this.at >>> 2), docs);
+    const codes = this.width === 1 ? u8.subarray(this.at) : u16.subarray(this.at >>> 1);
+    return picked(u32.subarray(this.#values, this.#values + this.#length), picked(codes, docs));
   }
 
   /** The code of 0 where that is a value of some document, else one that no document has. */
@@ -123,7 +120,9 @@ export class Column {
   }
 }
 
-/** Writes the entries at some places. */
-function pick(from: Uint8Array | Uint16Array | Uint32Array, places: Uint32Array, into: Uint32Array): void {
-  for (let at = 0; at < places.length; at += 1) into[at] = from[places[at] ?? 0] ?? 0;
+/** The numbers at some places. */
+export function picked(numbers: Uint8Array | Uint16Array | Uint32Array, places: Uint32Array): Uint32Array {
+  const found = new Uint32Array(places.length);
+  for (let at = 0; at < places.length; at += 1) found[at] = numbers[places[at] ?? 0] ?? 0;
+  return found;
 }

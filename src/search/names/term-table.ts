@@ -60,6 +60,11 @@ export class TermTable {
     return this.names.kindOf(term);
   }
 
+  /** Makes room for so many names. */
+  reserve(names: number): void {
+    this.names.reserve(names);
+  }
+
   /** The number of a name, which is new where nobody had it. */
   intern(kind: TermKind, name: string, members: readonly string[] = []): number {
     const term = this.names.intern(kind, name, members);

@@ -7,7 +7,7 @@ const BLOCK = 16;
 const UNIT_BYTES = 3;
 
 const ENCODER = new TextEncoder();
-const DECODER = new TextDecoder();
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Keys in the order of code units, in UTF-8: of each how many bytes it shares with the one before, how many follow, and those.

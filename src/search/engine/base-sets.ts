@@ -47,7 +47,7 @@ export class BaseSets implements SegmentSets<BaseSet> {
     const known = this.#unpacked.get(place);
     if (known) return known;
     const unpacked: BaseSet = { kind: 'ids', at: arena.borrow(size * 4), size };
-    arena.kernels.unpackIds(segment.listOf(place), size, unpacked.at);
+    arena.kernels.unpackIds(segment.listOf(place), size, arena.spread, unpacked.at);
     this.#unpacked.set(place, unpacked);
     return unpacked;
   }

@@ -35,8 +35,8 @@ export interface Kernels {
     wanted: 0 | 1,
     out: number,
   ): number;
-  /** Writes the ids of a list packed as packed-lists.ts says. */
-  unpackIds(list: number, length: number, out: number): void;
+  /** Writes the ids of a list packed as packed-lists.ts says; `spread` is where the table of that name stands. */
+  unpackIds(list: number, length: number, spread: number, out: number): void;
   /** How many ids of a packed list are in a bitset. */
   countListed(list: number, length: number, bits: number): number;
   /** Writes the ids whose number in a column of so many bytes (1, 2, 4) is within bounds; returns how many. Writes one id beyond them. */

@@ -10,6 +10,27 @@ export type PackedLists = {
   bytes: Uint8Array;
 };
 
+/** Bytes of {@link spreadTable}. */
+export const SPREAD_BYTES = 256 * 16 + 256;
+
+/**
+ * What spreads packed bytes: for each byte of lengths which byte goes to each place of four numbers of 32 bits, 0xff for none; then for each how
+ * many bytes those are.
+ */
+export function spreadTable(): Uint8Array {
+  const table = new Uint8Array(SPREAD_BYTES).fill(0xff, 0, 256 * 16);
+  for (let lengths = 0; lengths < 256; lengths += 1) {
+    let next = 0;
+    for (let nth = 0; nth < 4; nth += 1)
+      for (let byte = 0; byte <= ((lengths >>> (2 * nth)) & 3); byte += 1) {
+        table[lengths * 16 + nth * 4 + byte] = next;
+        next += 1;
+      }
+    table[256 * 16 + lengths] = next;
+  }
+  return table;
+}
+
 /** Packs lists of ids: those of list `n` are `ids[starts[n]] … ids[starts[n + 1] - 1]`. Yields between lists. */
 export function* packLists(ids: Uint32Array, starts: Uint32Array): Generator<void, PackedLists> {
   const packed = new Uint32Array(starts.length);

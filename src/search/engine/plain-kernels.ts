@@ -150,7 +150,7 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
         return (place < listed && word(list + place * 4) === id) === (wanted === 1);
       });
     },
-    unpackIds: (list, length, out) => {
+    unpackIds: (list, length, _, out) => {
       let next = out >>> 2;
       unpack(list, length, (id) => {
         words[next] = id;

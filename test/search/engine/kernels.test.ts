@@ -9,8 +9,8 @@ import { atOnce } from '../../../src/search/engine/slices.ts';
 
 const DOCUMENTS = 700;
 const BYTES = 128;
-/** A memory of 64 KB with everything that the kernels read, and room for what they write. */
-const placeAt = (nth: number) => 64 + nth * 8192;
+/** A memory with everything that the kernels read, and room for what they write. */
+const placeAt = (nth: number) => (nth + 1) * 8192;
 const [A, B, LIST, OTHER, COLUMN, STARTS] = [
   placeAt(0),
   placeAt(1),
@@ -53,7 +53,7 @@ const memory = fc.record({
 type Filled = typeof memory extends fc.Arbitrary<infer Value> ? Value : never;
 
 function arenaWith(filled: Filled, column: Uint32Array, kernels: 'simd' | 'plain'): Arena {
-  const arena = new Arena(18 * 8192, kernels);
+  const arena = new Arena(19 * 8192, kernels);
   const bits = (at: number, list: readonly number[]) => {
     for (const doc of list) {
       const word = (at >>> 2) + (doc >>> 5);
@@ -153,7 +153,7 @@ describe('kernels', () => {
   });
 
   test.for(['simd', 'plain'] as const)('%s: packed lists', (kind) => {
-    const [packedAt, unpackedAt, bitsAt] = [64, 8192, 2 ** 16];
+    const [packedAt, unpackedAt, bitsAt] = [8192, 16_384, 2 ** 16];
     const arena = new Arena(2 ** 26, kind);
     const { kernels, u8 } = arena;
     const steps = fc.oneof(
@@ -171,7 +171,7 @@ describe('kernels', () => {
         for (const [nth, ids] of lists.entries()) {
           const at = packedAt + (packed.starts[nth] ?? 0);
           arena.u32[(unpackedAt >>> 2) + ids.length] = 77;
-          kernels.unpackIds(at, ids.length, unpackedAt);
+          kernels.unpackIds(at, ids.length, arena.spread, unpackedAt);
           expect(Array.from(arena.u32At(unpackedAt, ids.length + 1))).toEqual([...ids, 77]);
           for (const id of ids) u8[bitsAt + (id >>> 3)] = 0b10110110;
           expect(kernels.countListed(at, ids.length, bitsAt)).toBe(
@@ -184,7 +184,7 @@ describe('kernels', () => {
   });
 
   test.for(['simd', 'plain'] as const)('%s: ranks and orders', (kind) => {
-    const arena = new Arena(18 * 8192, kind);
+    const arena = new Arena(19 * 8192, kind);
     const kernels: Kernels = arena.kernels;
     const order = Array.from({ length: DOCUMENTS }, (_, at) => (at * 269) % DOCUMENTS);
     arena.u32.set(order, COLUMN >>> 2);

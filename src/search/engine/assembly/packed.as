@@ -24,14 +24,14 @@ function addedUp(differences: v128, before: v128): v128 {
   return i32x4.add(four, v128.shuffle<i32>(before, before, 3, 3, 3, 3));
 }
 
-/** Writes sixteen ids whose differences take one byte each; returns the last. */
+/** Writes sixteen ids whose differences take one byte each; returns the last four. */
 // @ts-ignore: decorator
 @inline
-function unpackSixteen(data: usize, id: u32, out: usize): u32 {
+function unpackSixteen(data: usize, before: v128, out: usize): v128 {
   const bytes = v128.load(data);
   const low = i16x8.extend_low_i8x16_u(bytes);
   const high = i16x8.extend_high_i8x16_u(bytes);
-  const first = addedUp(i32x4.extend_low_i16x8_u(low), i32x4.splat(<i32>id));
+  const first = addedUp(i32x4.extend_low_i16x8_u(low), before);
   const second = addedUp(i32x4.extend_high_i16x8_u(low), first);
   const third = addedUp(i32x4.extend_low_i16x8_u(high), second);
   const fourth = addedUp(i32x4.extend_high_i16x8_u(high), third);
@@ -39,31 +39,29 @@ function unpackSixteen(data: usize, id: u32, out: usize): u32 {
   v128.store(out, second, 16);
   v128.store(out, third, 32);
   v128.store(out, fourth, 48);
-  return <u32>i32x4.extract_lane(fourth, 3);
+  return fourth;
 }
 
-export function unpackIds(list: usize, length: i32, out: usize): void {
+export function unpackIds(list: usize, length: i32, spread: usize, out: usize): void {
   let data = list + (<usize>(length + 3) >> 2);
-  let id: u32 = 0;
+  let before = i32x4.splat(0);
   let i = 0;
   while (i + 4 <= length) {
     const control = list + (<usize>i >> 2);
+    const at = out + (<usize>i << 2);
     if (i + 16 <= length && load<u32>(control) == 0) {
-      id = unpackSixteen(data, id, out + (<usize>i << 2));
+      before = unpackSixteen(data, before, at);
       data += 16;
       i += 16;
       continue;
     }
-    let lengths = <u32>load<u8>(control);
-    const at = out + (<usize>i << 2);
-    for (let n: usize = 0; n < 16; n += 4) {
-      id += differenceAt(data, lengths);
-      store<u32>(at + n, id);
-      data += bytesOf(lengths);
-      lengths >>= 2;
-    }
+    const lengths = <usize>load<u8>(control);
+    before = addedUp(i8x16.swizzle(v128.load(data), v128.load(spread + (lengths << 4))), before);
+    v128.store(at, before);
+    data += <usize>load<u8>(spread + lengths, 4096);
     i += 4;
   }
+  let id = <u32>i32x4.extract_lane(before, 3);
   let lengths = <u32>load<u8>(list + (<usize>i >> 2));
   for (; i < length; i++) {
     id += differenceAt(data, lengths);

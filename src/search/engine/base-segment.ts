@@ -135,7 +135,7 @@ export class BaseSegment {
     const { kernels } = this.arena;
     const bits = this.bitsOf(place);
     if (bits !== undefined) return kernels.countCommon(bits, this.live, this.bitBytes);
-    return kernels.countListed(this.listOf(place), this.cardOf(place), this.live);
+    return kernels.countListed(this.listOf(place), this.cardOf(place), this.arena.spread, this.live);
   }
 
   idOf(doc: number): WorkId {

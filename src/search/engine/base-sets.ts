@@ -58,7 +58,8 @@ export class BaseSets implements SegmentSets<BaseSet> {
     if (set.size === 0) return 0;
     if (set.kind === 'ids' || segment.bitsOf(place) !== undefined)
       return this.countCommon(set, this.ofPlace(place));
-    return segment.arena.kernels.countListed(segment.listOf(place), segment.cardOf(place), set.at);
+    const { kernels, spread } = segment.arena;
+    return kernels.countListed(segment.listOf(place), segment.cardOf(place), spread, set.at);
   }
 
   /** The documents of any of the terms, masked ones included. */

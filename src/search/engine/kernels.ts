@@ -38,7 +38,7 @@ export interface Kernels {
   /** Writes the ids of a list packed as packed-lists.ts says; `spread` is where the table of that name stands. */
   unpackIds(list: number, length: number, spread: number, out: number): void;
   /** How many ids of a packed list are in a bitset. */
-  countListed(list: number, length: number, bits: number): number;
+  countListed(list: number, length: number, spread: number, bits: number): number;
   /** Writes the ids whose number in a column of so many bytes (1, 2, 4) is within bounds; returns how many. Writes one id beyond them. */
   keepIdsInRange(
     column: number,

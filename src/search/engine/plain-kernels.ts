@@ -157,7 +157,7 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
         next += 1;
       });
     },
-    countListed: (list, length, bits) => {
+    countListed: (list, length, _, bits) => {
       let found = 0;
       unpack(list, length, (id) => {
         found += hasBit(bits, id);

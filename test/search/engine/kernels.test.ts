@@ -174,7 +174,7 @@ describe('kernels', () => {
           kernels.unpackIds(at, ids.length, arena.spread, unpackedAt);
           expect(Array.from(arena.u32At(unpackedAt, ids.length + 1))).toEqual([...ids, 77]);
           for (const id of ids) u8[bitsAt + (id >>> 3)] = 0b10110110;
-          expect(kernels.countListed(at, ids.length, bitsAt)).toBe(
+          expect(kernels.countListed(at, ids.length, arena.spread, bitsAt)).toBe(
             kernels.countIdsIn(unpackedAt, ids.length, bitsAt),
           );
           for (const id of ids) u8[bitsAt + (id >>> 3)] = 0;

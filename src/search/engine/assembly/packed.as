@@ -71,18 +71,25 @@ export function unpackIds(list: usize, length: i32, spread: usize, out: usize): 
   }
 }
 
-export function countListed(list: usize, length: i32, bits: usize): i32 {
+export function countListed(list: usize, length: i32, spread: usize, bits: usize): i32 {
   let data = list + (<usize>(length + 3) >> 2);
-  let id: u32 = 0;
+  let before = i32x4.splat(0);
   let found: u32 = 0;
-  for (let i = 0; i < length; i += 4) {
-    let lengths = <u32>load<u8>(list + (<usize>i >> 2));
-    for (let n = min(length - i, 4); n > 0; n--) {
-      id += differenceAt(data, lengths);
-      found += bitOf(bits, id);
-      data += bytesOf(lengths);
-      lengths >>= 2;
-    }
+  let i = 0;
+  for (; i + 4 <= length; i += 4) {
+    const lengths = <usize>load<u8>(list + (<usize>i >> 2));
+    before = addedUp(i8x16.swizzle(v128.load(data), v128.load(spread + (lengths << 4))), before);
+    data += <usize>load<u8>(spread + lengths, 4096);
+    found += bitOf(bits, i32x4.extract_lane(before, 0)) + bitOf(bits, i32x4.extract_lane(before, 1));
+    found += bitOf(bits, i32x4.extract_lane(before, 2)) + bitOf(bits, i32x4.extract_lane(before, 3));
+  }
+  let id = <u32>i32x4.extract_lane(before, 3);
+  let lengths = <u32>load<u8>(list + (<usize>i >> 2));
+  for (; i < length; i++) {
+    id += differenceAt(data, lengths);
+    found += bitOf(bits, id);
+    data += bytesOf(lengths);
+    lengths >>= 2;
   }
   return found;
 }

@@ -64,12 +64,17 @@ export class BaseSets implements SegmentSets<BaseSet> {
 
   /** The documents of any of the terms, masked ones included. */
   ofTerms(terms: readonly number[]): BaseSet {
-    const sets: BaseSet[] = [];
+    const { segment } = this;
+    const places: number[] = [];
+    let total = 0;
     for (const term of terms) {
-      const place = this.segment.placeOf(term);
-      if (place !== undefined) sets.push(this.ofPlace(place));
+      const place = segment.placeOf(term);
+      if (place === undefined) continue;
+      places.push(place);
+      total += segment.cardOf(place);
     }
-    return this.or(sets);
+    const areMany = places.length > 1 && total * SCATTERED >= segment.documents;
+    return areMany ? this.#bitsOfPlaces(places) : this.or(places.map((place) => this.ofPlace(place)));
   }
 
   /** The live documents of some works. */
@@ -179,6 +184,26 @@ export class BaseSets implements SegmentSets<BaseSet> {
   list(set: BaseSet): Uint32Array {
     const ids = this.idsOf(set);
     return this.segment.arena.u32At(ids.at, ids.size);
+  }
+
+  /** Unpacks lists one after the other in one place, since there may be very many. */
+  #bitsOfPlaces(places: readonly number[]): BaseSet {
+    const { segment } = this;
+    const { arena, bitBytes } = segment;
+    const { kernels } = arena;
+    const lists = places.filter((place) => segment.bitsOf(place) === undefined);
+    const longest = lists.reduce((most, place) => Math.max(most, segment.cardOf(place)), 0);
+    const [at, ids] = [arena.borrow(bitBytes), arena.borrow(longest * 4)];
+    arena.u8.fill(0, at, at + bitBytes);
+    for (const place of places) {
+      const bits = segment.bitsOf(place);
+      if (bits !== undefined) kernels.orBits(bits, at, at, bitBytes);
+    }
+    for (const place of lists) {
+      kernels.unpackIds(segment.listOf(place), segment.cardOf(place), arena.spread, ids);
+      kernels.setIds(ids, segment.cardOf(place), at);
+    }
+    return { kind: 'bits', at, size: kernels.countOnes(at, bitBytes) };
   }
 
   #keep(ids: BaseSet, other: BaseSet, wanted: 0 | 1): BaseSet {

@@ -39,11 +39,13 @@ async function benchSuggestions(
   size: string,
 ): Promise<Row[]> {
   const random = seeded(9);
-  for (let term = 0; term < table.size; term += 1)
-    table.counts[term] = random() < 0.83 ? 1 : 1 + zipf(random, 20_000);
+  const works = Uint32Array.from({ length: table.size }, () =>
+    random() < 0.83 ? 1 : 1 + zipf(random, 20_000),
+  );
+  table.worksOf = (term) => works[term] ?? 0;
   table.saveAliases(Array.from({ length: names.length * SYNONYMS }, () => synonym(random, names)));
   const suggester = new Suggester(table, {
-    worksOf: (term) => table.counts[term] ?? 0,
+    worksOf: table.worksOf,
     fandomsOf: () => [],
     usedIn: () => () => true,
   });

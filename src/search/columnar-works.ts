@@ -1,5 +1,6 @@
 import { sortKey } from '#text';
 import { buildSegment } from './engine/build-segment.ts';
+import { picked } from './engine/columns.ts';
 import { type KeyColumn, keyColumn } from './engine/key-column.ts';
 import type { SegmentRows } from './engine/segment-rows.ts';
 import { atOnce } from './engine/slices.ts';
@@ -7,7 +8,6 @@ import { indexOfLibrary } from './facet-index.ts';
 import { type LibraryOptions, LibrarySegments } from './library-segments.ts';
 import type { TermKind } from './names/kinds.ts';
 import { TermTable } from './names/term-table.ts';
-import { FACET_KINDS } from './results.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Works in columns, for libraries that come in one piece. Every column has one entry for each work. */
@@ -44,15 +44,11 @@ const DAY_MS = 86_400_000;
 
 /**
  * A facet index of works in columns. A work has the terms given and no others: what `save` makes of a work (a warning that was not stated, the words
- * of its title) must be among them. Nothing of what is given is kept. Throws a RangeError where there is no memory for it.
+ * of its title) must be among them. Names that no work has are not kept, and nothing of what is given is. Throws a RangeError where there is no memory for it.
  */
 export function buildSearchIndex(works: ColumnarWorks, options: LibraryOptions = {}): SearchIndex {
   const terms = new TermTable();
-  const { kinds, texts, members } = works.names;
-  const termOf = new Uint32Array(texts.length);
-  texts.forEach((text, name) => {
-    termOf[name] = terms.intern(kinds[name] ?? 'tag', text, members?.get(name));
-  });
+  const interned = internNames(terms, works);
   const rows: SegmentRows = {
     ids: Uint32Array.from(works.ids),
     batch: works.batches,
@@ -67,14 +63,38 @@ export function buildSearchIndex(works: ColumnarWorks, options: LibraryOptions =
     updated: works.updated,
     titles: works.titleKeys === null ? noKeys(works.ids.length) : atOnce(keyColumn(works.titleKeys)),
     creators: creatorKeys(works),
-    ...termRows(works, termOf, terms.size),
+    ...termRows(works, interned),
   };
-  const base = atOnce(buildSegment(rows, terms, options));
-  const cards = base.words('cards');
-  base.words('terms').forEach((term, place) => {
-    if ((terms.kindCodes[term] ?? 0) < FACET_KINDS.length) terms.counts[term] = cards[place] ?? 0;
-  });
+  const { size, kindCodes } = terms;
+  const { texts } = works.names;
+  const names = {
+    size,
+    kindCodes,
+    nameOf: (term: number) => (texts[interned.nameOf[term] ?? 0] ?? '').toWellFormed(),
+  };
+  const base = atOnce(buildSegment(rows, names, options));
   return indexOfLibrary(new LibrarySegments(terms, base, options));
+}
+
+/** Names as terms: the term of each name, the first name of each term, and whether no two names are one term. */
+type Interned = { termOf: Uint32Array; nameOf: Uint32Array; areDistinct: boolean };
+
+/** Names that no work has are left out. */
+function internNames(table: TermTable, { terms, names: { kinds, texts, members } }: ColumnarWorks): Interned {
+  const isUsed = new Uint8Array(texts.length);
+  for (let at = 0; at < terms.length; at += 1) isUsed[terms[at] ?? 0] = 1;
+  const used = isUsed.reduce((sum, one) => sum + one, 0);
+  table.reserve(used);
+  const termOf = new Uint32Array(texts.length);
+  const nameOf = new Uint32Array(used);
+  texts.forEach((text, name) => {
+    if (isUsed[name] !== 1) return;
+    const { size } = table;
+    const term = table.intern(kinds[name] ?? 'tag', text, members?.get(name));
+    termOf[name] = term;
+    if (term === size) nameOf[term] = name;
+  });
+  return { termOf, nameOf, areDistinct: table.size === used };
 }
 
 function noKeys(length: number): KeyColumn {
@@ -84,13 +104,12 @@ function noKeys(length: number): KeyColumn {
 /** The names as terms; those that fold alike are one, and a work has it once. */
 function termRows(
   { termStarts, terms }: ColumnarWorks,
-  termOf: Uint32Array,
-  size: number,
+  { termOf, nameOf, areDistinct }: Interned,
 ): { termStarts: Uint32Array; terms: Uint32Array } {
-  if (size === termOf.length) return { termStarts, terms: terms.map((name) => termOf[name] ?? 0) };
+  if (areDistinct) return { termStarts, terms: picked(termOf, terms) };
   const starts = new Uint32Array(termStarts.length);
   const kept = new Uint32Array(terms.length);
-  const lastWork = new Uint32Array(size);
+  const lastWork = new Uint32Array(nameOf.length);
   let next = 0;
   for (let work = 0; work + 1 < termStarts.length; work += 1) {
     for (let at = termStarts[work] ?? 0; at < (termStarts[work + 1] ?? 0); at += 1) {
@@ -119,14 +138,19 @@ function creatorKeys({ firstCreators, names }: ColumnarWorks): KeyColumn {
 /** Days of the calendar in UTC, as numbers like 20040131. */
 function daysOf(moments: Float64Array): Uint32Array {
   const known = new Map<number, number>();
-  return Uint32Array.from(moments, (moment) => {
-    if (moment === 0) return 0;
+  const days = new Uint32Array(moments.length);
+  for (let work = 0; work < moments.length; work += 1) {
+    const moment = moments[work] ?? 0;
+    if (moment === 0) continue;
     const day = Math.floor(moment / DAY_MS);
-    const number = known.get(day);
-    if (number !== undefined) return number;
-    const date = new Date(day * DAY_MS);
-    const made = date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
-    known.set(day, made);
-    return made;
-  });
+    const number = known.get(day) ?? dayNumber(day);
+    known.set(day, number);
+    days[work] = number;
+  }
+  return days;
+}
+
+function dayNumber(day: number): number {
+  const date = new Date(day * DAY_MS);
+  return date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
 }

@@ -288,10 +288,10 @@ class LibrarySearch {
     if (this.#base && found.early) {
       const { sets, segment } = this.#base;
       const docs = sets.list(found.early);
-      visitAll(docs, (name) => segment.words(name), visit);
+      visitAll(docs, segment, visit);
     }
     const { delta } = this.#library;
-    visitAll(delta.list(found.late), (name) => delta.segment.words(name), visit);
+    visitAll(delta.list(found.late), delta.segment, visit);
   }
 
   /** What of it meets a condition as well. */
@@ -316,14 +316,21 @@ class LibrarySearch {
   }
 }
 
-function visitAll(docs: Uint32Array, column: (name: WordColumn) => Uint32Array, visit: WorkVisit): void {
-  const [ids, words, from, to] = [
-    column('ids'),
-    column('words'),
-    column('publishedFrom'),
-    column('publishedTo'),
-  ];
-  for (const doc of docs) visit((ids[doc] ?? 0) as WorkId, words[doc] ?? 0, from[doc] ?? 0, to[doc] ?? 0);
+type Numbers = { valuesOf(name: WordColumn, docs: Uint32Array): Uint32Array };
+
+/** Documents whose numbers are read together. */
+const READ_TOGETHER = 4096;
+
+function visitAll(all: Uint32Array, segment: Numbers, visit: WorkVisit): void {
+  for (let first = 0; first < all.length; first += READ_TOGETHER) {
+    const docs = all.subarray(first, first + READ_TOGETHER);
+    const ids = segment.valuesOf('ids', docs);
+    const words = segment.valuesOf('words', docs);
+    const from = segment.valuesOf('publishedFrom', docs);
+    const to = segment.valuesOf('publishedTo', docs);
+    for (let at = 0; at < docs.length; at += 1)
+      visit((ids[at] ?? 0) as WorkId, words[at] ?? 0, from[at] ?? 0, to[at] ?? 0);
+  }
 }
 
 function liveOnly<Docs>(sets: SegmentSets<Docs>, docs: Docs, hasOthers: boolean): Docs {

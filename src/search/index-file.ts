@@ -11,7 +11,7 @@ import type { TermTable } from './names/term-table.ts';
 
 /** "FLNX" and the version of the form: it changes with whatever the arrays mean. */
 const MAGIC = 0x584e4c46;
-const VERSION = 3;
+const VERSION = 4;
 /** Bytes before the facts: magic number, version, their length and their checksum. */
 const HEAD = 16;
 /** Facts are a few kilobytes; more is damage. */

@@ -6,12 +6,11 @@ import { BaseCounter, type CountLimits } from './engine/count-base.ts';
 import { DeltaCounter } from './engine/count-delta.ts';
 import { DeltaSegment } from './engine/delta-segment.ts';
 import { DeltaSets } from './engine/delta-sets.ts';
-import { BaseOrders, type FixedOrder } from './engine/order-base.ts';
+import { BaseOrders } from './engine/order-base.ts';
 import { rowsOfSegments } from './engine/segment-works.ts';
 import { atOnce } from './engine/slices.ts';
 import type { TermTable } from './names/term-table.ts';
 import { Relevance } from './relevance.ts';
-import { FACET_KINDS } from './results.ts';
 import { termsOfWork } from './work-terms.ts';
 
 /** A base segment with what finds, counts and sorts in it. */
@@ -29,8 +28,6 @@ const MERGED_SHARE = 64;
 /** A merge begins when nothing changed for so long, or when this share of all works changed. */
 const QUIET_MS = 500;
 const URGENT_SHARE = 4;
-/** Orders that are made before anyone asks for them. */
-const USUAL_ORDERS: readonly [FixedOrder, boolean][] = [['added', true]];
 /** A merge lets others run after so long. */
 const SLICE_MS = 4;
 
@@ -58,10 +55,9 @@ export class LibrarySegments {
 
   constructor(terms: TermTable, base: BaseSegment | null, options: LibraryOptions = {}) {
     this.terms = terms;
+    terms.worksOf = (term) => this.worksOf(term);
     this.#options = options;
     this.#base = base === null ? null : opened(base, options);
-    for (const [by, descending] of USUAL_ORDERS)
-      if (this.#base !== null) atOnce(this.#base.orders.make(by, descending));
   }
 
   /** Works. */
@@ -82,16 +78,19 @@ export class LibrarySegments {
     return this.#deltaSets;
   }
 
+  /** How many works have a term now. */
+  worksOf(term: number): number {
+    return this.#delta.worksOf(term) + (this.#base?.segment.worksOf(term) ?? 0);
+  }
+
   /** Whether some work has the term now. */
   isUsed(term: number): boolean {
-    return this.#delta.isUsed(term) || (this.#base?.segment.worksOf(term) ?? 0) > 0;
+    return this.worksOf(term) > 0;
   }
 
   save(work: WorkFacets): void {
     this.#take(work.id);
-    const terms = termsOfWork(this.terms, work);
-    this.#delta.add(work, terms);
-    this.#count(terms, 1);
+    this.#delta.add(work, termsOfWork(this.terms, work));
     this.#sinceMerge?.set(work.id, work);
     this.#tidy();
   }
@@ -122,19 +121,8 @@ export class LibrarySegments {
   }
 
   #take(id: WorkId): void {
-    const late = this.#delta.remove(id);
-    if (late !== null) this.#count(late, -1);
-    const segment = this.#base?.segment;
-    const doc = segment?.documentOf(id);
-    if (segment === undefined || doc === undefined) return;
-    this.#count(segment.facetTermsOf(doc), -1);
-    segment.mask(id);
-    this.#masked += 1;
-  }
-
-  #count(terms: Iterable<number>, change: 1 | -1): void {
-    const { kindCodes } = this.terms;
-    for (const term of terms) if ((kindCodes[term] ?? 0) < FACET_KINDS.length) this.terms.count(term, change);
+    this.#delta.remove(id);
+    if (this.#base?.segment.mask(id)) this.#masked += 1;
   }
 
   #tidy(): void {
@@ -165,8 +153,7 @@ export class LibrarySegments {
     const rows = yield* rowsOfSegments(before?.segment ?? null, this.#delta);
     const order = before === null ? new Uint32Array(0) : before.segment.words('terms').slice();
     const base = opened(yield* buildSegment(rows, this.terms, this.#options, order), this.#options);
-    for (const [by, descending] of before?.orders.made ?? USUAL_ORDERS)
-      yield* base.orders.make(by, descending);
+    for (const [by, descending] of before?.orders.made ?? []) yield* base.orders.make(by, descending);
     return base;
   }
 

@@ -3,7 +3,6 @@ import { wholeNames } from './find-names.ts';
 import type { LibrarySegments, OpenBase } from './library-segments.ts';
 import { kindCode } from './names/kinds.ts';
 import type { NameUses } from './names/suggest.ts';
-import { FACET_KINDS } from './results.ts';
 
 /** So many works of a name are looked at for its fandoms, evenly spread over all; a name with fewer is counted exactly. */
 const SAMPLE = 256;
@@ -27,10 +26,7 @@ export class WorkUses implements NameUses {
   }
 
   worksOf(term: number): number {
-    const { terms, base, delta } = this.#library;
-    if ((terms.kindCodes[term] ?? 0) < FACET_KINDS.length) return terms.counts[term] ?? 0;
-    const late = delta.sizeOf(delta.and(delta.ofTerms([term]), delta.all()));
-    return late + (base?.segment.worksOf(term) ?? 0);
+    return this.#library.worksOf(term);
   }
 
   fandomsOf(term: number): string[] {
@@ -96,6 +92,8 @@ function usedInBase({ sets, segment }: OpenBase, terms: readonly number[]): (ter
     const dense = segment.bitsOf(place);
     if (dense !== undefined)
       return arena.u32At(dense, bits.length).some((word, index) => (word & (bits[index] ?? 0)) !== 0);
-    return arena.u32At(segment.listOf(place), segment.cardOf(place)).some((doc) => hasBit(bits, doc));
+    const isUsed = sets.list(sets.ofPlace(place)).some((doc) => hasBit(bits, doc));
+    arena.release();
+    return isUsed;
   };
 }

@@ -12,7 +12,7 @@ import { firstOf, mergeSorted, type Sorted, type SortedBy, type SortKey, shuffle
 /** What an order reads of a segment's documents. */
 type Sortable = {
   idOf(doc: number): WorkId;
-  word(name: WordColumn, doc: number): number;
+  valueOf(name: WordColumn, doc: number): number;
   moment(name: MomentColumn, doc: number): number;
   titleKeyOf(doc: number): string | null;
   creatorKeyOf(doc: number): string | null;
@@ -85,11 +85,11 @@ function keysFor(segment: Sortable, sort: Sort, relevance: Relevance): (doc: num
       return (doc) => segment.moment(by, doc) || null;
     case 'words':
     case 'chapters':
-      return (doc) => segment.word(by, doc);
+      return (doc) => segment.valueOf(by, doc);
     case 'kudos':
-      return (doc) => segment.word('kudos', doc) || null;
+      return (doc) => segment.valueOf('kudos', doc) || null;
     case 'published':
-      return (doc) => segment.word('publishedFrom', doc) || null;
+      return (doc) => segment.valueOf('publishedFrom', doc) || null;
     case 'title':
       return (doc) => segment.titleKeyOf(doc);
     case 'creator':

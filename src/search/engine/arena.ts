@@ -1,5 +1,6 @@
 import { KERNEL_BYTES } from './kernel-bytes.ts';
 import type { Kernels } from './kernels.ts';
+import { SPREAD_BYTES, spreadTable } from './packed-lists.ts';
 import { plainKernels } from './plain-kernels.ts';
 
 /** A page of WebAssembly's memory. */
@@ -24,13 +25,17 @@ export class Arena {
   #taken = LINE;
   #scratch = { at: 0, size: 0, used: 0 };
   #buffer: ArrayBuffer;
+  /** The address of the table that kernels unpack lists by. */
+  readonly spread: number;
+  /** How often all that was borrowed was given back: what was borrowed at another number is gone. */
+  releases = 0;
   u8: Uint8Array<ArrayBuffer>;
   u16: Uint16Array<ArrayBuffer>;
   u32: Uint32Array<ArrayBuffer>;
 
   /** Throws a RangeError where the memory cannot be had. */
   constructor(bytes: number, choice: KernelChoice = usualKernels()) {
-    const size = Math.ceil((bytes + LEAST_SCRATCH) / PAGE) * PAGE;
+    const size = Math.ceil((bytes + SPREAD_BYTES + LEAST_SCRATCH) / PAGE) * PAGE;
     if (size > MOST) throw new RangeError(`an arena of ${size} bytes`);
     const memory = choice === 'simd' ? memoryOf(size) : null;
     if (memory !== null) {
@@ -48,6 +53,8 @@ export class Arena {
     this.u8 = new Uint8Array(this.#buffer);
     this.u16 = new Uint16Array(this.#buffer);
     this.u32 = new Uint32Array(this.#buffer);
+    this.spread = this.take(SPREAD_BYTES);
+    this.u8.set(spreadTable(), this.spread);
   }
 
   /** A stretch of zeroes for good; returns its address, a multiple of 64. */
@@ -91,6 +98,7 @@ export class Arena {
   /** Gives back all that was borrowed. */
   release(): void {
     this.#scratch.used = 0;
+    this.releases += 1;
   }
 
   #ensure(end: number): void {

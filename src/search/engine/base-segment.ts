@@ -1,6 +1,18 @@
 import type { WorkId } from '#catalogue';
+import { FACET_KINDS } from '../results.ts';
 import { type Arena, bitBytes } from './arena.ts';
-import { type SectionName, type SectionTable, type SegmentFacts, words } from './segment-layout.ts';
+import { Column } from './columns.ts';
+import { momentOf } from './moments.ts';
+import { KeyReader } from './packed-keys.ts';
+import {
+  CODED_COLUMNS,
+  type CodedColumn,
+  type SectionName,
+  type SectionTable,
+  type SegmentFacts,
+  words,
+} from './segment-layout.ts';
+import { columnsOf, type MomentColumn, type WordColumn } from './segment-rows.ts';
 
 /** Documents by work number are a table where the numbers are at most so many times as many as the works. */
 const SPARSE = 4;
@@ -23,7 +35,10 @@ export class BaseSegment {
   size: number;
   readonly #places: Uint32Array;
   readonly #dense = new Map<number, number>();
+  /** How many masked documents have each term that facets count. */
+  readonly #maskedOf = new Map<number, number>();
   readonly #docs: (id: WorkId) => number | undefined;
+  readonly #columns: Record<CodedColumn | 'ids', Column>;
   readonly #titles: KeyReader;
   readonly #creators: KeyReader;
 
@@ -41,8 +56,14 @@ export class BaseSegment {
       this.#dense.set(place, sections.denseBits.at + index * this.bitBytes);
     });
     this.#docs = documentsOf(this.words('ids'));
-    this.#titles = new KeyReader(this, 'titleStarts', 'titleBytes');
-    this.#creators = new KeyReader(this, 'creatorStarts', 'creatorBytes');
+    const columnOf = (name: CodedColumn) =>
+      new Column(arena, this.at(name), this.at('columnValues'), facts.columns[name]);
+    this.#columns = {
+      ...columnsOf(CODED_COLUMNS, columnOf),
+      ids: new Column(arena, this.at('ids'), 0, { width: 4, from: 0, to: 0 }),
+    };
+    this.#titles = this.#keysOf('titleStarts', 'titleBytes');
+    this.#creators = this.#keysOf('creatorStarts', 'creatorBytes');
   }
 
   /** Document slots, masked ones included. */
@@ -85,9 +106,23 @@ export class BaseSegment {
     return this.#dense.get(place);
   }
 
-  /** The address of a place's list of documents. */
+  /** The address of a place's packed list of documents. */
   listOf(place: number): number {
-    return this.sections.lists.at + this.word('listStarts', place) * 4;
+    return this.sections.lists.at + this.word('listStarts', place);
+  }
+
+  column(name: CodedColumn | 'ids'): Column {
+    return this.#columns[name];
+  }
+
+  /** A number of each of some documents. */
+  valuesOf(name: WordColumn, docs: Uint32Array): Uint32Array {
+    return this.#columns[name].valuesOf(docs);
+  }
+
+  /** A number of a document. */
+  valueOf(name: WordColumn, doc: number): number {
+    return this.#columns[name].valueOf(doc);
   }
 
   /** Live documents that have a term. */
@@ -95,10 +130,12 @@ export class BaseSegment {
     const place = this.placeOf(term);
     if (place === undefined) return 0;
     if (!this.hasMasked) return this.cardOf(place);
+    if (place < (this.facts.kindStarts[FACET_KINDS.length] ?? 0))
+      return this.cardOf(place) - (this.#maskedOf.get(term) ?? 0);
     const { kernels } = this.arena;
     const bits = this.bitsOf(place);
     if (bits !== undefined) return kernels.countCommon(bits, this.live, this.bitBytes);
-    return kernels.countIdsIn(this.listOf(place), this.cardOf(place), this.live);
+    return kernels.countListed(this.listOf(place), this.cardOf(place), this.arena.spread, this.live);
   }
 
   idOf(doc: number): WorkId {
@@ -119,6 +156,7 @@ export class BaseSegment {
   mask(id: WorkId): boolean {
     const doc = this.documentOf(id);
     if (doc === undefined) return false;
+    for (const term of this.facetTermsOf(doc)) this.#maskedOf.set(term, (this.#maskedOf.get(term) ?? 0) + 1);
     const at = (this.live >>> 2) + (doc >>> 5);
     this.arena.u32[at] = (this.arena.u32[at] ?? 0) & ~(1 << (doc & 31));
     this.size -= 1;
@@ -149,22 +187,29 @@ export class BaseSegment {
 
   /** What a document's title sorts by. */
   titleKeyOf(doc: number): string | null {
-    return this.#titles.key(this.word('titleRanks', doc));
+    return keyOf(this.#titles, this.#columns.titleRanks.valueOf(doc));
   }
 
   /** What a document's first creator sorts by. */
   creatorKeyOf(doc: number): string | null {
-    return this.#creators.key(this.word('creatorRanks', doc));
+    return keyOf(this.#creators, this.#columns.creatorRanks.valueOf(doc));
   }
 
   /** All keys of titles or creators in order. */
   keysOf(name: 'title' | 'creator'): string[] {
-    return (name === 'title' ? this.#titles : this.#creators).all();
+    return name === 'title' ? this.#titles.all(this.facts.titles) : this.#creators.all(this.facts.creators);
   }
 
   /** Milliseconds since 1970. */
-  moment(name: 'added' | 'updated', doc: number): number {
-    return this.arena.f64At(this.sections[name].at + doc * 8, 1)[0] ?? 0;
+  moment(name: MomentColumn, doc: number): number {
+    return momentOf(this.#columns[`${name}High`].valueOf(doc), this.word(`${name}Low`, doc));
+  }
+
+  #keysOf(starts: SectionName, bytes: SectionName): KeyReader {
+    return new KeyReader(() => ({
+      starts: this.words(starts),
+      bytes: this.arena.u8At(this.at(bytes), this.sections[bytes].length),
+    }));
   }
 }
 
@@ -201,30 +246,7 @@ function documentsOf(ids: Uint32Array): (id: WorkId) => number | undefined {
   };
 }
 
-const DECODER = new TextDecoder();
-
-/** Keys in UTF-8, one after the other. */
-class KeyReader {
-  readonly #segment: BaseSegment;
-  readonly #starts: SectionName;
-  readonly #bytes: SectionName;
-
-  constructor(segment: BaseSegment, starts: SectionName, bytes: SectionName) {
-    this.#segment = segment;
-    this.#starts = starts;
-    this.#bytes = bytes;
-  }
-
-  /** The key of a rank from 1; null for 0. */
-  key(rank: number): string | null {
-    if (rank === 0) return null;
-    const start = this.#segment.word(this.#starts, rank - 1);
-    const end = this.#segment.word(this.#starts, rank);
-    return DECODER.decode(this.#segment.arena.u8At(this.#segment.at(this.#bytes) + start, end - start));
-  }
-
-  all(): string[] {
-    const length = this.#segment.sections[this.#starts].length - 1;
-    return Array.from({ length: Math.max(0, length) }, (_, place) => this.key(place + 1) ?? '');
-  }
+/** The key of a rank from 1; null for 0. */
+function keyOf(keys: KeyReader, rank: number): string | null {
+  return rank === 0 ? null : keys.key(rank - 1);
 }

@@ -13,6 +13,9 @@ const NONE: BaseSet = { kind: 'ids', at: 0, size: 0 };
 /** The sets of one base segment. Operations never change their operands. */
 export class BaseSets implements SegmentSets<BaseSet> {
   readonly segment: BaseSegment;
+  /** The lists that were unpacked since the arena was released, by their places. */
+  readonly #unpacked = new Map<number, BaseSet>();
+  #releases = 0;
 
   constructor(segment: BaseSegment) {
     this.segment = segment;
@@ -37,19 +40,41 @@ export class BaseSets implements SegmentSets<BaseSet> {
     const { segment } = this;
     const bits = segment.bitsOf(place);
     const size = segment.cardOf(place);
-    return bits === undefined
-      ? { kind: 'ids', at: segment.listOf(place), size }
-      : { kind: 'bits', at: bits, size };
+    if (bits !== undefined) return { kind: 'bits', at: bits, size };
+    const { arena } = segment;
+    if (this.#releases !== arena.releases) this.#unpacked.clear();
+    this.#releases = arena.releases;
+    const known = this.#unpacked.get(place);
+    if (known) return known;
+    const unpacked: BaseSet = { kind: 'ids', at: arena.borrow(size * 4), size };
+    arena.kernels.unpackIds(segment.listOf(place), size, arena.spread, unpacked.at);
+    this.#unpacked.set(place, unpacked);
+    return unpacked;
+  }
+
+  /** How many documents of a set have a place. */
+  countAt(set: BaseSet, place: number): number {
+    const { segment } = this;
+    if (set.size === 0) return 0;
+    if (set.kind === 'ids' || segment.bitsOf(place) !== undefined)
+      return this.countCommon(set, this.ofPlace(place));
+    const { kernels, spread } = segment.arena;
+    return kernels.countListed(segment.listOf(place), segment.cardOf(place), spread, set.at);
   }
 
   /** The documents of any of the terms, masked ones included. */
   ofTerms(terms: readonly number[]): BaseSet {
-    const sets: BaseSet[] = [];
+    const { segment } = this;
+    const places: number[] = [];
+    let total = 0;
     for (const term of terms) {
-      const place = this.segment.placeOf(term);
-      if (place !== undefined) sets.push(this.ofPlace(place));
+      const place = segment.placeOf(term);
+      if (place === undefined) continue;
+      places.push(place);
+      total += segment.cardOf(place);
     }
-    return this.or(sets);
+    const areMany = places.length > 1 && total * SCATTERED >= segment.documents;
+    return areMany ? this.#bitsOfPlaces(places) : this.or(places.map((place) => this.ofPlace(place)));
   }
 
   /** The live documents of some works. */
@@ -109,17 +134,19 @@ export class BaseSets implements SegmentSets<BaseSet> {
     const { kernels } = arena;
     let found = set;
     for (const { column, least, most } of ranges) {
-      if (least > most) return NONE;
-      const numbers = this.segment.at(column);
+      const numbers = this.segment.column(column);
+      const codes = numbers.within(least, most);
+      if (codes === null) return NONE;
+      if (codes === 'all') continue;
+      const bounds = [numbers.at, numbers.width, codes.least, codes.most] as const;
       if (found.kind === 'bits' && found.size * SCATTERED > documents) {
         const at = arena.borrow(bitBytes);
         arena.u8.fill(0, at + bitBytes - 64, at + bitBytes);
-        const size = kernels.bitsInRange(numbers, documents, least, most, found.at, at);
-        found = { kind: 'bits', at, size };
+        found = { kind: 'bits', at, size: kernels.bitsInRange(...bounds, documents, found.at, at) };
       } else {
         const ids = this.idsOf(found);
         const at = arena.borrow(ids.size * 4);
-        found = { kind: 'ids', at, size: kernels.keepIdsInRange(ids.at, ids.size, numbers, least, most, at) };
+        found = { kind: 'ids', at, size: kernels.keepIdsInRange(...bounds, ids.at, ids.size, at) };
       }
     }
     return found;
@@ -153,10 +180,30 @@ export class BaseSets implements SegmentSets<BaseSet> {
     return this.and(a, b).size;
   }
 
-  /** Documents ascending; good until the arena grows or is released. Must not be changed: it may be a list of the segment. */
+  /** Documents ascending; good until the arena grows or is released. Must not be changed: it may be the set's own. */
   list(set: BaseSet): Uint32Array {
     const ids = this.idsOf(set);
     return this.segment.arena.u32At(ids.at, ids.size);
+  }
+
+  /** Unpacks lists one after the other in one place, since there may be very many. */
+  #bitsOfPlaces(places: readonly number[]): BaseSet {
+    const { segment } = this;
+    const { arena, bitBytes } = segment;
+    const { kernels } = arena;
+    const lists = places.filter((place) => segment.bitsOf(place) === undefined);
+    const longest = lists.reduce((most, place) => Math.max(most, segment.cardOf(place)), 0);
+    const [at, ids] = [arena.borrow(bitBytes), arena.borrow(longest * 4)];
+    arena.u8.fill(0, at, at + bitBytes);
+    for (const place of places) {
+      const bits = segment.bitsOf(place);
+      if (bits !== undefined) kernels.orBits(bits, at, at, bitBytes);
+    }
+    for (const place of lists) {
+      kernels.unpackIds(segment.listOf(place), segment.cardOf(place), arena.spread, ids);
+      kernels.setIds(ids, segment.cardOf(place), at);
+    }
+    return { kind: 'bits', at, size: kernels.countOnes(at, bitBytes) };
   }
 
   #keep(ids: BaseSet, other: BaseSet, wanted: 0 | 1): BaseSet {

@@ -17,8 +17,8 @@ export type RecordPlan = {
 };
 
 /**
- * Numbers the signatures and measures the records. `groupOf` says of each place whether its kind is in signatures (1, 2), in the rows (0), or
- * not counted (3).
+ * Numbers the signatures and measures the records. `groupOf` says of each place whether its kind is in signatures (1, 2) or in the rows (0);
+ * places beyond are not counted.
  */
 export function* planRecords(
   rows: DocumentRows,
@@ -38,6 +38,7 @@ export function* planRecords(
       const end = rows.starts[doc + 1] ?? 0;
       for (let at = rows.starts[doc] ?? 0; at < end; at += 1) {
         const place = rows.places[at] ?? 0;
+        if (place >= groupOf.length) break;
         const head = headOf[place] ?? NO_HEAD;
         const group = groupOf[place];
         if (group === 1) first = first < 0 || head === NO_HEAD ? -1 : sets[0].withHead(first, head);
@@ -71,6 +72,7 @@ export function* writeRecords(
       let next = start + 3;
       for (let at = first; at < end; at += 1) {
         const place = rows.places[at] ?? 0;
+        if (place >= groupOf.length) break;
         const head = headOf[place] ?? NO_HEAD;
         if (head === NO_HEAD || !isInRecord(groupOf[place] ?? 3, loose)) continue;
         records[next] = head;
@@ -82,6 +84,7 @@ export function* writeRecords(
       if (next === starts[doc + 1]) continue;
       for (let at = first; at < end; at += 1) {
         const place = rows.places[at] ?? 0;
+        if (place >= groupOf.length) break;
         if (headOf[place] !== NO_HEAD || !isInRecord(groupOf[place] ?? 3, loose)) continue;
         records[next] = place & 0xffff;
         records[next + 1] = place >>> 16;

@@ -1,17 +1,20 @@
-import { DENSE } from '../doc-set.ts';
 import { TERM_KINDS, type TermKind } from '../names/kinds.ts';
 import { FACET_KINDS } from '../results.ts';
-import { type Arena, bitBytes, type KernelChoice } from './arena.ts';
+import type { KernelChoice } from './arena.ts';
 import { BaseSegment } from './base-segment.ts';
+import { type BuiltColumns, buildColumns } from './build-columns.ts';
+import { type BuiltPostings, buildPostings } from './build-postings.ts';
 import { planRecords, type RecordPlan, writeRecords } from './build-records.ts';
 import { byFallingCard, chooseHeads, type Heads, MOST_HEADS } from './choose-heads.ts';
 import { documentRows } from './document-rows.ts';
-import { allocate, copyColumns, fillPostings, type Numbers, packKeys, placeNumbers } from './fill-segment.ts';
+import { fillArena, type Numbers } from './fill-segment.ts';
 import { fillHotSets, HOT_WORDS } from './hot-sets.ts';
+import { sortedDocuments } from './order-base.ts';
 import { orderTerms } from './order-terms.ts';
 import { orderWorks } from './order-works.ts';
-import type { SectionName, SectionTable } from './segment-layout.ts';
-import { columnsOf, MOMENT_COLUMNS, type SegmentRows, type TermNames, WORD_COLUMNS } from './segment-rows.ts';
+import { packKeys } from './packed-keys.ts';
+import type { SectionName } from './segment-layout.ts';
+import type { SegmentRows, TermNames } from './segment-rows.ts';
 import { inSlices } from './slices.ts';
 
 /** Kinds of few values: each document's are one number in either group. */
@@ -45,11 +48,11 @@ export function* buildSegment(
   const documents = rows.ids.length;
   const numbered = yield* numberPlaces(rows, names, before);
   const { cards, kindStarts, places, workOf } = numbered;
-  const groupOf = groupsOf(kindStarts, cards.length);
+  const groupOf = groupsOf(kindStarts);
   const docRows = yield* documentRows(rows, workOf, places);
   const falling = byFallingCard(cards);
   yield;
-  const counted = falling.filter((place) => (groupOf[place] ?? 3) < 3);
+  const counted = falling.filter((place) => place < groupOf.length);
   const heads = chooseHeads(counted, cards, kindStarts, options.heads ?? MOST_HEADS);
   yield;
   const plan = yield* planRecords(docRows, groupOf, heads.headOf);
@@ -58,20 +61,30 @@ export function* buildSegment(
     0,
     lengthWhile(counted, (place) => (cards[place] ?? 0) >= hotLeast),
   );
-  const { arena, sections } = allocateFor(numbered, rows, plan, { ...heads, falling, hot }, options.kernels);
+  const built = {
+    columns: yield* buildColumns(rows, workOf),
+    postings: yield* buildPostings(docRows, cards, falling),
+  };
+  const { arena, sections } = fillArena(
+    contentsOf(numbered, rows, plan, { ...heads, hot }, built),
+    options.kernels,
+  );
   yield;
-  yield* copyColumns(rows, workOf, arena, sections);
-  yield* fillPostings(docRows, arena, sections);
   const records = arena.u16At(sections.records.at, sections.records.length);
   yield* writeRecords(docRows, groupOf, plan, records);
   const most = Math.max(0, ...heads.tailMost);
   const segment = new BaseSegment(arena, sections, {
     documents,
+    columns: built.columns.facts,
+    titles: rows.titles.keys.length,
+    creators: rows.creators.keys.length,
     kindStarts,
     headStarts: heads.headStarts,
     tailMost: heads.tailMost,
     tailWidth: most < 0x100 ? 1 : most < 0x10000 ? 2 : 4,
   });
+  const order = yield* sortedDocuments(segment, 'added', true);
+  segment.words('addedOrder').set(order);
   yield* fillHotSets(segment);
   return segment;
 }
@@ -108,67 +121,43 @@ function* numberPlaces(rows: SegmentRows, names: TermNames, before: Uint32Array)
   return { terms, cards, kindStarts, places, workOf };
 }
 
-/** Makes an arena with all sections, and copies into it what is known before the documents are gone through. */
-function allocateFor(
+/** What all sections hold, or how long they are where they are filled later. */
+function contentsOf(
   { terms, cards }: Numbered,
   rows: SegmentRows,
   plan: RecordPlan,
-  chosen: Heads & { falling: Uint32Array; hot: Uint32Array },
-  kernels: KernelChoice | undefined,
-): { arena: Arena; sections: SectionTable } {
+  chosen: Heads & { hot: Uint32Array },
+  { columns, postings }: { columns: BuiltColumns; postings: BuiltPostings },
+): Record<SectionName, Numbers | number> {
   const documents = rows.ids.length;
-  const denseLength = lengthWhile(chosen.falling, (place) => (cards[place] ?? 0) * DENSE > documents);
-  const densePlaces = chosen.falling.slice(0, denseLength).sort();
-  const listStarts = startsOfLists(cards, densePlaces);
   const [first, second] = [plan.sets[0].table(), plan.sets[1].table()];
-  const titles = packKeys(rows.titles);
-  const creators = packKeys(rows.creators);
+  const titles = packKeys(rows.titles.keys);
+  const creators = packKeys(rows.creators.keys);
   const hotPlaces = Uint32Array.of(0, ...chosen.hot.map((place) => place + 1));
-  const given = {
+  return {
+    ...columns.sections,
     titleStarts: titles.starts,
     titleBytes: titles.bytes,
     creatorStarts: creators.starts,
     creatorBytes: creators.bytes,
+    addedOrder: documents,
     terms,
     cards,
-    listStarts,
-    densePlaces,
+    listStarts: postings.lists.starts,
+    lists: postings.lists.bytes,
+    densePlaces: postings.densePlaces,
+    denseBits: postings.denseBits,
     headPlaces: chosen.headPlaces,
     placesByCard: chosen.placesByCard,
     recordStarts: plan.starts,
+    records: plan.starts[documents] ?? 0,
     firstStarts: first.starts,
     firstHeads: first.heads,
     secondStarts: second.starts,
     secondHeads: second.heads,
     hotPlaces,
-  } satisfies Partial<Record<SectionName, Numbers>>;
-  const names = Object.keys(given) as (keyof typeof given)[];
-  const columns = [...WORD_COLUMNS, ...MOMENT_COLUMNS, 'titleRanks', 'creatorRanks'] as const;
-  const made = allocate(
-    {
-      ...columnsOf(columns, () => documents),
-      ...columnsOf(names, (name) => given[name].length),
-      lists: listStarts[terms.length] ?? 0,
-      denseBits: densePlaces.length * bitBytes(documents),
-      records: plan.starts[documents] ?? 0,
-      hotCounts: hotPlaces.length * HOT_WORDS,
-    },
-    kernels,
-  );
-  for (const name of names) placeNumbers(made.arena, made.sections[name], given[name]);
-  return made;
-}
-
-/** Where each place's list begins, and the end of all; places kept as bits have none. */
-function startsOfLists(cards: Uint32Array, densePlaces: Uint32Array): Uint32Array {
-  const starts = new Uint32Array(cards.length + 1);
-  let dense = 0;
-  for (let place = 0; place < cards.length; place += 1) {
-    const isDense = densePlaces[dense] === place;
-    if (isDense) dense += 1;
-    starts[place + 1] = (starts[place] ?? 0) + (isDense ? 0 : (cards[place] ?? 0));
-  }
-  return starts;
+    hotCounts: hotPlaces.length * HOT_WORDS,
+  };
 }
 
 /** How many elements stand before the first that fails a test. */
@@ -177,12 +166,12 @@ function lengthWhile(places: Uint32Array, test: (place: number) => boolean): num
   return length < 0 ? places.length : length;
 }
 
-/** For each place the group of its kind: 1 and 2 in signatures, 0 in rows, 3 not counted. */
-function groupsOf(kindStarts: readonly number[], length: number): Uint8Array {
-  const groups = new Uint8Array(length).fill(3);
-  TERM_KINDS.forEach((kind, code) => {
+/** For each place that facets count, which stand before all others, the group of its kind: 1 and 2 in signatures, 0 in rows. */
+function groupsOf(kindStarts: readonly number[]): Uint8Array {
+  const groups = new Uint8Array(kindStarts[FACET_KINDS.length] ?? 0);
+  FACET_KINDS.forEach((kind, code) => {
     const group = SIGNATURE_KINDS.findIndex((kinds) => kinds.includes(kind)) + 1;
-    if (code < FACET_KINDS.length) groups.fill(group, kindStarts[code], kindStarts[code + 1]);
+    groups.fill(group, kindStarts[code], kindStarts[code + 1]);
   });
   return groups;
 }

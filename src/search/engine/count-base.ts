@@ -79,7 +79,7 @@ export class BaseCounter {
 
   /** How many documents of a result have a place, by intersecting. */
   countIn(result: BaseSet, place: number): number {
-    return this.#sets.countCommon(result, this.#sets.ofPlace(place));
+    return this.#sets.countAt(result, place);
   }
 
   /** Takes the counts of what is missing from those of a hot set; what might then be wrong stays open. */

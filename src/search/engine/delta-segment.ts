@@ -1,5 +1,5 @@
 import type { WorkFacets, WorkId } from '#catalogue';
-import { bitWords, clearBit, type DocSet, hasBit, setBit } from '../doc-set.ts';
+import { bitWords, clearBit, type DocSet, setBit } from '../doc-set.ts';
 import { withRoom } from '../growable.ts';
 import { Postings } from '../postings.ts';
 import { rowOfWork } from '../work-row.ts';
@@ -28,6 +28,8 @@ export class DeltaSegment {
   #titles: string[] = [];
   #creators: (string | null)[] = [];
   readonly #docs = new Map<WorkId, number>();
+  /** How many dead documents have each term. */
+  readonly #deadOf = new Map<number, number>();
   #live = new Uint32Array(8);
   #length = 0;
 
@@ -67,12 +69,12 @@ export class DeltaSegment {
     return (this.#words.ids[doc] ?? 0) as WorkId;
   }
 
-  /** Entries of a column; good until the next work is added. */
-  words(name: WordColumn): Uint32Array {
-    return this.#words[name];
+  valuesOf(name: WordColumn, docs: Uint32Array): Uint32Array {
+    const numbers = this.#words[name];
+    return docs.map((doc) => numbers[doc] ?? 0);
   }
 
-  word(name: WordColumn, doc: number): number {
+  valueOf(name: WordColumn, doc: number): number {
     return this.#words[name][doc] ?? 0;
   }
 
@@ -93,10 +95,9 @@ export class DeltaSegment {
     return this.rowTerms.subarray(this.rowStarts[doc] ?? 0, this.rowStarts[doc + 1] ?? 0);
   }
 
-  /** Whether some work has the term now. */
-  isUsed(term: number): boolean {
-    if (!this.hasDead) return this.postings.lengthOf(term) > 0;
-    return this.postings.idsOf(term).some((doc) => hasBit(this.#live, doc));
+  /** How many works have a term. */
+  worksOf(term: number): number {
+    return this.postings.lengthOf(term) - (this.#deadOf.get(term) ?? 0);
   }
 
   /** Adds a work that is not here, with its terms. */
@@ -125,14 +126,13 @@ export class DeltaSegment {
     this.#length += 1;
   }
 
-  /** Removes a work. Returns its terms, or null where it is not here. */
-  remove(id: WorkId): Uint32Array | null {
+  /** Removes a work, if it is here. */
+  remove(id: WorkId): void {
     const doc = this.#docs.get(id);
-    if (doc === undefined) return null;
-    const terms = this.termsOf(doc).slice();
+    if (doc === undefined) return;
+    for (const term of this.termsOf(doc)) this.#deadOf.set(term, (this.#deadOf.get(term) ?? 0) + 1);
     this.#docs.delete(id);
     clearBit(this.#live, doc);
-    return terms;
   }
 
   /** Whether so many documents are dead that {@link clearDead} is worth its time. */
@@ -155,6 +155,7 @@ export class DeltaSegment {
     });
     const numbers = new Map([...kept].map((doc, number) => [doc, number]));
     this.postings = postings;
+    this.#deadOf.clear();
     this.rowStarts = starts;
     for (const name of WORD_COLUMNS) this.#words[name] = kept.map((doc) => this.#words[name][doc] ?? 0);
     for (const name of MOMENT_COLUMNS)

@@ -61,14 +61,9 @@ export class DeltaSets implements SegmentSets<DocSet> {
   }
 
   within(docs: DocSet, ranges: readonly ColumnRange[]): DocSet {
-    const columns = ranges.map(({ column, least, most }) => ({
-      numbers: this.segment.words(column),
-      least,
-      most,
-    }));
     return filterSet(docs, (doc) =>
-      columns.every(({ numbers, least, most }) => {
-        const number = numbers[doc] ?? 0;
+      ranges.every(({ column, least, most }) => {
+        const number = this.segment.valueOf(column, doc);
         return number >= least && number <= most;
       }),
     );

@@ -35,21 +35,27 @@ export interface Kernels {
     wanted: 0 | 1,
     out: number,
   ): number;
-  /** Writes the ids whose number in a column of 32 bits is within bounds; returns how many. Writes one id beyond them. */
+  /** Writes the ids of a list packed as packed-lists.ts says; `spread` is where the table of that name stands. */
+  unpackIds(list: number, length: number, spread: number, out: number): void;
+  /** How many ids of a packed list are in a bitset. */
+  countListed(list: number, length: number, spread: number, bits: number): number;
+  /** Writes the ids whose number in a column of so many bytes (1, 2, 4) is within bounds; returns how many. Writes one id beyond them. */
   keepIdsInRange(
-    ids: number,
-    length: number,
     column: number,
+    width: number,
     least: number,
     most: number,
+    ids: number,
+    length: number,
     out: number,
   ): number;
   /** Writes the bits of the documents `among` others whose number in a column is within bounds; returns how many. */
   bitsInRange(
     column: number,
-    documents: number,
+    width: number,
     least: number,
     most: number,
+    documents: number,
     among: number,
     out: number,
   ): number;

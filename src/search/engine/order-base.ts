@@ -2,26 +2,28 @@ import type { SortOrder } from '../query.ts';
 import { countsZero } from '../sort-works.ts';
 import type { BaseSegment } from './base-segment.ts';
 import type { BaseSet, BaseSets } from './base-sets.ts';
+import type { Column } from './columns.ts';
 import { counting, sortByDigit } from './radix.ts';
-import type { SectionName } from './segment-layout.ts';
+import type { CodedColumn } from './segment-layout.ts';
 import { atOnce } from './slices.ts';
 
 /** Orders that are the same for every query. */
 export type FixedOrder = Exclude<SortOrder, 'relevance' | 'random'>;
 
-/** The column that each order reads. */
+/** The address of the documents in an order, and that of the rank of each. */
+type Order = { order: number; ranks: number };
+
+/** The column that each order reads; of moments the upper half. */
 const COLUMN = {
-  added: 'added',
-  updated: 'updated',
+  added: 'addedHigh',
+  updated: 'updatedHigh',
   published: 'publishedFrom',
   title: 'titleRanks',
   creator: 'creatorRanks',
   words: 'words',
   chapters: 'chapters',
   kudos: 'kudos',
-} as const satisfies Record<FixedOrder, SectionName>;
-/** Makes moments from 2500 years before 1970 on positive. */
-const MOMENT_OFFSET = 2 ** 47;
+} as const satisfies Record<FixedOrder, CodedColumn>;
 /** Up to so many works from the top, only the best are kept while going through. */
 const MOST_KEPT = 256;
 /** A set of one document in so many is found by going along the order to its end, a smaller one as many steps as it has documents. */
@@ -33,12 +35,13 @@ const LARGE = 16;
  */
 export class BaseOrders {
   readonly #sets: BaseSets;
-  readonly #known = new Map<string, { order: number; ranks: number }>();
-  /** The orders that were made. */
+  readonly #known = new Map<string, Order>();
+  /** The orders that were made beside the one that the segment has. */
   readonly made: [FixedOrder, boolean][] = [];
 
   constructor(sets: BaseSets) {
     this.#sets = sets;
+    this.#keep('added', true, sets.segment.at('addedOrder'));
   }
 
   /** The first documents of a set in an order. */
@@ -68,65 +71,69 @@ export class BaseOrders {
   }
 
   /** Makes an order if it was not made yet. Yields between parts of the work. */
-  *make(by: FixedOrder, descending: boolean): Generator<void, { order: number; ranks: number }> {
-    const name = `${by} ${descending}`;
-    const known = this.#known.get(name);
+  *make(by: FixedOrder, descending: boolean): Generator<void, Order> {
+    const known = this.#known.get(`${by} ${descending}`);
     if (known) return known;
     const { segment } = this.#sets;
     const docs = yield* sortedDocuments(segment, by, descending);
-    const { arena } = segment;
-    const made = { order: arena.take(docs.length * 4), ranks: arena.take(docs.length * 4) };
-    arena.u32.set(docs, made.order >>> 2);
-    const ranks = arena.u32At(made.ranks, docs.length);
-    docs.forEach((doc, rank) => {
-      ranks[doc] = rank;
-    });
-    this.#known.set(name, made);
+    const order = segment.arena.take(docs.length * 4);
+    segment.arena.u32.set(docs, order >>> 2);
     this.made.push([by, descending]);
+    return this.#keep(by, descending, order);
+  }
+
+  #keep(by: FixedOrder, descending: boolean, order: number): Order {
+    const { arena, documents } = this.#sets.segment;
+    const made = { order, ranks: arena.take(documents * 4) };
+    const docs = arena.u32At(order, documents);
+    const ranks = arena.u32At(made.ranks, documents);
+    for (let rank = 0; rank < documents; rank += 1) ranks[docs[rank] ?? 0] = rank;
+    this.#known.set(`${by} ${descending}`, made);
     return made;
   }
 }
 
-function* sortedDocuments(
+/** The documents in an order. Yields between parts of the work. */
+export function* sortedDocuments(
   segment: BaseSegment,
   by: FixedOrder,
   descending: boolean,
 ): Generator<void, Uint32Array> {
   let docs: Uint32Array = counting(segment.documents);
   let other: Uint32Array = new Uint32Array(docs.length);
-  const sort = (digitOf: (doc: number) => number) => {
+  for (const digitOf of digitsOf(segment, by, descending)) {
     const into = sortByDigit(docs, other, digitOf);
     other = docs;
     docs = into;
-  };
-  for (const digitOf of digitsOf(segment, by, descending)) {
-    sort(digitOf);
     yield;
   }
   return docs;
 }
 
+type DigitOf = (doc: number) => number;
+
 /** The digits to sort by, the least first. */
-function digitsOf(segment: BaseSegment, by: FixedOrder, descending: boolean): ((doc: number) => number)[] {
+function digitsOf(segment: BaseSegment, by: FixedOrder, descending: boolean): DigitOf[] {
   const ids = segment.words('ids');
-  const byId = [(doc: number) => ~(ids[doc] ?? 0) & 0xffff, (doc: number) => ~(ids[doc] ?? 0) >>> 16];
-  const flip = descending ? 0xffff : 0;
-  const column = COLUMN[by];
-  if (column === 'added' || column === 'updated') {
-    const moments = segment.arena.f64At(segment.at(column), segment.documents);
-    const digits = [0, 1, 2, 3].map((digit) => {
-      const unit = 65_536 ** digit;
-      return (doc: number) => {
-        const moment = Math.max(0, (moments[doc] ?? 0) + MOMENT_OFFSET);
-        return (Math.floor(moment / unit) & 0xffff) ^ flip;
-      };
-    });
-    return [...byId, ...digits, (doc) => (moments[doc] === 0 ? 1 : 0)];
-  }
-  const numbers = segment.words(column);
-  const digits = [
-    (doc: number) => ((numbers[doc] ?? 0) & 0xffff) ^ flip,
-    (doc: number) => ((numbers[doc] ?? 0) >>> 16) ^ flip,
+  const halves: DigitOf[] =
+    by === 'added' || by === 'updated' ? digitsOfWords(segment.words(`${by}Low`), descending) : [];
+  return [
+    ...digitsOfWords(ids, true),
+    ...halves,
+    ...digitsOfColumn(segment.column(COLUMN[by]), descending, !countsZero(by)),
   ];
-  return countsZero(by) ? [...byId, ...digits] : [...byId, ...digits, (doc) => (numbers[doc] === 0 ? 1 : 0)];
+}
+
+function digitsOfWords(words: Uint32Array, descending: boolean): DigitOf[] {
+  const flip = descending ? 0xffff : 0;
+  return [(doc) => ((words[doc] ?? 0) & 0xffff) ^ flip, (doc) => ((words[doc] ?? 0) >>> 16) ^ flip];
+}
+
+/** With `zeroLast` documents whose number is 0 come last in either direction. */
+function digitsOfColumn(column: Column, descending: boolean, zeroLast: boolean): DigitOf[] {
+  const flip = descending ? 0xffff : 0;
+  const less = zeroLast && !descending && column.zero === 0 ? 1 : 0;
+  const low: DigitOf = (doc) => ((column.codeOf(doc) - less) & 0xffff) ^ flip;
+  if (column.width < 4) return [low];
+  return [low, (doc) => ((column.codeOf(doc) - less) >>> 16) ^ flip];
 }

@@ -29,13 +29,13 @@ export function* orderWorks(
       for (let at = termStarts[work] ?? 0; at < (termStarts[work + 1] ?? 0); at += 1) {
         const term = terms[at] ?? 0;
         const code = kindCodes[term] ?? 0;
-        const place = places[term] ?? 0;
         const shift = shifts[code] ?? -1;
-        if (shift >= 0) key |= 1 << (shift + (place & 7));
+        if (shift >= 0) key |= 1 << (shift + ((places[term] ?? 0) & 7));
+        if (code !== fandom) continue;
         const card = cards[term] ?? 0;
-        if (code !== fandom || card <= most) continue;
+        if (card <= most) continue;
         most = card;
-        primary[work] = place + 1;
+        primary[work] = (places[term] ?? 0) + 1;
       }
       closed[work] = key;
     }

@@ -40,6 +40,16 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
     }
     return kept;
   };
+  const unpack = (list: number, length: number, visit: (id: number) => void) => {
+    let at = list + ((length + 3) >>> 2);
+    let id = 0;
+    for (let nth = 0; nth < length; nth += 1) {
+      const more = ((bytesOf[list + (nth >>> 2)] ?? 0) >>> (2 * (nth & 3))) & 3;
+      for (let byte = 0; byte <= more; byte += 1) id += (bytesOf[at + byte] ?? 0) * 2 ** (8 * byte);
+      at += more + 1;
+      visit(id);
+    }
+  };
   const tails = (
     ids: number,
     length: number,
@@ -140,16 +150,33 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
         return (place < listed && word(list + place * 4) === id) === (wanted === 1);
       });
     },
-    keepIdsInRange: (ids, length, column, least, most, out) =>
-      keep(ids, length, out, (id) => {
-        const number = word(column + id * 4);
+    unpackIds: (list, length, _, out) => {
+      let next = out >>> 2;
+      unpack(list, length, (id) => {
+        words[next] = id;
+        next += 1;
+      });
+    },
+    countListed: (list, length, _, bits) => {
+      let found = 0;
+      unpack(list, length, (id) => {
+        found += hasBit(bits, id);
+      });
+      return found;
+    },
+    keepIdsInRange: (column, width, least, most, ids, length, out) => {
+      const cells = cellsOf(width);
+      return keep(ids, length, out, (id) => {
+        const number = cells[column / width + id] ?? 0;
         return number >= least && number <= most;
-      }),
-    bitsInRange: (column, documents, least, most, among, out) => {
+      });
+    },
+    bitsInRange: (column, width, least, most, documents, among, out) => {
+      const cells = cellsOf(width);
       let found = 0;
       for (let doc = 0; doc < documents; doc += 1) {
         if ((doc & 31) === 0) words[(out >>> 2) + (doc >>> 5)] = 0;
-        const number = word(column + doc * 4);
+        const number = cells[column / width + doc] ?? 0;
         if (number < least || number > most || hasBit(among, doc) === 0) continue;
         const at = (out >>> 2) + (doc >>> 5);
         words[at] = (words[at] ?? 0) | (1 << (doc & 31));

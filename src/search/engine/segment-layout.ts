@@ -1,37 +1,46 @@
 import type { Arena } from './arena.ts';
+import type { ColumnFacts } from './columns.ts';
 
 /**
  * The stretches of a base segment in its arena. `N` is the number of documents, `T` of places (terms that some document has, by
  * kind, then by name in the order of code units), `H` of heads (the places used most).
  */
 export const SECTIONS = {
-  /** 32 bits for each document: its work's number and the numbers that ranges are asked of. Kudos are one more, 0 where unknown. */
+  /** The number of each document's work, and the lower half of its moments (see moments.ts). */
   ids: 4,
-  batch: 4,
-  words: 4,
-  chapters: 4,
-  kudos: 4,
+  addedLow: 4,
+  updatedLow: 4,
+  /** Columns in as few bytes as they need (see columns.ts): numbers that ranges are asked of, kudos one more, 0 where unknown. */
+  batch: 1,
+  words: 1,
+  chapters: 1,
+  kudos: 1,
   /** Days like 20040131, 0 where unknown. */
-  publishedFrom: 4,
-  publishedTo: 4,
-  addedDay: 4,
-  updatedDay: 4,
-  /** 64-bit floating point: milliseconds since 1970, 0 where unknown. */
-  added: 8,
-  updated: 8,
-  /** What titles and first creators sort by: for each document the place of its key from 1, 0 for none; the keys in order. */
-  titleRanks: 4,
+  publishedFrom: 1,
+  publishedTo: 1,
+  addedDay: 1,
+  updatedDay: 1,
+  /** The upper half of moments, 0 where unknown. */
+  addedHigh: 1,
+  updatedHigh: 1,
+  /** The place of each document's key among all titles and all first creators, from 1, 0 for none. */
+  titleRanks: 1,
+  creatorRanks: 1,
+  /** The values of all columns that are kept as codes. */
+  columnValues: 4,
+  /** The keys of titles and creators in order (see packed-keys.ts). */
   titleStarts: 4,
   titleBytes: 1,
-  creatorRanks: 4,
   creatorStarts: 4,
   creatorBytes: 1,
+  /** The documents by falling moment of coming. */
+  addedOrder: 4,
   /** For each place its term and how many documents have it. */
   terms: 4,
   cards: 4,
-  /** Ids of the documents of place `p`: `lists[listStarts[p]] …`, none where they are kept as bits. */
+  /** Packed ids (see packed-lists.ts) of the documents of place `p` from byte `listStarts[p]` on, none where they are kept as bits. */
   listStarts: 4,
-  lists: 4,
+  lists: 1,
   /** The places kept as bits, ascending, and their bitsets in that order. */
   densePlaces: 4,
   denseBits: 1,
@@ -59,12 +68,34 @@ export type SectionName = keyof typeof SECTIONS;
 /** Pairs that a hot set keeps of each kind. */
 export const HOT_KEPT = 64;
 
+/** Sections that are columns in as few bytes as they need. */
+export const CODED_COLUMNS = [
+  'batch',
+  'words',
+  'chapters',
+  'kudos',
+  'publishedFrom',
+  'publishedTo',
+  'addedDay',
+  'updatedDay',
+  'addedHigh',
+  'updatedHigh',
+  'titleRanks',
+  'creatorRanks',
+] as const satisfies readonly SectionName[];
+/** One of {@link CODED_COLUMNS}. */
+export type CodedColumn = (typeof CODED_COLUMNS)[number];
+
 /** Where each section is, and how many numbers it has. */
 export type SectionTable = Record<SectionName, { at: number; length: number }>;
 
 /** What is known of a segment beside its sections. */
 export type SegmentFacts = {
   documents: number;
+  columns: Record<CodedColumn, ColumnFacts>;
+  /** Distinct keys of titles and of creators. */
+  titles: number;
+  creators: number;
   /** The first place of each kind by its code, and the number of places. */
   kindStarts: number[];
   /** The first head of each kind, and the number of heads. */

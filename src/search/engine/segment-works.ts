@@ -28,7 +28,7 @@ function* rowsOfDelta(delta: DeltaSegment, docs: Uint32Array): Generator<void, S
   const titles = yield* keyColumn(Array.from(docs, (doc) => delta.titleKeyOf(doc)));
   const creators = yield* keyColumn(Array.from(docs, (doc) => delta.creatorKeyOf(doc)));
   return {
-    ...columnsOf(WORD_COLUMNS, (name) => docs.map((doc) => delta.word(name, doc))),
+    ...columnsOf(WORD_COLUMNS, (name) => delta.valuesOf(name, docs)),
     ...columnsOf(MOMENT_COLUMNS, (name) => Float64Array.from(docs, (doc) => delta.moment(name, doc))),
     titles,
     creators,
@@ -71,21 +71,15 @@ function* rowsOfBase(base: BaseSegment): Generator<void, SegmentRows> {
       next[row] = at + 1;
     }
   });
+  const ranksOf = (name: 'titleRanks' | 'creatorRanks') => base.column(name).valuesOf(docs);
   return {
-    ...columnsOf(WORD_COLUMNS, (name) => picked(base.words(name), docs)),
-    ...columnsOf(MOMENT_COLUMNS, (name) => {
-      const moments = base.arena.f64At(base.at(name), documents);
-      return Float64Array.from(docs, (doc) => moments[doc] ?? 0);
-    }),
-    titles: { ranks: picked(base.words('titleRanks'), docs), keys: base.keysOf('title') },
-    creators: { ranks: picked(base.words('creatorRanks'), docs), keys: base.keysOf('creator') },
+    ...columnsOf(WORD_COLUMNS, (name) => base.valuesOf(name, docs)),
+    ...columnsOf(MOMENT_COLUMNS, (name) => Float64Array.from(docs, (doc) => base.moment(name, doc))),
+    titles: { ranks: ranksOf('titleRanks'), keys: base.keysOf('title') },
+    creators: { ranks: ranksOf('creatorRanks'), keys: base.keysOf('creator') },
     termStarts,
     terms,
   };
-}
-
-function picked(numbers: Uint32Array, docs: Uint32Array): Uint32Array {
-  return docs.map((doc) => numbers[doc] ?? 0);
 }
 
 /** Postings that are gone through before others may run. */

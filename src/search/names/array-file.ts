@@ -6,7 +6,7 @@ type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
 /** "FLNA" and the version of the form below, as two numbers. */
 const MAGIC = 0x414e4c46;
-const VERSION = 2;
+const VERSION = 3;
 /** Bytes before the first array: the magic number, the version, the length of all and the checksum. */
 const HEAD = 16;
 

@@ -2,6 +2,7 @@
 import type { AliasTableArrays } from './alias-table.ts';
 import { damaged } from './array-file.ts';
 import { TERM_KINDS } from './kinds.ts';
+import { checkNameBlob } from './name-blob.ts';
 import type { NameTableArrays } from './name-table.ts';
 import type { ShipMembersArrays } from './ship-members.ts';
 import type { WordListArrays } from './word-list.ts';
@@ -11,8 +12,8 @@ export function checkNameTable(arrays: NameTableArrays): void {
   const { kindCodes, hashes, names, members, words, postings } = arrays;
   const size = kindCodes.length;
   if (kindCodes.some((code) => code >= TERM_KINDS.length)) throw damaged('kinds');
-  if (hashes.length !== size || names.starts.length !== size + 1) throw damaged('names');
-  checkStarts(names.starts, names.bytes.length);
+  if (hashes.length !== size || names.length !== size) throw damaged('names');
+  checkNameBlob(names);
   checkMembers(members, size);
   checkWords(words);
   if (postings.starts.length > words.starts.length) throw damaged('postings');
@@ -31,8 +32,8 @@ function checkMembers({ ships, starts, names }: ShipMembersArrays, size: number)
   if (starts.length !== ships.length + 1) throw damaged('members');
   if (ships.some((ship, at) => ship >= size || (at > 0 && ship <= (ships[at - 1] ?? 0))))
     throw damaged('members');
-  checkStarts(names.starts, names.bytes.length);
-  checkStarts(starts, names.starts.length - 1);
+  checkNameBlob(names);
+  checkStarts(starts, names.length);
 }
 
 function checkWords({ units, starts, hashes, order, shared }: WordListArrays): void {

@@ -6,10 +6,13 @@ const LEAST_FULL = 0.6;
 /** Slots looked at for one entry on the average, over which hashes are no honest ones. */
 const MOST_PROBES = 64;
 
-/** A 32-bit hash of a key and a small number; `seed` differs between processes, so that nobody can choose keys that collide. */
-export function hashOf(key: string, salt: number, seed: number): number {
+/**
+ * A 32-bit hash of a key, a stretch of a text, and a small number; `seed` differs between processes, so that nobody can choose keys that
+ * collide.
+ */
+export function hashOf(key: string, salt: number, seed: number, from = 0, to = key.length): number {
   let hash = Math.imul(seed ^ salt, 0x9e3779b1);
-  for (let at = 0; at < key.length; at += 1) {
+  for (let at = from; at < to; at += 1) {
     hash = Math.imul(hash ^ key.charCodeAt(at), 0x85ebca6b);
     hash ^= hash >>> 15;
   }
@@ -24,14 +27,16 @@ export function hashOf(key: string, salt: number, seed: number): number {
 export class HashSlots {
   #hashes: Uint32Array;
   #length: number;
-  /** The entry of each slot and 1; 0 is an empty slot. */
+  /** The entry of each slot and 1, above them as many of the lowest bits of its hash as there is room for; 0 is an empty slot. */
   #slots: Uint32Array;
+  /** Bits of a slot that are those of its entry. */
+  #bits = 0;
 
   /** Takes the hashes of entries there are. @throws RangeError where so many are equal that lookups would be slow */
   constructor(hashes: Uint32Array = new Uint32Array(0)) {
     this.#hashes = hashes;
     this.#length = hashes.length;
-    this.#slots = this.#filled();
+    this.#slots = this.#filled(this.#length / LEAST_FULL);
   }
 
   get memory(): number {
@@ -43,17 +48,25 @@ export class HashSlots {
     return this.#hashes.subarray(0, this.#length);
   }
 
-  /** The first entry with this hash that is the one looked for; -1 where there is none. */
+  /** The entry that is the one looked for, among those whose hashes are probably this; -1 where there is none. */
   find(hash: number, isIt: (entry: number) => boolean): number {
     const slots = this.#slots;
+    const bits = this.#bits;
     let place = this.#placeOf(hash);
     for (let probes = 0; probes < slots.length; probes += 1) {
-      const entry = (slots[place] ?? 0) - 1;
-      if (entry < 0) return -1;
-      if (this.#hashes[entry] === hash && isIt(entry)) return entry;
+      const slot = slots[place] ?? 0;
+      if (slot === 0) return -1;
+      const entry = (slot & (2 ** bits - 1)) - 1;
+      if ((slot ^ (hash << bits)) >>> bits === 0 && isIt(entry)) return entry;
       place = place + 1 === slots.length ? 0 : place + 1;
     }
     return -1;
+  }
+
+  /** Makes room for so many entries. */
+  reserve(length: number): void {
+    this.#hashes = withSlack(this.#hashes, length);
+    this.#slots = this.#filled(length / MOST_FULL + 1);
   }
 
   /** Adds the next entry. */
@@ -61,19 +74,25 @@ export class HashSlots {
     this.#hashes = withSlack(this.#hashes, this.#length + 1);
     this.#hashes[this.#length] = hash;
     this.#length += 1;
-    if (this.#length > this.#slots.length * MOST_FULL) this.#slots = this.#filled();
-    else put(this.#slots, this.#placeOf(hash), this.#length);
+    if (this.#length > this.#slots.length * MOST_FULL) this.#slots = this.#filled(this.#length / LEAST_FULL);
+    else put(this.#slots, this.#placeOf(hash), this.#slotOf(hash, this.#length - 1));
   }
 
   #placeOf(hash: number, slots = this.#slots.length): number {
     return Math.floor((hash / 2 ** 32) * slots);
   }
 
-  #filled(): Uint32Array {
-    const slots = new Uint32Array(Math.max(16, Math.ceil(this.#length / LEAST_FULL)));
+  #slotOf(hash: number, entry: number): number {
+    return (hash << this.#bits) | (entry + 1);
+  }
+
+  #filled(length: number): Uint32Array {
+    const slots = new Uint32Array(Math.max(16, Math.ceil(length)));
+    this.#bits = 32 - Math.clz32(slots.length);
     let probes = 0;
     for (let entry = 0; entry < this.#length; entry += 1) {
-      probes += put(slots, this.#placeOf(this.#hashes[entry] ?? 0, slots.length), entry + 1);
+      const hash = this.#hashes[entry] ?? 0;
+      probes += put(slots, this.#placeOf(hash, slots.length), this.#slotOf(hash, entry));
       if (probes > MOST_PROBES * (this.#length + MOST_PROBES)) throw new RangeError('too many equal hashes');
     }
     return slots;

@@ -1,6 +1,6 @@
 import { foldName } from '#text';
 import { readShip, type Ship } from '#vocabulary';
-import { foldedWords, nameWords } from '../name-words.ts';
+import { nameWords, visitWords } from '../name-words.ts';
 import { shipKey } from '../ship-name.ts';
 import { HashSlots, hashOf } from './hash-slots.ts';
 import { kindCode, TERM_KINDS, type TermKind, WORDED } from './kinds.ts';
@@ -61,6 +61,12 @@ export class NameTable {
   get memory(): number {
     const parts = [this.#names, this.#slots, this.#members, this.words, this.postings];
     return parts.reduce((sum, { memory }) => sum + memory, this.kindCodes.byteLength);
+  }
+
+  /** Makes room for so many names. */
+  reserve(names: number): void {
+    this.kindCodes = withSlack(this.kindCodes, names);
+    this.#slots.reserve(names);
   }
 
   nameOf(name: number): string {
@@ -179,9 +185,11 @@ export class NameTable {
 
   /** A folded text has the words of a name: a relationship's are those of its members, with whatever sign between. */
   #addWords(name: number, folded: string): void {
-    const words = foldedWords(folded);
-    words.forEach((word, at) => {
-      if (words.indexOf(word) === at) this.postings.add(this.words.intern(word), name);
+    const words: number[] = [];
+    visitWords(folded, (from, to) => {
+      const word = this.words.intern(folded, from, to);
+      if (!words.includes(word)) this.postings.add(word, name);
+      words.push(word);
     });
   }
 }

@@ -18,7 +18,6 @@ export function saveTerms(table: TermTable): Uint8Array {
   const file = new ArrayFileWriter();
   file.put(KINDS);
   putNames(file, arrays.names);
-  file.put(arrays.counts);
   putAliases(file, arrays.shipNames);
   putAliases(file, arrays.aliases);
   return file.bytes();
@@ -33,7 +32,6 @@ export function loadTerms(bytes: Uint8Array): TermTable {
   const kinds = file.bytes();
   if (kinds.length !== KINDS.length || kinds.some((byte, at) => byte !== KINDS[at])) throw damaged('kinds');
   const names = takeNames(file);
-  const counts = file.numbers();
   const shipNames = takeAliases(file);
   const aliases = takeAliases(file);
   file.end();
@@ -41,9 +39,8 @@ export function loadTerms(bytes: Uint8Array): TermTable {
   checkNameTable(names);
   checkAliasTable(shipNames, terms);
   checkAliasTable(aliases, terms);
-  if (counts.length !== terms) throw damaged('counts');
   try {
-    return new TermTable({ names, counts, shipNames, aliases });
+    return new TermTable({ names, shipNames, aliases });
   } catch (cause) {
     throw cause instanceof RangeError ? damaged('hashes') : cause;
   }
@@ -81,13 +78,14 @@ function takeAliases(file: ArrayFileReader): AliasTableArrays {
   return { names: takeNames(file), aliases: file.numbers(), terms: file.numbers() };
 }
 
-function putBlob(file: ArrayFileWriter, { bytes, starts }: NameBlobArrays): void {
+function putBlob(file: ArrayFileWriter, { bytes, starts, length }: NameBlobArrays): void {
   file.put(bytes);
   file.put(starts);
+  file.put(Uint32Array.of(length));
 }
 
 function takeBlob(file: ArrayFileReader): NameBlobArrays {
-  return { bytes: file.bytes(), starts: file.numbers() };
+  return { bytes: file.bytes(), starts: file.numbers(), length: file.numbers()[0] ?? 0 };
 }
 
 function putMembers(file: ArrayFileWriter, { ships, starts, names }: ShipMembersArrays): void {

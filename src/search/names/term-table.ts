@@ -3,12 +3,10 @@ import { shipKey } from '../ship-name.ts';
 import { AliasTable, type AliasTableArrays } from './alias-table.ts';
 import { kindCode, type TermKind } from './kinds.ts';
 import { NameTable, type NameTableArrays } from './name-table.ts';
-import { withSlack } from './slack.ts';
 
 /** A {@link TermTable} as arrays. */
 export type TermTableArrays = {
   names: NameTableArrays;
-  counts: Uint32Array;
   shipNames: AliasTableArrays;
   aliases: AliasTableArrays;
 };
@@ -21,8 +19,8 @@ type Alias = { kind: TermKind; name: string; of: string };
 /** Names of every kind, each numbered once: spellings that fold alike are one term, shown as it first came. */
 export class TermTable {
   readonly names: NameTable;
-  /** Works that have each term now; kept for facets only. */
-  counts: Uint32Array;
+  /** How many works have a term now: whoever keeps the works tells it. */
+  worksOf: (term: number) => number = () => 0;
   /** Other names of relationships: what `Clex` means, whose members are `Clark` and `Lex`. */
   readonly shipNames: AliasTable;
   #aliases: AliasTable;
@@ -30,7 +28,6 @@ export class TermTable {
   /** @throws RangeError where hashes are no honest ones */
   constructor(saved?: TermTableArrays) {
     this.names = new NameTable(saved?.names);
-    this.counts = saved?.counts ?? new Uint32Array(0);
     this.shipNames = new AliasTable(saved?.shipNames);
     this.#aliases = new AliasTable(saved?.aliases);
   }
@@ -42,7 +39,7 @@ export class TermTable {
   /** Bytes that the arrays take, with their room to grow. */
   get memory(): number {
     const tables = [this.names, this.shipNames, this.#aliases];
-    return tables.reduce((sum, { memory }) => sum + memory, this.counts.byteLength);
+    return tables.reduce((sum, { memory }) => sum + memory, 0);
   }
 
   /** Synonyms, as they were last saved. */
@@ -63,15 +60,14 @@ export class TermTable {
     return this.names.kindOf(term);
   }
 
-  count(term: number, change: 1 | -1): void {
-    this.counts[term] = (this.counts[term] ?? 0) + change;
+  /** Makes room for so many names. */
+  reserve(names: number): void {
+    this.names.reserve(names);
   }
 
   /** The number of a name, which is new where nobody had it. */
   intern(kind: TermKind, name: string, members: readonly string[] = []): number {
-    const size = this.size;
     const term = this.names.intern(kind, name, members);
-    if (term === size) this.counts = withSlack(this.counts, term + 1);
     if (kind === 'relationship' && members.length > 1) this.#addShipName(term, name, members);
     return term;
   }
@@ -122,7 +118,7 @@ export class TermTable {
 
   /** What a synonym of a term means: a relationship that no work has as it is may be the other name of one that came later. */
   meaningOf(term: number): number[] {
-    const isBare = this.counts[term] === 0 && this.kindCodes[term] === RELATIONSHIP;
+    const isBare = this.kindCodes[term] === RELATIONSHIP && this.worksOf(term) === 0;
     return isBare ? [...new Set([term, ...this.named('relationship', this.nameOf(term))])] : [term];
   }
 
@@ -130,7 +126,6 @@ export class TermTable {
   arrays(): TermTableArrays {
     return {
       names: this.names.arrays(),
-      counts: this.counts.subarray(0, this.size),
       shipNames: this.shipNames.arrays(),
       aliases: this.#aliases.arrays(),
     };

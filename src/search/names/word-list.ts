@@ -54,20 +54,20 @@ export class WordList {
 
   /** The number of a word; -1 where it is not here. */
   numberOf(word: string): number {
-    return this.#find(word, hashOf(word, 0, this.#seed));
+    return this.#find(word, 0, word.length, hashOf(word, 0, this.#seed));
   }
 
-  /** The number of a word, which is new where it was not here. */
-  intern(word: string): number {
-    const hash = hashOf(word, 0, this.#seed);
-    const known = this.#find(word, hash);
+  /** The number of a word, a stretch of a text, which is new where it was not here. */
+  intern(text: string, from = 0, to = text.length): number {
+    const hash = hashOf(text, 0, this.#seed, from, to);
+    const known = this.#find(text, from, to, hash);
     if (known >= 0) return known;
     const number = this.#length;
     const start = this.#starts[number] ?? 0;
-    this.#units = withSlack(this.#units, start + word.length);
-    for (let at = 0; at < word.length; at += 1) this.#units[start + at] = word.charCodeAt(at);
+    this.#units = withSlack(this.#units, start + to - from);
+    for (let at = from; at < to; at += 1) this.#units[start + at - from] = text.charCodeAt(at);
     this.#starts = withSlack(this.#starts, number + 2);
-    this.#starts[number + 1] = start + word.length;
+    this.#starts[number + 1] = start + to - from;
     this.#slots.add(hash);
     this.#length += 1;
     return number;
@@ -128,12 +128,12 @@ export class WordList {
     };
   }
 
-  #find(word: string, hash: number): number {
+  #find(text: string, from: number, to: number, hash: number): number {
     return this.#slots.find(hash, (entry) => {
       const start = this.#starts[entry] ?? 0;
-      if ((this.#starts[entry + 1] ?? 0) - start !== word.length) return false;
-      for (let at = 0; at < word.length; at += 1)
-        if (this.#units[start + at] !== word.charCodeAt(at)) return false;
+      if ((this.#starts[entry + 1] ?? 0) - start !== to - from) return false;
+      for (let at = from; at < to; at += 1)
+        if (this.#units[start + at - from] !== text.charCodeAt(at)) return false;
       return true;
     });
   }

@@ -1,10 +1,9 @@
+import { NUMBER_BYTES, putNumber } from '../packed-numbers.ts';
 import { withSlack } from './slack.ts';
 
 /** Entries that came since the last packing are few before they are packed too, or half of what is packed. */
 const LEAST_TAIL = 1 << 14;
 const MOST_TAIL = 0.5;
-/** A difference of 32 bits takes no more bytes than this. */
-const MOST_BYTES = 5;
 
 /** The arrays of packed {@link WordPostings}: the names of word `w` are the differences from `starts[w]` to `starts[w + 1]`. */
 export type WordPostingsArrays = { bytes: Uint8Array; starts: Uint32Array };
@@ -113,7 +112,7 @@ export class WordPostings {
     let packed = 0;
     for (let word = 0; word < this.#words; word += 1) {
       const names = this.namesOf(word);
-      bytes = withSlack(bytes, used + names.length * MOST_BYTES);
+      bytes = withSlack(bytes, used + names.length * NUMBER_BYTES);
       used = packInto(bytes, used, names);
       packed += names.length;
       starts[word + 1] = used;
@@ -140,15 +139,8 @@ function packInto(bytes: Uint8Array, from: number, numbers: Uint32Array): number
   let place = from;
   let last = 0;
   for (const number of numbers) {
-    let difference = number - last;
+    place = putNumber(bytes, place, number - last);
     last = number;
-    while (difference >= 0x80) {
-      bytes[place] = (difference & 0x7f) | 0x80;
-      place += 1;
-      difference >>>= 7;
-    }
-    bytes[place] = difference;
-    place += 1;
   }
   return place;
 }

@@ -4,11 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Arena } from '../../../src/search/engine/arena.ts';
 import type { Kernels } from '../../../src/search/engine/kernels.ts';
+import { packLists } from '../../../src/search/engine/packed-lists.ts';
+import { atOnce } from '../../../src/search/engine/slices.ts';
 
 const DOCUMENTS = 700;
 const BYTES = 128;
-/** A memory of 64 KB with everything that the kernels read, and room for what they write. */
-const placeAt = (nth: number) => 64 + nth * 8192;
+/** A memory with everything that the kernels read, and room for what they write. */
+const placeAt = (nth: number) => (nth + 1) * 8192;
 const [A, B, LIST, OTHER, COLUMN, STARTS] = [
   placeAt(0),
   placeAt(1),
@@ -51,7 +53,7 @@ const memory = fc.record({
 type Filled = typeof memory extends fc.Arbitrary<infer Value> ? Value : never;
 
 function arenaWith(filled: Filled, column: Uint32Array, kernels: 'simd' | 'plain'): Arena {
-  const arena = new Arena(18 * 8192, kernels);
+  const arena = new Arena(19 * 8192, kernels);
   const bits = (at: number, list: readonly number[]) => {
     for (const doc of list) {
       const word = (at >>> 2) + (doc >>> 5);
@@ -83,6 +85,10 @@ function arenaWith(filled: Filled, column: Uint32Array, kernels: 'simd' | 'plain
   return arena;
 }
 
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
+
 /** What each kernel returns and leaves behind, one after the other. */
 function runAll({ kernels: k, u32, u8 }: Arena, filled: Filled): unknown[] {
   const { list, other, records, width, least, span, wanted } = filled;
@@ -103,9 +109,11 @@ function runAll({ kernels: k, u32, u8 }: Arena, filled: Filled): unknown[] {
     note(k.keepIdsIn(LIST, list.length, A, isWanted, OUT));
     note(k.keepIdsInList(LIST, list.length, OTHER, other.length, isWanted, OUT));
   }
-  note(k.keepIdsInRange(LIST, list.length, COLUMN, least, most, OUT));
+  const greatest = 2 ** (8 * width) - 1;
+  const bounds = [COLUMN, width, Math.min(least, greatest), Math.min(most, greatest)] as const;
+  note(k.keepIdsInRange(...bounds, LIST, list.length, OUT));
   u8.fill(0, OUT, OUT + BYTES);
-  note(k.bitsInRange(COLUMN, DOCUMENTS, least, most, A, OUT), 32);
+  note(k.bitsInRange(...bounds, DOCUMENTS, A, OUT), 32);
   k.countHeads(LIST, docs.length, STARTS, RECORDS, FIRST, SECOND, HEADS);
   k.foldSignatures(FIRST, 10, SIGNATURES, SIGNATURES + 200, HEADS);
   k.foldSignatures(SECOND, 10, SIGNATURES, SIGNATURES + 200, HEADS);
@@ -144,8 +152,39 @@ describe('kernels', () => {
     );
   });
 
+  test.for(['simd', 'plain'] as const)('%s: packed lists', (kind) => {
+    const [packedAt, unpackedAt, bitsAt] = [8192, 16_384, 2 ** 16];
+    const arena = new Arena(2 ** 26, kind);
+    const { kernels, u8 } = arena;
+    const steps = fc.oneof(
+      fc.constant(1),
+      ...[8, 16, 25].map((bits) => fc.integer({ min: 1, max: 2 ** bits })),
+    );
+    const list = fc
+      .array(steps, { maxLength: 14 })
+      .map((some) => some.map((_, at) => sumOf(some.slice(0, at + 1)) - 1));
+    fc.assert(
+      fc.property(fc.array(list, { minLength: 1, maxLength: 6 }), (lists) => {
+        const starts = Uint32Array.from([0, ...lists.map((_, at) => lists.slice(0, at + 1).flat().length)]);
+        const packed = atOnce(packLists(Uint32Array.from(lists.flat()), starts));
+        u8.set(packed.bytes, packedAt);
+        for (const [nth, ids] of lists.entries()) {
+          const at = packedAt + (packed.starts[nth] ?? 0);
+          arena.u32[(unpackedAt >>> 2) + ids.length] = 77;
+          kernels.unpackIds(at, ids.length, arena.spread, unpackedAt);
+          expect(Array.from(arena.u32At(unpackedAt, ids.length + 1))).toEqual([...ids, 77]);
+          for (const id of ids) u8[bitsAt + (id >>> 3)] = 0b10110110;
+          expect(kernels.countListed(at, ids.length, arena.spread, bitsAt)).toBe(
+            kernels.countIdsIn(unpackedAt, ids.length, bitsAt),
+          );
+          for (const id of ids) u8[bitsAt + (id >>> 3)] = 0;
+        }
+      }),
+    );
+  });
+
   test.for(['simd', 'plain'] as const)('%s: ranks and orders', (kind) => {
-    const arena = new Arena(18 * 8192, kind);
+    const arena = new Arena(19 * 8192, kind);
     const kernels: Kernels = arena.kernels;
     const order = Array.from({ length: DOCUMENTS }, (_, at) => (at * 269) % DOCUMENTS);
     arena.u32.set(order, COLUMN >>> 2);

@@ -17,7 +17,7 @@ function tableOf(
   aliases: readonly { kind: AnyName['kind']; name: string; of: string }[],
 ) {
   const table = new TermTable();
-  for (const { kind, name, members } of names) table.count(table.intern(kind, name, members), 1);
+  for (const { kind, name, members } of names) table.intern(kind, name, members);
   table.saveAliases(aliases);
   return table;
 }
@@ -28,7 +28,6 @@ function answersOf(table: TermTable, asked: readonly AnyName[]): unknown {
     Array.from({ length: table.size }, (_, term) => [
       table.nameOf(term),
       table.kindOf(term),
-      table.counts[term],
       table.kindOf(term) === 'relationship' && table.shipOf(term),
     ]),
     asked.map(({ kind, name }) => [

@@ -3,7 +3,9 @@
 // Bitsets are whole multiples of 64 bytes.
 
 export { countOnes, countCommon, andBits, andNotBits, orBits, idsOfBits, setIds } from './bitsets';
-export { countIdsIn, keepIdsIn, keepIdsInList, keepIdsInRange, bitsInRange } from './lists';
+export { countIdsIn, keepIdsIn, keepIdsInList } from './lists';
+export { unpackIds, countListed } from './packed';
+export { keepIdsInRange, bitsInRange } from './ranges';
 export { countHeads, countTails, foldSignatures } from './records';
 export { countFew, takeFew } from './few';
 export { topCounts, topHeads, countMet, bestRanked, firstOrdered } from './best';

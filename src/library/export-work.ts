@@ -9,6 +9,9 @@ import { loadWritable } from './load-writable.ts';
 import type { DeliveredFile } from './views.ts';
 import { fileStem } from './writable-work.ts';
 
+/** `numbered`: the work's number stands before the ending, since works in one folder may have the same title. */
+type NamedOptions = WritingOptions & { numbered?: boolean };
+
 /**
  * A work in a format that Fanlight writes, named by its ending (`epub`, `html`, `xhtml`, `txt`, `md`, `json`). Books are
  * recorded with their hash, so that a place in an e-reader can be found again. Throws FL-USE-NO-WORK and
@@ -18,12 +21,12 @@ export async function exportWork(
   library: Library,
   id: WorkId,
   extension: string,
-  options: WritingOptions = {},
+  { numbered = false, ...options }: NamedOptions = {},
 ): Promise<DeliveredFile> {
   const format = formatToWrite(library.formats, extension);
   const work = await loadWritable(library, id);
   const { bytes, mediaType } = await format.write(work, options);
-  const fileName = `${fileStem(work)}.${extension}`;
+  const fileName = `${fileStem(work)}${numbered ? `-${id}` : ''}.${extension}`;
   if (format.name === 'epub') await recordBook(library, { id, work, bytes, fileName });
   return { bytes, mediaType, fileName };
 }

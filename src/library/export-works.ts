@@ -31,10 +31,8 @@ export async function* exportWorks(
     yield await exportBook(library, selected, options);
     return;
   }
-  for (const id of selected.works) {
-    const file = await exportWork(library, id, extension, options);
-    yield { ...file, fileName: file.fileName.replace(/(?=\.[^.]*$)/, `-${id}`) };
-  }
+  for (const id of selected.works)
+    yield await exportWork(library, id, extension, { ...options, numbered: true });
 }
 
 async function exportBook(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
@@ -98,6 +99,18 @@ describe('works are taken away together', () => {
       'The-Second-Lamp-Margery-Quill-N.md',
       'The-Tide-Margery-Quill-N.md',
     ]);
+  });
+
+  it('as many books, each of which is known again by its bytes and by the name it was written under', async () => {
+    const app = await library();
+    const files = await exported(app, { kind: 'query', text: '' }, { as: 'many' });
+    expect(files).toHaveLength(3);
+    for (const { bytes, fileName } of files) {
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      expect(await app.library.catalogue.servedFile(hash)).toMatchObject({ hash, format: 'epub' });
+      const name = createHash('md5').update(fileName).digest('hex');
+      expect(await app.library.catalogue.servedAs(name)).toMatchObject([{ hash }]);
+    }
   });
 
   it.each<[string, Selection, Partial<ExportOptions>, string]>([

@@ -1,6 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Random } from '../bench/random.ts';
 
@@ -20,28 +18,30 @@ const LONGER = 1.15;
 /** How much the newest duration counts for the usual one. */
 const NEWEST = 0.3;
 
-/** Where compiled code is kept between runs: a start takes half as long. */
-const COMPILED = path.join(tmpdir(), 'fanlight-torture-compiled');
+/** The built program, and a folder for its compiled code, with which a start takes half as long. */
+export type Program = { cli: string; compiled: string };
 
 /** Runs the built program, to its end or until it is killed, and counts that. */
 export class Killer {
   readonly #cli: string;
+  readonly #compiled: string;
   readonly #random: Random;
   readonly #start: number;
   readonly #usual = new Map<string, number>();
   readonly #counts = new Map<string, { kills: number; ends: number }>();
 
-  private constructor(cli: string, random: Random, start: number) {
+  private constructor({ cli, compiled }: Program, random: Random, start: number) {
     this.#cli = cli;
+    this.#compiled = compiled;
     this.#random = random;
     this.#start = start;
   }
 
   /** Measures first how long the program takes to start. */
-  static async measured(cli: string, random: Random): Promise<Killer> {
+  static async measured(program: Program, random: Random): Promise<Killer> {
     const started = performance.now();
-    await new Killer(cli, random, 0).run(['--help']);
-    return new Killer(cli, random, performance.now() - started);
+    await new Killer(program, random, 0).run(['--help']);
+    return new Killer(program, random, performance.now() - started);
   }
 
   get tally(): Tally {
@@ -56,7 +56,7 @@ export class Killer {
   start(args: readonly string[]): { child: ChildProcess; ended: Promise<Ended> } {
     const child = spawn(process.execPath, [this.#cli, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, FANLIGHT_WORKERS: '1' },
+      env: { ...process.env, NODE_COMPILE_CACHE: this.#compiled, FANLIGHT_WORKERS: '1' },
     });
     const said = { stdout: '', stderr: '' };
     child.stdout.on('data', (chunk: Buffer) => {

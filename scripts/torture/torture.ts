@@ -47,7 +47,10 @@ const INDEX_EVERY = 3;
 /** Kills until there were as many kills as are asked for. Throws at the first fault; answers what was killed how often. */
 export async function torture(plan: Plan): Promise<Tally> {
   const random = seeded(plan.seed);
-  const killer = await Killer.measured(plan.cli, random);
+  const killer = await Killer.measured(
+    { cli: plan.cli, compiled: path.join(plan.folder, 'compiled') },
+    random,
+  );
   for (let libraries = 1; killer.kills < plan.kills; libraries += 1) {
     const folder = path.join(plan.folder, `library-${libraries}`);
     const world = await makeWorld({ folder, killer, random, works: plan.works });

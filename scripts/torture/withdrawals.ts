@@ -43,7 +43,10 @@ async function killOnce(world: World, does: 'withdraw' | 'restore', group: Group
   const next = does === 'withdraw' ? OUT : back;
   const { allowed } = mayBecome(world, nameOf(group), read, next, back);
   const args = ['--data', world.data, 'imports', does, String(group.batch)];
-  const { killed, code, stderr } = await world.killer.kill(does, args);
+  const { killed, code, stderr } = await world.killer.kill(
+    does === 'withdraw' ? 'withdraw' : 'put back',
+    args,
+  );
   if (killed) return;
   if (code !== 0) throw fault(`${does} ended with ${code}: ${stderr}`);
   allowed.clear();

@@ -32,7 +32,12 @@ it(`loses nothing that was acknowledged, and leaves nothing half, in ${KILLS} ki
 it('would tell what is lost, half, changed, or more than there was', async () => {
   const random = seeded(SEED);
   const folder = temporaryFolder();
-  const world = await makeWorld({ folder, random, works: 6, killer: await Killer.measured(CLI, random) });
+  const world = await makeWorld({
+    folder,
+    random,
+    works: 6,
+    killer: await Killer.measured({ cli: CLI, compiled: path.join(folder, 'compiled') }, random),
+  });
   const { data, stories } = world;
   const database = path.join(data, 'fanlight.db');
   const sound = readFileSync(database);

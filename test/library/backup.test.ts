@@ -1,17 +1,17 @@
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
-  rmSync,
   symlinkSync,
   truncateSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { holdLock } from '#catalogue';
 import { readSettings } from '#config';
@@ -363,26 +363,19 @@ describe('a restore', () => {
   it('brings a library of an earlier schema up to date when it is opened', async () => {
     const { app, backup, point } = await backedUp();
     const folder = path.join(backup, 'points', point);
-    renameSync(path.join(folder, 'fanlight.db'), path.join(folder, 'then.db'));
-    rmSync(path.join(folder, 'then.db'));
-    const before = await contentOf(app);
-    await app.close();
-    const { default: Sqlite } = await import('better-sqlite3');
-    const db = new Sqlite(path.join(app.data, 'fanlight.db'));
-    db.exec(
-      `drop table chapter_hash; delete from kysely_migration where name >= '0012'; pragma user_version = 11`,
-    );
-    db.pragma('journal_mode = delete');
+    const database = path.join(folder, 'fanlight.db');
+    const earlier = KEEPING.surveyDatabase(database, { check: false }).known - 1;
+    const db = new Sqlite(database);
+    db.pragma(`user_version = ${earlier}`);
     db.close();
-    cpSync(path.join(app.data, 'fanlight.db'), path.join(folder, 'fanlight.db'));
-    const bytes = readFileSync(path.join(folder, 'fanlight.db'));
-    const { createHash } = await import('node:crypto');
+    const bytes = readFileSync(database);
     const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'));
+    manifest.schema = earlier;
     manifest.database = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-    writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify({ ...manifest, schema: 11 }));
+    writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
     const { app: then, data } = await restored(backup);
-    expect(await contentOf(then)).toEqual(before);
-    expect(readdirSync(path.join(data, 'before-migration'))).toEqual(['fanlight-schema-11.db']);
+    expect(await contentOf(then)).toEqual(await contentOf(app));
+    expect(readdirSync(path.join(data, 'before-migration'))).toEqual([`fanlight-schema-${earlier}.db`]);
   });
 });
 

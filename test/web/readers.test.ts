@@ -293,7 +293,7 @@ describe('feeds', () => {
     const date = String(first.headers['last-modified']);
     const status = async (headers: Record<string, string>) => (await get(url, headers)).statusCode;
     expect(await status({ 'if-none-match': etag })).toBe(304);
-    expect(await status({ 'if-none-match': `"x", W/${etag}` })).toBe(304);
+    expect(await status({ 'if-none-match': `"x", ${etag.replace('W/', '')}` })).toBe(304);
     expect(await status({ 'if-modified-since': date })).toBe(304);
     expect(await status({ 'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' })).toBe(200);
     expect(await status({ 'if-modified-since': 'yesterday' })).toBe(200);

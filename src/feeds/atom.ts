@@ -1,10 +1,11 @@
 import type { WorkCard } from '#catalogue';
 import { html, type Markup } from '#markup';
+import { say } from '#words';
 import { authors, bookAddress, categories, workEntry } from './entry.ts';
 import { feedId } from './feed-id.ts';
 import { DECLARATION, feedHead, pageLinks } from './frame.ts';
 import { ATOM_TYPE, type FeedPlace, moment, type Paging } from './listing.ts';
-import { counted, titled, warningLines } from './work-facts.ts';
+import { titled, warningLines } from './work-facts.ts';
 
 /** A chapter that came: position from 1, words, and when it came and was last changed (ISO 8601). */
 export type NewsChapter = {
@@ -54,10 +55,12 @@ ${entry.text !== null && html`<content type="xhtml"><div xmlns="http://www.w3.or
 function chapterEntry(work: WorkCard, chapter: NewsChapter, place: FeedPlace): Markup {
   const { position, title, words, cameAt, changedAt } = chapter;
   const name =
-    title === null || title.trim() === '' ? `Chapter ${position}` : `Chapter ${position}: ${title}`;
+    title === null || title.trim() === ''
+      ? say('feeds.chapter', { position })
+      : say('feeds.chapter-titled', { position, title });
   const says = [
     ...warningLines(work),
-    `${titled(work.title)}, chapter ${position}: ${counted(words, 'word')}`,
+    say('feeds.chapter-says', { work: titled(work.title), position, words }),
   ];
   return html`<id>${chapterId(place.library, work.id, position)}</id>
 <title>${titled(name)}</title>

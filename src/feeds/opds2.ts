@@ -1,6 +1,7 @@
 /** OPDS 2.0: the same catalogue as JSON. Lists that are empty and values that are blank are left out. */
 import type { WorkCard } from '#catalogue';
 import { oneLine } from '#markup';
+import { say } from '#words';
 import {
   ACQUISITIONS,
   type Book,
@@ -73,9 +74,12 @@ export function opdsAuthentication({ home }: Pick<FeedPlace, 'home'>): string {
   const document = {
     id: `${home}${OPDS_ROOTS['2.0']}/authentication`,
     title: 'Fanlight',
-    description: 'The name of a device and its token, as the library’s page of devices gave it.',
+    description: say('feeds.log-in'),
     authentication: [
-      { type: 'http://opds-spec.org/auth/basic', labels: { login: 'Device', password: 'Token' } },
+      {
+        type: 'http://opds-spec.org/auth/basic',
+        labels: { login: say('feeds.log-in-name'), password: say('feeds.log-in-token') },
+      },
     ],
     links: [
       { rel: 'start', href: home + OPDS_ROOTS['2.0'], type: OPDS2_TYPE },

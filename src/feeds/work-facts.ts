@@ -2,14 +2,13 @@
 import type { TagKind, WorkCard } from '#catalogue';
 import { oneLine } from '#markup';
 import { ratingName, warningNames } from '#vocabulary';
+import { say } from '#words';
 
 /** Longer summaries are cut: e-readers hold a whole page of a feed in memory. */
 const MOST_SUMMARY = 5_000;
 
 /** Schemes of categories, as books name them too; the kind of tag follows. */
 const SCHEME = 'urn:x-fanlight:';
-
-const NUMBER = new Intl.NumberFormat('en-GB');
 
 /** Something that a work is filed under. */
 export type Subject = { kind: SubjectKind; scheme: string; name: string };
@@ -18,13 +17,13 @@ export type SubjectKind = 'rating' | 'warning' | 'category' | TagKind;
 
 /** A title as feeds have it: one line, never empty. */
 export function titled(title: string): string {
-  return oneLine(title) || 'Untitled';
+  return oneLine(title) || say('feeds.untitled');
 }
 
 /** The bylines of a work, never none. */
 export function bylines({ creators }: WorkCard): string[] {
   const names = filled(creators);
-  return names.length === 0 ? ['Anonymous'] : names;
+  return names.length === 0 ? [say('feeds.anonymous')] : names;
 }
 
 /** Whether nobody's name stands on a work. */
@@ -58,16 +57,13 @@ export function summaryOf(work: WorkCard, note: string | null = null): string {
 
 /** What a reader must know before the text, as lines. */
 export function warningLines(work: WorkCard): string[] {
-  const own =
-    work.ratingRaw !== null && work.ratingRaw !== work.rating && work.ratingRaw !== ratingName(work.rating)
-      ? ` (the author wrote “${work.ratingRaw}”)`
-      : '';
-  return [`Rating: ${ratingName(work.rating)}${own}`, `Warnings: ${warningNames(work).join(', ')}`];
-}
-
-/** `1 work`, `2,000 works`. */
-export function counted(value: number, noun: string, plural = `${noun}s`): string {
-  return `${NUMBER.format(value)} ${value === 1 ? noun : plural}`;
+  const { ratingRaw: own } = work;
+  const rating = ratingName(work.rating);
+  const isOwn = own !== null && own !== work.rating && own !== rating;
+  return [
+    isOwn ? say('feeds.rating-own', { rating, own }) : say('feeds.rating', { rating }),
+    say('feeds.warnings', { warnings: warningNames(work).join(', ') }),
+  ];
 }
 
 /** When a work was written, where its source says it as dates are written in feeds: a year, a month or a day. */
@@ -81,8 +77,8 @@ export function languageOf({ language }: WorkCard): string | null {
 }
 
 function lengthLine(work: WorkCard): string {
-  const complete = work.status === 'complete' ? ', complete' : '';
-  return `Length: ${counted(work.words, 'word')}, ${counted(work.chapters, 'chapter')}${complete}`;
+  const { words, chapters, status } = work;
+  return say('feeds.length', { words, chapters, complete: status === 'complete' ? 'yes' : 'no' });
 }
 
 function filled(names: readonly string[]): string[] {

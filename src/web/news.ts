@@ -4,6 +4,7 @@ import { feedId, feedIdOf, type News, type NewsEntry, newestOf } from '#feeds';
 import { findSearch, findWorks, listNewChapters, mutesOn, readChapters, showWork } from '#library';
 import { html, type Markup, placePictures } from '#markup';
 import { type Condition, describeQuery, parseQuery, type Query } from '#search';
+import { say } from '#words';
 import type { FeedAsker } from './feed-asker.ts';
 import {
   chapterAddress,
@@ -81,10 +82,8 @@ export async function chapterNews(
   }
   return {
     id: feedIdOf(place.library, 'feed', `chapters ${work.id}`),
-    title: isMuted ? 'A work that you muted' : work.title,
-    says: isMuted
-      ? 'Its chapters are shown again when the mute is taken back.'
-      : 'The chapters that came last first.',
+    title: isMuted ? say('feeds.muted') : work.title,
+    says: isMuted ? say('feeds.muted-says') : say('feeds.chapters-says'),
     updated: newestOf(
       chapters.map(({ changedAt }) => changedAt),
       isMuted ? NEVER : work.updatedAt,
@@ -140,9 +139,7 @@ async function workText(library: Site['library'], id: WorkId, home: string): Pro
   let length = 0;
   for (const { position } of work?.chapterList ?? []) {
     if (length > MOST_TEXT) {
-      parts.push(
-        html`<p><a href="${home}${chapterAddress(id, position)}">The rest is in the library.</a></p>`,
-      );
+      parts.push(html`<p><a href="${home}${chapterAddress(id, position)}">${say('feeds.rest')}</a></p>`);
       break;
     }
     const text = await chapterText(library, id, position, home);
@@ -162,7 +159,7 @@ async function chapterText(
   const [chapter] = await readChapters(library, id, position);
   if (chapter === undefined) return null;
   const text = placePictures(chapter.xhtml, (hash) => home + pictureAddress(hash));
-  return html`<h2>${chapter.title ?? `Chapter ${position}`}</h2>${text}`;
+  return html`<h2>${chapter.title ?? say('feeds.chapter', { position })}</h2>${text}`;
 }
 
 function withTexts(address: string, { texts }: NewsAsked): string {

@@ -1,10 +1,12 @@
 // Written by `npm run words` from the files of the catalogues.
 import deComponents from './de/components.json' with { type: 'json' };
 import deCounts from './de/counts.json' with { type: 'json' };
+import deDevices from './de/devices.json' with { type: 'json' };
 import deEdit from './de/edit.json' with { type: 'json' };
 import deErrorsPage from './de/errors-page.json' with { type: 'json' };
 import deErrors from './de/errors.json' with { type: 'json' };
 import deFacets from './de/facets.json' with { type: 'json' };
+import deFeeds from './de/feeds.json' with { type: 'json' };
 import deFinding from './de/finding.json' with { type: 'json' };
 import deFrame from './de/frame.json' with { type: 'json' };
 import deHelp from './de/help.json' with { type: 'json' };
@@ -26,9 +28,11 @@ import deWork from './de/work.json' with { type: 'json' };
 import deWrangling from './de/wrangling.json' with { type: 'json' };
 import enComponents from './en/components.json' with { type: 'json' };
 import enCounts from './en/counts.json' with { type: 'json' };
+import enDevices from './en/devices.json' with { type: 'json' };
 import enEdit from './en/edit.json' with { type: 'json' };
 import enErrorsPage from './en/errors-page.json' with { type: 'json' };
 import enFacets from './en/facets.json' with { type: 'json' };
+import enFeeds from './en/feeds.json' with { type: 'json' };
 import enFinding from './en/finding.json' with { type: 'json' };
 import enFrame from './en/frame.json' with { type: 'json' };
 import enHelp from './en/help.json' with { type: 'json' };
@@ -58,10 +62,12 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
   de: {
     components: deComponents,
     counts: deCounts,
+    devices: deDevices,
     edit: deEdit,
     'errors-page': deErrorsPage,
     errors: deErrors,
     facets: deFacets,
+    feeds: deFeeds,
     finding: deFinding,
     frame: deFrame,
     help: deHelp,
@@ -85,9 +91,11 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
   en: {
     components: enComponents,
     counts: enCounts,
+    devices: enDevices,
     edit: enEdit,
     'errors-page': enErrorsPage,
     facets: enFacets,
+    feeds: enFeeds,
     finding: enFinding,
     frame: enFrame,
     help: enHelp,

@@ -3,6 +3,7 @@ import type { WorkCard } from '#catalogue';
 import { type BooksPage, feedId, feedIdOf, newestOf } from '#feeds';
 import { findSearch, findWorks, gatherSeries, listPlaces } from '#library';
 import { type NameField, parseQuery, type Query, type Sort } from '#search';
+import { say } from '#words';
 import type { FeedAsker } from '../feed-asker.ts';
 import { searchIdFrom } from '../parameters.ts';
 import {
@@ -13,7 +14,6 @@ import {
   underWayAddress,
   withParameters,
 } from '../parts/addresses.ts';
-import { counted } from '../parts/wording.ts';
 import type { Site } from '../site.ts';
 import { ASKED_FACETS, facetGroups } from './facets.ts';
 import { NEVER, type Shelf, UNDER_WAY } from './shelves.ts';
@@ -53,7 +53,8 @@ async function foundPage(
 
 /** A page of a list that every library has. */
 export function shelfPage(site: Site, asker: FeedAsker, shelf: Shelf, page: number): Promise<BooksPage> {
-  const { number, name, title, query } = shelf;
+  const { number, name, query } = shelf;
+  const title = say(`feeds.shelf-${name}`);
   const id = feedId(asker.place.library, 'shelf', number);
   const shownAt = searchAddress(query);
   return foundPage(site, asker, query, page, { id, title, up: '', shownAt, path: `/${name}` });
@@ -74,7 +75,7 @@ export function searchResultPage(
   const parameters = { q: query, author, title };
   return foundPage(site, asker, author === '' && title === '' ? query : asked, page, {
     id: feedIdOf(asker.place.library, 'query', JSON.stringify([query, author, title])),
-    title: [query, author, title].filter((part) => part !== '').join(', ') || 'All works',
+    title: [query, author, title].filter((part) => part !== '').join(', ') || say('feeds.all-works'),
     up: '',
     shownAt: author === '' && title === '' ? searchAddress(query) : searchAddress(asked),
     path: '/works',
@@ -137,7 +138,7 @@ export async function seriesPage(
     kind: 'books',
     id: feedIdOf(place.library, 'query', `series ${name}`),
     title: name,
-    says: `${counted(works.length, 'work')} in the order of the series.`,
+    says: say('feeds.in-order', { count: works.length }),
     updated: newestOf(datesOf(works), NEVER),
     up: '/series',
     books: shown.map((work) => ({ work })),
@@ -159,8 +160,8 @@ export async function underWayPage(
   return {
     kind: 'books',
     id: feedId(place.library, 'shelf', UNDER_WAY.number),
-    title: UNDER_WAY.title,
-    says: 'The works that you have begun, the one read last first.',
+    title: say('feeds.under-way'),
+    says: say('feeds.under-way-says'),
     updated: newestOf(
       listed.works.flatMap(({ work, place: kept }) => [work.updatedAt, kept.keptAt]),
       NEVER,
@@ -168,9 +169,7 @@ export async function underWayPage(
     up: '',
     books: listed.works.map(({ work, place: { chapter }, newChapters }) => ({
       work,
-      note: `You are in chapter ${chapter} of ${work.chapterList.length}${
-        newChapters > 0 ? `; ${counted(newChapters, 'chapter')} came since` : ''
-      }`,
+      note: say('feeds.under-way-note', { chapter, chapters: work.chapterList.length, fresh: newChapters }),
     })),
     total: listed.total,
     size: BOOKS_PAGE,

@@ -2,11 +2,11 @@
 import { CATALOGUE_PATHS, type CatalogueWay, feedId, feedIdOf, type WaysPage } from '#feeds';
 import { type CountedName, findWorks, listCreators, listFacetValues, listSeries } from '#library';
 import { sortKey } from '#text';
+import { say } from '#words';
 import type { FeedAsker } from '../feed-asker.ts';
 import { withParameters } from '../parts/addresses.ts';
-import { counted } from '../parts/wording.ts';
 import type { Site } from '../site.ts';
-import { DIRECTORIES, type DirectoryName, NEVER } from './shelves.ts';
+import { DIRECTORIES, type DirectoryName, directoryWords, NEVER } from './shelves.ts';
 
 /** Names on a page. */
 const NAMES_PAGE = 100;
@@ -23,15 +23,13 @@ export async function directoryPage(
   name: NamesDirectory,
   page: number,
 ): Promise<WaysPage> {
-  const { number, title, says } = DIRECTORIES[name];
   const { names, pages } = await namesOf(site, reader, name, page);
   const newest = await findWorks(site.library, 'sort:updated', { page: 1, size: 1, reader });
   const updated = newest.works[0]?.updatedAt ?? NEVER;
   return {
     kind: 'ways',
-    id: feedId(place.library, 'shelf', number),
-    title,
-    says,
+    id: feedId(place.library, 'shelf', DIRECTORIES[name]),
+    ...directoryWords(name),
     updated,
     up: '',
     paging: {
@@ -43,7 +41,7 @@ export async function directoryPage(
       (one): CatalogueWay => ({
         id: feedIdOf(place.library, 'query', `${name} ${one.name}`),
         title: one.name,
-        says: `${counted(one.works, 'work')}.`,
+        says: say('feeds.works', { count: one.works }),
         path: pathOf(name, one.name),
         updated,
         relation: 'subsection',

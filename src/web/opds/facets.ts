@@ -63,11 +63,18 @@ function withoutGroup(query: Query, total: number, { kind, values }: Facet): Fac
     const condition = facetCondition(kind, value);
     if (condition === null || state !== 'none' || count === 0 || count === total) return [];
     const path = pathTo(withCondition(query, { kind: 'not', part: condition }));
-    return [{ title: `Without ${valueName(kind, value)}`, path, count: total - count, active: false }];
+    return [
+      {
+        title: say('feeds.without', { name: valueName(kind, value) }),
+        path,
+        count: total - count,
+        active: false,
+      },
+    ];
   });
   return {
-    title: 'Leave out',
-    links: [{ title: 'Nothing', path: pathTo(query), count: total, active: true }, ...links],
+    title: say('feeds.leave-out'),
+    links: [{ title: say('feeds.nothing'), path: pathTo(query), count: total, active: true }, ...links],
   };
 }
 

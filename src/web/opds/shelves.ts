@@ -2,8 +2,8 @@
 import { type CatalogueWay, feedId, newestOf, type WaysPage } from '#feeds';
 import { findWorks, listSearches } from '#library';
 import { describeQuery, parseQuery } from '#search';
+import { say } from '#words';
 import type { FeedAsker } from '../feed-asker.ts';
-import { counted } from '../parts/wording.ts';
 import type { Site } from '../site.ts';
 
 /** The date of what holds nothing. */
@@ -12,39 +12,44 @@ export const NEVER = '1970-01-01T00:00:00Z';
 /** A list of works that every library has: its number is part of its name in feeds, its name of its address. */
 export type Shelf = {
   number: number;
-  name: string;
-  title: string;
+  name: 'new' | 'changed' | 'to-read' | 'bookmarks' | 'all';
   query: string;
   relation: CatalogueWay['relation'];
 };
 
 /** Lists that are searches. */
 export const SHELVES: readonly Shelf[] = [
-  { number: 1, name: 'new', title: 'Added last', query: 'sort:added', relation: 'new' },
-  { number: 6, name: 'changed', title: 'Changed last', query: 'sort:updated', relation: 'subsection' },
+  { number: 1, name: 'new', query: 'sort:added', relation: 'new' },
+  { number: 6, name: 'changed', query: 'sort:updated', relation: 'subsection' },
   {
     number: 4,
     name: 'to-read',
-    title: 'To read',
     query: 'is:bookmarked is:unread sort:title',
     relation: 'shelf',
   },
-  { number: 3, name: 'bookmarks', title: 'Bookmarks', query: 'is:bookmarked sort:title', relation: 'shelf' },
-  { number: 2, name: 'all', title: 'All works, by title', query: 'sort:title', relation: 'subsection' },
+  { number: 3, name: 'bookmarks', query: 'is:bookmarked sort:title', relation: 'shelf' },
+  { number: 2, name: 'all', query: 'sort:title', relation: 'subsection' },
 ];
 
 /** The works that are being read, which is no search. */
-export const UNDER_WAY = { number: 5, name: 'under-way', title: 'Under way' } as const;
+export const UNDER_WAY = { number: 5, name: 'under-way' } as const;
 
-/** Lists of names, each of which leads to its works. */
+/** Lists of names, each of which leads to its works, and their numbers. */
 export const DIRECTORIES = {
-  fandoms: { number: 10, title: 'Fandoms', says: 'Every fandom, by name.' },
-  creators: { number: 11, title: 'Creators', says: 'Everyone whose name a work stands under.' },
-  series: { number: 12, title: 'Series', says: 'Every series that a work says it belongs to.' },
-  searches: { number: 13, title: 'Saved searches', says: 'The searches that you keep.' },
+  fandoms: 10,
+  creators: 11,
+  series: 12,
+  searches: 13,
 } as const;
 /** One of {@link DIRECTORIES}. */
 export type DirectoryName = keyof typeof DIRECTORIES;
+
+const DIRECTORY_NAMES: readonly DirectoryName[] = ['fandoms', 'creators', 'series', 'searches'];
+
+/** What a list of names is called and what it says of itself. */
+export function directoryWords(name: DirectoryName): { title: string; says: string } {
+  return { title: say(`feeds.directory-${name}`), says: say(`feeds.directory-${name}-says`) };
+}
 
 /** The page of a list that has one page only. */
 export function onePage(path: string): WaysPage['paging'] {
@@ -64,9 +69,9 @@ export async function rootPage({ library }: Site, { reader, place }: FeedAsker):
     count: null,
     ...over,
   });
-  const [first, ...others] = SHELVES.map(({ number, name, title, relation, query }) =>
+  const [first, ...others] = SHELVES.map(({ number, name, relation, query }) =>
     way(number, {
-      title,
+      title: say(`feeds.shelf-${name}`),
       says: describeQuery(parseQuery(query).query),
       path: `/${name}`,
       relation,
@@ -74,20 +79,25 @@ export async function rootPage({ library }: Site, { reader, place }: FeedAsker):
     }),
   );
   const underWay = way(UNDER_WAY.number, {
-    title: UNDER_WAY.title,
-    says: 'The works that you have begun, the one read last first.',
+    title: say('feeds.under-way'),
+    says: say('feeds.under-way-says'),
     path: `/${UNDER_WAY.name}`,
     relation: 'shelf',
     holds: 'books',
   });
-  const directories = Object.entries(DIRECTORIES).map(([name, { number, title, says }]) =>
-    way(number, { title, says, path: `/${name}`, relation: 'subsection', holds: 'ways' }),
+  const directories = DIRECTORY_NAMES.map((name) =>
+    way(DIRECTORIES[name], {
+      ...directoryWords(name),
+      path: `/${name}`,
+      relation: 'subsection',
+      holds: 'ways',
+    }),
   );
   return {
     kind: 'ways',
     id: feedId(place.library, 'root'),
     title: 'Fanlight',
-    says: `${counted(newest.total, 'work')}.`,
+    says: say('feeds.works', { count: newest.total }),
     updated,
     up: null,
     paging: onePage(''),
@@ -97,12 +107,11 @@ export async function rootPage({ library }: Site, { reader, place }: FeedAsker):
 
 /** The saved searches as ways to what they find. */
 export async function searchesPage({ library }: Site, { reader, place }: FeedAsker): Promise<WaysPage> {
-  const { number, title, says } = DIRECTORIES.searches;
   const ways = (await listSearches(library, reader)).map(
     ({ search, sentence, total }): CatalogueWay => ({
       id: feedId(place.library, 'search', search.id),
       title: search.name,
-      says: `${counted(total, 'work')}. ${sentence}`,
+      says: say('feeds.works-of', { count: total, sentence }),
       updated: search.madeAt,
       relation: 'subsection',
       path: `/searches/${search.id}`,
@@ -112,9 +121,8 @@ export async function searchesPage({ library }: Site, { reader, place }: FeedAsk
   );
   return {
     kind: 'ways',
-    id: feedId(place.library, 'shelf', number),
-    title,
-    says,
+    id: feedId(place.library, 'shelf', DIRECTORIES.searches),
+    ...directoryWords('searches'),
     updated: newestOf(
       ways.map(({ updated }) => updated),
       NEVER,

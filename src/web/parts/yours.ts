@@ -23,6 +23,7 @@ const PAGES = [
   { address: readingAddress('finished'), name: 'reading.list-finished' },
   { address: readingAddress('opened'), name: 'reading.list-opened' },
   { address: '/mutes', name: 'reading.mutes' },
+  { address: '/devices', name: 'devices.title' },
   { address: '/offline', name: 'reading.offline' },
 ] as const;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DeviceId } from '#catalogue';
 import { FanlightError } from '#errors';
 import { addDevice, adoptDevice, listDevices, removeDevice } from '#library';
+import { say, sayError } from '#words';
 import { filled } from '../filled.ts';
 import { deviceAddedPage, devicesPage } from '../pages/devices-page.ts';
 import { pageIdFrom } from '../parameters.ts';
@@ -15,10 +16,14 @@ const TOLD: ReadonlySet<string> = new Set(['FL-USE-VALUE', 'FL-USE-DEVICE-NAME']
 /** `/devices`: the e-readers that come in by a token, and those that signed up themselves. */
 export function registerDevices(server: FastifyInstance, site: Site): void {
   const { library } = site;
-  const frame = { title: 'Devices', section: 'yours' } as const;
+  const frame = { section: 'yours' } as const;
 
   server.get('/devices', async (request, reply) =>
-    site.send(request, reply, { ...frame, body: devicesPage(await listDevices(library)) }),
+    site.send(request, reply, {
+      ...frame,
+      title: say('devices.title'),
+      body: devicesPage(await listDevices(library)),
+    }),
   );
 
   server.post('/devices', async (request, reply) => {
@@ -34,8 +39,8 @@ export function registerDevices(server: FastifyInstance, site: Site): void {
       });
     } catch (thrown) {
       if (!(thrown instanceof FanlightError) || !TOLD.has(thrown.code)) throw thrown;
-      const body = devicesPage(await listDevices(library), name, thrown.message);
-      return site.send(request, reply, { ...frame, status: 400, body });
+      const body = devicesPage(await listDevices(library), name, sayError(thrown.code, thrown.subject));
+      return site.send(request, reply, { ...frame, title: say('devices.title'), status: 400, body });
     }
   });
 

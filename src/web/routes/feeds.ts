@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FanlightError } from '#errors';
 import { ATOM_TYPE, atomFeed, type News } from '#feeds';
 import { type NameField, parseQuery } from '#search';
+import { say } from '#words';
 import { FEED_BASES, type FeedAsker, feedAsker } from '../feed-asker.ts';
 import type { FeedShelf } from '../feed-shelf.ts';
 import { chapterNews, conditionNews, type NewsAsked, searchNews } from '../news.ts';
@@ -68,7 +69,7 @@ export function registerFeeds(server: FastifyInstance, site: Site, shelf: FeedSh
   ): Promise<FastifyReply> {
     const asker = await feedAsker(site.library, request, reply);
     if (asker === null)
-      return reply.type('text/plain; charset=utf-8').send('This device is not known here.\n');
+      return reply.type('text/plain; charset=utf-8').send(`${say('feeds.unknown-device')}\n`);
     const asked = { page: pageFrom(request.query), texts: textFrom(request.query, 'text') === 'yes' };
     return shelf.send(request, reply, asker.reader, async () => ({
       type: ATOM_TYPE,

@@ -17,6 +17,7 @@ import {
   openSearchDescription,
 } from '#feeds';
 import { exportWork } from '#library';
+import { say } from '#words';
 import { deliver } from '../deliver.ts';
 import { FEED_BASES, type FeedAsker, feedAsker } from '../feed-asker.ts';
 import type { FeedShelf, MadeFeed } from '../feed-shelf.ts';
@@ -147,7 +148,7 @@ function notFound(): never {
 /** The answer to a token that no device has: never a page to log in on. */
 function refuse(request: FastifyRequest, reply: FastifyReply, version: OpdsVersion): FastifyReply {
   if (version === '1.2')
-    return reply.type('text/plain; charset=utf-8').send('This device is not known here.\n');
+    return reply.type('text/plain; charset=utf-8').send(`${say('feeds.unknown-device')}\n`);
   return reply.type(OPDS_AUTHENTICATION_TYPE).send(authenticationFor(request));
 }
 

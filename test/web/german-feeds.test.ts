@@ -53,3 +53,21 @@ describe('feeds and catalogues in German', () => {
     expect(english.body).not.toContain(sentence);
   });
 });
+
+describe('pages of what can be followed', () => {
+  it.each(['/works/1', '/creator?name=Annie+M.', '/tags/fandom/Sherlock%20Holmes'])(
+    '%s name their feed',
+    async (url) => {
+      const { body } = await get(url, {});
+      const [, feed = ''] =
+        /<link rel="alternate" type="application\/atom\+xml" href="([^"]+)">/.exec(body) ?? [];
+      const answer = await get(feed.replaceAll('&amp;', '&'), {});
+      expect([feed, answer.statusCode, answer.headers['content-type']]).toEqual([
+        feed,
+        200,
+        'application/atom+xml;charset=utf-8',
+      ]);
+      expect(answer.body).toContain('The Lighthouse Letters');
+    },
+  );
+});

@@ -269,6 +269,16 @@ export function searchFeedAddress(id: SavedSearchId, page = 1): string {
   return withParameters(`/searches/${id}/feed.atom`, { page: page > 1 ? String(page) : '' });
 }
 
+/** The feed of what a name finds: a creator, a series, a tag of some kind. */
+export function nameFeedAddress(kind: TagKind | 'creator' | 'series', name: string): string {
+  return withParameters(`/feeds/${kind}.atom`, { name });
+}
+
+/** The feed of a work's chapters. */
+export function chapterFeedAddress(id: WorkId): string {
+  return `${workAddress(id)}/feed.atom`;
+}
+
 /** The same for e-readers. */
 export function searchShelfAddress(id: SavedSearchId, page = 1): string {
   return withParameters(`/opds/searches/${id}`, { page: page > 1 ? String(page) : '' });

@@ -4,6 +4,7 @@ import { gatherCreatorWorks, gatherSeries, marksOn, readComments, showCreator, s
 import { creatorPage } from '../pages/creator-page.ts';
 import { seriesPage } from '../pages/series-page.ts';
 import { pageFrom, textFrom } from '../parameters.ts';
+import { nameFeedAddress } from '../parts/addresses.ts';
 import { RESULTS, resultBlurbs } from '../result-blurbs.ts';
 import { settingsFromCookies } from '../settings.ts';
 import type { Site } from '../site.ts';
@@ -22,6 +23,7 @@ export function registerCreators(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       title: name,
       section: 'creators',
+      feed: nameFeedAddress('creator', name),
       body: creatorPage(name, works, profile, blurb, marks),
     });
   });
@@ -46,6 +48,7 @@ export async function sendSeries(
   return site.send(request, reply, {
     title: name,
     section: 'works',
+    feed: nameFeedAddress('series', name),
     body: seriesPage(name, works, found, comments, { marks, pace }),
   });
 }

@@ -21,7 +21,7 @@ import { evidencePage } from '../pages/evidence-page.ts';
 import { likePage } from '../pages/like-page.ts';
 import { chapterPage, DOWNLOADS, type Reading, workPage } from '../pages/work-page.ts';
 import { chapterFrom, textFrom, workIdFrom } from '../parameters.ts';
-import { chapterAddress } from '../parts/addresses.ts';
+import { chapterAddress, chapterFeedAddress } from '../parts/addresses.ts';
 import { isForAdults, tabTitle, titleWithCreators } from '../parts/tab-title.ts';
 import type { ReaderOfWork } from '../parts/yours.ts';
 import { settingsFromCookies } from '../settings.ts';
@@ -41,6 +41,7 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       ...tabTitle(work),
       section: 'works',
+      feed: chapterFeedAddress(work.id),
       reading: held ? null : 'chapter-1',
       body: workPage(reading, chapters, { whole: whole && !held, waiting, beside }),
       next:

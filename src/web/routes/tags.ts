@@ -23,7 +23,13 @@ import {
   tagKindFrom,
   textFrom,
 } from '../parameters.ts';
-import { addressAfter, tagDecisionsAddress, tagPageAddress, tagsAddress } from '../parts/addresses.ts';
+import {
+  addressAfter,
+  nameFeedAddress,
+  tagDecisionsAddress,
+  tagPageAddress,
+  tagsAddress,
+} from '../parts/addresses.ts';
 import type { Site } from '../site.ts';
 import { tagRequest } from '../tag-forms.ts';
 
@@ -82,6 +88,7 @@ export function registerTags(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       title: tag.name,
       section: 'tags',
+      feed: nameFeedAddress(tag.kind, tag.name),
       body: tagPage(tag, await decisionsNamed(library, tagDecisionsFrom(request.query))),
     });
   }

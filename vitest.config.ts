@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two projects: pure tests share one thread each (fast), the browser journeys run alone after a build. */
+/** Two projects: pure tests share one thread each (fast), the browser journeys run after a build, each file in a process with a browser of its own. */
 export default defineConfig({
   test: {
     globalSetup: ['test/build-once.ts'],
@@ -24,7 +24,6 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           pool: 'forks',
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

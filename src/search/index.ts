@@ -17,19 +17,20 @@ export { LENGTH_BANDS, type LengthBand } from './length-bands.ts';
 export type { Suggestion, SuggestionKind, SuggestOptions } from './names/suggest.ts';
 export { allOf, conjuncts, normalQuery } from './normal-form.ts';
 export { parseQuery } from './parse.ts';
-export type {
-  Condition,
-  DateField,
-  DateUnit,
-  HasValue,
-  IsValue,
-  NameField,
-  NumberField,
-  Query,
-  QueryProblem,
-  RelativePeriod,
-  Sort,
-  SortOrder,
+export {
+  type Condition,
+  type DateField,
+  type DateUnit,
+  type HasValue,
+  type IsValue,
+  type NameField,
+  type NumberField,
+  type Query,
+  type QueryProblem,
+  type RelativePeriod,
+  SORT_ORDERS,
+  type Sort,
+  type SortOrder,
 } from './query.ts';
 export { type QueryPart, queryParts, withCondition } from './query-parts.ts';
 export { describeQuery } from './render-sentence.ts';

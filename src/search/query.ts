@@ -89,18 +89,21 @@ export type Condition =
   /** A relationship that a work has as its only one. */
   | { kind: 'otp'; value: string };
 
-/** What works are sorted by; `random` gives the same order for the same seed. */
-export type SortOrder =
-  | 'relevance'
-  | 'added'
-  | 'updated'
-  | 'published'
-  | 'title'
-  | 'creator'
-  | 'words'
-  | 'chapters'
-  | 'kudos'
-  | 'random';
+/** What works are sorted by, as lists of it stand; `random` gives the same order for the same seed. */
+export const SORT_ORDERS = [
+  'added',
+  'updated',
+  'published',
+  'title',
+  'creator',
+  'words',
+  'chapters',
+  'kudos',
+  'relevance',
+  'random',
+] as const;
+/** One of {@link SORT_ORDERS}. */
+export type SortOrder = (typeof SORT_ORDERS)[number];
 
 /** `seed` belongs to `random`, so that pages of one listing agree. */
 export type Sort = { by: SortOrder; descending: boolean; seed?: number };

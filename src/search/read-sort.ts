@@ -1,25 +1,11 @@
 import { listParts, say } from '#words';
 import { descendsUsually, SORT_ALIASES, UNCOUNTED } from './fields.ts';
 import { nearest } from './nearest.ts';
-import type { Sort, SortOrder } from './query.ts';
+import { SORT_ORDERS, type Sort } from './query.ts';
 import { refuse, type ValueReading } from './value-reading.ts';
 
 /** A direction as a sign before the order, as AO3 takes it, or as a word after it. */
 const DIRECTED = /^([<>-]?)(.*?)(?:[-_ ](asc|desc|ascending|descending))?$/s;
-
-/** What works can be sorted by, as it is said to who asked for something else. */
-const ORDERS: readonly SortOrder[] = [
-  'added',
-  'updated',
-  'published',
-  'title',
-  'creator',
-  'words',
-  'chapters',
-  'kudos',
-  'relevance',
-  'random',
-];
 
 /**
  * `words`, `-title` (against the usual direction), `>kudos` and `<kudos` (greatest and least first), `words-asc`, `random`,
@@ -32,7 +18,7 @@ export function readSort(text: string): ValueReading<Sort> {
   if (by === undefined) {
     const close = UNCOUNTED.has(word) ? 'kudos' : nearest(word, SORT_ALIASES.keys());
     return refuse(
-      say('query.not-an-order', { text: word, orders: listParts(ORDERS).join('') }),
+      say('query.not-an-order', { text: word, orders: listParts(SORT_ORDERS).join('') }),
       (close && SORT_ALIASES.get(close)) ?? 'words',
     );
   }

@@ -55,7 +55,7 @@ export class PageShelf {
       if (state === null) return;
       const wanted = { key: keyOf(request), state };
       const page = this.#take(wanted);
-      if (page !== null) return send(request, reply, page);
+      if (page !== null) return send(request, asPage(reply), page);
       this.#wanted.set(request, wanted);
     });
   }
@@ -96,6 +96,14 @@ export class PageShelf {
   }
 }
 
+/** The headers of every page; a route may have said before how it is cached. */
+export function asPage(reply: FastifyReply): FastifyReply {
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
+  return reply
+    .headers({ 'content-language': spokenLanguage(), vary: 'accept-language, cookie' })
+    .type('text/html; charset=utf-8');
+}
+
 function isKept({ method, routeOptions, url }: FastifyRequest): boolean {
   if (method !== 'GET' || !KEPT.has(routeOptions.url ?? '')) return false;
   // An order by chance is another each time.
@@ -111,12 +119,6 @@ function sizeOf(key: string, { body }: Page): number {
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, { body, etag }: Page): FastifyReply {
-  reply.headers({
-    etag,
-    'cache-control': 'private, no-cache',
-    'content-language': spokenLanguage(),
-    vary: 'accept-language, cookie',
-    'content-type': 'text/html; charset=utf-8',
-  });
+  reply.header('etag', etag);
   return isHeld(request.headers['if-none-match'], etag) ? reply.code(304).send() : reply.send(body);
 }

@@ -1,13 +1,12 @@
 import formBody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ImportQueue, Library } from '#library';
-import { spokenLanguage } from '#words';
 import { registerAssets } from './assets.ts';
 import { finishRequests } from './closing.ts';
 import { compressAnswers } from './compress.ts';
 import { answerMalformed, refuseUnreadable, registerFailures } from './failures.ts';
 import { FeedShelf } from './feed-shelf.ts';
-import { PageShelf } from './page-shelf.ts';
+import { asPage, PageShelf } from './page-shelf.ts';
 import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { renderPage } from './parts/layout.ts';
 import { limitPatience } from './patience.ts';
@@ -82,11 +81,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     blurbs: new BlurbShelf(),
     send(request: FastifyRequest, reply: FastifyReply, { body, status = 200, ...frame }: PageToSend) {
       const settings = settingsFromCookies(request.headers.cookie);
-      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
-      reply
-        .code(status)
-        .headers({ 'content-language': spokenLanguage(), vary: 'accept-language, cookie' })
-        .type('text/html; charset=utf-8');
+      asPage(reply).code(status);
       const page = renderPage({ ...frame, address: request.url }, settings, assets, body);
       return pages.send(request, reply, Buffer.from(page));
     },

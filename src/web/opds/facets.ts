@@ -4,8 +4,8 @@ import type { FoundWorks } from '#library';
 import {
   type AskedFacets,
   type Condition,
+  FACET_KINDS,
   type Facet,
-  type FacetKind,
   facetCondition,
   normalQuery,
   type Query,
@@ -16,19 +16,8 @@ import {
 import { say } from '#words';
 import { valueName } from '../parts/facet-names.ts';
 
-/** The facets that e-readers offer: few and short, since they show them in a menu. */
-const KINDS: readonly FacetKind[] = [
-  'rating',
-  'warning',
-  'category',
-  'fandom',
-  'relationship',
-  'character',
-  'tag',
-  'language',
-  'status',
-  'length',
-];
+/** The facets that e-readers offer: few, since they show them in a menu. */
+const KINDS = FACET_KINDS.filter((kind) => kind !== 'year' && kind !== 'source');
 /** What a page of books asks of the index. */
 export const ASKED_FACETS: AskedFacets = { kinds: KINDS, values: 12, totals: false };
 

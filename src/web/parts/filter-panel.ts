@@ -2,24 +2,14 @@
 
 import type { FoundWorks } from '#library';
 import { html, type Markup } from '#markup';
-import { FACET_KINDS, type QueryForm, queryToForm, type SortOrder } from '#search';
+import { FACET_KINDS, type QueryForm, queryToForm, SORT_ORDERS } from '#search';
 import { say } from '#words';
 import type { ListView } from './addresses.ts';
 import { choice, line } from './controls.ts';
 import { facetGroup } from './facet-group.ts';
 
-/** What may follow `sort:`, in the order of the list that opens. */
-const SORTS = [
-  'added',
-  'updated',
-  'published',
-  'title',
-  'creator',
-  'words',
-  'chapters',
-  'kudos',
-  'random',
-] as const satisfies readonly SortOrder[];
+/** What may be chosen as an order; the best match first is the usual one where words are sought. */
+const SORTS = SORT_ORDERS.filter((order) => order !== 'relevance');
 
 /** The form, with exact counts for every value that the list holds. Its answer is shown as this list is. */
 export function filterPanel(found: FoundWorks, view: ListView = 'list'): Markup {

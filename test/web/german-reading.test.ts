@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIELD_FORMS, fieldWords, readFieldText, statusNames } from '#library';
 import { inLanguage } from '#words';
 import { CATALOGUES } from '../../src/words/catalogues.ts';
 import { type Form, OWN_FORM, postForm } from './ask-site.ts';
+import { phrasesOf } from './in-german.ts';
 import { markupFaults } from './markup-rules.ts';
 import { type ImportingSite, openSampleSite } from './sample-library.ts';
 
@@ -34,29 +34,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What a message says outside its gaps, as far as it is three words long. */
-function sentencesOf(elements: readonly MessageFormatElement[]): string[] {
-  return elements.flatMap((element) => {
-    switch (element.type) {
-      case TYPE.literal:
-        return /(?:\p{L}{2,}\W+){2}\p{L}{2,}/u.test(element.value) ? [element.value.trim()] : [];
-      case TYPE.plural:
-      case TYPE.select:
-        return Object.values(element.options).flatMap(({ value }) => sentencesOf(value));
-      case TYPE.tag:
-        return sentencesOf(element.children);
-      default:
-        return [];
-    }
-  });
-}
-
 const messagesOf = (language: 'en' | 'de') =>
   AREAS.flatMap((area) => Object.values(CATALOGUES[language][area] ?? {}));
 const GERMAN_WORDS = messagesOf('de').join('\n');
-const ENGLISH = messagesOf('en')
-  .flatMap((message) => sentencesOf(parse(message)))
-  .filter((sentence) => !GERMAN_WORDS.includes(sentence));
+const ENGLISH = phrasesOf('en', AREAS).filter((sentence) => !GERMAN_WORDS.includes(sentence));
 
 /** The English of these pages that stands on a page, in its text or its attributes. */
 function englishOn(body: string): string[] {

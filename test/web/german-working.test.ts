@@ -1,5 +1,4 @@
 /** The pages of imports, of review and wrangling and of plots in German. */
-import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchId } from '#catalogue';
 import { ERROR_TABLE, errorSentence } from '#errors';
@@ -13,6 +12,7 @@ import { repairWords } from '../../src/web/parts/repair-words.ts';
 import { CATALOGUES } from '../../src/words/catalogues.ts';
 import { addWorks, variedWorks } from '../library/survey-works.ts';
 import { type Form, getPage, OWN_FORM, postForm } from './ask-site.ts';
+import { phrasesOf } from './in-german.ts';
 import { markupFaults } from './markup-rules.ts';
 import { openReviewSite } from './review-site.ts';
 import { type ImportingSite, openSampleSite, type SampleSite } from './sample-library.ts';
@@ -44,29 +44,11 @@ afterAll(async () => {
   for (const site of [sample, tagged, doubtful]) await site.close();
 });
 
-/** What a message says between its gaps, as far as it is three words long. */
-function sentencesOf(elements: readonly MessageFormatElement[]): string[] {
-  return elements.flatMap((element) => {
-    switch (element.type) {
-      case TYPE.literal:
-        return /(?:\p{L}+\W+){2}\p{L}+/u.test(element.value) ? [element.value.trim()] : [];
-      case TYPE.plural:
-      case TYPE.select:
-        return Object.values(element.options).flatMap(({ value }) => sentencesOf(value));
-      case TYPE.tag:
-        return sentencesOf(element.children);
-      default:
-        return [];
-    }
-  });
-}
-
 const messagesOf = (language: 'en' | 'de') =>
   AREAS.flatMap((area) => Object.values<string>(CATALOGUES[language][area] ?? {}));
-const ENGLISH = [
-  ...messagesOf('en').flatMap((message) => sentencesOf(parse(message))),
-  ...Object.values(ERROR_TABLE).map(({ says }) => says),
-].filter((sentence) => !messagesOf('de').join('\n').includes(sentence));
+const ENGLISH = [...phrasesOf('en', AREAS), ...Object.values(ERROR_TABLE).map(({ says }) => says)].filter(
+  (sentence) => !messagesOf('de').join('\n').includes(sentence),
+);
 
 /** The words of a page in one line, and apart from them its markup, whose attributes have words too. */
 function textOf(body: string): string {

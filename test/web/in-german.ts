@@ -20,7 +20,8 @@ function phrases(elements: readonly MessageFormatElement[]): string[] {
     .filter((words) => words.split(/\s+/).length >= 3);
 }
 
-function phrasesOf(language: 'en' | 'de', files: readonly string[]): string[] {
+/** The words of catalogues in pieces of three or more, as they stand between gaps and tags. */
+export function phrasesOf(language: 'en' | 'de', files: readonly string[]): string[] {
   return files
     .flatMap((file) => Object.values<string>(CATALOGUES[language][file] ?? {}))
     .flatMap((text) => phrases(parse(text)));

@@ -8,7 +8,7 @@ export type { BookContext } from './book/any-book.ts';
 export { packageEvidence } from './book/package-evidence.ts';
 export { readBook } from './book/read-book.ts';
 export type { Book, BookDocument, BookMetadata } from './book.ts';
-export { type OpenPage, openPage } from './page/open-page.ts';
+export { type OpenPage, openOwnPage, openPage } from './page/open-page.ts';
 export type { PageContext } from './page/page-context.ts';
 export { pageMetadata } from './page/page-metadata.ts';
 export { joinPlaces, type PlaceMap } from './page/places.ts';

@@ -1,6 +1,6 @@
 import type { StoryPicture } from '#stories';
 import type { WritableWork } from '../format.ts';
-import { isSaid } from '../work-fields.ts';
+import { END_NOTES, isSaid } from '../work-fields.ts';
 
 /** A content document of a book in reading order. `chapter` counts from 1; null for the pages around the text. */
 export type SpineItem = { href: string; chapter: number | null };
@@ -49,7 +49,7 @@ export function workPages(
     { kind: 'preface', href: prefix + PREFACE, label: 'Preface' },
     ...chapters,
     ...(isSaid(work.endNotes)
-      ? [{ kind: 'afterword', href: prefix + AFTERWORD, label: 'Notes at the end' } as const]
+      ? [{ kind: 'afterword', href: prefix + AFTERWORD, label: END_NOTES } as const]
       : []),
   ];
 }

@@ -1,12 +1,13 @@
 import type { Loss } from '#document';
 import { FanlightError } from '#errors';
-import { declaredCharset, parseTree } from '#markup';
+import { declaredCharset } from '#markup';
 import {
   type Book,
   type BookDocument,
   joinPlaces,
   loss,
   type OpenPage,
+  openOwnPage,
   openPage,
   type PlaceMap,
 } from '#stories';
@@ -103,15 +104,8 @@ function openPages(archive: BookArchive, opf: Package, name: string): Page[] {
     const bytes = archive.bytes(item.path) ?? new Uint8Array();
     weight += weightOf(bytes);
     if (weight > MOST_WEIGHT) throw new FanlightError('FL-FILE-TOO-COMPLEX', name);
-    return { path: item.path, linear, page: own ? ownPage(bytes) : openPage(bytes) };
+    return { path: item.path, linear, page: own ? openOwnPage(bytes) : openPage(bytes) };
   });
-}
-
-/** A document that this program wrote: nothing in it is to be mended. */
-function ownPage(bytes: Uint8Array): OpenPage {
-  const { text, encoding } = decodeBytes(bytes, { declared: 'utf-8' });
-  const places: PlaceMap = { offset: (at) => at, line: (line) => line };
-  return { tree: parseTree(text), decoded: text, places, encoding, losses: [] };
 }
 
 function weightOf(bytes: Uint8Array): number {

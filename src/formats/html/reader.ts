@@ -2,6 +2,7 @@ import { FanlightError } from '#errors';
 import {
   noStory,
   type OpenPage,
+  openOwnPage,
   openPage,
   pageMetadata,
   placedWork,
@@ -21,10 +22,12 @@ import { isOwnPage, readOwnPage } from './own-page.ts';
 export async function readHtml(input: FormatInput): Promise<ReadResult> {
   if (input.bytes.length === 0) throw new FanlightError('FL-FILE-EMPTY', input.name);
   if (looksBinary(input.bytes)) throw new FanlightError('FL-FILE-BINARY', input.name);
-  const page = openPage(input.bytes);
+  const opened = openPage(input.bytes);
+  const isOwn = isOwnPage(pageMetadata(opened.tree).generator);
+  const page = isOwn ? openOwnPage(input.bytes) : opened;
   if (page.decoded.trim() === '') throw new FanlightError('FL-FILE-EMPTY', input.name);
   const shelf = new PictureShelf();
-  const { works, losses } = readStories(page, input, (address) => shelf.keepData(address));
+  const { works, losses } = readStories(page, isOwn, input, (address) => shelf.keepData(address));
   const { decoded, encoding } = page;
   const { pictures } = shelf;
   return { format: 'html', encoding, decoded, losses: [...page.losses, ...losses], works, pictures };
@@ -32,10 +35,11 @@ export async function readHtml(input: FormatInput): Promise<ReadResult> {
 
 function readStories(
   { tree, places }: OpenPage,
+  isOwn: boolean,
   { name, path }: FormatInput,
   picture: (address: string) => string | null,
 ): ReadStories {
-  if (!isOwnPage(pageMetadata(tree).generator)) return readPage(tree, { places, name, path, picture });
+  if (!isOwn) return readPage(tree, { places, name, path, picture });
   const works = readOwnPage(tree, picture).map((work) => placedWork(work, places));
   return { works, losses: works.length === 0 ? [noStory()] : [] };
 }

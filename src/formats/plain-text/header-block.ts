@@ -6,7 +6,7 @@
  */
 import { languageName } from '#text';
 import type { WritableWork } from '../format.ts';
-import { END_NOTES, type FieldName, shownRatingName, shownWarningNames } from '../work-fields.ts';
+import { END_NOTES, type FieldName, isSaid, shownRatingName, shownWarningNames } from '../work-fields.ts';
 
 /** How wide a text is: a number of columns, or null for a line to each paragraph. */
 export type Width = number | null;
@@ -70,7 +70,7 @@ export function writeHeader(work: WritableWork, width: Width): string {
 
 /** The notes after the text. */
 export function writeEndNotes({ endNotes }: WritableWork, width: Width): string[] {
-  return endNotes === null || endNotes.trim() === '' ? [] : [line(END_NOTES, endNotes, width)];
+  return isSaid(endNotes) ? [line(END_NOTES, endNotes, width)] : [];
 }
 
 function made(width: Width): string {

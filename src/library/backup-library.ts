@@ -75,8 +75,9 @@ export async function backupLibrary(
         () => {},
       );
       const mayPrune =
-        options.keep !== undefined && report.missing.length === 0 && report.damagedChapters === 0;
-      return { ...report, pruned: mayPrune ? await backup.prune(options.keep ?? 1) : null };
+        options.keep !== undefined &&
+        report.missing.length + report.onlyThere.length + report.damagedChapters === 0;
+      return { ...report, pruned: mayPrune ? await backup.prune(options.keep ?? 1, point.name) : null };
     } finally {
       await backup.dropPoint(point);
     }

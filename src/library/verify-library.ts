@@ -89,7 +89,9 @@ function checkPhase(
 class Check {
   readonly #options: VerifyOptions;
   readonly #started = performance.now();
-  readonly #findings: Finding[] = [];
+  readonly #damage: Finding[] = [];
+  /** Files that nothing counts on do no harm, so they end no check. */
+  readonly #strays: Finding[] = [];
   #files = 0;
   #bytes = 0;
 
@@ -100,7 +102,7 @@ class Check {
   /** Whether no more is read. Something is read in any case, so that slices come to an end. */
   get isOver(): boolean {
     const { bytes, milliseconds, signal } = this.#options;
-    if (signal?.aborted || this.#findings.length >= MOST_FINDINGS) return true;
+    if (signal?.aborted || this.#damage.length >= MOST_FINDINGS) return true;
     if (this.#files === 0) return false;
     const isLate = milliseconds !== undefined && performance.now() - this.#started >= milliseconds;
     return isLate || (bytes !== undefined && this.#bytes >= bytes);
@@ -118,11 +120,12 @@ class Check {
   }
 
   found(finding: Finding): void {
-    this.#findings.push(finding);
+    if (isDamage(finding)) this.#damage.push(finding);
+    else if (this.#strays.length < MOST_FINDINGS) this.#strays.push(finding);
   }
 
   report(next: VerifyPlace | null): VerifyReport {
-    return { next, files: this.#files, bytes: this.#bytes, findings: this.#findings };
+    return { next, files: this.#files, bytes: this.#bytes, findings: [...this.#damage, ...this.#strays] };
   }
 }
 

@@ -116,21 +116,22 @@ export class BackupFolder {
   }
 
   /**
-   * Keeps the newest `keep` points, and the files that one of them counts on. Removes nothing and throws FL-BACKUP-DAMAGED where it cannot
+   * Keeps `keep` points, the one just made (`made`) and the newest by name, which a clock set back may put before it, and the files that one of
+   * them counts on. Removes nothing and throws FL-BACKUP-DAMAGED where it cannot
    * be said what they count on. Killed at any moment, every point that is left is whole.
    */
-  async prune(keep: number): Promise<Pruned> {
+  async prune(keep: number, made: string): Promise<Pruned> {
     const points = await this.points();
-    const [gone, kept] = [points.slice(0, -keep), points.slice(-keep)];
+    const others = points.filter(({ name }) => name !== made);
+    const gone = others.slice(0, Math.max(0, others.length - (keep - 1)));
+    const kept = points.filter((point) => !gone.includes(point));
     for (const point of kept) await checkList(point);
     return onFiles(this.folder, 'FL-BACKUP-FOLDER', async () => {
       const top = path.join(this.folder, POINTS);
-      for (const { name, folder } of gone) {
-        const leaving = path.join(top, `${GONE}${name}`);
-        await rename(folder, leaving);
-        await rm(leaving, { recursive: true, force: true });
-      }
+      const leaving = (name: string) => path.join(top, `${GONE}${name}`);
+      for (const { name, folder } of gone) await rename(folder, leaving(name));
       await syncFolder(top);
+      for (const { name } of gone) await rm(leaving(name), { recursive: true, force: true });
       const pruned: Pruned = { points: gone.map(({ name }) => name), files: 0, bytes: 0 };
       for (const { kind } of STORES) {
         const lists = kept.map(({ folder }) => readList(path.join(folder, POINT_FILES.list)));

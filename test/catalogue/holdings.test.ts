@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -121,6 +121,10 @@ describe('what a catalogue counts on', () => {
   });
 
   it('leaves no copy where there is no room for one', async () => {
+    const held = path.join(folder, 'held.db');
+    writeFileSync(held, 'somebody’s own');
+    await expect(catalogue.copyTo(held)).rejects.toMatchObject({ code: 'FL-LIB-FOLDER' });
+    expect(readFileSync(held, 'utf8')).toBe('somebody’s own');
     await expect(catalogue.copyTo(path.join(folder, 'none', 'copy.db'))).rejects.toMatchObject({
       code: 'FL-LIB-FOLDER',
     });

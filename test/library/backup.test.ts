@@ -142,6 +142,33 @@ describe('a backup', () => {
     expect(await listPoints(backup)).toHaveLength(3);
   });
 
+  it('keeps the point that it just made, whatever the clock says', async () => {
+    const app = await libraryWithPictures();
+    const backup = path.join(app.top, 'backup');
+    await backUp(app, backup);
+    await addStory(app, 150);
+    const clock = () => new Date('1999-12-31T23:59:59Z');
+    const library = { ...app.library, data: app.data, clock };
+    const { point, pruned } = await backupLibrary(library, backup, KEEPING, { keep: 1 });
+    expect(pruned?.points).toHaveLength(1);
+    expect((await listPoints(backup)).map(({ name }) => name)).toEqual([point.name]);
+    expect((await verifyBackup(backup, KEEPING)).findings).toEqual([]);
+    const { app: again } = await restored(backup);
+    expect(await contentOf({ ...app, ...again })).toEqual(await contentOf(app));
+  });
+
+  it('removes nothing while a file is in the backup alone', async () => {
+    const app = await libraryWithPictures();
+    const backup = path.join(app.top, 'backup');
+    await backUp(app, backup);
+    const [first] = await app.library.catalogue.holdings('original', '', 1);
+    const hash = first?.hash ?? '';
+    unlinkSync(path.join(app.data, 'originals', hash.slice(0, 2), hash.slice(2)));
+    const report = await backUp(app, backup, { keep: 1 });
+    expect([report.onlyThere.length, report.missing.length, report.pruned]).toEqual([1, 0, null]);
+    expect(await listPoints(backup)).toHaveLength(2);
+  });
+
   it('says what the library has no longer whole, and keeps what it has of it', async () => {
     const app = await libraryWithPictures();
     const backup = path.join(app.top, 'backup');

@@ -16,11 +16,13 @@ export async function copyDatabase(
   onProgress: (progress: CopyProgress) => void = () => {},
 ): Promise<void> {
   const pageSize = Number(db.pragma('page_size', { simple: true }));
+  let isMade = false;
   db.exec('begin');
   try {
     db.prepare('select count(*) from sqlite_schema').get();
     // For its owner alone, as the database is; SQLite takes an empty file for a new database.
     closeSync(openSync(target, 'wx', 0o600));
+    isMade = true;
     await db.backup(target, {
       progress({ totalPages, remainingPages }) {
         onProgress({ bytes: (totalPages - remainingPages) * pageSize, totalBytes: totalPages * pageSize });
@@ -29,7 +31,7 @@ export async function copyDatabase(
     });
     makeSelfContained(target);
   } catch (thrown) {
-    rmSync(target, { force: true });
+    if (isMade) rmSync(target, { force: true });
     throw asFolderError(thrown, target);
   } finally {
     db.exec('rollback');

@@ -42,8 +42,7 @@ export class FeedShelf {
       return withHeaders(reply, before).code(304).send();
     const { type, body } = await make();
     const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`;
-    const isSure = (await libraryState(this.#library)) === state;
-    const feed = this.#remember(key, { etag, state: isSure ? state : null });
+    const feed = this.#remember(key, { etag, state });
     if (isUnchanged(request, feed)) return withHeaders(reply, feed).code(304).send();
     return withHeaders(reply, feed).type(withCharset(type)).send(Buffer.from(body));
   }
@@ -72,7 +71,7 @@ function withHeaders(reply: FastifyReply, feed: KnownFeed): FastifyReply {
     'last-modified': new Date(feed.modified).toUTCString(),
     'cache-control': 'private, no-cache',
     'content-language': spokenLanguage(),
-    vary: 'authorization, accept-language',
+    vary: 'authorization, accept-language, cookie',
   });
 }
 

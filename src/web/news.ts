@@ -1,6 +1,6 @@
 /** What is new somewhere, for feed readers: works of a search, of a tag, a creator or a series, and chapters of a work. */
 import type { WorkCard, WorkId } from '#catalogue';
-import { feedId, feedIdOf, type News, type NewsEntry, newestOf } from '#feeds';
+import { feedId, feedIdOf, feedUpdated, type News, type NewsEntry, newestOf } from '#feeds';
 import { findSearch, findWorks, listNewChapters, mutesOn, readChapters, showWork } from '#library';
 import { html, type Markup, placePictures } from '#markup';
 import { type Condition, describeQuery, parseQuery, type Query } from '#search';
@@ -122,10 +122,7 @@ async function worksNews(
     id,
     title,
     says: found.sentence,
-    updated: newestOf(
-      found.works.map(({ updatedAt }) => updatedAt),
-      since,
-    ),
+    updated: feedUpdated({ works: found.works, since }),
     shownAt,
     paging: { page: found.page, pages: found.pages, address },
     entries,

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OWN_READER, type WorkId } from '#catalogue';
-import { addDevice, keepPlace, markWork, muteWorks, saveSearch, signUpDevice, unmuteWorks } from '#library';
+import {
+  addDevice,
+  findWorks,
+  keepPlace,
+  markWork,
+  muteWorks,
+  saveSearch,
+  signUpDevice,
+  unmuteWorks,
+} from '#library';
 import { atom, links, readXml } from '../feeds/feed-rules.ts';
 import { type Crawl, crawl } from './catalogue-crawl.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
@@ -227,6 +236,9 @@ describe('an entry', () => {
 
 describe('mutes', () => {
   it('hold on every page of both versions', async () => {
+    const { works } = await findWorks(site.library, 'by:"Charlotte L."', { page: 1 });
+    const hidden = works[0]?.id;
+    expect((await get(`/opds/works/${hidden}`)).statusCode).toBe(200);
     const id = await muteWorks(site.library, { query: 'by:"Charlotte L."' });
     for (const root of ['/opds', '/opds/v2']) {
       const muted = await crawl(site, root);
@@ -236,6 +248,7 @@ describe('mutes', () => {
         const { body } = await get(url);
         expect([url, /Netherfield|Charlotte L\.|Pride and Prejudice/.test(body)]).toEqual([url, false]);
       }
+      expect([root, (await get(`${root}/works/${hidden}`)).statusCode]).toEqual([root, 404]);
     }
     await unmuteWorks(site.library, id);
   });

@@ -1,6 +1,4 @@
-/** Pages of books: what a search finds, a series in its order, the works under way. */
-import type { WorkCard } from '#catalogue';
-import { type BooksPage, feedId, feedIdOf, newestOf } from '#feeds';
+import { type BooksPage, feedId, feedIdOf, feedUpdated, newestOf } from '#feeds';
 import { findSearch, findWorks, gatherSeries, listPlaces } from '#library';
 import { type NameField, parseQuery, type Query, type Sort } from '#search';
 import { say } from '#words';
@@ -42,7 +40,7 @@ async function foundPage(
     kind: 'books',
     ...head,
     says: found.sentence,
-    updated: newestOf(datesOf(found.works), since),
+    updated: feedUpdated({ works: found.works, since }),
     books: found.works.map((work) => ({ work })),
     total: found.total,
     size: BOOKS_PAGE,
@@ -139,7 +137,7 @@ export async function seriesPage(
     id: feedIdOf(place.library, 'query', `series ${name}`),
     title: name,
     says: say('feeds.in-order', { count: works.length }),
-    updated: newestOf(datesOf(works), NEVER),
+    updated: feedUpdated({ works, since: NEVER }),
     up: '/series',
     books: shown.map((work) => ({ work })),
     total: works.length,
@@ -181,10 +179,6 @@ export async function underWayPage(
 
 function named(field: NameField, value: string) {
   return value.trim() === '' ? [] : [{ kind: 'name', field, value: value.trim(), prefix: false } as const];
-}
-
-function datesOf(works: readonly WorkCard[]): string[] {
-  return works.map(({ updatedAt }) => updatedAt);
 }
 
 function pagingOf(path: string, parameters: Record<string, string>, page: number, pages: number) {

@@ -1,5 +1,5 @@
 /** The beginning of the catalogue for e-readers, and the lists that every library has. */
-import { type CatalogueWay, feedId, newestOf, type WaysPage } from '#feeds';
+import { type CatalogueWay, feedId, feedUpdated, newestOf, type WaysPage } from '#feeds';
 import { findWorks, listSearches } from '#library';
 import { describeQuery, parseQuery } from '#search';
 import { say } from '#words';
@@ -59,10 +59,7 @@ export function onePage(path: string): WaysPage['paging'] {
 /** The root of the catalogue. */
 export async function rootPage({ library }: Site, { reader, place }: FeedAsker): Promise<WaysPage> {
   const newest = await findWorks(library, 'sort:updated', { page: 1, size: 1, reader });
-  const updated = newestOf(
-    newest.works.map(({ updatedAt }) => updatedAt),
-    NEVER,
-  );
+  const updated = feedUpdated({ works: newest.works, since: NEVER });
   const way = (number: number, over: Omit<CatalogueWay, 'id' | 'updated' | 'count'>): CatalogueWay => ({
     id: feedId(place.library, 'shelf', number),
     updated,

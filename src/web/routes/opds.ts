@@ -16,7 +16,7 @@ import {
   opdsAuthentication,
   openSearchDescription,
 } from '#feeds';
-import { exportWork } from '#library';
+import { exportWork, mutesOn } from '#library';
 import { say } from '#words';
 import { deliver } from '../deliver.ts';
 import { FEED_BASES, type FeedAsker, feedAsker } from '../feed-asker.ts';
@@ -74,8 +74,9 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
           send(request, reply, async (asker) => WRITERS[version](await maker(asker, request), asker.place)),
         );
       server.get(`${root}/works/:id`, (request, reply) =>
-        send(request, reply, async ({ place }) => {
+        send(request, reply, async ({ reader, place }) => {
           const work = await workOf(site, request.params);
+          if ((await mutesOn(library, work.id, reader)).length > 0) notFound();
           return version === '1.2'
             ? { type: OPDS_ENTRY_TYPE, body: opds1Entry(work, place) }
             : { type: OPDS2_PUBLICATION_TYPE, body: opds2Publication(work, place) };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openSampleSite } from '../web/sample-library.ts';
 import { nameHarbours, SEAFARING_WORKS } from '../web/seafaring-works.ts';
 import { axeFaults, pageWidth } from './faults.ts';
-import { browseSite, notice } from './open-site.ts';
+import { browseSite, follow, notice } from './open-site.ts';
 
 const site = browseSite(async () => {
   const sample = await openSampleSite(SEAFARING_WORKS);
@@ -59,12 +59,12 @@ describe('a fandom by another of its names, and with a slip', () => {
     await page.getByLabel('with another fandom').fill('Beacon Bay');
     await openFacet(page, 'Character');
     await page.getByLabel('without another character').fill('Mara Kell');
-    await page.getByRole('button', { name: 'Show these works' }).click();
+    await follow(page.getByRole('button', { name: 'Show these works' }));
     expect(await titles(page)).toEqual(['The Buoy']);
     await page.goto(`${site.at}/facets/tag?order=name`);
     await page.getByLabel('Name holds').fill('knot 077');
-    await page.getByRole('button', { name: 'Show these' }).click();
-    await page.getByRole('link', { name: 'without Knot 077' }).click();
+    await follow(page.getByRole('button', { name: 'Show these' }));
+    await follow(page.getByRole('link', { name: 'without Knot 077' }));
     expect(await sentence(page)).toContain('not tagged Knot 077');
     expect(await titles(page)).toEqual(['The Bell', 'The Buoy', 'The Reeds', 'The Weir']);
   });

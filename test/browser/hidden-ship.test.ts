@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openSampleSite } from '../web/sample-library.ts';
 import { SAMPLE_WORKS } from '../web/sample-works.ts';
 import { TAGGED_WORKS } from '../web/tagged-works.ts';
-import { browseSite, press } from './open-site.ts';
+import { browseSite, follow, press } from './open-site.ts';
 
 const site = browseSite(() => openSampleSite([...TAGGED_WORKS, ...SAMPLE_WORKS.slice(0, 3)]), { anew: true });
 
@@ -50,7 +50,7 @@ describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
       expect(await page.locator('.kept').textContent()).toContain('hides 4 works');
       expect(await naming(page)).toEqual([]);
       await page.goto(`${site.at}/works`);
-      await page.getByRole('link', { name: '4 works are hidden by your mutes' }).click();
+      await follow(page.getByRole('link', { name: '4 works are hidden by your mutes' }));
       expect(await page.locator('main').textContent()).toContain('I sank it myself.');
       await press(page, /^Take back/);
       await page.waitForURL(/\/mutes$/);

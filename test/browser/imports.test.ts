@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSampleSite } from '../web/sample-library.ts';
 import { axeFaults } from './faults.ts';
-import { browseSite, press } from './open-site.ts';
+import { browseSite, follow, press } from './open-site.ts';
 
 const STORY =
   'Title: The Lamp Room\nAuthor: Margery Quill\n\nThe lamp had been out for an hour when Dane came.\n';
@@ -25,7 +25,7 @@ describe('bringing stories in', () => {
     ['without scripts', false],
   ])('sends a folder %s, and shows what came of it', async (_, javaScriptEnabled) => {
     const page = await site.openPage('/', { javaScriptEnabled });
-    await page.getByRole('link', { name: 'Bring stories in' }).click();
+    await follow(page.getByRole('link', { name: 'Bring stories in' }));
     if (javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);
     await page.getByLabel('Or a folder').setInputFiles(path.join(folder, 'stories'));
     await press(page, 'Import these');
@@ -39,7 +39,7 @@ describe('bringing stories in', () => {
       'stories/old/bell.txt',
     ]);
     if (javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Withdraw this import' }).click();
+    await follow(page.getByRole('link', { name: 'Withdraw this import' }));
     if (javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);
     await press(page, 'Withdraw it');
     expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toContain('Withdrawn');
@@ -68,7 +68,7 @@ describe('bringing stories in', () => {
       await press(page, 'Import this');
       await expect.poll(() => page.textContent('main'), { timeout: 20_000 }).toContain('finished');
     }
-    await page.getByRole('link', { name: 'The Lamp Room' }).click();
+    await follow(page.getByRole('link', { name: 'The Lamp Room' }));
     await page.goto(`${page.url()}/compare`);
     expect(await page.locator('ins').allTextContents()).toContain('put in: two hours ');
     expect(await axeFaults(page)).toEqual([]);

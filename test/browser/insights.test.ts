@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addWorks, variedWorks } from '../library/survey-works.ts';
 import { openSampleSite } from '../web/sample-library.ts';
 import { axeFaults, pageWidth } from './faults.ts';
-import { browseSite } from './open-site.ts';
+import { browseSite, follow } from './open-site.ts';
 
 const site = browseSite(async () => {
   const sample = await openSampleSite();
@@ -18,17 +18,17 @@ describe('plots of works', () => {
     async (javaScriptEnabled) => {
       const page = await site.openPage('/works?q=rating:teen', { javaScriptEnabled });
       const views = page.getByRole('navigation', { name: 'How works are shown' });
-      await views.getByRole('link', { name: 'Plots' }).click();
+      await follow(views.getByRole('link', { name: 'Plots' }));
       await page.getByRole('heading', { level: 1, name: 'Works and words by year' }).waitFor();
       const drawing = page.getByRole('img', { name: 'Works by year' });
       expect((await drawing.boundingBox())?.width).toBeGreaterThan(400);
       await page.getByText('The numbers as a table: Works by year').click();
       const row = page.getByRole('table', { name: 'Works by year' }).getByRole('row', { name: /^2003/ });
       const works = await row.getByRole('cell').last().textContent();
-      await row.getByRole('link').click();
+      await follow(row.getByRole('link'));
       expect(await page.locator('.results').textContent()).toContain(`${works} works`);
       await page.goBack();
-      await page.getByRole('link', { name: /^remove\b/ }).click();
+      await follow(page.getByRole('link', { name: /^remove\b/ }));
       expect(await page.locator('.sentence').textContent()).toBe('All works.');
     },
   );
@@ -57,7 +57,7 @@ describe('plots of works', () => {
 
   it('show the words of another field when it is asked for', async () => {
     const page = await site.openPage('/insights/headers?q=-rating:teen');
-    await page.getByRole('table', { name: 'The usual words' }).getByRole('link', { name: 'Rating' }).click();
+    await follow(page.getByRole('table', { name: 'The usual words' }).getByRole('link', { name: 'Rating' }));
     await page.getByRole('heading', { name: 'Words for: Rating' }).waitFor();
     expect(new URL(page.url()).searchParams.get('q')).toBe('-rating:teen');
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { browseSite } from './open-site.ts';
+import { browseSite, follow } from './open-site.ts';
 
 const site = browseSite();
 
@@ -13,7 +13,7 @@ async function choose(page: Page, label: string, scripts: boolean): Promise<void
     return;
   }
   await box.check();
-  await page.getByRole('button', { name: 'Show these works' }).click();
+  await follow(page.getByRole('button', { name: 'Show these works' }));
 }
 
 describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
@@ -22,7 +22,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     it('finds, filters, reads, traces and takes away a work', async () => {
       const page = await site.openPage('/', options);
       await page.getByLabel('Search the library').fill('letter');
-      await page.getByRole('button', { name: 'Search' }).click();
+      await follow(page.getByRole('button', { name: 'Search' }));
       await page.waitForURL(/\/works\?q=letter$/);
       await choose(page, 'with fandom Sherlock Holmes', options.javaScriptEnabled);
       await page.waitForURL(/fandom/);
@@ -34,12 +34,12 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
       expect(await page.locator('.blurb').count()).toBeLessThan(before);
       expect(await page.locator('.blurb dd', { hasText: 'Explicit' }).count()).toBe(0);
       await page.goto(`${site.at}/works?q=title:lighthouse`);
-      await page.getByRole('link', { name: 'The Lighthouse Letters' }).click();
+      await follow(page.getByRole('link', { name: 'The Lighthouse Letters' }));
       expect(await page.locator('.facts').textContent()).toContain('Teen And Up Audiences');
-      await page.getByRole('link', { name: 'Next: 2. The Boat' }).click();
+      await follow(page.getByRole('link', { name: 'Next: 2. The Boat' }));
       expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe('2. The Boat');
-      await page.getByRole('link', { name: 'The Lighthouse Letters' }).click();
-      await page.getByRole('link', { name: 'Where each field comes from' }).click();
+      await follow(page.getByRole('link', { name: 'The Lighthouse Letters' }));
+      await follow(page.getByRole('link', { name: 'Where each field comes from' }));
       await page.locator('#field-1').getByRole('link').click();
       expect(new URL(page.url()).hash).toBe('#from-1');
       await page.goto(`${site.at}/works/1`);
@@ -54,7 +54,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
       const page = await site.openPage('/works/3/edit', options);
       const title = `Five Walks, ${options.javaScriptEnabled}`;
       await page.getByLabel('Title').fill(title);
-      await page.getByRole('button', { name: 'Save the corrections' }).click();
+      await follow(page.getByRole('button', { name: 'Save the corrections' }));
       await page.waitForURL(`${site.at}/works/3`);
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(title);
     });

@@ -6,7 +6,7 @@ import { type ReadingSettings, settingsCookie, settingsFrom } from '../../src/we
 import { openSampleSite } from '../web/sample-library.ts';
 import { chapter, newWork, paragraph, SAMPLE_WORKS } from '../web/sample-works.ts';
 import { axeFaults } from './faults.ts';
-import { browseSite, press } from './open-site.ts';
+import { browseSite, follow, press } from './open-site.ts';
 
 const MORE = Array.from({ length: 10 }, (_, index) =>
   newWork(`Log ${index}`, {}, [chapter(null, [paragraph('Nothing to report.')])]),
@@ -103,7 +103,7 @@ describe('works that were opened', () => {
       expect.any(String),
     ]);
     expect(await axeFaults(page)).toEqual([]);
-    await page.getByRole('button', { name: /^Keep no longer: The Lighthouse Letters/ }).click();
+    await follow(page.getByRole('button', { name: /^Keep no longer: The Lighthouse Letters/ }));
     await page.getByText('1 work is kept in this browser.').waitFor();
     await goTo(page, '/works/1');
     await page.getByRole('heading', { name: 'Without a network' }).waitFor();

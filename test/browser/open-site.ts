@@ -1,6 +1,6 @@
 /** A site that listens on a free port of this machine, and a browser to look at it with, for the tests of one file. */
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Library } from '#library';
 import { openSampleSite, type SampleSite } from '../web/sample-library.ts';
@@ -66,9 +66,18 @@ export function browseSite(
   };
 }
 
-/** Presses the first button of this name. */
+/**
+ * Presses a link or a button. Where that leads to another page, its elements are there afterwards: a click alone waits
+ * for no more than the beginning of the answer.
+ */
+export async function follow(target: Locator): Promise<void> {
+  await target.click();
+  await target.page().waitForLoadState('domcontentloaded');
+}
+
+/** Presses the first button of this name, as `follow` does. */
 export function press(page: Page, name: string | RegExp): Promise<void> {
-  return page.getByRole('button', { name }).first().click();
+  return follow(page.getByRole('button', { name }).first());
 }
 
 /** What the page says of what was just done. */

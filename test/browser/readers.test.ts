@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { OWN_READER } from '#catalogue';
 import { openSampleSite } from '../web/sample-library.ts';
 import { axeFaults, pageWidth } from './faults.ts';
-import { browseSite, press } from './open-site.ts';
+import { browseSite, follow, press } from './open-site.ts';
 
 const site = browseSite(openSampleSite, { anew: true });
 
@@ -22,7 +22,7 @@ describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
       const feed = async () => (await page.request.get(`${saved}/feed.atom`)).text();
       expect(await feed()).toContain('The Lighthouse Letters');
 
-      await page.getByRole('link', { name: 'The Lighthouse Letters' }).click();
+      await follow(page.getByRole('link', { name: 'The Lighthouse Letters' }));
       await unfold(page, 'Mute…');
       await page.getByLabel('Never show me').selectOption('the tag Lighthouses');
       await page.getByLabel('Why').fill('Too damp.');
@@ -30,7 +30,7 @@ describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
       await page.getByRole('heading', { name: 'You muted this' }).waitFor();
       expect(await page.getByText('Too damp.').count()).toBe(1);
       expect(await page.getByText('The letter came on a Tuesday').count()).toBe(0);
-      await page.getByRole('link', { name: 'Show the text' }).click();
+      await follow(page.getByRole('link', { name: 'Show the text' }));
       expect(await page.getByText('The letter came on a Tuesday').count()).toBeGreaterThan(0);
 
       await page.goto(saved);
@@ -39,7 +39,7 @@ describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
       await page.goto(`${site.at}/works`);
       expect(await page.locator('.results').textContent()).toContain('26 works; page 1 of 2.');
       expect(await page.getByLabel('with tag Lighthouses', { exact: true }).count()).toBe(0);
-      await page.getByRole('link', { name: '1 work is hidden by your mutes' }).click();
+      await follow(page.getByRole('link', { name: '1 work is hidden by your mutes' }));
       expect(await page.locator('.kept').textContent()).toContain('Works tagged Lighthouses.');
 
       await press(page, /^Take back/);
@@ -57,12 +57,12 @@ describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
       await press(page, 'Bookmark it');
       await page.getByText('For a wet day.').first().waitFor();
       const read = page.getByRole('button', { name: 'Mark as read', exact: true });
-      if (await read.count()) await read.click();
+      if (await read.count()) await follow(read);
       await page.getByRole('button', { name: 'Not read after all' }).waitFor();
-      await page.getByRole('link', { name: 'Yours' }).click();
-      await page.getByRole('link', { name: 'Bookmarks' }).click();
+      await follow(page.getByRole('link', { name: 'Yours' }));
+      await follow(page.getByRole('link', { name: 'Bookmarks' }));
       expect(await page.locator('.blurbs').textContent()).toContain('Five Walks to Netherfield');
-      await page.getByRole('link', { name: 'Read', exact: true }).click();
+      await follow(page.getByRole('link', { name: 'Read', exact: true }));
       expect(await page.locator('.blurbs').textContent()).toContain('Read ');
     });
   },

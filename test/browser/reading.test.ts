@@ -5,7 +5,7 @@ import { settingsCookie, settingsFrom } from '../../src/web/settings.ts';
 import { openSampleSite } from '../web/sample-library.ts';
 import { chapter, newWork, paragraph, SAMPLE_WORKS } from '../web/sample-works.ts';
 import { axeFaults, pageWidth } from './faults.ts';
-import { browseSite, focused, press } from './open-site.ts';
+import { browseSite, focused, follow, press } from './open-site.ts';
 
 const PICTURED = newWork('The Chart', {}, [
   chapter(null, [
@@ -65,10 +65,10 @@ describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
 
     it('keeps the place by the button at the end of a chapter, and goes on from the first page', async () => {
       const page = await site.openPage('/works/1?view=full', { ...PHONE, ...options });
-      await page.getByRole('button', { name: 'Keep my place here at the end of chapter 2' }).click();
+      await follow(page.getByRole('button', { name: 'Keep my place here at the end of chapter 2' }));
       await page.waitForURL(/view=full#p2-10$/);
       await page.goto(site.at);
-      await page.getByRole('link', { name: 'The Lighthouse Letters' }).first().click();
+      await follow(page.getByRole('link', { name: 'The Lighthouse Letters' }).first());
       await page.waitForURL(/\/works\/1\/chapters\/2#p2-10$/);
       expect(await page.locator('#p2-10').isVisible()).toBe(true);
       await page.goto(`${site.at}/places`);
@@ -104,7 +104,7 @@ describe('where scripts run', () => {
     await site.library.catalogue.saveFiles(batch, [{ ...read, path, original, works: [longer] }]);
     await page.goto(site.at);
     expect(await page.locator('.go-on').textContent()).toContain('2 new chapters since');
-    await page.getByRole('link', { name: 'The Lighthouse Letters' }).first().click();
+    await follow(page.getByRole('link', { name: 'The Lighthouse Letters' }).first());
     await page.waitForURL(/\/works\/1\/chapters\/2#p2-7$/);
     expect(await topOf(page, 'p2-7')).toBeLessThan(90);
     expect(await topOf(page, 'p2-7')).toBeGreaterThan(30);
@@ -144,7 +144,7 @@ describe('where scripts run', () => {
     const address = `/works/${SAMPLE_WORKS.length + 1}`;
     const page = await openWith(address, { pictures: 'asked' });
     expect(await page.locator('.text img').count()).toBe(0);
-    await page.getByRole('link', { name: 'Show the picture' }).click();
+    await follow(page.getByRole('link', { name: 'Show the picture' }));
     expect(await page.getByRole('img', { name: 'A chart of the bay' }).count()).toBe(1);
     expect(page.url()).toBe(site.at + address);
   });
@@ -192,7 +192,7 @@ describe('each way that a page may look', () => {
       const page = await openWith('/works/1/chapters/2', { scheme, face: 'dyslexic', size: 'large' });
       await openPanel(page);
       expect(await axeFaults(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Keys' }).click();
+      await follow(page.getByRole('button', { name: 'Keys' }));
       expect(await axeFaults(page)).toEqual([]);
     },
   );

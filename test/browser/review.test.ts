@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openReviewSite } from '../web/review-site.ts';
 import { axeFaults, pageWidth } from './faults.ts';
-import { browseSite, focused, notice, press, waiting } from './open-site.ts';
+import { browseSite, focused, follow, notice, press, waiting } from './open-site.ts';
 
 const site = browseSite(openReviewSite, { anew: true });
 
@@ -10,7 +10,7 @@ describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
   (options) => {
     it('accepts, corrects, rejects, does the same for all alike, and takes everything back', async () => {
       const page = await site.openPage('/', options);
-      await page.getByRole('link', { name: /10 readings wait/ }).click();
+      await follow(page.getByRole('link', { name: /10 readings wait/ }));
       await page.getByLabel('Field').selectOption({ label: 'Title (3)' });
       await press(page, 'Show these');
       expect(await waiting(page)).toContain('3 readings wait');
@@ -37,7 +37,7 @@ describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
       await page.goto(`${site.at}/review?field=creators`);
       const item = page.getByRole('article', { name: /The Lantern Table/ });
       await item.getByLabel('the same for all 3 works of import 1').check();
-      await item.getByRole('button', { name: 'Reject' }).click();
+      await follow(item.getByRole('button', { name: 'Reject' }));
       expect(await notice(page)).toContain('in 3 works of import 1');
       await page.goto(`${site.at}/works?q=by:"Mara Ives"`);
       expect(await page.locator('.blurb').count()).toBe(0);

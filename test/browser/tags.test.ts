@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openSampleSite } from '../web/sample-library.ts';
 import { TAGGED_WORKS } from '../web/tagged-works.ts';
 import { axeFaults, pageWidth } from './faults.ts';
-import { browseSite, focused, notice, press, waiting } from './open-site.ts';
+import { browseSite, focused, follow, notice, press, waiting } from './open-site.ts';
 
 const site = browseSite(() => openSampleSite(TAGGED_WORKS), { anew: true });
 
@@ -11,8 +11,8 @@ describe.each([{ javaScriptEnabled: false }, { javaScriptEnabled: true }])(
   (options) => {
     it('wrangles what one person can do in an evening, and takes it back', async () => {
       const page = await site.openPage('/', options);
-      await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Tags' }).click();
-      await page.getByRole('link', { name: 'What may mean the same' }).click();
+      await follow(page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Tags' }));
+      await follow(page.getByRole('link', { name: 'What may mean the same' }));
       expect(await waiting(page)).toContain('5 proposals wait');
 
       await page.getByLabel('Kind').selectOption({ label: 'Fandoms (1)' });

@@ -14,6 +14,7 @@ export {
 } from './compare-revisions.ts';
 export type { Library } from './context.ts';
 export { type ConvertOptions, convertFile } from './convert-file.ts';
+export { dateChapters } from './date-chapters.ts';
 export { type ChosenProposal, decideProposals } from './decide-proposals.ts';
 export { decideReview, type ReviewAnswer } from './decide-review.ts';
 export { decideTags, undoTagDecision } from './decide-tags.ts';

@@ -1580,6 +1580,7 @@ export type Messages = {
   'work.by-chapter': Record<never, never>;
   'work.by-nobody': Record<never, never>;
   'work.chapter': { position: Insertion };
+  'work.chapter-came': { date: Insertion };
   'work.chapter-titled': { position: Insertion; title: Insertion };
   'work.chapters-are': { chapters: Insertion };
   'work.chapters-nav': Record<never, never>;

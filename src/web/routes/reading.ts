@@ -4,6 +4,7 @@ import { FanlightError } from '#errors';
 import {
   countBeside,
   countReviews,
+  dateChapters,
   deliverOriginal,
   explainWork,
   exportWork,
@@ -133,6 +134,7 @@ async function readingOf(site: Site, request: FastifyRequest): Promise<Reading> 
     },
     settings: settingsFromCookies(request.headers.cookie),
     place: await placeIn(library, work),
+    dates: await dateChapters(library, work),
     neighbours: await findNeighbours(library, work),
   };
 }

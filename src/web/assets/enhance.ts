@@ -64,7 +64,7 @@ function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-whenDrawn(() => {
+void whenDrawn(() => {
   customElements.define('drop-files', DropFiles);
   customElements.define('facet-filter', FacetFilter);
   customElements.define('filter-form', FilterForm);

@@ -9,6 +9,7 @@ export type {
   ServedPage,
   SyncPosition,
 } from './devices.ts';
+export type { AlikeWorks, JoinedWork, WorkLikeness } from './duplicates.ts';
 export type { ChapterDates, RevisionHead, RevisionText } from './history.ts';
 export type {
   ChapterCheck,

@@ -332,6 +332,10 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'Nothing waits for a person in this field of this work: it was decided already, or the file was read anew. Look at the review queue again.',
   },
+  'FL-USE-NOT-JOINED': {
+    kind: 'usage',
+    says: 'This work stands for itself already. Look at the list of joined works again.',
+  },
   'FL-USE-NO-DECISION': {
     kind: 'usage',
     says: 'There is no decision of this number, or it was taken back already. The list of decisions shows what can be undone.',

@@ -1,39 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { NewWork } from '#catalogue';
 import { findWorks } from '#library';
-import { seeded } from '../../scripts/bench/random.ts';
-import { work } from '../catalogue/samples.ts';
-import { inventStory, NOISES, remix, type Story } from '../duplicates/noise.ts';
 import { getPage, postForm } from './ask-site.ts';
+import { DOUBLED_WORKS } from './doubled-works.ts';
 import { GERMAN, phrasesOf } from './in-german.ts';
 import { markupFaults } from './markup-rules.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
 
-const random = seeded(11);
-const lamp = inventStory(1500, random);
-const bell = inventStory(1500, random);
-const curly = NOISES['curly quotation marks']?.(lamp, random) ?? [];
-
-function told(title: string, creators: string[], story: Story): NewWork {
-  return work(
-    { title, creators, tags: [] },
-    story.map((chapter) => chapter.join('\n')),
-  );
-}
-
-const WORKS = [
-  told('The Lamp', ['Tern'], lamp),
-  told('the lamp', ['tern'], curly),
-  told('The Lamp (part one)', ['Tern'], [lamp.flat().slice(0, 12)]),
-  told('The Bell', ['Tern'], bell),
-  told('The Bell, Stolen', ['Rook'], bell),
-  told('Another Bell', ['Tern'], remix(bell, inventStory(1500, random))),
-  told('The Reeds', ['Tern'], inventStory(1500, random)),
-];
-
 let site: SampleSite;
 beforeAll(async () => {
-  site = await openSampleSite(WORKS);
+  site = await openSampleSite(DOUBLED_WORKS);
 });
 afterAll(() => site.close());
 

@@ -54,11 +54,11 @@ function progress({ step, done, works }: DuplicatesProgress): Markup {
 function groupForm({ works, share }: DuplicateGroup, kind: DuplicateKind, back: string): Markup {
   const first = works[0];
   if (first === undefined) return html``;
-  return html`<form class="edit group" method="post" action="/duplicates">
+  return html`<form class="edit copies" method="post" action="/duplicates">
 <h2>${first.title}</h2>
 <p class="quiet">${say(`duplicates.share-${kind}`, { share })}</p>
 <input type="hidden" name="back" value="${back}">
-<table><caption class="visually-hidden">${say('duplicates.works-of', { title: first.title })}</caption>
+<table class="copy-table"><caption class="visually-hidden">${say('duplicates.works-of', { title: first.title })}</caption>
 <thead><tr><th scope="col">${say('duplicates.belongs')}</th><th scope="col">${say('duplicates.shown')}</th><th scope="col">${say('duplicates.work')}</th></tr></thead>
 <tbody>${works.map((work, place) => memberRow(work, place === 0))}</tbody></table>
 <p class="actions"><button type="submit" name="does" value="join">${tell('duplicates.join', { title: first.title, heard })}</button>

@@ -18,6 +18,28 @@ export type {
   Holding,
   HoldingKind,
 } from './holdings.ts';
+export type {
+  Portable,
+  PortableComments,
+  PortableCreator,
+  PortableDecision,
+  PortableEdit,
+  PortableFile,
+  PortableImport,
+  PortableKind,
+  PortableMark,
+  PortableMute,
+  PortablePage,
+  PortablePlace,
+  PortablePrivate,
+  PortableRecord,
+  PortableRecords,
+  PortableRevision,
+  PortableSearch,
+  PortableSeries,
+  PortableTagDecision,
+  PortableWork,
+} from './portable.ts';
 export {
   type MarkChange,
   type MarkKind,

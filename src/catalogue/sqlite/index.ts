@@ -19,6 +19,9 @@ import {
 import { asCatalogueError } from './driver-errors.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import { nameIds } from './name-ids.ts';
+import { readRecords } from './portable/read-records.ts';
+import { readPortableRevision } from './portable/read-works.ts';
+import { counterpart, isEmpty, takeIn } from './portable/take-in.ts';
 import { readBatch, readBatches, readBatchFiles, readBatchOverview } from './read-batches.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
 import { checkChapters, isHeld, readHoldings, repairChapter, soundChapter } from './read-holdings.ts';
@@ -220,6 +223,18 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     soundChapter: (id) => read(() => soundChapter(connection, id)),
     repairChapter: (id, bytes) =>
       write(() => connection.transaction(() => repairChapter(connection, id, bytes))),
+    portable: (kind, page) => read(() => readRecords(connection, kind, page)),
+    portableRevision: (work, number) => read(() => readPortableRevision(connection, work, number)),
+    isEmpty: () => read(() => isEmpty(connection)),
+    counterpart: (work) => read(() => counterpart(connection, sources, work)),
+    async takeIn(records, taking) {
+      try {
+        return await takeIn(connection, { works, sources, names }, records, taking);
+      } catch (thrown) {
+        names.forget();
+        throw asCatalogueError(thrown, file);
+      }
+    },
     copyTo: (place, onProgress) => connection.copyTo(place, onProgress),
     schemaVersion: async () => SCHEMA_VERSION,
     close: () => write(() => connection.close()),

@@ -92,6 +92,7 @@ const RULE = {
       'node:zlib',
       'node:worker_threads',
       'node:buffer',
+      'zod',
     ],
   },
   feeds: {

@@ -39,6 +39,7 @@ export type {
   PortableSeries,
   PortableTagDecision,
   PortableWork,
+  Taken,
 } from './portable.ts';
 export {
   type MarkChange,

@@ -154,7 +154,7 @@ export type PortableSeries = OfSite &
     'name' | 'creators' | 'summary' | 'parent' | 'open' | 'members' | 'comments'
   >;
 /** A page of a site. */
-export type PortablePage = OfSite & {
+export type PortableSitePage = OfSite & {
   id: number;
   import: number;
   section: SitePageSection;
@@ -211,7 +211,7 @@ export type PortableRecords = {
   picture: NewPicture;
   creator: PortableCreator;
   series: PortableSeries;
-  page: PortablePage;
+  page: PortableSitePage;
   decision: PortableDecision;
   tagDecision: PortableTagDecision;
   work: PortableWork;
@@ -223,6 +223,12 @@ export type PortableRecords = {
 };
 /** The name of a kind of record. */
 export type PortableKind = keyof PortableRecords;
+
+/** Some records of a kind; `next` is where those after them begin, null at the end. */
+export type PortablePage<Kind extends PortableKind> = {
+  records: PortableRecords[Kind][];
+  next: number | null;
+};
 
 /** A record with its kind, as it is taken in. A work comes before its revisions, and these in ascending order before its comments. */
 export type PortableRecord =
@@ -242,11 +248,13 @@ export type Taken = { works: number; batch: BatchId | null };
 
 /** The part of the catalogue that gives everything away and takes it in. */
 export interface Portable {
-  /** Records of a kind in a fixed order, after so many of them. */
+  /** Records of a kind in a fixed order, from the beginning (`after` 0) or on from where a page before ended. */
   portable<Kind extends PortableKind>(
     kind: Kind,
     page: { after: number; limit: number },
-  ): Promise<PortableRecords[Kind][]>;
+  ): Promise<PortablePage<Kind>>;
+  /** One work, withdrawn or not; null where there is none. */
+  portableWork(id: WorkId): Promise<PortableWork | null>;
   /** One state of a work that {@link portable} names. */
   portableRevision(work: WorkId, number: number): Promise<PortableRevision>;
   /** Whether nothing was ever imported, said or kept here. */
@@ -254,8 +262,8 @@ export interface Portable {
   /** The work that another catalogue's work is: one of a file with the same bytes, or at one of its addresses. Withdrawn ones count. */
   counterpart(work: PortableWork): Promise<WorkId | null>;
   /**
-   * Takes in all records or, when something is wrong with one or `records` throws, none of them. Until it resolves nothing else may be asked of this
-   * catalogue, by `records` neither. Throws FL-BUNDLE-RECORD where records do not fit together.
+   * Takes in all records or, when something is wrong with one or `records` throws, none of them. Whatever is asked of this catalogue until it
+   * resolves happens inside, so nobody but `records` may ask. Throws FL-BUNDLE-RECORD where records do not fit together.
    */
   takeIn(records: AsyncIterable<PortableRecord>, taking: Taking): Promise<Taken>;
 }

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { allowLateFailures } from '#library';
 import { COLLECTIONS, FORMATS } from '../app.ts';
 import { addBackup } from './backup.ts';
+import { addBag } from './bag.ts';
 import { addConvert } from './convert.ts';
 import { addDoctor } from './doctor.ts';
 import { EXIT, failWith } from './exit-codes.ts';
@@ -53,6 +54,7 @@ addExport(program);
 addStats(program);
 addBackup(program);
 addRestore(program);
+addBag(program);
 addVerify(program);
 addDoctor(program);
 

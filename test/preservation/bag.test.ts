@@ -27,22 +27,21 @@ function conformanceCases(): { name: string; folder: string; valid: boolean }[] 
 describe('the conformance suite of BagIt', () => {
   const cases = conformanceCases();
 
-    if (corpus === null) {
+  if (corpus === null) {
     it('is absent, so its bags were left out', () => expect(corpus).toBeNull());
     return;
   }
 
   it('has valid and invalid bags', () => {
-      expect(cases.filter(({ valid }) => valid).length).toBeGreaterThanOrEqual(13);
-      expect(cases.filter(({ valid }) => !valid).length).toBeGreaterThanOrEqual(4);
-    });
+    expect(cases.filter(({ valid }) => valid).length).toBeGreaterThanOrEqual(13);
+    expect(cases.filter(({ valid }) => !valid).length).toBeGreaterThanOrEqual(4);
+  });
 
-    it.each(cases)('$name is valid: $valid', async ({ folder, valid }) => {
-      const { problems } = await checkBag(folder);
-      expect(problems.length === 0, JSON.stringify(problems)).toBe(valid);
-    });
-  },
-);
+  it.each(cases)('$name is valid: $valid', async ({ folder, valid }) => {
+    const { problems } = await checkBag(folder);
+    expect(problems.length === 0, JSON.stringify(problems)).toBe(valid);
+  });
+});
 
 /** What a check says of some files, as codes in order. */
 async function codesOf(files: Record<string, string | Uint8Array>): Promise<string[]> {

@@ -20,7 +20,7 @@ import { asCatalogueError } from './driver-errors.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import { nameIds } from './name-ids.ts';
 import { readRecords } from './portable/read-records.ts';
-import { readPortableRevision } from './portable/read-works.ts';
+import { readPortableRevision, readPortableWork } from './portable/read-works.ts';
 import { counterpart, isEmpty, takeIn } from './portable/take-in.ts';
 import { readBatch, readBatches, readBatchFiles, readBatchOverview } from './read-batches.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
@@ -224,6 +224,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     repairChapter: (id, bytes) =>
       write(() => connection.transaction(() => repairChapter(connection, id, bytes))),
     portable: (kind, page) => read(() => readRecords(connection, kind, page)),
+    portableWork: (id) => read(() => readPortableWork(connection, id)),
     portableRevision: (work, number) => read(() => readPortableRevision(connection, work, number)),
     isEmpty: () => read(() => isEmpty(connection)),
     counterpart: (work) => read(() => counterpart(connection, sources, work)),

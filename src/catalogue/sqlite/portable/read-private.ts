@@ -7,7 +7,7 @@ import type {
   PortableSearch,
 } from '../../portable.ts';
 import type { Connection } from '../connection.ts';
-import { type PortablePaging, rows } from './read-records.ts';
+import { numbered, type PortablePaging, rows } from './read-records.ts';
 
 /** Marks, those on withdrawn works included. */
 export function readMark(connection: Connection, page: PortablePaging): PortableMark[] {
@@ -33,20 +33,16 @@ export function readPlaces(connection: Connection, page: PortablePaging): Portab
 
 /** Saved searches. */
 export function readSearches(connection: Connection, page: PortablePaging): PortableSearch[] {
-  return rows(
+  return numbered(
     connection,
-    `select id, reader, name, query, made_at as madeAt, seen_work as seenWork from saved_search order by id`,
+    `select id, reader, name, query, made_at as madeAt, seen_work as seenWork from saved_search`,
     page,
   );
 }
 
 /** Mutes. */
 export function readMutes(connection: Connection, page: PortablePaging): PortableMute[] {
-  return rows(
-    connection,
-    'select id, reader, kind, query, note, made_at as madeAt from mute order by id',
-    page,
-  );
+  return numbered(connection, 'select id, reader, kind, query, note, made_at as madeAt from mute', page);
 }
 
 /** Private fields of works. */

@@ -7,6 +7,7 @@ import type {
   PortablePage,
   PortableRecords,
   PortableSeries,
+  PortableSitePage,
   PortableTagChange,
   PortableTagDecision,
 } from '../../portable.ts';
@@ -18,7 +19,7 @@ import type { TagChange } from '../tag-facts.ts';
 import { readMark, readMutes, readPlaces, readPrivate, readSearches } from './read-private.ts';
 import { readPortableWorks } from './read-works.ts';
 
-/** Where in the list of all records of a kind to read. */
+/** Where in the list of all records of a kind to read: after a number, or where they have none after so many of them. */
 export type PortablePaging = { after: number; limit: number };
 
 /** Comments that are read at a time. */
@@ -50,22 +51,32 @@ export function readRecords<Kind extends PortableKind>(
   connection: Connection,
   kind: Kind,
   page: PortablePaging,
-): PortableRecords[Kind][] {
-  return READERS[kind](connection, page);
+): PortablePage<Kind> {
+  const records: PortableRecords[Kind][] = READERS[kind](connection, page);
+  const last = records.at(-1);
+  if (last === undefined) return { records, next: null };
+  return { records, next: 'id' in last ? Number(last.id) : page.after + records.length };
 }
 
-/** Rows of a query after so many of them; `sql` is a constant with an order. */
+/** Rows that have no numbers, after so many of them; `sql` is a constant with an order. */
 export function rows<Row>(connection: Connection, sql: string, { after, limit }: PortablePaging): Row[] {
   return connection.prepare(`${sql} limit ? offset ?`).all(limit, after) as Row[];
+}
+
+/** Rows with a number greater than another, by their numbers; `sql` is a constant that names it `id`. */
+export function numbered<Row>(connection: Connection, sql: string, { after, limit }: PortablePaging): Row[] {
+  return connection
+    .prepare(`select * from (${sql}) where id > ? order by id limit ?`)
+    .all(after, limit) as Row[];
 }
 
 function readImports(connection: Connection, page: PortablePaging): PortableImport[] {
   type Row = PortableImport['counts'] &
     Omit<PortableImport, 'counts' | 'sources' | 'status'> & { sources: string; status: string };
-  return rows<Row>(
+  return numbered<Row>(
     connection,
     `select id, sources, started_at as startedAt, finished_at as finishedAt, status, withdrawn_at as withdrawnAt,
-       files, bytes, works, revised, known, failed, losses, repaired from batch order by id`,
+       files, bytes, works, revised, known, failed, losses, repaired from batch`,
     page,
   ).map(({ id, sources, startedAt, finishedAt, status, withdrawnAt, ...counts }) => ({
     id,
@@ -86,11 +97,11 @@ function readFiles(connection: Connection, page: PortablePaging): PortableFile[]
     withdrawn: number;
     kept: number;
   };
-  return rows<Row>(
+  return numbered<Row>(
     connection,
     `select f.id, f.batch as import, f.path, o.hash as original, f.bytes, f.format, f.encoding, f.result, f.error, f.losses,
        f.same_as as sameAs, f.withdrawn, f.kept
-     from batch_file f left join original o on o.id = f.original order by f.id`,
+     from batch_file f left join original o on o.id = f.original`,
     page,
   ).map(({ encoding, losses, error, withdrawn, kept, ...row }) => ({
     ...row,
@@ -109,10 +120,10 @@ export function parsed<Value>(json: string | null): Value | null {
 
 function readDecisions(connection: Connection, page: PortablePaging): PortableDecision[] {
   type Row = Omit<PortableDecision, 'corrected'> & { corrected: string | null };
-  return rows<Row>(
+  return numbered<Row>(
     connection,
     `select id, kind, field, label, batch as import, corrected, works, decided_at as decidedAt, undone_at as undoneAt
-     from decision order by id`,
+     from decision`,
     page,
   ).map((row) => ({ ...row, corrected: parsed<PortableDecision['corrected']>(row.corrected) }));
 }
@@ -123,9 +134,9 @@ function readTagDecisions(connection: Connection, page: PortablePaging): Portabl
     'select what, tag, other, before, after from tag_change where decision = ? order by position',
   );
   const nameOf = tagNames(connection);
-  return rows<Row>(
+  return numbered<Row>(
     connection,
-    'select id, request, works, decided_at as decidedAt, undone_at as undoneAt from tag_decision order by id',
+    'select id, request, works, decided_at as decidedAt, undone_at as undoneAt from tag_decision',
     page,
   ).map(({ id, request, works, decidedAt, undoneAt }) => ({
     id,
@@ -215,12 +226,13 @@ function readSeries(connection: Connection, page: PortablePaging): PortableSerie
   }));
 }
 
-function readPages(connection: Connection, page: PortablePaging): PortablePage[] {
-  type Row = SiteRow & Omit<PortablePage, 'responses' | 'comments' | keyof SiteRow> & { responses: string };
-  return rows<Row>(
+function readPages(connection: Connection, page: PortablePaging): PortableSitePage[] {
+  type Row = SiteRow &
+    Omit<PortableSitePage, 'responses' | 'comments' | keyof SiteRow> & { responses: string };
+  return numbered<Row>(
     connection,
     `select id, batch as import, section, title, author, nullif("date", '') as "date", body, responses, withdrawn
-     from site_page order by id`,
+     from site_page`,
     page,
   ).map(({ responses, withdrawn, ...row }) => ({
     ...row,

@@ -23,11 +23,16 @@ export function readPortableWorks(connection: Connection, { after, limit }: Port
     .prepare(
       `select w.id, w.revision, w.batch as import, w.words, w.added_at as addedAt, w.updated_at as updatedAt,
          w.source_updated as sourceUpdated, w.text_hash as textHash, w.withdrawn, r.reading
-       from (select * from work_row order by id limit ? offset ?) w join work_revision r on r.id = w.revision_id
-       order by w.id`,
+       from work_row w join work_revision r on r.id = w.revision_id where w.id > ? order by w.id limit ?`,
     )
-    .all(limit, after) as WorkRow[];
+    .all(after, limit) as WorkRow[];
   return found.map((row) => workOf(connection, row));
+}
+
+/** One work. */
+export function readPortableWork(connection: Connection, id: WorkId): PortableWork | null {
+  const [work] = readPortableWorks(connection, { after: id - 1, limit: 1 });
+  return work?.id === id ? work : null;
 }
 
 function workOf(connection: Connection, { withdrawn, reading, ...row }: WorkRow): PortableWork {

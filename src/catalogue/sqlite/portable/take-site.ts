@@ -1,4 +1,4 @@
-import type { PortableCreator, PortablePage, PortableSeries } from '../../portable.ts';
+import type { PortableCreator, PortableSeries, PortableSitePage } from '../../portable.ts';
 import type { BatchId } from '../../records.ts';
 import type { Address, AddressTarget, NewSiteRecord } from '../../sources.ts';
 import { type Connection, query } from '../connection.ts';
@@ -9,7 +9,7 @@ import { noteRecord } from '../withdrawn-records.ts';
 export type SiteTaker = {
   takeCreator(record: PortableCreator): void;
   takeSeries(record: PortableSeries): void;
-  takePage(record: PortablePage): void;
+  takePage(record: PortableSitePage): void;
 };
 
 /** A taker over one connection; `batch` is the import that records are added to, null where they are taken as they are. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -5,7 +6,7 @@ import { exportBundle, importBundle } from '#library';
 import { checkBag } from '#preservation';
 import { KEEPING } from '../../src/app.ts';
 import { act, contentOfBag, EVERY_ACT, librariesToBag, someActs } from './library-to-bag.ts';
-import type { Held } from './library-with-pictures.ts';
+import { filesUnder, type Held } from './library-with-pictures.ts';
 import { temporaryFolder, temporaryLibrary } from './temporary-library.ts';
 
 const open = librariesToBag();
@@ -43,7 +44,23 @@ describe('a library that is taken in from its bag', () => {
   it('is the same, with everything a person can do in it', { timeout: 60_000 }, async () => {
     const app = await open();
     await act(app, EVERY_ACT);
-    await comesBack(app);
+    const bag = await comesBack(app);
+    const files = filesUnder(path.join(bag, 'data'));
+    const lists = [...files].filter(([name]) => name.endsWith('.jsonl'));
+    expect(lists.filter(([, content]) => content === '').map(([name]) => name)).toEqual([]);
+    const { works, withdrawn } = JSON.parse(readFileSync(path.join(bag, 'data', 'library.json'), 'utf8'));
+    expect([works > 5, withdrawn > 0]).toEqual([true, true]);
+    const mapping = JSON.parse(readFileSync(path.join(bag, 'data', 'tags', 'mapping.json'), 'utf8'));
+    for (const list of ['canonical', 'synonyms', 'parents', 'metas', 'refused'])
+      expect(mapping[list], list).not.toEqual([]);
+    for (const part of ['revision-2/chapter-001.xhtml', 'comments.jsonl', 'media/'])
+      expect(
+        [...files.keys()].some((name) => name.includes(part)),
+        part,
+      ).toBe(true);
+    const told = [...files.values()].map((content) => Buffer.from(content, 'base64').toString()).join('');
+    for (const sign of ['"decisions": [\n', '"role": "', '"asRead": true', '"before":', '"withdrawn":true'])
+      expect(told.includes(sign), sign).toBe(true);
   });
 
   it('is the same whatever was done in it', { timeout: 240_000 }, async () => {

@@ -39,7 +39,8 @@ export function librariesToBag(): () => Promise<Held> {
     await importFiles(app.library, [folder], { workers });
     const site = path.join(template, 'site');
     mkdirSync(site);
-    copyFileSync(path.join(CORPUS, 'efiction', 'backup-utf8', 'input.sql'), path.join(site, 'dump.sql'));
+    for (const name of ['reviews', 'site-records'])
+      copyFileSync(path.join(CORPUS, 'efiction', name, 'input.sql'), path.join(site, `${name}.sql`));
     await importFiles(app.library, [site], { workers });
     await app.close();
   }, 120_000);
@@ -99,7 +100,8 @@ const ACTS: Record<string, Act> = {
   },
   async undo({ library: { catalogue } }, n) {
     const { decisions } = await catalogue.decisions({ limit: 50, offset: 0 });
-    const one = decisions.filter(({ undoneAt }) => undoneAt === null)[n % 3];
+    const left = decisions.filter(({ undoneAt }) => undoneAt === null);
+    const one = left[n % Math.max(1, left.length)];
     if (one) await catalogue.undoDecision(one.id, AT).catch(() => {});
   },
   async merge({ library: { catalogue } }, n) {
@@ -113,13 +115,18 @@ const ACTS: Record<string, Act> = {
     const above = { kind: 'fandom' as const, name: 'Sherlock Holmes' };
     const below = { kind: 'character' as const, name: `Watson ${n % 2}` };
     await tell(catalogue, { does: 'canonize', kind: 'fandom', name: above.name });
-    await tell(catalogue, { does: n % 3 === 0 ? 'unlink' : 'link', below, above });
+    await tell(catalogue, { does: 'canonize', kind: 'character', name: below.name });
+    const meta = { kind: 'fandom' as const, name: 'Detectives' };
+    await tell(catalogue, { does: 'canonize', kind: 'fandom', name: meta.name });
+    await tell(catalogue, { does: 'link', below: above, above: meta });
+    await tell(catalogue, { does: n % 4 === 0 ? 'unlink' : 'link', below, above });
   },
   async refuse({ library: { catalogue } }, n) {
     await tell(catalogue, { does: 'canonize', kind: 'tag', name: 'Zephyr' });
     await tell(catalogue, { does: 'canonize', kind: 'tag', name: 'Angst' });
-    const names = [n % 2 === 0 ? 'Zephyr' : 'Angst'];
-    await tell(catalogue, { does: 'refuse', kind: 'tag', into: n % 2 === 0 ? 'Angst' : 'Zephyr', names });
+    const [into = '', name = ''] = n % 2 === 0 ? ['Angst', 'Zephyr'] : ['Zephyr', 'Angst'];
+    await tell(catalogue, { does: 'refuse', kind: 'tag', into, names: [name] });
+    if (n % 5 === 0) await tell(catalogue, { does: 'merge', kind: 'tag', into, names: [name], fandom: null });
   },
   async untag({ library: { catalogue } }, n) {
     const { decisions } = await catalogue.tagDecisions({ limit: 20, offset: 0 });
@@ -176,9 +183,11 @@ export async function act(app: Held, acts: readonly { act: string; n: number }[]
 
 /** Every act at least once, so that all kinds of records are there. */
 export const EVERY_ACT = [
-  ...['decide', 'decide', 'correct', 'undo', 'change', 'merge', 'link', 'refuse', 'untag', 'merge'],
-  ...['read', 'listen', 'correct', 'change', 'withdraw', 'restore', 'read', 'withdraw'],
-].map((name, index) => ({ act: name, n: index * 2 }));
+  ...['decide', 'decide', 'correct', 'undo', 'decide', 'change', 'merge', 'untag', 'merge', 'refuse', 'link'],
+  ...['read', 'listen', 'correct', 'change', 'withdraw', 'restore', 'read', 'read'],
+]
+  .map((name, index) => ({ act: name, n: index * 2 + 1 }))
+  .concat({ act: 'withdraw', n: 2 });
 
 /** What a bag has, but for what says when it was written. */
 export function contentOfBag(folder: string): Map<string, string> {

@@ -1,17 +1,15 @@
 import { FanlightError } from '#errors';
 import type { PortableTagChange, PortableTagDecision } from '../../portable.ts';
-import type { TagMapping, TagName } from '../../tags.ts';
-import { tagChanger } from '../change-tags.ts';
+import { linkBetween, type TagMapping, type TagName } from '../../tags.ts';
 import { type Connection, query } from '../connection.ts';
 import { inserter } from '../insert.ts';
 import type { NameIds } from '../name-ids.ts';
-import { refusalOf, type TagChange, TagLedger, tagFacts } from '../tag-facts.ts';
-import { takeMapping } from '../tag-mapping.ts';
-import { tagRows } from '../tag-rows.ts';
+import { refusalOf, type TagChange, tagFacts } from '../tag-facts.ts';
+import { tagFaults } from '../tag-faults.ts';
 
 /** Takes what is said of tags, and the log of who said it, into a catalogue where nothing was said yet. */
 export type TagTaker = {
-  /** Throws FL-BUNDLE-RECORD where the mapping contradicts itself. */
+  /** Throws FL-BUNDLE-RECORD where the mapping breaks a rule of tags. */
   takeMapping(mapping: TagMapping): void;
   takeDecision(record: PortableTagDecision): void;
 };
@@ -62,11 +60,21 @@ export function tagTaker(connection: Connection, names: NameIds): TagTaker {
   }
 
   return {
-    takeMapping(mapping) {
-      const rows = tagRows(connection, names);
-      const ledger = new TagLedger(tagFacts(connection));
-      const [conflict] = takeMapping(rows, tagChanger(rows, ledger), ledger, mapping);
-      if (conflict) throw new FanlightError('FL-BUNDLE-RECORD', `${conflict.list}: ${conflict.entry}`);
+    takeMapping({ canonical, synonyms, parents, metas, refused }) {
+      const facts = tagFacts(connection);
+      for (const tag of canonical) facts.write({ what: 'canonical', tag: idOf(tag), other: 0 }, 1);
+      for (const { kind, name, of, fandom } of synonyms) {
+        const other = idOf(fandom === null ? null : { kind: 'fandom', name: fandom });
+        facts.write({ what: 'rule', tag: idOf({ kind, name }), other }, idOf({ kind, name: of }));
+      }
+      for (const { below, above } of [...parents, ...metas]) {
+        if (linkBetween(below.kind, above.kind) === null) throw misfit(`${above.name} > ${below.name}`);
+        facts.write({ what: 'link', tag: idOf(below), other: idOf(above) }, 1);
+      }
+      for (const { kind, one, other } of refused)
+        facts.write(refusalOf(idOf({ kind, name: one }), idOf({ kind, name: other })), 1);
+      const [fault] = tagFaults(connection);
+      if (fault !== undefined) throw misfit(fault);
     },
     takeDecision({ id, request, works, decidedAt, undoneAt, changes }) {
       connection.run(
@@ -83,4 +91,8 @@ export function tagTaker(connection: Connection, names: NameIds): TagTaker {
         noteChange({ decision: id, position, ...changeOf(change) });
     },
   };
+}
+
+function misfit(what: string): FanlightError {
+  return new FanlightError('FL-BUNDLE-RECORD', what);
 }

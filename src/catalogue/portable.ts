@@ -262,8 +262,9 @@ export interface Portable {
   /** The work that another catalogue's work is: one of a file with the same bytes, or at one of its addresses. Withdrawn ones count. */
   counterpart(work: PortableWork): Promise<WorkId | null>;
   /**
-   * Takes in all records or, when something is wrong with one or `records` throws, none of them. Whatever is asked of this catalogue until it
-   * resolves happens inside, so nobody but `records` may ask. Throws FL-BUNDLE-RECORD where records do not fit together.
+   * Takes in all records or, when something is wrong with one, or `records` or `keep` throws, none of them. `keep` is called when all records are known to
+   * fit together, and has the files kept that they name. Whatever is asked of this catalogue until this resolves happens inside, so nobody but
+   * `keep` may ask. Throws FL-BUNDLE-RECORD where records do not fit.
    */
-  takeIn(records: AsyncIterable<PortableRecord>, taking: Taking): Promise<Taken>;
+  takeIn(records: AsyncIterable<PortableRecord>, taking: Taking, keep: () => Promise<void>): Promise<Taken>;
 }

@@ -64,16 +64,15 @@ export async function importBundle(
   const head = await readHead(files);
   const isWhole = await library.catalogue.isEmpty();
   const chosen = isWhole ? null : await choose(library, files);
-  const records = withFiles({ library, files, options }, readBundle(files, head, chosen?.part ?? null));
+  const records = watched(readBundle(files, head, chosen?.part ?? null), options);
   const startedAt = library.clock().toISOString();
-  const source = path.resolve(folder);
+  const taking = isWhole
+    ? ({ how: 'whole' } as const)
+    : ({ how: 'added', source: path.resolve(folder), startedAt } as const);
   const taken =
     chosen?.part.files.size === 0
       ? { works: 0, batch: null }
-      : await library.catalogue.takeIn(
-          records,
-          isWhole ? { how: 'whole' } : { how: 'added', source, startedAt },
-        );
+      : await library.catalogue.takeIn(records, taking, () => keepFiles({ library, files, options }));
   const { here, withdrawn } = chosen ?? { here: [], withdrawn: 0 };
   return { ...taken, how: isWhole ? 'whole' : 'added', here, withdrawn, fetch, missing: head.missing };
 }
@@ -102,20 +101,24 @@ async function choose(
 
 type Taking = { library: Library; files: BundleFiles; options: BundleImportOptions };
 
-/** Passes records on and keeps the originals and pictures that they name at the end: what does not fit leaves nothing behind. */
-async function* withFiles(
-  taking: Taking,
+/** Passes records on, and says how far they are. */
+async function* watched(
   records: AsyncIterable<PortableRecord>,
+  { signal, onProgress }: BundleImportOptions,
 ): AsyncGenerator<PortableRecord> {
-  const { library, files, options } = taking;
   let works = 0;
   for await (const record of records) {
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     yield record;
     if (record.kind !== 'work') continue;
     works += 1;
-    options.onProgress?.({ phase: 'works', done: works, bytes: 0 });
+    onProgress?.({ phase: 'works', done: works, bytes: 0 });
   }
+}
+
+/** Keeps the originals and pictures of a bag that the records name. */
+async function keepFiles(taking: Taking): Promise<void> {
+  const { library, files } = taking;
   const keep = fileKeeper(taking);
   for (const shelf of await files.names(ORIGINALS, /^[0-9a-f]{2}$/))
     for (const hash of await files.names(`${ORIGINALS}/${shelf}`, HASH))

@@ -1,4 +1,4 @@
-/** What keeps a library safe beside it: the folder of a backup and its points, a restore, and the record of checks. */
+/** What keeps a library safe beside it: the folder of a backup and its points, a restore, the record of checks, and bags. */
 export { BackupFolder, type BegunPoint, checkList, type Point, type Pruned } from './backup-folder.ts';
 export type { BagInfo } from './bagit/bag-info.ts';
 export { BagWriter } from './bagit/bag-writer.ts';

@@ -154,7 +154,7 @@ const ACTS: Record<string, Act> = {
     await catalogue.markWork(OWN_READER, work, {
       mark: 'bookmarked',
       at: AT,
-      note: n % 2 === 0 ? 'Again!' : null,
+      note: n % 3 === 0 ? null : 'Again!',
     });
     await catalogue.markWork(OWN_READER, work, { mark: 'finished', at: AT });
     await catalogue.keepPlace(OWN_READER, work, { chapter: 1, paragraph: 1, words: 0, keptAt: AT });

@@ -228,9 +228,9 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     portableRevision: (work, number) => read(() => readPortableRevision(connection, work, number)),
     isEmpty: () => read(() => isEmpty(connection)),
     counterpart: (work) => read(() => counterpart(connection, sources, work)),
-    async takeIn(records, taking) {
+    async takeIn(records, taking, keep) {
       try {
-        return await takeIn(connection, { works, sources, names }, records, taking);
+        return await takeIn(connection, { works, sources, names }, records, { taking, keep });
       } catch (thrown) {
         names.forget();
         throw asCatalogueError(thrown, file);

@@ -1,4 +1,3 @@
-import type { Dirent } from 'node:fs';
 import { lstat, opendir } from 'node:fs/promises';
 import path from 'node:path';
 import { FanlightError } from '#errors';
@@ -27,12 +26,8 @@ export async function* walkBag(folder: string): AsyncGenerator<BagEntry> {
       }
       files += 1;
       if (files > MOST_FILES) throw new FanlightError('FL-BAG-TOO-LARGE', folder);
-      yield await entryAt(folder, place, entry);
+      const bytes = entry.isFile() ? (await lstat(path.join(folder, place))).size : 0;
+      yield { path: place, bytes, kind: entry.isFile() ? 'file' : 'other' };
     }
   }
-}
-
-async function entryAt(folder: string, place: string, entry: Dirent): Promise<BagEntry> {
-  if (!entry.isFile()) return { path: place, bytes: 0, kind: 'other' };
-  return { path: place, bytes: (await lstat(path.join(folder, place))).size, kind: 'file' };
 }

@@ -7,7 +7,7 @@ import type {
   PortableSearch,
 } from '../../portable.ts';
 import type { Connection } from '../connection.ts';
-import { numbered, type PortablePaging, rows } from './read-records.ts';
+import { numbered, type PortablePaging, rows } from './paged-rows.ts';
 
 /** Marks, those on withdrawn works included. */
 export function readMark(connection: Connection, page: PortablePaging): PortableMark[] {

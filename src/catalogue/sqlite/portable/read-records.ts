@@ -16,11 +16,9 @@ import type { TagName } from '../../tags.ts';
 import type { Connection } from '../connection.ts';
 import { readComments } from '../read-sources.ts';
 import type { TagChange } from '../tag-facts.ts';
+import { numbered, type PortablePaging, parsed, rows } from './paged-rows.ts';
 import { readMark, readMutes, readPlaces, readPrivate, readSearches } from './read-private.ts';
 import { readPortableWorks } from './read-works.ts';
-
-/** Where in the list of all records of a kind to read: after a number, or where they have none after so many of them. */
-export type PortablePaging = { after: number; limit: number };
 
 /** Comments that are read at a time. */
 const COMMENTS = 500;
@@ -56,18 +54,6 @@ export function readRecords<Kind extends PortableKind>(
   const last = records.at(-1);
   if (last === undefined) return { records, next: null };
   return { records, next: 'id' in last ? Number(last.id) : page.after + records.length };
-}
-
-/** Rows that have no numbers, after so many of them; `sql` is a constant with an order. */
-export function rows<Row>(connection: Connection, sql: string, { after, limit }: PortablePaging): Row[] {
-  return connection.prepare(`${sql} limit ? offset ?`).all(limit, after) as Row[];
-}
-
-/** Rows with a number greater than another, by their numbers; `sql` is a constant that names it `id`. */
-export function numbered<Row>(connection: Connection, sql: string, { after, limit }: PortablePaging): Row[] {
-  return connection
-    .prepare(`select * from (${sql}) where id > ? order by id limit ?`)
-    .all(after, limit) as Row[];
 }
 
 function readImports(connection: Connection, page: PortablePaging): PortableImport[] {
@@ -111,11 +97,6 @@ function readFiles(connection: Connection, page: PortablePaging): PortableFile[]
     withdrawn: withdrawn === 1,
     kept: kept === 1,
   }));
-}
-
-/** JSON of a column, null where there is none. */
-export function parsed<Value>(json: string | null): Value | null {
-  return json === null ? null : (JSON.parse(json) as Value);
 }
 
 function readDecisions(connection: Connection, page: PortablePaging): PortableDecision[] {

@@ -10,7 +10,7 @@ import type { WorkId, WorkMetadata } from '../../records.ts';
 import type { WorkAddress } from '../../sources.ts';
 import type { Connection } from '../connection.ts';
 import { editsOf } from '../edits.ts';
-import type { PortablePaging } from './read-records.ts';
+import type { PortablePaging } from './paged-rows.ts';
 
 type WorkRow = Pick<
   PortableWork,

@@ -20,13 +20,16 @@ export async function takeIn(
   connection: Connection,
   writers: PortableWriters,
   records: AsyncIterable<PortableRecord>,
-  taking: Taking,
+  { taking, keep }: { taking: Taking; keep: () => Promise<void> },
 ): Promise<Taken> {
   try {
     return await connection.slowTransaction(async () => {
       const take = recordTaker(connection, writers, taking);
       for await (const record of records) take.one(record);
-      return take.finish();
+      const taken = take.finish();
+      if (connection.pragma('foreign_key_check').length > 0) throw new FanlightError('FL-BUNDLE-RECORD');
+      await keep();
+      return taken;
     });
   } catch (thrown) {
     throw isMisfit(thrown) ? new FanlightError('FL-BUNDLE-RECORD', undefined, { cause: thrown }) : thrown;

@@ -94,6 +94,7 @@ const RULE = {
       'node:zlib',
       'node:worker_threads',
       'node:buffer',
+      'zod',
     ],
   },
   feeds: {

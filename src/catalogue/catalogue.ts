@@ -8,6 +8,7 @@ import type { DeviceRecords } from './devices.ts';
 import type { Duplicates } from './duplicates.ts';
 import type { WorkHistory } from './history.ts';
 import type { Holdings } from './holdings.ts';
+import type { Portable } from './portable.ts';
 import type { ReaderRecords } from './readers.ts';
 import type {
   BatchFile,
@@ -56,6 +57,7 @@ import type { Withdrawals } from './withdrawals.ts';
 /** The works of one library with their revisions, evidence and imports. See above for what holds of every method. */
 export interface Catalogue
   extends Holdings,
+    Portable,
     ReaderRecords,
     TagGraph,
     Withdrawals,

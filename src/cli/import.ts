@@ -3,6 +3,7 @@ import { type ImportReport, importFiles } from '#library';
 import { visibleName } from '#text';
 import { type App, openApp } from '../app.ts';
 import { EXIT } from './exit-codes.ts';
+import { bagAmong, importBag } from './import-bag.ts';
 import { settingsOf, stopSignal } from './open-library.ts';
 import { columns, count, print, printJson, say, size } from './output.ts';
 import { progressShower } from './progress.ts';
@@ -23,11 +24,21 @@ Folders are read whole. Files that are here already are recognised and left alon
 becomes a new revision of its work. Stop it at any moment: the same command goes on where it was.
 
   fanlight import ~/stories
-  fanlight import list-archive.zip --json`,
+  fanlight import list-archive.zip --json
+
+A library that \`fanlight export --bag\` wrote is taken in whole where nothing is yet. Elsewhere the works that are not
+here are added as an import, which can be withdrawn.
+
+  fanlight import ~/library-2026 --data ~/again`,
     )
     .action(async (paths: string[], flags: { json?: boolean }, command: Command) => {
+      const bag = await bagAmong(paths);
       const app = await openApp(settingsOf(command), { index: false });
       try {
+        if (bag !== null) {
+          await importBag(app, bag, stopSignal(), flags.json ?? false);
+          return;
+        }
         const report = await importWithProgress(app, paths, stopSignal());
         if (flags.json) printJson(report);
         else printReport(report);

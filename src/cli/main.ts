@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { allowLateFailures } from '#library';
 import { COLLECTIONS, FORMATS } from '../app.ts';
 import { addBackup } from './backup.ts';
+import { addBag } from './bag.ts';
 import { addConvert } from './convert.ts';
 import { addDoctor } from './doctor.ts';
 import { addDuplicates } from './duplicates.ts';
@@ -55,6 +56,7 @@ addExport(program);
 addStats(program);
 addBackup(program);
 addRestore(program);
+addBag(program);
 addVerify(program);
 addDoctor(program);
 

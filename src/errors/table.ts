@@ -440,6 +440,82 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'Serving beyond this machine needs --allow-remote as well, since a personal library has no accounts.',
   },
+  'FL-BAG-NONE': {
+    kind: 'usage',
+    says: 'There is no bag in this folder: it has no bagit.txt. Name the folder in which that file lies.',
+  },
+  'FL-BAG-DECLARATION': {
+    kind: 'file',
+    says: 'The file bagit.txt does not say in its two lines which version of BagIt, up to 1.0, and which charset the bag has. Get the bag again from where it came from.',
+  },
+  'FL-BAG-TAG-FILE': {
+    kind: 'file',
+    says: 'This file of the bag is not text in the charset that bagit.txt names, or has a line that is too long. Get the bag again from where it came from.',
+  },
+  'FL-BAG-INFO': {
+    kind: 'file',
+    says: 'What bag-info.txt says here is not as it should be, or is not so: files of the bag may be missing. Get the bag again from where it came from.',
+  },
+  'FL-BAG-MANIFEST': {
+    kind: 'file',
+    says: 'This is no line of a manifest, names a file twice or one that does not belong there, or the bag has no manifest. Get the bag again from where it came from.',
+  },
+  'FL-BAG-PATH': {
+    kind: 'file',
+    says: 'The path leads out of the bag, so nothing is read there. Do not trust this bag.',
+  },
+  'FL-BAG-LINK': {
+    kind: 'file',
+    says: 'This is a link or a device, which has no place in a bag and is not followed. Put the file itself there, or do not trust this bag.',
+  },
+  'FL-BAG-ALGORITHM': {
+    kind: 'file',
+    says: 'The checksums of this manifest are of a kind that is not known here, so the bag cannot be checked. Check it with the program that made it.',
+  },
+  'FL-BAG-FILE-MISSING': {
+    kind: 'file',
+    says: 'The bag lists this, and it is not there. Get the bag again from where it came from.',
+  },
+  'FL-BAG-FILE-CHANGED': {
+    kind: 'file',
+    says: 'The file is not what the bag lists: its checksum is another. Get the bag again from where it came from.',
+  },
+  'FL-BAG-FILE-UNLISTED': {
+    kind: 'file',
+    says: 'The file is in the bag, and not in each of its manifests. Remove it if it was put there by mistake, or get the bag again.',
+  },
+  'FL-BAG-FETCH': {
+    kind: 'file',
+    says: 'The bag says that this file is to be fetched from the network, and it is not there. Fanlight fetches nothing: complete the bag with the program that made it.',
+  },
+  'FL-BAG-TOO-LARGE': {
+    kind: 'file',
+    says: 'The bag has more files, or deeper folders, than can be checked. Nothing was done with it.',
+  },
+  'FL-BAG-UNREADABLE': {
+    kind: 'file',
+    says: 'The bag could not be read. Check that it is there and that you may read it.',
+  },
+  'FL-BUNDLE-INVALID': {
+    kind: 'file',
+    says: 'The bag is not valid, so nothing was imported. `fanlight bag check` says what is wrong with it.',
+  },
+  'FL-BUNDLE-RECORD': {
+    kind: 'file',
+    says: 'This file of the bag does not have the form that its schema says, or speaks of something that the bag does not have, so nothing was imported.',
+  },
+  'FL-BUNDLE-NEWER': {
+    kind: 'usage',
+    says: 'This bag was written by a newer Fanlight. Update Fanlight and import it again.',
+  },
+  'FL-BUNDLE-ALONE': {
+    kind: 'usage',
+    says: 'A library that was exported as a bag is imported by itself. Name it alone, and other paths in another import.',
+  },
+  'FL-BUNDLE-FOLDER': {
+    kind: 'usage',
+    says: 'The bag could not be written there, or something lies there already. Name a folder that is not there yet, outside the data folder.',
+  },
   'FL-LIB-NEWER': {
     kind: 'library',
     says: 'This data folder was made by a newer Fanlight. Update Fanlight, or open it with the version that made it.',

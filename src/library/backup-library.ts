@@ -16,6 +16,7 @@ import {
   writeList,
 } from '#preservation';
 import type { Library } from './context.ts';
+import { everyHolding } from './every-holding.ts';
 import { refuseInside } from './folder-places.ts';
 import type { KeepingAdapters } from './keeping-adapters.ts';
 import { workTogether } from './work-together.ts';
@@ -46,7 +47,6 @@ export type BackupReport = {
   pruned: Pruned | null;
 };
 
-const PAGE = 500;
 /** Files that are copied at once: the disk waits for each to be written, not for the processor. */
 const AT_ONCE = 4;
 /** Bytes of chapters that are checked at a time. */
@@ -157,20 +157,7 @@ async function* listed(
   isMissing: (kind: HoldingKind, hash: string) => boolean,
 ): AsyncGenerator<ListedFile> {
   for (const { kind } of STORES)
-    for await (const { hash } of holdingsOf(then, kind)) if (!isMissing(kind, hash)) yield { kind, hash };
-}
-
-async function* holdingsOf(
-  then: Catalogue,
-  kind: HoldingKind,
-): AsyncGenerator<{ hash: Sha256; bytes: number }> {
-  for (let after = ''; ; ) {
-    const page = await then.holdings(kind, after, PAGE);
-    for (const { hash, bytes } of page) yield { hash: hash as Sha256, bytes };
-    const last = page.at(-1);
-    if (last === undefined) return;
-    after = last.hash;
-  }
+    for await (const { hash } of everyHolding(then, kind)) if (!isMissing(kind, hash)) yield { kind, hash };
 }
 
 async function countDamaged(
@@ -218,7 +205,7 @@ class Copies {
   }
 
   async copyAll(then: Catalogue, kind: HoldingKind, stores: Stores): Promise<void> {
-    const files = holdingsOf(then, kind);
+    const files = everyHolding(then, kind);
     const size = { files: 0, bytes: 0 };
     this.#sizes.set(kind, size);
     const work = async () => {

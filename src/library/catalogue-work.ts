@@ -126,7 +126,7 @@ function privateFields(reading: Reading): PrivateField[] {
 }
 
 /** Deflate level of stored chapters: the quickest, since a story is written once per import of thousands. */
-const STORED_LEVEL = 1;
+export const STORED_LEVEL = 1;
 
 /**
  * Each text has a buffer of its own, so that it can be handed to the writing thread without being copied, and is deflated so that it

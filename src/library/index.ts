@@ -6,6 +6,8 @@ export {
   type BackupReport,
   backupLibrary,
 } from './backup-library.ts';
+export type { BundleProgress } from './bundle-content.ts';
+export { type BagCheck, type BagProgress, checkBag } from './check-bag.ts';
 export {
   type ChangedPassage,
   type ComparedRevisions,
@@ -35,6 +37,7 @@ export {
   mutesOn,
 } from './explain-hidden.ts';
 export { explainWork } from './explain-work.ts';
+export { type BundleOptions, type BundleReport, exportBundle } from './export-bundle.ts';
 export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
 export { exportWork } from './export-work.ts';
 export { type ExportOptions, exportWorks } from './export-works.ts';
@@ -54,6 +57,12 @@ export { findWorks } from './find-works.ts';
 export { followChanges } from './follow-changes.ts';
 export { followTexts } from './follow-texts.ts';
 export { type CreatorWorks, gatherCreatorWorks, gatherSeries } from './gather-works.ts';
+export {
+  type BundleImportProgress,
+  type BundleImportReport,
+  importBundle,
+  isBundle,
+} from './import-bundle.ts';
 export { importFiles } from './import-files.ts';
 export type { ReadLimits } from './import-protocol.ts';
 export { ImportQueue, type QueuedImport, type QueuedState } from './import-queue.ts';

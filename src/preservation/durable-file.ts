@@ -51,16 +51,26 @@ export async function sealOf(
   file: string,
   each: (chunk: Uint8Array) => Promise<void> | void = () => {},
 ): Promise<FileSeal> {
-  const handle = await open(file, 'r');
   const hash = createHash('sha256');
+  const bytes = await readChunks(file, async (chunk) => {
+    hash.update(chunk);
+    await each(chunk);
+  });
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** Reads a whole file, giving its chunks as they come, each for as long as it is worked on; answers its size. Throws as {@link sealOf}. */
+export async function readChunks(
+  file: string,
+  each: (chunk: Uint8Array) => Promise<void> | void,
+): Promise<number> {
+  const handle = await open(file, 'r');
   const buffer = new Uint8Array(CHUNK);
   try {
     for (let bytes = 0; ; ) {
       const { bytesRead } = await handle.read(buffer, 0, CHUNK, bytes);
-      if (bytesRead === 0) return { bytes, sha256: hash.digest('hex') };
-      const chunk = buffer.subarray(0, bytesRead);
-      hash.update(chunk);
-      await each(chunk);
+      if (bytesRead === 0) return bytes;
+      await each(buffer.subarray(0, bytesRead));
       bytes += bytesRead;
     }
   } finally {

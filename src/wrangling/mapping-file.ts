@@ -15,7 +15,8 @@ const NAME = z
 const TAG = z.strictObject({ kind: KIND, name: NAME });
 const LINK = z.strictObject({ below: TAG, above: TAG });
 const listOf = <Entry extends z.ZodType>(entry: Entry) => z.array(entry).max(MOST_ENTRIES).default([]);
-const MAPPING_FILE = z.strictObject({
+/** The form of a mapping file. */
+export const MAPPING_FILE = z.strictObject({
   fanlight: z.literal('tags'),
   version: z.literal(1),
   canonical: listOf(TAG),

@@ -71,7 +71,8 @@ export async function retitle({ library }: Pick<App, 'library'>, id: number, tit
   await library.catalogue.revise(id as WorkId, { title }, '2026-02-01T00:00:00.000Z');
 }
 
-function bookWithPicture(): Uint8Array {
+/** An e-book of one story with a picture. */
+export function bookWithPicture(): Uint8Array {
   const page = (body: string) =>
     `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Lamp</title></head><body>${body}</body></html>`;
   return writeZip({

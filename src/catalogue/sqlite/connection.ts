@@ -110,6 +110,22 @@ export class Connection {
     return this.#inTransaction.immediate(work) as Result;
   }
 
+  /**
+   * As {@link transaction}, for work that waits in between; what rows refer to need be there only at its end. Whatever else is asked of this
+   * connection until it resolves happens inside.
+   */
+  async slowTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#db.exec('begin immediate; pragma defer_foreign_keys = on');
+    try {
+      const result = await work();
+      this.#db.exec('commit');
+      return result;
+    } catch (thrown) {
+      if (this.#db.inTransaction) this.#db.exec('rollback');
+      throw thrown;
+    }
+  }
+
   /** Another text after every write, by this connection (rows changed) or by another (SQLite's `data_version`). */
   state(): string {
     return `${this.#others.get()} ${this.#own.get()}`;

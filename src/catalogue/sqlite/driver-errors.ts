@@ -29,6 +29,11 @@ export function isDamage(thrown: unknown): boolean {
   return known instanceof FanlightError && known.code === 'FL-LIB-CORRUPT';
 }
 
+/** Whether an error says that values do not fit the tables, or each other. */
+export function isMisfit(thrown: unknown): boolean {
+  return isDriverError(thrown) && /^SQLITE_(?:CONSTRAINT|MISMATCH|TOOBIG|RANGE)/.test(thrown.code);
+}
+
 /** SQLite's primary result code is the second word: `SQLITE_IOERR_WRITE` is an `IOERR`. */
 const CODES: Readonly<Record<string, ErrorCode>> = {
   FULL: 'FL-LIB-FULL',

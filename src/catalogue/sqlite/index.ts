@@ -28,6 +28,9 @@ import { asCatalogueError } from './driver-errors.ts';
 import { readJoined, readJoinedInto, workJoiner } from './joined-works.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import { nameIds } from './name-ids.ts';
+import { readRecords } from './portable/read-records.ts';
+import { readPortableRevision, readPortableWork } from './portable/read-works.ts';
+import { counterpart, isEmpty, takeIn } from './portable/take-in.ts';
 import { readBatch, readBatches, readBatchFiles, readBatchOverview } from './read-batches.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
 import { checkChapters, isHeld, readHoldings, repairChapter, soundChapter } from './read-holdings.ts';
@@ -241,6 +244,19 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     soundChapter: (id) => read(() => soundChapter(connection, id)),
     repairChapter: (id, bytes) =>
       write(() => connection.transaction(() => repairChapter(connection, id, bytes))),
+    portable: (kind, page) => read(() => readRecords(connection, kind, page)),
+    portableWork: (id) => read(() => readPortableWork(connection, id)),
+    portableRevision: (work, number) => read(() => readPortableRevision(connection, work, number)),
+    isEmpty: () => read(() => isEmpty(connection)),
+    counterpart: (work) => read(() => counterpart(connection, sources, work)),
+    async takeIn(records, taking, keep) {
+      try {
+        return await takeIn(connection, { works, sources, names }, records, { taking, keep });
+      } catch (thrown) {
+        names.forget();
+        throw asCatalogueError(thrown, file);
+      }
+    },
     copyTo: (place, onProgress) => connection.copyTo(place, onProgress),
     schemaVersion: async () => SCHEMA_VERSION,
     close: () => write(() => connection.close()),

@@ -3,7 +3,7 @@ import type { Connection, SqlValue } from './connection.ts';
 import type { Schema } from './schema.ts';
 
 /**
- * A prepared insert for the columns named, checked against the schema's types; answers the row id. For paths that
+ * A prepared insert for the columns named, checked against the schema's types; what a row leaves out is null. Answers the row id. For paths that
  * save thousands of rows, where building a query for each would cost more than running it.
  */
 export function inserter<Table extends keyof Schema, Column extends keyof Insertable<Schema[Table]> & string>(
@@ -15,7 +15,7 @@ export function inserter<Table extends keyof Schema, Column extends keyof Insert
   const places = columns.map(() => '?').join(', ');
   const statement = connection.prepare(`insert into "${table}" (${names}) values (${places})`);
   return (row) => {
-    const values = columns.map((column) => row[column] as SqlValue);
+    const values = columns.map((column) => (row[column] ?? null) as SqlValue);
     return Number(statement.run(...values).lastInsertRowid);
   };
 }

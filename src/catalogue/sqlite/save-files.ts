@@ -63,7 +63,7 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
       result,
       error: error && JSON.stringify(error),
       losses: JSON.stringify(losses),
-      attention: result === 'failed' || losses.length > 0 || isRepaired(outcome) ? 1 : 0,
+      attention: needsAttention(outcome, result) ? 1 : 0,
       ...ids,
     });
   }
@@ -241,6 +241,14 @@ function addToBatch(connection: Connection, batch: BatchId, gains: Gains): void 
   );
 }
 
-function isRepaired(outcome: FileOutcome): boolean {
+/** Whether a person should look at what became of a file. */
+export function needsAttention(
+  outcome: Pick<FileOutcome, 'losses' | 'encoding'>,
+  result: FileResult,
+): boolean {
+  return result === 'failed' || outcome.losses.length > 0 || isRepaired(outcome);
+}
+
+function isRepaired(outcome: Pick<FileOutcome, 'encoding'>): boolean {
   return (outcome.encoding?.repaired.length ?? 0) > 0;
 }

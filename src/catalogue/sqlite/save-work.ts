@@ -12,8 +12,11 @@ import { chapterHash } from './read-holdings.ts';
 import { readRevision, showsPictures } from './read-revision.ts';
 import { reviewItems } from './review-items.ts';
 
-/** Where a work comes from: its batch, its file and its place in the file, and when it is saved. */
-type WorkOrigin = { batch: number; file: number; place: number; at: string };
+/**
+ * Where a work comes from: its batch, its file and its place in the file, and when it is saved. A new work has the next number where none is
+ * given.
+ */
+type WorkOrigin = { batch: number; file: number; place: number; at: string; id?: WorkId };
 
 /** Writes works: new ones, new revisions of known ones, and changed metadata. Must run inside a transaction. */
 export type WorkWriter = {
@@ -30,6 +33,7 @@ export type WorkWriter = {
 /** A writer over one connection, with its statements prepared. */
 export function workWriter(connection: Connection, names: NameIds): WorkWriter {
   const insertWork = inserter(connection, 'work_row', [
+    'id',
     'revision',
     'batch',
     'added_at',
@@ -130,8 +134,9 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
   }
 
   return {
-    add(work, { batch, at, ...source }) {
+    add(work, { batch, at, id: given, ...source }) {
       const id = insertWork({
+        ...(given !== undefined && { id: given }),
         ...metadataColumns(work.metadata),
         revision: 1,
         batch,

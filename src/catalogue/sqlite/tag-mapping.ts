@@ -26,8 +26,8 @@ export function readMapping(connection: Connection): TagMapping {
     parents: links.filter(({ meta }) => meta === 0).map(({ link }) => link),
     metas: links.filter(({ meta }) => meta === 1).map(({ link }) => link),
     refused: all(
-      `select o.kind, o.name as one, p.name as other
-       from tag_refusal r join tag o on o.id = r.one join tag p on p.id = r.other order by o.kind, o.name, p.name`,
+      `select o.kind, min(o.name, p.name) as one, max(o.name, p.name) as other
+       from tag_refusal r join tag o on o.id = r.one join tag p on p.id = r.other order by 1, 2, 3`,
     ),
   };
 }

@@ -1,0 +1,81 @@
+import { inflateRawSync } from 'node:zlib';
+import type { Catalogue, PortableWork } from '#catalogue';
+import type { BagWriter } from '#preservation';
+import { chapterPage, chapterWords } from './bundle-chapter.ts';
+import { COMMENTS_FILE, chapterFile, readingFile, WORK_FILE, workFolder } from './bundle-layout.ts';
+import type { BundleScope } from './bundle-scope.ts';
+
+/** Comments that are asked for at a time. */
+const COMMENTS = 500;
+
+/** Writes a work into a bag: what is said of it, every state of it with its text, and its comments. */
+export async function writeWork(
+  catalogue: Catalogue,
+  bag: BagWriter,
+  scope: BundleScope,
+  work: PortableWork,
+): Promise<void> {
+  const folder = workFolder(work.id);
+  await bag.add(`${folder}/${WORK_FILE}`, pretty(work));
+  for (const { number } of work.revisions) await writeRevision(catalogue, bag, scope, { work, number });
+  const first = await catalogue.comments({ kind: 'work', work: work.id }, { limit: 1, offset: 0 });
+  if (first.total > 0) await bag.add(`${folder}/${COMMENTS_FILE}`, commentLines(catalogue, work));
+}
+
+async function writeRevision(
+  catalogue: Catalogue,
+  bag: BagWriter,
+  scope: BundleScope,
+  { work, number }: { work: PortableWork; number: number },
+): Promise<void> {
+  const folder = workFolder(work.id);
+  const { chapters, ...state } = await catalogue.portableRevision(work.id, number);
+  const { title, language } = state.reading;
+  for (const [index, chapter] of chapters.entries()) {
+    const fragment = inflateRawSync(chapter.body).toString('utf8');
+    scope.seeChapter(fragment);
+    const page = chapterPage({ title, chapter: chapter.title, language, fragment });
+    await bag.add(`${folder}/${chapterFile(number, index + 1, 'xhtml')}`, page);
+    await bag.add(`${folder}/${chapterFile(number, index + 1, 'txt')}`, chapterWords(fragment));
+  }
+  const heads = chapters.map(({ body: _, ...head }) => head);
+  await bag.add(`${folder}/${readingFile(number)}`, pretty({ ...state, chapters: heads }));
+}
+
+async function* commentLines(catalogue: Catalogue, { id }: PortableWork): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (let offset = 0; ; offset += COMMENTS) {
+    const { comments } = await catalogue.comments({ kind: 'work', work: id }, { limit: COMMENTS, offset });
+    if (comments.length === 0) return;
+    const lines = comments.map(({ id: _, ...comment }) => `${JSON.stringify(comment)}\n`);
+    yield encoder.encode(lines.join(''));
+  }
+}
+
+/** JSON as a person reads it. */
+export function pretty(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** A row of the list of works: what is said of one, in columns parted by tabs, which no cell has. */
+export function workRow(work: PortableWork): string {
+  const { title, creators, rating, warnings, tags, language, status } = work.shown;
+  const fandoms = tags.filter(({ kind }) => kind === 'fandom').map(({ name }) => name);
+  const cells = [
+    workFolder(work.id),
+    title,
+    creators.join(', '),
+    fandoms.join(', '),
+    rating,
+    warnings.join(', '),
+    language ?? '',
+    status,
+    String(work.words),
+    work.withdrawn ? 'withdrawn' : 'in the library',
+  ];
+  return `${cells.map((cell) => cell.replace(/[\s\p{Cc}]+/gu, ' ')).join('\t')}\n`;
+}
+
+/** The heads of the columns of {@link workRow}. */
+export const WORK_COLUMNS =
+  'folder\ttitle\tcreators\tfandoms\trating\twarnings\tlanguage\tstatus\twords\tstate\n';

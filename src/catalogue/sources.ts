@@ -24,7 +24,7 @@ export type Comment = NewComment & { id: number };
 
 /** What comments are about. */
 export type CommentSubject =
-  | { kind: 'work'; work: WorkId }
+  | { kind: 'work'; work: WorkId; own?: true }
   | { kind: 'series'; name: string }
   | { kind: 'page'; page: number };
 

@@ -111,6 +111,7 @@ function commentsOn(about: CommentSubject) {
   const comments = query.selectFrom('comment');
   switch (about.kind) {
     case 'work':
+      if (about.own) return comments.where('work', '=', about.work);
       return comments.where(({ eb, or, selectFrom }) =>
         or([
           eb('work', '=', about.work),

@@ -57,6 +57,7 @@ export type Schema = {
   mute: MuteTable;
   library: LibraryTable;
   joined_work: JoinedWorkTable;
+  apart_work: ApartWorkTable;
 };
 
 /** Counts are kept in step by every save, so that a report is one row. */
@@ -382,6 +383,7 @@ type MuteTable = {
   note: string | null;
   made_at: string;
 };
+type ApartWorkTable = { first: number; second: number; said_at: string };
 type JoinedWorkTable = { work: number; into_work: number; joined_at: string };
 /** One row. */
 type LibraryTable = { identity: string };

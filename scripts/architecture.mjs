@@ -34,7 +34,17 @@ const RULE = {
   headers: { rooms: ['errors', 'document', 'text', 'vocabulary'], outside: [] },
   stories: { rooms: ['errors', 'document', 'text', 'markup', 'headers', 'vocabulary'], outside: [] },
   formats: {
-    rooms: ['errors', 'document', 'text', 'containers', 'markup', 'headers', 'stories', 'vocabulary'],
+    rooms: [
+      'errors',
+      'document',
+      'text',
+      'containers',
+      'covers',
+      'markup',
+      'headers',
+      'stories',
+      'vocabulary',
+    ],
     outside: [
       'mammoth',
       'postal-mime',
@@ -64,12 +74,17 @@ const RULE = {
   search: { rooms: ['errors', 'text', 'vocabulary', 'words'], types: ['catalogue'], outside: [] },
   wrangling: { rooms: ['errors', 'text', 'vocabulary', 'words'], types: ['catalogue'], outside: ['zod'] },
   insights: { rooms: ['errors'], outside: [] },
+  covers: {
+    rooms: ['errors', 'markup'],
+    outside: ['@resvg/resvg-js', 'node:buffer', 'node:crypto', 'node:fs', 'node:module', 'node:zlib'],
+  },
   library: {
     rooms: [
       'errors',
       'document',
       'text',
       'containers',
+      'covers',
       'markup',
       'formats',
       'headers',
@@ -95,7 +110,7 @@ const RULE = {
     ],
   },
   feeds: {
-    rooms: ['errors', 'markup', 'vocabulary', 'words'],
+    rooms: ['errors', 'covers', 'markup', 'vocabulary', 'words'],
     types: ['catalogue'],
     outside: ['node:crypto'],
   },

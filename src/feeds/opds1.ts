@@ -8,13 +8,15 @@ import {
   CATALOGUE_PATHS,
   type CataloguePage,
   type CatalogueWay,
+  COVER_TYPE,
+  COVERS,
   type FacetGroup,
   OPDS_ROOTS,
   OPEN_ACCESS,
   WAY_RELATIONS,
   type WaysPage,
 } from './catalogue-page.ts';
-import { bookAddress, workEntry } from './entry.ts';
+import { bookAddress, coverAddress, workEntry } from './entry.ts';
 import { DECLARATION, feedHead, pageLinks } from './frame.ts';
 import { type FeedPlace, moment } from './listing.ts';
 import { issuedOn, languageOf, subjectsOf, titled } from './work-facts.ts';
@@ -140,13 +142,20 @@ ${language !== null && html`<dc:language>${language}</dc:language>\n`}${
   ({ title, path }) =>
     html`<link rel="collection" type="${OPDS_ACQUISITION_TYPE}" href="${place.base}${path}" title="${title}"/>
 `,
-)}${join(
+)}${coverLinks(work, place)}${join(
   ACQUISITIONS.map(
     ({ ending, type, title }) =>
       html`<link rel="${OPEN_ACCESS}" type="${type}" href="${bookAddress(work, place, ending)}" title="${title}"/>`,
   ),
   '\n',
 )}`;
+}
+
+function coverLinks(work: WorkCard, place: Place): Markup[] {
+  return COVERS.flatMap(({ relation, name }) => {
+    const address = coverAddress(work, place, name);
+    return address === null ? [] : [html`<link rel="${relation}" type="${COVER_TYPE}" href="${address}"/>\n`];
+  });
 }
 
 /** Lists that a work is in: its series and fandoms. */

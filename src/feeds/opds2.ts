@@ -9,12 +9,14 @@ import {
   CATALOGUE_PATHS,
   type CataloguePage,
   type CatalogueWay,
+  COVER_TYPE,
+  COVERS,
   type FacetGroup,
   OPDS_ROOTS,
   OPEN_ACCESS,
   WAY_RELATIONS,
 } from './catalogue-page.ts';
-import { bookAddress } from './entry.ts';
+import { bookAddress, coverAddress } from './entry.ts';
 import { feedId } from './feed-id.ts';
 import { type FeedPlace, moment, pagingLinks } from './listing.ts';
 import {
@@ -178,7 +180,16 @@ function publication({ work, note }: Book, place: Place): object {
         title,
       })),
     ],
+    ...images(work, place),
   };
+}
+
+function images(work: WorkCard, place: Place): { images?: object[] } {
+  const images = COVERS.flatMap(({ name, width, height }) => {
+    const href = coverAddress(work, place, name);
+    return href === null ? [] : [{ href, type: COVER_TYPE, width, height }];
+  });
+  return images.length === 0 ? {} : { images };
 }
 
 function seriesOf({ series }: WorkCard, name: string, place: Place): object {

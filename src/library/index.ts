@@ -17,6 +17,7 @@ export { type ConvertOptions, convertFile } from './convert-file.ts';
 export { type ChosenProposal, decideProposals } from './decide-proposals.ts';
 export { decideReview, type ReviewAnswer } from './decide-review.ts';
 export { decideTags, undoTagDecision } from './decide-tags.ts';
+export { deliverCover } from './deliver-cover.ts';
 export { deliverOriginal } from './deliver-original.ts';
 export { describeLibrary } from './describe-library.ts';
 export { diagnoseLibrary } from './diagnose-library.ts';

@@ -16,9 +16,9 @@ import {
   opdsAuthentication,
   openSearchDescription,
 } from '#feeds';
-import { exportWork, mutesOn } from '#library';
+import { deliverCover, exportWork, mutesOn } from '#library';
 import { say } from '#words';
-import { deliver } from '../deliver.ts';
+import { deliver, sendBytes } from '../deliver.ts';
 import { FEED_BASES, type FeedAsker, feedAsker } from '../feed-asker.ts';
 import type { FeedShelf, MadeFeed } from '../feed-shelf.ts';
 import {
@@ -47,6 +47,11 @@ const WRITERS: Record<OpdsVersion, (page: CataloguePage, place: FeedPlace) => Ma
   '2.0': opds2Page,
 };
 const VERSIONS = ['1.2', '2.0'] as const satisfies readonly OpdsVersion[];
+/** Covers by the names of their addresses. */
+const COVERS = [
+  ['cover.png', 'whole'],
+  ['cover-small.png', 'small'],
+] as const;
 const NAMES: readonly NamesDirectory[] = ['fandoms', 'creators', 'series'];
 
 /**
@@ -95,6 +100,14 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
   server.get(`${OPDS_ROOTS['2.0']}/authentication`, async (request, reply) =>
     reply.type(OPDS_AUTHENTICATION_TYPE).send(authenticationFor(request)),
   );
+
+  for (const base of FEED_BASES)
+    for (const [name, size] of COVERS)
+      server.get(`${base}/works/:id/${name}`, async (request, reply) => {
+        if ((await feedAsker(library, request, reply)) === null) return refuse(request, reply, '2.0');
+        const cover = await deliverCover(library, workIdFrom(request.params), size);
+        return sendBytes(request, reply, cover ?? notFound(), 'image/png');
+      });
 
   for (const format of DOWNLOADS)
     server.get(`${FEED_BASES[1]}/works/:id/download.${format}`, async (request, reply) => {

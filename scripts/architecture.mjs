@@ -139,6 +139,7 @@ const RULE = {
       'node:fs',
       'node:buffer',
       'node:crypto',
+      'node:stream',
       'node:zlib',
     ],
   },

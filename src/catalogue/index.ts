@@ -7,6 +7,7 @@ export type {
   NewDevice,
   ServedFile,
   ServedPage,
+  ServedRecord,
   SyncPosition,
 } from './devices.ts';
 export type { ChapterDates, RevisionHead, RevisionText } from './history.ts';

@@ -13,6 +13,7 @@ import {
   type FacetGroup,
   OPDS_ROOTS,
   OPEN_ACCESS,
+  type TogetherBook,
   WAY_RELATIONS,
   type WaysPage,
 } from './catalogue-page.ts';
@@ -99,12 +100,24 @@ ${head(page, place)}
 ${shownAt !== null && html`<link rel="alternate" type="text/html" href="${place.home}${shownAt}"/>\n`}<opensearch:totalResults>${total}</opensearch:totalResults>
 <opensearch:itemsPerPage>${size}</opensearch:itemsPerPage>
 <opensearch:startIndex>${(paging.page - 1) * size + 1}</opensearch:startIndex>
-${page.facets.map((group) => facetLinks(group, place))}${page.books.map(
+${page.facets.map((group) => facetLinks(group, place))}${page.together && togetherEntry(page.together, place)}${page.books.map(
   (book) => html`<entry>
 ${bookParts(book, place)}
 </entry>
 `,
 )}</feed>`;
+}
+
+function togetherEntry({ id, title, says, creators, updated, path }: TogetherBook, place: Place): Markup {
+  const [{ type, title: form }] = ACQUISITIONS;
+  return html`<entry>
+<id>${id}</id>
+<title>${titled(title)}</title>
+<updated>${moment(updated)}</updated>
+<summary type="text">${says}</summary>
+${creators.map((name) => html`<author><name>${name}</name></author>\n`)}<link rel="${OPEN_ACCESS}" type="${type}" href="${place.site}${path}" title="${form}"/>
+</entry>
+`;
 }
 
 function head(page: CataloguePage, place: Place): Markup {

@@ -14,6 +14,7 @@ import {
   type FacetGroup,
   OPDS_ROOTS,
   OPEN_ACCESS,
+  type TogetherBook,
   WAY_RELATIONS,
 } from './catalogue-page.ts';
 import { bookAddress, coverAddress } from './entry.ts';
@@ -117,8 +118,10 @@ function links({ paging, up, ...page }: CataloguePage, { base, home }: Place): L
 
 /** A page needs something in it: where there is nothing, a way back. */
 function contents(page: CataloguePage, place: Place): object {
-  if (page.kind === 'books' && page.books.length > 0)
-    return { publications: page.books.map((book) => publication(book, place)) };
+  if (page.kind === 'books' && page.books.length > 0) {
+    const together = page.together ? [togetherPublication(page.together, place)] : [];
+    return { publications: [...together, ...page.books.map((book) => publication(book, place))] };
+  }
   const ways = page.kind === 'ways' ? page.ways : [];
   if (ways.length > 0) return { navigation: ways.map((way) => navigation(way, place)) };
   return { navigation: [{ rel: 'start', title: 'Fanlight', href: place.base, type: OPDS2_TYPE }] };
@@ -147,6 +150,24 @@ function facet({ title, links: values }: FacetGroup, { base }: Place): object {
         ...(count !== null && { properties: { numberOfItems: count } }),
       }),
     ),
+  };
+}
+
+function togetherPublication(
+  { id, title, says, creators, updated, path }: TogetherBook,
+  place: Place,
+): object {
+  const [{ type, title: form }] = ACQUISITIONS;
+  return {
+    metadata: {
+      '@type': 'http://schema.org/Book',
+      identifier: id,
+      title: titled(title),
+      description: says,
+      author: creators.map((name) => ({ name })),
+      modified: moment(updated),
+    },
+    links: [{ rel: OPEN_ACCESS, href: place.site + path, type, title: form }],
   };
 }
 

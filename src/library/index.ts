@@ -111,6 +111,13 @@ export {
   signUpDevice,
 } from './name-devices.ts';
 export { pickWork } from './pick-work.ts';
+export {
+  MOST_TAKEN,
+  planTaking,
+  TAKEN_FORMS,
+  type TakenForm,
+  type Taking,
+} from './plan-taking.ts';
 export { readStory } from './read-file.ts';
 export { type RepairReport, repairFromBackup } from './repair-from-backup.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
@@ -124,7 +131,7 @@ export {
   type SavedSearchRun,
 } from './run-saved-search.ts';
 export { MOST_SEARCH_NAME, removeSearch, renameSearch, saveSearch, seeSearch } from './save-search.ts';
-export type { Selection } from './select-works.ts';
+export { type Selection, TO_READ } from './select-works.ts';
 export {
   COMMENTS_PAGE,
   type CommentPage,
@@ -172,3 +179,4 @@ export type {
   WorkExplanation,
 } from './views.ts';
 export { planWithdrawal, restoreBatch, withdrawBatch } from './withdraw-batch.ts';
+export { zipWorks } from './zip-works.ts';

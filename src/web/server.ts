@@ -35,6 +35,7 @@ import { registerSettings } from './routes/settings.ts';
 import { registerSources } from './routes/sources.ts';
 import { registerSuggestions } from './routes/suggestions.ts';
 import { registerTags } from './routes/tags.ts';
+import { registerTaking } from './routes/taking.ts';
 import { registerWrangling } from './routes/wrangling.ts';
 import { checkHost, checkOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
 import { settingsFromCookies } from './settings.ts';
@@ -108,6 +109,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerOffline(server, site);
   registerPlaces(server, site);
   registerSearches(server, site);
+  registerTaking(server, site);
   registerMutes(server, site);
   const feeds = new FeedShelf(options.library);
   registerFeeds(server, site, feeds);

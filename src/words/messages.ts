@@ -8,6 +8,37 @@ export type Tag = { readonly tag: unique symbol };
 
 /** Every message by its name, with what it needs to be said. */
 export type Messages = {
+  'books.about': { size: Insertion };
+  'books.all-of-these': Record<never, never>;
+  'books.as-many': { form: Insertion };
+  'books.as-one': { form: Insertion };
+  'books.by-hand': Record<never, never>;
+  'books.by-hand-hint': Record<never, never>;
+  'books.choose': Record<never, never>;
+  'books.chosen': Record<never, never>;
+  'books.extent': { words: number; works: number };
+  'books.first-of': { shown: number };
+  'books.form-epub': Record<never, never>;
+  'books.form-html': Record<never, never>;
+  'books.form-md': Record<never, never>;
+  'books.form-txt': Record<never, never>;
+  'books.make': Record<never, never>;
+  'books.name': Record<never, never>;
+  'books.name-hint': Record<never, never>;
+  'books.of-search': Record<never, never>;
+  'books.of-series': Record<never, never>;
+  'books.plan-it': Record<never, never>;
+  'books.series-book': { name: Insertion };
+  'books.series-book-says': { count: number };
+  'books.sizes-hint': Record<never, never>;
+  'books.take-away': Record<never, never>;
+  'books.take-search': Record<never, never>;
+  'books.take-series': Record<never, never>;
+  'books.take-these': Record<never, never>;
+  'books.take-to-read': Record<never, never>;
+  'books.to-read': Record<never, never>;
+  'books.what': Record<never, never>;
+  'books.works': Record<never, never>;
   'components.ask-rated': Record<never, never>;
   'components.ask-show': Record<never, never>;
   'components.buttons-continue': Record<never, never>;

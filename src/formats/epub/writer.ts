@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflatedFile, joinedFile, type PackedFile, storedFile, writeZip } from '#containers';
 import { type CoverPicture, coverPicture } from '#covers';
 import { FanlightError } from '#errors';
+import { breather } from '../breather.ts';
 import { chapterHolds } from '../chapter-marks.ts';
 import type { WritableBook, WritableChapter, WritableWork, WrittenFile } from '../format.ts';
 import { type BookWork, bookOfWork, bookOfWorks, coverWords, type EpubBook, picturesOfBook } from './book.ts';
@@ -77,8 +78,11 @@ async function written(book: EpubBook): Promise<WrittenFile> {
     [inPackage(coverName(cover)), coverFile(cover)],
   ];
   if (book.of !== null) files.push([inPackage(TITLE_PAGE), deflatedFile(bookTitlePage(book), LEVEL)]);
-  for (const work of book.works)
+  const breathe = breather();
+  for (const work of book.works) {
     for (const page of work.pages) files.push([inPackage(page.href), pageFile(work, page)]);
+    await breathe();
+  }
   for (const { picture, href } of pictures) files.push([inPackage(href), storedFile(picture.bytes)]);
   return { bytes: writeZip(files), mediaType: MEDIA_TYPE };
 }

@@ -16,13 +16,14 @@ import {
   opdsAuthentication,
   openSearchDescription,
 } from '#feeds';
-import { deliverCover, exportWork, mutesOn } from '#library';
+import { deliverCover, exportWork, exportWorks, mutesOn } from '#library';
 import { say } from '#words';
 import { deliver, sendBytes } from '../deliver.ts';
 import { FEED_BASES, type FeedAsker, feedAsker } from '../feed-asker.ts';
 import type { FeedShelf, MadeFeed } from '../feed-shelf.ts';
 import {
   namedPage,
+  SERIES_BOOK,
   savedSearchPage,
   searchResultPage,
   seriesPage,
@@ -108,6 +109,16 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
         const cover = await deliverCover(library, workIdFrom(request.params), size);
         return sendBytes(request, reply, cover ?? notFound(), 'image/png');
       });
+
+  for (const base of FEED_BASES)
+    server.get(base + SERIES_BOOK, async (request, reply) => {
+      const asker = await feedAsker(library, request, reply);
+      if (asker === null) return refuse(request, reply, '2.0');
+      const series = { kind: 'series', name: nameFrom(request) } as const;
+      const options = { extension: 'epub', as: 'one-book', reader: asker.reader } as const;
+      for await (const file of exportWorks(library, series, options)) return deliver(request, reply, file);
+      return notFound();
+    });
 
   for (const format of DOWNLOADS)
     server.get(`${FEED_BASES[1]}/works/:id/download.${format}`, async (request, reply) => {

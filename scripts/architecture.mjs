@@ -74,6 +74,20 @@ const RULE = {
   search: { rooms: ['errors', 'text', 'vocabulary', 'words'], types: ['catalogue'], outside: [] },
   wrangling: { rooms: ['errors', 'text', 'vocabulary', 'words'], types: ['catalogue'], outside: ['zod'] },
   insights: { rooms: ['errors'], outside: [] },
+  printing: {
+    rooms: ['errors'],
+    outside: [
+      '@cantoo/pdf-lib',
+      'node:buffer',
+      'node:child_process',
+      'node:fs',
+      'node:fs/promises',
+      'node:module',
+      'node:os',
+      'node:path',
+      'node:stream',
+    ],
+  },
   covers: {
     rooms: ['errors', 'markup'],
     outside: ['@resvg/resvg-js', 'node:buffer', 'node:crypto', 'node:fs', 'node:module', 'node:zlib'],
@@ -94,6 +108,7 @@ const RULE = {
       'search',
       'originals',
       'preservation',
+      'printing',
       'vocabulary',
       'wrangling',
       'insights',

@@ -1,6 +1,6 @@
 import type { ReaderId } from '#catalogue';
 import { FanlightError } from '#errors';
-import { breather, type WritableWork, type WritingOptions } from '#formats';
+import { breather, type WritableBook, type WritableWork, type WritingOptions } from '#formats';
 import type { Library } from './context.ts';
 import { deliverBook, MOST_WORDS, MOST_WORKS } from './deliver-book.ts';
 import { exportEach, formatToWrite } from './export-work.ts';
@@ -36,11 +36,20 @@ export async function* exportWorks(
 
 async function exportBook(
   library: Library,
-  { id, of, title, works: ids }: SelectedWorks,
-  { extension, title: asked, ...options }: ExportOptions,
+  selected: SelectedWorks,
+  { extension, title, ...options }: ExportOptions,
 ): Promise<DeliveredFile> {
   const format = formatToWrite(library.formats, extension);
   if (format.writeBook === undefined) throw new FanlightError('FL-USE-NOT-ONE-BOOK', extension);
+  return deliverBook(format, await gatherBook(library, selected, title), extension, options);
+}
+
+/** The works of a selection, loaded to be one book; `asked` is what it is to be called. Throws FL-USE-NO-WORK and FL-USE-BOOK-SIZE. */
+export async function gatherBook(
+  library: Library,
+  { id, of, title, works: ids }: SelectedWorks,
+  asked?: string,
+): Promise<WritableBook> {
   if (ids.length > MOST_WORKS) throw new FanlightError('FL-USE-BOOK-SIZE', `${ids.length} works`);
   const works: WritableWork[] = [];
   const breathe = breather();
@@ -52,8 +61,7 @@ async function exportBook(
     works.push(loaded);
     await breathe();
   }
-  const book = { id, of, title: asked ?? title ?? titleOf(works), works };
-  return deliverBook(format, book, extension, options);
+  return { id, of, title: asked ?? title ?? titleOf(works), works };
 }
 
 /** Works that were picked by hand are called by the first. */

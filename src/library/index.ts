@@ -1,5 +1,6 @@
 /** Use cases, one file each, named by their verb. */
 
+export { type Imposition, MOST_SHEETS, type PaperName, type Printer } from '#printing';
 export {
   type BackupOptions,
   type BackupProgress,
@@ -118,6 +119,7 @@ export {
   type TakenForm,
   type Taking,
 } from './plan-taking.ts';
+export { type PrintedFile, type PrintOptions, printWork, printWorks } from './print-works.ts';
 export { readStory } from './read-file.ts';
 export { type RepairReport, repairFromBackup } from './repair-from-backup.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
@@ -131,7 +133,7 @@ export {
   type SavedSearchRun,
 } from './run-saved-search.ts';
 export { MOST_SEARCH_NAME, removeSearch, renameSearch, saveSearch, seeSearch } from './save-search.ts';
-export { type Selection, TO_READ } from './select-works.ts';
+export { type Selection, selectWorks, TO_READ } from './select-works.ts';
 export {
   COMMENTS_PAGE,
   type CommentPage,

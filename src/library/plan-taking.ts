@@ -1,4 +1,4 @@
-import { OWN_READER, type ReaderId, type WorkCard } from '#catalogue';
+import type { WorkCard } from '#catalogue';
 import { FanlightError } from '#errors';
 import { breather } from '#formats';
 import type { Library } from './context.ts';
@@ -37,15 +37,11 @@ export type Taking = {
 
 /**
  * What a selection would come to, before anything is made. Throws what `selectWorks` throws, FL-USE-NO-WORK for a work that is not here, and
- * FL-USE-BOOK-SIZE for more than {@link MOST_TAKEN}.
+ * FL-USE-BOOK-SIZE for more than `most`.
  */
-export async function planTaking(
-  library: Library,
-  selection: Selection,
-  reader: ReaderId = OWN_READER,
-): Promise<Taking> {
-  const { title, works: ids } = await selectWorks(library, selection, reader);
-  if (ids.length > MOST_TAKEN) throw new FanlightError('FL-USE-BOOK-SIZE', `${ids.length} works`);
+export async function planTaking(library: Library, selection: Selection, most = MOST_TAKEN): Promise<Taking> {
+  const { title, works: ids } = await selectWorks(library, selection);
+  if (ids.length > most) throw new FanlightError('FL-USE-BOOK-SIZE', `${ids.length} works`);
   const breathe = breather();
   let [words, works] = [0, 0];
   const first: WorkCard[] = [];

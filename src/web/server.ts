@@ -1,6 +1,6 @@
 import formBody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { ImportQueue, Library } from '#library';
+import type { ImportQueue, Library, Printer } from '#library';
 import { registerAssets } from './assets.ts';
 import { finishRequests } from './closing.ts';
 import { compressAnswers } from './compress.ts';
@@ -28,6 +28,7 @@ import { registerMutes } from './routes/mutes.ts';
 import { registerOffline } from './routes/offline.ts';
 import { registerOpds } from './routes/opds.ts';
 import { registerPlaces } from './routes/places.ts';
+import { registerPrinting } from './routes/printing.ts';
 import { registerReading } from './routes/reading.ts';
 import { registerReview } from './routes/review.ts';
 import { registerSearches } from './routes/searches.ts';
@@ -42,8 +43,14 @@ import { settingsFromCookies } from './settings.ts';
 import type { PageToSend, Site } from './site.ts';
 import { speakAsAsked } from './speak.ts';
 
-/** `assets` is the folder of built assets; `origin` is where the server will listen; without a `queue` it takes no imports. */
-export type ServerOptions = { library: Library; assets: string; origin: Origin; queue?: ImportQueue };
+/** `assets` is the folder of built assets; `origin` is where the server will listen; without a `queue` it takes no imports, without a `printer` it puts no books on paper. */
+export type ServerOptions = {
+  library: Library;
+  assets: string;
+  origin: Origin;
+  queue?: ImportQueue;
+  printer?: Printer | null;
+};
 
 /** Bytes of a posted form; the longest field is a work's notes. */
 const BODY_LIMIT = 1_048_576;
@@ -79,6 +86,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const site: Site = {
     library: options.library,
     queue: options.queue ?? null,
+    printer: options.printer ?? null,
     blurbs: new BlurbShelf(),
     send(request: FastifyRequest, reply: FastifyReply, { body, status = 200, ...frame }: PageToSend) {
       const settings = settingsFromCookies(request.headers.cookie);
@@ -110,6 +118,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerPlaces(server, site);
   registerSearches(server, site);
   registerTaking(server, site);
+  registerPrinting(server, site);
   registerMutes(server, site);
   const feeds = new FeedShelf(options.library);
   registerFeeds(server, site, feeds);

@@ -4,13 +4,15 @@ import { html, type Markup } from '#markup';
 import { say } from '#words';
 import { workAddress } from '../parts/addresses.ts';
 import { choice, line } from '../parts/controls.ts';
+import { printChoices } from '../parts/print-choices.ts';
 import { selectionParameters, takingAddress } from '../parts/taking-address.ts';
 import { counted, sizeOf } from '../parts/wording.ts';
 import { advice, byline } from '../parts/work-header.ts';
 import { TAKEN_AS, type TakenAs, takenName } from '../taking-form.ts';
+import { withoutPrinter } from './print-page.ts';
 
-/** What a selection comes to, and the form that has it made. */
-export function takingPage(selection: Selection, taking: Taking): Markup {
+/** What a selection comes to, and the forms that have it made; `printable` is false where this machine has nothing that sets books on paper. */
+export function takingPage(selection: Selection, taking: Taking, printable: boolean): Markup {
   const { title, works, words, first } = taking;
   const hidden = Object.entries(selectionParameters(selection)).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
@@ -30,11 +32,25 @@ ${choice(
 ${line(name, title ?? '')}
 <p class="actions"><button type="submit">${say('books.make')}</button></p>
 </form>
+<details><summary>${say('books.print')}</summary>
+${printable ? printForm(hidden, title ?? '') : withoutPrinter()}
+</details>
 <section aria-labelledby="works"><h2 id="works">${say('books.works')}</h2>
 ${first.length < works && html`<p>${say('books.first-of', { shown: first.length })}</p>`}
 <ol class="titles">${first.map((work) => html`<li><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}${advice(work)}</li>`)}</ol>
 </section>
 </div>`;
+}
+
+function printForm(hidden: readonly Markup[], title: string): Markup {
+  const name = { id: 'print-title', name: 'title', label: say('books.name'), hint: say('books.name-hint') };
+  return html`<form class="edit" method="get" action="/books/download.pdf">
+${hidden}
+${printChoices()}
+${line(name, title)}
+<p class="hint">${say('books.print-wait')}</p>
+<p class="actions"><button type="submit">${say('books.make-pdf')}</button></p>
+</form>`;
 }
 
 function choiceWords(one: TakenAs, { bytes }: Taking): string {

@@ -132,3 +132,39 @@ describe('what is taken away', () => {
     expect(body).toContain(code);
   });
 });
+
+describe('a work on paper, on a machine that has nothing to set it with', () => {
+  it('is refused with a code that says what to do, on the page and in the place of the file', async () => {
+    const { status, body } = await getPage(site, '/works/1/print');
+    expect(status).toBe(200);
+    expect(await markupFaults(body)).toEqual([]);
+    expect(body).toContain('FL-PRINT-NONE');
+    expect(body).not.toContain('download.pdf');
+    for (const url of ['/works/1/download.pdf', '/books/download.pdf?ids=1']) {
+      const file = await getPage(site, url);
+      expect([file.status, file.body.includes('FL-PRINT-NONE')]).toEqual([503, true]);
+    }
+  });
+
+  it.each(['paper=a3', 'layout=octavo', 'sheets=99', 'sheets=x', 'creep=9', 'marks=all'])(
+    'is not made with %s',
+    async (asked) => {
+      expect((await getPage(site, `/works/1/download.pdf?${asked}`)).status).toBe(400);
+    },
+  );
+});
+
+it('the form of paper has every choice, and keeps the rules', async () => {
+  const printing = await openSampleSite(
+    undefined,
+    {},
+    { print: () => Promise.reject(new Error('not asked')) },
+  );
+  for (const url of ['/works/1/print', '/books?series=Lamps']) {
+    const { body } = await getPage(printing, url);
+    expect(await markupFaults(body)).toEqual([]);
+    for (const name of ['paper', 'layout', 'sheets', 'creep', 'marks'])
+      expect(body).toContain(`name="${name}"`);
+  }
+  await printing.close();
+});

@@ -6,7 +6,7 @@ type Points = { width: number; height: number; pixels: Uint8Array };
 
 /** Shades from paper to ink, which is as many as four bits hold. */
 const SHADES = 16;
-const LEVEL = 6;
+const LEVEL = 3;
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const BITS = 4;
 const PALETTE = 3;

@@ -286,7 +286,7 @@ export const ERROR_TABLE = {
   },
   'FL-USE-BOOK-SIZE': {
     kind: 'usage',
-    says: 'One book cannot hold that much. Choose fewer works, or write them as many books (--as many).',
+    says: 'One file cannot hold that much. Choose fewer works, or write them as many files on the command line (--as many).',
   },
   'FL-USE-NOTHING-CHOSEN': {
     kind: 'usage',
@@ -310,7 +310,7 @@ export const ERROR_TABLE = {
   },
   'FL-USE-ONE-CHOICE': {
     kind: 'usage',
-    says: 'Choose works in one way: by their numbers, --query, --series or --search.',
+    says: 'Choose works in one way: by their numbers, --query, --series, --search or --to-read.',
   },
   'FL-USE-NOT-ONE-BOOK': {
     kind: 'usage',

@@ -46,7 +46,6 @@ export type Messages = {
   'books.paper-letter': Record<never, never>;
   'books.plan-it': Record<never, never>;
   'books.print': Record<never, never>;
-  'books.print-none': Record<never, never>;
   'books.print-title': { title: Insertion };
   'books.print-wait': Record<never, never>;
   'books.series-book': { name: Insertion };

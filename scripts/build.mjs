@@ -20,6 +20,7 @@ const at = (...parts) => path.join(root, ...parts);
  */
 const OUTSIDE = [
   '@fastify/*',
+  '@resvg/resvg-js',
   'better-sqlite3',
   'esbuild',
   'fastify',

@@ -25,6 +25,7 @@ import {
 } from '#library';
 import { openDiskStore } from '#originals';
 import { isRestoring } from '#preservation';
+import { CHROMIUM_PLACES, chromiumPrinter, type Printer } from '#printing';
 import { createSearchIndex } from '#search';
 
 /** The formats and collections, for commands that need no library. */
@@ -38,8 +39,14 @@ export const KEEPING: KeepingAdapters = {
   holdLock,
 };
 
-/** An open library, its way to import, and how to close it. */
-export type App = { library: Library; workers: WorkerPlan; shelf: UploadShelf; close: () => Promise<void> };
+/** An open library, its ways to import and to print (null where this machine has none), and how to close it. */
+export type App = {
+  library: Library;
+  workers: WorkerPlan;
+  shelf: UploadShelf;
+  printer: Printer | null;
+  close: () => Promise<void>;
+};
 
 /** What an import's reading thread is told when it starts. */
 export type ImportWorkerData = { database: string; originals: string; media: string; limits: ReadLimits };
@@ -99,7 +106,15 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
     totalBytes: settings.maxUploadMb * MIB,
     files: MOST_UPLOADED,
   });
-  return { library, workers, shelf, close };
+  return { library, workers, shelf, printer: printerHere(settings), close };
+}
+
+/** The program that was named, or the first that is where such programs are; null where there is none. */
+function printerHere({ chromium }: Settings): Printer | null {
+  const program = [chromium, ...(chromium === null ? CHROMIUM_PLACES : [])].find(
+    (place) => place !== null && existsSync(place),
+  );
+  return program == null ? null : chromiumPrinter(program);
 }
 
 /** Keeps the index for the next start. Where it cannot be written it is filled anew then, so nobody need hear of it. */
@@ -133,7 +148,7 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
   refuseRemote(settings);
   const { createServer } = await import('#web');
   const assets = fileURLToPath(new URL('./assets/', import.meta.url));
-  const { library, workers, shelf } = app;
+  const { library, workers, shelf, printer } = app;
   const queue = await ImportQueue.open(library, {
     workers,
     shelf,
@@ -141,7 +156,7 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
     onFailure: (thrown) =>
       process.stderr.write(`fanlight: import: ${thrown instanceof Error ? thrown.stack : thrown}\n`),
   });
-  const server = await createServer({ library, assets, origin: { host, port, allowRemote }, queue });
+  const server = await createServer({ library, assets, origin: { host, port, allowRemote }, queue, printer });
   try {
     await server.listen({ host, port });
   } catch (thrown) {

@@ -61,6 +61,9 @@ export type ServedFile = {
   spine: readonly ServedPage[];
 };
 
+/** A file that is handed out, with the names that devices may give it. */
+export type ServedRecord = { file: ServedFile; names: readonly string[] };
+
 /** The part of the catalogue that knows devices. */
 export interface DeviceRecords {
   /** Adds a device of a reader, or of a reader of its own. Null when the name is taken. */
@@ -80,8 +83,8 @@ export interface DeviceRecords {
   keepPosition(reader: ReaderId, position: SyncPosition): Promise<void>;
   position(reader: ReaderId, document: string): Promise<SyncPosition | null>;
 
-  /** Records a file with the names that devices may give it. Throws FL-USE-NO-WORK. */
-  recordServedFile(file: ServedFile, names: readonly string[]): Promise<void>;
+  /** Records files, all or none. Throws FL-USE-NO-WORK. */
+  recordServedFiles(records: readonly ServedRecord[]): Promise<void>;
   servedFile(hash: string): Promise<ServedFile | null>;
   /** The files of works in the library that a device may mean by a name, the newest revision first. */
   servedAs(name: string): Promise<ServedFile[]>;

@@ -7,6 +7,7 @@ export type {
   NewDevice,
   ServedFile,
   ServedPage,
+  ServedRecord,
   SyncPosition,
 } from './devices.ts';
 export type { AlikeWorks, JoinedWork, WorkLikeness } from './duplicates.ts';

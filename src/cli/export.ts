@@ -2,12 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { FanlightError } from '#errors';
-import { exportWorks, type Selection } from '#library';
-import { openApp } from '../app.ts';
+import { type DeliveredFile, exportWorks, planTaking, type Selection, TAKEN_FORMS, zipWorks } from '#library';
+import { type App, openApp } from '../app.ts';
 import { writeOutput } from './convert.ts';
 import { exportBag } from './export-bag.ts';
+import { imposeOption, type PrintFlags, paperOption, printedFiles } from './export-paper.ts';
 import { settingsOf } from './open-library.ts';
-import { count, say } from './output.ts';
+import { count, say, size } from './output.ts';
 import { parseWorkId } from './show.ts';
 
 type Flags = {
@@ -19,10 +20,11 @@ type Flags = {
   query?: string;
   series?: string;
   search?: string;
-  as: 'one-book' | 'many';
+  toRead?: boolean;
+  as: 'one-book' | 'many' | 'zip';
   title?: string;
   wrap: boolean;
-};
+} & PrintFlags;
 
 /** Fewer files are named one by one. */
 const MOST_NAMED = 20;
@@ -44,14 +46,20 @@ export function addExport(program: Command): void {
     .option('--query <query>', 'the works that a query finds, in its order')
     .option('--series <name>', 'the works of a series, in its order')
     .option('--search <name>', 'the works that a saved search finds')
-    .option('--format <ending>', 'epub, html, xhtml, txt, md or json', 'epub')
+    .option('--to-read', 'the works that you have bookmarked and not read')
+    .option('--format <ending>', 'epub, html, xhtml, txt, md, json or pdf', 'epub')
     .addOption(
-      new Option('--as <form>', 'all works in one file, or a file for each')
-        .choices(['one-book', 'many'])
+      new Option('--as <form>', 'all works in one file, a file for each, or those in a zip')
+        .choices(['one-book', 'many', 'zip'])
         .default('many'),
     )
-    .option('--title <title>', 'what the one book is called')
+    .option('--title <title>', 'what the one book or the zip is called')
     .option('--no-wrap', 'txt: each paragraph on one line')
+    .addOption(paperOption())
+    .addOption(imposeOption())
+    .option('--signature <sheets>', 'pdf, imposed: sheets in a signature', '4')
+    .option('--creep <millimetres>', 'pdf, imposed: how far pages of inner sheets move to the fold', '0')
+    .option('--marks <list>', 'pdf, imposed: fold, sewing, order, with commas between', '')
     .description('write works as files for reading elsewhere')
     .addHelpText(
       'after',
@@ -59,7 +67,9 @@ export function addExport(program: Command): void {
   fanlight export 12 13 14 -o ~/books
   fanlight export --series 'Old Friends' --as one-book -o ~/books
   fanlight export --query 'fandom:Emma is:complete sort:words' --as one-book --title 'Emma, finished' -o .
+  fanlight export --to-read --as zip -o ~/books
   fanlight export 12 --format txt --no-wrap -o .
+  fanlight export 12 --format pdf --impose folio --paper a4 --signature 4 --marks fold,sewing -o .
 
 A bag (RFC 8493) holds a library so that it can be read without Fanlight: originals, what was read of them, every state of
 every work as web pages and plain text, what people said. \`fanlight import\` takes it in again.
@@ -86,24 +96,54 @@ async function exportFiles(
     await mkdir(output, { recursive: true }).catch((cause: unknown) => {
       throw new FanlightError('FL-USE-OUTPUT', output, { cause });
     });
-    const { format: extension, as, title } = flags;
-    const files = exportWorks(app.library, selection, {
-      extension,
-      as,
-      wrap: flags.wrap ? 'columns' : 'none',
-      ...(title !== undefined && { title }),
-    });
-    let written = 0;
-    for await (const { fileName, bytes } of files) {
-      const target = path.join(output, fileName);
-      await writeOutput(target, bytes);
-      written += 1;
-      if (written <= MOST_NAMED) say(`wrote ${target}`);
-    }
-    if (written > MOST_NAMED) say(`wrote ${count(written, 'file')} in all`);
+    await tellExtent(app, selection, flags.format);
+    if (flags.as === 'zip') await writeZip(app, selection, { ...flags, output });
+    else await writeFiles(output, filesOf(app, selection, flags));
   } finally {
     await app.close();
   }
+}
+
+/** How much is chosen, before anything is made. */
+async function tellExtent({ library }: App, selection: Selection, format: string): Promise<void> {
+  const { works, words, bytes } = await planTaking(library, selection, Number.POSITIVE_INFINITY);
+  const form = TAKEN_FORMS.find((one) => one === format);
+  const about = form === undefined ? '' : `, about ${size(bytes[form])}`;
+  say(`${count(works, 'work')}, ${count(words, 'word')}${about}`);
+}
+
+function filesOf(app: App, selection: Selection, flags: Flags): AsyncIterable<DeliveredFile> {
+  const { format, as, wrap, title } = flags;
+  if (format === 'pdf') return printedFiles(app, selection, flags);
+  return exportWorks(app.library, selection, {
+    extension: format,
+    as: as === 'one-book' ? 'one-book' : 'many',
+    wrap: wrap ? 'columns' : 'none',
+    ...(title !== undefined && { title }),
+  });
+}
+
+async function writeFiles(folder: string, files: AsyncIterable<DeliveredFile>): Promise<void> {
+  let written = 0;
+  for await (const { fileName, bytes } of files) {
+    const target = path.join(folder, fileName);
+    await writeOutput(target, bytes);
+    written += 1;
+    if (written <= MOST_NAMED) say(`wrote ${target}`);
+  }
+  if (written > MOST_NAMED) say(`wrote ${count(written, 'file')} in all`);
+}
+
+async function writeZip(app: App, selection: Selection, flags: Flags & { output: string }): Promise<void> {
+  const { format, title, wrap, output } = flags;
+  const { fileName, pieces } = await zipWorks(app.library, selection, {
+    extension: format,
+    wrap: wrap ? 'columns' : 'none',
+    ...(title !== undefined && { title }),
+  });
+  const target = path.join(output, fileName);
+  await writeOutput(target, pieces);
+  say(`wrote ${target}`);
 }
 
 /** What is to be written; one way of choosing at a time. Throws FL-USE-ONE-CHOICE. */
@@ -114,12 +154,13 @@ function selectionOf(ids: readonly string[], flags: Flags): Selection {
 }
 
 /** What was chosen, if anything was. Throws FL-USE-ONE-CHOICE where it was in several ways. */
-function chosen(ids: readonly string[], { query, series, search }: Flags): Selection | undefined {
+function chosen(ids: readonly string[], { query, series, search, toRead }: Flags): Selection | undefined {
   const ways: Selection[] = [];
   if (ids.length > 0) ways.push({ kind: 'works', ids: ids.map(parseWorkId) });
   if (query !== undefined) ways.push({ kind: 'query', text: query });
   if (series !== undefined) ways.push({ kind: 'series', name: series });
   if (search !== undefined) ways.push({ kind: 'search', name: search });
+  if (toRead === true) ways.push({ kind: 'to-read' });
   if (ways.length > 1) throw new FanlightError('FL-USE-ONE-CHOICE');
   return ways[0];
 }

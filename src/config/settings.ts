@@ -26,6 +26,7 @@ export type Settings = {
   maxUploadFileMb: number;
   maxUploadMb: number;
   verifyMb: number;
+  chromium: string | null;
 };
 
 /** Every setting, in the order of the manual. */
@@ -97,6 +98,12 @@ export const SETTINGS: readonly Setting[] = [
     default: '1024',
     says: 'How much of the library is read and checked each day while it is served, in MiB; 0 for nothing.',
   },
+  {
+    name: 'chromium',
+    env: 'FANLIGHT_CHROMIUM',
+    default: 'the one that is found on this machine',
+    says: 'The program that sets books on paper: Chromium or one of its kin, by its path.',
+  },
 ];
 
 /** Whether a host to listen on is one that only this machine reaches. */
@@ -122,6 +129,7 @@ const SCHEMA = z.object({
   maxUploadFileMb: whole(1, 16_384).default(512),
   maxUploadMb: whole(1, 65_536).default(2048),
   verifyMb: whole(0, 1_048_576).default(1024),
+  chromium: z.string().min(1).nullable().default(null),
 });
 
 /**

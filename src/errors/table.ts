@@ -294,7 +294,7 @@ export const ERROR_TABLE = {
   },
   'FL-USE-UNKNOWN-FORMAT': {
     kind: 'usage',
-    says: 'Fanlight cannot write this format. Use one of: html, xhtml, epub, txt, md, json.',
+    says: 'Fanlight cannot write this format. Use one of: html, xhtml, epub, txt, md, json; `fanlight export` also writes pdf.',
   },
   'FL-USE-NO-INPUT': {
     kind: 'usage',
@@ -306,15 +306,31 @@ export const ERROR_TABLE = {
   },
   'FL-USE-BOOK-SIZE': {
     kind: 'usage',
-    says: 'One book cannot hold that much. Choose fewer works, or write them as many books (--as many).',
+    says: 'One file cannot hold that much. Choose fewer works, or write them as many files on the command line (--as many).',
   },
   'FL-USE-NOTHING-CHOSEN': {
     kind: 'usage',
     says: 'No work was chosen by this, so nothing was written. `fanlight find` shows what a search finds; muted works are left out.',
   },
+  'FL-PRINT-NONE': {
+    kind: 'usage',
+    says: 'Books on paper are set by Chromium, and none was found on this machine. Install it (on Debian: apt-get install chromium), or name one in FANLIGHT_CHROMIUM. Until then an HTML file can be printed from any browser.',
+  },
+  'FL-PRINT-FAILED': {
+    kind: 'usage',
+    says: 'Chromium did not set the book. Check that the program named in FANLIGHT_CHROMIUM starts on this machine, then try again.',
+  },
+  'FL-PRINT-LIMIT': {
+    kind: 'usage',
+    says: 'The book took more time or memory to set than one may take. Choose fewer works, or write HTML and print it from a browser.',
+  },
+  'FL-PRINT-BUSY': {
+    kind: 'request',
+    says: 'Other books are being set, and some wait already. Try again in a minute.',
+  },
   'FL-USE-ONE-CHOICE': {
     kind: 'usage',
-    says: 'Choose works in one way: by their numbers, --query, --series or --search.',
+    says: 'Choose works in one way: by their numbers, --query, --series, --search or --to-read.',
   },
   'FL-USE-NOT-ONE-BOOK': {
     kind: 'usage',

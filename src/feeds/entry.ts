@@ -1,4 +1,5 @@
 import type { WorkCard } from '#catalogue';
+import { isDrawable } from '#covers';
 import { html, join, type Markup } from '#markup';
 import { feedId } from './feed-id.ts';
 import { type FeedPlace, moment } from './listing.ts';
@@ -46,4 +47,13 @@ export function authors(work: WorkCard, { byCreator }: EntryExtras = {}): Markup
 /** Where a work can be got as a book, or as another kind of file by its ending. */
 export function bookAddress(work: Pick<WorkCard, 'id'>, { site }: FeedPlace, ending = 'epub'): string {
   return `${site}/works/${work.id}/download.${ending}`;
+}
+
+/** Where the picture of a work is; null where none can be drawn of its title. */
+export function coverAddress(
+  work: Pick<WorkCard, 'id' | 'title'>,
+  { site }: FeedPlace,
+  name: string,
+): string | null {
+  return isDrawable(work) ? `${site}/works/${work.id}/${name}` : null;
 }

@@ -24,6 +24,7 @@ import { siteCollection } from './site/collection.ts';
 import { warcCollection } from './warc/collection.ts';
 import { warcFormat } from './warc/format.ts';
 
+export { breather } from './breather.ts';
 export { chapterHolds } from './chapter-marks.ts';
 export type {
   Collection,

@@ -1,5 +1,6 @@
 /** Use cases, one file each, named by their verb. */
 
+export { type Imposition, MOST_SHEETS, type PaperName, type Printer } from '#printing';
 export {
   type BackupOptions,
   type BackupProgress,
@@ -20,6 +21,7 @@ export { dateChapters } from './date-chapters.ts';
 export { type ChosenProposal, decideProposals } from './decide-proposals.ts';
 export { decideReview, type ReviewAnswer } from './decide-review.ts';
 export { decideTags, undoTagDecision } from './decide-tags.ts';
+export { deliverCover } from './deliver-cover.ts';
 export { deliverOriginal } from './deliver-original.ts';
 export { describeLibrary } from './describe-library.ts';
 export { diagnoseLibrary } from './diagnose-library.ts';
@@ -133,6 +135,14 @@ export {
   signUpDevice,
 } from './name-devices.ts';
 export { pickWork } from './pick-work.ts';
+export {
+  MOST_TAKEN,
+  planTaking,
+  TAKEN_FORMS,
+  type TakenForm,
+  type Taking,
+} from './plan-taking.ts';
+export { type PrintedFile, type PrintOptions, printWork, printWorks } from './print-works.ts';
 export { readStory } from './read-file.ts';
 export { type RepairReport, repairFromBackup } from './repair-from-backup.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
@@ -146,7 +156,7 @@ export {
   type SavedSearchRun,
 } from './run-saved-search.ts';
 export { MOST_SEARCH_NAME, removeSearch, renameSearch, saveSearch, seeSearch } from './save-search.ts';
-export type { Selection } from './select-works.ts';
+export { type Selection, selectWorks, TO_READ } from './select-works.ts';
 export {
   COMMENTS_PAGE,
   type CommentPage,
@@ -194,3 +204,4 @@ export type {
   WorkExplanation,
 } from './views.ts';
 export { planWithdrawal, restoreBatch, withdrawBatch } from './withdraw-batch.ts';
+export { zipWorks } from './zip-works.ts';

@@ -3,7 +3,7 @@ export type { Origins } from './block-builder.ts';
 export { FRAGMENT_CLASSES } from './classes.ts';
 export { oneLine } from './clean-text.ts';
 export { declaredCharset } from './declared-charset.ts';
-export { fragmentText } from './fragment-text.ts';
+export { fragmentOutline, fragmentText } from './fragment-text.ts';
 export {
   fromXhtml,
   type HtmlDocument,

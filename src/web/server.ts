@@ -1,6 +1,6 @@
 import formBody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { ImportQueue, Library } from '#library';
+import type { ImportQueue, Library, Printer } from '#library';
 import { registerAssets } from './assets.ts';
 import { finishRequests } from './closing.ts';
 import { compressAnswers } from './compress.ts';
@@ -29,6 +29,7 @@ import { registerMutes } from './routes/mutes.ts';
 import { registerOffline } from './routes/offline.ts';
 import { registerOpds } from './routes/opds.ts';
 import { registerPlaces } from './routes/places.ts';
+import { registerPrinting } from './routes/printing.ts';
 import { registerReading } from './routes/reading.ts';
 import { registerReview } from './routes/review.ts';
 import { registerSearches } from './routes/searches.ts';
@@ -36,14 +37,21 @@ import { registerSettings } from './routes/settings.ts';
 import { registerSources } from './routes/sources.ts';
 import { registerSuggestions } from './routes/suggestions.ts';
 import { registerTags } from './routes/tags.ts';
+import { registerTaking } from './routes/taking.ts';
 import { registerWrangling } from './routes/wrangling.ts';
 import { checkHost, checkOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
 import { settingsFromCookies } from './settings.ts';
 import type { PageToSend, Site } from './site.ts';
 import { speakAsAsked } from './speak.ts';
 
-/** `assets` is the folder of built assets; `origin` is where the server will listen; without a `queue` it takes no imports. */
-export type ServerOptions = { library: Library; assets: string; origin: Origin; queue?: ImportQueue };
+/** `assets` is the folder of built assets; `origin` is where the server will listen; without a `queue` it takes no imports, without a `printer` it puts no books on paper. */
+export type ServerOptions = {
+  library: Library;
+  assets: string;
+  origin: Origin;
+  queue?: ImportQueue;
+  printer?: Printer | null;
+};
 
 /** Bytes of a posted form; the longest field is a work's notes. */
 const BODY_LIMIT = 1_048_576;
@@ -79,6 +87,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const site: Site = {
     library: options.library,
     queue: options.queue ?? null,
+    printer: options.printer ?? null,
     blurbs: new BlurbShelf(),
     send(request: FastifyRequest, reply: FastifyReply, { body, status = 200, ...frame }: PageToSend) {
       const settings = settingsFromCookies(request.headers.cookie);
@@ -110,6 +119,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerOffline(server, site);
   registerPlaces(server, site);
   registerSearches(server, site);
+  registerTaking(server, site);
+  registerPrinting(server, site);
   registerMutes(server, site);
   const feeds = new FeedShelf(options.library);
   registerFeeds(server, site, feeds);

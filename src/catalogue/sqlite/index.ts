@@ -72,7 +72,7 @@ import { fileSaver } from './save-files.ts';
 import { saveRecords } from './save-records.ts';
 import { sourceWriter } from './save-sources.ts';
 import { workWriter } from './save-work.ts';
-import { readServedAs, readServedFile, recordServedFile } from './served-files.ts';
+import { readServedAs, readServedFile, recordServedFiles } from './served-files.ts';
 import { keepPosition, readPosition } from './sync-positions.ts';
 import { readMapping } from './tag-mapping.ts';
 import { readGroups } from './waiting-items.ts';
@@ -221,7 +221,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     removeDevice: (id) => write(() => removeDevice(connection, id)),
     keepPosition: (reader, position) => write(() => keepPosition(connection, reader, position)),
     position: (reader, document) => read(() => readPosition(connection, reader, document)),
-    recordServedFile: (served, names) => write(() => recordServedFile(connection, served, names)),
+    recordServedFiles: (records) => write(() => recordServedFiles(connection, records)),
     servedAs: (name) => read(() => readServedAs(connection, name)),
     servedFile: (hash) => read(() => readServedFile(connection, hash)),
     unsketched: (limit) => read(() => readUnsketched(connection, limit)),

@@ -1,3 +1,4 @@
+import type { CoverPicture } from '#covers';
 import type { StoryPicture } from '#stories';
 import type { WritableWork } from '../format.ts';
 import { END_NOTES, isSaid } from '../work-fields.ts';
@@ -15,7 +16,6 @@ export const NAVIGATION = 'nav.xhtml';
 export const NCX = 'toc.ncx';
 export const STYLESHEET = 'style.css';
 export const PACKAGE = 'package.opf';
-export const COVER = 'cover.svg';
 
 /** What a page of a work is; a chapter's `number` counts from 1. */
 export type WorkPage = { href: string; label: string } & (
@@ -95,4 +95,9 @@ function chapterLabel(work: Pick<WritableWork, 'title' | 'chapters'>, number: nu
 /** A title, or what a book is called that has none: a book must have one. */
 export function filledTitle(title: string): string {
   return title.trim() === '' ? 'Untitled' : title;
+}
+
+/** The file of the cover. */
+export function coverName({ mediaType }: Pick<CoverPicture, 'mediaType'>): string {
+  return mediaType === 'image/png' ? 'cover.png' : 'cover.svg';
 }

@@ -6,6 +6,7 @@ import { say, tell } from '#words';
 import { creatorAddress, nameAddress, seriesAddress, workAddress } from '../parts/addresses.ts';
 import { commentList } from '../parts/comments.ts';
 import { readingTime } from '../parts/reading-time.ts';
+import { takingAddress } from '../parts/taking-address.ts';
 import { targetLink } from '../parts/target-link.ts';
 import { count, counted, dateOf, listed } from '../parts/wording.ts';
 import { advice, byline } from '../parts/work-header.ts';
@@ -29,7 +30,8 @@ ${site && site.summary.value !== '' && html`<div class="text passage" dir="auto"
 ${
   works.length > 0 &&
   html`<h2 class="visually-hidden">${say('work.in-order')}</h2><ol class="blurbs">${works.map((work) => entry(work, marks.get(work.id), pace))}</ol>
-<p><a href="${nameAddress('series', name)}">${say('work.with-filters')}</a></p>`
+<p><a href="${nameAddress('series', name)}">${say('work.with-filters')}</a></p>
+<p><a href="${takingAddress({ kind: 'series', name })}">${say('books.take-series')}</a></p>`
 }
 ${site && others(site, works)}
 ${commentList(comments, (page) => seriesAddress(name, page))}

@@ -15,6 +15,7 @@ import {
   likeAddress,
   originalAddress,
   originalsAddress,
+  printAddress,
   reviewAddress,
   seriesAddress,
   settingsAddress,
@@ -180,7 +181,7 @@ ${beside.series && work.series && html`<li><a href="${seriesAddress(work.series.
 <li><a href="${originalAddress(work.id)}" download>${say('work.original')}</a> <span class="quiet">${sizeOf(original.bytes)}, ${original.encoding}</span></li>
 ${beside.originals > 1 && html`<li><a href="${originalsAddress(work.id)}">${say('work.all-originals', { count: beside.originals })}</a></li>`}
 </ul>
-<p class="downloads">${tell('work.download', { forms: join(DOWNLOADS.map(download), ', ') })}</p>
+<p class="downloads">${tell('work.download', { forms: join(DOWNLOADS.map(download), ', ') })} <a href="${printAddress(work.id)}">${say('books.print')}</a></p>
 <p class="quiet">${added}</p>
 </nav>`;
 }

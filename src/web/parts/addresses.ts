@@ -143,6 +143,11 @@ export function downloadAddress(id: WorkId, format: string): string {
   return `${workAddress(id)}/download.${format}`;
 }
 
+/** How a work is put on paper. */
+export function printAddress(id: WorkId): string {
+  return `${workAddress(id)}/print`;
+}
+
 /** A chapter's page; positions count from 1. `muted` shows it although a mute hides its work. */
 export function chapterAddress(id: WorkId, position: number, muted = false): string {
   return `/works/${id}/chapters/${position}${muted ? '?muted=show' : ''}`;

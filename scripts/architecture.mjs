@@ -92,6 +92,7 @@ const RULE = {
       'node:zlib',
       'node:worker_threads',
       'node:buffer',
+      'node:readline',
     ],
   },
   feeds: {
@@ -111,6 +112,7 @@ const RULE = {
       'text',
       'insights',
       'words',
+      'fulltext',
     ],
     types: ['catalogue'],
     outside: [

@@ -26,6 +26,7 @@ import {
 import { openDiskStore } from '#originals';
 import { isRestoring } from '#preservation';
 import { createSearchIndex } from '#search';
+import type { FreezeOptions, FrozenSite } from '#web';
 
 /** The formats and collections, for commands that need no library. */
 export { COLLECTIONS, FORMATS };
@@ -45,6 +46,7 @@ export type App = { library: Library; workers: WorkerPlan; shelf: UploadShelf; c
 export type ImportWorkerData = { database: string; originals: string; media: string; limits: ReadLimits };
 
 const MIB = 1024 * 1024;
+const ASSETS = fileURLToPath(new URL('./assets/', import.meta.url));
 /** Files that are taken from a browser at once. */
 const MOST_UPLOADED = 20_000;
 
@@ -132,7 +134,6 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
   const { host, port, allowRemote } = settings;
   refuseRemote(settings);
   const { createServer } = await import('#web');
-  const assets = fileURLToPath(new URL('./assets/', import.meta.url));
   const { library, workers, shelf } = app;
   const queue = await ImportQueue.open(library, {
     workers,
@@ -141,7 +142,7 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
     onFailure: (thrown) =>
       process.stderr.write(`fanlight: import: ${thrown instanceof Error ? thrown.stack : thrown}\n`),
   });
-  const server = await createServer({ library, assets, origin: { host, port, allowRemote }, queue });
+  const server = await createServer({ library, assets: ASSETS, origin: { host, port, allowRemote }, queue });
   try {
     await server.listen({ host, port });
   } catch (thrown) {
@@ -157,6 +158,15 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
     await server.close();
   };
   return { address: `http://${shown}:${bound}`, stop };
+}
+
+/** Freezes the library into a folder of files that need no server. Throws what `freezeSite` does. */
+export async function freezeApp(
+  { library }: App,
+  options: Omit<FreezeOptions, 'assets'>,
+): Promise<FrozenSite> {
+  const { freezeSite } = await import('#web');
+  return freezeSite(library, { ...options, assets: ASSETS });
 }
 
 /** Says at once what serving would fail on, so that nobody waits for an import first. Throws as {@link serveApp}. */

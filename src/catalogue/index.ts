@@ -88,6 +88,7 @@ export type {
   NewPicture,
   NewSiteRecord,
   Publication,
+  PublishedAddress,
   SeriesDetail,
   ShownTarget,
   SitePage,

@@ -5,12 +5,13 @@ import { FanlightError } from '#errors';
 import { exportWorks, type Selection } from '#library';
 import { openApp } from '../app.ts';
 import { writeOutput } from './convert.ts';
+import { addSiteOptions, exportSite, type SiteFlags } from './export-site.ts';
 import { settingsOf } from './open-library.ts';
 import { count, say } from './output.ts';
 import { parseWorkId } from './show.ts';
 
-type Flags = {
-  output: string;
+type Flags = SiteFlags & {
+  output?: string;
   format: string;
   query?: string;
   series?: string;
@@ -25,10 +26,10 @@ const MOST_NAMED = 20;
 
 /** `fanlight export`. */
 export function addExport(program: Command): void {
-  program
+  const command = program
     .command('export')
     .argument('[id...]', 'numbers of works, as `fanlight find` prints them')
-    .requiredOption('-o, --output <folder>', 'the folder to write to; it is made if it is not there')
+    .option('-o, --output <folder>', 'the folder to write to; it is made if it is not there')
     .option('--query <query>', 'the works that a query finds, in its order')
     .option('--series <name>', 'the works of a series, in its order')
     .option('--search <name>', 'the works that a saved search finds')
@@ -47,44 +48,58 @@ export function addExport(program: Command): void {
   fanlight export 12 13 14 -o ~/books
   fanlight export --series 'Old Friends' --as one-book -o ~/books
   fanlight export --query 'fandom:Emma is:complete sort:words' --as one-book --title 'Emma, finished' -o .
-  fanlight export 12 --format txt --no-wrap -o .`,
-    )
-    .action(async (ids: string[], flags: Flags, command: Command) => {
-      const selection = selectionOf(ids, flags);
-      const app = await openApp(settingsOf(command), { index: selection.kind !== 'works' });
-      try {
-        await mkdir(flags.output, { recursive: true }).catch((cause: unknown) => {
-          throw new FanlightError('FL-USE-OUTPUT', flags.output, { cause });
-        });
-        const { format: extension, as, title } = flags;
-        const files = exportWorks(app.library, selection, {
-          extension,
-          as,
-          wrap: flags.wrap ? 'columns' : 'none',
-          ...(title !== undefined && { title }),
-        });
-        let written = 0;
-        for await (const { fileName, bytes } of files) {
-          const target = path.join(flags.output, fileName);
-          await writeOutput(target, bytes);
-          written += 1;
-          if (written <= MOST_NAMED) say(`wrote ${target}`);
-        }
-        if (written > MOST_NAMED) say(`wrote ${count(written, 'file')} in all`);
-      } finally {
-        await app.close();
-      }
+  fanlight export 12 --format txt --no-wrap -o .
+  fanlight export --site ~/public/stories`,
+    );
+  addSiteOptions(command).action(async (ids: string[], flags: Flags) => {
+    const { site, output } = flags;
+    if (site === undefined) return exportFiles(command, ids, flags);
+    if (output !== undefined || chosenBy(ids, flags).length > 0) throw new FanlightError('FL-USE-SITE-WHOLE');
+    return exportSite(command, site, flags);
+  });
+}
+
+async function exportFiles(command: Command, ids: readonly string[], flags: Flags): Promise<void> {
+  const { output, format: extension, as, title } = flags;
+  if (output === undefined) command.error("error: required option '-o, --output <folder>' not specified");
+  const selection = selectionOf(ids, flags);
+  const app = await openApp(settingsOf(command), { index: selection.kind !== 'works' });
+  try {
+    await mkdir(output, { recursive: true }).catch((cause: unknown) => {
+      throw new FanlightError('FL-USE-OUTPUT', output, { cause });
     });
+    const files = exportWorks(app.library, selection, {
+      extension,
+      as,
+      wrap: flags.wrap ? 'columns' : 'none',
+      ...(title !== undefined && { title }),
+    });
+    let written = 0;
+    for await (const { fileName, bytes } of files) {
+      const target = path.join(output, fileName);
+      await writeOutput(target, bytes);
+      written += 1;
+      if (written <= MOST_NAMED) say(`wrote ${target}`);
+    }
+    if (written > MOST_NAMED) say(`wrote ${count(written, 'file')} in all`);
+  } finally {
+    await app.close();
+  }
 }
 
 /** What is to be written; one way of choosing at a time. Throws FL-USE-ONE-CHOICE. */
-function selectionOf(ids: readonly string[], { query, series, search }: Flags): Selection {
+function selectionOf(ids: readonly string[], flags: Flags): Selection {
+  const chosen = chosenBy(ids, flags);
+  const [selection] = chosen;
+  if (selection === undefined || chosen.length > 1) throw new FanlightError('FL-USE-ONE-CHOICE');
+  return selection;
+}
+
+function chosenBy(ids: readonly string[], { query, series, search }: Flags): Selection[] {
   const chosen: Selection[] = [];
   if (ids.length > 0) chosen.push({ kind: 'works', ids: ids.map(parseWorkId) });
   if (query !== undefined) chosen.push({ kind: 'query', text: query });
   if (series !== undefined) chosen.push({ kind: 'series', name: series });
   if (search !== undefined) chosen.push({ kind: 'search', name: search });
-  const [selection] = chosen;
-  if (selection === undefined || chosen.length > 1) throw new FanlightError('FL-USE-ONE-CHOICE');
-  return selection;
+  return chosen;
 }

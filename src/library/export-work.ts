@@ -21,14 +21,30 @@ export async function exportWork(
   library: Library,
   id: WorkId,
   extension: string,
-  { numbered = false, ...options }: NamedOptions = {},
+  options: NamedOptions = {},
 ): Promise<DeliveredFile> {
+  const { work, isBook, ...file } = await written(library, id, extension, options);
+  if (isBook) await recordBook(library, { id, work, bytes: file.bytes, fileName: file.fileName });
+  return file;
+}
+
+/** The same as a copy for strangers: nothing is recorded, since no place of theirs comes back. Throws as {@link exportWork}. */
+export async function copyWork(library: Library, id: WorkId, extension: string): Promise<DeliveredFile> {
+  const { bytes, mediaType, fileName } = await written(library, id, extension, {});
+  return { bytes, mediaType, fileName };
+}
+
+async function written(
+  library: Library,
+  id: WorkId,
+  extension: string,
+  { numbered = false, ...options }: NamedOptions,
+): Promise<DeliveredFile & { work: WritableWork; isBook: boolean }> {
   const format = formatToWrite(library.formats, extension);
   const work = await loadWritable(library, id);
   const { bytes, mediaType } = await format.write(work, options);
   const fileName = `${fileStem(work)}${numbered ? `-${id}` : ''}.${extension}`;
-  if (format.name === 'epub') await recordBook(library, { id, work, bytes, fileName });
-  return { bytes, mediaType, fileName };
+  return { bytes, mediaType, fileName, work, isBook: format.name === 'epub' };
 }
 
 /** A work as a book that is handed out. */

@@ -35,7 +35,7 @@ export {
 } from './explain-hidden.ts';
 export { explainWork } from './explain-work.ts';
 export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
-export { exportWork } from './export-work.ts';
+export { copyWork, exportWork } from './export-work.ts';
 export { type ExportOptions, exportWorks } from './export-works.ts';
 export {
   FIELD_FORMS,
@@ -109,6 +109,8 @@ export {
   removeDevice,
   signUpDevice,
 } from './name-devices.ts';
+export { type OldAddress, oldAddresses } from './old-addresses.ts';
+export { openToPublic, type PublicLibrary, type Withheld } from './open-to-public.ts';
 export { pickWork } from './pick-work.ts';
 export { readStory } from './read-file.ts';
 export { type RepairReport, repairFromBackup } from './repair-from-backup.ts';
@@ -140,6 +142,7 @@ export {
 } from './show-sources.ts';
 export { readChapters, showWork } from './show-work.ts';
 export { shownWorks } from './shown-works.ts';
+export { SiteFolder, type SiteReport } from './site-folder.ts';
 export type { SnippetPolicy } from './snippet-policy.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
 export { type NamesAsked, SUGGESTED_FIELDS, suggestNames } from './suggest-names.ts';

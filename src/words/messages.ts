@@ -931,6 +931,8 @@ export type Messages = {
   'meanings.warnings': Record<never, never>;
   'meanings.word-of-author': Record<never, never>;
   'museum.about': Record<never, never>;
+  'museum.about-allowed': Record<never, never>;
+  'museum.about-copy': Record<never, never>;
   'museum.about-frozen': Record<never, never>;
   'museum.about-private': Record<never, never>;
   'museum.all-works': Record<never, never>;
@@ -939,7 +941,6 @@ export type Messages = {
   'museum.finds-without': Record<never, never>;
   'museum.finds-word': Record<never, never>;
   'museum.finds-words': Record<never, never>;
-  'museum.foot': Record<never, never>;
   'museum.glance': { parts: Insertion };
   'museum.languages': Record<never, never>;
   'museum.more': Record<never, never>;
@@ -951,6 +952,7 @@ export type Messages = {
   'museum.newest-first': Record<never, never>;
   'museum.no-files': { link: Tag };
   'museum.page-of': { name: Insertion; page: number };
+  'museum.private-copy': Record<never, never>;
   'museum.search': Record<never, never>;
   'museum.search-filters': Record<never, never>;
   'museum.search-how': { link: Tag };

@@ -54,7 +54,7 @@ export class MuseumSearch {
   }
 
   #forms(): HTMLFormElement[] {
-    return [...this.#page.querySelectorAll<HTMLFormElement>('#museum-words, #museum-filters')];
+    return [...this.#page.querySelectorAll<HTMLFormElement>('form.search, #museum-filters')];
   }
 
   #element(id: string): HTMLElement {

@@ -84,7 +84,7 @@ ${helpWays('/help/search')}
 ${helpWays('/about')}
 <p>${say('museum.about-frozen')}</p>
 <p>${say('help.about-warned')}</p>
-<p>${say('museum.about-private')}</p>`,
+<p>${site.isPrivate ? say('museum.about-copy') : say('museum.about-allowed')} ${say('museum.about-private')}</p>`,
   });
 }
 

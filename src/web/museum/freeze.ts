@@ -76,7 +76,12 @@ async function freeze(whole: Library, options: FreezeOptions): Promise<FrozenSit
   const { library, works, withheld } = shown;
   const values = await ListedValues.gather(library, works);
   const places = new Places({ works: new Set(works), values, formats });
-  const site = new MuseumSite(library, places, folder, assetAddresses(assets));
+  const site = new MuseumSite(library, {
+    places,
+    folder,
+    assets: assetAddresses(assets),
+    isPrivate: options.all,
+  });
   const tell = (phase: FreezeProgress['phase'], done: number) =>
     onProgress({ phase, works: done, totalWorks: works.length, files: folder.report.files });
   const spill = new WordSpill(folder.workingFile);

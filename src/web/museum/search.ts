@@ -79,7 +79,6 @@ export async function writeSearch(
   await site.write('search/facts.json', `${JSON.stringify(facts)}\n`);
   await site.send('/search', {
     title: say('frame.search'),
-    section: 'search',
     script: assetAddress(assets, `museum.${spokenLanguage()}.js`),
     body: searchPage(facets),
   });
@@ -113,16 +112,12 @@ async function writeValues(site: MuseumSite, { kind, values }: Facet): Promise<s
 
 function searchPage(facets: readonly Facet[]) {
   const form = queryToForm({ condition: { kind: 'all' }, sort: null });
-  return html`<div class="browse museum-search">
+  return html`<div class="browse">
 <div class="results">
 <h1>${say('museum.search')}</h1>
 <noscript><p>${tell('museum.needs-script', { link: linkTo('/') })}</p></noscript>
-<form class="search" id="museum-words" role="search" action="/search" method="get">
-<label class="visually-hidden" for="search">${say('frame.search-label')}</label>
-<input id="search" type="search" name="q" maxlength="2000" autocomplete="off" spellcheck="false">
-<button type="submit">${say('frame.search')}</button>
-</form>
-<p class="sentence" id="museum-found" role="status"></p>
+<div class="views"><p class="extent" id="museum-found" role="status"></p>
+<nav aria-label="${say('finding.views')}"><ul><li class="to-filters"><a href="#filters">${say('finding.filters')}</a></li></ul></nav></div>
 <p hidden id="museum-no-files">${tell('museum.no-files', { link: linkTo('/') })}</p>
 <h2 class="visually-hidden">${say('finding.list-of-works')}</h2>
 <ol class="blurbs" id="museum-list"></ol>

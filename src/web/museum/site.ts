@@ -14,7 +14,6 @@ const SECTIONS = [
   { section: 'fandoms', address: directoryAddress('fandom') },
   { section: 'creators', address: directoryAddress('creator') },
   { section: 'tags', address: directoryAddress('tag') },
-  { section: 'search', address: '/search' },
   { section: 'help', address: '/help/ratings' },
 ] as const;
 
@@ -38,17 +37,23 @@ export type MuseumPage = {
 /** How readers' settings stand where nobody can set them: as they are before anyone did. */
 export const MUSEUM_SETTINGS = settingsFrom({});
 
+/** What a museum is written with and into. */
+type MuseumMeans = { places: Places; folder: SiteFolder; assets: AssetAddresses; isPrivate: boolean };
+
 /** A museum that is being written. */
 export class MuseumSite {
   readonly library: Library;
   readonly places: Places;
   readonly blurbs = new BlurbShelf();
+  /** Whether works are in it that may not be public; every page says so. */
+  readonly isPrivate: boolean;
   readonly #folder: SiteFolder;
   readonly #assets: AssetAddresses;
-  /** The files that the pages so far have no way to, though something leads there. Only links without a target are let go in silence. */
-  constructor(library: Library, places: Places, folder: SiteFolder, assets: AssetAddresses) {
+
+  constructor(library: Library, { places, folder, assets, isPrivate }: MuseumMeans) {
     this.library = library;
     this.places = places;
+    this.isPrivate = isPrivate;
     this.#folder = folder;
     this.#assets = assets;
   }
@@ -82,7 +87,7 @@ ${frame.previous && html`<link rel="prev" href="${frame.previous}">`}
 ${frame.next && html`<link rel="next" href="${frame.next}">`}
 ${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${frame.feed}">`}
 ${script && html`<script defer src="${script}"></script>`}`;
-    const parts = { head, masthead: masthead(section), reading, body, foot: foot() };
+    const parts = { head, masthead: masthead(section), reading, body, foot: foot(this.isPrivate) };
     return this.#moved(file, pageDocument(title, MUSEUM_SETTINGS, this.#assets, parts));
   }
 }
@@ -106,14 +111,11 @@ function policy(hasScript: boolean): string {
 function masthead(shown: MuseumSection | undefined): Markup {
   return html`<header class="masthead">
 ${wordmark()}
-${
-  shown !== 'search' &&
-  html`<form class="search" role="search" action="/search" method="get">
+<form class="search" role="search" action="/search" method="get">
 <label class="visually-hidden" for="search">${say('frame.search-label')}</label>
 <input id="search" type="search" name="q" maxlength="2000" autocomplete="off" spellcheck="false">
 <button type="submit">${say('frame.search')}</button>
-</form>`
-}
+</form>
 <nav aria-label="${say('frame.site')}">
 <ul>
 ${SECTIONS.map(
@@ -125,9 +127,9 @@ ${SECTIONS.map(
 </header>`;
 }
 
-function foot(): Markup {
+function foot(isPrivate: boolean): Markup {
   return html`<footer class="foot">
-<p><span>${say('museum.foot')}</span> <a href="/about">${say('museum.about')}</a></p>
+<p><a href="/about">${say('museum.about')}</a>${isPrivate && html` <strong>${say('museum.private-copy')}</strong>`}</p>
 </footer>`;
 }
 

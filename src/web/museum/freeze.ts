@@ -138,6 +138,8 @@ async function writeAssets(site: MuseumSite, assets: string): Promise<void> {
     if (!LIVE_ONLY.test(name)) await site.write(`assets/${name}`, readFileSync(path.join(assets, name)));
 }
 
+/** What a list for servers may hold. */
+const PRINTABLE = /^[\x21-\x7e]+$/;
 /** A path that is the name of a page: a file of HTML, or a folder. */
 const PAGE_PATH =
   /^(?:\/[a-z0-9_~-][a-z0-9_~-]{0,99}){0,18}\/(?:[a-z0-9_~-][a-z0-9_~-]{0,99}(?:\.s?html?)?)?$/i;
@@ -153,7 +155,8 @@ async function writeRedirects(site: MuseumSite): Promise<number> {
   for await (const old of oldAddresses(site.library)) {
     const to = site.places.fileOf(targetAddress(old.target));
     if (to === null) continue;
-    if (old.host !== '') lines.push(`${quoted(old.host + old.path)} ${quoted(`/${to}`)};\n`);
+    if (old.host !== '' && PRINTABLE.test(old.host + old.path))
+      lines.push(`${quoted(old.host + old.path)} ${quoted(`/${to}`)};\n`);
     const file = redirectFile(old);
     if (file === null || taken.has(file.toLowerCase())) continue;
     taken.add(file.toLowerCase());

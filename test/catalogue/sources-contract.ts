@@ -247,7 +247,11 @@ export function sourcesContract(name: string, open: CatalogueOpener): void {
       });
 
       it('are listed with where they lead, a page at a time', async () => {
-        const at = (path: string, chapter: number | null = null, host = LAMP.host) => ({ host, path, chapter });
+        const at = (path: string, chapter: number | null = null, host = LAMP.host) => ({
+          host,
+          path,
+          chapter,
+        });
         const addresses = [at('/b', 2), at('/a'), at('/a', null, 'other.example'), at('/c', 9)];
         const { source } = published('A lamp.', { addresses });
         await save(

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moveAddresses } from '#markup';
+import { html, moveAddresses } from '#markup';
 
 const under = (address: string) => (address.startsWith('/gone') ? null : `..${address}`);
 
@@ -29,10 +30,21 @@ describe('the addresses of a page that is put elsewhere', () => {
     expect(moveAddresses(page, under)).toBe('<p>One <em>and</em> <a href="../two">two</a>  three</p>');
   });
 
-  it('are none in what is no markup', () => {
-    const page =
-      '<title>&lt;a href="/x"></title><!-- <a href="/x"> --><textarea><a href="/x"></textarea><a href="/y">y</a>';
+  it('are none in texts and values, which have no tags', () => {
+    const words = '<a href="/works">';
+    const page = html`<title>${words}</title><p title="${words}">${words}</p><a href="/y">${words}</a>`.value;
     expect(moveAddresses(page, under)).toBe(page.replace('"/y"', '"../y"'));
+  });
+
+  it('are found in every page that the template makes, whatever the words', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.webPath(), (words, address) => {
+        const own = address.startsWith('/') && !address.startsWith('//');
+        const page = html`<a title="${words}" href="${address}" class="${words}">${words}</a>`;
+        const moved = html`<a title="${words}" href="${own ? `..${address}` : address}" class="${words}">${words}</a>`;
+        expect(moveAddresses(page.value, (one) => `..${one}`)).toBe(moved.value);
+      }),
+    );
   });
 
   it('are found at their places behind line ends of every kind and characters beyond the basic plane', () => {

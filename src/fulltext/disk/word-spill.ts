@@ -9,6 +9,7 @@ import {
   type WordFile,
   type WordPlace,
 } from '../static/word-files.ts';
+import { MOST_BYTES } from '../word-scanner.ts';
 
 /** Bytes that are in memory until they are written to the file. */
 const MOST_BUFFERED = 32 * 1024 * 1024;
@@ -28,6 +29,8 @@ export class WordSpill {
   readonly #descriptor: number;
   readonly #buffers = new Map<string, ByteWriter>();
   readonly #stretches = new Map<string, Stretch[]>();
+  /** One word, at most as long as one is read. */
+  readonly #letters = new Uint8Array(2 * MOST_BYTES);
   #buffered = 0;
   #end = 0;
 
@@ -77,9 +80,9 @@ export class WordSpill {
     buffer.number(work);
     buffer.number(words.length);
     for (const [word, place] of words) {
-      const letters = utf8.encode(word);
-      buffer.number(letters.length * WORD_PLACES.length + WORD_PLACES.indexOf(place));
-      buffer.copy(letters, 0, letters.length);
+      const { written } = utf8.encodeInto(word, this.#letters);
+      buffer.number(written * WORD_PLACES.length + WORD_PLACES.indexOf(place));
+      buffer.copy(this.#letters, 0, written);
     }
     this.#buffered += buffer.length - before;
   }

@@ -44,7 +44,6 @@ export const FOLDERS = {
 const ALL = 10_000_000;
 /** Letters of a name that stand in the name of its file. */
 const MOST_LETTERS = 40;
-const TAG_KINDS: ReadonlySet<ValueKind> = new Set(['fandom', 'relationship', 'character', 'tag']);
 
 /** Every value that a page of works is about, by kind and folded name. */
 export class ListedValues {
@@ -161,9 +160,4 @@ export function fileStemOf(kind: ValueKind, name: string): string {
       .replace(/-$/, '') ?? '';
   const digits = createHash('sha256').update(`${kind} ${folded}`.toWellFormed()).digest('hex').slice(0, 12);
   return `${FOLDERS[kind]}/${letters.slice(0, 1) || '_'}/${letters === '' ? '' : `${letters}-`}${digits}`;
-}
-
-/** Whether values of a kind are tags, which works may spell otherwise. */
-export function isTagKind(kind: ValueKind): boolean {
-  return TAG_KINDS.has(kind);
 }

@@ -956,6 +956,7 @@ export type Messages = {
   'museum.search': Record<never, never>;
   'museum.search-filters': Record<never, never>;
   'museum.search-how': { link: Tag };
+  'museum.search-these': Record<never, never>;
   'museum.words-in-chapters': { chapters: number; words: number };
   'museum.works-of': { all: Insertion; count: number; link: Tag };
   'mutes.add': Record<never, never>;

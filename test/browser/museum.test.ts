@@ -90,6 +90,18 @@ describe('from a server of files, with scripts', () => {
     expect(await page.getByRole('button', { name: 'Show more works' }).isHidden()).toBe(true);
   });
 
+  it('a list leads to the search that is narrowed to it', async () => {
+    const page = await openPage(`${served.at}fandoms/index.html`);
+    await follow(link(page, 'Carmilla'));
+    await follow(link(page, 'Search and filter these'));
+    await found(page, '5 works.');
+    expect(await page.locator('input[name="include.fandom"][value="Carmilla"]').isChecked()).toBe(true);
+    await page.getByRole('searchbox').fill('calendar');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.waitForURL(/q=calendar&include\.fandom=Carmilla/);
+    expect(complaints).toEqual([]);
+  });
+
   it('a search loads a few small files', async () => {
     const page = await openPage(`${served.at}search/index.html`);
     await found(page, '27 works.');

@@ -265,7 +265,7 @@ describe('a museum', () => {
         said.push(`${file}: ${words}`);
     }
     expect(said).toEqual([]);
-    expect(german.files).toContain('assets/museum.de.js');
+    expect(german.files.filter((file) => file.endsWith('.js'))).toEqual(['assets/museum.de.js']);
   });
 });
 

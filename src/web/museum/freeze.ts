@@ -11,6 +11,7 @@ import {
   type SiteReport,
   type Withheld,
 } from '#library';
+import type { Facet } from '#search';
 import { inLanguage, type LanguageTag } from '#words';
 import { assetAddresses } from '../assets.ts';
 import { targetAddress } from '../parts/target-link.ts';
@@ -26,7 +27,7 @@ import {
   yearsPages,
 } from './lists.ts';
 import { Places } from './places.ts';
-import { gatherWork, writeSearch } from './search.ts';
+import { filteredFacets, gatherWork, searchScript, writeSearch } from './search.ts';
 import { MuseumSite, redirectPage } from './site.ts';
 import { LISTED_FACETS, ListedValues } from './values.ts';
 import { type MuseumFormat, WorkWriter } from './works.ts';
@@ -92,10 +93,11 @@ async function freeze(whole: Library, options: FreezeOptions): Promise<FrozenSit
       if (work !== null) await gatherWork(site, spill, work, { texts });
       tell('works', index + 1);
     }
-    await writeLists(site, values, works.length, () => tell('lists', works.length));
+    const facets = await filteredFacets(shown);
+    await writeLists(site, { values, facets, total: works.length }, () => tell('lists', works.length));
     await writeFeeds(site, values, options.address);
     tell('search', works.length);
-    await writeSearch(site, spill, shown, assets);
+    await writeSearch(site, spill, works, { facets, assets });
   } finally {
     spill.close();
   }
@@ -106,8 +108,7 @@ async function freeze(whole: Library, options: FreezeOptions): Promise<FrozenSit
 
 async function writeLists(
   site: MuseumSite,
-  values: ListedValues,
-  total: number,
+  { values, facets, total }: { values: ListedValues; facets: readonly Facet[]; total: number },
   onList: () => void,
 ): Promise<void> {
   await homePage(site, values);
@@ -115,11 +116,13 @@ async function writeLists(
   await allWorksPages(site);
   for (const kind of NAMED_KINDS) await directoryPages(site, values, kind);
   await yearsPages(site, values, total);
-  for (const kind of LISTED_FACETS)
+  for (const kind of LISTED_FACETS) {
+    const filtered = facets.find((facet) => facet.kind === kind)?.values.map(({ value }) => value) ?? [];
     for (const { name } of values.withPages(kind)) {
-      await valuePages(site, kind, name);
+      await valuePages(site, kind, { value: name, isFiltered: filtered.includes(name) });
       onList();
     }
+  }
   for (const { name } of values.withPages('creator')) {
     await creatorPages(site, name);
     onList();
@@ -130,12 +133,11 @@ async function writeLists(
   }
 }
 
-/** Scripts and workers of the live site are of no use here. */
-const LIVE_ONLY = /^(?:enhance|reading|offline|offline-worker)\b.*\.js$/;
-
+/** Of scripts only that of the search is of use here, in the language of the pages. */
 async function writeAssets(site: MuseumSite, assets: string): Promise<void> {
   for (const name of readdirSync(assets).sort())
-    if (!LIVE_ONLY.test(name)) await site.write(`assets/${name}`, readFileSync(path.join(assets, name)));
+    if (!name.endsWith('.js') || name === searchScript())
+      await site.write(`assets/${name}`, readFileSync(path.join(assets, name)));
 }
 
 /** What a list for servers may hold. */

@@ -16,10 +16,12 @@ import {
 } from '../parts/addresses.ts';
 import { choiceNav } from '../parts/choice-nav.ts';
 import { valueName } from '../parts/facet-names.ts';
+import { linkTo } from '../parts/message-tags.ts';
 import { paging } from '../parts/paging.ts';
 import { barList, yearPlot } from '../parts/plot.ts';
 import { RESULTS } from '../result-blurbs.ts';
 import { directoryAddress } from './places.ts';
+import { filteredAddress } from './search.ts';
 import { MUSEUM_SETTINGS, type MuseumSection, type MuseumSite } from './site.ts';
 import { conditionOf, type ListedFacet, type ListedValue, type ListedValues } from './values.ts';
 
@@ -48,16 +50,20 @@ export function allWorksPages(site: MuseumSite): Promise<void> {
   });
 }
 
-/** The pages of the works with a value of a facet. */
-export function valuePages(site: MuseumSite, kind: ListedFacet, value: string): Promise<void> {
+/** The pages of the works with a value of a facet; `isFiltered`: the search can be narrowed to it. */
+export function valuePages(
+  site: MuseumSite,
+  kind: ListedFacet,
+  { value, isFiltered }: { value: string; isFiltered: boolean },
+): Promise<void> {
   return listPages(site, {
     title: valueName(kind, value),
     above: (total) =>
       html`<p>${tell('museum.works-of', {
         count: total,
         all: say(`facets.all-${kind}`),
-        link: (words) => html`<a href="${directoryAddress(kind)}">${words}</a>`,
-      })}</p>`,
+        link: linkTo(directoryAddress(kind)),
+      })}${isFiltered && html` <a href="${filteredAddress(kind, value)}">${say('museum.search-these')}</a>`}</p>`,
     condition: conditionOf(kind, value),
     section: kind === 'fandom' ? 'fandoms' : kind === 'year' ? 'works' : 'tags',
     ...(kind === 'fandom' && { feed: nameFeedAddress('fandom', value) }),

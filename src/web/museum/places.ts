@@ -48,6 +48,7 @@ export class Places {
   #find(address: string): string | null {
     const { pathname, searchParams, search, hash } = new URL(address, NO_HOST);
     if (pathname.startsWith('/assets/')) return `${pathname.slice(1)}${search}`;
+    if (pathname === '/search') return `search/index.html${search}`;
     const file = this.#page(pathname, searchParams);
     return file === null ? null : `${file}${hash}`;
   }
@@ -59,8 +60,6 @@ export class Places {
     switch (pathname) {
       case '/':
         return 'index.html';
-      case '/search':
-        return 'search/index.html';
       case '/works':
       case '/recent':
         return this.#listFile(parameters.get('q') ?? '', page);

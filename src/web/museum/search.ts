@@ -5,6 +5,7 @@ import { html } from '#markup';
 import { FACET_KINDS, type Facet, type FacetKind, facetCondition, noTexts, queryToForm } from '#search';
 import { say, spokenLanguage, tell } from '#words';
 import { assetAddress } from '../assets.ts';
+import { withParameters } from '../parts/addresses.ts';
 import { facetGroup } from '../parts/facet-group.ts';
 import { linkTo } from '../parts/message-tags.ts';
 import type { MuseumSite } from './site.ts';
@@ -26,6 +27,22 @@ export type SearchFacts = {
   beginnings: string[];
   values: Partial<Record<FacetKind, string[][]>>;
 };
+
+/** The file of the script, among the assets. */
+export function searchScript(): string {
+  return `museum.${spokenLanguage()}.js`;
+}
+
+/** The facets that works can be filtered by, with the values that the filters have. */
+export async function filteredFacets({ library }: Pick<PublicLibrary, 'library'>): Promise<Facet[]> {
+  const facets = { kinds: FACET_KINDS, values: MOST_VALUES };
+  return (await findWorks(library, '', { page: 1, size: 1, facets })).facets;
+}
+
+/** The address of the search of the works with a value, on the live site's paths. */
+export function filteredAddress(kind: FacetKind, value: string): string {
+  return withParameters('/search', { [`include.${kind}`]: value });
+}
 
 /** Takes in the words of a work, and writes it as it stands in a list of what was found. `texts`: those of its story too. */
 export async function gatherWork(
@@ -55,23 +72,18 @@ export async function gatherWork(
   await site.write(`works/${work.id}/card.json`, `${JSON.stringify(card)}\n`);
 }
 
-/** Writes the files of words and values, and the page. `assets` is the folder of built assets. */
+/** Writes the files of words and values, and the page. `facets` are {@link filteredFacets}, `assets` is the folder of built assets. */
 export async function writeSearch(
   site: MuseumSite,
   spill: WordSpill,
-  { library, works }: PublicLibrary,
-  assets: string,
+  works: PublicLibrary['works'],
+  { facets, assets }: { facets: readonly Facet[]; assets: string },
 ): Promise<void> {
   const beginnings: string[] = [];
   for (const { beginning, bytes } of spill.files()) {
     beginnings.push(beginning);
     await site.write(`search/words/${wordFileName(beginning)}`, bytes);
   }
-  const { facets } = await findWorks(library, '', {
-    page: 1,
-    size: 1,
-    facets: { kinds: FACET_KINDS, values: MOST_VALUES },
-  });
   const values: SearchFacts['values'] = {};
   for (const facet of facets) values[facet.kind] = await writeValues(site, facet);
   await site.write('search/works.bin', packWorks(Uint32Array.from(works)));
@@ -79,7 +91,7 @@ export async function writeSearch(
   await site.write('search/facts.json', `${JSON.stringify(facts)}\n`);
   await site.send('/search', {
     title: say('frame.search'),
-    script: assetAddress(assets, `museum.${spokenLanguage()}.js`),
+    script: assetAddress(assets, searchScript()),
     body: searchPage(facets),
   });
 }

@@ -1,7 +1,7 @@
 /** What every page of a museum is made with, and how it becomes a file. */
 import type { Library, SiteFolder } from '#library';
 import { html, type Markup, moveAddresses } from '#markup';
-import { say } from '#words';
+import { say, spokenLanguage } from '#words';
 import { BlurbShelf } from '../parts/blurb-shelf.ts';
 import { type AssetAddresses, pageDocument, wordmark } from '../parts/layout.ts';
 import { SECURITY_HEADERS } from '../security.ts';
@@ -80,14 +80,15 @@ export class MuseumSite {
   }
 
   #document(file: string, { title, section, body, reading, script, ...frame }: MuseumPage): string {
-    const head = html`<meta http-equiv="content-security-policy" content="${policy(script !== undefined)}">
-<meta name="referrer" content="${SECURITY_HEADERS['referrer-policy']}">
+    const first = html`<meta http-equiv="content-security-policy" content="${policy(script !== undefined)}">
+`;
+    const head = html`<meta name="referrer" content="${SECURITY_HEADERS['referrer-policy']}">
 <meta name="robots" content="${SECURITY_HEADERS['x-robots-tag']}">
 ${frame.previous && html`<link rel="prev" href="${frame.previous}">`}
 ${frame.next && html`<link rel="next" href="${frame.next}">`}
 ${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${frame.feed}">`}
 ${script && html`<script defer src="${script}"></script>`}`;
-    const parts = { head, masthead: masthead(section), reading, body, foot: foot(this.isPrivate) };
+    const parts = { first, head, masthead: masthead(section), reading, body, foot: foot(this.isPrivate) };
     return this.#moved(file, pageDocument(title, MUSEUM_SETTINGS, this.#assets, parts));
   }
 }
@@ -137,7 +138,7 @@ function foot(isPrivate: boolean): Markup {
 export function redirectPage(from: string, to: string): string {
   const way = wayBetween(from, to);
   return html`<!DOCTYPE html>
-<html lang="en">
+<html lang="${spokenLanguage()}">
 <head>
 <meta charset="utf-8">
 <title>${say('museum.moved')}</title>

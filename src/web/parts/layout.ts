@@ -80,8 +80,12 @@ ${keepsWorks(frame, settings) && html`<script type="module" src="${scripts.offli
   });
 }
 
-/** What a document holds beside what all have; `reading` is the id of where a story's text begins, if one does. */
+/**
+ * What a document holds beside what all have: `first` before anything is loaded; `reading` is the id of where a story's text begins, if
+ * one does.
+ */
 export type DocumentParts = Readonly<Record<'head' | 'masthead' | 'body' | 'foot', Markup>> & {
+  first?: Markup;
   reading?: string | null | undefined;
 };
 
@@ -90,7 +94,7 @@ export function pageDocument(
   name: string,
   settings: ReadingSettings,
   assets: Pick<AssetAddresses, 'style' | 'icon' | 'fonts'>,
-  { head, masthead, reading, body, foot }: DocumentParts,
+  { first, head, masthead, reading, body, foot }: DocumentParts,
 ): string {
   const title = name === '' ? 'Fanlight' : `${shorten(name, TITLE_LIMIT)} · Fanlight`;
   const language = spokenLanguage();
@@ -98,7 +102,7 @@ export function pageDocument(
 <html lang="${language}" dir="${LANGUAGES[language].direction}"${SHOWN_SETTINGS.map((name) => html` data-${name}="${settings[name]}"`)}>
 <head>
 <meta charset="utf-8">
-<title>${title}</title>
+${first}<title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${assets.style}">

@@ -92,7 +92,6 @@ const RULE = {
       'node:zlib',
       'node:worker_threads',
       'node:buffer',
-      'node:readline',
     ],
   },
   feeds: {

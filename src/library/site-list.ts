@@ -1,7 +1,6 @@
 /** The list of the files that exports of a site wrote: what they were, so that only what changed is written, and what is gone removed. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { open } from 'node:fs/promises';
 
 /** The first 64 bits of the SHA-256 of a path or of a content. Two files of a million share them once in ten million sites. */
 export function shortHash(content: string | Uint8Array): bigint {
@@ -18,14 +17,15 @@ export function listLine({ path, content }: ListedSiteFile): string {
 
 /** Goes through the lines of a list; those that are none are passed over. None where there is no such file. */
 export async function* readLines(file: string): AsyncGenerator<string> {
-  const stream = createReadStream(file, 'utf8');
+  const handle = await open(file).catch((thrown: NodeJS.ErrnoException) => {
+    if (thrown.code !== 'ENOENT') throw thrown;
+    return null;
+  });
+  if (handle === null) return;
   try {
-    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }))
-      yield line;
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
+    for await (const line of handle.readLines()) yield line;
   } finally {
-    stream.destroy();
+    await handle.close().catch(() => {});
   }
 }
 

@@ -29,7 +29,7 @@ afterAll(async () => {
   await browser.close();
   await served.close();
   remove();
-});
+}, 60_000);
 
 async function openPage(address: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });

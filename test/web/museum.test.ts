@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await site.close();
   remove();
-});
+}, 60_000);
 
 const pages = (of: SampleMuseum) => of.files.filter((file) => file.endsWith('.html'));
 const own = (of: SampleMuseum) => pages(of).filter((file) => !file.startsWith('old/'));
@@ -222,14 +222,14 @@ describe('a museum', () => {
   it('has a page at each old address that can be a file, and a list of all for servers', () => {
     const old = museum.files.filter((file) => file.startsWith('old/'));
     expect(old).toEqual([
-      'old/nginx-map.conf',
+      'old/nginx_map.conf',
       'old/old.example/stories/lamp.html',
       'old/old.example/stories/lamp/index.html',
     ]);
     expect(museum.read('old/old.example/stories/lamp/index.html')).toContain(
       'content="0; url=../../../../works/4/index.html"',
     );
-    const map = museum.read('old/nginx-map.conf');
+    const map = museum.read('old/nginx_map.conf');
     expect(map).toContain('"old.example/viewstory.php?sid=70" "/works/4/index.html";\n');
     expect(
       map.split('\n').filter((line) => line !== '' && !/^"[^"\s]+" "\/[a-z0-9/.-]+";$/.test(line)),

@@ -54,7 +54,10 @@ export const MUSEUM_WORKS: readonly NewWork[] = [
   ...SAMPLE_WORKS.map((work, index): NewWork => {
     const allowed = { ...work, metadata: { ...work.metadata, permission: 'yes' as const } };
     if (index !== 3) return allowed;
-    const addresses = ADDRESSES.map((one) => ({ host: 'old.example', path: one, chapter: null }));
+    const addresses = [
+      ...ADDRESSES.map((one) => ({ host: 'old.example', path: one, chapter: null })),
+      ...['nginx_map.conf', '..', 'a/b', 'mid:'].map((host) => ({ host, path: '/x.html', chapter: null })),
+    ];
     return { ...allowed, source: { addresses, updated: null, textHash: 'b'.repeat(64), comments: [] } };
   }),
   ...(['ask', 'no', 'unknown', 'listed-only'] as const).map(secret),

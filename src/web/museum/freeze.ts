@@ -164,7 +164,8 @@ async function writeRedirects(site: MuseumSite): Promise<number> {
     taken.add(file.toLowerCase());
     await site.write(file, redirectPage(file, to));
   }
-  if (lines.length > 0) await site.write('old/nginx-map.conf', lines.join(''));
+  // No host has such a name.
+  if (lines.length > 0) await site.write('old/nginx_map.conf', lines.join(''));
   return lines.length;
 }
 

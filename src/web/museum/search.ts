@@ -61,7 +61,7 @@ export async function gatherWork(
         ...work.tags.map(({ name }) => name),
         ...(facets?.tags ?? []).map(({ name }) => name),
         ...(work.series === null ? [] : [work.series.name]),
-        ...(work.summary === null ? [] : [work.summary]),
+        ...[work.summary, work.notes, work.endNotes].flatMap((said) => said ?? []),
       ],
       text: texts
         ? chapters.flatMap(({ title, xhtml }) => [...(title === null ? [] : [title]), xhtml.value])

@@ -142,7 +142,7 @@ export {
 } from './show-sources.ts';
 export { readChapters, showWork } from './show-work.ts';
 export { shownWorks } from './shown-works.ts';
-export { SiteFolder, type SiteReport } from './site-folder.ts';
+export { isSitePath, SiteFolder, type SiteReport } from './site-folder.ts';
 export type { SnippetPolicy } from './snippet-policy.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
 export { type NamesAsked, SUGGESTED_FIELDS, suggestNames } from './suggest-names.ts';
@@ -174,3 +174,4 @@ export type {
   WorkExplanation,
 } from './views.ts';
 export { planWithdrawal, restoreBatch, withdrawBatch } from './withdraw-batch.ts';
+export { fileStem } from './writable-work.ts';

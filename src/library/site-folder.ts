@@ -72,7 +72,7 @@ export class SiteFolder {
 
   /** Writes a file, soon. Each path once in an export; its parts are names without anything that a file system may take amiss. */
   async write(file: string, content: Uint8Array | string): Promise<void> {
-    if (!isPlainPath(file)) throw new Error(`not a path of a site: ${file}`);
+    if (!isSitePath(file)) throw new Error(`not a path of a site: ${file}`);
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     const hash = shortHash(bytes);
     this.#pending.push({ path: file, bytes, content: hash, was: this.#before.see(file, hash) });
@@ -141,7 +141,7 @@ export class SiteFolder {
   }
 
   async #remove(file: string): Promise<void> {
-    if (!isPlainPath(file) || OWN.has(file)) return;
+    if (!isSitePath(file) || OWN.has(file)) return;
     for (let folder = path.posix.dirname(file); folder !== '.'; folder = path.posix.dirname(folder)) {
       const found = await lstat(this.#at(folder)).catch(() => null);
       if (found !== null && !found.isDirectory()) return;
@@ -200,10 +200,12 @@ async function* writtenBefore(folder: string): AsyncGenerator<ListedSiteFile> {
 }
 
 const PART = /^[a-z0-9_~-][a-z0-9._~-]{0,149}$/i;
+const MOST_PARTS = 20;
 
-function isPlainPath(file: string): boolean {
+/** Whether a path is one that a site may have: a few parts, each plain letters, digits and the like, which every file system takes as they are. */
+export function isSitePath(file: string): boolean {
   const parts = file.split('/');
-  return parts.length <= 20 && parts.every((part) => PART.test(part) && !part.endsWith('.'));
+  return parts.length <= MOST_PARTS && parts.every((part) => PART.test(part) && !part.endsWith('.'));
 }
 
 async function isFile(target: string, length: number): Promise<boolean> {

@@ -8,9 +8,10 @@ import { Places } from '../../src/web/museum/places.ts';
 import { atomFaults, readXml } from '../feeds/feed-rules.ts';
 import { englishIn } from './in-german.ts';
 import { markupFaults } from './markup-rules.ts';
-import type { SampleSite } from './sample-library.ts';
+import { openSampleSite, type SampleSite } from './sample-library.ts';
 import {
   freezeInto,
+  MUSEUM_WORKS,
   openMuseumLibrary,
   type SampleMuseum,
   SECRET,
@@ -223,13 +224,20 @@ describe('a museum', () => {
     const old = museum.files.filter((file) => file.startsWith('old/'));
     expect(old).toEqual([
       'old/nginx_map.conf',
+      'old/old.example/stories/lamp-2.html',
       'old/old.example/stories/lamp.html',
       'old/old.example/stories/lamp/index.html',
     ]);
     expect(museum.read('old/old.example/stories/lamp/index.html')).toContain(
       'content="0; url=../../../../works/4/index.html"',
     );
+    // To the question before a work for adults, also from the address of a chapter.
+    expect(museum.read('old/old.example/stories/lamp-2.html')).toContain('url=../../../works/4/index.html"');
     const map = museum.read('old/nginx_map.conf');
+    const targets = [...map.matchAll(/ "\/([^"]+)";$/gm)].map(([, file]) => file ?? '');
+    expect(targets.length).toBeGreaterThan(5);
+    expect(targets.filter((file) => !museum.files.includes(file))).toEqual([]);
+    expect(targets.filter((file) => file.startsWith('works/4/'))).not.toContain('works/4/chapter-2.html');
     expect(map).toContain('"old.example/viewstory.php?sid=70" "/works/4/index.html";\n');
     expect(
       map.split('\n').filter((line) => line !== '' && !/^"[^"\s]+" "\/[a-z0-9/.-]+";$/.test(line)),
@@ -266,6 +274,23 @@ describe('a museum', () => {
     }
     expect(said).toEqual([]);
     expect(german.files.filter((file) => file.endsWith('.js'))).toEqual(['assets/museum.de.js']);
+  });
+});
+
+describe('a museum of nothing', () => {
+  it('has valid pages and nothing to find', async () => {
+    const bare = await openSampleSite(MUSEUM_WORKS.slice(-4));
+    try {
+      const empty = await freezeInto(at('empty'), bare.library);
+      expect(empty.frozen.works).toBe(0);
+      const faults: string[] = [];
+      for (const file of own(empty))
+        for (const fault of await markupFaults(empty.read(file))) faults.push(`${file}: ${fault}`);
+      expect(faults).toEqual([]);
+      expect(JSON.parse(empty.read('search/facts.json'))).toMatchObject({ works: 0, beginnings: [] });
+    } finally {
+      await bare.close();
+    }
   });
 });
 

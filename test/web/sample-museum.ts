@@ -55,6 +55,9 @@ export const MUSEUM_WORKS: readonly NewWork[] = [
     const allowed = { ...work, metadata: { ...work.metadata, permission: 'yes' as const } };
     if (index !== 3) return allowed;
     const addresses = [
+      { host: 'old.example', path: '/stories/lamp-2.html', chapter: 2 },
+      { host: 'old.example', path: `/${'deep/'.repeat(40)}x.html`, chapter: null },
+      { host: `${'long-'.repeat(12)}.example`.repeat(4), path: '/x.html', chapter: null },
       ...ADDRESSES.map((one) => ({ host: 'old.example', path: one, chapter: null })),
       ...['nginx_map.conf', '..', 'a/b', 'mid:'].map((host) => ({ host, path: '/x.html', chapter: null })),
     ];

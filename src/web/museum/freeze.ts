@@ -1,8 +1,10 @@
 /** Freezes a library into a folder of files that need no server. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { AddressTarget } from '#catalogue';
 import { WordSpill } from '#fulltext';
 import {
+  isSitePath,
   type Library,
   type OldAddress,
   oldAddresses,
@@ -14,6 +16,7 @@ import {
 import type { Facet } from '#search';
 import { inLanguage, type LanguageTag } from '#words';
 import { assetAddresses } from '../assets.ts';
+import { isForAdults } from '../parts/tab-title.ts';
 import { targetAddress } from '../parts/target-link.ts';
 import { type MuseumAddress, writeFeeds } from './feeds.ts';
 import { helpPages, homePage } from './first-pages.ts';
@@ -140,7 +143,7 @@ async function writeAssets(site: MuseumSite, assets: string): Promise<void> {
       await site.write(`assets/${name}`, readFileSync(path.join(assets, name)));
 }
 
-/** What a list for servers may hold. */
+/** What a path in a list for servers may hold. */
 const PRINTABLE = /^[\x21-\x7e]+$/;
 /** A path that is the name of a page: a file of HTML, or a folder. */
 const PAGE_PATH =
@@ -155,18 +158,26 @@ async function writeRedirects(site: MuseumSite): Promise<number> {
   const lines: string[] = [];
   const taken = new Set<string>();
   for await (const old of oldAddresses(site.library)) {
-    const to = site.places.fileOf(targetAddress(old.target));
+    const to = site.places.fileOf(targetAddress(await withPage(site, old.target)));
     if (to === null) continue;
-    if (old.host !== '' && PRINTABLE.test(old.host + old.path))
+    if (HOST.test(old.host) && PRINTABLE.test(old.path))
       lines.push(`${quoted(old.host + old.path)} ${quoted(`/${to}`)};\n`);
     const file = redirectFile(old);
-    if (file === null || taken.has(file.toLowerCase())) continue;
+    if (file === null || !isSitePath(file) || taken.has(file.toLowerCase())) continue;
     taken.add(file.toLowerCase());
     await site.write(file, redirectPage(file, to));
   }
   // No host has such a name.
   if (lines.length > 0) await site.write('old/nginx_map.conf', lines.join(''));
   return lines.length;
+}
+
+/** An old address of a chapter leads to the work's page where the text is there, or the question before it. */
+async function withPage({ library }: MuseumSite, target: AddressTarget): Promise<AddressTarget> {
+  if (target.kind !== 'work' || target.chapter === null) return target;
+  const [work] = await library.catalogue.cards([target.work]);
+  const hasChapters = work !== undefined && work.chapters > 1 && !isForAdults(work);
+  return hasChapters ? target : { ...target, chapter: null };
 }
 
 function redirectFile({ host, path: old }: OldAddress): string | null {

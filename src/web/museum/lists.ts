@@ -85,8 +85,11 @@ async function listPages(site: MuseumSite, list: WorkList): Promise<void> {
       body: html`<div class="results">
 <h1>${list.title}</h1>
 ${list.above(found.total)}
-<h2 class="visually-hidden">${say('finding.list-of-works')}</h2>
-<ol class="blurbs">${found.works.map((work) => html`<li>${site.blurbs.blurb(work)}</li>`)}</ol>
+${
+  found.works.length > 0 &&
+  html`<h2 class="visually-hidden">${say('finding.list-of-works')}</h2>
+<ol class="blurbs">${found.works.map((work) => html`<li>${site.blurbs.blurb(work)}</li>`)}</ol>`
+}
 ${paging({ page, pages, address })}
 </div>`,
     });

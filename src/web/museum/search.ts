@@ -62,10 +62,9 @@ export async function gatherWork(
         ...(facets?.tags ?? []).map(({ name }) => name),
         ...(work.series === null ? [] : [work.series.name]),
         ...[work.summary, work.notes, work.endNotes].flatMap((said) => said ?? []),
+        ...chapters.flatMap(({ title }) => title ?? []),
       ],
-      text: texts
-        ? chapters.flatMap(({ title, xhtml }) => [...(title === null ? [] : [title]), xhtml.value])
-        : [],
+      text: texts ? chapters.map(({ xhtml }) => xhtml.value) : [],
     }),
   );
   const card = { blurb: site.placed('search/index.html', site.blurbs.blurb(work)) };

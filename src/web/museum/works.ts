@@ -4,6 +4,7 @@ import {
   copyWork,
   countBeside,
   deliverPicture,
+  fileStem,
   findNeighbours,
   type Neighbours,
   type ReadableChapter,
@@ -139,7 +140,7 @@ ${seriesSteps(work, neighbours)}
   #files({ work, beside }: MuseumWork): Markup | null {
     const formats = this.#formats.map(
       (format) =>
-        html`<a href="${downloadAddress(work.id, format)}" download>${say(`work.form-${format}`)}</a>`,
+        html`<a href="${downloadAddress(work.id, format)}" download="${fileStem(work)}.${format}">${say(`work.form-${format}`)}</a>`,
     );
     const ways = [
       ...(beside.comments > 0

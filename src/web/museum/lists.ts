@@ -63,7 +63,7 @@ export function valuePages(
         count: total,
         all: say(`facets.all-${kind}`),
         link: linkTo(directoryAddress(kind)),
-      })}${isFiltered && html` <a href="${filteredAddress(kind, value)}">${say('museum.search-these')}</a>`}</p>`,
+      })}${isFiltered && html` · <a href="${filteredAddress(kind, value)}">${say('museum.search-these')}</a>`}</p>`,
     condition: conditionOf(kind, value),
     section: kind === 'fandom' ? 'fandoms' : kind === 'year' ? 'works' : 'tags',
     ...(kind === 'fandom' && { feed: nameFeedAddress('fandom', value) }),

@@ -46,7 +46,9 @@ export class Places {
   }
 
   #find(address: string): string | null {
-    const { pathname, searchParams, search, hash } = new URL(address, NO_HOST);
+    const url = URL.parse(address, NO_HOST);
+    if (url === null) return null;
+    const { pathname, searchParams, search, hash } = url;
     if (pathname.startsWith('/assets/')) return `${pathname.slice(1)}${search}`;
     if (pathname === '/search') return `search/index.html${search}`;
     const file = this.#page(pathname, searchParams);

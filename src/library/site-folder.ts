@@ -97,11 +97,19 @@ export class SiteFolder {
     this.#pending = [];
     this.#pendingBytes = 0;
     return asOutput(this.#folder, async () => {
+      for (const { path: file } of pending) await this.#makeFolder(path.posix.dirname(file));
+      await Promise.all(pending.map((one) => this.#refuseOthers(one)));
       // Listed before they are there, so that an export after one that died knows them for its own.
       await appendFile(this.#at(BEGUN), pending.map(listLine).join(''));
-      for (const { path: file } of pending) await this.#makeFolder(path.posix.dirname(file));
       await Promise.all(pending.map((one) => this.#put(one)));
     });
+  }
+
+  /** What no export wrote must not get into the list either: the next one would take it for its own. */
+  async #refuseOthers({ path: file, was }: Pending): Promise<void> {
+    const target = this.#at(file);
+    if (was === 'new' && (await lstat(target).catch(() => null)) !== null)
+      throw new FanlightError('FL-USE-SITE-FILE', target);
   }
 
   async #put({ path: file, bytes, was }: Pending): Promise<void> {
@@ -114,11 +122,7 @@ export class SiteFolder {
     }
     this.#report.written += 1;
     if (was === 'new') {
-      await writeFile(target, bytes, { flag: 'wx' }).catch((thrown: unknown) => {
-        throw hasCode(thrown, 'EEXIST')
-          ? new FanlightError('FL-USE-SITE-FILE', target, { cause: thrown })
-          : thrown;
-      });
+      await writeFile(target, bytes, { flag: 'wx' });
       return;
     }
     // Whoever reads the site meanwhile finds the old file or the new one, and a link in its place is not followed.

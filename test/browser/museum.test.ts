@@ -63,7 +63,7 @@ describe('from a server of files, with scripts', () => {
 
   it('filters narrow what was found, count it, and are in the address', async () => {
     const page = await openPage(`${served.at}search/index.html?q=winter`);
-    await found(page, '23 works.');
+    await found(page, '24 works.');
     await page.locator('input[name="include.rating"][value="Mature"]').check();
     await found(page, '5 works.');
     await page.locator('summary', { hasText: 'Additional tags' }).click();

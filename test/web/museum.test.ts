@@ -349,6 +349,19 @@ describe('a museum that is written again', () => {
     expect(readFileSync(path.join(folder, 'index.html'), 'utf8')).toContain('<!DOCTYPE html>');
   });
 
+  it('refuses a file of another where it needs one, however often it is tried', async () => {
+    const folder = at('occupied');
+    await freezeInto(folder, site.library, { formats: [] });
+    const file = path.join(folder, 'works/1/work-1.epub');
+    writeFileSync(file, 'a book of mine');
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await expect(freezeInto(folder, site.library)).rejects.toMatchObject({ code: 'FL-USE-SITE-FILE' });
+      expect(readFileSync(file, 'utf8')).toBe('a book of mine');
+    }
+    await freezeInto(folder, site.library, { formats: [] });
+    expect(readFileSync(file, 'utf8')).toBe('a book of mine');
+  });
+
   it('takes the site of another library for something else', async () => {
     const folder = at('foreign');
     cpSync(museum.folder, folder, { recursive: true });

@@ -144,6 +144,7 @@ const RULE = {
       'text',
       'insights',
       'words',
+      'fulltext',
     ],
     types: ['catalogue'],
     outside: [

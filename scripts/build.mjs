@@ -96,7 +96,29 @@ for (const script of ['enhance.ts', 'reading.ts', 'offline.ts']) {
   }
 }
 await build({ ...forPages, entryPoints: [asset('offline-worker.ts')] });
+await buildMuseum();
 await cp(at('src/web/assets/static'), at('dist/assets'), { recursive: true });
+
+/**
+ * The search of a site without a server, as a script that is no module: browsers load none from a disk, and there it still says why nothing is
+ * found. Of the rooms that it takes words and letters from it must keep nothing that needs more than a browser.
+ */
+async function buildMuseum() {
+  const entry = {
+    ...forPages,
+    entryPoints: [asset('museum.ts')],
+    format: 'iife',
+    external: [...OUTSIDE, 'node:*'],
+    logOverride: { 'empty-import-meta': 'silent' },
+    metafile: true,
+  };
+  const said = await keysSaid(Object.keys((await build({ ...entry, ...dry(words) })).metafile.inputs));
+  for (const language of await languagesOf(words)) {
+    const plugins = [scriptWords(words, language, said)];
+    const { metafile } = await build({ ...entry, entryNames: `[name].${language}`, plugins });
+    await sayPure(`dist/assets/museum.${language}.js`, metafile);
+  }
+}
 
 /** A build that writes nothing and says which files it is of. */
 function dry(folder) {

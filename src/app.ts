@@ -27,6 +27,7 @@ import { openDiskStore } from '#originals';
 import { isRestoring } from '#preservation';
 import { CHROMIUM_PLACES, chromiumPrinter, type Printer } from '#printing';
 import { createSearchIndex } from '#search';
+import type { FreezeOptions, FrozenSite } from '#web';
 
 /** The formats and collections, for commands that need no library. */
 export { COLLECTIONS, FORMATS };
@@ -52,6 +53,7 @@ export type App = {
 export type ImportWorkerData = { database: string; originals: string; media: string; limits: ReadLimits };
 
 const MIB = 1024 * 1024;
+const ASSETS = fileURLToPath(new URL('./assets/', import.meta.url));
 /** Files that are taken from a browser at once. */
 const MOST_UPLOADED = 20_000;
 
@@ -147,7 +149,6 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
   const { host, port, allowRemote } = settings;
   refuseRemote(settings);
   const { createServer } = await import('#web');
-  const assets = fileURLToPath(new URL('./assets/', import.meta.url));
   const { library, workers, shelf, printer } = app;
   const queue = await ImportQueue.open(library, {
     workers,
@@ -156,7 +157,13 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
     onFailure: (thrown) =>
       process.stderr.write(`fanlight: import: ${thrown instanceof Error ? thrown.stack : thrown}\n`),
   });
-  const server = await createServer({ library, assets, origin: { host, port, allowRemote }, queue, printer });
+  const server = await createServer({
+    library,
+    assets: ASSETS,
+    origin: { host, port, allowRemote },
+    queue,
+    printer,
+  });
   try {
     await server.listen({ host, port });
   } catch (thrown) {
@@ -172,6 +179,15 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
     await server.close();
   };
   return { address: `http://${shown}:${bound}`, stop };
+}
+
+/** Freezes the library into a folder of files that need no server. Throws what `freezeSite` does. */
+export async function freezeApp(
+  { library }: App,
+  options: Omit<FreezeOptions, 'assets'>,
+): Promise<FrozenSite> {
+  const { freezeSite } = await import('#web');
+  return freezeSite(library, { ...options, assets: ASSETS });
 }
 
 /** Says at once what serving would fail on, so that nobody waits for an import first. Throws as {@link serveApp}. */

@@ -113,6 +113,7 @@ export type {
   NewPicture,
   NewSiteRecord,
   Publication,
+  PublishedAddress,
   SeriesDetail,
   ShownTarget,
   SitePage,

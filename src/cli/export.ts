@@ -1,37 +1,26 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { FanlightError } from '#errors';
-import { type DeliveredFile, exportWorks, planTaking, type Selection, TAKEN_FORMS, zipWorks } from '#library';
-import { type App, openApp } from '../app.ts';
-import { writeOutput } from './convert.ts';
+import type { Selection } from '#library';
 import { exportBag } from './export-bag.ts';
-import { imposeOption, type PrintFlags, paperOption, printedFiles } from './export-paper.ts';
-import { settingsOf } from './open-library.ts';
-import { count, say, size } from './output.ts';
+import { exportFiles, type FileFlags } from './export-files.ts';
+import { imposeOption, paperOption } from './export-paper.ts';
+import { addSiteOptions, exportSite, type SiteFlags } from './export-site.ts';
 import { parseWorkId } from './show.ts';
 
-type Flags = {
-  output?: string;
-  bag?: string;
-  withPrivate?: boolean;
-  json?: boolean;
-  format: string;
-  query?: string;
-  series?: string;
-  search?: string;
-  toRead?: boolean;
-  as: 'one-book' | 'many' | 'zip';
-  title?: string;
-  wrap: boolean;
-} & PrintFlags;
-
-/** Fewer files are named one by one. */
-const MOST_NAMED = 20;
+type Flags = SiteFlags &
+  FileFlags & {
+    output?: string;
+    bag?: string;
+    withPrivate?: boolean;
+    query?: string;
+    series?: string;
+    search?: string;
+    toRead?: boolean;
+  };
 
 /** `fanlight export`. */
 export function addExport(program: Command): void {
-  program
+  const command = program
     .command('export')
     .argument('[id...]', 'numbers of works, as `fanlight find` prints them')
     .option('-o, --output <folder>', 'the folder to write to; it is made if it is not there')
@@ -42,7 +31,6 @@ export function addExport(program: Command): void {
       ).conflicts(['output', 'format', 'as', 'title']),
     )
     .option('--with-private', 'bag: also what readers have, and private fields')
-    .option('--json', 'bag: print what was written as JSON')
     .option('--query <query>', 'the works that a query finds, in its order')
     .option('--series <name>', 'the works of a series, in its order')
     .option('--search <name>', 'the works that a saved search finds')
@@ -75,82 +63,29 @@ A bag (RFC 8493) holds a library so that it can be read without Fanlight: origin
 every work as web pages and plain text, what people said. \`fanlight import\` takes it in again.
 
   fanlight export --bag ~/library-2026
-  fanlight export --bag ~/friends --series 'Old Friends'`,
-    )
-    .action((ids: string[], flags: Flags, command: Command) => {
-      if (flags.bag !== undefined) return exportBag(flags.bag, chosen(ids, flags), flags, command);
-      const { output } = flags;
-      if (output === undefined) return command.error('error: one of --output and --bag is needed');
-      return exportFiles(output, selectionOf(ids, flags), flags, command);
-    });
+  fanlight export --bag ~/friends --series 'Old Friends'
+
+A site of files needs no server.
+
+  fanlight export --site ~/public/stories`,
+    );
+  addSiteOptions(command).action((ids: string[], flags: Flags) => exportTo(ids, flags, command));
 }
 
-async function exportFiles(
-  output: string,
-  selection: Selection,
-  flags: Flags,
-  command: Command,
-): Promise<void> {
-  const app = await openApp(settingsOf(command), { index: selection.kind !== 'works' });
-  try {
-    await mkdir(output, { recursive: true }).catch((cause: unknown) => {
-      throw new FanlightError('FL-USE-OUTPUT', output, { cause });
-    });
-    await tellExtent(app, selection, flags.format);
-    if (flags.as === 'zip') await writeZip(app, selection, { ...flags, output });
-    else await writeFiles(output, filesOf(app, selection, flags));
-  } finally {
-    await app.close();
-  }
-}
-
-/** How much is chosen, before anything is made. */
-async function tellExtent({ library }: App, selection: Selection, format: string): Promise<void> {
-  const { works, words, bytes } = await planTaking(library, selection, Number.POSITIVE_INFINITY);
-  const form = TAKEN_FORMS.find((one) => one === format);
-  const about = form === undefined ? '' : `, about ${size(bytes[form])}`;
-  say(`${count(works, 'work')}, ${count(words, 'word')}${about}`);
-}
-
-function filesOf(app: App, selection: Selection, flags: Flags): AsyncIterable<DeliveredFile> {
-  const { format, as, wrap, title } = flags;
-  if (format === 'pdf') return printedFiles(app, selection, flags);
-  return exportWorks(app.library, selection, {
-    extension: format,
-    as: as === 'one-book' ? 'one-book' : 'many',
-    wrap: wrap ? 'columns' : 'none',
-    ...(title !== undefined && { title }),
-  });
-}
-
-async function writeFiles(folder: string, files: AsyncIterable<DeliveredFile>): Promise<void> {
-  let written = 0;
-  for await (const { fileName, bytes } of files) {
-    const target = path.join(folder, fileName);
-    await writeOutput(target, bytes);
-    written += 1;
-    if (written <= MOST_NAMED) say(`wrote ${target}`);
-  }
-  if (written > MOST_NAMED) say(`wrote ${count(written, 'file')} in all`);
-}
-
-async function writeZip(app: App, selection: Selection, flags: Flags & { output: string }): Promise<void> {
-  const { format, title, wrap, output } = flags;
-  const { fileName, pieces } = await zipWorks(app.library, selection, {
-    extension: format,
-    wrap: wrap ? 'columns' : 'none',
-    ...(title !== undefined && { title }),
-  });
-  const target = path.join(output, fileName);
-  await writeOutput(target, pieces);
-  say(`wrote ${target}`);
-}
-
-/** What is to be written; one way of choosing at a time. Throws FL-USE-ONE-CHOICE. */
-function selectionOf(ids: readonly string[], flags: Flags): Selection {
+/** Writes what was chosen to the one place that was named. Throws FL-USE-ONE-CHOICE and FL-USE-SITE-WHOLE. */
+async function exportTo(ids: readonly string[], flags: Flags, command: Command): Promise<void> {
+  const { output, bag, site } = flags;
   const selection = chosen(ids, flags);
-  if (selection === undefined) throw new FanlightError('FL-USE-ONE-CHOICE');
-  return selection;
+  if ([output, bag, site].filter((place) => place !== undefined).length !== 1)
+    command.error('error: one of --output, --bag and --site is needed');
+  if (bag !== undefined) await exportBag(bag, selection, flags, command);
+  else if (site !== undefined) {
+    if (selection !== undefined) throw new FanlightError('FL-USE-SITE-WHOLE');
+    await exportSite(command, site, flags);
+  } else if (output !== undefined) {
+    if (selection === undefined) throw new FanlightError('FL-USE-ONE-CHOICE');
+    await exportFiles(output, selection, flags, command);
+  }
 }
 
 /** What was chosen, if anything was. Throws FL-USE-ONE-CHOICE where it was in several ways. */

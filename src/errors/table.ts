@@ -304,6 +304,18 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'The output could not be written. Check that the folder exists, may be written to and has space.',
   },
+  'FL-USE-SITE-FOLDER': {
+    kind: 'usage',
+    says: 'This folder holds something that no export of this library wrote, so nothing in it was changed. Name an empty folder, or one that `fanlight export --site` wrote.',
+  },
+  'FL-USE-SITE-FILE': {
+    kind: 'usage',
+    says: 'A file or folder stands where the site needs one, and no export wrote it. Move it away and export again; what was written so far is known.',
+  },
+  'FL-USE-SITE-WHOLE': {
+    kind: 'usage',
+    says: 'A site holds the whole library. Leave out numbers, --query, --series, --search and --output.',
+  },
   'FL-USE-BOOK-SIZE': {
     kind: 'usage',
     says: 'One file cannot hold that much. Choose fewer works, or write them as many files on the command line (--as many).',

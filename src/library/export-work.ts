@@ -32,6 +32,11 @@ export async function exportWork(
   return made.file;
 }
 
+/** The same as a copy for strangers: nothing is recorded, since no place of theirs comes back. Throws as {@link exportWork}. */
+export async function copyWork(library: Library, id: WorkId, extension: string): Promise<DeliveredFile> {
+  return (await makeFile(library, id, extension, {})).file;
+}
+
 /** Works as files one after another. What is recorded of books is written for some of them at once, before the first of those is handed out. */
 export async function* exportEach(
   library: Library,

@@ -41,7 +41,7 @@ export {
 export { explainWork } from './explain-work.ts';
 export { type BundleOptions, type BundleReport, exportBundle } from './export-bundle.ts';
 export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
-export { exportWork } from './export-work.ts';
+export { copyWork, exportWork } from './export-work.ts';
 export { type ExportOptions, exportWorks } from './export-works.ts';
 export {
   FIELD_FORMS,
@@ -134,6 +134,8 @@ export {
   removeDevice,
   signUpDevice,
 } from './name-devices.ts';
+export { type OldAddress, oldAddresses } from './old-addresses.ts';
+export { openToPublic, type PublicLibrary, type Withheld } from './open-to-public.ts';
 export { pickWork } from './pick-work.ts';
 export {
   MOST_TAKEN,
@@ -173,6 +175,7 @@ export {
 } from './show-sources.ts';
 export { readChapters, showWork } from './show-work.ts';
 export { shownWorks } from './shown-works.ts';
+export { isSitePath, SiteFolder, type SiteReport } from './site-folder.ts';
 export type { SnippetPolicy } from './snippet-policy.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
 export { type NamesAsked, SUGGESTED_FIELDS, suggestNames } from './suggest-names.ts';
@@ -204,4 +207,5 @@ export type {
   WorkExplanation,
 } from './views.ts';
 export { planWithdrawal, restoreBatch, withdrawBatch } from './withdraw-batch.ts';
+export { fileStem } from './writable-work.ts';
 export { zipWorks } from './zip-works.ts';

@@ -26,6 +26,7 @@ export {
   parseTree,
   textBelow,
 } from './html-tree.ts';
+export { moveAddresses } from './move-addresses.ts';
 export { blockStarts, type Presentation, presentFragment } from './present-fragment.ts';
 export { judgeLink, type LinkVerdict } from './safe-link.ts';
 export { type BlockLine, blocksBetween, locateBlocks, sourceLines } from './source-lines.ts';

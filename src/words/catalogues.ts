@@ -16,6 +16,7 @@ import deHome from './de/home.json' with { type: 'json' };
 import deImports from './de/imports.json' with { type: 'json' };
 import deInsights from './de/insights.json' with { type: 'json' };
 import deMeanings from './de/meanings.json' with { type: 'json' };
+import deMuseum from './de/museum.json' with { type: 'json' };
 import deMutes from './de/mutes.json' with { type: 'json' };
 import deQuery from './de/query.json' with { type: 'json' };
 import deReading from './de/reading.json' with { type: 'json' };
@@ -44,6 +45,7 @@ import enHome from './en/home.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enInsights from './en/insights.json' with { type: 'json' };
 import enMeanings from './en/meanings.json' with { type: 'json' };
+import enMuseum from './en/museum.json' with { type: 'json' };
 import enMutes from './en/mutes.json' with { type: 'json' };
 import enQuery from './en/query.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
@@ -81,6 +83,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     imports: deImports,
     insights: deInsights,
     meanings: deMeanings,
+    museum: deMuseum,
     mutes: deMutes,
     query: deQuery,
     reading: deReading,
@@ -111,6 +114,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     imports: enImports,
     insights: enInsights,
     meanings: enMeanings,
+    museum: enMuseum,
     mutes: enMutes,
     query: enQuery,
     reading: enReading,

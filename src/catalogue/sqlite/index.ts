@@ -37,6 +37,7 @@ import { checkChapters, isHeld, readHoldings, repairChapter, soundChapter } from
 import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
 import { readChapterDates, readRevisions, readRevisionText } from './read-revision.ts';
 import {
+  readAddressesAfter,
   readAddressTargets,
   readBesideWork,
   readComments,
@@ -155,6 +156,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     publicationOf: (work) => read(() => readPublication(connection, work)),
     comments: (about, page) => read(() => readComments(connection, about, page)),
     addressTargets: (path, host) => read(() => readAddressTargets(connection, path, host)),
+    addressesAfter: (after, limit) => read(() => readAddressesAfter(connection, after, limit)),
     pictureType: (hash) => read(() => readPictureType(connection, hash)),
     creatorProfile: (name) => read(() => readCreatorProfile(connection, name)),
     seriesDetail: (name) => read(() => readSeriesDetail(connection, name)),

@@ -1,26 +1,12 @@
 /** What scripts add to pages that are whole without them. */
 import { DropFiles } from './drop-files.ts';
+import { FacetFilter } from './facet-filter.ts';
 import { FilterForm } from './filter-form.ts';
 import { ImportProgress } from './import-progress.ts';
 import { MarkOnView } from './mark-on-view.ts';
 import { isForPage, showKeys } from './page-keys.ts';
 import { NameSuggestions, QuerySuggestions } from './suggest-names.ts';
 import { whenDrawn } from './when-drawn.ts';
-
-/** The box above a long facet hides the values which do not hold what is typed. */
-class FacetFilter extends HTMLElement {
-  connectedCallback(): void {
-    const box = this.querySelector<HTMLInputElement>('.facet-filter');
-    box?.addEventListener('input', () => {
-      const typed = fold(box.value);
-      for (const row of this.querySelectorAll<HTMLElement>('tbody tr'))
-        row.hidden = typed !== '' && !fold(row.textContent).includes(typed);
-    });
-    box?.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') event.preventDefault();
-    });
-  }
-}
 
 /** A queue of proposals that is worked through by letters: `j` and `k` go on and back, `a` accepts, `r` refuses, `u` undoes. */
 class ProposalQueue extends HTMLElement {
@@ -58,10 +44,6 @@ class ProposalQueue extends HTMLElement {
     const next = proposals[at < 0 ? 0 : Math.min(proposals.length - 1, Math.max(0, at + step))];
     next?.querySelector<HTMLElement>('[data-key="a"]')?.focus();
   }
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 void whenDrawn(() => {

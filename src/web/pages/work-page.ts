@@ -25,8 +25,9 @@ import {
 import { chapterText, contents, seriesSteps, steps } from '../parts/chapters.ts';
 import { type PageOfPlace, wayToPlace } from '../parts/places.ts';
 import { type StoryPage, story } from '../parts/reading-bar.ts';
-import { momentOf, prose, sizeOf } from '../parts/wording.ts';
-import { advice, byline, facts, langAttribute } from '../parts/work-header.ts';
+import { aside, said } from '../parts/said.ts';
+import { momentOf, sizeOf } from '../parts/wording.ts';
+import { advice, byline, facts } from '../parts/work-header.ts';
 import { endOfWork, mutedNotice, opened, type ReaderOfWork, yours } from '../parts/yours.ts';
 import type { ReadingSettings } from '../settings.ts';
 
@@ -134,29 +135,6 @@ function askFirst(work: WorkDetail, to: string): Markup {
 <form method="post" action="/settings"><input type="hidden" name="form" value="part"><input type="hidden" name="adult" value="shown"><input type="hidden" name="back" value="${to}">
 <button type="submit">${say('work.ask-continue')}</button></form>
 <p class="hint">${tell('work.ask-once', { link: (words) => html`<a href="${settingsAddress(to)}">${words}</a>` })}</p></section>`;
-}
-
-function said(work: WorkDetail, settings: ReadingSettings): Markup | null {
-  const parts = [
-    aside(say('work.summary'), work.summary, { work }),
-    aside(say('work.dedication'), work.dedication, { work }),
-    aside(say('work.notes'), work.notes, { work, settings }),
-    aside(say('work.disclaimer'), work.disclaimer, { work }),
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? null : html`<div class="said">${parts}</div>`;
-}
-
-/** A text beside the story; `settings` of those that a reader may have folded. */
-function aside(
-  heading: string,
-  text: string | null,
-  { work, settings }: { work: WorkDetail; settings?: ReadingSettings },
-): Markup | null {
-  if (text === null || text.trim() === '') return null;
-  const words = html`<div${langAttribute(work)}>${prose(text)}</div>`;
-  if (settings?.notes === 'folded')
-    return html`<details class="aside"><summary>${heading}</summary>${words}</details>`;
-  return html`<section class="aside"><h2>${heading}</h2>${words}</section>`;
 }
 
 function keeping(work: WorkDetail, waiting: number, beside: BesideWork): Markup {

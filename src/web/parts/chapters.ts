@@ -10,11 +10,11 @@ import { readingTime } from './reading-time.ts';
 import { counted, dateOf } from './wording.ts';
 import { langAttribute } from './work-header.ts';
 
-/** A chapter's text, as its reader wants it; `back` is the address of the page that it stands on. */
+/** A chapter's text, as its reader wants it; `back` is the address of the page that it stands on, null where no place can be kept. */
 export function chapterText(
   work: WorkDetail,
   chapter: ReadableChapter,
-  { settings, back }: { settings: ReadingSettings; back: string },
+  { settings, back }: { settings: ReadingSettings; back: string | null },
 ): Markup {
   const single = work.chapterList.length === 1;
   const { position } = chapter;
@@ -31,7 +31,7 @@ export function chapterText(
 <div class="text"${langAttribute(work)}>
 ${text}
 </div>
-${keepForm(work, position, back)}
+${back !== null && keepForm(work, position, back)}
 </section>`;
 }
 

@@ -64,6 +64,8 @@ const RULE = {
   search: { rooms: ['errors', 'text', 'vocabulary', 'words'], types: ['catalogue'], outside: [] },
   wrangling: { rooms: ['errors', 'text', 'vocabulary', 'words'], types: ['catalogue'], outside: ['zod'] },
   insights: { rooms: ['errors'], outside: [] },
+  contract: { rooms: ['errors', 'vocabulary'], outside: ['zod'] },
+  client: { rooms: ['errors'], types: ['contract'], outside: [] },
   library: {
     rooms: [
       'errors',
@@ -104,6 +106,7 @@ const RULE = {
       'errors',
       'library',
       'feeds',
+      'contract',
       'document',
       'markup',
       'search',
@@ -116,6 +119,8 @@ const RULE = {
     outside: [
       'fastify',
       '@fastify/compress',
+      '@fastify/cors',
+      '@fastify/rate-limit',
       '@fastify/static',
       '@fastify/formbody',
       '@fastify/multipart',

@@ -129,7 +129,7 @@ export type Serving = { address: string; stop: () => Promise<void> };
 
 /** Serves the library. Throws FL-USE-REMOTE and FL-USE-PORT-BUSY. */
 export async function serveApp(app: App, settings: Settings): Promise<Serving> {
-  const { host, port, allowRemote } = settings;
+  const { host, port, allowRemote, apiOrigins, apiRate } = settings;
   refuseRemote(settings);
   const { createServer } = await import('#web');
   const assets = fileURLToPath(new URL('./assets/', import.meta.url));
@@ -141,7 +141,9 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
     onFailure: (thrown) =>
       process.stderr.write(`fanlight: import: ${thrown instanceof Error ? thrown.stack : thrown}\n`),
   });
-  const server = await createServer({ library, assets, origin: { host, port, allowRemote }, queue });
+  const origin = { host, port, allowRemote };
+  const api = { origins: apiOrigins, rate: apiRate };
+  const server = await createServer({ library, assets, origin, queue, api });
   try {
     await server.listen({ host, port });
   } catch (thrown) {

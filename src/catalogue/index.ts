@@ -8,7 +8,9 @@ export type {
   ServedFile,
   ServedPage,
   SyncPosition,
+  TokenScope,
 } from './devices.ts';
+export { TOKEN_SCOPES } from './devices.ts';
 export type { ChapterDates, RevisionHead, RevisionText } from './history.ts';
 export type {
   ChapterCheck,

@@ -1,3 +1,4 @@
+import type { ReaderId } from '#catalogue';
 import { FanlightError } from '#errors';
 import type { WritableWork, WritingOptions } from '#formats';
 import type { Library } from './context.ts';
@@ -23,10 +24,11 @@ export async function* exportWorks(
   library: Library,
   selection: Selection,
   options: ExportOptions,
+  reader?: ReaderId,
 ): AsyncGenerator<DeliveredFile> {
   const { extension, as } = options;
   formatToWrite(library.formats, extension);
-  const selected = await selectWorks(library, selection);
+  const selected = await selectWorks(library, selection, reader);
   if (as === 'one-book') {
     yield await exportBook(library, selected, options);
     return;

@@ -34,6 +34,7 @@ export {
   mutesOn,
 } from './explain-hidden.ts';
 export { explainWork } from './explain-work.ts';
+export { batchCounts, type ExportedLine, exportLines } from './export-lines.ts';
 export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
 export { exportWork } from './export-work.ts';
 export { type ExportOptions, exportWorks } from './export-works.ts';
@@ -97,18 +98,22 @@ export { MUTE_PATTERNS, type MutePattern, muteQuery } from './mute-patterns.ts';
 export { changeMute, muteWorks, unmuteWorks } from './mute-works.ts';
 export {
   type AddedDevice,
+  type AskingProgram,
   addDevice,
   adoptDevice,
   changeDeviceKey,
+  changeDeviceScopes,
   deviceWithKey,
   isDeviceName,
   isOwnDevice,
   listDevices,
   MOST_DEVICE_NAME,
+  programWithToken,
   readerWithToken,
   removeDevice,
   signUpDevice,
 } from './name-devices.ts';
+export { type PagedWorks, pageWorks, type WorksPlace } from './page-works.ts';
 export { pickWork } from './pick-work.ts';
 export { readStory } from './read-file.ts';
 export { type RepairReport, repairFromBackup } from './repair-from-backup.ts';
@@ -171,3 +176,4 @@ export type {
   WorkExplanation,
 } from './views.ts';
 export { planWithdrawal, restoreBatch, withdrawBatch } from './withdraw-batch.ts';
+export { editedFields, type WorkRecord, workRecord } from './work-record.ts';

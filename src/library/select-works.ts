@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { OWN_READER, type WorkId } from '#catalogue';
+import { OWN_READER, type ReaderId, type WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
 import type { WritableBook } from '#formats';
 import { describeQuery, MAX_PAGE_SIZE } from '#search';
@@ -20,32 +20,36 @@ export type Selection =
 export type SelectedWorks = Pick<WritableBook, 'id' | 'of'> & { title: string | null; works: WorkId[] };
 
 /**
- * The works that a selection means, as the person at this machine finds them: what is muted is left out, unless it was named.
+ * The works that a selection means, as a reader finds them: what is muted is left out, unless it was named.
  * Throws FL-USE-NO-SEARCH, FL-QUERY-… for a query that cannot be understood, and FL-USE-NOTHING-CHOSEN.
  */
-export async function selectWorks(library: Library, selection: Selection): Promise<SelectedWorks> {
-  const selected = await worksOf(library, selection);
+export async function selectWorks(
+  library: Library,
+  selection: Selection,
+  reader: ReaderId = OWN_READER,
+): Promise<SelectedWorks> {
+  const selected = await worksOf(library, selection, reader);
   if (selected.works.length === 0) throw new FanlightError('FL-USE-NOTHING-CHOSEN', nameOf(selection));
   return selected;
 }
 
-async function worksOf(library: Library, selection: Selection): Promise<SelectedWorks> {
+async function worksOf(library: Library, selection: Selection, reader: ReaderId): Promise<SelectedWorks> {
   switch (selection.kind) {
     case 'works': {
       const works = [...new Set(selection.ids)];
       return { id: `works ${hashOf(works.join(' '))}`, of: 'selection', title: null, works };
     }
     case 'series': {
-      const works = (await gatherSeries(library, selection.name)).map(({ id }) => id);
+      const works = (await gatherSeries(library, selection.name, reader)).map(({ id }) => id);
       return { id: `series ${foldName(selection.name)}`, of: 'series', title: selection.name, works };
     }
     case 'search': {
-      const search = await searchNamed(library, selection.name);
-      const { works } = await answerOf(library, search.query);
+      const search = await searchNamed(library, selection.name, reader);
+      const { works } = await answerOf(library, search.query, reader);
       return { id: `search ${search.id}`, of: 'selection', title: search.name, works };
     }
     case 'query': {
-      const { text, title, works } = await answerOf(library, selection.text);
+      const { text, title, works } = await answerOf(library, selection.text, reader);
       return { id: `query ${text}`, of: 'selection', title, works };
     }
   }
@@ -54,9 +58,10 @@ async function worksOf(library: Library, selection: Selection): Promise<Selected
 async function answerOf(
   library: Library,
   written: string,
+  reader: ReaderId,
 ): Promise<{ text: string; title: string; works: WorkId[] }> {
   const { query, text } = standingQuery(written);
-  const search = await searchAs(library);
+  const search = await searchAs(library, reader);
   const works: WorkId[] = [];
   for (;;) {
     const { ids, total } = await search(query, { offset: works.length, limit: MAX_PAGE_SIZE });
@@ -66,8 +71,8 @@ async function answerOf(
   }
 }
 
-async function searchNamed({ catalogue }: Library, name: string) {
-  const found = (await catalogue.savedSearches(OWN_READER)).find(
+async function searchNamed({ catalogue }: Library, name: string, reader: ReaderId) {
+  const found = (await catalogue.savedSearches(reader)).find(
     (search) => foldName(search.name) === foldName(name),
   );
   if (found === undefined) throw new FanlightError('FL-USE-NO-SEARCH', name);

@@ -1,6 +1,8 @@
 import formBody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ImportQueue, Library } from '#library';
+import { type ApiOptions, registerApi, USUAL_API } from './api/register.ts';
+import { isApiAddress } from './api/send-json.ts';
 import { registerAssets } from './assets.ts';
 import { finishRequests } from './closing.ts';
 import { compressAnswers } from './compress.ts';
@@ -36,13 +38,19 @@ import { registerSources } from './routes/sources.ts';
 import { registerSuggestions } from './routes/suggestions.ts';
 import { registerTags } from './routes/tags.ts';
 import { registerWrangling } from './routes/wrangling.ts';
-import { checkHost, checkOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
+import { checkHost, checkOrigin, checkProgramOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
 import { settingsFromCookies } from './settings.ts';
 import type { PageToSend, Site } from './site.ts';
 import { speakAsAsked } from './speak.ts';
 
 /** `assets` is the folder of built assets; `origin` is where the server will listen; without a `queue` it takes no imports. */
-export type ServerOptions = { library: Library; assets: string; origin: Origin; queue?: ImportQueue };
+export type ServerOptions = {
+  library: Library;
+  assets: string;
+  origin: Origin;
+  queue?: ImportQueue;
+  api?: ApiOptions;
+};
 
 /** Bytes of a posted form; the longest field is a work's notes. */
 const BODY_LIMIT = 1_048_576;
@@ -50,6 +58,7 @@ const PARAMETER_LIMIT = 100;
 
 /** The site over a library, ready to listen or to be asked in-process. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const api = options.api ?? USUAL_API;
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     logger: { level: 'error', stream: process.stderr },
@@ -67,7 +76,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     checkHost(request, options.origin);
-    checkOrigin(request, isForPrograms(request));
+    if (isApiAddress(request.url)) checkProgramOrigin(request, api.origins);
+    else checkOrigin(request, isForPrograms(request));
   });
   server.removeAllContentTypeParsers();
   await server.register(formBody, { bodyLimit: BODY_LIMIT });
@@ -115,5 +125,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerKosync(server, site);
   registerDevices(server, site);
   registerSettings(server, site);
+  await registerApi(server, site, api);
   return server;
 }

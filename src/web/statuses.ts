@@ -1,0 +1,57 @@
+/** The status of an answer by the code that it says. */
+import type { ErrorCode } from '#errors';
+
+const STATUSES: Partial<Record<ErrorCode, number>> = {
+  'FL-WEB-NOT-FOUND': 404,
+  'FL-WEB-ORIGIN': 403,
+  'FL-WEB-HOST': 421,
+  'FL-WEB-FORM': 400,
+  'FL-USE-NO-WORK': 404,
+  'FL-USE-NO-REVIEW': 409,
+  'FL-USE-NO-DECISION': 409,
+  'FL-USE-NO-SEARCH': 404,
+  'FL-USE-NO-MUTE': 404,
+  'FL-USE-NO-DEVICE': 404,
+  'FL-USE-DEVICE-NAME': 409,
+  'FL-USE-NO-TAG': 404,
+  'FL-USE-TAG-SYNONYM': 409,
+  'FL-USE-TAG-CANONICAL': 409,
+  'FL-USE-TAG-REFUSED': 409,
+  'FL-USE-TAG-LOOP': 409,
+  'FL-USE-TAG-LATER': 409,
+  'FL-USE-MAPPING': 400,
+  'FL-USE-NO-BATCH': 404,
+  'FL-USE-BATCH-STATE': 409,
+  'FL-WEB-UPLOAD-LARGE': 413,
+  'FL-WEB-UPLOAD-MANY': 413,
+  'FL-WEB-QUEUE-FULL': 503,
+  'FL-WEB-IMPORTING': 409,
+  'FL-WEB-PATHS': 403,
+  'FL-USE-VALUE': 400,
+  'FL-USE-UNKNOWN-FORMAT': 404,
+  'FL-LIB-ORIGINAL-MISSING': 404,
+  'FL-LIB-FULL': 507,
+  'FL-LIB-LOCKED': 503,
+  'FL-QUERY-SYNTAX': 400,
+  'FL-QUERY-FIELD': 400,
+  'FL-QUERY-VALUE': 400,
+  'FL-USE-NO-INPUT': 400,
+  'FL-USE-NOTHING-CHOSEN': 404,
+  'FL-USE-NOT-ONE-BOOK': 400,
+  'FL-USE-BOOK-SIZE': 413,
+  'FL-API-VALUE': 400,
+  'FL-API-CURSOR': 400,
+  'FL-API-TYPE': 415,
+  'FL-API-LARGE': 413,
+  'FL-API-TOKEN': 401,
+  'FL-API-SCOPE': 403,
+  'FL-API-METHOD': 405,
+  'FL-API-NO-CONDITION': 428,
+  'FL-API-CHANGED': 412,
+  'FL-API-RATE': 429,
+};
+
+/** The status of an answer that says a code. */
+export function statusOf(code: ErrorCode): number {
+  return STATUSES[code] ?? 500;
+}

@@ -135,7 +135,16 @@ const RULE = {
   cli: {
     rooms: ['errors', 'library', 'config', 'text'],
     types: ['catalogue', 'formats'],
-    outside: ['commander', 'node:child_process', 'node:fs', 'node:fs/promises', 'node:os', 'node:path'],
+    outside: [
+      'commander',
+      'node:child_process',
+      'node:fs',
+      'node:fs/promises',
+      'node:os',
+      'node:path',
+      'node:stream',
+      'node:stream/promises',
+    ],
     entries: ['../app.ts'],
   },
 };

@@ -8,9 +8,10 @@ import { writeOutput } from './convert.ts';
 import { settingsOf } from './open-library.ts';
 import { count, say } from './output.ts';
 import { parseWorkId } from './show.ts';
+import { writeLines } from './write-lines.ts';
 
 type Flags = {
-  output: string;
+  output?: string;
   format: string;
   query?: string;
   series?: string;
@@ -18,6 +19,8 @@ type Flags = {
   as: 'one-book' | 'many';
   title?: string;
   wrap: boolean;
+  jsonl?: string;
+  text: boolean;
 };
 
 /** Fewer files are named one by one. */
@@ -28,7 +31,7 @@ export function addExport(program: Command): void {
   program
     .command('export')
     .argument('[id...]', 'numbers of works, as `fanlight find` prints them')
-    .requiredOption('-o, --output <folder>', 'the folder to write to; it is made if it is not there')
+    .option('-o, --output <folder>', 'the folder to write to; it is made if it is not there')
     .option('--query <query>', 'the works that a query finds, in its order')
     .option('--series <name>', 'the works of a series, in its order')
     .option('--search <name>', 'the works that a saved search finds')
@@ -40,21 +43,41 @@ export function addExport(program: Command): void {
     )
     .option('--title <title>', 'what the one book is called')
     .option('--no-wrap', 'txt: each paragraph on one line')
-    .description('write works as files for reading elsewhere')
+    .option(
+      '--jsonl <file>',
+      'everything that is public, as JSON Lines, into one file (- is standard output)',
+    )
+    .option('--no-text', 'with --jsonl: without the text of the stories')
+    .description('write works as files for reading elsewhere, or everything as data')
     .addHelpText(
       'after',
       `
   fanlight export 12 13 14 -o ~/books
   fanlight export --series 'Old Friends' --as one-book -o ~/books
   fanlight export --query 'fandom:Emma is:complete sort:words' --as one-book --title 'Emma, finished' -o .
-  fanlight export 12 --format txt --no-wrap -o .`,
+  fanlight export 12 --format txt --no-wrap -o .
+  fanlight export --jsonl everything.jsonl
+  fanlight export --jsonl - --no-text | gzip > study.jsonl.gz`,
     )
     .action(async (ids: string[], flags: Flags, command: Command) => {
+      if (flags.jsonl !== undefined) {
+        if (
+          ids.length > 0 ||
+          flags.query !== undefined ||
+          flags.series !== undefined ||
+          flags.search !== undefined
+        )
+          throw new FanlightError('FL-USE-ONE-CHOICE');
+        await writeLines(command, flags.jsonl, flags.text);
+        return;
+      }
+      const { output } = flags;
+      if (output === undefined) command.error("error: required option '-o, --output <folder>' not specified");
       const selection = selectionOf(ids, flags);
       const app = await openApp(settingsOf(command), { index: selection.kind !== 'works' });
       try {
-        await mkdir(flags.output, { recursive: true }).catch((cause: unknown) => {
-          throw new FanlightError('FL-USE-OUTPUT', flags.output, { cause });
+        await mkdir(output, { recursive: true }).catch((cause: unknown) => {
+          throw new FanlightError('FL-USE-OUTPUT', output, { cause });
         });
         const { format: extension, as, title } = flags;
         const files = exportWorks(app.library, selection, {
@@ -65,7 +88,7 @@ export function addExport(program: Command): void {
         });
         let written = 0;
         for await (const { fileName, bytes } of files) {
-          const target = path.join(flags.output, fileName);
+          const target = path.join(output, fileName);
           await writeOutput(target, bytes);
           written += 1;
           if (written <= MOST_NAMED) say(`wrote ${target}`);

@@ -123,7 +123,10 @@ const yesNo = z
   .transform((value) => value === 'yes' || value === 'true' || value === '1');
 /** Origins as browsers send them (RFC 6454 §6.1), in a list or with spaces between them. */
 const origins = z
-  .union([z.array(z.string()), z.string().transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))])
+  .union([
+    z.array(z.string()),
+    z.string().transform((text) => text.split(/[\s,]+/).filter((one) => one !== '')),
+  ])
   .pipe(z.array(z.string().refine((one) => URL.canParse(one) && new URL(one).origin === one)).max(50));
 const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
 

@@ -9,4 +9,5 @@ export * from './problems.ts';
 export * from './readers.ts';
 export * from './searches.ts';
 export { BY_NUMBER, NAMED_SHAPES, SHAPE_DESCRIPTIONS } from './shapes.ts';
+export * from './texts.ts';
 export * from './works.ts';

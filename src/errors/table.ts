@@ -570,7 +570,10 @@ export const ERROR_TABLE = {
     kind: 'request',
     says: 'The API does not take a body of this kind here. Send JSON with its content type, or a form of files where files are uploaded.',
   },
-  'FL-API-LARGE': { kind: 'request', says: 'The body of the request is larger than the API takes. Send less at a time.' },
+  'FL-API-LARGE': {
+    kind: 'request',
+    says: 'The body of the request is larger than the API takes. Send less at a time.',
+  },
   'FL-API-TOKEN': {
     kind: 'request',
     says: 'This needs a token that the library knows. Add a device on the page of devices and send its token as Authorization: Bearer.',

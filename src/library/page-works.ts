@@ -22,8 +22,8 @@ export type PagedWorks = AskedWorks & { works: WorkCard[]; next: WorksPlace | nu
 
 /**
  * The works that answer a query, from a place on that an answer before gave (null: from the beginning). Works that came or went meanwhile
- * move nothing: the page begins behind the last work of the one before that is still there, as long as they are fewer than
- * {@link MOST_MOVED}; then, and where none of them answers the query any more, it begins where it would have. `size` is at most 100.
+ * move nothing: the page begins behind the last work of the one before that stayed where it was among the others, as long as they are fewer
+ * than {@link MOST_MOVED}; else, and where none of them answers the query any more, it begins where it would have. `size` is at most 100.
  */
 export async function pageWorks(
   library: Library,
@@ -72,7 +72,21 @@ async function idsFrom(
   const start = Math.max(0, offset - MOST_MOVED);
   const limit = Math.min(MAX_PAGE_SIZE, offset - start + MOST_MOVED + size);
   const around = await search(query, { offset: start, limit });
-  const known = before.map((id) => around.ids.indexOf(id as WorkId)).find((at) => at >= 0);
-  const from = known === undefined ? offset - start : known + 1;
+  const from = (lastShown(around.ids, before, offset - start - 1) ?? offset - start - 1) + 1;
   return { ...around, ids: around.ids.slice(from, from + size), offset: start + from };
+}
+
+/**
+ * Where the last work that was shown is now, or the one before it. Those that were moved by as much as most of the others stayed where they were;
+ * one that went elsewhere by itself says nothing. Where that is not clear, an earlier one is taken: a work that comes twice does less harm
+ * than one that never comes. Null where none is there.
+ */
+function lastShown(ids: readonly WorkId[], before: readonly number[], expected: number): number | null {
+  const found = before.flatMap((id, index) => {
+    const at = ids.indexOf(id as WorkId);
+    return at < 0 ? [] : { at, moved: at - (expected - index) };
+  });
+  const moves = found.map(({ moved }) => moved).sort((a, b) => a - b);
+  const usual = moves[Math.floor((moves.length - 1) / 2)];
+  return found.find(({ moved }) => moved === usual)?.at ?? null;
 }

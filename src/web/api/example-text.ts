@@ -6,8 +6,13 @@ import { API_BASE } from './send-json.ts';
 const HOME = 'http://127.0.0.1:4100';
 
 /** The address that an example asks. */
-export function exampleAddress({ path }: Pick<Operation, 'path'>, { params = {}, query = {} }: Example): string {
-  const place = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
+export function exampleAddress(
+  { path }: Pick<Operation, 'path'>,
+  { params = {}, query = {} }: Example,
+): string {
+  const place = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(params[name] ?? '')),
+  );
   const asked = Object.entries(query).flatMap(([name, value]) =>
     [value].flat().map((one): [string, string] => [name, String(one)]),
   );

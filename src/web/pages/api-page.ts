@@ -19,10 +19,15 @@ ${helpNav('/help/api')}
 <p>${tell('api.what', { code, link: linkTo(`${API_BASE}/openapi.json`) })}</p>
 <p>${tell('api.with-token', { code, link: linkTo('/devices') })}</p>
 <p>${tell('api.examples-said', { code })}</p>
-<ul>${groups.map(([group]) => html`<li><a href="#${group}">${say(`api.group-${group}`)}</a></li>
-`)}</ul>
+<ul>${groups.map(
+    ([group]) => html`<li><a href="#${group}">${say(`api.group-${group}`)}</a></li>
+`,
+  )}</ul>
 ${groups.map(
-  ([group, operations]) => html`<section aria-labelledby="${group}"><h2 id="${group}">${say(`api.group-${group}`)}</h2>
+  ([
+    group,
+    operations,
+  ]) => html`<section aria-labelledby="${group}"><h2 id="${group}">${say(`api.group-${group}`)}</h2>
 ${operations.map(operationPart)}</section>
 `,
 )}</div>`;
@@ -33,8 +38,10 @@ function operationPart(operation: Operation): Markup {
   return html`<section aria-labelledby="${id}"><h3 id="${id}">${say(`api.op-${id}`)}</h3>
 <p><code>${method} ${API_BASE}${path}</code></p>
 <p>${answerWords(operation)}${needs !== null && html` ${say('api.needs', { scope: say(`api.scope-${needs}`) })}`}</p>
-${parametersPart(operation)}${examples.map((example) => html`<pre tabindex="0"><code>${exampleText(operation, example)}</code></pre>
-`)}</section>
+${parametersPart(operation)}${examples.map(
+  (example) => html`<pre tabindex="0"><code>${exampleText(operation, example)}</code></pre>
+`,
+)}</section>
 `;
 }
 

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { FanlightError } from '#errors';
-import { type ExportedLine, exportLines, type Library } from '#library';
+import { type ExportedLine, exportLines, type Library, linesText } from '#library';
 import { withLibrary } from './open-library.ts';
 import { count, say } from './output.ts';
 
@@ -42,13 +42,13 @@ export async function writeLines(command: Command, target: string, text: boolean
   );
 }
 
-/** The lines as text; each is made when the one before was taken. */
+/** The lines as text, which is made as it is taken. */
 function linesOf(library: Library, text: boolean, see: (line: ExportedLine) => void = () => {}): Readable {
-  async function* written(): AsyncGenerator<string> {
+  async function* seen(): AsyncGenerator<ExportedLine> {
     for await (const line of exportLines(library, { text, reader: null })) {
       see(line);
-      yield `${JSON.stringify(line)}\n`;
+      yield line;
     }
   }
-  return Readable.from(written());
+  return Readable.from(linesText(seen()));
 }

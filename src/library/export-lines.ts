@@ -1,12 +1,14 @@
+import { inflateRawSync } from 'node:zlib';
 import type { BatchSummary, ReaderId, TagDetail, WorkDetail, WorkId } from '#catalogue';
 import type { Library } from './context.ts';
 import { everyWork } from './every-work.ts';
 import { listCreators, listSeries } from './list-creators.ts';
 import { mutedWorks } from './reader-view.ts';
 import { REPORT_PAGE } from './report-batches.ts';
-import { readChapters } from './show-work.ts';
 import { editedFields, type WorkRecord, workRecord } from './work-record.ts';
 
+/** Characters of text that are handed on at once. */
+const PIECE = 65_536;
 /** Tags read at a time. */
 const TAGS_READ = 500;
 
@@ -43,7 +45,7 @@ export type ExportLinesOptions = { text: boolean; reader: ReaderId | null };
 /**
  * Everything that the library says of its works in public, a line at a time: first what the export is, then creators, series, tags with their
  * graph, imports, works with their chapters, and an end that says how many lines there were. No private field is in it, nothing of a reader's,
- * no path and no name of a file. What is written meanwhile may be in it or not, each work whole. Never more than a work is in memory.
+ * no path and no name of a file. What is written meanwhile may be in it or not, each work whole. Beside the names of creators and series, never more than a chapter is in memory.
  */
 export async function* exportLines(
   library: Library,
@@ -55,6 +57,18 @@ export async function* exportLines(
     yield line;
   }
   yield { type: 'end', lines };
+}
+
+/** Lines as JSON Lines, some at a time; the next are asked for when these were taken. */
+export async function* linesText(lines: AsyncIterable<ExportedLine>): AsyncGenerator<string> {
+  let piece = '';
+  for await (const line of lines) {
+    piece += `${JSON.stringify(line)}\n`;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
 }
 
 async function* everyLine(
@@ -107,19 +121,14 @@ export function batchCounts({ sources: _, upload: __, ...counts }: BatchSummary)
 }
 
 async function* workLines(library: Library, id: WorkId, text: boolean): AsyncGenerator<ExportedLine> {
-  const work = await library.catalogue.work(id);
+  const { catalogue } = library;
+  const work = await catalogue.work(id);
   if (work === null) return;
   const { path: _, ...original } = work.original;
   yield { type: 'work', ...workRecord(work), edited: editedFields(work), original };
   for (const { position, title, words } of work.chapterList) {
-    const [chapter] = text ? await readChapters(library, id, position) : [];
-    yield {
-      type: 'chapter',
-      work: id,
-      position,
-      title,
-      words,
-      xhtml: chapter ? String(chapter.xhtml) : null,
-    };
+    const body = text ? await catalogue.chapterBody(id, position) : null;
+    const xhtml = body && inflateRawSync(body).toString('utf8');
+    yield { type: 'chapter', work: id, position, title, words, xhtml };
   }
 }

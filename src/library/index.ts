@@ -34,7 +34,7 @@ export {
   mutesOn,
 } from './explain-hidden.ts';
 export { explainWork } from './explain-work.ts';
-export { batchCounts, type ExportedLine, exportLines } from './export-lines.ts';
+export { batchCounts, type ExportedLine, exportLines, linesText } from './export-lines.ts';
 export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
 export { exportWork } from './export-work.ts';
 export { type ExportOptions, exportWorks } from './export-works.ts';

@@ -247,7 +247,8 @@ async function send({ operation, values, body, type, token: used, mess }: Reques
 function faultOf({ path, method, said }: Operation, reply: Awaited<ReturnType<typeof send>>): string | null {
   const { statusCode, body } = reply;
   const response = said.responses[statusCode];
-  if (statusCode >= 500 || response === undefined) return `${statusCode} ${body.slice(0, 300)}`;
+  // A queue that is full says so with 503; nothing may fail for a reason that nobody foresaw.
+  if (statusCode === 500 || response === undefined) return `${statusCode} ${body.slice(0, 300)}`;
   const type = String(reply.headers['content-type'] ?? '').replace(/;.*/, '');
   if (response.content === undefined) return body === '' ? null : `${statusCode} has a body`;
   if (!(type in response.content)) return `${statusCode} is ${type}`;

@@ -2,7 +2,7 @@
 import type { WorkId } from '#catalogue';
 import { BOOK_QUERY, BY_NUMBER, EXPORT_LINE, EXPORT_LINES_QUERY, EXPORT_QUERY } from '#contract';
 import { FanlightError } from '#errors';
-import { type ExportedLine, exportLines, exportWork, exportWorks, type Selection } from '#library';
+import { exportLines, exportWork, exportWorks, linesText, type Selection } from '#library';
 import { contentDisposition } from '../../deliver.ts';
 import { streamOf } from '../../stream-of.ts';
 import { handing, type Operation, sending } from '../operation.ts';
@@ -95,15 +95,10 @@ export const EXPORTS: readonly Operation[] = [
           'content-disposition': contentDisposition('fanlight.jsonl'),
         })
         .type(LINES_TYPE)
-        .send(streamOf(asText(lines)));
+        .send(streamOf(linesText(lines)));
     },
   ),
 ];
-
-/** Lines as text, each made when the one before was sent. */
-async function* asText(lines: AsyncGenerator<ExportedLine>): AsyncGenerator<string> {
-  for await (const line of lines) yield `${JSON.stringify(line)}\n`;
-}
 
 /** One way of choosing works. Throws FL-API-VALUE for none and for several. */
 function selectionOf({

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { OWN_READER } from '#catalogue';
+import { OWN_READER, type WorkId } from '#catalogue';
 import { EXPORT_LINE } from '#contract';
 import {
   decideTags,
@@ -74,8 +74,7 @@ describe('everything as lines', () => {
 
   it('holds nothing private, nothing of a reader’s, and no name of a file', async () => {
     const from = await library();
-    const [{ id }] = (await from.catalogue.facets(0, 1)) as [{ id: never }];
-    await markWork(from, id, { mark: 'bookmarked', set: true, note: 'Only for me' });
+    await markWork(from, 1 as WorkId, { mark: 'bookmarked', set: true, note: 'Only for me' });
     await saveSearch(from, { query: 'lamp', name: 'For my eyes' });
     for (const text of [true, false]) {
       const lines = await linesOf(from, { text, reader: null });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { WorkId } from '#catalogue';
+import { type BatchId, OWN_READER, type WorkId } from '#catalogue';
 import { CHAPTER, FOUND_WORKS, LIBRARY, MARKED_WORKS, NAMES, READING, TAGS, WORK_DETAIL } from '#contract';
 import { followChanges, muteWorks, reviseWork, withdrawBatch } from '#library';
 import { askApi, exactly, getApi, refusal, tokenFor } from './ask-api.ts';
@@ -59,7 +59,7 @@ describe('who may ask what', () => {
       headers: { 'if-match': '*' },
     } as const;
     expect(refusal(await askApi(site, '/works/1', patch)).status).toBe(403);
-    expect(await site.library.catalogue.marksOf(1 as never, [1 as WorkId])).toEqual([]);
+    expect(await site.library.catalogue.marksOf(OWN_READER, [1 as WorkId])).toEqual([]);
   });
 
   it('refuses changes from pages elsewhere, whatever they send', async () => {
@@ -362,7 +362,7 @@ describe('what belongs to nobody else', () => {
   });
 
   it('is out once its import is withdrawn, and 404', async () => {
-    await withdrawBatch(own.library, 1 as never, { keepEdited: false });
+    await withdrawBatch(own.library, 1 as BatchId, { keepEdited: false });
     for (const path of [
       '/works/1',
       '/works/1/chapters/1',

@@ -55,7 +55,7 @@ export const LIBRARY = named(
     version: z.literal(1),
     works: COUNT.describe('Works that no mute hides.'),
     hidden: COUNT,
-    words: COUNT,
+    words: COUNT.describe('Of all works, as `chapters` and `creators`.'),
     chapters: COUNT,
     creators: COUNT,
     device: z

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BatchId, OWN_READER, type WorkId } from '#catalogue';
 import { CHAPTER, FOUND_WORKS, LIBRARY, MARKED_WORKS, NAMES, READING, TAGS, WORK_DETAIL } from '#contract';
 import { followChanges, muteWorks, reviseWork, withdrawBatch } from '#library';
 import { askApi, exactly, getApi, refusal, tokenFor } from './ask-api.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
-import { newWork, SAMPLE_WORKS } from './sample-works.ts';
+import { chapter, newWork, paragraph, SAMPLE_WORKS } from './sample-works.ts';
 
 let site: SampleSite;
 let token = '';
@@ -126,6 +127,7 @@ describe('what is wrong', () => {
     ['{"query":', 'application/json', 400, 'FL-API-VALUE'],
     ['', 'application/json', 400, 'FL-API-VALUE'],
     ['[]', 'application/json', 400, 'FL-API-VALUE'],
+    ['null', 'application/json', 400, 'FL-API-VALUE'],
     ['{"__proto__":{"query":"x"}}', 'application/json', 400, 'FL-API-VALUE'],
     ['{"query":"(lamp"}', 'application/json', 400, 'FL-QUERY-SYNTAX'],
     ['query=lamp', 'application/x-www-form-urlencoded', 415, 'FL-API-TYPE'],
@@ -349,6 +351,8 @@ describe('what belongs to nobody else', () => {
     ])
       expect([path, refusal(await askApi(own, path)).code]).toEqual([path, 'FL-USE-NO-WORK']);
     await getApi(own, '/works/1?muted=show', WORK_DETAIL);
+    expect(refusal(await askApi(own, '/export?works=1&works=2')).code).toBe('FL-USE-NOTHING-CHOSEN');
+    expect((await askApi(own, '/export?works=1&works=3&format=txt')).text).not.toContain('Lighthouse');
     for (const path of [
       '/series/one?name=Lamps',
       '/creators?limit=100',
@@ -403,8 +407,36 @@ describe('what belongs to nobody else', () => {
   });
 });
 
-describe('the document', () => {
-  it('has the hash of the original that its example asks for', async () => {
+describe('everything as lines', () => {
+  it('is not made for who asks only for its head, and stops where nobody reads on', async () => {
+    const head = await askApi(site, '/export.jsonl', { method: 'HEAD' });
+    expect([head.status, head.text, head.headers['content-type']]).toEqual([200, '', 'application/jsonl']);
+    const many = await openSampleSite(
+      Array.from({ length: 400 }, (_, at) =>
+        newWork(`Tale ${at}`, {}, [chapter(null, [paragraph('rain '.repeat(20_000))])]),
+      ),
+    );
+    const address = await many.server.listen({ host: '127.0.0.1', port: 0 });
+    const read = vi.spyOn(many.library.catalogue, 'chapterBody');
+    const leave = new AbortController();
+    const reply = await fetch(`${address}/api/v1/export.jsonl`, {
+      signal: leave.signal,
+      headers: { 'accept-encoding': 'identity' },
+    });
+    await reply.body?.getReader().read();
+    await setTimeout(300);
+    const taken = read.mock.calls.length;
+    leave.abort();
+    await setTimeout(300);
+    const afterwards = read.mock.calls.length;
+    expect(taken).toBeLessThan(300);
+    expect(afterwards - taken).toBeLessThan(20);
+    await many.close();
+  });
+});
+
+describe('the original that an example asks for', () => {
+  it('has its hash', async () => {
     const { text } = await askApi(site, '/works/1/originals');
     const [{ hash }] = (JSON.parse(text) as { items: [{ hash: string }] }).items;
     const file = await site.server.inject(`/api/v1/works/1/originals/${hash}`);

@@ -121,14 +121,17 @@ function addRoute(scope: FastifyInstance, site: Site, operation: Operation, { ra
         request,
         params: params && checked(params, request.params, 'path'),
         query: query ? checked(query, queryOf(request.url, query), 'query') : {},
-        body:
-          takes === null || takes.kind === 'files'
-            ? undefined
-            : checked(takes.shape, request.body ?? {}, 'body'),
+        body: bodyOf(operation, request),
       };
       return operation.run(call, reply);
     },
   });
+}
+
+/** What was sent, as its schema has it; where every field may be left out, the whole may be. */
+function bodyOf({ takes }: Operation, { body }: FastifyRequest): unknown {
+  if (takes === null || takes.kind === 'files') return undefined;
+  return checked(takes.shape, body === undefined && takes.kind === 'json' ? {} : body, 'body');
 }
 
 /** Addresses where nothing is, and those that are asked in a way that they do not know (RFC 9110 §15.5.6). */

@@ -1,8 +1,16 @@
 /** Works as books, and everything as lines. */
-import type { WorkId } from '#catalogue';
+import type { ReaderId, WorkId } from '#catalogue';
 import { BOOK_QUERY, BY_NUMBER, EXPORT_LINE, EXPORT_LINES_QUERY, EXPORT_QUERY } from '#contract';
 import { FanlightError } from '#errors';
-import { exportLines, exportWork, exportWorks, linesText, type Selection } from '#library';
+import {
+  exportLines,
+  exportWork,
+  exportWorks,
+  type Library,
+  linesText,
+  type Selection,
+  shownWorks,
+} from '#library';
 import { contentDisposition } from '../../deliver.ts';
 import { streamOf } from '../../stream-of.ts';
 import { handing, type Operation, sending } from '../operation.ts';
@@ -63,13 +71,10 @@ export const EXPORTS: readonly Operation[] = [
     },
     async ({ site, program, query }) => {
       const { format: extension, title } = query;
+      const { library } = site;
+      const selection = await withoutMuted(library, selectionOf(query), program.reader);
       const options = { extension, as: 'one-book' as const, ...(title !== undefined && { title }) };
-      const { value: file } = await exportWorks(
-        site.library,
-        selectionOf(query),
-        options,
-        program.reader,
-      ).next();
+      const { value: file } = await exportWorks(library, selection, options, program.reader).next();
       if (file === undefined) throw new FanlightError('FL-USE-NOTHING-CHOSEN');
       return file;
     },
@@ -118,4 +123,11 @@ function selectionOf({
   if (selection !== undefined && chosen.length === 1) return selection;
   const faults = [{ in: 'query' as const, at: '', rule: 'one_of q, series, works' }];
   throw new ApiRefusal('FL-API-VALUE', { faults });
+}
+
+/** Works that are named by their numbers are left out too where a mute hides them, since a book cannot ask first. */
+async function withoutMuted(library: Library, selection: Selection, reader: ReaderId): Promise<Selection> {
+  if (selection.kind !== 'works') return selection;
+  const works = await shownWorks(library, selection.ids, reader);
+  return { kind: 'works', ids: works.map(({ id }) => id) };
 }

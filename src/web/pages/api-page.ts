@@ -46,10 +46,8 @@ ${parametersPart(operation)}${examples.map(
 }
 
 function parametersPart({ query, takes }: Operation): Markup | null {
-  const names = [
-    ...Object.keys(query?.shape ?? {}),
-    ...(takes === null || takes.kind === 'files' ? [] : (NAMED_SHAPES.get(takes.shape)?.id ?? [])),
-  ];
+  const body = takes === null || takes.kind === 'files' ? undefined : NAMED_SHAPES.get(takes.shape)?.id;
+  const names = [...Object.keys(query?.shape ?? {}), ...(body === undefined ? [] : [body])];
   if (names.length === 0) return null;
   return html`<p>${say('api.parameters')}: ${names.map((name, at) => html`${at > 0 && ', '}<code>${name}</code>`)}</p>
 `;

@@ -46,6 +46,8 @@ const ADDRESSES = [
   '/works?view=table',
   '/help/search',
   '/help/ratings',
+  '/help/api',
+  '/devices',
   '/about',
   '/settings',
   '/nowhere',

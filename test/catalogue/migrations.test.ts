@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Catalogue,
   type NewWork,
+  OWN_READER,
   openSqliteCatalogue,
   type WorkId,
   type WorkMetadata,
@@ -155,6 +156,17 @@ describe('a library from before the review queue', () => {
       delete from kysely_migration where name >= '0006'; pragma user_version = 3`);
     db.close();
     expect(await opened(shows)).toEqual(Array.from({ length: 150 }, (_, at) => at % 2 === 1));
+  });
+
+  it('lets the devices that it had read, and nothing more', async () => {
+    const device = { name: 'Kobo', secret: 'hash', key: 'key', madeAt: AT };
+    await opened((catalogue) => catalogue.addDevice(OWN_READER, { ...device, scopes: ['read', 'import'] }));
+    const db = new Sqlite(database);
+    db.exec(`alter table device drop column scopes;
+      delete from kysely_migration where name >= '0014'; pragma user_version = 13`);
+    db.close();
+    const kept = await opened((catalogue) => catalogue.deviceWithSecret('hash'));
+    expect(kept).toMatchObject({ ...device, scopes: ['read'] });
   });
 
   it('has its corrections of tags by their kind', async () => {

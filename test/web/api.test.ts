@@ -2,8 +2,20 @@ import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BatchId, OWN_READER, type WorkId } from '#catalogue';
-import { CHAPTER, FOUND_WORKS, LIBRARY, MARKED_WORKS, NAMES, READING, TAGS, WORK_DETAIL } from '#contract';
+import {
+  CHAPTER,
+  FOUND_WORKS,
+  LIBRARY,
+  MARKED_WORKS,
+  NAMES,
+  READING,
+  TAGS,
+  WORK_DETAIL,
+  WRITTEN_FORMATS,
+} from '#contract';
+import { FORMATS } from '#formats';
 import { followChanges, muteWorks, reviseWork, withdrawBatch } from '#library';
+import { OPERATIONS } from '../../src/web/api/operations.ts';
 import { askApi, exactly, getApi, refusal, tokenFor } from './ask-api.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
 import { chapter, newWork, paragraph, SAMPLE_WORKS } from './sample-works.ts';
@@ -404,6 +416,28 @@ describe('what belongs to nobody else', () => {
     expect((await askApi(own, '/works/1/marks/bookmarked', put)).status).toBe(200);
     const marked = await getApi(own, '/marks/bookmarked', MARKED_WORKS);
     expect(marked.items.map(({ work, marks }) => [work.id, marks.note])).toEqual([[1, 'Soon']]);
+  });
+});
+
+describe('works as files', () => {
+  it('come in every form that the program writes', async () => {
+    for (const { name, extensions } of FORMATS.filter(({ write }) => write !== undefined))
+      expect([name, extensions.some((ending) => WRITTEN_FORMATS.some((one) => one === ending))]).toEqual([
+        name,
+        true,
+      ]);
+    const media = OPERATIONS.flatMap(({ id, gives }) =>
+      id === 'exportWork' && gives.kind === 'file' ? gives.media : [],
+    );
+    for (const format of WRITTEN_FORMATS) {
+      const { status, headers } = await askApi(site, `/works/4/export?format=${format}`);
+      expect([format, status, media.includes((headers['content-type'] ?? '').replace(/;.*/, ''))]).toEqual([
+        format,
+        200,
+        true,
+      ]);
+      expect(headers['content-disposition']).toContain(`.${format}"`);
+    }
   });
 });
 

@@ -9,7 +9,6 @@ import {
   SEARCH_WORKS_QUERY,
   SEARCHES,
 } from '#contract';
-import { FanlightError } from '#errors';
 import {
   type CountedSearch,
   findSearch,
@@ -17,6 +16,7 @@ import {
   listSearches,
   pageWorks,
   removeSearch,
+  runSavedSearch,
   saveSearch,
 } from '#library';
 import { worksPlace } from '../cursors.ts';
@@ -108,11 +108,10 @@ export const SEARCH_OPERATIONS: readonly Operation[] = [
   ),
 ];
 
-/** A saved search with what it finds. Throws FL-USE-NO-SEARCH. */
+/** A saved search with how much it finds. Throws FL-USE-NO-SEARCH. */
 async function searchOf(library: Library, id: SavedSearchId, reader: ReaderId): Promise<SavedSearch> {
-  const counted = (await listSearches(library, reader)).find(({ search }) => search.id === id);
-  if (counted === undefined) throw new FanlightError('FL-USE-NO-SEARCH', String(id));
-  return shownSearch(counted);
+  const { search, found, fresh } = await runSavedSearch(library, id, { page: 1, size: 1 }, reader);
+  return shownSearch({ search, sentence: found.sentence, total: found.total, fresh });
 }
 
 function shownSearch({

@@ -13,7 +13,7 @@ const MOST_MOVED = 400;
 
 /**
  * Where an answer goes on: behind so many works, the last of which were these, the very last first. `seed` is that of an order by
- * chance.
+ * chance for which the query has none.
  */
 export type WorksPlace = { offset: number; before: readonly number[]; seed: number | null };
 
@@ -37,6 +37,7 @@ export async function pageWorks(
   const { ids, total, hidden, offset } = await idsFrom(search, query, size, place);
   const end = offset + ids.length;
   const last = ids.slice(-REMEMBERED).reverse();
+  const seed = parsed.query.sort?.seed === undefined ? (query.sort?.seed ?? null) : null;
   return {
     query,
     text: renderQuery(parsed.query),
@@ -45,8 +46,7 @@ export async function pageWorks(
     total,
     hidden,
     works: await readCards(library.catalogue, ids),
-    next:
-      end >= total || ids.length === 0 ? null : { offset: end, before: last, seed: query.sort?.seed ?? null },
+    next: end >= total || ids.length === 0 ? null : { offset: end, before: last, seed },
   };
 }
 

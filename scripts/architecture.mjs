@@ -57,6 +57,7 @@ const RULE = {
     outside: [],
     adapters: { disk: ['node:fs', 'node:path', 'node:crypto', 'node:os', 'node:zlib'] },
   },
+  duplicates: { rooms: ['errors', 'fulltext'], outside: [] },
   words: {
     rooms: ['errors', 'text', 'markup'],
     outside: ['intl-messageformat', 'node:async_hooks'],
@@ -73,6 +74,7 @@ const RULE = {
       'text',
       'containers',
       'markup',
+      'duplicates',
       'formats',
       'headers',
       'stories',

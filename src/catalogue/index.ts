@@ -11,6 +11,7 @@ export type {
   TokenScope,
 } from './devices.ts';
 export { TOKEN_SCOPES } from './devices.ts';
+export type { AlikeWorks, JoinedWork, WorkLikeness } from './duplicates.ts';
 export type { ChapterDates, RevisionHead, RevisionText } from './history.ts';
 export type {
   ChapterCheck,

@@ -129,5 +129,5 @@ export type WorkOriginal = {
   bytes: number;
   format: string;
   batch: BatchId;
-  role: 'shown' | 'revision' | 'same' | 'older' | 'part';
+  role: 'shown' | 'revision' | 'same' | 'older' | 'part' | 'copy';
 };

@@ -102,7 +102,7 @@ export const ORIGINALS = named(
         bytes: COUNT,
         format: z.string(),
         batch: NUMBER,
-        role: z.enum(['shown', 'revision', 'same', 'older', 'part']),
+        role: z.enum(['shown', 'revision', 'same', 'older', 'part', 'copy']),
       }),
     ),
   }),

@@ -224,6 +224,26 @@ export const ERROR_TABLE = {
     kind: 'loss',
     says: 'Messages that are no stories were left out; the original has them.',
   },
+  'FL-LOSS-NOTICES': {
+    kind: 'loss',
+    says: 'Announcements and other business of the list were left out; the original has them.',
+  },
+  'FL-LOSS-CONTENTS': {
+    kind: 'loss',
+    says: 'The lists of contents of digests were left out; the messages in them were read.',
+  },
+  'FL-LOSS-LARGE-MESSAGES': {
+    kind: 'loss',
+    says: 'Messages of more than 48 MiB were left out; the original has them.',
+  },
+  'FL-LOSS-OUTDATED': {
+    kind: 'loss',
+    says: 'Messages of which there are twenty newer versions were left out; the original has them.',
+  },
+  'FL-LOSS-REPLIES': {
+    kind: 'loss',
+    says: 'Replies beyond the first 2,000 to one story were left out; the original has them.',
+  },
   'FL-LOSS-RECORD': {
     kind: 'loss',
     says: 'A record of the web archive is damaged, cut or too large, so its page is missing or ends early. If there is another copy of the archive, import that.',
@@ -311,6 +331,10 @@ export const ERROR_TABLE = {
   'FL-USE-NO-REVIEW': {
     kind: 'usage',
     says: 'Nothing waits for a person in this field of this work: it was decided already, or the file was read anew. Look at the review queue again.',
+  },
+  'FL-USE-NOT-JOINED': {
+    kind: 'usage',
+    says: 'This work stands for itself already. Look at the list of joined works again.',
   },
   'FL-USE-NO-DECISION': {
     kind: 'usage',

@@ -12,4 +12,5 @@ export { type Snippet, type SnippetOptions, snippetsOf } from './snippets.ts';
 export type { BodyPart, TextDocument, TextField } from './text-document.ts';
 export { type BestOptions, type BestWorks, type MatchedWorks, TextIndex } from './text-index.ts';
 export type { TextQuery } from './text-query.ts';
+export { WordScanner } from './word-scanner.ts';
 export type { WorkSet } from './work-set.ts';

@@ -14,6 +14,7 @@ export {
 } from './compare-revisions.ts';
 export type { Library } from './context.ts';
 export { type ConvertOptions, convertFile } from './convert-file.ts';
+export { dateChapters } from './date-chapters.ts';
 export { type ChosenProposal, decideProposals } from './decide-proposals.ts';
 export { decideReview, type ReviewAnswer } from './decide-review.ts';
 export { decideTags, undoTagDecision } from './decide-tags.ts';
@@ -46,6 +47,7 @@ export {
   statusName,
   statusNames,
 } from './field-forms.ts';
+export { type DuplicatesProgress, findDuplicates } from './find-duplicates.ts';
 export { findNeighbours, type Neighbours } from './find-neighbours.ts';
 export { type FoundPassage, passagesOf } from './find-passages.ts';
 export { findSimilar, type SimilarListed } from './find-similar.ts';
@@ -60,6 +62,7 @@ export { serveImport } from './import-service.ts';
 export type { ImportProgress, ImportReport } from './import-tally.ts';
 export type { WorkerPlan } from './import-workers.ts';
 export { type InspectedFile, type InspectedWork, inspectFile, type Readers } from './inspect-file.ts';
+export { joinWorks, setWorksApart, takeWorkApart } from './join-works.ts';
 export { forgetPlace, keepPlace } from './keep-place.ts';
 export type { KeepingAdapters } from './keeping-adapters.ts';
 export { type KeptIndex, keepIndex, openIndex } from './kept-index.ts';
@@ -67,6 +70,17 @@ export { allowLateFailures } from './late-failures.ts';
 export { libraryState } from './library-state.ts';
 export { type CountedName, listCreators, listSeries } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
+export {
+  DUPLICATE_KINDS,
+  type DuplicateGroup,
+  type DuplicateKind,
+  type DuplicatePage,
+  type JoinedListed,
+  listDuplicates,
+  listJoined,
+  listTwins,
+  type Twin,
+} from './list-duplicates.ts';
 export {
   FACET_ORDERS,
   type FacetAsked,

@@ -17,6 +17,7 @@ import { registerComparing } from './routes/comparing.ts';
 import { registerCreators } from './routes/creators.ts';
 import { registerDevices } from './routes/devices.ts';
 import { registerDirectories } from './routes/directories.ts';
+import { registerDuplicates } from './routes/duplicates.ts';
 import { registerEditing } from './routes/editing.ts';
 import { registerFacets } from './routes/facets.ts';
 import { registerFeeds } from './routes/feeds.ts';
@@ -108,6 +109,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerComparing(server, site);
   registerEditing(server, site);
   registerImports(server, site);
+  registerDuplicates(server, site);
   registerReview(server, site);
   registerDirectories(server, site);
   registerCreators(server, site);

@@ -7,6 +7,7 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
   'FL-WEB-HOST': 421,
   'FL-WEB-FORM': 400,
   'FL-USE-NO-WORK': 404,
+  'FL-USE-NOT-JOINED': 409,
   'FL-USE-NO-REVIEW': 409,
   'FL-USE-NO-DECISION': 409,
   'FL-USE-NO-SEARCH': 404,

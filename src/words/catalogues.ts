@@ -3,6 +3,7 @@ import deApi from './de/api.json' with { type: 'json' };
 import deComponents from './de/components.json' with { type: 'json' };
 import deCounts from './de/counts.json' with { type: 'json' };
 import deDevices from './de/devices.json' with { type: 'json' };
+import deDuplicates from './de/duplicates.json' with { type: 'json' };
 import deEdit from './de/edit.json' with { type: 'json' };
 import deErrorsPage from './de/errors-page.json' with { type: 'json' };
 import deErrors from './de/errors.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import enApi from './en/api.json' with { type: 'json' };
 import enComponents from './en/components.json' with { type: 'json' };
 import enCounts from './en/counts.json' with { type: 'json' };
 import enDevices from './en/devices.json' with { type: 'json' };
+import enDuplicates from './en/duplicates.json' with { type: 'json' };
 import enEdit from './en/edit.json' with { type: 'json' };
 import enErrorsPage from './en/errors-page.json' with { type: 'json' };
 import enFacets from './en/facets.json' with { type: 'json' };
@@ -66,6 +68,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     components: deComponents,
     counts: deCounts,
     devices: deDevices,
+    duplicates: deDuplicates,
     edit: deEdit,
     'errors-page': deErrorsPage,
     errors: deErrors,
@@ -96,6 +99,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     components: enComponents,
     counts: enCounts,
     devices: enDevices,
+    duplicates: enDuplicates,
     edit: enEdit,
     'errors-page': enErrorsPage,
     facets: enFacets,

@@ -32,6 +32,8 @@ const ADDRESSES = [
   '/pages',
   '/pages/1',
   '/imports',
+  '/duplicates',
+  '/duplicates/joined',
   '/imports/1',
   '/review',
   '/review/decisions',

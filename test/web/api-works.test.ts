@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { WorkId } from '#catalogue';
-import { FOUND_WORKS, WORK_DETAIL, WRITTEN_FORMATS } from '#contract';
+import { FOUND_WORKS, ORIGINALS, WORK_DETAIL, WRITTEN_FORMATS } from '#contract';
 import { FORMATS } from '#formats';
-import { reviseWork } from '#library';
+import { joinWorks, reviseWork } from '#library';
 import { OPERATIONS } from '../../src/web/api/operations.ts';
 import { askApi, exactly, getApi, refusal, tokenFor } from './ask-api.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
@@ -92,6 +92,19 @@ describe('corrections', () => {
       language: null,
       series: null,
     });
+  });
+});
+
+describe('a work that stands under another', () => {
+  it('leads to it, and is an original of it', async () => {
+    await joinWorks(site.library, 7 as WorkId, [8 as WorkId]);
+    const answer = await askApi(site, '/works/8');
+    expect([answer.status, answer.headers['location'], answer.text]).toEqual([302, '/api/v1/works/7', '']);
+    expect(refusal(await askApi(site, '/works/8/chapters')).code).toBe('FL-USE-NO-WORK');
+    const { items } = await getApi(site, '/works/7/originals', ORIGINALS);
+    expect(items.map(({ role }) => role)).toEqual(['shown', 'copy']);
+    const { items: works } = await getApi(site, '/works?limit=100', FOUND_WORKS);
+    expect(works.some(({ id }) => id === 8)).toBe(false);
   });
 });
 

@@ -1,6 +1,14 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { ReaderId } from '../readers.ts';
 import type { Change, WorkId } from '../records.ts';
+import {
+  readAlike,
+  readAlikeTo,
+  readSketches,
+  readUnsketched,
+  saveAlike,
+  saveSketches,
+} from './alike-works.ts';
 import { finishBatch, interruptBatches, knownOriginals, resumeBatch, startBatch } from './batches.ts';
 import { checkDatabase, readNumbers } from './check.ts';
 import { type Connection, openConnection, query } from './connection.ts';
@@ -18,6 +26,7 @@ import {
   seeDevice,
 } from './devices.ts';
 import { asCatalogueError } from './driver-errors.ts';
+import { readJoined, readJoinedInto, workJoiner } from './joined-works.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import { nameIds } from './name-ids.ts';
 import { readBatch, readBatches, readBatchFiles, readBatchOverview } from './read-batches.ts';
@@ -94,6 +103,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
   const tags = tagDecider(connection, names);
   const sources = sourceWriter(connection);
   const withdrawals = withdrawer(connection, works);
+  const joiner = workJoiner(connection, works);
   const saveFiles = fileSaver(connection, { works, sources, names });
 
   async function write<Result>(work: () => Result): Promise<Result> {
@@ -213,6 +223,17 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     recordServedFile: (served, names) => write(() => recordServedFile(connection, served, names)),
     servedAs: (name) => read(() => readServedAs(connection, name)),
     servedFile: (hash) => read(() => readServedFile(connection, hash)),
+    unsketched: (limit) => read(() => readUnsketched(connection, limit)),
+    saveSketches: (sketches) => write(() => saveSketches(connection, sketches)),
+    sketches: (after, limit) => read(() => readSketches(connection, after, limit)),
+    saveAlike: (pairs) => write(() => saveAlike(connection, pairs)),
+    alike: (likeness) => read(() => readAlike(connection, likeness)),
+    alikeTo: (work) => read(() => readAlikeTo(connection, work)),
+    setApart: (ids, at) => write(() => joiner.setApart(ids, at)),
+    joinWorks: (into, ids, at) => write(() => joiner.join(into, ids, at)),
+    takeApart: (work, at) => write(() => joiner.takeApart(work, at)),
+    joined: (page) => read(() => readJoined(connection, page)),
+    joinedInto: (work) => read(() => readJoinedInto(connection, work)),
     numbers: () => read(() => readNumbers(connection)),
     identity: () => read(() => connection.first(query.selectFrom('library').selectAll())?.identity ?? ''),
     check: () => write(() => checkDatabase(connection)),

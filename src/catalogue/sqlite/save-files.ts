@@ -193,11 +193,12 @@ function resultOf(fates: readonly ('imported' | 'revised' | 'joined')[]): FileRe
 function priorWorks(connection: Connection, path: string): PriorWork[] {
   const rows = connection
     .prepare(
-      `select r.work as id, max(r.id) as newest, r.reading ->> 'title' as title, sum(f.same_as is null) > 0 as own
+      `select w.id, max(r.id) as newest, r.reading ->> 'title' as title, sum(f.same_as is null) > 0 as own
        from batch_file f join work_revision r on r.file = coalesce(f.same_as, f.id)
-       join work w on w.id = r.work
+       left join joined_work j on j.work = r.work
+       join work w on w.id = r.work or w.id = j.into_work
        where f.path = ? and f.result <> 'failed'
-       group by r.work order by r.place`,
+       group by w.id order by r.place`,
     )
     .all(path) as { id: WorkId; title: string; own: number }[];
   return rows.map(({ id, title, own }) => ({ id, title, own: own === 1 }));

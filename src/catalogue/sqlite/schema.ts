@@ -56,6 +56,7 @@ export type Schema = {
   saved_search: SavedSearchTable;
   mute: MuteTable;
   library: LibraryTable;
+  joined_work: JoinedWorkTable;
 };
 
 /** Counts are kept in step by every save, so that a report is one row. */
@@ -383,5 +384,6 @@ type MuteTable = {
   note: string | null;
   made_at: string;
 };
+type JoinedWorkTable = { work: number; into_work: number; joined_at: string };
 /** One row. */
 type LibraryTable = { identity: string };

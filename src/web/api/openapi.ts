@@ -77,6 +77,7 @@ function described({
     ...(takes !== null && { requestBody: bodyOf(takes, example?.body) }),
     responses: {
       [gives.status]: givenBy(gives),
+      ...(rest.leadsOn && { 302: { description: say('api.leads-on') } }),
       ...(method === 'GET' && { 304: { description: say('api.not-changed') } }),
       ...refusalsOf({ needs, params, query, takes, method, ...rest }),
     },

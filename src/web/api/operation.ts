@@ -47,7 +47,7 @@ export type AnyCall = Call<unknown, unknown, unknown>;
 /**
  * An operation. `path` is as OpenAPI has it, below `/api/v1`. `needs` is what a token must allow; null where none is needed. `refuses`
  * are the codes that it answers beside those of all. `isCostly`: it may be asked less often. `isExact`: its ETag is a strong one, so it is sent as
- * it is, without compression.
+ * it is, without compression. `leadsOn`: it may answer with another address.
  */
 export type Operation = {
   id: OperationId;
@@ -63,6 +63,7 @@ export type Operation = {
   examples: readonly Example[];
   isCostly: boolean;
   isExact: boolean;
+  leadsOn: boolean;
   run(call: AnyCall, reply: FastifyReply): Promise<FastifyReply>;
 };
 
@@ -78,6 +79,7 @@ type Said<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.
   refuses?: readonly ErrorCode[];
   isCostly?: true;
   isExact?: true;
+  leadsOn?: true;
 };
 type Asked<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> = Call<
   z.output<Params>,
@@ -85,6 +87,8 @@ type Asked<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z
   z.output<Body>
 >;
 
+/** Where what was asked for is instead: a work that stands under another is that one. */
+export type Elsewhere = { elsewhere: string };
 /** A body to answer with; `next` is the cursor of a list that goes on, `location` what was made, relative to the API. */
 export type Answer<Body> = { body: Body; next?: string | null; location?: string; etag?: string };
 
@@ -96,14 +100,16 @@ export function answering<
   Shape extends z.ZodType,
 >(
   said: Said<Params, Query, Body> & { status?: 201 | 202; gives: Shape },
-  act: (call: Asked<Params, Query, Body>) => Promise<Answer<z.output<Shape>>>,
+  act: (call: Asked<Params, Query, Body>) => Promise<Answer<z.output<Shape>> | Elsewhere>,
 ): Operation {
   const { gives: shape, status = 200, ...rest } = said;
   return {
     ...described(rest),
     gives: { kind: 'shape', status, shape },
     async run(call, reply) {
-      const { body, next, location, etag } = await act(call as Asked<Params, Query, Body>);
+      const answer = await act(call as Asked<Params, Query, Body>);
+      if ('elsewhere' in answer) return reply.redirect(answer.elsewhere, 302);
+      const { body, next, location, etag } = answer;
       if (next != null) reply.header('link', nextLink(call.request.url, next));
       if (location !== undefined) reply.header('location', location);
       return sendJson(call.request, reply.code(status), body, etag);
@@ -166,6 +172,7 @@ function described<Params extends z.ZodObject, Query extends z.ZodObject, Body e
   refuses,
   isCostly,
   isExact,
+  leadsOn,
   ...said
 }: Said<Params, Query, Body>): Omit<Operation, 'gives' | 'run'> {
   return {
@@ -177,5 +184,6 @@ function described<Params extends z.ZodObject, Query extends z.ZodObject, Body e
     refuses: refuses ?? [],
     isCostly: isCostly ?? false,
     isExact: isExact ?? false,
+    leadsOn: leadsOn ?? false,
   };
 }

@@ -5,6 +5,7 @@ import { ImportProgress } from './import-progress.ts';
 import { MarkOnView } from './mark-on-view.ts';
 import { isForPage, showKeys } from './page-keys.ts';
 import { NameSuggestions, QuerySuggestions } from './suggest-names.ts';
+import { whenDrawn } from './when-drawn.ts';
 
 /** The box above a long facet hides the values which do not hold what is typed. */
 class FacetFilter extends HTMLElement {
@@ -63,14 +64,16 @@ function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-customElements.define('drop-files', DropFiles);
-customElements.define('facet-filter', FacetFilter);
-customElements.define('filter-form', FilterForm);
-customElements.define('import-progress', ImportProgress);
-customElements.define('mark-on-view', MarkOnView);
-customElements.define('name-suggestions', NameSuggestions);
-customElements.define('proposal-queue', ProposalQueue);
-customElements.define('query-suggestions', QuerySuggestions);
+void whenDrawn(() => {
+  customElements.define('drop-files', DropFiles);
+  customElements.define('facet-filter', FacetFilter);
+  customElements.define('filter-form', FilterForm);
+  customElements.define('import-progress', ImportProgress);
+  customElements.define('mark-on-view', MarkOnView);
+  customElements.define('name-suggestions', NameSuggestions);
+  customElements.define('proposal-queue', ProposalQueue);
+  customElements.define('query-suggestions', QuerySuggestions);
+});
 
 /** `n` and `p` turn pages, `/` goes to the search box, `?` shows the keys; never while something is typed. */
 addEventListener('keydown', (event) => {

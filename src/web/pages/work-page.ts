@@ -38,6 +38,8 @@ export type Reading = {
   reader: ReaderOfWork;
   settings: ReadingSettings;
   place: WorkUnderWay | null;
+  /** When chapters came, where they came at different times. */
+  dates: ReadonlyMap<number, string>;
   neighbours: Neighbours;
 };
 
@@ -50,7 +52,7 @@ export function workPage(
   chapters: readonly ReadableChapter[],
   { whole, waiting, beside }: { whole: boolean; waiting: number; beside: BesideWork },
 ): Markup {
-  const { work, reader, settings, place } = reading;
+  const { work, reader, settings, place, dates } = reading;
   const first = chapters[0];
   const muted = reader.mutes.length > 0;
   const held = muted && !reader.shown;
@@ -67,7 +69,7 @@ ${!held && said(work, settings)}
 ${keeping(work, waiting, beside)}
 </header>
 ${yours(work, reader, workAddress(work.id))}
-${many && contents(work, { whole, muted, pace: Number(settings.pace), place: place?.place.chapter ?? null })}
+${many && contents(work, { whole, muted, pace: Number(settings.pace), place: place?.place.chapter ?? null, dates })}
 ${!held && wayToPlace(place, here)}
 ${first === undefined ? !held && askFirst(work, onward(work, muted)) : shown(reading, chapters, { chapter: first.position, whole, address, muted })}
 ${ends && endOf(reading, workAddress(work.id))}
@@ -79,7 +81,7 @@ ${!held && html`<p class="like"><a href="${likeAddress(work.id)}">${say('work.li
 
 /** One chapter on a page of its own, the work's rating and warnings above it; null of a text that the reader is asked about first. */
 export function chapterPage(reading: Reading, position: number, chapter: ReadableChapter | null): Markup {
-  const { work, reader, settings, place } = reading;
+  const { work, reader, settings, place, dates } = reading;
   const last = work.chapterList.length;
   const muted = reader.mutes.length > 0;
   const held = muted && !reader.shown;
@@ -97,7 +99,7 @@ ${chapter === null ? !held && askFirst(work, here) : shown(reading, [chapter], {
 ${ends && endOf(reading, here)}
 ${last > 1 && chapter !== null && steps(work, position, { muted })}
 ${ends && seriesSteps(work, reading.neighbours)}
-${last > 1 && contents(work, { whole: false, muted, pace: Number(settings.pace), current: position, place: place?.place.chapter ?? null })}
+${last > 1 && contents(work, { whole: false, muted, pace: Number(settings.pace), current: position, place: place?.place.chapter ?? null, dates })}
 ${chapter !== null && opened(work)}
 </article>`;
 }

@@ -15,7 +15,7 @@ import type {
   TagName,
   WorkId,
 } from '#catalogue';
-import type { ProposalFilter } from '#library';
+import type { DuplicateKind, ProposalFilter } from '#library';
 import {
   type Condition,
   type FacetKind,
@@ -74,6 +74,13 @@ export function underWayAddress(page = 1): string {
 /** Works that are like a work. */
 export function likeAddress(id: WorkId): string {
   return `${workAddress(id)}/like`;
+}
+
+/** What may be here twice: a kind of it, or `joined`, what stands under other works. */
+export function duplicatesAddress(kind: DuplicateKind | 'joined' = 'same', page = 1): string {
+  const number = page > 1 ? String(page) : '';
+  if (kind === 'joined') return withParameters('/duplicates/joined', { page: number });
+  return withParameters('/duplicates', { kind: kind === 'same' ? '' : kind, page: number });
 }
 
 /** Where each field of a work comes from. */

@@ -83,7 +83,7 @@ ${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${f
 ${frame.refresh !== undefined && html`<noscript><meta http-equiv="refresh" content="${frame.refresh}"></noscript>`}
 <link rel="related" type="application/atom+xml;profile=opds-catalog;kind=navigation" href="/opds">
 <link rel="related" type="application/opds+json" href="/opds/v2">
-<script type="module" src="${scripts.every}"></script>
+<script type="module" async src="${scripts.every}"></script>
 ${frame.reading !== undefined && html`<script type="module" src="${scripts.reading}"></script>`}
 ${keepsWorks(frame, settings) && html`<script type="module" src="${scripts.offline}"></script>`}
 </head>

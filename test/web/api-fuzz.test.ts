@@ -2,7 +2,8 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { tokenFor } from './ask-api.ts';
+import { OPERATIONS } from '../../src/web/api/operations.ts';
+import { exactly, tokenFor } from './ask-api.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
 import { FILES_FORM, filesForm } from './upload.ts';
 
@@ -276,6 +277,9 @@ it('answers whatever its document allows, and whatever it does not, as the docum
         operation.said.operationId,
         null,
       ]);
+      const operated = OPERATIONS.find(({ id }) => id === operation.said.operationId);
+      if (operated?.gives.kind === 'shape' && reply.statusCode === operated.gives.status)
+        exactly(operated.gives.shape, JSON.parse(reply.body));
       // Without its works the library would answer 404 from there on.
       if (operation.said.operationId === 'withdrawBatch' && reply.statusCode === 200)
         await site.server.inject({

@@ -93,6 +93,8 @@ const RULE = {
     rooms: ['errors', 'markup'],
     outside: ['@resvg/resvg-js', 'node:buffer', 'node:crypto', 'node:fs', 'node:module', 'node:zlib'],
   },
+  contract: { rooms: ['errors', 'vocabulary'], outside: ['zod'] },
+  client: { rooms: ['errors'], types: ['contract'], outside: [] },
   library: {
     rooms: [
       'errors',
@@ -137,6 +139,7 @@ const RULE = {
       'errors',
       'library',
       'feeds',
+      'contract',
       'document',
       'markup',
       'search',
@@ -150,6 +153,8 @@ const RULE = {
     outside: [
       'fastify',
       '@fastify/compress',
+      '@fastify/cors',
+      '@fastify/rate-limit',
       '@fastify/static',
       '@fastify/formbody',
       '@fastify/multipart',
@@ -165,7 +170,16 @@ const RULE = {
   cli: {
     rooms: ['errors', 'library', 'config', 'text'],
     types: ['catalogue', 'formats'],
-    outside: ['commander', 'node:child_process', 'node:fs', 'node:fs/promises', 'node:os', 'node:path'],
+    outside: [
+      'commander',
+      'node:child_process',
+      'node:fs',
+      'node:fs/promises',
+      'node:os',
+      'node:path',
+      'node:stream',
+      'node:stream/promises',
+    ],
     entries: ['../app.ts'],
   },
 };

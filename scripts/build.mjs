@@ -1,5 +1,5 @@
 /**
- * Builds dist/: the program, its import worker, the library, the reader of headers that runs anywhere, and the assets that
+ * Builds dist/: the program, its import worker, the library, the reader of headers and the client that run anywhere, and the assets that
  * pages load. About a second. With `--types` also the declarations that a package needs.
  */
 
@@ -72,6 +72,21 @@ const headers = await build({
   absWorkingDir: root,
 });
 await sayPure('dist/headers.js', headers.metafile);
+
+const client = await build({
+  entryPoints: { client: at('src/client/index.ts') },
+  outdir: at('dist'),
+  bundle: true,
+  charset: 'utf8',
+  platform: 'neutral',
+  conditions: ['source'],
+  format: 'esm',
+  target: 'es2023',
+  sourcemap: true,
+  metafile: true,
+  absWorkingDir: root,
+});
+await sayPure('dist/client.js', client.metafile);
 
 const asset = (name) => at('src/web/assets', name);
 const forPages = {

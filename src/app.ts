@@ -146,7 +146,7 @@ export type Serving = { address: string; stop: () => Promise<void> };
 
 /** Serves the library. Throws FL-USE-REMOTE and FL-USE-PORT-BUSY. */
 export async function serveApp(app: App, settings: Settings): Promise<Serving> {
-  const { host, port, allowRemote } = settings;
+  const { host, port, allowRemote, apiOrigins, apiRate } = settings;
   refuseRemote(settings);
   const { createServer } = await import('#web');
   const { library, workers, shelf, printer } = app;
@@ -163,6 +163,7 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
     origin: { host, port, allowRemote },
     queue,
     printer,
+    api: { origins: apiOrigins, rate: apiRate },
   });
   try {
     await server.listen({ host, port });

@@ -9,7 +9,9 @@ export type {
   ServedPage,
   ServedRecord,
   SyncPosition,
+  TokenScope,
 } from './devices.ts';
+export { TOKEN_SCOPES } from './devices.ts';
 export type { AlikeWorks, JoinedWork, WorkLikeness } from './duplicates.ts';
 export type { ChapterDates, RevisionHead, RevisionText } from './history.ts';
 export type {

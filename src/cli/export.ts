@@ -6,6 +6,7 @@ import { exportFiles, type FileFlags } from './export-files.ts';
 import { imposeOption, paperOption } from './export-paper.ts';
 import { addSiteOptions, exportSite, type SiteFlags } from './export-site.ts';
 import { parseWorkId } from './show.ts';
+import { writeLines } from './write-lines.ts';
 
 type Flags = SiteFlags &
   FileFlags & {
@@ -16,6 +17,8 @@ type Flags = SiteFlags &
     series?: string;
     search?: string;
     toRead?: boolean;
+    jsonl?: string;
+    text: boolean;
   };
 
 /** `fanlight export`. */
@@ -48,7 +51,12 @@ export function addExport(program: Command): void {
     .option('--signature <sheets>', 'pdf, imposed: sheets in a signature', '4')
     .option('--creep <millimetres>', 'pdf, imposed: how far pages of inner sheets move to the fold', '0')
     .option('--marks <list>', 'pdf, imposed: fold, sewing, order, with commas between', '')
-    .description('write works as files for reading elsewhere')
+    .option(
+      '--jsonl <file>',
+      'everything that is public, as JSON Lines, into one file (- is standard output)',
+    )
+    .option('--no-text', 'with --jsonl: without the text of the stories')
+    .description('write works as files for reading elsewhere, or everything as data')
     .addHelpText(
       'after',
       `
@@ -65,8 +73,10 @@ every work as web pages and plain text, what people said. \`fanlight import\` ta
   fanlight export --bag ~/library-2026
   fanlight export --bag ~/friends --series 'Old Friends'
 
-A site of files needs no server.
+Everything that is public as JSON Lines is for programs; a site of files needs no server.
 
+  fanlight export --jsonl everything.jsonl
+  fanlight export --jsonl - --no-text | gzip > study.jsonl.gz
   fanlight export --site ~/public/stories`,
     );
   addSiteOptions(command).action((ids: string[], flags: Flags) => exportTo(ids, flags, command));
@@ -74,14 +84,17 @@ A site of files needs no server.
 
 /** Writes what was chosen to the one place that was named. Throws FL-USE-ONE-CHOICE and FL-USE-SITE-WHOLE. */
 async function exportTo(ids: readonly string[], flags: Flags, command: Command): Promise<void> {
-  const { output, bag, site } = flags;
+  const { output, bag, site, jsonl } = flags;
   const selection = chosen(ids, flags);
-  if ([output, bag, site].filter((place) => place !== undefined).length !== 1)
-    command.error('error: one of --output, --bag and --site is needed');
+  if ([output, bag, site, jsonl].filter((place) => place !== undefined).length !== 1)
+    command.error('error: one of --output, --bag, --site and --jsonl is needed');
   if (bag !== undefined) await exportBag(bag, selection, flags, command);
   else if (site !== undefined) {
     if (selection !== undefined) throw new FanlightError('FL-USE-SITE-WHOLE');
     await exportSite(command, site, flags);
+  } else if (jsonl !== undefined) {
+    if (selection !== undefined) throw new FanlightError('FL-USE-ONE-CHOICE');
+    await writeLines(command, jsonl, flags.text);
   } else if (output !== undefined) {
     if (selection === undefined) throw new FanlightError('FL-USE-ONE-CHOICE');
     await exportFiles(output, selection, flags, command);

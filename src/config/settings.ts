@@ -27,6 +27,8 @@ export type Settings = {
   maxUploadMb: number;
   verifyMb: number;
   chromium: string | null;
+  apiOrigins: string[];
+  apiRate: number;
 };
 
 /** Every setting, in the order of the manual. */
@@ -104,6 +106,18 @@ export const SETTINGS: readonly Setting[] = [
     default: 'the one that is found on this machine',
     says: 'The program that sets books on paper: Chromium or one of its kin, by its path.',
   },
+  {
+    name: 'apiOrigins',
+    env: 'FANLIGHT_API_ORIGINS',
+    default: 'none',
+    says: 'Web pages elsewhere that may ask the API from a browser: their origins, such as `https://reader.example`, with spaces between them.',
+  },
+  {
+    name: 'apiRate',
+    env: 'FANLIGHT_API_RATE',
+    default: '3000',
+    says: 'How many requests of the API are answered for one device or address in a minute; 0 for any number.',
+  },
 ];
 
 /** Whether a host to listen on is one that only this machine reaches. */
@@ -114,6 +128,13 @@ export function isLoopback(host: string): boolean {
 const yesNo = z
   .enum(['yes', 'no', 'true', 'false', '1', '0', ''])
   .transform((value) => value === 'yes' || value === 'true' || value === '1');
+/** Origins as browsers send them (RFC 6454 §6.1), in a list or with spaces between them. */
+const origins = z
+  .union([
+    z.array(z.string()),
+    z.string().transform((text) => text.split(/[\s,]+/).filter((one) => one !== '')),
+  ])
+  .pipe(z.array(z.string().refine((one) => URL.canParse(one) && new URL(one).origin === one)).max(50));
 const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
 
 const SCHEMA = z.object({
@@ -130,6 +151,8 @@ const SCHEMA = z.object({
   maxUploadMb: whole(1, 65_536).default(2048),
   verifyMb: whole(0, 1_048_576).default(1024),
   chromium: z.string().min(1).nullable().default(null),
+  apiOrigins: origins.default([]),
+  apiRate: whole(0, 1_000_000).default(3000),
 });
 
 /**

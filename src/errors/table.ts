@@ -686,6 +686,46 @@ export const ERROR_TABLE = {
     kind: 'request',
     says: 'This library takes no paths from the browser. Upload the files, or import them on the command line.',
   },
+  'FL-API-VALUE': {
+    kind: 'request',
+    says: 'A part of the request is missing or is not what it should be. Compare it with the description of the API; the answer names the part.',
+  },
+  'FL-API-CURSOR': {
+    kind: 'request',
+    says: 'This is no place in this list. Take the cursor that an answer of the same list gave, with the same parameters, or begin without one.',
+  },
+  'FL-API-TYPE': {
+    kind: 'request',
+    says: 'The API does not take a body of this kind here. Send JSON with its content type, or a form of files where files are uploaded.',
+  },
+  'FL-API-LARGE': {
+    kind: 'request',
+    says: 'The body of the request is larger than the API takes. Send less at a time.',
+  },
+  'FL-API-TOKEN': {
+    kind: 'request',
+    says: 'This needs a token that the library knows. Add a device on the page of devices and send its token as Authorization: Bearer.',
+  },
+  'FL-API-SCOPE': {
+    kind: 'request',
+    says: 'This token may not do that. The page of devices says what each may do, and lets you change it.',
+  },
+  'FL-API-METHOD': {
+    kind: 'request',
+    says: 'This address cannot be asked in this way. The Allow header says in which it can.',
+  },
+  'FL-API-NO-CONDITION': {
+    kind: 'request',
+    says: 'A change of a work must say which state of it is meant. Send its ETag as If-Match, or * for any.',
+  },
+  'FL-API-CHANGED': {
+    kind: 'request',
+    says: 'The work was changed since you read it, so nothing was done. Read it again and decide anew.',
+  },
+  'FL-API-RATE': {
+    kind: 'request',
+    says: 'These are more requests than the library answers at a time. Wait as long as Retry-After says.',
+  },
   'FL-WEB-FAILED': {
     kind: 'request',
     says: 'Something went wrong while making this page. Nothing was changed; please try again or report it.',

@@ -40,6 +40,7 @@ export {
 } from './explain-hidden.ts';
 export { explainWork } from './explain-work.ts';
 export { type BundleOptions, type BundleReport, exportBundle } from './export-bundle.ts';
+export { batchCounts, type ExportedLine, exportLines, linesText } from './export-lines.ts';
 export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
 export { copyWork, exportWork } from './export-work.ts';
 export { type ExportOptions, exportWorks } from './export-works.ts';
@@ -122,20 +123,24 @@ export { MUTE_PATTERNS, type MutePattern, muteQuery } from './mute-patterns.ts';
 export { changeMute, muteWorks, unmuteWorks } from './mute-works.ts';
 export {
   type AddedDevice,
+  type AskingProgram,
   addDevice,
   adoptDevice,
   changeDeviceKey,
+  changeDeviceScopes,
   deviceWithKey,
   isDeviceName,
   isOwnDevice,
   listDevices,
   MOST_DEVICE_NAME,
+  programWithToken,
   readerWithToken,
   removeDevice,
   signUpDevice,
 } from './name-devices.ts';
 export { type OldAddress, oldAddresses } from './old-addresses.ts';
 export { openToPublic, type PublicLibrary, type Withheld } from './open-to-public.ts';
+export { type PagedWorks, pageWorks, type WorksPlace } from './page-works.ts';
 export { pickWork } from './pick-work.ts';
 export {
   MOST_TAKEN,
@@ -207,5 +212,6 @@ export type {
   WorkExplanation,
 } from './views.ts';
 export { planWithdrawal, restoreBatch, withdrawBatch } from './withdraw-batch.ts';
+export { editedFields, type WorkRecord, workRecord } from './work-record.ts';
 export { fileStem } from './writable-work.ts';
 export { zipWorks } from './zip-works.ts';

@@ -1,6 +1,8 @@
 import formBody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ImportQueue, Library, Printer } from '#library';
+import { type ApiOptions, registerApi, USUAL_API } from './api/register.ts';
+import { isApiAddress } from './api/send-json.ts';
 import { registerAssets } from './assets.ts';
 import { finishRequests } from './closing.ts';
 import { compressAnswers } from './compress.ts';
@@ -39,7 +41,7 @@ import { registerSuggestions } from './routes/suggestions.ts';
 import { registerTags } from './routes/tags.ts';
 import { registerTaking } from './routes/taking.ts';
 import { registerWrangling } from './routes/wrangling.ts';
-import { checkHost, checkOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
+import { checkHost, checkOrigin, checkProgramOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
 import { settingsFromCookies } from './settings.ts';
 import type { PageToSend, Site } from './site.ts';
 import { speakAsAsked } from './speak.ts';
@@ -51,6 +53,7 @@ export type ServerOptions = {
   origin: Origin;
   queue?: ImportQueue;
   printer?: Printer | null;
+  api?: ApiOptions;
 };
 
 /** Bytes of a posted form; the longest field is a work's notes. */
@@ -59,6 +62,7 @@ const PARAMETER_LIMIT = 100;
 
 /** The site over a library, ready to listen or to be asked in-process. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const api = options.api ?? USUAL_API;
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     logger: { level: 'error', stream: process.stderr },
@@ -76,7 +80,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     checkHost(request, options.origin);
-    checkOrigin(request, isForPrograms(request));
+    if (isApiAddress(request.url)) checkProgramOrigin(request, api.origins);
+    else checkOrigin(request, isForPrograms(request));
   });
   server.removeAllContentTypeParsers();
   await server.register(formBody, { bodyLimit: BODY_LIMIT });
@@ -128,5 +133,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerKosync(server, site);
   registerDevices(server, site);
   registerSettings(server, site);
+  await registerApi(server, site, api);
   return server;
 }

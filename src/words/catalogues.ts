@@ -1,4 +1,5 @@
 // Written by `npm run words` from the files of the catalogues.
+import deApi from './de/api.json' with { type: 'json' };
 import deBooks from './de/books.json' with { type: 'json' };
 import deComponents from './de/components.json' with { type: 'json' };
 import deCounts from './de/counts.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import deTags from './de/tags.json' with { type: 'json' };
 import deWording from './de/wording.json' with { type: 'json' };
 import deWork from './de/work.json' with { type: 'json' };
 import deWrangling from './de/wrangling.json' with { type: 'json' };
+import enApi from './en/api.json' with { type: 'json' };
 import enBooks from './en/books.json' with { type: 'json' };
 import enComponents from './en/components.json' with { type: 'json' };
 import enCounts from './en/counts.json' with { type: 'json' };
@@ -66,6 +68,7 @@ type Catalogue = Readonly<Record<string, Readonly<Record<string, string>>>>;
 /** The catalogues. */
 export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
   de: {
+    api: deApi,
     books: deBooks,
     components: deComponents,
     counts: deCounts,
@@ -98,6 +101,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     wrangling: deWrangling,
   },
   en: {
+    api: enApi,
     books: enBooks,
     components: enComponents,
     counts: enCounts,

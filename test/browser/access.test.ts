@@ -48,6 +48,8 @@ const ADDRESSES = [
   '/works?view=table',
   '/help/search',
   '/help/ratings',
+  '/help/api',
+  '/devices',
   '/about',
   '/settings',
   '/nowhere',

@@ -31,13 +31,21 @@ export async function openSampleSite(
 ): Promise<ImportingSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'fanlight-web-'));
   const settings = { data: folder, port: 0, workers: 1, maxFileMb: 8, maxContainerMb: 8, fileSeconds: 10 };
-  const app = await openApp(readSettings({ ...settings, ...over }, undefined, {}));
+  const read = readSettings({ ...settings, apiRate: 0, ...over }, undefined, {});
+  const app = await openApp(read);
   await fill(app.library, works);
   const origin = { host: '127.0.0.1', port: 4100, allowRemote: false };
   const { library, shelf } = app;
   const workers = { ...app.workers, entry: WORKER };
   const queue = await ImportQueue.open(library, { workers, shelf, paths: over.importPaths ?? true });
-  const server = await createServer({ library, assets: ASSETS, origin, queue, printer });
+  const server = await createServer({
+    library,
+    assets: ASSETS,
+    origin,
+    queue,
+    printer,
+    api: { origins: read.apiOrigins, rate: read.apiRate },
+  });
   const close = async () => {
     await queue.close();
     await server.close();

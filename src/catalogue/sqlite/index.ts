@@ -17,6 +17,7 @@ import { tagDecider } from './decide-tags.ts';
 import {
   addDevice,
   changeDeviceKey,
+  changeDeviceScopes,
   deviceNamed,
   deviceWithSecret,
   giveDevice,
@@ -218,6 +219,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     deviceNamed: (name) => write(() => deviceNamed(connection, name)),
     deviceWithSecret: (secret) => write(() => deviceWithSecret(connection, secret)),
     changeDeviceKey: (id, key) => write(() => changeDeviceKey(connection, id, key)),
+    changeDeviceScopes: (id, scopes) => write(() => changeDeviceScopes(connection, id, scopes)),
     seeDevice: (id, at) => write(() => seeDevice(connection, id, at)),
     giveDevice: (id, reader) => write(() => giveDevice(connection, id, reader)),
     removeDevice: (id) => write(() => removeDevice(connection, id)),

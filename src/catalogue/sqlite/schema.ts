@@ -235,6 +235,8 @@ export type DeviceTable = {
   key: string;
   made_at: string;
   seen_at: Generated<string | null>;
+  /** Words with spaces between them. */
+  scopes: Generated<string>;
 };
 
 /** Where a reader stands in a file, as a device said it. */

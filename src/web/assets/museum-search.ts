@@ -18,6 +18,8 @@ export class MuseumSearch {
   /** What was found, best first, and how much of it is shown. */
   #found: readonly number[] = [];
   #shown = 0;
+  /** What the address asked when it was last answered. */
+  #address = '';
   /** Counts searches, so that what a former one loads late is let go. */
   #turn = 0;
 
@@ -47,6 +49,8 @@ export class MuseumSearch {
       facet.addEventListener('toggle', () => void this.#count(facet));
     this.#element('museum-more').addEventListener('click', () => void this.#showMore());
     addEventListener('popstate', () => {
+      // A way within the page is a step too, and asks nothing.
+      if (location.search === this.#address) return;
       this.#fillForms(new URLSearchParams(location.search));
       void this.#search();
     });
@@ -100,6 +104,7 @@ export class MuseumSearch {
     const facts = this.#facts;
     if (facts === null) return;
     const turn = ++this.#turn;
+    this.#address = location.search;
     const status = this.#element('museum-found');
     status.textContent = say('scripts.museum-loading');
     try {

@@ -148,7 +148,7 @@ export function valueIn(condition: Condition): { kind: ValueKind; value: string 
 
 /**
  * What the file of a value is called, without its ending: letters of the name as far as they are plain, and a hash of all of it, below a folder of
- * the first. The same for every spelling that is the same folded.
+ * the first, `0` where there is none. The same for every spelling that is the same folded.
  */
 export function fileStemOf(kind: ValueKind, name: string): string {
   const folded = foldName(name);
@@ -159,5 +159,5 @@ export function fileStemOf(kind: ValueKind, name: string): string {
       .slice(0, MOST_LETTERS)
       .replace(/-$/, '') ?? '';
   const digits = createHash('sha256').update(`${kind} ${folded}`.toWellFormed()).digest('hex').slice(0, 12);
-  return `${FOLDERS[kind]}/${letters.slice(0, 1) || '_'}/${letters === '' ? '' : `${letters}-`}${digits}`;
+  return `${FOLDERS[kind]}/${letters.slice(0, 1) || '0'}/${letters === '' ? '' : `${letters}-`}${digits}`;
 }

@@ -6,10 +6,10 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { createServer as createSocket } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { holdLock, openSqliteCatalogue, surveyDatabase } from '#catalogue';
+import { holdLock, openForeignTables, openSqliteCatalogue, surveyDatabase } from '#catalogue';
 import { isLoopback, type Settings } from '#config';
 import { FanlightError } from '#errors';
-import { COLLECTIONS, FORMATS } from '#formats';
+import { bookLists, COLLECTIONS, FORMATS } from '#formats';
 import { StoredTextIndex } from '#fulltext';
 import {
   followTexts,
@@ -72,6 +72,7 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
     media: await openDiskStore(media),
     formats: FORMATS,
     collections: COLLECTIONS,
+    lists: bookLists(openForeignTables),
     index: opened?.index ?? createSearchIndex(),
     texts: new StoredTextIndex({
       folder: path.join(folder, 'text'),

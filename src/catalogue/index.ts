@@ -96,6 +96,7 @@ export type {
   WorkAddress,
   WorkOriginal,
 } from './sources.ts';
+export { type ForeignTables, type ForeignValue, openForeignTables } from './sqlite/foreign-tables.ts';
 export { holdLock } from './sqlite/hold-lock.ts';
 export { openSqliteCatalogue } from './sqlite/index.ts';
 export { surveyDatabase } from './sqlite/survey-database.ts';

@@ -48,6 +48,14 @@ export const ERROR_TABLE = {
     kind: 'file',
     says: 'The page lists or discusses stories and holds none itself, so nothing was imported from it. Save the pages of the stories.',
   },
+  'FL-FILE-DATABASE': {
+    kind: 'file',
+    says: 'This database is damaged or cut short, so what it says of its books was left out; the books themselves were read as files. Let calibre check its library, then import it again.',
+  },
+  'FL-FILE-DATABASE-BUSY': {
+    kind: 'file',
+    says: 'calibre was writing to its database, so what it says of its books was left out; the books themselves were read as files. Close calibre and import the library again.',
+  },
   'FL-FILE-NOT-A-FILE': {
     kind: 'file',
     says: 'This is a link, a device or a socket, not a file. Name the file itself.',
@@ -271,6 +279,14 @@ export const ERROR_TABLE = {
   'FL-LOSS-OFFSITE': {
     kind: 'loss',
     says: 'A listed story stood on another site, so only its record is here. Import the story itself from where it is.',
+  },
+  'FL-LOSS-BOOK-FILE': {
+    kind: 'loss',
+    says: 'A book that calibre lists has no file in its library, so there is nothing to read. Import the folder that holds the books with the database.',
+  },
+  'FL-LOSS-KEPT-COLUMN': {
+    kind: 'loss',
+    says: 'A column that was made in calibre has no place in a work here, or is your own opinion, so it is not shown. It is kept in the record of each book.',
   },
   'FL-USE-UNKNOWN-FORMAT': {
     kind: 'usage',

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#catalogue';
-import type { Collection, Format } from '#formats';
+import type { BookList, Collection, Format } from '#formats';
 import type { StoredTextIndex } from '#fulltext';
 import type { OriginalStore } from '#originals';
 import type { SearchIndex } from '#search';
@@ -12,6 +12,7 @@ export type Library = {
   readonly media: OriginalStore;
   readonly formats: readonly Format[];
   readonly collections: readonly Collection[];
+  readonly lists: readonly BookList[];
   readonly index: SearchIndex;
   /** The words of the works' texts. */
   readonly texts: StoredTextIndex;

@@ -87,7 +87,7 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
       record(batch, outcome, 'known', { original, same_as: same });
       return 'known';
     }
-    const matched = matchWorks(priorWorks(connection, outcome.path), outcome.works);
+    const matched = matchWorks(earlierWorks(connection, outcome, original), outcome.works);
     const file = record(batch, outcome, 'imported', { original, same_as: null });
     const parts = (outcome.parts ?? []).map((part) => recordPart(batch, outcome, part));
     sources.savePictures(outcome.pictures ?? []);
@@ -189,17 +189,26 @@ function resultOf(fates: readonly ('imported' | 'revised' | 'joined')[]): FileRe
   return fates.includes('joined') && !fates.includes('imported') ? 'joined' : 'imported';
 }
 
-/** The works a path has ever given, as last read, in their order in the file. */
-function priorWorks(connection: Connection, path: string): PriorWork[] {
+/**
+ * The works that a file may be a later state of: those that its path gave. Where it gave none, and something beside the file says
+ * more of it than it does itself, those that the same bytes gave under another path: a library of books renames its files.
+ */
+function earlierWorks(connection: Connection, { path, parts }: FileOutcome, original: number): PriorWork[] {
+  const own = priorWorks(connection, 'path', path);
+  return own.length > 0 || parts === undefined ? own : priorWorks(connection, 'original', original);
+}
+
+/** The works a path, or an original, has ever given, as last read, in their order in the file. */
+function priorWorks(connection: Connection, by: 'path' | 'original', value: string | number): PriorWork[] {
   const rows = connection
     .prepare(
       `select r.work as id, max(r.id) as newest, r.reading ->> 'title' as title, sum(f.same_as is null) > 0 as own
        from batch_file f join work_revision r on r.file = coalesce(f.same_as, f.id)
        join work w on w.id = r.work
-       where f.path = ? and f.result <> 'failed'
+       where ${by === 'path' ? 'f.path' : 'f.original'} = ? and f.result <> 'failed'
        group by r.work order by r.place`,
     )
-    .all(path) as { id: WorkId; title: string; own: number }[];
+    .all(value) as { id: WorkId; title: string; own: number }[];
   return rows.map(({ id, title, own }) => ({ id, title, own: own === 1 }));
 }
 

@@ -12,6 +12,7 @@ import { FanlightError } from '#errors';
 import { bookLists, COLLECTIONS, FORMATS } from '#formats';
 import { StoredTextIndex } from '#fulltext';
 import {
+  checkWatched,
   followTexts,
   ImportQueue,
   type KeepingAdapters,
@@ -22,6 +23,7 @@ import {
   type ReadLimits,
   UploadShelf,
   type WorkerPlan,
+  watchFolder,
 } from '#library';
 import { openDiskStore } from '#originals';
 import { isRestoring } from '#preservation';
@@ -29,6 +31,9 @@ import { createSearchIndex } from '#search';
 
 /** The formats and collections, for commands that need no library. */
 export { COLLECTIONS, FORMATS };
+
+/** The lists of books whose word is taken. */
+export const BOOK_LISTS = bookLists(openForeignTables);
 
 /** What backups, restores and checks open databases and stores with. */
 export const KEEPING: KeepingAdapters = {
@@ -72,7 +77,7 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
     media: await openDiskStore(media),
     formats: FORMATS,
     collections: COLLECTIONS,
-    lists: bookLists(openForeignTables),
+    lists: BOOK_LISTS,
     index: opened?.index ?? createSearchIndex(),
     texts: new StoredTextIndex({
       folder: path.join(folder, 'text'),
@@ -153,17 +158,39 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
   const [address] = server.addresses();
   const bound = typeof address === 'object' ? address.port : port;
   const shown = host.includes(':') ? `[${host}]` : host;
+  const stopWatching = watchFolders(settings, library, queue);
   const stop = async () => {
-    await queue.close();
+    await stopWatching();
     await server.close();
   };
   return { address: `http://${shown}:${bound}`, stop };
+}
+
+/** Watches the folders that were set, and lets the queue take in what comes. Answers how to stop. */
+function watchFolders(settings: Settings, library: Library, queue: ImportQueue): () => Promise<void> {
+  const stopping = new AbortController();
+  const watches = settings.watch.map((folder) =>
+    watchFolder({
+      data: settings.data,
+      folder,
+      lists: library.lists,
+      take: (sources) => queue.addFound(folder, sources),
+      onFault: ({ code, message }) => process.stderr.write(`fanlight: watch: ${code}: ${message}\n`),
+      signal: stopping.signal,
+    }),
+  );
+  return async () => {
+    stopping.abort();
+    await queue.close();
+    await Promise.all(watches);
+  };
 }
 
 /** Says at once what serving would fail on, so that nobody waits for an import first. Throws as {@link serveApp}. */
 export async function checkServing(settings: Settings): Promise<void> {
   const { host, port } = settings;
   refuseRemote(settings);
+  checkWatched(settings.data, settings.watch);
   await new Promise<void>((resolve, reject) => {
     const socket = createSocket();
     socket.once('error', (cause) =>

@@ -5,12 +5,14 @@ import { FanlightError } from '#errors';
 import { exportWorks, type Selection } from '#library';
 import { openApp } from '../app.ts';
 import { writeOutput } from './convert.ts';
+import { exportForCalibre } from './export-calibre.ts';
 import { settingsOf } from './open-library.ts';
 import { count, say } from './output.ts';
 import { parseWorkId } from './show.ts';
 
 type Flags = {
-  output: string;
+  output?: string;
+  calibre?: string;
   format: string;
   query?: string;
   series?: string;
@@ -28,7 +30,11 @@ export function addExport(program: Command): void {
   program
     .command('export')
     .argument('[id...]', 'numbers of works, as `fanlight find` prints them')
-    .requiredOption('-o, --output <folder>', 'the folder to write to; it is made if it is not there')
+    .option('-o, --output <folder>', 'the folder to write to; it is made if it is not there')
+    .option(
+      '--calibre <folder>',
+      'write EPUBs as calibre lays out its library, what changed only; all works unless some are chosen',
+    )
     .option('--query <query>', 'the works that a query finds, in its order')
     .option('--series <name>', 'the works of a series, in its order')
     .option('--search <name>', 'the works that a saved search finds')
@@ -47,14 +53,21 @@ export function addExport(program: Command): void {
   fanlight export 12 13 14 -o ~/books
   fanlight export --series 'Old Friends' --as one-book -o ~/books
   fanlight export --query 'fandom:Emma is:complete sort:words' --as one-book --title 'Emma, finished' -o .
-  fanlight export 12 --format txt --no-wrap -o .`,
+  fanlight export 12 --format txt --no-wrap -o .
+  fanlight export --calibre ~/for-calibre`,
     )
     .action(async (ids: string[], flags: Flags, command: Command) => {
+      const { output, calibre } = flags;
+      if ((output === undefined) === (calibre === undefined)) throw new FanlightError('FL-USE-ONE-OUTPUT');
       const selection = selectionOf(ids, flags);
       const app = await openApp(settingsOf(command), { index: selection.kind !== 'works' });
       try {
-        await mkdir(flags.output, { recursive: true }).catch((cause: unknown) => {
-          throw new FanlightError('FL-USE-OUTPUT', flags.output, { cause });
+        if (output === undefined) {
+          await exportForCalibre(app, selection, calibre ?? '');
+          return;
+        }
+        await mkdir(output, { recursive: true }).catch((cause: unknown) => {
+          throw new FanlightError('FL-USE-OUTPUT', output, { cause });
         });
         const { format: extension, as, title } = flags;
         const files = exportWorks(app.library, selection, {
@@ -65,7 +78,7 @@ export function addExport(program: Command): void {
         });
         let written = 0;
         for await (const { fileName, bytes } of files) {
-          const target = path.join(flags.output, fileName);
+          const target = path.join(output, fileName);
           await writeOutput(target, bytes);
           written += 1;
           if (written <= MOST_NAMED) say(`wrote ${target}`);
@@ -77,13 +90,14 @@ export function addExport(program: Command): void {
     });
 }
 
-/** What is to be written; one way of choosing at a time. Throws FL-USE-ONE-CHOICE. */
-function selectionOf(ids: readonly string[], { query, series, search }: Flags): Selection {
+/** What is to be written; one way of choosing at a time, or all works for calibre. Throws FL-USE-ONE-CHOICE. */
+function selectionOf(ids: readonly string[], { query, series, search, calibre }: Flags): Selection {
   const chosen: Selection[] = [];
   if (ids.length > 0) chosen.push({ kind: 'works', ids: ids.map(parseWorkId) });
   if (query !== undefined) chosen.push({ kind: 'query', text: query });
   if (series !== undefined) chosen.push({ kind: 'series', name: series });
   if (search !== undefined) chosen.push({ kind: 'search', name: search });
+  if (chosen.length === 0 && calibre !== undefined) chosen.push({ kind: 'query', text: '' });
   const [selection] = chosen;
   if (selection === undefined || chosen.length > 1) throw new FanlightError('FL-USE-ONE-CHOICE');
   return selection;

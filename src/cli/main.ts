@@ -21,6 +21,7 @@ import { addShow } from './show.ts';
 import { addStats } from './stats.ts';
 import { addTags } from './tags.ts';
 import { addVerify } from './verify.ts';
+import { addWatch } from './watch.ts';
 
 allowLateFailures();
 endWhenOutputFails();
@@ -41,6 +42,7 @@ Exit codes: 0 all well; 1 some files failed (the rest was done); 2 wrong usage; 
 addServe(program);
 addImport(program);
 addImports(program);
+addWatch(program);
 addInspect(program, { formats: FORMATS, collections: COLLECTIONS });
 addConvert(program, { formats: FORMATS, collections: COLLECTIONS });
 addFind(program);

@@ -26,6 +26,8 @@ export type Settings = {
   maxUploadFileMb: number;
   maxUploadMb: number;
   verifyMb: number;
+  /** Absolute folders. */
+  watch: string[];
 };
 
 /** Every setting, in the order of the manual. */
@@ -97,6 +99,12 @@ export const SETTINGS: readonly Setting[] = [
     default: '1024',
     says: 'How much of the library is read and checked each day while it is served, in MiB; 0 for nothing.',
   },
+  {
+    name: 'watch',
+    env: 'FANLIGHT_WATCH',
+    default: 'none',
+    says: 'Folders that are watched while the library is served; several are parted as in PATH, or are a list in the file.',
+  },
 ];
 
 /** Whether a host to listen on is one that only this machine reaches. */
@@ -107,6 +115,10 @@ export function isLoopback(host: string): boolean {
 const yesNo = z
   .enum(['yes', 'no', 'true', 'false', '1', '0', ''])
   .transform((value) => value === 'yes' || value === 'true' || value === '1');
+const folders = z.union([
+  z.array(z.string().min(1)),
+  z.string().transform((value) => value.split(path.delimiter).filter((one) => one.trim() !== '')),
+]);
 const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
 
 const SCHEMA = z.object({
@@ -122,6 +134,7 @@ const SCHEMA = z.object({
   maxUploadFileMb: whole(1, 16_384).default(512),
   maxUploadMb: whole(1, 65_536).default(2048),
   verifyMb: whole(0, 1_048_576).default(1024),
+  watch: folders.default([]),
 });
 
 /**
@@ -144,8 +157,9 @@ export function readSettings(
     const name = String(parsed.error.issues[0]?.path[0] ?? '');
     throw new FanlightError('FL-USE-SETTING', SETTINGS.find((setting) => setting.name === name)?.env ?? name);
   }
-  const { data, host, importPaths = isLoopback(host), ...rest } = parsed.data;
-  return { ...rest, host, importPaths, data: path.resolve(data) };
+  const { data, host, importPaths = isLoopback(host), watch, ...rest } = parsed.data;
+  const watched = watch.map((folder) => path.resolve(folder));
+  return { ...rest, host, importPaths, data: path.resolve(data), watch: watched };
 }
 
 function parseFile(file: string | undefined): Record<string, unknown> {

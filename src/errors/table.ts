@@ -312,6 +312,22 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'Choose works in one way: by their numbers, --query, --series or --search.',
   },
+  'FL-USE-CALIBRE-LIBRARY': {
+    kind: 'usage',
+    says: 'This folder is a library of calibre itself, into which only calibre may write, so nothing was written. Name another folder, and add that to calibre.',
+  },
+  'FL-USE-CALIBRE-OTHER': {
+    kind: 'usage',
+    says: 'The books in this folder were written from another library, so nothing was written. Name another folder.',
+  },
+  'FL-USE-ONE-OUTPUT': {
+    kind: 'usage',
+    says: 'Say where to write in one way: -o for a folder of files, or --calibre for a folder that calibre takes.',
+  },
+  'FL-USE-WATCH-FOLDER': {
+    kind: 'usage',
+    says: 'This folder is the data folder of the library or lies in it, so it cannot be watched. Name the folder that other programs fill.',
+  },
   'FL-USE-NOT-ONE-BOOK': {
     kind: 'usage',
     says: 'This format holds one work in a file. Write the works as many files (--as many), or as one EPUB, HTML or text file.',

@@ -29,6 +29,7 @@ import { warcCollection } from './warc/collection.ts';
 import { warcFormat } from './warc/format.ts';
 
 export type { BookList, ListedBook, ListedBooks } from './book-list.ts';
+export { writeCalibrePackage } from './calibre/write-opf.ts';
 export { chapterHolds } from './chapter-marks.ts';
 export type {
   Collection,

@@ -35,7 +35,16 @@ export async function importFiles(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const sources = await walkSources(paths);
+  return importFound(library, paths, await walkSources(paths), options);
+}
+
+/** Imports files that were found below some paths, as {@link importFiles} does. Throws FL-LIB-…. */
+export async function importFound(
+  library: Library,
+  paths: readonly string[],
+  sources: readonly Source[],
+  options: ImportOptions,
+): Promise<ImportReport> {
   const batch = await library.catalogue.startBatch({
     sources: [...paths],
     startedAt: library.clock().toISOString(),

@@ -35,6 +35,7 @@ export {
 } from './explain-hidden.ts';
 export { explainWork } from './explain-work.ts';
 export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
+export { type CalibreExport, exportToCalibre } from './export-to-calibre.ts';
 export { exportWork } from './export-work.ts';
 export { type ExportOptions, exportWorks } from './export-works.ts';
 export {
@@ -52,7 +53,7 @@ export { findWorks } from './find-works.ts';
 export { followChanges } from './follow-changes.ts';
 export { followTexts } from './follow-texts.ts';
 export { type CreatorWorks, gatherCreatorWorks, gatherSeries } from './gather-works.ts';
-export { importFiles } from './import-files.ts';
+export { importFiles, importFound } from './import-files.ts';
 export type { ReadLimits } from './import-protocol.ts';
 export { ImportQueue, type QueuedImport, type QueuedState } from './import-queue.ts';
 export { serveImport } from './import-service.ts';
@@ -170,4 +171,6 @@ export type {
   ReviewPage,
   WorkExplanation,
 } from './views.ts';
+export type { Source } from './walk-sources.ts';
+export { checkWatched, watchFolder } from './watch-folder.ts';
 export { planWithdrawal, restoreBatch, withdrawBatch } from './withdraw-batch.ts';

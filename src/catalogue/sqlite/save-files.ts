@@ -50,6 +50,9 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
   const findHere = connection
     .prepare(`select 1 from batch_file where path = ? and batch = ? and original = ? and result <> 'failed'`)
     .pluck();
+  const findServed = connection
+    .prepare('select w.id from served_file s join work w on w.id = s.work where s.hash = ?')
+    .pluck();
   const setResult = connection.prepare('update batch_file set result = ? where id = ?');
 
   function record(batch: BatchId, outcome: FileOutcome, result: FileResult, ids: FileIds): number {
@@ -87,6 +90,9 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
       record(batch, outcome, 'known', { original, same_as: same });
       return 'known';
     }
+    const served =
+      outcome.original === null ? undefined : (findServed.get(outcome.original) as WorkId | undefined);
+    if (served !== undefined) return joinServed(batch, outcome, original, served);
     const matched = matchWorks(earlierWorks(connection, outcome, original), outcome.works);
     const file = record(batch, outcome, 'imported', { original, same_as: null });
     const parts = (outcome.parts ?? []).map((part) => recordPart(batch, outcome, part));
@@ -98,6 +104,16 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
     const result = resultOf(fates);
     if (result !== 'imported') setResult.run(result, file);
     return result;
+  }
+
+  /** A book that was written from this library and comes back as it was is no other work. */
+  function joinServed(batch: BatchId, outcome: FileOutcome, original: number, work: WorkId): FileResult {
+    const file = record(batch, outcome, 'joined', { original, same_as: null });
+    sources.addOriginal(work, file, 'same');
+    for (const part of outcome.parts ?? [])
+      sources.addOriginal(work, recordPart(batch, outcome, part), 'part');
+    works.announce(work);
+    return 'joined';
   }
 
   /** A story whose rows are the same is changed when a file of its text is. */

@@ -64,6 +64,7 @@ const RULE = {
   search: { rooms: ['errors', 'text', 'vocabulary', 'words'], types: ['catalogue'], outside: [] },
   wrangling: { rooms: ['errors', 'text', 'vocabulary', 'words'], types: ['catalogue'], outside: ['zod'] },
   insights: { rooms: ['errors'], outside: [] },
+  mail: { rooms: ['errors'], outside: ['nodemailer', 'node:buffer'] },
   library: {
     rooms: [
       'errors',
@@ -84,6 +85,7 @@ const RULE = {
       'insights',
       'words',
     ],
+    types: ['mail'],
     outside: [
       'node:fs',
       'node:fs/promises',

@@ -2,12 +2,12 @@
  * The one place that picks a database, a store and the list of formats, and puts the rooms together. Everything else
  * is handed what it needs.
  */
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer as createSocket } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { holdLock, openForeignTables, openSqliteCatalogue, surveyDatabase } from '#catalogue';
-import { isLoopback, type Settings } from '#config';
+import { isLoopback, type Settings, smtpPassword } from '#config';
 import { FanlightError } from '#errors';
 import { bookLists, COLLECTIONS, FORMATS } from '#formats';
 import { StoredTextIndex } from '#fulltext';
@@ -25,6 +25,7 @@ import {
   type WorkerPlan,
   watchFolder,
 } from '#library';
+import { type Mailer, openSmtp } from '#mail';
 import { openDiskStore } from '#originals';
 import { isRestoring } from '#preservation';
 import { createSearchIndex } from '#search';
@@ -84,6 +85,7 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
       library: await catalogue.identity(),
       readOnly,
     }),
+    mailer: mailerOf(settings),
     clock: () => new Date(),
   };
   if (index) await followTexts(library);
@@ -119,6 +121,20 @@ async function keepQuietly(
   } catch {
     return kept;
   }
+}
+
+/** What books are sent by, where a mail server and an address of one's own are set. */
+function mailerOf({ smtpHost, smtpFrom, smtpUser, ...settings }: Settings): Mailer | null {
+  if (smtpHost === '' || smtpFrom === '') return null;
+  return openSmtp({
+    host: smtpHost,
+    port: settings.smtpPort,
+    security: settings.smtpSecurity,
+    user: smtpUser === '' ? null : smtpUser,
+    password: () => smtpPassword(settings, (file) => readFileSync(file, 'utf8')),
+    from: smtpFrom,
+    mostBytes: settings.smtpMaxMb * MIB,
+  });
 }
 
 function makeFolder(folder: string): void {

@@ -5,6 +5,7 @@
  */
 import type { Evidence } from '#document';
 import type { DeviceRecords } from './devices.ts';
+import type { EReaderRecords } from './ereaders.ts';
 import type { WorkHistory } from './history.ts';
 import type { Holdings } from './holdings.ts';
 import type { ReaderRecords } from './readers.ts';
@@ -59,7 +60,8 @@ export interface Catalogue
     TagGraph,
     Withdrawals,
     WorkHistory,
-    DeviceRecords {
+    DeviceRecords,
+    EReaderRecords {
   /** Opens a batch. Unless it waits, batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;
   /**

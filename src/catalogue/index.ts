@@ -9,6 +9,7 @@ export type {
   ServedPage,
   SyncPosition,
 } from './devices.ts';
+export type { EReader, EReaderId } from './ereaders.ts';
 export type { ChapterDates, RevisionHead, RevisionText } from './history.ts';
 export type {
   ChapterCheck,

@@ -28,6 +28,14 @@ export type Settings = {
   verifyMb: number;
   /** Absolute folders. */
   watch: string[];
+  /** Empty where books are not sent by mail. */
+  smtpHost: string;
+  smtpPort: number;
+  smtpSecurity: 'tls' | 'starttls' | 'none';
+  smtpUser: string;
+  smtpFrom: string;
+  smtpPasswordFile: string;
+  smtpMaxMb: number;
 };
 
 /** Every setting, in the order of the manual. */
@@ -105,6 +113,48 @@ export const SETTINGS: readonly Setting[] = [
     default: 'none',
     says: 'Folders that are watched while the library is served; several are parted as in PATH, or are a list in the file.',
   },
+  {
+    name: 'smtpHost',
+    env: 'FANLIGHT_SMTP_HOST',
+    default: 'none',
+    says: 'The mail server that books are sent to e-readers by.',
+  },
+  {
+    name: 'smtpPort',
+    env: 'FANLIGHT_SMTP_PORT',
+    default: '587',
+    says: 'The port of the mail server.',
+  },
+  {
+    name: 'smtpSecurity',
+    env: 'FANLIGHT_SMTP_SECURITY',
+    default: 'starttls',
+    says: 'How the way to the mail server is encrypted: tls (mostly port 465), starttls (mostly 587), or none, for a server on this machine.',
+  },
+  {
+    name: 'smtpUser',
+    env: 'FANLIGHT_SMTP_USER',
+    default: 'none',
+    says: 'Who logs in to the mail server; without it nobody does.',
+  },
+  {
+    name: 'smtpFrom',
+    env: 'FANLIGHT_SMTP_FROM',
+    default: 'none',
+    says: 'The mail address that books come from.',
+  },
+  {
+    name: 'smtpPasswordFile',
+    env: 'FANLIGHT_SMTP_PASSWORD_FILE',
+    default: 'none',
+    says: 'A file with the password for the mail server, and nothing else.',
+  },
+  {
+    name: 'smtpMaxMb',
+    env: 'FANLIGHT_SMTP_MAX_MB',
+    default: '25',
+    says: 'The largest message that the mail server takes, in MiB; a book in a message takes a third more than its file.',
+  },
 ];
 
 /** Whether a host to listen on is one that only this machine reaches. */
@@ -135,6 +185,17 @@ const SCHEMA = z.object({
   maxUploadMb: whole(1, 65_536).default(2048),
   verifyMb: whole(0, 1_048_576).default(1024),
   watch: folders.default([]),
+  smtpHost: z.string().max(253).default(''),
+  smtpPort: whole(1, 65_535).default(587),
+  smtpSecurity: z.enum(['tls', 'starttls', 'none']).default('starttls'),
+  smtpUser: z.string().max(500).default(''),
+  smtpFrom: z
+    .string()
+    .max(254)
+    .regex(/^(?:[^\s@<>"(),;:]{1,64}@[^\s@<>"(),;:]{1,189})?$/)
+    .default(''),
+  smtpPasswordFile: z.string().default(''),
+  smtpMaxMb: whole(1, 1024).default(25),
 });
 
 /**
@@ -160,6 +221,25 @@ export function readSettings(
   const { data, host, importPaths = isLoopback(host), watch, ...rest } = parsed.data;
   const watched = watch.map((folder) => path.resolve(folder));
   return { ...rest, host, importPaths, data: path.resolve(data), watch: watched };
+}
+
+/**
+ * The password for the mail server: FANLIGHT_SMTP_PASSWORD, or what stands in the file that the settings name. It is in no settings, so that
+ * nothing that shows those shows it. Throws FL-SEND-SECRET.
+ */
+export function smtpPassword(
+  { smtpPasswordFile }: Pick<Settings, 'smtpPasswordFile'>,
+  read: (file: string) => string,
+  env: NodeJS.ProcessEnv = process.env,
+): string {
+  const given = env['FANLIGHT_SMTP_PASSWORD'];
+  if (given !== undefined && given !== '') return given;
+  if (smtpPasswordFile === '') throw new FanlightError('FL-SEND-SECRET');
+  try {
+    return read(smtpPasswordFile).replace(/\r?\n$/, '');
+  } catch {
+    throw new FanlightError('FL-SEND-SECRET');
+  }
 }
 
 function parseFile(file: string | undefined): Record<string, unknown> {

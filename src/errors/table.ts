@@ -328,6 +328,50 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'This folder is the data folder of the library or lies in it, so it cannot be watched. Name the folder that other programs fill.',
   },
+  'FL-SEND-OFF': {
+    kind: 'usage',
+    says: 'No mail server is set, so no book can be sent. Set FANLIGHT_SMTP_HOST and FANLIGHT_SMTP_FROM, then start again.',
+  },
+  'FL-SEND-ADDRESS': {
+    kind: 'usage',
+    says: 'This is no mail address that a book can go to. Write it as the e-reader shows it, such as name@kindle.com.',
+  },
+  'FL-SEND-TWICE': {
+    kind: 'usage',
+    says: 'The two addresses are not the same, so nothing was kept. Type both again.',
+  },
+  'FL-SEND-TAKEN': {
+    kind: 'usage',
+    says: 'An e-reader of this name or address is there already. Choose another name, or remove that one first.',
+  },
+  'FL-SEND-UNKNOWN': {
+    kind: 'usage',
+    says: 'No e-reader of this name, address or number is kept, and books go nowhere else. Add it first.',
+  },
+  'FL-SEND-OFTEN': {
+    kind: 'usage',
+    says: 'Too many books were sent within an hour or a day, so this one was not. Wait a while, or take the books as files.',
+  },
+  'FL-SEND-LARGE': {
+    kind: 'usage',
+    says: 'The book is larger than the e-reader or the mail server takes. Take it as a file and bring it over by cable, or over the web page of the e-reader’s maker.',
+  },
+  'FL-SEND-LOGIN': {
+    kind: 'usage',
+    says: 'The mail server did not accept the user or the password. Check FANLIGHT_SMTP_USER and the password; many providers want a password made for programs.',
+  },
+  'FL-SEND-SECRET': {
+    kind: 'usage',
+    says: 'The password for the mail server could not be read. Set FANLIGHT_SMTP_PASSWORD, or a file that can be read as FANLIGHT_SMTP_PASSWORD_FILE.',
+  },
+  'FL-SEND-SERVER': {
+    kind: 'usage',
+    says: 'The mail server could not be reached, or not over an encrypted way. Check FANLIGHT_SMTP_HOST, FANLIGHT_SMTP_PORT and FANLIGHT_SMTP_SECURITY, and try again.',
+  },
+  'FL-SEND-REFUSED': {
+    kind: 'usage',
+    says: 'The mail server refused the message or its address. Check the address of the e-reader and FANLIGHT_SMTP_FROM, which must be an address that you may send from.',
+  },
   'FL-USE-NOT-ONE-BOOK': {
     kind: 'usage',
     says: 'This format holds one work in a file. Write the works as many files (--as many), or as one EPUB, HTML or text file.',

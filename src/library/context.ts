@@ -1,6 +1,7 @@
 import type { Catalogue } from '#catalogue';
 import type { BookList, Collection, Format } from '#formats';
 import type { StoredTextIndex } from '#fulltext';
+import type { Mailer } from '#mail';
 import type { OriginalStore } from '#originals';
 import type { SearchIndex } from '#search';
 
@@ -16,5 +17,7 @@ export type Library = {
   readonly index: SearchIndex;
   /** The words of the works' texts. */
   readonly texts: StoredTextIndex;
+  /** What books are sent by; null where no mail server is set. */
+  readonly mailer: Mailer | null;
   readonly clock: () => Date;
 };

@@ -126,6 +126,16 @@ export {
 export { MOST_SEARCH_NAME, removeSearch, renameSearch, saveSearch, seeSearch } from './save-search.ts';
 export type { Selection } from './select-works.ts';
 export {
+  addEReader,
+  bookToSend,
+  largestBook,
+  listEReaders,
+  MOST_EREADER_NAME,
+  removeEReader,
+  sendBook,
+  sendsFrom,
+} from './send-book.ts';
+export {
   COMMENTS_PAGE,
   type CommentPage,
   countBeside,

@@ -16,6 +16,7 @@ import { registerCreators } from './routes/creators.ts';
 import { registerDevices } from './routes/devices.ts';
 import { registerDirectories } from './routes/directories.ts';
 import { registerEditing } from './routes/editing.ts';
+import { registerEReaders } from './routes/ereaders.ts';
 import { registerFacets } from './routes/facets.ts';
 import { registerFeeds } from './routes/feeds.ts';
 import { registerHelp } from './routes/help.ts';
@@ -114,6 +115,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerOpds(server, site, feeds);
   registerKosync(server, site);
   registerDevices(server, site);
+  registerEReaders(server, site);
   registerSettings(server, site);
   return server;
 }

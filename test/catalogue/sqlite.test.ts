@@ -20,6 +20,7 @@ import { openConnection } from '../../src/catalogue/sqlite/connection.ts';
 import { catalogueOn } from '../../src/catalogue/sqlite/index.ts';
 import { catalogueContract } from './contract.ts';
 import { devicesContract } from './devices-contract.ts';
+import { ereadersContract } from './ereaders-contract.ts';
 import { readersContract } from './readers-contract.ts';
 import { reviewContract } from './review-contract.ts';
 import { file, work } from './samples.ts';
@@ -37,6 +38,7 @@ sourcesContract('SQLite', open);
 tagsContract('SQLite', open);
 readersContract('SQLite', open);
 devicesContract('SQLite', open);
+ereadersContract('SQLite', open);
 traitsContract('SQLite', open);
 withdrawalsContract('SQLite', open);
 

@@ -15,7 +15,7 @@ function folderOfTest(): string {
 }
 
 async function titlesIn(data: string): Promise<string> {
-  return (await runFanlight(['--data', data, 'find'])).stdout;
+  return (await runFanlight(['--data', data, 'find', ''])).stdout;
 }
 
 it('watches a folder from the command line, ends cleanly, and takes nothing twice', async () => {

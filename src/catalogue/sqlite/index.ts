@@ -17,6 +17,7 @@ import {
   seeDevice,
 } from './devices.ts';
 import { asCatalogueError } from './driver-errors.ts';
+import { addEReader, noteSending, readEReaders, removeEReader, sendingsSince } from './ereaders.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import { nameIds } from './name-ids.ts';
 import { readBatch, readBatches, readBatchFiles, readBatchOverview } from './read-batches.ts';
@@ -206,6 +207,11 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     seeDevice: (id, at) => write(() => seeDevice(connection, id, at)),
     giveDevice: (id, reader) => write(() => giveDevice(connection, id, reader)),
     removeDevice: (id) => write(() => removeDevice(connection, id)),
+    addEReader: (reader, added) => write(() => addEReader(connection, reader, added)),
+    eReaders: (reader) => read(() => readEReaders(connection, reader)),
+    removeEReader: (reader, id) => write(() => removeEReader(connection, reader, id)),
+    noteSending: (id, sending) => write(() => noteSending(connection, id, sending)),
+    sendingsSince: (reader, at) => read(() => sendingsSince(connection, reader, at)),
     keepPosition: (reader, position) => write(() => keepPosition(connection, reader, position)),
     position: (reader, document) => read(() => readPosition(connection, reader, document)),
     recordServedFile: (served, names) => write(() => recordServedFile(connection, served, names)),

@@ -36,6 +36,8 @@ export type Schema = {
   served_name: ServedNameTable;
   device: DeviceTable;
   sync_position: SyncPositionTable;
+  ereader: EReaderTable;
+  sending: SendingTable;
   review_item: ReviewItemTable;
   review_group: ReviewGroupTable;
   decision: DecisionTable;
@@ -234,6 +236,18 @@ export type DeviceTable = {
   made_at: string;
   seen_at: Generated<string | null>;
 };
+
+/** An e-reader that is sent books by mail. */
+type EReaderTable = {
+  id: Generated<number>;
+  reader: number;
+  name: string;
+  address: string;
+  added_at: string;
+};
+
+/** A book that was handed to the mail server; `work` may be gone since. */
+type SendingTable = { id: Generated<number>; ereader: number; work: number; bytes: number; sent_at: string };
 
 /** Where a reader stands in a file, as a device said it. */
 export type SyncPositionTable = {

@@ -16,6 +16,7 @@ import {
   originalAddress,
   originalsAddress,
   reviewAddress,
+  sendAddress,
   seriesAddress,
   settingsAddress,
   wholeWorkAddress,
@@ -179,6 +180,7 @@ ${beside.series && work.series && html`<li><a href="${seriesAddress(work.series.
 ${beside.originals > 1 && html`<li><a href="${originalsAddress(work.id)}">${say('work.all-originals', { count: beside.originals })}</a></li>`}
 </ul>
 <p class="downloads">${tell('work.download', { forms: join(DOWNLOADS.map(download), ', ') })}</p>
+<p class="downloads"><a href="${sendAddress(work.id)}">${say('tools.send')}</a></p>
 <p class="quiet">${added}</p>
 </nav>`;
 }

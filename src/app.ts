@@ -7,12 +7,11 @@ import { createServer as createSocket } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { holdLock, openForeignTables, openSqliteCatalogue, surveyDatabase } from '#catalogue';
-import { isLoopback, type Settings, smtpPassword } from '#config';
+import { isLoopback, mailAccess, type Settings } from '#config';
 import { FanlightError } from '#errors';
 import { bookLists, COLLECTIONS, FORMATS } from '#formats';
 import { StoredTextIndex } from '#fulltext';
 import {
-  checkWatched,
   followTexts,
   ImportQueue,
   type KeepingAdapters,
@@ -23,17 +22,15 @@ import {
   type ReadLimits,
   UploadShelf,
   type WorkerPlan,
-  watchFolder,
+  watchWhileServing,
 } from '#library';
-import { type Mailer, openSmtp } from '#mail';
+import { openMailer } from '#mail';
 import { openDiskStore } from '#originals';
 import { isRestoring } from '#preservation';
 import { createSearchIndex } from '#search';
 
-/** The formats and collections, for commands that need no library. */
 export { COLLECTIONS, FORMATS };
-
-/** The lists of books whose word is taken. */
+/** The lists of books whose word is taken; like formats and collections, for commands that need no library too. */
 export const BOOK_LISTS = bookLists(openForeignTables);
 
 /** What backups, restores and checks open databases and stores with. */
@@ -85,7 +82,7 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
       library: await catalogue.identity(),
       readOnly,
     }),
-    mailer: mailerOf(settings),
+    mailer: openMailer(mailAccess(settings, (file) => readFileSync(file, 'utf8'))),
     clock: () => new Date(),
   };
   if (index) await followTexts(library);
@@ -123,20 +120,6 @@ async function keepQuietly(
   }
 }
 
-/** What books are sent by, where a mail server and an address of one's own are set. */
-function mailerOf({ smtpHost, smtpFrom, smtpUser, ...settings }: Settings): Mailer | null {
-  if (smtpHost === '' || smtpFrom === '') return null;
-  return openSmtp({
-    host: smtpHost,
-    port: settings.smtpPort,
-    security: settings.smtpSecurity,
-    user: smtpUser === '' ? null : smtpUser,
-    password: () => smtpPassword(settings, (file) => readFileSync(file, 'utf8')),
-    from: smtpFrom,
-    mostBytes: settings.smtpMaxMb * MIB,
-  });
-}
-
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
@@ -156,12 +139,13 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
   const { createServer } = await import('#web');
   const assets = fileURLToPath(new URL('./assets/', import.meta.url));
   const { library, workers, shelf } = app;
+  const tell = (what: string) => (thrown: unknown) =>
+    process.stderr.write(`fanlight: ${what}: ${thrown instanceof Error ? thrown.stack : thrown}\n`);
   const queue = await ImportQueue.open(library, {
     workers,
     shelf,
     paths: settings.importPaths,
-    onFailure: (thrown) =>
-      process.stderr.write(`fanlight: import: ${thrown instanceof Error ? thrown.stack : thrown}\n`),
+    onFailure: tell('import'),
   });
   const server = await createServer({ library, assets, origin: { host, port, allowRemote }, queue });
   try {
@@ -174,39 +158,19 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
   const [address] = server.addresses();
   const bound = typeof address === 'object' ? address.port : port;
   const shown = host.includes(':') ? `[${host}]` : host;
-  const stopWatching = watchFolders(settings, library, queue);
+  const { data, watch: folders } = settings;
+  const watches = watchWhileServing(library, queue, { data, folders, onFault: tell('watch') });
   const stop = async () => {
-    await stopWatching();
+    await watches.stop();
     await server.close();
   };
   return { address: `http://${shown}:${bound}`, stop };
-}
-
-/** Watches the folders that were set, and lets the queue take in what comes. Answers how to stop. */
-function watchFolders(settings: Settings, library: Library, queue: ImportQueue): () => Promise<void> {
-  const stopping = new AbortController();
-  const watches = settings.watch.map((folder) =>
-    watchFolder({
-      data: settings.data,
-      folder,
-      lists: library.lists,
-      take: (sources) => queue.addFound(folder, sources),
-      onFault: ({ code, message }) => process.stderr.write(`fanlight: watch: ${code}: ${message}\n`),
-      signal: stopping.signal,
-    }),
-  );
-  return async () => {
-    stopping.abort();
-    await queue.close();
-    await Promise.all(watches);
-  };
 }
 
 /** Says at once what serving would fail on, so that nobody waits for an import first. Throws as {@link serveApp}. */
 export async function checkServing(settings: Settings): Promise<void> {
   const { host, port } = settings;
   refuseRemote(settings);
-  checkWatched(settings.data, settings.watch);
   await new Promise<void>((resolve, reject) => {
     const socket = createSocket();
     socket.once('error', (cause) =>

@@ -19,16 +19,19 @@ export type EReader = {
   sentAt: string | null;
 };
 
+/** A book that is being sent; `bytes` of its file. */
+export type NewSending = { to: EReaderId; work: WorkId; bytes: number; at: string };
+
 /** The part of the catalogue that knows where books are sent. */
 export interface EReaderRecords {
   /** Adds an e-reader; null when this reader has one of that name or address. */
   addEReader(reader: ReaderId, added: Pick<EReader, 'name' | 'address' | 'addedAt'>): Promise<EReader | null>;
   /** A reader's, by name. */
   eReaders(reader: ReaderId): Promise<EReader[]>;
-  /** Removes one with what is known of what it was sent. */
+  /** Removes one; that books were sent is remembered, since it bounds how often. */
   removeEReader(reader: ReaderId, id: EReaderId): Promise<void>;
   /** Notes that a book is being sent. */
-  noteSending(id: EReaderId, sending: { work: WorkId; bytes: number; at: string }): Promise<void>;
-  /** How many books a reader's e-readers were sent since a moment. */
+  noteSending(reader: ReaderId, sending: NewSending): Promise<void>;
+  /** How many books a reader sent since a moment. */
   sendingsSince(reader: ReaderId, at: string): Promise<number>;
 }

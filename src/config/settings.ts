@@ -223,25 +223,6 @@ export function readSettings(
   return { ...rest, host, importPaths, data: path.resolve(data), watch: watched };
 }
 
-/**
- * The password for the mail server: FANLIGHT_SMTP_PASSWORD, or what stands in the file that the settings name. It is in no settings, so that
- * nothing that shows those shows it. Throws FL-SEND-SECRET.
- */
-export function smtpPassword(
-  { smtpPasswordFile }: Pick<Settings, 'smtpPasswordFile'>,
-  read: (file: string) => string,
-  env: NodeJS.ProcessEnv = process.env,
-): string {
-  const given = env['FANLIGHT_SMTP_PASSWORD'];
-  if (given !== undefined && given !== '') return given;
-  if (smtpPasswordFile === '') throw new FanlightError('FL-SEND-SECRET');
-  try {
-    return read(smtpPasswordFile).replace(/\r?\n$/, '');
-  } catch {
-    throw new FanlightError('FL-SEND-SECRET');
-  }
-}
-
 function parseFile(file: string | undefined): Record<string, unknown> {
   if (file === undefined) return {};
   try {

@@ -183,4 +183,5 @@ export type {
 } from './views.ts';
 export type { Source } from './walk-sources.ts';
 export { checkWatched, watchFolder } from './watch-folder.ts';
+export { watchWhileServing } from './watch-while-serving.ts';
 export { planWithdrawal, restoreBatch, withdrawBatch } from './withdraw-batch.ts';

@@ -98,7 +98,12 @@ export async function sendBook(library: Library, work: WorkId, named: EReaderId 
   const file = await bookToSend(library, work);
   if (file.bytes.length > (largestBook(library, to) ?? 0)) throw new FanlightError('FL-SEND-LARGE');
   // Noted before, so that what fails counts as well.
-  await catalogue.noteSending(to.id, { work, bytes: file.bytes.length, at: now.toISOString() });
+  await catalogue.noteSending(OWN_READER, {
+    to: to.id,
+    work,
+    bytes: file.bytes.length,
+    at: now.toISOString(),
+  });
   await mailer.send({ to: to.address, subject: title, text: say('tools.mail-text'), book: file });
   return to;
 }

@@ -1,5 +1,5 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { lstat } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { asFanlightError, FanlightError } from '#errors';
 import type { BookList } from '#formats';
@@ -26,6 +26,10 @@ export type WatchOptions = {
 
 const QUIET = 5000;
 const EVERY = 60_000;
+/** How much longer than a look the rest before the next one is, at least. */
+const REST = 5;
+/** After so many failures only the clock says when to look. */
+const MOST_DEAF = 5;
 /** Files that are whole do not wait for others that still grow for more than so many quiet periods. */
 const PATIENCE = 12;
 
@@ -65,17 +69,27 @@ type Waiting = { source: Source; look: Look; since: number };
 class FolderWatch {
   readonly #options: WatchOptions;
   readonly #folder: string;
+  /** The folder as its files are called, where it is named by a link. */
+  #root: string;
   readonly #taken: WatchedFiles;
   readonly #quiet: number;
   readonly #every: number;
   #waiting = new Map<string, Waiting>();
   #watcher: FSWatcher | null = null;
   #told: string | null = null;
+  /** How long the last look took, in milliseconds. */
+  #took = 0;
+  /** How often hearing of changes failed; a system that cannot tell of so many folders is not asked for ever. */
+  #deaf = 0;
+  /** Whether something changed since the last look began. */
+  #heard = false;
   #wake: () => void = () => {};
+  #end: () => void = () => {};
 
   constructor(options: WatchOptions, taken: WatchedFiles) {
     this.#options = options;
     this.#folder = path.resolve(options.folder);
+    this.#root = this.#folder;
     this.#taken = taken;
     this.#quiet = options.quiet ?? QUIET;
     this.#every = options.every ?? EVERY;
@@ -83,12 +97,18 @@ class FolderWatch {
 
   async run(): Promise<void> {
     const { signal } = this.#options;
-    const stopped = () => this.#wake();
+    const stopped = () => {
+      this.#wake();
+      this.#end();
+    };
     signal.addEventListener('abort', stopped, { once: true });
     try {
       while (!signal.aborted) {
         this.#listen();
+        this.#heard = false;
+        const began = performance.now();
         const isTold = await this.#lookOnce();
+        this.#took = performance.now() - began;
         if (!signal.aborted) await this.#pause(isTold ? this.#every : Math.min(this.#quiet, this.#every));
       }
     } finally {
@@ -113,6 +133,7 @@ class FolderWatch {
   async #look(): Promise<Map<string, Waiting>> {
     const files = new Map<string, Waiting>();
     const waiting = new Map<string, Waiting>();
+    this.#root = await realpath(this.#folder).catch(() => this.#folder);
     for (const source of await walkSources([this.#folder])) {
       if (this.#options.signal.aborted) break;
       if (source.problem || isUnfinished(this.#below(source))) continue;
@@ -170,17 +191,21 @@ class FolderWatch {
   }
 
   #below({ path: shown }: Source): string {
-    const folder = this.#folder.split(path.sep).join('/');
+    const folder = this.#root.split(path.sep).join('/');
     return shown.startsWith(`${folder}/`) ? shown.slice(folder.length + 1) : path.posix.basename(shown);
   }
 
   /** Hears of changes where the system tells of them; a watch that fails is begun anew with the next look. */
   #listen(): void {
-    if (this.#watcher !== null) return;
+    if (this.#watcher !== null || this.#deaf >= MOST_DEAF) return;
     try {
-      const watcher = watch(this.#folder, { recursive: true, persistent: true }, () => this.#wake());
+      const watcher = watch(this.#folder, { recursive: true, persistent: true }, () => {
+        this.#heard = true;
+        this.#wake();
+      });
       watcher.on('error', () => {
         watcher.close();
+        this.#deaf += 1;
         if (this.#watcher === watcher) this.#watcher = null;
       });
       this.#watcher = watcher;
@@ -193,13 +218,20 @@ class FolderWatch {
   async #pause(milliseconds: number): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, milliseconds);
+      timer = setTimeout(resolve, this.#heard ? 0 : milliseconds);
       this.#wake = resolve;
     });
     clearTimeout(timer);
     this.#wake = () => {};
     if (this.#options.signal.aborted) return;
-    await new Promise<void>((resolve) => setTimeout(resolve, Math.min(this.#quiet / 4, 500)));
+    // A download tells of itself all the time, and a large folder takes its time to be looked through.
+    const rest = Math.max(Math.min(this.#quiet / 4, 500), Math.min(this.#took * REST, this.#every));
+    await new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, rest);
+      this.#end = resolve;
+    });
+    clearTimeout(timer);
+    this.#end = () => {};
   }
 
   /** The same fault is told once, until a look goes well again. */

@@ -22,6 +22,11 @@ export type SmtpAccess = {
 const CONNECT = 15_000;
 const SILENCE = 60_000;
 
+/** The mailer of a server that is set; null where none is. */
+export function openMailer(access: SmtpAccess | null): Mailer | null {
+  return access === null ? null : openSmtp(access);
+}
+
 /** A mailer over SMTP (RFC 5321). It connects for each message, and says nothing of the password in any error. */
 export function openSmtp(access: SmtpAccess): Mailer {
   const { host, port, security, user, password, from, mostBytes } = access;

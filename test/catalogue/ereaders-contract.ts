@@ -57,11 +57,12 @@ export function ereadersContract(name: string, open: CatalogueOpener): void {
       const kindle = await add('Kindle', 'a@kindle.example');
       if (kindle === null) throw new Error('it was not added');
       for (const hour of [2, 5, 3])
-        await catalogue.noteSending(kindle.id, { work: WORK, bytes: 10, at: AT(hour) });
+        await catalogue.noteSending(OWN_READER, { to: kindle.id, work: WORK, bytes: 10, at: AT(hour) });
       expect(await catalogue.sendingsSince(OWN_READER, AT(3))).toBe(2);
       expect(await catalogue.eReaders(OWN_READER)).toMatchObject([{ sentAt: AT(5) }]);
       await catalogue.removeEReader(OWN_READER, kindle.id);
-      expect(await catalogue.sendingsSince(OWN_READER, AT(1))).toBe(0);
+      expect(await catalogue.eReaders(OWN_READER)).toEqual([]);
+      expect(await catalogue.sendingsSince(OWN_READER, AT(1))).toBe(3);
     });
   });
 }

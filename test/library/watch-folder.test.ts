@@ -1,4 +1,12 @@
-import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { checkWatched, type Source, watchFolder } from '#library';
@@ -120,6 +128,20 @@ describe('a watched folder', () => {
     });
     await vi.waitFor(() => expect(batches).toEqual([['a.txt']]), SOON);
     expect(faults).toEqual(['FL-USE-FAILED']);
+  });
+
+  it('may be named by a link', async () => {
+    const folder = temporaryFolder();
+    const link = path.join(temporaryFolder(), 'link');
+    symlinkSync(folder, link);
+    mkdirSync(path.join(folder, '.hidden'));
+    writeFileSync(path.join(folder, '.hidden', 'a.txt'), 'x');
+    writeFileSync(path.join(folder, 'b.txt'), 'x');
+    const { batches } = watching(link);
+    await vi.waitFor(
+      () => expect(batches.map((names) => names.map((name) => path.basename(name)))).toEqual([['b.txt']]),
+      SOON,
+    );
   });
 
   it('outlives its folder, as a network folder goes and comes', async () => {

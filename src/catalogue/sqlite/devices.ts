@@ -96,6 +96,7 @@ function removeReader(connection: Connection, reader: ReaderId): void {
     'withdrawn_mark',
     'saved_search',
     'mute',
+    'sending',
     'ereader',
   ] as const)
     connection.run(query.deleteFrom(table).where('reader', '=', reader));

@@ -1,5 +1,4 @@
-import type { EReader, EReaderId } from '../ereaders.ts';
-import type { WorkId } from '../ids.ts';
+import type { EReader, EReaderId, NewSending } from '../ereaders.ts';
 import type { ReaderId } from '../readers.ts';
 import { type Connection, query } from './connection.ts';
 
@@ -44,7 +43,7 @@ export function readEReaders(connection: Connection, reader: ReaderId): EReader[
   }));
 }
 
-/** Removes an e-reader of a reader, and what it was sent. */
+/** Removes an e-reader of a reader. */
 export function removeEReader(connection: Connection, reader: ReaderId, id: EReaderId): void {
   connection.run(query.deleteFrom('ereader').where('reader', '=', reader).where('id', '=', id));
 }
@@ -52,21 +51,20 @@ export function removeEReader(connection: Connection, reader: ReaderId, id: ERea
 /** Notes a sending. */
 export function noteSending(
   connection: Connection,
-  ereader: EReaderId,
-  { work, bytes, at }: { work: WorkId; bytes: number; at: string },
+  reader: ReaderId,
+  { to, work, bytes, at }: NewSending,
 ): void {
-  connection.run(query.insertInto('sending').values({ ereader, work, bytes, sent_at: at }));
+  connection.run(query.insertInto('sending').values({ reader, ereader: to, work, bytes, sent_at: at }));
 }
 
-/** Counts what a reader's e-readers were sent since a moment. */
+/** Counts what a reader was sent since a moment. */
 export function sendingsSince(connection: Connection, reader: ReaderId, at: string): number {
   const row = connection.first(
     query
       .selectFrom('sending')
-      .innerJoin('ereader', 'ereader.id', 'sending.ereader')
       .select((inner) => inner.fn.countAll<number>().as('sendings'))
-      .where('ereader.reader', '=', reader)
-      .where('sending.sent_at', '>=', at),
+      .where('reader', '=', reader)
+      .where('sent_at', '>=', at),
   );
   return row?.sendings ?? 0;
 }

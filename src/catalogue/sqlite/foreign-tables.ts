@@ -25,10 +25,10 @@ const MAGIC = 'SQLite format 3\0';
 /**
  * Opens a copy in memory of another program's SQLite file, which may be hostile: nothing of its schema is trusted, and only plain
  * tables are read, in full, so no view, virtual table, generated column, index or trigger of it ever runs. Damage ends the rows
- * with FL-FILE-DATABASE. Throws FL-FILE-DATABASE for what is no database.
+ * with FL-FILE-DATABASE. The bytes are its own from then on. Throws FL-FILE-DATABASE for what is no database.
  */
 export function openForeignTables(bytes: Uint8Array): ForeignTables {
-  const copy = Buffer.from(bytes);
+  const copy = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (copy.subarray(0, MAGIC.length).toString('latin1') !== MAGIC)
     throw new FanlightError('FL-FILE-DATABASE');
   // A copy has no WAL beside it, and is opened as it was before that.

@@ -210,7 +210,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     addEReader: (reader, added) => write(() => addEReader(connection, reader, added)),
     eReaders: (reader) => read(() => readEReaders(connection, reader)),
     removeEReader: (reader, id) => write(() => removeEReader(connection, reader, id)),
-    noteSending: (id, sending) => write(() => noteSending(connection, id, sending)),
+    noteSending: (reader, sending) => write(() => noteSending(connection, reader, sending)),
     sendingsSince: (reader, at) => read(() => sendingsSince(connection, reader, at)),
     keepPosition: (reader, position) => write(() => keepPosition(connection, reader, position)),
     position: (reader, document) => read(() => readPosition(connection, reader, document)),

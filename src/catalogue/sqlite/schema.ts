@@ -4,6 +4,7 @@ import type { MuteKind } from '../readers.ts';
 import type { BatchStatus, FileResult, TagKind } from '../records.ts';
 import type { ReviewField, Verdict } from '../reviews.ts';
 import type { AddressTarget, NewSiteRecord, SitePageSection, WorkOriginal } from '../sources.ts';
+import type { EReaderTable, SendingTable } from './schema-ereaders.ts';
 
 /** Every table by its name, for Kysely. */
 export type Schema = {
@@ -236,18 +237,6 @@ export type DeviceTable = {
   made_at: string;
   seen_at: Generated<string | null>;
 };
-
-/** An e-reader that is sent books by mail. */
-type EReaderTable = {
-  id: Generated<number>;
-  reader: number;
-  name: string;
-  address: string;
-  added_at: string;
-};
-
-/** A book that was handed to the mail server; `work` may be gone since. */
-type SendingTable = { id: Generated<number>; ereader: number; work: number; bytes: number; sent_at: string };
 
 /** Where a reader stands in a file, as a device said it. */
 export type SyncPositionTable = {

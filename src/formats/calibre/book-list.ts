@@ -46,10 +46,9 @@ async function readBooks(open: OpenDatabase, { main, beside }: CollectionSource)
   const isBusy = beside.some(({ path, size }) => size > 0 && path === `${main.path}-journal`);
   if (isBusy) return failed('FL-FILE-DATABASE-BUSY');
   if (main.size > MOST_BYTES) return failed('FL-FILE-TOO-LARGE');
-  const pieces: Uint8Array[] = [];
+  const bytes = Buffer.alloc(main.size);
   for (let at = 0; at < main.size; at += PIECE)
-    pieces.push(await main.read(at, Math.min(main.size, at + PIECE)));
-  const bytes = Buffer.concat(pieces);
+    bytes.set(await main.read(at, Math.min(main.size, at + PIECE)), at);
   if (!bytes.includes(TABLE)) return failed('FL-FILE-BINARY');
   try {
     const database = open(bytes);

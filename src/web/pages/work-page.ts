@@ -16,13 +16,13 @@ import {
   originalAddress,
   originalsAddress,
   reviewAddress,
-  sendAddress,
   seriesAddress,
   settingsAddress,
   wholeWorkAddress,
   workAddress,
 } from '../parts/addresses.ts';
 import { chapterText, contents, seriesSteps, steps } from '../parts/chapters.ts';
+import { sendAddress } from '../parts/ereader-addresses.ts';
 import { type PageOfPlace, wayToPlace } from '../parts/places.ts';
 import { type StoryPage, story } from '../parts/reading-bar.ts';
 import { momentOf, prose, sizeOf } from '../parts/wording.ts';

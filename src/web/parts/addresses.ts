@@ -131,11 +131,6 @@ export function sitePageAddress(id: number, page = 1): string {
   return withParameters(`/pages/${id}`, { page: page > 1 ? String(page) : '' });
 }
 
-/** Where a work is sent to an e-reader; `sent` is the number of the one that it went to. */
-export function sendAddress(id: WorkId, sent?: number): string {
-  return withParameters(`${workAddress(id)}/send`, { sent: sent === undefined ? '' : String(sent) });
-}
-
 /** A work as a file to take away; `format` is the file's ending. */
 export function downloadAddress(id: WorkId, format: string): string {
   return `${workAddress(id)}/download.${format}`;

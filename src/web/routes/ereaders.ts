@@ -16,7 +16,7 @@ import { say, sayError } from '#words';
 import { filled } from '../filled.ts';
 import { type EReaderForm, ereadersPage, type SendingForm, sendPage } from '../pages/ereaders-page.ts';
 import { pageIdFrom, textFrom, workIdFrom } from '../parameters.ts';
-import { sendAddress } from '../parts/addresses.ts';
+import { sendAddress } from '../parts/ereader-addresses.ts';
 import type { Site } from '../site.ts';
 
 const ADDING = z.object({

@@ -66,6 +66,7 @@ export function buildCalibreLibrary(
   const file = path.join(folder, 'metadata.db');
   rmSync(file, { force: true });
   const db = new Sqlite(file);
+  db.exec('begin');
   db.exec(SCHEMA);
   for (const [table, column] of LINKED) {
     db.exec(`create table ${table} (id integer primary key, name text not null collate nocase, sort text, unique (name));
@@ -77,6 +78,7 @@ export function buildCalibreLibrary(
     for (const [label, value] of Object.entries(book.columns ?? {}))
       made.find((column) => column.label === label)?.give(book.id, value);
   }
+  db.exec('commit');
   db.close();
 }
 

@@ -18,12 +18,14 @@ export const ereaders: Migration = {
     await db.schema
       .createTable('sending')
       .addColumn('id', 'integer', (c) => c.primaryKey())
-      .addColumn('ereader', 'integer', (c) => c.notNull().references('ereader.id').onDelete('cascade'))
+      .addColumn('reader', 'integer', (c) => c.notNull().references('reader.id').onDelete('cascade'))
+      .addColumn('ereader', 'integer', (c) => c.references('ereader.id').onDelete('set null'))
       .addColumn('work', 'integer', (c) => c.notNull())
       .addColumn('bytes', 'integer', (c) => c.notNull())
       .addColumn('sent_at', 'text', (c) => c.notNull())
       .modifyEnd(sql`strict`)
       .execute();
+    await db.schema.createIndex('sending_reader').on('sending').columns(['reader', 'sent_at']).execute();
     await db.schema.createIndex('sending_ereader').on('sending').columns(['ereader', 'sent_at']).execute();
   },
 };

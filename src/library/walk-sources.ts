@@ -21,7 +21,7 @@ const SKIPPED = new Set(['.git', '.svn', '.hg', '__MACOSX', 'node_modules', '$RE
 const SKIPPED_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', BOOKS_RECORD]);
 /** What makes a folder the data folder of a library, and what belongs to the library there. */
 const DATABASE = 'fanlight.db';
-const LIBRARY_PARTS = /^(?:fanlight\.db.*|index|originals|media|uploads)$/;
+const LIBRARY_PARTS = /^(?:fanlight\.db.*|index|originals|media|uploads|watched)$/;
 
 /**
  * Every file under the given paths, folders in the order of their names. A path given by a person is followed if it is

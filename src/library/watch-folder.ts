@@ -106,9 +106,7 @@ class FolderWatch {
       while (!signal.aborted) {
         this.#listen();
         this.#heard = false;
-        const began = performance.now();
         const isTold = await this.#lookOnce();
-        this.#took = performance.now() - began;
         if (!signal.aborted) await this.#pause(isTold ? this.#every : Math.min(this.#quiet, this.#every));
       }
     } finally {
@@ -120,7 +118,10 @@ class FolderWatch {
   /** Looks through the folder and takes in what is whole. Answers whether nothing waits any more. */
   async #lookOnce(): Promise<boolean> {
     try {
-      await this.#takeWhole(await this.#look());
+      const began = performance.now();
+      const files = await this.#look();
+      this.#took = performance.now() - began;
+      await this.#takeWhole(files);
       this.#told = null;
       return this.#waiting.size === 0;
     } catch (thrown) {

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -214,9 +214,12 @@ describe('importing a calibre library', () => {
     expect((await onlyWork(app, 'Lamp')).title).toBe('Lamp');
 
     writeFileSync(database, bytes);
-    writeFileSync(`${database}-journal`, 'half a transaction');
-    const busy = await importInto(app, folder);
-    expect(busy.failures.map(({ code }) => code)).toContain('FL-FILE-DATABASE-BUSY');
+    for (const beside of ['-journal', '-wal']) {
+      writeFileSync(`${database}${beside}`, 'half a transaction');
+      const busy = await importInto(app, folder);
+      expect(busy.failures.map(({ code }) => code)).toContain('FL-FILE-DATABASE-BUSY');
+      rmSync(`${database}${beside}`);
+    }
   });
 
   it('runs nothing of a hostile schema and looks at nothing outside the library', async () => {

@@ -12,6 +12,8 @@ import { type Catalog, readCatalog } from './read-database.ts';
 
 /** The largest database that is read. Bytes; a library of 100,000 books has about half as much. */
 const MOST_BYTES = 256 << 20;
+/** Books without a file that are named one by one. */
+const MOST_NAMED = 200;
 /** A file is read in pieces of this size. */
 const PIECE = 16 << 20;
 
@@ -43,7 +45,8 @@ async function readBooks(open: OpenDatabase, { main, beside }: CollectionSource)
     losses: [],
     error,
   });
-  const isBusy = beside.some(({ path, size }) => size > 0 && path === `${main.path}-journal`);
+  const writing = [`${main.path}-journal`, `${main.path}-wal`];
+  const isBusy = beside.some(({ path, size }) => size > 0 && writing.includes(path));
   if (isBusy) return failed('FL-FILE-DATABASE-BUSY');
   if (main.size > MOST_BYTES) return failed('FL-FILE-TOO-LARGE');
   const bytes = Buffer.alloc(main.size);
@@ -64,17 +67,19 @@ async function readBooks(open: OpenDatabase, { main, beside }: CollectionSource)
 
 function listed(catalog: Catalog, files: LibraryFiles, beside: readonly SourceFile[]): ListedBooks {
   const books: ListedBook[] = [];
-  const losses = [];
+  const missing: string[] = [];
   const unmapped = new Set(catalog.computed);
   for (const { book, folder, files: forms } of catalog.books) {
     for (const { label, datatype } of book.columns)
       if (datatype === 'rating' || labelOfKey(label) === null) unmapped.add(label);
     const found = files.of(folder, forms);
     const place = `book-${book.id}`;
-    if (found.forms.length === 0)
-      losses.push(loss('FL-LOSS-BOOK-FILE', `${place}: ${book.title.slice(0, 100)}`));
+    if (found.forms.length === 0) missing.push(`${place}: ${book.title.slice(0, 100)}`);
     else books.push({ place, record: writeBook(book), files: found.forms, beside: found.cover });
   }
+  const losses = missing.slice(0, MOST_NAMED).map((at) => loss('FL-LOSS-BOOK-FILE', at));
+  const unnamed = missing.length - losses.length;
+  if (unnamed > 0) losses.push(loss('FL-LOSS-BOOK-FILE', missing[MOST_NAMED], unnamed));
   for (const label of unmapped) losses.push(loss('FL-LOSS-KEPT-COLUMN', `#${label}`));
   if (catalog.cut) losses.push(loss('FL-LOSS-CUT', 'books'));
   const own = beside.map(({ path }) => path).filter((path) => isCalibresOwn(files.below(path)));

@@ -95,6 +95,7 @@ const RULE = {
   },
   contract: { rooms: ['errors', 'vocabulary'], outside: ['zod'] },
   client: { rooms: ['errors'], types: ['contract'], outside: [] },
+  mail: { rooms: ['errors'], outside: ['nodemailer', 'node:buffer'] },
   library: {
     rooms: [
       'errors',
@@ -118,6 +119,7 @@ const RULE = {
       'insights',
       'words',
     ],
+    types: ['mail'],
     outside: [
       'node:fs',
       'node:fs/promises',

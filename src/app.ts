@@ -2,14 +2,14 @@
  * The one place that picks a database, a store and the list of formats, and puts the rooms together. Everything else
  * is handed what it needs.
  */
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer as createSocket } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { holdLock, openSqliteCatalogue, surveyDatabase } from '#catalogue';
-import { isLoopback, type Settings } from '#config';
+import { holdLock, openForeignTables, openSqliteCatalogue, surveyDatabase } from '#catalogue';
+import { isLoopback, mailAccess, type Settings } from '#config';
 import { FanlightError } from '#errors';
-import { COLLECTIONS, FORMATS } from '#formats';
+import { bookLists, COLLECTIONS, FORMATS } from '#formats';
 import { StoredTextIndex } from '#fulltext';
 import {
   followTexts,
@@ -22,15 +22,18 @@ import {
   type ReadLimits,
   UploadShelf,
   type WorkerPlan,
+  watchWhileServing,
 } from '#library';
+import { openMailer } from '#mail';
 import { openDiskStore } from '#originals';
 import { isRestoring } from '#preservation';
 import { CHROMIUM_PLACES, chromiumPrinter, type Printer } from '#printing';
 import { createSearchIndex } from '#search';
 import type { FreezeOptions, FrozenSite } from '#web';
 
-/** The formats and collections, for commands that need no library. */
 export { COLLECTIONS, FORMATS };
+/** The lists of books whose word is taken; like formats and collections, for commands that need no library too. */
+export const BOOK_LISTS = bookLists(openForeignTables);
 
 /** What backups, restores and checks open databases and stores with. */
 export const KEEPING: KeepingAdapters = {
@@ -81,12 +84,14 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
     media: await openDiskStore(media),
     formats: FORMATS,
     collections: COLLECTIONS,
+    lists: BOOK_LISTS,
     index: opened?.index ?? createSearchIndex(),
     texts: new StoredTextIndex({
       folder: path.join(folder, 'text'),
       library: await catalogue.identity(),
       readOnly,
     }),
+    mailer: openMailer(mailAccess(settings, (file) => readFileSync(file, 'utf8'))),
     clock: () => new Date(),
   };
   if (index) await followTexts(library);
@@ -150,12 +155,13 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
   refuseRemote(settings);
   const { createServer } = await import('#web');
   const { library, workers, shelf, printer } = app;
+  const tell = (what: string) => (thrown: unknown) =>
+    process.stderr.write(`fanlight: ${what}: ${thrown instanceof Error ? thrown.stack : thrown}\n`);
   const queue = await ImportQueue.open(library, {
     workers,
     shelf,
     paths: settings.importPaths,
-    onFailure: (thrown) =>
-      process.stderr.write(`fanlight: import: ${thrown instanceof Error ? thrown.stack : thrown}\n`),
+    onFailure: tell('import'),
   });
   const server = await createServer({
     library,
@@ -175,8 +181,10 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
   const [address] = server.addresses();
   const bound = typeof address === 'object' ? address.port : port;
   const shown = host.includes(':') ? `[${host}]` : host;
+  const { data, watch: folders } = settings;
+  const watches = watchWhileServing(library, queue, { data, folders, onFault: tell('watch') });
   const stop = async () => {
-    await queue.close();
+    await watches.stop();
     await server.close();
   };
   return { address: `http://${shown}:${bound}`, stop };

@@ -6,6 +6,7 @@
 import type { Evidence } from '#document';
 import type { DeviceRecords } from './devices.ts';
 import type { Duplicates } from './duplicates.ts';
+import type { EReaderRecords } from './ereaders.ts';
 import type { WorkHistory } from './history.ts';
 import type { Holdings } from './holdings.ts';
 import type { Portable } from './portable.ts';
@@ -65,7 +66,8 @@ export interface Catalogue
     Withdrawals,
     WorkHistory,
     DeviceRecords,
-    Duplicates {
+    Duplicates,
+    EReaderRecords {
   /** Opens a batch. Unless it waits, batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;
   /**

@@ -13,6 +13,7 @@ export type {
 } from './devices.ts';
 export { TOKEN_SCOPES } from './devices.ts';
 export type { AlikeWorks, JoinedWork, WorkLikeness } from './duplicates.ts';
+export type { EReader, EReaderId } from './ereaders.ts';
 export type { ChapterDates, RevisionHead, RevisionText } from './history.ts';
 export type {
   ChapterCheck,
@@ -124,6 +125,7 @@ export type {
   WorkAddress,
   WorkOriginal,
 } from './sources.ts';
+export { type ForeignTables, type ForeignValue, openForeignTables } from './sqlite/foreign-tables.ts';
 export { holdLock } from './sqlite/hold-lock.ts';
 export { openSqliteCatalogue } from './sqlite/index.ts';
 export { surveyDatabase } from './sqlite/survey-database.ts';

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { FanlightError } from '#errors';
 import type { Selection } from '#library';
 import { exportBag } from './export-bag.ts';
+import { exportForCalibre } from './export-calibre.ts';
 import { exportFiles, type FileFlags } from './export-files.ts';
 import { imposeOption, paperOption } from './export-paper.ts';
 import { addSiteOptions, exportSite, type SiteFlags } from './export-site.ts';
@@ -12,6 +13,7 @@ type Flags = SiteFlags &
   FileFlags & {
     output?: string;
     bag?: string;
+    calibre?: string;
     withPrivate?: boolean;
     query?: string;
     series?: string;
@@ -34,6 +36,10 @@ export function addExport(program: Command): void {
       ).conflicts(['output', 'format', 'as', 'title']),
     )
     .option('--with-private', 'bag: also what readers have, and private fields')
+    .option(
+      '--calibre <folder>',
+      'write EPUBs as calibre lays out its library, what changed only; all works unless some are chosen',
+    )
     .option('--query <query>', 'the works that a query finds, in its order')
     .option('--series <name>', 'the works of a series, in its order')
     .option('--search <name>', 'the works that a saved search finds')
@@ -77,17 +83,21 @@ Everything that is public as JSON Lines is for programs; a site of files needs n
 
   fanlight export --jsonl everything.jsonl
   fanlight export --jsonl - --no-text | gzip > study.jsonl.gz
-  fanlight export --site ~/public/stories`,
+  fanlight export --site ~/public/stories
+
+A folder laid out for calibre is added to it with all metadata.
+
+  fanlight export --calibre ~/for-calibre`,
     );
   addSiteOptions(command).action((ids: string[], flags: Flags) => exportTo(ids, flags, command));
 }
 
 /** Writes what was chosen to the one place that was named. Throws FL-USE-ONE-CHOICE and FL-USE-SITE-WHOLE. */
 async function exportTo(ids: readonly string[], flags: Flags, command: Command): Promise<void> {
-  const { output, bag, site, jsonl } = flags;
+  const { output, bag, site, jsonl, calibre } = flags;
   const selection = chosen(ids, flags);
-  if ([output, bag, site, jsonl].filter((place) => place !== undefined).length !== 1)
-    command.error('error: one of --output, --bag, --site and --jsonl is needed');
+  if ([output, bag, site, jsonl, calibre].filter((place) => place !== undefined).length !== 1)
+    throw new FanlightError('FL-USE-ONE-OUTPUT');
   if (bag !== undefined) await exportBag(bag, selection, flags, command);
   else if (site !== undefined) {
     if (selection !== undefined) throw new FanlightError('FL-USE-SITE-WHOLE');
@@ -95,6 +105,8 @@ async function exportTo(ids: readonly string[], flags: Flags, command: Command):
   } else if (jsonl !== undefined) {
     if (selection !== undefined) throw new FanlightError('FL-USE-ONE-CHOICE');
     await writeLines(command, jsonl, flags.text);
+  } else if (calibre !== undefined) {
+    await exportForCalibre(command, selection ?? { kind: 'query', text: '' }, calibre);
   } else if (output !== undefined) {
     if (selection === undefined) throw new FanlightError('FL-USE-ONE-CHOICE');
     await exportFiles(output, selection, flags, command);

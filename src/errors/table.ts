@@ -48,6 +48,14 @@ export const ERROR_TABLE = {
     kind: 'file',
     says: 'The page lists or discusses stories and holds none itself, so nothing was imported from it. Save the pages of the stories.',
   },
+  'FL-FILE-DATABASE': {
+    kind: 'file',
+    says: 'This database is damaged or cut short, so what it says of its books was left out; the books themselves were read as files. Let calibre check its library, then import it again.',
+  },
+  'FL-FILE-DATABASE-BUSY': {
+    kind: 'file',
+    says: 'calibre was writing to its database, so what it says of its books was left out; the books themselves were read as files. Close calibre and import the library again.',
+  },
   'FL-FILE-NOT-A-FILE': {
     kind: 'file',
     says: 'This is a link, a device or a socket, not a file. Name the file itself.',
@@ -292,6 +300,14 @@ export const ERROR_TABLE = {
     kind: 'loss',
     says: 'A listed story stood on another site, so only its record is here. Import the story itself from where it is.',
   },
+  'FL-LOSS-BOOK-FILE': {
+    kind: 'loss',
+    says: 'A book that calibre lists has no file in its library, so there is nothing to read. Import the folder that holds the books with the database.',
+  },
+  'FL-LOSS-KEPT-COLUMN': {
+    kind: 'loss',
+    says: 'A column that was made in calibre has no place in a work here, or is your own opinion, so it is not shown. It is kept in the record of each book.',
+  },
   'FL-USE-UNKNOWN-FORMAT': {
     kind: 'usage',
     says: 'Fanlight cannot write this format. Use one of: html, xhtml, epub, txt, md, json; `fanlight export` also writes pdf.',
@@ -343,6 +359,66 @@ export const ERROR_TABLE = {
   'FL-USE-ONE-CHOICE': {
     kind: 'usage',
     says: 'Choose works in one way: by their numbers, --query, --series, --search or --to-read.',
+  },
+  'FL-USE-CALIBRE-LIBRARY': {
+    kind: 'usage',
+    says: 'This folder is a library of calibre itself, into which only calibre may write, so nothing was written. Name another folder, and add that to calibre.',
+  },
+  'FL-USE-CALIBRE-OTHER': {
+    kind: 'usage',
+    says: 'The books in this folder were written from another library, so nothing was written. Name another folder.',
+  },
+  'FL-USE-ONE-OUTPUT': {
+    kind: 'usage',
+    says: 'Say where to write in one way: --output for files, --calibre for a folder that calibre takes, or --bag, --site or --jsonl.',
+  },
+  'FL-USE-WATCH-FOLDER': {
+    kind: 'usage',
+    says: 'This folder is the data folder of the library or lies in it, so it cannot be watched. Name the folder that other programs fill.',
+  },
+  'FL-SEND-OFF': {
+    kind: 'usage',
+    says: 'No mail server is set, so no book can be sent. Set FANLIGHT_SMTP_HOST and FANLIGHT_SMTP_FROM, then start again.',
+  },
+  'FL-SEND-ADDRESS': {
+    kind: 'usage',
+    says: 'This is no mail address that a book can go to. Write it as the e-reader shows it, such as name@kindle.com.',
+  },
+  'FL-SEND-TWICE': {
+    kind: 'usage',
+    says: 'The two addresses are not the same, so nothing was kept. Type both again.',
+  },
+  'FL-SEND-TAKEN': {
+    kind: 'usage',
+    says: 'An e-reader of this name or address is there already. Choose another name, or remove that one first.',
+  },
+  'FL-SEND-UNKNOWN': {
+    kind: 'usage',
+    says: 'No e-reader of this name, address or number is kept, and books go nowhere else. Add it first.',
+  },
+  'FL-SEND-OFTEN': {
+    kind: 'usage',
+    says: 'Too many books were sent within an hour or a day, so this one was not. Wait a while, or take the books as files.',
+  },
+  'FL-SEND-LARGE': {
+    kind: 'usage',
+    says: 'The book is larger than the e-reader or the mail server takes. Take it as a file and bring it over by cable, or over the web page of the e-reader’s maker.',
+  },
+  'FL-SEND-LOGIN': {
+    kind: 'usage',
+    says: 'The mail server did not accept the user or the password. Check FANLIGHT_SMTP_USER and the password; many providers want a password made for programs.',
+  },
+  'FL-SEND-SECRET': {
+    kind: 'usage',
+    says: 'The password for the mail server could not be read. Set FANLIGHT_SMTP_PASSWORD, or a file that can be read as FANLIGHT_SMTP_PASSWORD_FILE.',
+  },
+  'FL-SEND-SERVER': {
+    kind: 'usage',
+    says: 'The mail server could not be reached, or not over an encrypted way. Check FANLIGHT_SMTP_HOST, FANLIGHT_SMTP_PORT and FANLIGHT_SMTP_SECURITY, and try again.',
+  },
+  'FL-SEND-REFUSED': {
+    kind: 'usage',
+    says: 'The mail server refused the message or its address. Check the address of the e-reader and FANLIGHT_SMTP_FROM, which must be an address that you may send from.',
   },
   'FL-USE-NOT-ONE-BOOK': {
     kind: 'usage',

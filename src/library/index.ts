@@ -42,6 +42,7 @@ export { explainWork } from './explain-work.ts';
 export { type BundleOptions, type BundleReport, exportBundle } from './export-bundle.ts';
 export { batchCounts, type ExportedLine, exportLines, linesText } from './export-lines.ts';
 export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
+export { type CalibreExport, exportToCalibre } from './export-to-calibre.ts';
 export { copyWork, exportWork } from './export-work.ts';
 export { type ExportOptions, exportWorks } from './export-works.ts';
 export {
@@ -66,7 +67,7 @@ export {
   importBundle,
   isBundle,
 } from './import-bundle.ts';
-export { importFiles } from './import-files.ts';
+export { importFiles, importFound } from './import-files.ts';
 export type { ReadLimits } from './import-protocol.ts';
 export { ImportQueue, type QueuedImport, type QueuedState } from './import-queue.ts';
 export { serveImport } from './import-service.ts';
@@ -165,6 +166,16 @@ export {
 export { MOST_SEARCH_NAME, removeSearch, renameSearch, saveSearch, seeSearch } from './save-search.ts';
 export { type Selection, selectWorks, TO_READ } from './select-works.ts';
 export {
+  addEReader,
+  bookToSend,
+  largestBook,
+  listEReaders,
+  MOST_EREADER_NAME,
+  removeEReader,
+  sendBook,
+  sendsFrom,
+} from './send-book.ts';
+export {
   COMMENTS_PAGE,
   type CommentPage,
   countBeside,
@@ -211,6 +222,9 @@ export type {
   ReviewPage,
   WorkExplanation,
 } from './views.ts';
+export type { Source } from './walk-sources.ts';
+export { checkWatched, watchFolder } from './watch-folder.ts';
+export { watchWhileServing } from './watch-while-serving.ts';
 export { planWithdrawal, restoreBatch, withdrawBatch } from './withdraw-batch.ts';
 export { editedFields, type WorkRecord, workRecord } from './work-record.ts';
 export { fileStem } from './writable-work.ts';

@@ -19,6 +19,7 @@ import { registerDevices } from './routes/devices.ts';
 import { registerDirectories } from './routes/directories.ts';
 import { registerDuplicates } from './routes/duplicates.ts';
 import { registerEditing } from './routes/editing.ts';
+import { registerEReaders } from './routes/ereaders.ts';
 import { registerFacets } from './routes/facets.ts';
 import { registerFeeds } from './routes/feeds.ts';
 import { registerHelp } from './routes/help.ts';
@@ -132,6 +133,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerOpds(server, site, feeds);
   registerKosync(server, site);
   registerDevices(server, site);
+  registerEReaders(server, site);
   registerSettings(server, site);
   await registerApi(server, site, api);
   return server;

@@ -27,6 +27,7 @@ import deSentence from './de/sentence.json' with { type: 'json' };
 import deSettings from './de/settings.json' with { type: 'json' };
 import deSources from './de/sources.json' with { type: 'json' };
 import deTags from './de/tags.json' with { type: 'json' };
+import deTools from './de/tools.json' with { type: 'json' };
 import deWording from './de/wording.json' with { type: 'json' };
 import deWork from './de/work.json' with { type: 'json' };
 import deWrangling from './de/wrangling.json' with { type: 'json' };
@@ -57,6 +58,7 @@ import enSentence from './en/sentence.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enSources from './en/sources.json' with { type: 'json' };
 import enTags from './en/tags.json' with { type: 'json' };
+import enTools from './en/tools.json' with { type: 'json' };
 import enWording from './en/wording.json' with { type: 'json' };
 import enWork from './en/work.json' with { type: 'json' };
 import enWrangling from './en/wrangling.json' with { type: 'json' };
@@ -96,6 +98,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     settings: deSettings,
     sources: deSources,
     tags: deTags,
+    tools: deTools,
     wording: deWording,
     work: deWork,
     wrangling: deWrangling,
@@ -128,6 +131,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     settings: enSettings,
     sources: enSources,
     tags: enTags,
+    tools: enTools,
     wording: enWording,
     work: enWork,
     wrangling: enWrangling,

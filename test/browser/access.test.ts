@@ -24,6 +24,8 @@ const ADDRESSES = [
   '/works/1/chapters/2',
   '/works/1/evidence',
   '/works/1/like',
+  '/works/1/send',
+  '/ereaders',
   '/works/1/edit',
   '/works/5/comments',
   '/works/5/originals',

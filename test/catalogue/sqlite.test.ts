@@ -21,6 +21,7 @@ import { catalogueOn } from '../../src/catalogue/sqlite/index.ts';
 import { catalogueContract } from './contract.ts';
 import { devicesContract } from './devices-contract.ts';
 import { duplicatesContract } from './duplicates-contract.ts';
+import { ereadersContract } from './ereaders-contract.ts';
 import { portableContract } from './portable-contract.ts';
 import { readersContract } from './readers-contract.ts';
 import { reviewContract } from './review-contract.ts';
@@ -41,6 +42,7 @@ readersContract('SQLite', open);
 portableContract('SQLite', open);
 devicesContract('SQLite', open);
 duplicatesContract('SQLite', open);
+ereadersContract('SQLite', open);
 traitsContract('SQLite', open);
 withdrawalsContract('SQLite', open);
 

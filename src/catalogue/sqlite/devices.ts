@@ -104,7 +104,16 @@ function isForsaken(connection: Connection, reader: ReaderId): boolean {
 }
 
 function removeReader(connection: Connection, reader: ReaderId): void {
-  for (const table of ['sync_position', 'place', 'mark', 'withdrawn_mark', 'saved_search', 'mute'] as const)
+  for (const table of [
+    'sync_position',
+    'place',
+    'mark',
+    'withdrawn_mark',
+    'saved_search',
+    'mute',
+    'sending',
+    'ereader',
+  ] as const)
     connection.run(query.deleteFrom(table).where('reader', '=', reader));
   connection.run(query.deleteFrom('reader').where('id', '=', reader));
 }

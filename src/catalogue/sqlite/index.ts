@@ -26,6 +26,7 @@ import {
   seeDevice,
 } from './devices.ts';
 import { asCatalogueError } from './driver-errors.ts';
+import { addEReader, noteSending, readEReaders, removeEReader, sendingsSince } from './ereaders.ts';
 import { readJoined, readJoinedInto, workJoiner } from './joined-works.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import { nameIds } from './name-ids.ts';
@@ -223,6 +224,11 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     seeDevice: (id, at) => write(() => seeDevice(connection, id, at)),
     giveDevice: (id, reader) => write(() => giveDevice(connection, id, reader)),
     removeDevice: (id) => write(() => removeDevice(connection, id)),
+    addEReader: (reader, added) => write(() => addEReader(connection, reader, added)),
+    eReaders: (reader) => read(() => readEReaders(connection, reader)),
+    removeEReader: (reader, id) => write(() => removeEReader(connection, reader, id)),
+    noteSending: (reader, sending) => write(() => noteSending(connection, reader, sending)),
+    sendingsSince: (reader, at) => read(() => sendingsSince(connection, reader, at)),
     keepPosition: (reader, position) => write(() => keepPosition(connection, reader, position)),
     position: (reader, document) => read(() => readPosition(connection, reader, document)),
     recordServedFiles: (records) => write(() => recordServedFiles(connection, records)),

@@ -4,6 +4,7 @@ import type { MuteKind } from '../readers.ts';
 import type { BatchStatus, FileResult, TagKind } from '../records.ts';
 import type { ReviewField, Verdict } from '../reviews.ts';
 import type { AddressTarget, NewSiteRecord, SitePageSection, WorkOriginal } from '../sources.ts';
+import type { EReaderTable, SendingTable } from './schema-ereaders.ts';
 
 /** Every table by its name, for Kysely. */
 export type Schema = {
@@ -36,6 +37,8 @@ export type Schema = {
   served_name: ServedNameTable;
   device: DeviceTable;
   sync_position: SyncPositionTable;
+  ereader: EReaderTable;
+  sending: SendingTable;
   review_item: ReviewItemTable;
   review_group: ReviewGroupTable;
   decision: DecisionTable;

@@ -1,8 +1,9 @@
 import { type CoverWords, coverOfWork } from '#covers';
 import { isRightToLeft } from '#text';
 import type { WritableBook, WritableWork } from '../format.ts';
+import { filledTitle } from '../work-fields.ts';
 import { bookLanguage } from '../written-language.ts';
-import { filledTitle, TITLE_PAGE, type WorkPage, workPages, workPrefix } from './names.ts';
+import { TITLE_PAGE, type WorkPage, workPages, workPrefix } from './names.ts';
 import { type HeldPicture, heldPictures } from './pictures.ts';
 
 /** A book to be written, of one work or of several. `name` and `revision` are what its identifiers are made from. */

@@ -1,7 +1,7 @@
 import type { CoverPicture } from '#covers';
 import type { StoryPicture } from '#stories';
 import type { WritableWork } from '../format.ts';
-import { END_NOTES, isSaid } from '../work-fields.ts';
+import { END_NOTES, filledTitle, isSaid } from '../work-fields.ts';
 
 /** A content document of a book in reading order. `chapter` counts from 1; null for the pages around the text. */
 export type SpineItem = { href: string; chapter: number | null };
@@ -90,11 +90,6 @@ function chapterLabel(work: Pick<WritableWork, 'title' | 'chapters'>, number: nu
   const title = work.chapters[number - 1]?.title ?? null;
   if (title !== null && title.trim() !== '') return title;
   return work.chapters.length === 1 ? filledTitle(work.title) : `Chapter ${number}`;
-}
-
-/** A title, or what a book is called that has none: a book must have one. */
-export function filledTitle(title: string): string {
-  return title.trim() === '' ? 'Untitled' : title;
 }
 
 /** The file of the cover. */

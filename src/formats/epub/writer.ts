@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { deflatedFile, joinedFile, type PackedFile, storedFile, writeZip } from '#containers';
 import { type CoverPicture, coverPicture } from '#covers';
 import { FanlightError } from '#errors';
+import { uuidOf } from '../book-uuid.ts';
 import { breather } from '../breather.ts';
 import { chapterHolds } from '../chapter-marks.ts';
 import type { WritableBook, WritableChapter, WritableWork, WrittenFile } from '../format.ts';
@@ -128,14 +128,4 @@ function chapterFile(
   const { links, fragment } = withLinkedNotes(withHeldPictures(chapter.xhtml, held), work.language);
   const { before, after } = chapterFrame(work, number, label, links);
   return deflatedFile(before + fragment.value + after, CHAPTER_LEVEL);
-}
-
-/** A name-based UUID in the form of version 8 (RFC 9562 §5.8), from the SHA-256 of a name. */
-function uuidOf(name: string): string {
-  const bytes = createHash('sha256').update(`fanlight work ${name}`).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  const groups = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
-  return `urn:uuid:${groups.join('-')}`;
 }

@@ -23,6 +23,7 @@ import {
   workAddress,
 } from '../parts/addresses.ts';
 import { chapterText, contents, seriesSteps, steps } from '../parts/chapters.ts';
+import { sendAddress } from '../parts/ereader-addresses.ts';
 import { type PageOfPlace, wayToPlace } from '../parts/places.ts';
 import { type StoryPage, story } from '../parts/reading-bar.ts';
 import { aside, said } from '../parts/said.ts';
@@ -160,6 +161,7 @@ ${beside.series && work.series && html`<li><a href="${seriesAddress(work.series.
 ${beside.originals > 1 && html`<li><a href="${originalsAddress(work.id)}">${say('work.all-originals', { count: beside.originals })}</a></li>`}
 </ul>
 <p class="downloads">${tell('work.download', { forms: join(DOWNLOADS.map(download), ', ') })} <a href="${printAddress(work.id)}">${say('books.print')}</a></p>
+<p class="downloads"><a href="${sendAddress(work.id)}">${say('tools.send')}</a></p>
 <p class="quiet">${added}</p>
 </nav>`;
 }

@@ -124,6 +124,7 @@ const RULE = {
       'node:fs',
       'node:buffer',
       'node:crypto',
+      'node:stream',
       'node:zlib',
     ],
   },

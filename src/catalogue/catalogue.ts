@@ -7,6 +7,7 @@ import type { Evidence } from '#document';
 import type { DeviceRecords } from './devices.ts';
 import type { WorkHistory } from './history.ts';
 import type { Holdings } from './holdings.ts';
+import type { Publishing } from './publishing.ts';
 import type { ReaderRecords } from './readers.ts';
 import type {
   BatchFile,
@@ -59,6 +60,7 @@ export interface Catalogue
     TagGraph,
     Withdrawals,
     WorkHistory,
+    Publishing,
     DeviceRecords {
   /** Opens a batch. Unless it waits, batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;

@@ -18,6 +18,7 @@ export type {
   Holding,
   HoldingKind,
 } from './holdings.ts';
+export type { OldAddress, PermittedWork, Publishing } from './publishing.ts';
 export {
   type MarkChange,
   type MarkKind,

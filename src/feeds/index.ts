@@ -14,6 +14,14 @@ export {
   type WaysPage,
 } from './catalogue-page.ts';
 export { feedId, feedIdOf } from './feed-id.ts';
+export {
+  type Embedded,
+  embeddedLink,
+  type LinkedFacts,
+  linkedWork,
+  sharedWords,
+  type WorkAddresses,
+} from './linked-data.ts';
 export { ATOM_TYPE, type FeedPlace, feedUpdated, newestOf, type Paging } from './listing.ts';
 export { OPDS_ENTRY_TYPE, OPEN_SEARCH_TYPE, opds1Entry, opds1Page, openSearchDescription } from './opds1.ts';
 export {
@@ -23,3 +31,5 @@ export {
   opds2Publication,
   opdsAuthentication,
 } from './opds2.ts';
+export { type CrawlRules, robotsTxt, tdmReservation } from './robots-txt.ts';
+export { SITEMAP_PART, SITEMAP_TYPE, type SitemapEntry, sitemapIndex, sitemapPart } from './sitemap.ts';

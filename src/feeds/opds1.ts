@@ -1,6 +1,7 @@
 /** OPDS 1.2: what e-readers ask a library for. A feed is either of ways (navigation) or of books (acquisition). */
 import type { WorkCard } from '#catalogue';
 import { html, join, type Markup, oneLine } from '#markup';
+import { say, spokenLanguage } from '#words';
 import {
   ACQUISITIONS,
   type Book,
@@ -49,16 +50,20 @@ ${bookParts({ work }, below(site))}
 `.value;
 }
 
-/** How programs search the library (OpenSearch 1.1). Those that know one field take the first way. */
+/** How programs and browsers search the library (OpenSearch 1.1). Those that know one field take the first way of their kind. */
 export function openSearchDescription(site: FeedPlace): string {
   const { base } = below(site);
   return html`${DECLARATION}<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/" xmlns:atom="${ATOM}">
 <ShortName>Fanlight</ShortName>
-<Description>Search this library in the language of its pages</Description>
+<Description>${say('citizenship.find-here-says')}</Description>
+<LongName>${say('citizenship.find-here')}</LongName>
+<Image width="16" height="16" type="image/svg+xml">${site.home}/assets/favicon.svg</Image>
+<Language>${spokenLanguage()}</Language>
 <InputEncoding>UTF-8</InputEncoding>
 <OutputEncoding>UTF-8</OutputEncoding>
 <Url type="${OPDS_ACQUISITION_TYPE}" template="${base}/works?q={searchTerms}"/>
 <Url type="${OPDS_ACQUISITION_TYPE}" template="${base}/works?q={searchTerms?}&amp;author={atom:author?}&amp;title={atom:title?}&amp;page={startPage?}"/>
+<Url type="text/html" template="${site.home}/works?q={searchTerms}"/>
 </OpenSearchDescription>
 `.value;
 }

@@ -110,6 +110,17 @@ export {
   signUpDevice,
 } from './name-devices.ts';
 export { pickWork } from './pick-work.ts';
+export {
+  changedAtSource,
+  isCovered,
+  type ListedPart,
+  listAddresses,
+  listedChange,
+  listedWorks,
+  listingState,
+  listParts,
+  mayBeListed,
+} from './publish-works.ts';
 export { readStory } from './read-file.ts';
 export { type RepairReport, repairFromBackup } from './repair-from-backup.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';

@@ -6,16 +6,20 @@ import { finishRequests } from './closing.ts';
 import { compressAnswers } from './compress.ts';
 import { answerMalformed, refuseUnreadable, registerFailures } from './failures.ts';
 import { FeedShelf } from './feed-shelf.ts';
+import { Hub } from './hub.ts';
 import { asPage, PageShelf } from './page-shelf.ts';
 import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { renderPage } from './parts/layout.ts';
 import { limitPatience } from './patience.ts';
+import { PRIVATE, policyHeaders, publicName, reservation, robotsFor, type SitePolicy } from './policy.ts';
 import { registerBrowse, registerWaysIn } from './routes/browse.ts';
 import { registerComparing } from './routes/comparing.ts';
+import { registerCrawlers } from './routes/crawlers.ts';
 import { registerCreators } from './routes/creators.ts';
 import { registerDevices } from './routes/devices.ts';
 import { registerDirectories } from './routes/directories.ts';
 import { registerEditing } from './routes/editing.ts';
+import { registerEmbedding } from './routes/embedding.ts';
 import { registerFacets } from './routes/facets.ts';
 import { registerFeeds } from './routes/feeds.ts';
 import { registerHelp } from './routes/help.ts';
@@ -41,8 +45,17 @@ import { settingsFromCookies } from './settings.ts';
 import type { PageToSend, Site } from './site.ts';
 import { speakAsAsked } from './speak.ts';
 
-/** `assets` is the folder of built assets; `origin` is where the server will listen; without a `queue` it takes no imports. */
-export type ServerOptions = { library: Library; assets: string; origin: Origin; queue?: ImportQueue };
+/**
+ * `assets` is the folder of built assets; `origin` is where the server will listen; without a `queue` it takes no imports, and without a `policy` it is
+ * for the person at this machine.
+ */
+export type ServerOptions = {
+  library: Library;
+  assets: string;
+  origin: Omit<Origin, 'publicName'>;
+  queue?: ImportQueue;
+  policy?: SitePolicy;
+};
 
 /** Bytes of a posted form; the longest field is a work's notes. */
 const BODY_LIMIT = 1_048_576;
@@ -50,23 +63,25 @@ const PARAMETER_LIMIT = 100;
 
 /** The site over a library, ready to listen or to be asked in-process. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { policy = PRIVATE } = options;
+  const origin: Origin = { ...options.origin, publicName: publicName(policy) };
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     logger: { level: 'error', stream: process.stderr },
     forceCloseConnections: true,
     http: { requireHostHeader: false },
     clientErrorHandler: refuseUnreadable,
-    frameworkErrors: (thrown, request, reply) =>
-      answerMalformed(options.origin, site, request, reply, thrown),
+    frameworkErrors: (thrown, request, reply) => answerMalformed(origin, site, request, reply, thrown),
     routerOptions: { maxParamLength: PARAMETER_LIMIT, ignoreTrailingSlash: true },
   });
   server.server.on('checkExpectation', (request, response) => server.routing(request, response));
+  const worldHeaders = policyHeaders(policy);
   finishRequests(server);
   limitPatience(server);
   speakAsAsked(server);
   server.addHook('onRequest', async (request, reply) => {
-    reply.headers(SECURITY_HEADERS);
-    checkHost(request, options.origin);
+    reply.headers(SECURITY_HEADERS).headers(worldHeaders);
+    checkHost(request, origin);
     checkOrigin(request, isForPrograms(request));
   });
   server.removeAllContentTypeParsers();
@@ -77,16 +92,22 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   pages.serve(server);
   const site: Site = {
     library: options.library,
+    policy,
     queue: options.queue ?? null,
     blurbs: new BlurbShelf(),
-    send(request: FastifyRequest, reply: FastifyReply, { body, status = 200, ...frame }: PageToSend) {
+    send(request: FastifyRequest, reply: FastifyReply, page: PageToSend) {
+      const { body, status = 200, listing = 'no', canonical = canonicalOf(request.url), ...frame } = page;
       const settings = settingsFromCookies(request.headers.cookie);
-      asPage(reply).code(status);
-      const page = renderPage({ ...frame, address: request.url }, settings, assets, body);
-      return pages.send(request, reply, Buffer.from(page));
+      const robots = robotsFor(policy, status === 200 ? listing : 'no');
+      asPage(reply).code(status).header('x-robots-tag', robots);
+      const world = { base: policy.publicAddress ?? '', robots, reservation: reservation(policy) };
+      const known = { ...frame, world, address: request.url, ...(status === 200 && { canonical }) };
+      return pages.send(request, reply, Buffer.from(renderPage(known, settings, assets, body)));
     },
   };
   registerFailures(server, site);
+  registerCrawlers(server, site);
+  registerEmbedding(server, site);
   registerHome(server, site);
   registerBrowse(server, site);
   registerWaysIn(server, site);
@@ -110,10 +131,28 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerSearches(server, site);
   registerMutes(server, site);
   const feeds = new FeedShelf(options.library);
-  registerFeeds(server, site, feeds);
+  registerFeeds(server, site, feeds, openHub(server, site));
   registerOpds(server, site, feeds);
   registerKosync(server, site);
   registerDevices(server, site);
   registerSettings(server, site);
   return server;
+}
+
+/** The hub that is told of changes while the server runs; null where the site names none. */
+function openHub(server: FastifyInstance, { library, policy }: Site): Hub | null {
+  if (policy.hub === null) return null;
+  const hub = new Hub({
+    address: policy.hub,
+    library,
+    onFailure: (status) => server.log.error({ status }, 'the hub could not be told'),
+  });
+  server.addHook('onClose', () => hub.close());
+  return hub;
+}
+
+/** The address that a page without parameters has, however it was asked for. */
+function canonicalOf(url: string): string | undefined {
+  if (url.includes('?')) return undefined;
+  return url.replace(/(?!^)\/$/, '');
 }

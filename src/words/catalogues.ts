@@ -1,4 +1,5 @@
 // Written by `npm run words` from the files of the catalogues.
+import deCitizenship from './de/citizenship.json' with { type: 'json' };
 import deComponents from './de/components.json' with { type: 'json' };
 import deCounts from './de/counts.json' with { type: 'json' };
 import deDevices from './de/devices.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import deTags from './de/tags.json' with { type: 'json' };
 import deWording from './de/wording.json' with { type: 'json' };
 import deWork from './de/work.json' with { type: 'json' };
 import deWrangling from './de/wrangling.json' with { type: 'json' };
+import enCitizenship from './en/citizenship.json' with { type: 'json' };
 import enComponents from './en/components.json' with { type: 'json' };
 import enCounts from './en/counts.json' with { type: 'json' };
 import enDevices from './en/devices.json' with { type: 'json' };
@@ -60,6 +62,7 @@ type Catalogue = Readonly<Record<string, Readonly<Record<string, string>>>>;
 /** The catalogues. */
 export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
   de: {
+    citizenship: deCitizenship,
     components: deComponents,
     counts: deCounts,
     devices: deDevices,
@@ -89,6 +92,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
     wrangling: deWrangling,
   },
   en: {
+    citizenship: enCitizenship,
     components: enComponents,
     counts: enCounts,
     devices: enDevices,

@@ -4,7 +4,14 @@ import type { CreatorWorks } from '#library';
 import { html, type Markup } from '#markup';
 import type { Facet } from '#search';
 import { say, tell } from '#words';
-import { creatorAddress, nameAddress, newMuteAddress, tagAddress } from '../parts/addresses.ts';
+import {
+  creatorAddress,
+  nameAddress,
+  nameFeedAddress,
+  newMuteAddress,
+  tagAddress,
+} from '../parts/addresses.ts';
+import { followLink } from '../parts/follow.ts';
 import { paging } from '../parts/paging.ts';
 import { plotsAddress } from '../parts/plot-addresses.ts';
 import { targetLink } from '../parts/target-link.ts';
@@ -35,7 +42,7 @@ ${profile && site(profile)}
 ${
   found.works.length > 0
     ? html`<h2>${say('finding.works')}</h2>
-<p>${hiddenLine(found)} <a href="${nameAddress('by', name)}">${say('finding.with-filters')}</a> · <a href="${plotsAddress({ creator: name })}">${say('finding.plots')}</a> · <a href="${newMuteAddress(found.text)}">${say('finding.mute-these')}</a></p>
+<p>${hiddenLine(found)} <a href="${nameAddress('by', name)}">${say('finding.with-filters')}</a> · <a href="${plotsAddress({ creator: name })}">${say('finding.plots')}</a> · ${followLink(nameFeedAddress('creator', name))} · <a href="${newMuteAddress(found.text)}">${say('finding.mute-these')}</a></p>
 <ol class="blurbs">${found.works.map((work) => html`<li>${blurb(work)}${markLine(marks.get(work.id))}</li>`)}</ol>
 ${paging({ page: found.page, pages: found.pages, address: (page) => creatorAddress(name, page) })}`
     : html`<p>${say('finding.nobody')} ${hiddenLine(found)}</p>`

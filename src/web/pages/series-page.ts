@@ -3,8 +3,15 @@ import type { SeriesDetail, WorkCard, WorkId, WorkMarks } from '#catalogue';
 import type { CommentPage } from '#library';
 import { html, type Markup } from '#markup';
 import { say, tell } from '#words';
-import { creatorAddress, nameAddress, seriesAddress, workAddress } from '../parts/addresses.ts';
+import {
+  creatorAddress,
+  nameAddress,
+  nameFeedAddress,
+  seriesAddress,
+  workAddress,
+} from '../parts/addresses.ts';
 import { commentList } from '../parts/comments.ts';
+import { followLink } from '../parts/follow.ts';
 import { readingTime } from '../parts/reading-time.ts';
 import { targetLink } from '../parts/target-link.ts';
 import { count, counted, dateOf, listed } from '../parts/wording.ts';
@@ -29,7 +36,7 @@ ${site && site.summary.value !== '' && html`<div class="text passage" dir="auto"
 ${
   works.length > 0 &&
   html`<h2 class="visually-hidden">${say('work.in-order')}</h2><ol class="blurbs">${works.map((work) => entry(work, marks.get(work.id), pace))}</ol>
-<p><a href="${nameAddress('series', name)}">${say('work.with-filters')}</a></p>`
+<p><a href="${nameAddress('series', name)}">${say('work.with-filters')}</a> · ${followLink(nameFeedAddress('series', name))}</p>`
 }
 ${site && others(site, works)}
 ${commentList(comments, (page) => seriesAddress(name, page))}

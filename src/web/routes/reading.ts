@@ -21,11 +21,12 @@ import { evidencePage } from '../pages/evidence-page.ts';
 import { likePage } from '../pages/like-page.ts';
 import { chapterPage, DOWNLOADS, type Reading, workPage } from '../pages/work-page.ts';
 import { chapterFrom, textFrom, workIdFrom } from '../parameters.ts';
-import { chapterAddress, chapterFeedAddress } from '../parts/addresses.ts';
+import { chapterAddress, chapterFeedAddress, workAddress } from '../parts/addresses.ts';
 import { isForAdults, tabTitle, titleWithCreators } from '../parts/tab-title.ts';
 import type { ReaderOfWork } from '../parts/yours.ts';
 import { settingsFromCookies } from '../settings.ts';
 import type { Site } from '../site.ts';
+import { workHead } from '../work-head.ts';
 
 /** `/works/:id` and what belongs to it: chapters, evidence, the original and downloads. */
 export function registerReading(server: FastifyInstance, site: Site): void {
@@ -40,7 +41,9 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     const chapters = held ? [] : await readChapters(site.library, work.id, whole ? 'all' : 1);
     return site.send(request, reply, {
       ...tabTitle(work),
+      ...(await workHead(site, reading, { data: true })),
       section: 'works',
+      canonical: workAddress(work.id),
       feed: chapterFeedAddress(work.id),
       reading: held ? null : 'chapter-1',
       body: workPage(reading, chapters, { whole: whole && !held, waiting, beside }),
@@ -65,7 +68,10 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       ...tabTitle(work),
       title: `${chapter.title ?? say('work.chapter', { position })} · ${titleWithCreators(work)}`,
+      ...(await workHead(site, reading, { data: false })),
       section: 'works',
+      canonical: chapterAddress(work.id, position),
+      feed: chapterFeedAddress(work.id),
       reading: held ? null : `chapter-${position}`,
       body: chapterPage(reading, position, held ? null : chapter),
       previous: at(position - 1),

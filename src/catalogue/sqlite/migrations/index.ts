@@ -12,6 +12,7 @@ import { withdrawals } from './0010-withdrawals.ts';
 import { headerLabels } from './0011-header-labels.ts';
 import { chapterHashes } from './0012-chapter-hashes.ts';
 import { devices } from './0013-devices.ts';
+import { permittedWorks } from './0015-permitted-works.ts';
 
 /** Every migration by its name, in order. A migration that was released is never changed; a new one is added below. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -28,6 +29,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-header-labels': headerLabels,
   '0012-chapter-hashes': chapterHashes,
   '0013-devices': devices,
+  '0015-permitted-works': permittedWorks,
 };
 
 /** The `user_version` of a database that has them all. */

@@ -124,6 +124,7 @@ const RULE = {
       'node:fs',
       'node:buffer',
       'node:crypto',
+      'node:net',
       'node:stream',
       'node:zlib',
     ],
@@ -131,7 +132,15 @@ const RULE = {
   cli: {
     rooms: ['errors', 'library', 'config', 'text'],
     types: ['catalogue', 'formats'],
-    outside: ['commander', 'node:child_process', 'node:fs', 'node:fs/promises', 'node:os', 'node:path'],
+    outside: [
+      'commander',
+      'rotating-file-stream',
+      'node:child_process',
+      'node:fs',
+      'node:fs/promises',
+      'node:os',
+      'node:path',
+    ],
     entries: ['../app.ts'],
   },
 };

@@ -124,12 +124,15 @@ function makeFolder(folder: string): void {
   }
 }
 
+/** Where the lines of a server's log go. */
+export type LogStream = { write(line: string): unknown };
+
 /** A server that answers, and how to stop it once the requests under way are done. */
 export type Serving = { address: string; stop: () => Promise<void> };
 
-/** Serves the library. Throws FL-USE-REMOTE and FL-USE-PORT-BUSY. */
-export async function serveApp(app: App, settings: Settings): Promise<Serving> {
-  const { host, port, allowRemote } = settings;
+/** Serves the library; `stream` takes the lines of the log. Throws FL-USE-REMOTE and FL-USE-PORT-BUSY. */
+export async function serveApp(app: App, settings: Settings, stream: LogStream): Promise<Serving> {
+  const { host, port, allowRemote, metrics, data } = settings;
   refuseRemote(settings);
   const { createServer } = await import('#web');
   const assets = fileURLToPath(new URL('./assets/', import.meta.url));
@@ -138,10 +141,18 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
     workers,
     shelf,
     paths: settings.importPaths,
-    onFailure: (thrown) =>
-      process.stderr.write(`fanlight: import: ${thrown instanceof Error ? thrown.stack : thrown}\n`),
+    onFailure: (err) => server.log.error({ err }, 'an import failed'),
   });
-  const server = await createServer({ library, assets, origin: { host, port, allowRemote }, queue });
+  const server = await createServer({
+    library,
+    assets,
+    origin: { host, port, allowRemote },
+    queue,
+    policy: settings,
+    metrics: metrics === 'off' ? null : { to: metrics, data },
+    log: { stream, requests: settings.log === 'requests' },
+    grace: settings.stopSeconds * 1000,
+  });
   try {
     await server.listen({ host, port });
   } catch (thrown) {
@@ -153,8 +164,7 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
   const bound = typeof address === 'object' ? address.port : port;
   const shown = host.includes(':') ? `[${host}]` : host;
   const stop = async () => {
-    await queue.close();
-    await server.close();
+    await Promise.all([server.close(), queue.close()]);
   };
   return { address: `http://${shown}:${bound}`, stop };
 }

@@ -6,6 +6,7 @@ import { checkDaily } from './daily-check.ts';
 import { EXIT } from './exit-codes.ts';
 import { importWithProgress, printReport } from './import.ts';
 import { settingsOf, stopSignal } from './open-library.ts';
+import { openLog } from './open-log.ts';
 import { count, print, say } from './output.ts';
 
 type Flags = { port?: string; host?: string; allowRemote?: boolean; firstTime?: string };
@@ -39,7 +40,8 @@ export function addServe(program: Command): void {
         const wanted = [...paths, ...(await firstTime(app, flags.firstTime))];
         if (wanted.length > 0 && !(await importFirst(app, wanted, signal))) return;
         await announce(app);
-        const serving = await serveApp(app, settings);
+        const log = openLog(settings);
+        const serving = await serveApp(app, settings, log.stream);
         const checks = checkDaily({
           data: settings.data,
           megabytes: settings.verifyMb,
@@ -49,6 +51,7 @@ export function addServe(program: Command): void {
         await stopped(signal);
         checks.stop();
         await serving.stop();
+        await log.close();
       } finally {
         await app.close();
       }

@@ -23,7 +23,14 @@ export {
   type WorkAddresses,
 } from './linked-data.ts';
 export { ATOM_TYPE, type FeedPlace, feedUpdated, newestOf, type Paging } from './listing.ts';
-export { OPDS_ENTRY_TYPE, OPEN_SEARCH_TYPE, opds1Entry, opds1Page, openSearchDescription } from './opds1.ts';
+export {
+  OPDS_ENTRY_TYPE,
+  OPEN_SEARCH_TYPE,
+  opds1Entry,
+  opds1Page,
+  openSearchDescription,
+  siteSearchDescription,
+} from './opds1.ts';
 export {
   OPDS_AUTHENTICATION_TYPE,
   OPDS2_PUBLICATION_TYPE,

@@ -49,7 +49,7 @@ export { findNeighbours, type Neighbours } from './find-neighbours.ts';
 export { type FoundPassage, passagesOf } from './find-passages.ts';
 export { findSimilar, type SimilarListed } from './find-similar.ts';
 export { findWorks } from './find-works.ts';
-export { followChanges } from './follow-changes.ts';
+export { followChanges, isCaughtUp } from './follow-changes.ts';
 export { followTexts } from './follow-texts.ts';
 export { type CreatorWorks, gatherCreatorWorks, gatherSeries } from './gather-works.ts';
 export { importFiles } from './import-files.ts';
@@ -93,6 +93,7 @@ export {
   type TagPage,
 } from './list-tags.ts';
 export { markWork } from './mark-work.ts';
+export { type LibraryMeasures, measureLibrary } from './measure-library.ts';
 export { MUTE_PATTERNS, type MutePattern, muteQuery } from './mute-patterns.ts';
 export { changeMute, muteWorks, unmuteWorks } from './mute-works.ts';
 export {

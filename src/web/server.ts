@@ -7,11 +7,13 @@ import { compressAnswers } from './compress.ts';
 import { answerMalformed, refuseUnreadable, registerFailures } from './failures.ts';
 import { FeedShelf } from './feed-shelf.ts';
 import { Hub } from './hub.ts';
+import { type LogOptions, loggerOf, logRequests } from './log.ts';
 import { asPage, PageShelf } from './page-shelf.ts';
 import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { renderPage } from './parts/layout.ts';
 import { limitPatience } from './patience.ts';
 import { PRIVATE, policyHeaders, publicName, reservation, robotsFor, type SitePolicy } from './policy.ts';
+import { RequestCounts } from './request-counts.ts';
 import { registerBrowse, registerWaysIn } from './routes/browse.ts';
 import { registerComparing } from './routes/comparing.ts';
 import { registerCrawlers } from './routes/crawlers.ts';
@@ -39,6 +41,7 @@ import { registerSettings } from './routes/settings.ts';
 import { registerSources } from './routes/sources.ts';
 import { registerSuggestions } from './routes/suggestions.ts';
 import { registerTags } from './routes/tags.ts';
+import { type Metrics, registerWatching } from './routes/watching.ts';
 import { registerWrangling } from './routes/wrangling.ts';
 import { checkHost, checkOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
 import { settingsFromCookies } from './settings.ts';
@@ -46,8 +49,9 @@ import type { PageToSend, Site } from './site.ts';
 import { speakAsAsked } from './speak.ts';
 
 /**
- * `assets` is the folder of built assets; `origin` is where the server will listen; without a `queue` it takes no imports, and without a `policy` it is
- * for the person at this machine.
+ * `assets` is the folder of built assets; `origin` is where the server will listen; without a `queue` it takes no imports, without a `policy` it is
+ * for the person at this machine, without `metrics` it gives no numbers, and without a `log` failures go to standard error. `grace` is how long answers
+ * under way are waited for when it closes, in milliseconds.
  */
 export type ServerOptions = {
   library: Library;
@@ -55,6 +59,9 @@ export type ServerOptions = {
   origin: Omit<Origin, 'publicName'>;
   queue?: ImportQueue;
   policy?: SitePolicy;
+  metrics?: Metrics | null;
+  log?: LogOptions;
+  grace?: number;
 };
 
 /** Bytes of a posted form; the longest field is a work's notes. */
@@ -63,12 +70,14 @@ const PARAMETER_LIMIT = 100;
 
 /** The site over a library, ready to listen or to be asked in-process. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { policy = PRIVATE } = options;
+  const { policy = PRIVATE, metrics = null, log = { stream: process.stderr, requests: false } } = options;
   const origin: Origin = { ...options.origin, publicName: publicName(policy) };
   const server = fastify({
     bodyLimit: BODY_LIMIT,
-    logger: { level: 'error', stream: process.stderr },
+    logger: loggerOf(log),
+    disableRequestLogging: true,
     forceCloseConnections: true,
+    return503OnClosing: false,
     http: { requireHostHeader: false },
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (thrown, request, reply) => answerMalformed(origin, site, request, reply, thrown),
@@ -76,7 +85,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   server.server.on('checkExpectation', (request, response) => server.routing(request, response));
   const worldHeaders = policyHeaders(policy);
-  finishRequests(server);
+  const closing = finishRequests(server, options.grace);
+  if (log.requests) logRequests(server);
+  const counts = metrics === null ? null : new RequestCounts(server);
   limitPatience(server);
   speakAsAsked(server);
   server.addHook('onRequest', async (request, reply) => {
@@ -106,6 +117,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
   };
   registerFailures(server, site);
+  registerWatching(server, site, closing, metrics && counts && { ...metrics, counts });
   registerCrawlers(server, site);
   registerEmbedding(server, site);
   registerHome(server, site);

@@ -51,7 +51,7 @@ function evidence(confidence: number): NewWork['evidence'] {
 }
 
 /** Takes back what the migrations from 0010 on make. */
-const BEFORE_0010 = `alter table place drop column revision; drop table chapter_hash;
+const BEFORE_0010 = `drop index work_permitted; alter table place drop column revision; drop table chapter_hash;
   drop table served_name; drop table sync_position; drop table device;
   drop table work_label; drop table label; drop view work;
   drop table withdrawn_address; drop table withdrawn_mark; drop table site_record;

@@ -15,6 +15,7 @@ import {
   opds2Publication,
   opdsAuthentication,
   openSearchDescription,
+  siteSearchDescription,
 } from '#feeds';
 import { exportWork, mutesOn } from '#library';
 import { say } from '#words';
@@ -97,7 +98,7 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
   server.get('/opensearch.xml', async (request, reply) => {
     const asker = await feedAsker(site, request, reply);
     if (asker === null) return refuse(request, reply, '1.2', policy);
-    const described = { type: OPEN_SEARCH_TYPE, body: openSearchDescription(asker.place) };
+    const described = { type: OPEN_SEARCH_TYPE, body: siteSearchDescription(asker.place) };
     return shelf.send(request, reply, asker.reader, async () => described);
   });
 

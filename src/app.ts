@@ -124,14 +124,15 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Where the lines of a server's log go. */
-export type LogStream = { write(line: string): unknown };
+/** What lists old addresses, which the site knows where to lead; loaded for the command that asks. */
+export const loadAddresses = () => import('#web');
 
+type Log = { write(line: string): unknown };
 /** A server that answers, and how to stop it once the requests under way are done. */
 export type Serving = { address: string; stop: () => Promise<void> };
 
 /** Serves the library; `stream` takes the lines of the log. Throws FL-USE-REMOTE and FL-USE-PORT-BUSY. */
-export async function serveApp(app: App, settings: Settings, stream: LogStream): Promise<Serving> {
+export async function serveApp(app: App, settings: Settings, stream: Log): Promise<Serving> {
   const { host, port, allowRemote, metrics, data } = settings;
   refuseRemote(settings);
   const { createServer } = await import('#web');
@@ -163,9 +164,7 @@ export async function serveApp(app: App, settings: Settings, stream: LogStream):
   const [address] = server.addresses();
   const bound = typeof address === 'object' ? address.port : port;
   const shown = host.includes(':') ? `[${host}]` : host;
-  const stop = async () => {
-    await Promise.all([server.close(), queue.close()]);
-  };
+  const stop = async () => void (await Promise.all([server.close(), queue.close()]));
   return { address: `http://${shown}:${bound}`, stop };
 }
 

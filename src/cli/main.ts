@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { allowLateFailures } from '#library';
 import { COLLECTIONS, FORMATS } from '../app.ts';
+import { addAddresses } from './addresses.ts';
 import { addBackup } from './backup.ts';
 import { addConvert } from './convert.ts';
 import { addDoctor } from './doctor.ts';
@@ -50,6 +51,7 @@ addLike(program);
 addReview(program);
 addTags(program);
 addExport(program);
+addAddresses(program);
 addStats(program);
 addBackup(program);
 addRestore(program);

@@ -1,11 +1,10 @@
 import path from 'node:path';
 import { createStream } from 'rotating-file-stream';
 import type { Settings } from '#config';
-import type { LogStream } from '../app.ts';
 import { say } from './output.ts';
 
 /** A log, and how to end it once everything is written. */
-export type OpenLog = { stream: LogStream; close(): Promise<void> };
+export type OpenLog = { stream: { write(line: string): unknown }; close(): Promise<void> };
 
 /**
  * Opens the log of a server: standard error, or a file that only its owner may read. A file that has grown too large becomes `NAME.1`, that `NAME.2` and so

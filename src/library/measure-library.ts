@@ -27,7 +27,8 @@ export async function measureLibrary(library: Library, data: string): Promise<Li
   const made = backups.map(({ at }) => at).sort();
   return {
     numbers: await numbersOf(library),
-    databaseBytes: await sizeOf(path.join(data, 'fanlight.db')),
+    databaseBytes:
+      (await sizeOf(path.join(data, 'fanlight.db'))) + (await sizeOf(path.join(data, 'fanlight.db-wal'))),
     indexBytes: (await sizeUnder(path.join(data, 'index')))?.bytes ?? 0,
     caughtUp: await isCaughtUp(library),
     backupAge: age(made.at(-1)),

@@ -20,6 +20,7 @@ import { openConnection } from '../../src/catalogue/sqlite/connection.ts';
 import { catalogueOn } from '../../src/catalogue/sqlite/index.ts';
 import { catalogueContract } from './contract.ts';
 import { devicesContract } from './devices-contract.ts';
+import { publishingContract } from './publishing-contract.ts';
 import { readersContract } from './readers-contract.ts';
 import { reviewContract } from './review-contract.ts';
 import { file, work } from './samples.ts';
@@ -39,6 +40,7 @@ readersContract('SQLite', open);
 devicesContract('SQLite', open);
 traitsContract('SQLite', open);
 withdrawalsContract('SQLite', open);
+publishingContract('SQLite', open);
 
 const BATCH = { sources: [], startedAt: '2026-01-01T00:00:00.000Z' };
 const WRITER = path.join(import.meta.dirname, 'writer-process.ts');

@@ -33,7 +33,8 @@ export function registerSources(server: FastifyInstance, site: Site): void {
 
   /** The whole old address behind a prefix, as a server in front of this one can send it on without writing it anew. */
   server.get('/old/*', async (request, reply) => {
-    const address = request.url.slice('/old/'.length);
+    // Many servers make several strokes one.
+    const address = request.url.slice('/old/'.length).replace(/^(https?):\/(?!\/)/i, '$1://');
     if (await leadOn(site, request, reply, address)) return reply;
     throw new FanlightError('FL-WEB-NOT-FOUND', address);
   });

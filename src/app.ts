@@ -155,7 +155,7 @@ export async function serveApp(app: App, settings: Settings, stream: Log): Promi
     grace: settings.stopSeconds * 1000,
   });
   try {
-    await server.listen({ host, port });
+    await server.listen({ host, port, listenTextResolver: () => 'listening' });
   } catch (thrown) {
     throw isPortBusy(thrown)
       ? new FanlightError('FL-USE-PORT-BUSY', `${host}:${port}`, { cause: thrown })

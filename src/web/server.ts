@@ -1,5 +1,10 @@
 import formBody from '@fastify/formbody';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { ImportQueue, Library } from '#library';
 import { registerAssets } from './assets.ts';
 import { finishRequests } from './closing.ts';
@@ -75,7 +80,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     logger: loggerOf(log),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     return503OnClosing: false,
     http: { requireHostHeader: false },

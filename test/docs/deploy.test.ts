@@ -18,9 +18,8 @@ const NAMES = new Set(SETTINGS.map(({ env }) => env));
 
 /** Settings that a file gives, by their names in the environment. */
 function settingsIn(words: string): Record<string, string> {
-  return Object.fromEntries(
-    [...words.matchAll(/\b(FANLIGHT_\w+)=(\S+)/g)].map(([, name = '', value]) => [name, value]),
-  );
+  const found = [...words.matchAll(/\b(FANLIGHT_\w+)=(\S+)/g)];
+  return Object.fromEntries(found.map(([, name = '', value = '']) => [name, value]));
 }
 
 async function commands(): Promise<string[]> {

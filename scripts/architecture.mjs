@@ -124,6 +124,7 @@ const RULE = {
       'node:fs',
       'node:buffer',
       'node:crypto',
+      'node:http',
       'node:net',
       'node:stream',
       'node:zlib',

@@ -11,11 +11,15 @@ export type CrawlRules = {
   sitemap: string;
 };
 
-/** Paths that search engines have nothing to look for at: forms, reports, files to take away, and orders by chance. */
+/**
+ * Paths that search engines have nothing to look for at: forms, reports, files to take away, orders by chance, and searches, of which there is no end; the
+ * sitemap has all works.
+ */
 const NOT_TO_CRAWL = [
   '/devices',
   '/facets/',
   '/imports',
+  '/insights',
   '/key/',
   '/mutes',
   '/opds',
@@ -26,6 +30,7 @@ const NOT_TO_CRAWL = [
   '/searches',
   '/settings',
   '/tags/wrangle',
+  '/works?',
   '/works/*/download.',
   '/works/*/edit',
   '/works/*/evidence',

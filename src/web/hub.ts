@@ -14,6 +14,8 @@ export type HubOptions = {
 
 /** Feeds that are remembered; those asked for least lately go first. */
 const MOST_TOPICS = 500;
+/** Longer addresses are not told, in characters. */
+const LONGEST_TOPIC = 2_000;
 /** Feeds in one message. */
 const TOLD_AT_ONCE = 50;
 const MINUTE = 60_000;
@@ -48,6 +50,7 @@ export class Hub {
 
   /** Remembers a feed that was handed out, by its whole address. */
   note(topic: string): void {
+    if (topic.length > LONGEST_TOPIC) return;
     this.#topics.delete(topic);
     this.#topics.add(topic);
     const [oldest] = this.#topics;

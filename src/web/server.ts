@@ -7,7 +7,7 @@ import fastify, {
 } from 'fastify';
 import type { ImportQueue, Library } from '#library';
 import { registerAssets } from './assets.ts';
-import { finishRequests } from './closing.ts';
+import { finishRequests, GRACE } from './closing.ts';
 import { compressAnswers } from './compress.ts';
 import { answerMalformed, refuseUnreadable, registerFailures } from './failures.ts';
 import { FeedShelf } from './feed-shelf.ts';
@@ -72,10 +72,17 @@ export type ServerOptions = {
 /** Bytes of a posted form; the longest field is a work's notes. */
 const BODY_LIMIT = 1_048_576;
 const PARAMETER_LIMIT = 100;
+/** What closing may take beside the answers that are waited for, in milliseconds. */
+const CLOSING_TIMEOUT = 20_000;
 
 /** The site over a library, ready to listen or to be asked in-process. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { policy = PRIVATE, metrics = null, log = { stream: process.stderr, requests: false } } = options;
+  const {
+    policy = PRIVATE,
+    metrics = null,
+    grace = GRACE,
+    log = { stream: process.stderr, requests: false },
+  } = options;
   const origin: Origin = { ...options.origin, publicName: publicName(policy) };
   const server = fastify({
     bodyLimit: BODY_LIMIT,
@@ -83,6 +90,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     return503OnClosing: false,
+    // The framework gives up on a server that takes longer to close.
+    pluginTimeout: grace + CLOSING_TIMEOUT,
     http: { requireHostHeader: false },
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (thrown, request, reply) => answerMalformed(origin, site, request, reply, thrown),
@@ -90,7 +99,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   server.server.on('checkExpectation', (request, response) => server.routing(request, response));
   const worldHeaders = policyHeaders(policy);
-  const closing = finishRequests(server, options.grace);
+  const closing = finishRequests(server, grace);
   if (log.requests) logRequests(server);
   const counts = metrics === null ? null : new RequestCounts(server);
   limitPatience(server);

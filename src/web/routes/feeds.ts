@@ -79,7 +79,8 @@ export function registerFeeds(server: FastifyInstance, site: Site, shelf: FeedSh
     const told = hub !== null && isTold(request, asked);
     return shelf.send(request, reply, asker.reader, async () => {
       const news = await maker(asker, request, asked);
-      if (told) hub.note(asker.place.site + news.paging.address(1));
+      // Whoever asks for names that are not here makes nobody forget those that are.
+      if (told && news.entries.length > 0) hub.note(asker.place.site + news.paging.address(1));
       return { type: ATOM_TYPE, body: atomFeed(news, asker.place, told ? site.policy.hub : null) };
     });
   }

@@ -281,6 +281,11 @@ export function searchFeedAddress(id: SavedSearchId, page = 1): string {
   return withParameters(`/searches/${id}/feed.atom`, { page: page > 1 ? String(page) : '' });
 }
 
+/** The feed of what a query finds. */
+export function worksFeedAddress(query: string): string {
+  return withParameters('/feeds/works.atom', { q: query });
+}
+
 /** The feed of what a name finds: a creator, a series, a tag of some kind. */
 export function nameFeedAddress(kind: TagKind | 'creator' | 'series', name: string): string {
   return withParameters(`/feeds/${kind}.atom`, { name });

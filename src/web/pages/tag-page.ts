@@ -2,16 +2,11 @@
 import type { TagDecisionRecord, TagDetail, TagKind, TagName } from '#catalogue';
 import { html, type Markup } from '#markup';
 import { say, tell } from '#words';
-import {
-  muteTagAddress,
-  nameFeedAddress,
-  tagAddress,
-  tagPageAddress,
-  tagsAddress,
-} from '../parts/addresses.ts';
+import { muteTagAddress, nameFeedAddress, tagAddress } from '../parts/addresses.ts';
 import { followLink } from '../parts/follow.ts';
 import { heard, linkTo } from '../parts/message-tags.ts';
 import { plotsAddress } from '../parts/plot-addresses.ts';
+import { tagPageAddress, tagsAddress } from '../parts/tag-addresses.ts';
 import { tagNotice } from '../parts/tag-decision.ts';
 import { KINDS_ABOVE, TAG_KINDS } from '../parts/tag-words.ts';
 import { counted } from '../parts/wording.ts';

@@ -23,14 +23,9 @@ import {
   tagKindFrom,
   textFrom,
 } from '../parameters.ts';
-import {
-  addressAfter,
-  nameFeedAddress,
-  tagDecisionsAddress,
-  tagPageAddress,
-  tagsAddress,
-} from '../parts/addresses.ts';
+import { addressAfter, nameFeedAddress } from '../parts/addresses.ts';
 import { pageBesides } from '../parts/paging.ts';
+import { tagDecisionsAddress, tagPageAddress, tagsAddress } from '../parts/tag-addresses.ts';
 import type { Site } from '../site.ts';
 import { tagRequest } from '../tag-forms.ts';
 

@@ -49,7 +49,6 @@ import type {
   CreatorProfile,
   NewSiteRecord,
   Publication,
-  PublishedAddress,
   SeriesDetail,
   SitePage,
   WorkOriginal,
@@ -126,8 +125,6 @@ export interface Catalogue
   ): Promise<{ total: number; comments: Comment[] }>;
   /** Where an old address leads; several sites may have had the same path when `host` is null. At most ten. */
   addressTargets(path: string, host: string | null): Promise<AddressTarget[]>;
-  /** Every address with where it leads, by path and host, those after one; null: from the first. */
-  addressesAfter(after: Address | null, limit: number): Promise<PublishedAddress[]>;
   /** The media type of a picture that is kept, or null. */
   pictureType(hash: string): Promise<string | null>;
   creatorProfile(name: string): Promise<CreatorProfile | null>;

@@ -117,7 +117,6 @@ export type {
   NewPicture,
   NewSiteRecord,
   Publication,
-  PublishedAddress,
   SeriesDetail,
   ShownTarget,
   SitePage,

@@ -116,9 +116,6 @@ export type AddressTarget =
   | { kind: 'series' | 'creator'; name: string }
   | { kind: 'page'; page: number };
 
-/** An old address with where it leads; null where that was withdrawn. */
-export type PublishedAddress = Address & { target: AddressTarget | null };
-
 /** How much there is beside a work: files it was read from, comments, and whether its site said something of its series. */
 export type BesideWork = { originals: number; comments: number; series: boolean };
 

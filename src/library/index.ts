@@ -140,7 +140,6 @@ export {
   removeDevice,
   signUpDevice,
 } from './name-devices.ts';
-export { type OldAddress, oldAddresses } from './old-addresses.ts';
 export { openToPublic, type PublicLibrary, type Withheld } from './open-to-public.ts';
 export { type PagedWorks, pageWorks, type WorksPlace } from './page-works.ts';
 export { pickWork } from './pick-work.ts';

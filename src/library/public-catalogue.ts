@@ -1,5 +1,5 @@
 /** A catalogue as strangers may see it. */
-import type { Catalogue, LibraryNumbers, ShownTarget, WorkDetail, WorkId } from '#catalogue';
+import type { AddressTarget, Catalogue, LibraryNumbers, ShownTarget, WorkDetail, WorkId } from '#catalogue';
 import { everyWork } from './every-work.ts';
 
 /** What a site without a reader asks of a catalogue that belongs to one. */
@@ -28,6 +28,9 @@ const NOT_KEPT = {
   reviewGroups: async () => [],
   decisions: async () => ({ total: 0, decisions: [] }),
   tagDecisions: async () => ({ total: 0, decisions: [] }),
+  alike: async () => [],
+  alikeTo: async () => [],
+  joined: async () => ({ total: 0, joined: [] }),
 } satisfies Partial<Catalogue>;
 
 /** The file that a work came in, of which nobody hears: its path may hold a name. */
@@ -39,7 +42,8 @@ const NO_FILE = { hash: '', path: '', bytes: 0, format: '', encoding: '' };
  */
 export function publicCatalogue(catalogue: Catalogue, shown: ReadonlySet<WorkId>): Catalogue {
   const isShown = (id: WorkId) => shown.has(id);
-  const isTargetShown = (target: ShownTarget) => target.kind !== 'work' || isShown(target.work);
+  const isTargetShown = (target: ShownTarget | AddressTarget) =>
+    target.kind !== 'work' || isShown(target.work);
   const own = <Part extends { id: WorkId }>(parts: readonly Part[]) => parts.filter(({ id }) => isShown(id));
   const among = (ids: readonly WorkId[]) => ids.filter(isShown);
   return {
@@ -59,14 +63,11 @@ export function publicCatalogue(catalogue: Catalogue, shown: ReadonlySet<WorkId>
       about.kind === 'work' && !isShown(about.work)
         ? { total: 0, comments: [] }
         : catalogue.comments(about, page),
-    addressTargets: async (path, host) =>
-      (await catalogue.addressTargets(path, host)).filter(
-        (target) => target.kind !== 'work' || isShown(target.work),
-      ),
-    addressesAfter: async (after, limit) =>
-      (await catalogue.addressesAfter(after, limit)).map((one) =>
-        one.target?.kind === 'work' && !isShown(one.target.work) ? { ...one, target: null } : one,
-      ),
+    addressTargets: async (path, host) => (await catalogue.addressTargets(path, host)).filter(isTargetShown),
+    oldAddresses: async (after, limit) => {
+      const { addresses, last } = await catalogue.oldAddresses(after, limit);
+      return { addresses: addresses.filter(({ target }) => isTargetShown(target)), last };
+    },
     creatorProfile: async (name) => {
       const found = await catalogue.creatorProfile(name);
       if (found === null) return null;

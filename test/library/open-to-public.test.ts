@@ -3,11 +3,11 @@ import type { WorkId } from '#catalogue';
 import {
   describeLibrary,
   findWorks,
+  listAddresses,
   listCreators,
   listSeries,
   markWork,
   muteWorks,
-  oldAddresses,
   openToPublic,
   type PublicLibrary,
   readChapters,
@@ -61,7 +61,8 @@ describe('a library that is open to the public', () => {
     expect(await catalogue.traitsOf(hidden)).toEqual([]);
     expect(await catalogue.addressTargets('/story0.html', 'hushed.example')).toEqual([]);
     const addresses: string[] = [];
-    for await (const { host, path } of oldAddresses(library)) addresses.push(host + path);
+    for await (const page of listAddresses(library))
+      addresses.push(...page.map(({ host, path }) => host + path));
     expect(addresses).toContain('old.example/stories/lamp.html');
     expect(addresses.filter((address) => SECRET.test(address))).toEqual([]);
   });

@@ -40,7 +40,6 @@ import { lastPermitted, permittedChange, permittedWorks, readOldAddresses } from
 import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
 import { readChapterDates, readRevisions, readRevisionText } from './read-revision.ts';
 import {
-  readAddressesAfter,
   readAddressTargets,
   readBesideWork,
   readComments,
@@ -159,7 +158,6 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     publicationOf: (work) => read(() => readPublication(connection, work)),
     comments: (about, page) => read(() => readComments(connection, about, page)),
     addressTargets: (path, host) => read(() => readAddressTargets(connection, path, host)),
-    addressesAfter: (after, limit) => read(() => readAddressesAfter(connection, after, limit)),
     pictureType: (hash) => read(() => readPictureType(connection, hash)),
     creatorProfile: (name) => read(() => readCreatorProfile(connection, name)),
     seriesDetail: (name) => read(() => readSeriesDetail(connection, name)),

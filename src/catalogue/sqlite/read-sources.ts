@@ -8,7 +8,6 @@ import type {
   CommentSubject,
   CreatorProfile,
   Publication,
-  PublishedAddress,
   SeriesDetail,
   ShownTarget,
   SitePage,
@@ -151,29 +150,6 @@ export function readAddressTargets(
   if (host !== null) found = found.where('host', '=', host);
   const rows = connection.all(found.orderBy('host').limit(MOST_TARGETS));
   return rows.flatMap((row) => targetOf(row) ?? []).flatMap((target) => inReach(connection, target) ?? []);
-}
-
-/** The addresses after one in the order of their paths and hosts, with where they lead. */
-export function readAddressesAfter(
-  connection: Connection,
-  after: Address | null,
-  limit: number,
-): PublishedAddress[] {
-  const { path, host } = after ?? { path: '', host: '' };
-  const rows = connection.all(
-    query
-      .selectFrom('address')
-      .selectAll()
-      .where(sql<boolean>`(path, host) > (${path}, ${host})`)
-      .orderBy('path')
-      .orderBy('host')
-      .limit(limit),
-  );
-  return rows.map((row) => {
-    const target = targetOf(row);
-    const reached = target === null ? null : inReach(connection, target);
-    return { path: row.path, host: row.host, target: reached };
-  });
 }
 
 /** A chapter that the text shown has not, as when an older file named it, leads to the work; a page that was withdrawn nowhere. */

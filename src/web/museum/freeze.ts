@@ -1,13 +1,12 @@
 /** Freezes a library into a folder of files that need no server. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { AddressTarget } from '#catalogue';
+import type { AddressTarget, OldAddress } from '#catalogue';
 import { WordSpill } from '#fulltext';
 import {
   isSitePath,
   type Library,
-  type OldAddress,
-  oldAddresses,
+  listAddresses,
   openToPublic,
   SiteFolder,
   type SiteReport,
@@ -157,7 +156,7 @@ const HOST = /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$/;
 async function writeRedirects(site: MuseumSite): Promise<number> {
   const lines: string[] = [];
   const taken = new Set<string>();
-  for await (const old of oldAddresses(site.library)) {
+  for await (const old of webAddresses(site.library)) {
     const to = site.places.fileOf(targetAddress(await withPage(site, old.target)));
     if (to === null) continue;
     if (HOST.test(old.host) && PRINTABLE.test(old.path))
@@ -170,6 +169,11 @@ async function writeRedirects(site: MuseumSite): Promise<number> {
   // No host has such a name.
   if (lines.length > 0) await site.write('old/nginx_map.conf', lines.join(''));
   return lines.length;
+}
+
+/** Identifiers of messages are no addresses of the web, and mail addresses stand in them. */
+async function* webAddresses(library: Library): AsyncGenerator<OldAddress> {
+  for await (const page of listAddresses(library)) yield* page.filter(({ host }) => !host.endsWith(':'));
 }
 
 /** An old address of a chapter leads to the work's page where the text is there, or the question before it. */

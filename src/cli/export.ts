@@ -107,6 +107,7 @@ async function writeFiles(folder: string, files: AsyncIterable<DeliveredFile>): 
 
 async function writeZip(app: App, selection: Selection, flags: Flags): Promise<void> {
   const { format, title, wrap, output } = flags;
+  if (format === 'pdf') throw new FanlightError('FL-USE-VALUE', '--as zip --format pdf');
   const { fileName, pieces } = await zipWorks(app.library, selection, {
     extension: format,
     wrap: wrap ? 'columns' : 'none',

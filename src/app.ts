@@ -23,7 +23,7 @@ import {
 import { openMailer } from '#mail';
 import { openDiskStore } from '#originals';
 import { isRestoring } from '#preservation';
-import { CHROMIUM_PLACES, chromiumPrinter, type Printer } from '#printing';
+import { findPrinter, type Printer } from '#printing';
 import { createSearchIndex } from '#search';
 
 export { COLLECTIONS, FORMATS };
@@ -107,15 +107,7 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
     totalBytes: settings.maxUploadMb * MIB,
     files: MOST_UPLOADED,
   });
-  return { library, workers, shelf, printer: printerHere(settings), close };
-}
-
-/** The program that was named, or the first that is where such programs are; null where there is none. */
-function printerHere({ chromium }: Settings): Printer | null {
-  const program = [chromium, ...(chromium === null ? CHROMIUM_PLACES : [])].find(
-    (place) => place !== null && existsSync(place),
-  );
-  return program == null ? null : chromiumPrinter(program);
+  return { library, workers, shelf, printer: findPrinter(settings.chromium), close };
 }
 
 /** Keeps the index for the next start. Where it cannot be written it is filled anew then, so nobody need hear of it. */

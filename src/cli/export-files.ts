@@ -76,6 +76,7 @@ async function writeZip(
   flags: FileFlags & { output: string },
 ): Promise<void> {
   const { format, title, wrap, output } = flags;
+  if (format === 'pdf') throw new FanlightError('FL-USE-VALUE', '--as zip --format pdf');
   const { fileName, pieces } = await zipWorks(app.library, selection, {
     extension: format,
     wrap: wrap ? 'columns' : 'none',

@@ -2,6 +2,9 @@ import { Option } from 'commander';
 import { FanlightError } from '#errors';
 import {
   type Imposition,
+  MARK_NAMES,
+  marksOf,
+  PAPER_NAMES,
   type PaperName,
   type PrintedFile,
   type PrintOptions,
@@ -22,12 +25,10 @@ export type PrintFlags = {
   marks: string;
 };
 
-const MARKS = ['fold', 'sewing', 'order'] as const;
-
 /** `--paper`. */
 export function paperOption(): Option {
   return new Option('--paper <size>', 'pdf: the sheets that are printed on')
-    .choices(['a4', 'a5', 'letter'])
+    .choices(PAPER_NAMES)
     .default('a4');
 }
 
@@ -59,7 +60,7 @@ export async function* printedFiles(
 
 function optionsOf({ paper, impose, signature, creep, marks }: PrintFlags): PrintOptions {
   const asked = marks.split(',').filter((mark) => mark !== '');
-  const unknown = asked.find((mark) => !MARKS.some((one) => one === mark));
+  const unknown = asked.find((mark) => !MARK_NAMES.some((one) => one === mark));
   if (unknown !== undefined) throw new FanlightError('FL-USE-VALUE', `--marks ${unknown}`);
   if (impose === undefined) return { paper, imposition: null };
   return {
@@ -68,11 +69,7 @@ function optionsOf({ paper, impose, signature, creep, marks }: PrintFlags): Prin
       folding: impose,
       sheets: Number(signature),
       creep: Number(creep),
-      marks: {
-        fold: asked.includes('fold'),
-        sewing: asked.includes('sewing'),
-        order: asked.includes('order'),
-      },
+      marks: marksOf(asked),
     },
   };
 }

@@ -26,17 +26,16 @@ export async function coverPicture(words: CoverWords): Promise<CoverPicture> {
  * this machine has no program to draw with.
  */
 export async function drawCover(words: CoverWords, size: CoverSize): Promise<Uint8Array | null> {
-  if (!isDrawable(words)) return null;
-  const face = literataFace();
-  const cover = setCover(words, face);
-  const key = `${size} ${cover.svg}`;
+  const key = JSON.stringify([size, words]);
   const known = kept.get(key);
   if (known !== undefined) {
     kept.delete(key);
     kept.set(key, known);
     return known;
   }
-  const drawn = await rendered(cover, face, COVER_SIZES[size]);
+  if (!isDrawable(words)) return null;
+  const face = literataFace();
+  const drawn = await rendered(setCover(words, face), face, COVER_SIZES[size]);
   if (drawn !== null) keep(key, drawn);
   return drawn;
 }
@@ -63,6 +62,8 @@ function rendererHere(): Promise<typeof import('@resvg/resvg-js') | null> {
 }
 
 function keep(key: string, drawn: Uint8Array): void {
+  // Another that asked for the same at the same time may have been quicker.
+  if (kept.has(key)) return;
   kept.set(key, drawn);
   keptBytes += sizeOf(key, drawn);
   for (const [oldest, old] of kept) {

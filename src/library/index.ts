@@ -1,6 +1,14 @@
 /** Use cases, one file each, named by their verb. */
 
-export { type Imposition, MOST_SHEETS, type PaperName, type Printer } from '#printing';
+export {
+  type Imposition,
+  MARK_NAMES,
+  MOST_SHEETS,
+  marksOf,
+  PAPER_NAMES,
+  type PaperName,
+  type Printer,
+} from '#printing';
 export {
   type BackupOptions,
   type BackupProgress,

@@ -1,6 +1,7 @@
 /** Pages set by Chromium, in a process of its own for each book. */
 import { Buffer } from 'node:buffer';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,7 +12,7 @@ import { type Answer, type Ask, devTools } from './pipe.ts';
 import type { PrintedBook, Printer } from './printer.ts';
 
 /** Where Chromium and its kin are usually found. */
-export const CHROMIUM_PLACES: readonly string[] = [
+const PLACES: readonly string[] = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
@@ -56,6 +57,12 @@ const FLAGS = [
 
 /** How a browser is started: kept apart by its own sandbox or not, and as nobody or as who runs this program. */
 type Start = { sandboxed: boolean; nobody: boolean };
+
+/** The printer of a machine: the program that was named, or the first that is where such programs are; null where there is none. */
+export function findPrinter(named: string | null): Printer | null {
+  const program = (named === null ? PLACES : [named]).find((place) => existsSync(place));
+  return program === undefined ? null : chromiumPrinter(program);
+}
 
 /** A printer that is Chromium at a path. Books are made one after another. */
 export function chromiumPrinter(program: string, limits: typeof LIMITS = LIMITS): Printer {

@@ -9,6 +9,9 @@ export const PAPERS = {
 /** One of {@link PAPERS}. */
 export type PaperName = keyof typeof PAPERS;
 
+/** Names of {@link PAPERS}. */
+export const PAPER_NAMES = ['a4', 'a5', 'letter'] as const satisfies readonly PaperName[];
+
 /** The page of a book: its size and margins in millimetres, its type in points. */
 export type BookPaper = {
   width: number;

@@ -2,7 +2,19 @@
 import { FanlightError } from '#errors';
 
 /** Marks on sheets: where to fold, where to sew, and steps on the backs that show the signatures in order. */
-export type Marks = { fold: boolean; sewing: boolean; order: boolean };
+export type Marks = Record<(typeof MARK_NAMES)[number], boolean>;
+
+/** Names of {@link Marks}. */
+export const MARK_NAMES = ['fold', 'sewing', 'order'] as const;
+
+/** The marks of some names. */
+export function marksOf(names: readonly string[]): Marks {
+  return {
+    fold: names.includes('fold'),
+    sewing: names.includes('sewing'),
+    order: names.includes('order'),
+  };
+}
 
 /**
  * How a book is laid out for binding. `folio`: a sheet is folded once and has four pages; `quarto`: folded twice, eight pages. `sheets` lie in each

@@ -1,21 +1,25 @@
 /** How a book is to be put on paper, as forms and addresses say it. */
 import { z } from 'zod';
 import { FanlightError } from '#errors';
-import { MOST_SHEETS, type PrintOptions } from '#library';
+import { MARK_NAMES, MOST_SHEETS, marksOf, PAPER_NAMES, type PrintOptions } from '#library';
 
-const MARK = z.enum(['fold', 'sewing', 'order']);
+/** What a form offers: pages one after another, or laid out for binding. */
+export const LAYOUTS = ['plain', 'folio', 'quarto'] as const;
+
+const MARK = z.enum(MARK_NAMES);
 const ASKED = z.object({
-  paper: z.enum(['a4', 'a5', 'letter']).default('a4'),
-  layout: z.enum(['plain', 'folio', 'quarto']).default('plain'),
+  paper: z.enum(PAPER_NAMES).default('a4'),
+  layout: z.enum(LAYOUTS).default('plain'),
   sheets: z.coerce.number().int().min(1).max(MOST_SHEETS).default(4),
-  creep: z.coerce.number().min(0).max(2).default(0),
+  /** A decimal comma is as good as a point. */
+  creep: z
+    .string()
+    .max(20)
+    .default('0')
+    .transform((text) => Number(text.replace(',', '.')))
+    .pipe(z.number().min(0).max(2)),
   marks: z.union([MARK.transform((mark) => [mark]), z.array(MARK).max(3)]).default([]),
 });
-
-/** Papers, layouts and marks that can be chosen. */
-export const PAPER_NAMES = ['a4', 'a5', 'letter'] as const;
-export const LAYOUTS = ['plain', 'folio', 'quarto'] as const;
-export const MARK_NAMES = MARK.options;
 
 /** What a query string asks for; what it leaves out is the usual. Throws FL-WEB-FORM. */
 export function printOptionsFrom(query: unknown): PrintOptions {
@@ -29,11 +33,7 @@ export function printOptionsFrom(query: unknown): PrintOptions {
       folding: layout,
       sheets,
       creep,
-      marks: {
-        fold: marks.includes('fold'),
-        sewing: marks.includes('sewing'),
-        order: marks.includes('order'),
-      },
+      marks: marksOf(marks),
     },
   };
 }

@@ -1,8 +1,8 @@
 /** The fields of a form that puts a book on paper. */
-import { MOST_SHEETS } from '#library';
+import { MARK_NAMES, MOST_SHEETS, PAPER_NAMES } from '#library';
 import { html, type Markup } from '#markup';
 import { say } from '#words';
-import { LAYOUTS, MARK_NAMES, PAPER_NAMES } from '../print-form.ts';
+import { LAYOUTS } from '../print-form.ts';
 import { choice, line } from './controls.ts';
 
 /** Paper, layout, and what binding needs. */

@@ -4,6 +4,7 @@ import type { BagWriter } from '#preservation';
 import { chapterPage, chapterWords } from './bundle-chapter.ts';
 import { COMMENTS_FILE, chapterFile, readingFile, WORK_FILE, workFolder } from './bundle-layout.ts';
 import type { BundleScope } from './bundle-scope.ts';
+import { noFormula } from './export-report.ts';
 
 /** Comments that are asked for at a time. */
 const COMMENTS = 500;
@@ -73,7 +74,7 @@ export function workRow(work: PortableWork): string {
     String(work.words),
     work.withdrawn ? 'withdrawn' : 'in the library',
   ];
-  return `${cells.map((cell) => cell.replace(/[\s\p{Cc}]+/gu, ' ')).join('\t')}\n`;
+  return `${cells.map((cell) => noFormula(cell.replace(/[\s\p{Cc}]+/gu, ' '))).join('\t')}\n`;
 }
 
 /** The heads of the columns of {@link workRow}. */

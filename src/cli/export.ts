@@ -69,6 +69,8 @@ every work as web pages and plain text, what people said. \`fanlight import\` ta
     )
     .action((ids: string[], flags: Flags, command: Command) => {
       if (flags.bag !== undefined) return exportBag(flags.bag, chosen(ids, flags), flags, command);
+      if (flags.withPrivate || flags.json)
+        return command.error('error: --with-private and --json go with --bag');
       const { output } = flags;
       if (output === undefined) return command.error('error: one of --output and --bag is needed');
       return exportFiles(output, selectionOf(ids, flags), flags, command);

@@ -51,6 +51,8 @@ describe('what belongs to readers', () => {
     for (const sign of [...secret, 'private/marks.jsonl\n'])
       expect(without.includes(sign) && sign, sign).toBe(false);
     const withAll = saidIn(await bagOf(app, { withPrivate: true }));
+    const readings = (said: string) => said.split('\n').filter((line) => /^\s+"raw": .*posy@tide/.test(line));
+    expect([readings(without).length, readings(withAll).length > 0]).toEqual([0, true]);
     for (const sign of secret) expect(withAll.includes(sign), sign).toBe(true);
   });
 

@@ -19,6 +19,7 @@ import {
 import { asCatalogueError } from './driver-errors.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import { nameIds } from './name-ids.ts';
+import { readPrivateOf } from './portable/read-private.ts';
 import { readRecords } from './portable/read-records.ts';
 import { readPortableRevision, readPortableWork } from './portable/read-works.ts';
 import { counterpart, isEmpty, takeIn } from './portable/take-in.ts';
@@ -226,6 +227,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     portable: (kind, page) => read(() => readRecords(connection, kind, page)),
     portableWork: (id) => read(() => readPortableWork(connection, id)),
     portableRevision: (work, number) => read(() => readPortableRevision(connection, work, number)),
+    portablePrivate: (work) => read(() => readPrivateOf(connection, work)),
     isEmpty: () => read(() => isEmpty(connection)),
     counterpart: (work) => read(() => counterpart(connection, sources, work)),
     async takeIn(records, taking, keep) {

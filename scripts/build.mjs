@@ -1,5 +1,5 @@
 /**
- * Builds dist/: the program, its import worker, the library, the reader of headers that runs anywhere, and the assets that
+ * Builds dist/: the program, its import worker, the library, the reader of headers and the client that run anywhere, and the assets that
  * pages load. About a second. With `--types` also the declarations that a package needs.
  */
 
@@ -20,6 +20,7 @@ const at = (...parts) => path.join(root, ...parts);
  */
 const OUTSIDE = [
   '@fastify/*',
+  '@resvg/resvg-js',
   'better-sqlite3',
   'esbuild',
   'fastify',
@@ -72,6 +73,21 @@ const headers = await build({
 });
 await sayPure('dist/headers.js', headers.metafile);
 
+const client = await build({
+  entryPoints: { client: at('src/client/index.ts') },
+  outdir: at('dist'),
+  bundle: true,
+  charset: 'utf8',
+  platform: 'neutral',
+  conditions: ['source'],
+  format: 'esm',
+  target: 'es2023',
+  sourcemap: true,
+  metafile: true,
+  absWorkingDir: root,
+});
+await sayPure('dist/client.js', client.metafile);
+
 const asset = (name) => at('src/web/assets', name);
 const forPages = {
   outdir: at('dist/assets'),
@@ -95,7 +111,29 @@ for (const script of ['enhance.ts', 'reading.ts', 'offline.ts']) {
   }
 }
 await build({ ...forPages, entryPoints: [asset('offline-worker.ts')] });
+await buildMuseum();
 await cp(at('src/web/assets/static'), at('dist/assets'), { recursive: true });
+
+/**
+ * The search of a site without a server, as a script that is no module: browsers load none from a disk, and there it still says why nothing is
+ * found. Of the rooms that it takes words and letters from it must keep nothing that needs more than a browser.
+ */
+async function buildMuseum() {
+  const entry = {
+    ...forPages,
+    entryPoints: [asset('museum.ts')],
+    format: 'iife',
+    external: [...OUTSIDE, 'node:*'],
+    logOverride: { 'empty-import-meta': 'silent' },
+    metafile: true,
+  };
+  const said = await keysSaid(Object.keys((await build({ ...entry, ...dry(words) })).metafile.inputs));
+  for (const language of await languagesOf(words)) {
+    const plugins = [scriptWords(words, language, said)];
+    const { metafile } = await build({ ...entry, entryNames: `[name].${language}`, plugins });
+    await sayPure(`dist/assets/museum.${language}.js`, metafile);
+  }
+}
 
 /** A build that writes nothing and says which files it is of. */
 function dry(folder) {

@@ -28,7 +28,13 @@ const result = spawnSync(
   {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, FANLIGHT_CHROMIUM: chromium ?? '', NO_COLOR: '1' },
+    env: {
+      ...process.env,
+      FANLIGHT_CHROMIUM: chromium ?? '',
+      NO_COLOR: '1',
+      // The program and its threads are started a thousand times; what was compiled once need not be again.
+      NODE_COMPILE_CACHE: path.join(folder, 'compiled'),
+    },
   },
 );
 if (existsSync(report)) {

@@ -2,14 +2,14 @@
  * The one place that picks a database, a store and the list of formats, and puts the rooms together. Everything else
  * is handed what it needs.
  */
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer as createSocket } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { holdLock, openSqliteCatalogue, surveyDatabase } from '#catalogue';
-import { isLoopback, type Settings } from '#config';
+import { holdLock, openForeignTables, openSqliteCatalogue, surveyDatabase } from '#catalogue';
+import { isLoopback, mailAccess, type Settings } from '#config';
 import { FanlightError } from '#errors';
-import { COLLECTIONS, FORMATS } from '#formats';
+import { bookLists, COLLECTIONS, FORMATS } from '#formats';
 import { StoredTextIndex } from '#fulltext';
 import {
   followTexts,
@@ -22,13 +22,18 @@ import {
   type ReadLimits,
   UploadShelf,
   type WorkerPlan,
+  watchWhileServing,
 } from '#library';
+import { openMailer } from '#mail';
 import { openDiskStore } from '#originals';
 import { isRestoring } from '#preservation';
+import { CHROMIUM_PLACES, chromiumPrinter, type Printer } from '#printing';
 import { createSearchIndex } from '#search';
+import type { FreezeOptions, FrozenSite } from '#web';
 
-/** The formats and collections, for commands that need no library. */
 export { COLLECTIONS, FORMATS };
+/** The lists of books whose word is taken; like formats and collections, for commands that need no library too. */
+export const BOOK_LISTS = bookLists(openForeignTables);
 
 /** What backups, restores and checks open databases and stores with. */
 export const KEEPING: KeepingAdapters = {
@@ -38,13 +43,20 @@ export const KEEPING: KeepingAdapters = {
   holdLock,
 };
 
-/** An open library, its way to import, and how to close it. */
-export type App = { library: Library; workers: WorkerPlan; shelf: UploadShelf; close: () => Promise<void> };
+/** An open library, its ways to import and to print (null where this machine has none), and how to close it. */
+export type App = {
+  library: Library;
+  workers: WorkerPlan;
+  shelf: UploadShelf;
+  printer: Printer | null;
+  close: () => Promise<void>;
+};
 
 /** What an import's reading thread is told when it starts. */
 export type ImportWorkerData = { database: string; originals: string; media: string; limits: ReadLimits };
 
 const MIB = 1024 * 1024;
+const ASSETS = fileURLToPath(new URL('./assets/', import.meta.url));
 /** Files that are taken from a browser at once. */
 const MOST_UPLOADED = 20_000;
 
@@ -72,12 +84,14 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
     media: await openDiskStore(media),
     formats: FORMATS,
     collections: COLLECTIONS,
+    lists: BOOK_LISTS,
     index: opened?.index ?? createSearchIndex(),
     texts: new StoredTextIndex({
       folder: path.join(folder, 'text'),
       library: await catalogue.identity(),
       readOnly,
     }),
+    mailer: openMailer(mailAccess(settings, (file) => readFileSync(file, 'utf8'))),
     clock: () => new Date(),
   };
   if (index) await followTexts(library);
@@ -99,7 +113,15 @@ export async function openApp(settings: Settings, options: OpenOptions = {}): Pr
     totalBytes: settings.maxUploadMb * MIB,
     files: MOST_UPLOADED,
   });
-  return { library, workers, shelf, close };
+  return { library, workers, shelf, printer: printerHere(settings), close };
+}
+
+/** The program that was named, or the first that is where such programs are; null where there is none. */
+function printerHere({ chromium }: Settings): Printer | null {
+  const program = [chromium, ...(chromium === null ? CHROMIUM_PLACES : [])].find(
+    (place) => place !== null && existsSync(place),
+  );
+  return program == null ? null : chromiumPrinter(program);
 }
 
 /** Keeps the index for the next start. Where it cannot be written it is filled anew then, so nobody need hear of it. */
@@ -129,19 +151,26 @@ export type Serving = { address: string; stop: () => Promise<void> };
 
 /** Serves the library. Throws FL-USE-REMOTE and FL-USE-PORT-BUSY. */
 export async function serveApp(app: App, settings: Settings): Promise<Serving> {
-  const { host, port, allowRemote } = settings;
+  const { host, port, allowRemote, apiOrigins, apiRate } = settings;
   refuseRemote(settings);
   const { createServer } = await import('#web');
-  const assets = fileURLToPath(new URL('./assets/', import.meta.url));
-  const { library, workers, shelf } = app;
+  const { library, workers, shelf, printer } = app;
+  const tell = (what: string) => (thrown: unknown) =>
+    process.stderr.write(`fanlight: ${what}: ${thrown instanceof Error ? thrown.stack : thrown}\n`);
   const queue = await ImportQueue.open(library, {
     workers,
     shelf,
     paths: settings.importPaths,
-    onFailure: (thrown) =>
-      process.stderr.write(`fanlight: import: ${thrown instanceof Error ? thrown.stack : thrown}\n`),
+    onFailure: tell('import'),
   });
-  const server = await createServer({ library, assets, origin: { host, port, allowRemote }, queue });
+  const server = await createServer({
+    library,
+    assets: ASSETS,
+    origin: { host, port, allowRemote },
+    queue,
+    printer,
+    api: { origins: apiOrigins, rate: apiRate },
+  });
   try {
     await server.listen({ host, port });
   } catch (thrown) {
@@ -152,11 +181,22 @@ export async function serveApp(app: App, settings: Settings): Promise<Serving> {
   const [address] = server.addresses();
   const bound = typeof address === 'object' ? address.port : port;
   const shown = host.includes(':') ? `[${host}]` : host;
+  const { data, watch: folders } = settings;
+  const watches = watchWhileServing(library, queue, { data, folders, onFault: tell('watch') });
   const stop = async () => {
-    await queue.close();
+    await watches.stop();
     await server.close();
   };
   return { address: `http://${shown}:${bound}`, stop };
+}
+
+/** Freezes the library into a folder of files that need no server. Throws what `freezeSite` does. */
+export async function freezeApp(
+  { library }: App,
+  options: Omit<FreezeOptions, 'assets'>,
+): Promise<FrozenSite> {
+  const { freezeSite } = await import('#web');
+  return freezeSite(library, { ...options, assets: ASSETS });
 }
 
 /** Says at once what serving would fail on, so that nobody waits for an import first. Throws as {@link serveApp}. */

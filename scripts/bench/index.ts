@@ -5,13 +5,15 @@
  *
  * Options: `--only PART,…` runs some parts (see PARTS); `--files N` stories to import (1,000); `--works N` for search and pages of
  * results (100,000); `--peers NAME,…` of lucene, postgres and sqlite for search (all; `none` for none); `--names N` for the table
- * of names (500,000); `--stories N` for text search (2,000); `--mixed N` for the folder of all forms (1,000). docs/benchmarks.md says what each part does and how long it takes.
+ * of names (500,000); `--stories N` for text search (2,000); `--mixed N` for the folder of all forms (1,000); `--copies N` stories with a damaged copy each (2,000) and
+ * `--compared N` works (10,000) for duplicates. docs/benchmarks.md says what each part does and how long it takes.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBooks } from './books.ts';
+import { benchDuplicates } from './duplicates.ts';
 import { benchFelt } from './felt.ts';
 import { benchFormats } from './formats.ts';
 import { benchHeaders } from './headers.ts';
@@ -36,6 +38,8 @@ const { values } = parseArgs({
     mixed: { type: 'string', default: '1000' },
     stories: { type: 'string', default: '2000' },
     names: { type: 'string', default: '500000' },
+    copies: { type: 'string', default: '2000' },
+    compared: { type: 'string', default: '10000' },
   },
 });
 
@@ -64,6 +68,7 @@ const PARTS: Record<string, (folder: string) => Promise<Row[]>> = {
   felt: benchFelt,
   texts: (folder) => benchTexts(folder, { stories: Number(values.stories), words: STORY_WORDS }),
   books: async (folder) => [...(await benchBooks(folder)), ...(await benchLibraryBooks(folder))],
+  duplicates: () => benchDuplicates(Number(values.copies), Number(values.compared)),
   formats: benchFormats,
   mixed: (folder) => benchMixedFolder(folder, Number(values.mixed)),
 };

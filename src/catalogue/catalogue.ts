@@ -5,6 +5,8 @@
  */
 import type { Evidence } from '#document';
 import type { DeviceRecords } from './devices.ts';
+import type { Duplicates } from './duplicates.ts';
+import type { EReaderRecords } from './ereaders.ts';
 import type { WorkHistory } from './history.ts';
 import type { Holdings } from './holdings.ts';
 import type { Portable } from './portable.ts';
@@ -38,6 +40,7 @@ import type {
   ReviewRequest,
 } from './reviews.ts';
 import type {
+  Address,
   AddressTarget,
   BesideWork,
   Comment,
@@ -45,6 +48,7 @@ import type {
   CreatorProfile,
   NewSiteRecord,
   Publication,
+  PublishedAddress,
   SeriesDetail,
   SitePage,
   WorkOriginal,
@@ -61,7 +65,9 @@ export interface Catalogue
     TagGraph,
     Withdrawals,
     WorkHistory,
-    DeviceRecords {
+    DeviceRecords,
+    Duplicates,
+    EReaderRecords {
   /** Opens a batch. Unless it waits, batches that were running when the process died are `interrupted` from then on. */
   startBatch(batch: NewBatch): Promise<BatchId>;
   /**
@@ -118,6 +124,8 @@ export interface Catalogue
   ): Promise<{ total: number; comments: Comment[] }>;
   /** Where an old address leads; several sites may have had the same path when `host` is null. At most ten. */
   addressTargets(path: string, host: string | null): Promise<AddressTarget[]>;
+  /** Every address with where it leads, by path and host, those after one; null: from the first. */
+  addressesAfter(after: Address | null, limit: number): Promise<PublishedAddress[]>;
   /** The media type of a picture that is kept, or null. */
   pictureType(hash: string): Promise<string | null>;
   creatorProfile(name: string): Promise<CreatorProfile | null>;

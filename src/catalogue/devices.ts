@@ -11,13 +11,28 @@ declare const idBrand: unique symbol;
 export type DeviceId = number & { readonly [idBrand]: 'device' };
 
 /**
- * A device to add. `name` is what it logs in with, and no other's. `secret` is the hash of the token that addresses and passwords
- * hold, null where the device has none; `key` that of the key it synchronises with.
+ * What a token lets its device do, beside reading as every page does: `mark` is setting what belongs to its reader (marks, places, saved
+ * searches), `edit` correcting works, `import` bringing stories in and taking imports out.
  */
-export type NewDevice = { name: string; secret: string | null; key: string; madeAt: string };
+export const TOKEN_SCOPES = ['read', 'mark', 'edit', 'import'] as const;
+/** One of {@link TOKEN_SCOPES}. */
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+/**
+ * A device to add. `name` is what it logs in with, and no other's. `secret` is the hash of the token that addresses and passwords
+ * hold, null where the device has none; `key` that of the key it synchronises with;
+ * `scopes` what its token lets it do, in the order of {@link TOKEN_SCOPES}: nothing but to read where they are left out.
+ */
+export type NewDevice = {
+  name: string;
+  secret: string | null;
+  key: string;
+  madeAt: string;
+  scopes?: readonly TokenScope[];
+};
 
 /** A device that may come in. `reader` is whose marks, mutes and places hold for it; `seenAt` is null before it first came. */
-export type Device = NewDevice & { id: DeviceId; reader: ReaderId; seenAt: string | null };
+export type Device = Required<NewDevice> & { id: DeviceId; reader: ReaderId; seenAt: string | null };
 
 /**
  * Where a reader stands in a file, as a device said it; `document` is the device's name for the file. `percentage` is from 0 to 1,
@@ -61,6 +76,9 @@ export type ServedFile = {
   spine: readonly ServedPage[];
 };
 
+/** A file that is handed out, with the names that devices may give it. */
+export type ServedRecord = { file: ServedFile; names: readonly string[] };
+
 /** The part of the catalogue that knows devices. */
 export interface DeviceRecords {
   /** Adds a device of a reader, or of a reader of its own. Null when the name is taken. */
@@ -70,6 +88,8 @@ export interface DeviceRecords {
   deviceNamed(name: string): Promise<Device | null>;
   deviceWithSecret(secret: string): Promise<Device | null>;
   changeDeviceKey(id: DeviceId, key: string): Promise<void>;
+  /** Lets a device's token do other things from now on. */
+  changeDeviceScopes(id: DeviceId, scopes: readonly TokenScope[]): Promise<void>;
   seeDevice(id: DeviceId, at: string): Promise<void>;
   /** Gives a device to another reader, with the positions and places of its own that this reader has none for. */
   giveDevice(id: DeviceId, reader: ReaderId): Promise<void>;
@@ -80,8 +100,8 @@ export interface DeviceRecords {
   keepPosition(reader: ReaderId, position: SyncPosition): Promise<void>;
   position(reader: ReaderId, document: string): Promise<SyncPosition | null>;
 
-  /** Records a file with the names that devices may give it. Throws FL-USE-NO-WORK. */
-  recordServedFile(file: ServedFile, names: readonly string[]): Promise<void>;
+  /** Records files, all or none. Throws FL-USE-NO-WORK. */
+  recordServedFiles(records: readonly ServedRecord[]): Promise<void>;
   servedFile(hash: string): Promise<ServedFile | null>;
   /** The files of works in the library that a device may mean by a name, the newest revision first. */
   servedAs(name: string): Promise<ServedFile[]>;

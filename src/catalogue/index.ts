@@ -7,8 +7,13 @@ export type {
   NewDevice,
   ServedFile,
   ServedPage,
+  ServedRecord,
   SyncPosition,
+  TokenScope,
 } from './devices.ts';
+export { TOKEN_SCOPES } from './devices.ts';
+export type { AlikeWorks, JoinedWork, WorkLikeness } from './duplicates.ts';
+export type { EReader, EReaderId } from './ereaders.ts';
 export type { ChapterDates, RevisionHead, RevisionText } from './history.ts';
 export type {
   ChapterCheck,
@@ -111,6 +116,7 @@ export type {
   NewPicture,
   NewSiteRecord,
   Publication,
+  PublishedAddress,
   SeriesDetail,
   ShownTarget,
   SitePage,
@@ -119,6 +125,7 @@ export type {
   WorkAddress,
   WorkOriginal,
 } from './sources.ts';
+export { type ForeignTables, type ForeignValue, openForeignTables } from './sqlite/foreign-tables.ts';
 export { holdLock } from './sqlite/hold-lock.ts';
 export { openSqliteCatalogue } from './sqlite/index.ts';
 export { surveyDatabase } from './sqlite/survey-database.ts';

@@ -4,6 +4,7 @@
  * from other records (indexes, names, counts of tags) are no part of it.
  */
 import type { Evidence } from '#document';
+import type { JoinedWork } from './duplicates.ts';
 import type { BatchId, WorkId } from './ids.ts';
 import type { MuteKind } from './readers.ts';
 import type {
@@ -166,6 +167,11 @@ export type PortableSitePage = OfSite & {
   comments: NewComment[];
 };
 
+/** A work that stands under another. */
+export type PortableJoined = Omit<JoinedWork, 'title'>;
+/** Two works that a person said are different, the one with the lower number first. */
+export type PortableApart = { first: WorkId; second: WorkId; saidAt: string };
+
 /** What a reader has on a work, in one, and beside them. The reader 1 is the person at the machine. */
 export type PortableMark = {
   reader: number;
@@ -215,6 +221,8 @@ export type PortableRecords = {
   decision: PortableDecision;
   tagDecision: PortableTagDecision;
   work: PortableWork;
+  joined: PortableJoined;
+  apart: PortableApart;
   private: PortablePrivate;
   mark: PortableMark;
   place: PortablePlace;

@@ -24,7 +24,7 @@ export type Comment = NewComment & { id: number };
 
 /** What comments are about. */
 export type CommentSubject =
-  | { kind: 'work'; work: WorkId }
+  | { kind: 'work'; work: WorkId; own?: true }
   | { kind: 'series'; name: string }
   | { kind: 'page'; page: number };
 
@@ -116,6 +116,9 @@ export type AddressTarget =
   | { kind: 'series' | 'creator'; name: string }
   | { kind: 'page'; page: number };
 
+/** An old address with where it leads; null where that was withdrawn. */
+export type PublishedAddress = Address & { target: AddressTarget | null };
+
 /** How much there is beside a work: files it was read from, comments, and whether its site said something of its series. */
 export type BesideWork = { originals: number; comments: number; series: boolean };
 
@@ -129,5 +132,5 @@ export type WorkOriginal = {
   bytes: number;
   format: string;
   batch: BatchId;
-  role: 'shown' | 'revision' | 'same' | 'older' | 'part';
+  role: 'shown' | 'revision' | 'same' | 'older' | 'part' | 'copy';
 };

@@ -56,8 +56,12 @@ async function refuseSameFile(input: string, output: string): Promise<void> {
 }
 
 /** Writes a file a person asked for. Throws FL-USE-OUTPUT. */
-export async function writeOutput(target: string, bytes: Uint8Array): Promise<void> {
+export async function writeOutput(
+  target: string,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<void> {
   await writeFile(target, bytes).catch((cause: unknown) => {
+    if (cause instanceof FanlightError) throw cause;
     throw new FanlightError('FL-USE-OUTPUT', target, { cause });
   });
 }

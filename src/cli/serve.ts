@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { describeLibrary, listBatches } from '#library';
+import { checkWatched, describeLibrary, listBatches } from '#library';
 import { type App, checkServing, openApp, serveApp } from '../app.ts';
 import { checkDaily } from './daily-check.ts';
 import { EXIT } from './exit-codes.ts';
@@ -33,6 +33,7 @@ export function addServe(program: Command): void {
         ...(flags.allowRemote ? { allowRemote: true } : {}),
       });
       const signal = stopSignal();
+      checkWatched(settings.data, settings.watch);
       await checkServing(settings);
       const app = await openApp(settings);
       try {

@@ -26,6 +26,19 @@ export type Settings = {
   maxUploadFileMb: number;
   maxUploadMb: number;
   verifyMb: number;
+  chromium: string | null;
+  apiOrigins: string[];
+  apiRate: number;
+  /** Absolute folders. */
+  watch: string[];
+  /** Empty where books are not sent by mail. */
+  smtpHost: string;
+  smtpPort: number;
+  smtpSecurity: 'tls' | 'starttls' | 'none';
+  smtpUser: string;
+  smtpFrom: string;
+  smtpPasswordFile: string;
+  smtpMaxMb: number;
 };
 
 /** Every setting, in the order of the manual. */
@@ -97,6 +110,72 @@ export const SETTINGS: readonly Setting[] = [
     default: '1024',
     says: 'How much of the library is read and checked each day while it is served, in MiB; 0 for nothing.',
   },
+  {
+    name: 'chromium',
+    env: 'FANLIGHT_CHROMIUM',
+    default: 'the one that is found on this machine',
+    says: 'The program that sets books on paper: Chromium or one of its kin, by its path.',
+  },
+  {
+    name: 'apiOrigins',
+    env: 'FANLIGHT_API_ORIGINS',
+    default: 'none',
+    says: 'Web pages elsewhere that may ask the API from a browser: their origins, such as `https://reader.example`, with spaces between them.',
+  },
+  {
+    name: 'apiRate',
+    env: 'FANLIGHT_API_RATE',
+    default: '3000',
+    says: 'How many requests of the API are answered for one device or address in a minute; 0 for any number.',
+  },
+  {
+    name: 'watch',
+    env: 'FANLIGHT_WATCH',
+    default: 'none',
+    says: 'Folders that are watched while the library is served; several are parted as in PATH, or are a list in the file.',
+  },
+  {
+    name: 'smtpHost',
+    env: 'FANLIGHT_SMTP_HOST',
+    default: 'none',
+    says: 'The mail server that books are sent to e-readers by.',
+  },
+  {
+    name: 'smtpPort',
+    env: 'FANLIGHT_SMTP_PORT',
+    default: '587',
+    says: 'The port of the mail server.',
+  },
+  {
+    name: 'smtpSecurity',
+    env: 'FANLIGHT_SMTP_SECURITY',
+    default: 'starttls',
+    says: 'How the way to the mail server is encrypted: tls (mostly port 465), starttls (mostly 587), or none, for a server on this machine.',
+  },
+  {
+    name: 'smtpUser',
+    env: 'FANLIGHT_SMTP_USER',
+    default: 'none',
+    says: 'Who logs in to the mail server; without it nobody does.',
+  },
+  {
+    name: 'smtpFrom',
+    env: 'FANLIGHT_SMTP_FROM',
+    default: 'none',
+    says: 'The mail address that books come from.',
+  },
+  {
+    name: 'smtpPasswordFile',
+    env: 'FANLIGHT_SMTP_PASSWORD_FILE',
+    default: 'none',
+    says: 'A file with the password for the mail server, and nothing else.',
+  },
+  {
+    name: 'smtpMaxMb',
+    env: 'FANLIGHT_SMTP_MAX_MB',
+    default: '25',
+    says: 'The largest message that the mail server takes, in MiB; a book in a message takes a third more than its file.',
+  },
 ];
 
 /** Whether a host to listen on is one that only this machine reaches. */
@@ -107,6 +186,17 @@ export function isLoopback(host: string): boolean {
 const yesNo = z
   .enum(['yes', 'no', 'true', 'false', '1', '0', ''])
   .transform((value) => value === 'yes' || value === 'true' || value === '1');
+/** Origins as browsers send them (RFC 6454 §6.1), in a list or with spaces between them. */
+const origins = z
+  .union([
+    z.array(z.string()),
+    z.string().transform((text) => text.split(/[\s,]+/).filter((one) => one !== '')),
+  ])
+  .pipe(z.array(z.string().refine((one) => URL.canParse(one) && new URL(one).origin === one)).max(50));
+const folders = z.union([
+  z.array(z.string().min(1)),
+  z.string().transform((value) => value.split(path.delimiter).filter((one) => one.trim() !== '')),
+]);
 const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
 
 const SCHEMA = z.object({
@@ -122,6 +212,21 @@ const SCHEMA = z.object({
   maxUploadFileMb: whole(1, 16_384).default(512),
   maxUploadMb: whole(1, 65_536).default(2048),
   verifyMb: whole(0, 1_048_576).default(1024),
+  chromium: z.string().min(1).nullable().default(null),
+  apiOrigins: origins.default([]),
+  apiRate: whole(0, 1_000_000).default(3000),
+  watch: folders.default([]),
+  smtpHost: z.string().max(253).default(''),
+  smtpPort: whole(1, 65_535).default(587),
+  smtpSecurity: z.enum(['tls', 'starttls', 'none']).default('starttls'),
+  smtpUser: z.string().max(500).default(''),
+  smtpFrom: z
+    .string()
+    .max(254)
+    .regex(/^(?:[^\s@<>"(),;:]{1,64}@[^\s@<>"(),;:]{1,189})?$/)
+    .default(''),
+  smtpPasswordFile: z.string().default(''),
+  smtpMaxMb: whole(1, 1024).default(25),
 });
 
 /**
@@ -144,8 +249,9 @@ export function readSettings(
     const name = String(parsed.error.issues[0]?.path[0] ?? '');
     throw new FanlightError('FL-USE-SETTING', SETTINGS.find((setting) => setting.name === name)?.env ?? name);
   }
-  const { data, host, importPaths = isLoopback(host), ...rest } = parsed.data;
-  return { ...rest, host, importPaths, data: path.resolve(data) };
+  const { data, host, importPaths = isLoopback(host), watch, ...rest } = parsed.data;
+  const watched = watch.map((folder) => path.resolve(folder));
+  return { ...rest, host, importPaths, data: path.resolve(data), watch: watched };
 }
 
 function parseFile(file: string | undefined): Record<string, unknown> {

@@ -8,6 +8,6 @@ export { type ContainerLimits, DEFAULT_LIMITS, MAX_NESTING } from './limits.ts';
 export { type PackageKind, packageKind } from './package-kind.ts';
 export { gunzipChunks, type StreamEnd } from './stream.ts';
 export { isTar, readTar } from './tar.ts';
-export { deflatedFile, joinedFile, type PackedFile, storedFile, writeZip } from './write-zip.ts';
+export { deflatedFile, joinedFile, type PackedFile, storedFile, streamZip, writeZip } from './write-zip.ts';
 export { isZip, readZip, readZipWithLarge } from './zip.ts';
 export { zipNames } from './zip-names.ts';

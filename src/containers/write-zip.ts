@@ -77,20 +77,41 @@ const UTF8_NAME = 0x0800;
  * size stands before its data. Throws FL-USE-BOOK-SIZE for more than a zip without extensions holds.
  */
 export function writeZip(files: readonly (readonly [string, PackedFile])[]): Uint8Array {
-  if (files.length > MOST_FILES) throw new FanlightError('FL-USE-BOOK-SIZE', `${files.length} files`);
-  const chunks: Uint8Array[] = [];
-  const directory: Uint8Array[] = [];
-  let offset = 0;
-  for (const [name, file] of files) {
+  const zip = new ZipPieces();
+  const chunks = files.flatMap(([name, file]) => zip.add(name, file));
+  return new Uint8Array(Buffer.concat([...chunks, ...zip.end()]));
+}
+
+/** The same, in pieces, while files come; one file is held at a time. Throws as {@link writeZip}. */
+export async function* streamZip(
+  files: AsyncIterable<readonly [string, PackedFile]>,
+): AsyncGenerator<Uint8Array> {
+  const zip = new ZipPieces();
+  for await (const [name, file] of files) yield* zip.add(name, file);
+  yield* zip.end();
+}
+
+/** What stands in a zip, file by file; the directory is at its end. */
+class ZipPieces {
+  readonly #directory: Uint8Array[] = [];
+  #files = 0;
+  #offset = 0;
+
+  add(name: string, file: PackedFile): Uint8Array[] {
     const path = Buffer.from(name);
     const packed = file.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-    directory.push(centralHeader(path, file, packed, offset), path);
-    chunks.push(localHeader(path, file, packed), path, ...file.chunks);
-    offset += LOCAL_HEADER + path.length + packed;
-    if (offset > MOST_BYTES) throw new FanlightError('FL-USE-BOOK-SIZE', `${offset} bytes`);
+    this.#directory.push(centralHeader(path, file, packed, this.#offset), path);
+    this.#files += 1;
+    this.#offset += LOCAL_HEADER + path.length + packed;
+    if (this.#files > MOST_FILES) throw new FanlightError('FL-USE-BOOK-SIZE', `${this.#files} files`);
+    if (this.#offset > MOST_BYTES) throw new FanlightError('FL-USE-BOOK-SIZE', `${this.#offset} bytes`);
+    return [localHeader(path, file, packed), path, ...file.chunks];
   }
-  const size = directory.reduce((sum, part) => sum + part.length, 0);
-  return new Uint8Array(Buffer.concat([...chunks, ...directory, endRecord(files.length, size, offset)]));
+
+  end(): Uint8Array[] {
+    const size = this.#directory.reduce((sum, part) => sum + part.length, 0);
+    return [...this.#directory, endRecord(this.#files, size, this.#offset)];
+  }
 }
 
 function localHeader(path: Buffer, file: PackedFile, packed: number): Uint8Array {

@@ -48,6 +48,14 @@ export const ERROR_TABLE = {
     kind: 'file',
     says: 'The page lists or discusses stories and holds none itself, so nothing was imported from it. Save the pages of the stories.',
   },
+  'FL-FILE-DATABASE': {
+    kind: 'file',
+    says: 'This database is damaged or cut short, so what it says of its books was left out; the books themselves were read as files. Let calibre check its library, then import it again.',
+  },
+  'FL-FILE-DATABASE-BUSY': {
+    kind: 'file',
+    says: 'calibre was writing to its database, so what it says of its books was left out; the books themselves were read as files. Close calibre and import the library again.',
+  },
   'FL-FILE-NOT-A-FILE': {
     kind: 'file',
     says: 'This is a link, a device or a socket, not a file. Name the file itself.',
@@ -224,6 +232,26 @@ export const ERROR_TABLE = {
     kind: 'loss',
     says: 'Messages that are no stories were left out; the original has them.',
   },
+  'FL-LOSS-NOTICES': {
+    kind: 'loss',
+    says: 'Announcements and other business of the list were left out; the original has them.',
+  },
+  'FL-LOSS-CONTENTS': {
+    kind: 'loss',
+    says: 'The lists of contents of digests were left out; the messages in them were read.',
+  },
+  'FL-LOSS-LARGE-MESSAGES': {
+    kind: 'loss',
+    says: 'Messages of more than 48 MiB were left out; the original has them.',
+  },
+  'FL-LOSS-OUTDATED': {
+    kind: 'loss',
+    says: 'Messages of which there are twenty newer versions were left out; the original has them.',
+  },
+  'FL-LOSS-REPLIES': {
+    kind: 'loss',
+    says: 'Replies beyond the first 2,000 to one story were left out; the original has them.',
+  },
   'FL-LOSS-RECORD': {
     kind: 'loss',
     says: 'A record of the web archive is damaged, cut or too large, so its page is missing or ends early. If there is another copy of the archive, import that.',
@@ -272,9 +300,17 @@ export const ERROR_TABLE = {
     kind: 'loss',
     says: 'A listed story stood on another site, so only its record is here. Import the story itself from where it is.',
   },
+  'FL-LOSS-BOOK-FILE': {
+    kind: 'loss',
+    says: 'A book that calibre lists has no file in its library, so there is nothing to read. Import the folder that holds the books with the database.',
+  },
+  'FL-LOSS-KEPT-COLUMN': {
+    kind: 'loss',
+    says: 'A column that was made in calibre has no place in a work here, or is your own opinion, so it is not shown. It is kept in the record of each book.',
+  },
   'FL-USE-UNKNOWN-FORMAT': {
     kind: 'usage',
-    says: 'Fanlight cannot write this format. Use one of: html, xhtml, epub, txt, md, json.',
+    says: 'Fanlight cannot write this format. Use one of: html, xhtml, epub, txt, md, json; `fanlight export` also writes pdf.',
   },
   'FL-USE-NO-INPUT': {
     kind: 'usage',
@@ -284,17 +320,105 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'The output could not be written. Check that the folder exists, may be written to and has space.',
   },
+  'FL-USE-SITE-FOLDER': {
+    kind: 'usage',
+    says: 'This folder holds something that no export of this library wrote, so nothing in it was changed. Name an empty folder, or one that `fanlight export --site` wrote.',
+  },
+  'FL-USE-SITE-FILE': {
+    kind: 'usage',
+    says: 'A file or folder stands where the site needs one, and no export wrote it. Move it away and export again; what was written so far is known.',
+  },
+  'FL-USE-SITE-WHOLE': {
+    kind: 'usage',
+    says: 'A site holds the whole library. Leave out numbers, --query, --series, --search and --output.',
+  },
   'FL-USE-BOOK-SIZE': {
     kind: 'usage',
-    says: 'One book cannot hold that much. Choose fewer works, or write them as many books (--as many).',
+    says: 'One file cannot hold that much. Choose fewer works, or write them as many files on the command line (--as many).',
   },
   'FL-USE-NOTHING-CHOSEN': {
     kind: 'usage',
     says: 'No work was chosen by this, so nothing was written. `fanlight find` shows what a search finds; muted works are left out.',
   },
+  'FL-PRINT-NONE': {
+    kind: 'usage',
+    says: 'Books on paper are set by Chromium, and none was found on this machine. Install it (on Debian: apt-get install chromium), or name one in FANLIGHT_CHROMIUM. Until then an HTML file can be printed from any browser.',
+  },
+  'FL-PRINT-FAILED': {
+    kind: 'usage',
+    says: 'Chromium did not set the book. Check that the program named in FANLIGHT_CHROMIUM starts on this machine, then try again.',
+  },
+  'FL-PRINT-LIMIT': {
+    kind: 'usage',
+    says: 'The book took more time or memory to set than one may take. Choose fewer works, or write HTML and print it from a browser.',
+  },
+  'FL-PRINT-BUSY': {
+    kind: 'request',
+    says: 'Other books are being set, and some wait already. Try again in a minute.',
+  },
   'FL-USE-ONE-CHOICE': {
     kind: 'usage',
-    says: 'Choose works in one way: by their numbers, --query, --series or --search.',
+    says: 'Choose works in one way: by their numbers, --query, --series, --search or --to-read.',
+  },
+  'FL-USE-CALIBRE-LIBRARY': {
+    kind: 'usage',
+    says: 'This folder is a library of calibre itself, into which only calibre may write, so nothing was written. Name another folder, and add that to calibre.',
+  },
+  'FL-USE-CALIBRE-OTHER': {
+    kind: 'usage',
+    says: 'The books in this folder were written from another library, so nothing was written. Name another folder.',
+  },
+  'FL-USE-ONE-OUTPUT': {
+    kind: 'usage',
+    says: 'Say where to write in one way: --output for files, --calibre for a folder that calibre takes, or --bag, --site or --jsonl.',
+  },
+  'FL-USE-WATCH-FOLDER': {
+    kind: 'usage',
+    says: 'This folder is the data folder of the library or lies in it, so it cannot be watched. Name the folder that other programs fill.',
+  },
+  'FL-SEND-OFF': {
+    kind: 'usage',
+    says: 'No mail server is set, so no book can be sent. Set FANLIGHT_SMTP_HOST and FANLIGHT_SMTP_FROM, then start again.',
+  },
+  'FL-SEND-ADDRESS': {
+    kind: 'usage',
+    says: 'This is no mail address that a book can go to. Write it as the e-reader shows it, such as name@kindle.com.',
+  },
+  'FL-SEND-TWICE': {
+    kind: 'usage',
+    says: 'The two addresses are not the same, so nothing was kept. Type both again.',
+  },
+  'FL-SEND-TAKEN': {
+    kind: 'usage',
+    says: 'An e-reader of this name or address is there already. Choose another name, or remove that one first.',
+  },
+  'FL-SEND-UNKNOWN': {
+    kind: 'usage',
+    says: 'No e-reader of this name, address or number is kept, and books go nowhere else. Add it first.',
+  },
+  'FL-SEND-OFTEN': {
+    kind: 'usage',
+    says: 'Too many books were sent within an hour or a day, so this one was not. Wait a while, or take the books as files.',
+  },
+  'FL-SEND-LARGE': {
+    kind: 'usage',
+    says: 'The book is larger than the e-reader or the mail server takes. Take it as a file and bring it over by cable, or over the web page of the e-reader’s maker.',
+  },
+  'FL-SEND-LOGIN': {
+    kind: 'usage',
+    says: 'The mail server did not accept the user or the password. Check FANLIGHT_SMTP_USER and the password; many providers want a password made for programs.',
+  },
+  'FL-SEND-SECRET': {
+    kind: 'usage',
+    says: 'The password for the mail server could not be read. Set FANLIGHT_SMTP_PASSWORD, or a file that can be read as FANLIGHT_SMTP_PASSWORD_FILE.',
+  },
+  'FL-SEND-SERVER': {
+    kind: 'usage',
+    says: 'The mail server could not be reached, or not over an encrypted way. Check FANLIGHT_SMTP_HOST, FANLIGHT_SMTP_PORT and FANLIGHT_SMTP_SECURITY, and try again.',
+  },
+  'FL-SEND-REFUSED': {
+    kind: 'usage',
+    says: 'The mail server refused the message or its address. Check the address of the e-reader and FANLIGHT_SMTP_FROM, which must be an address that you may send from.',
   },
   'FL-USE-NOT-ONE-BOOK': {
     kind: 'usage',
@@ -311,6 +435,10 @@ export const ERROR_TABLE = {
   'FL-USE-NO-REVIEW': {
     kind: 'usage',
     says: 'Nothing waits for a person in this field of this work: it was decided already, or the file was read anew. Look at the review queue again.',
+  },
+  'FL-USE-NOT-JOINED': {
+    kind: 'usage',
+    says: 'This work stands for itself already. Look at the list of joined works again.',
   },
   'FL-USE-NO-DECISION': {
     kind: 'usage',
@@ -633,6 +761,46 @@ export const ERROR_TABLE = {
   'FL-WEB-PATHS': {
     kind: 'request',
     says: 'This library takes no paths from the browser. Upload the files, or import them on the command line.',
+  },
+  'FL-API-VALUE': {
+    kind: 'request',
+    says: 'A part of the request is missing or is not what it should be. Compare it with the description of the API; the answer names the part.',
+  },
+  'FL-API-CURSOR': {
+    kind: 'request',
+    says: 'This is no place in this list. Take the cursor that an answer of the same list gave, with the same parameters, or begin without one.',
+  },
+  'FL-API-TYPE': {
+    kind: 'request',
+    says: 'The API does not take a body of this kind here. Send JSON with its content type, or a form of files where files are uploaded.',
+  },
+  'FL-API-LARGE': {
+    kind: 'request',
+    says: 'The body of the request is larger than the API takes. Send less at a time.',
+  },
+  'FL-API-TOKEN': {
+    kind: 'request',
+    says: 'This needs a token that the library knows. Add a device on the page of devices and send its token as Authorization: Bearer.',
+  },
+  'FL-API-SCOPE': {
+    kind: 'request',
+    says: 'This token may not do that. The page of devices says what each may do, and lets you change it.',
+  },
+  'FL-API-METHOD': {
+    kind: 'request',
+    says: 'This address cannot be asked in this way. The Allow header says in which it can.',
+  },
+  'FL-API-NO-CONDITION': {
+    kind: 'request',
+    says: 'A change of a work must say which state of it is meant. Send its ETag as If-Match, or * for any.',
+  },
+  'FL-API-CHANGED': {
+    kind: 'request',
+    says: 'The work was changed since you read it, so nothing was done. Read it again and decide anew.',
+  },
+  'FL-API-RATE': {
+    kind: 'request',
+    says: 'These are more requests than the library answers at a time. Wait as long as Retry-After says.',
   },
   'FL-WEB-FAILED': {
     kind: 'request',

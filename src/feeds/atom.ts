@@ -4,7 +4,7 @@ import { say } from '#words';
 import { authors, bookAddress, categories, workEntry } from './entry.ts';
 import { feedId } from './feed-id.ts';
 import { DECLARATION, feedHead, pageLinks } from './frame.ts';
-import { ATOM_TYPE, type FeedPlace, moment, type Paging } from './listing.ts';
+import { ATOM_TYPE, type FeedPlace, moment, type Paging, pageAt } from './listing.ts';
 import { titled, warningLines } from './work-facts.ts';
 
 /** A chapter that came: position from 1, words, and when it came and was last changed (ISO 8601). */
@@ -40,7 +40,7 @@ export function atomFeed(news: News, place: FeedPlace): string {
   return html`${DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom">
 ${feedHead({ id, title, subtitle: says, updated })}
 ${pageLinks(paging, place, ATOM_TYPE)}
-<link rel="alternate" type="text/html" href="${place.home}${shownAt}"/>
+<link rel="alternate" type="text/html" href="${pageAt(shownAt, place)}"/>
 ${news.entries.map(
   (entry) => html`<entry>
 ${entry.kind === 'work' ? workEntry(entry.work, place) : chapterEntry(entry.work, entry.chapter, place)}
@@ -69,7 +69,7 @@ ${categories(work)}
 ${authors(work)}
 <updated>${moment(changedAt)}</updated>
 <published>${moment(cameAt)}</published>
-<link rel="alternate" type="text/html" href="${place.home}/works/${work.id}/chapters/${position}"/>`;
+<link rel="alternate" type="text/html" href="${pageAt(`/works/${work.id}/chapters/${position}`, place)}"/>`;
 }
 
 /** Works are numbered below 2^31 and chapters below 2^17, which one number of 48 bits holds. */

@@ -39,6 +39,16 @@ export type WaysPage = PageHead & { kind: 'ways'; ways: readonly CatalogueWay[] 
 /** A work as a book to get; `note` is a line for its reader alone. */
 export type Book = { work: WorkCard; note?: string };
 
+/** All books of a list as one: where it is got, and when the newest of them changed (ISO 8601). */
+export type TogetherBook = {
+  id: string;
+  title: string;
+  says: string;
+  creators: readonly string[];
+  updated: string;
+  path: string;
+};
+
 /** A narrower list: `count` is the number of its works, null where that is not told; `active` is the one that is shown now. */
 export type FacetLink = { title: string; path: string; count: number | null; active: boolean };
 /** Narrower lists of one kind, of which at most one is active. */
@@ -48,6 +58,8 @@ export type FacetGroup = { title: string; links: readonly FacetLink[] };
 export type BooksPage = PageHead & {
   kind: 'books';
   books: readonly Book[];
+  /** Stands before the books on the first page; null or absent where there is none. */
+  together?: TogetherBook | null;
   total: number;
   size: number;
   facets: readonly FacetGroup[];
@@ -82,3 +94,10 @@ export const WAY_RELATIONS: Record<CatalogueWay['relation'], readonly string[]> 
   shelf: ['http://opds-spec.org/shelf', 'subsection'],
   subsection: ['subsection'],
 };
+/** The pictures of a book, by the relations of OPDS 1.2 §8.2.1: its cover, and the same for lists. Sizes are in pixels. */
+export const COVERS = [
+  { relation: 'http://opds-spec.org/image', name: 'cover.png', width: 600, height: 800 },
+  { relation: 'http://opds-spec.org/image/thumbnail', name: 'cover-small.png', width: 240, height: 320 },
+] as const;
+/** Media type of covers. */
+export const COVER_TYPE = 'image/png';

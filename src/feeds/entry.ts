@@ -1,7 +1,8 @@
 import type { WorkCard } from '#catalogue';
+import { isDrawable } from '#covers';
 import { html, join, type Markup } from '#markup';
 import { feedId } from './feed-id.ts';
-import { type FeedPlace, moment } from './listing.ts';
+import { type FeedPlace, fileAt, moment, pageAt } from './listing.ts';
 import { bylines, isAnonymous, subjectsOf, summaryOf, titled } from './work-facts.ts';
 
 /** What an entry has beyond its work: a line for its reader, and the address where more by a creator is listed. */
@@ -19,7 +20,7 @@ ${categories(work)}
 ${authors(work, extras)}
 <updated>${moment(work.updatedAt)}</updated>
 <published>${moment(work.addedAt)}</published>
-${work.permissionRaw !== null && html`<rights>${work.permissionRaw}</rights>\n`}<link rel="alternate" type="text/html" href="${place.home}/works/${work.id}"/>`;
+${work.permissionRaw !== null && html`<rights>${work.permissionRaw}</rights>\n`}<link rel="alternate" type="text/html" href="${pageAt(`/works/${work.id}`, place)}"/>`;
 }
 
 /** The categories of a work, rating and warnings first. */
@@ -44,6 +45,15 @@ export function authors(work: WorkCard, { byCreator }: EntryExtras = {}): Markup
 }
 
 /** Where a work can be got as a book, or as another kind of file by its ending. */
-export function bookAddress(work: Pick<WorkCard, 'id'>, { site }: FeedPlace, ending = 'epub'): string {
-  return `${site}/works/${work.id}/download.${ending}`;
+export function bookAddress(work: Pick<WorkCard, 'id'>, place: FeedPlace, ending = 'epub'): string {
+  return fileAt(`/works/${work.id}/download.${ending}`, place);
+}
+
+/** Where the picture of a work is; null where none can be drawn of its title. */
+export function coverAddress(
+  work: Pick<WorkCard, 'id' | 'title'>,
+  { site }: FeedPlace,
+  name: string,
+): string | null {
+  return isDrawable(work) ? `${site}/works/${work.id}/${name}` : null;
 }

@@ -1,5 +1,5 @@
 import { html, join, type Markup } from '#markup';
-import { type FeedPlace, moment, type Paging, pagingLinks } from './listing.ts';
+import { type FeedPlace, fileAt, moment, type Paging, pagingLinks } from './listing.ts';
 import { titled } from './work-facts.ts';
 
 /** The declaration that every document begins with. */
@@ -17,11 +17,11 @@ export function feedHead(feed: { id: string; title: string; subtitle: string; up
 }
 
 /** A feed's own address and those of its other pages, whose media type is `type`. */
-export function pageLinks(paging: Paging, { site }: FeedPlace, type: string): Markup {
+export function pageLinks(paging: Paging, place: FeedPlace, type: string): Markup {
   const own = { relation: 'self', path: paging.address(paging.page) };
   return join(
     [own, ...pagingLinks(paging)].map(
-      ({ relation, path }) => html`<link rel="${relation}" type="${type}" href="${site}${path}"/>`,
+      ({ relation, path }) => html`<link rel="${relation}" type="${type}" href="${fileAt(path, place)}"/>`,
     ),
     '\n',
   );

@@ -11,6 +11,7 @@ export {
   type FacetLink,
   OPDS_ROOTS,
   type OpdsVersion,
+  type TogetherBook,
   type WaysPage,
 } from './catalogue-page.ts';
 export { feedId, feedIdOf } from './feed-id.ts';

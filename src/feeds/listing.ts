@@ -5,9 +5,20 @@ export const ATOM_TYPE = 'application/atom+xml';
 
 /**
  * Where feeds are given out: the address that stands before every path of a feed, without a slash at its end (`http://127.0.0.1:4100`), with the
- * token of the device where its address holds one; that of the pages; and the library's own name (see `Catalogue.identity`).
+ * token of the device where its address holds one; that of the pages; and the library's own name (see `Catalogue.identity`). `lead` says
+ * what a path is where the site is laid out otherwise, as in a folder of files.
  */
-export type FeedPlace = { site: string; home: string; library: string };
+export type FeedPlace = { site: string; home: string; library: string; lead?: (path: string) => string };
+
+/** The address of a page by its path. */
+export function pageAt(path: string, { home, lead }: FeedPlace): string {
+  return home + (lead === undefined ? path : lead(path));
+}
+
+/** The address of a feed or of a book by its path. */
+export function fileAt(path: string, { site, lead }: FeedPlace): string {
+  return site + (lead === undefined ? path : lead(path));
+}
 
 /** Which page of how many, both from 1; `address` gives the path of each. */
 export type Paging = { page: number; pages: number; address(page: number): string };

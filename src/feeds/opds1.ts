@@ -8,13 +8,16 @@ import {
   CATALOGUE_PATHS,
   type CataloguePage,
   type CatalogueWay,
+  COVER_TYPE,
+  COVERS,
   type FacetGroup,
   OPDS_ROOTS,
   OPEN_ACCESS,
+  type TogetherBook,
   WAY_RELATIONS,
   type WaysPage,
 } from './catalogue-page.ts';
-import { bookAddress, workEntry } from './entry.ts';
+import { bookAddress, coverAddress, workEntry } from './entry.ts';
 import { DECLARATION, feedHead, pageLinks } from './frame.ts';
 import { type FeedPlace, moment } from './listing.ts';
 import { issuedOn, languageOf, subjectsOf, titled } from './work-facts.ts';
@@ -97,12 +100,24 @@ ${head(page, place)}
 ${shownAt !== null && html`<link rel="alternate" type="text/html" href="${place.home}${shownAt}"/>\n`}<opensearch:totalResults>${total}</opensearch:totalResults>
 <opensearch:itemsPerPage>${size}</opensearch:itemsPerPage>
 <opensearch:startIndex>${(paging.page - 1) * size + 1}</opensearch:startIndex>
-${page.facets.map((group) => facetLinks(group, place))}${page.books.map(
+${page.facets.map((group) => facetLinks(group, place))}${page.together && togetherEntry(page.together, place)}${page.books.map(
   (book) => html`<entry>
 ${bookParts(book, place)}
 </entry>
 `,
 )}</feed>`;
+}
+
+function togetherEntry({ id, title, says, creators, updated, path }: TogetherBook, place: Place): Markup {
+  const [{ type, title: form }] = ACQUISITIONS;
+  return html`<entry>
+<id>${id}</id>
+<title>${titled(title)}</title>
+<updated>${moment(updated)}</updated>
+<summary type="text">${says}</summary>
+${creators.map((name) => html`<author><name>${name}</name></author>\n`)}<link rel="${OPEN_ACCESS}" type="${type}" href="${place.site}${path}" title="${form}"/>
+</entry>
+`;
 }
 
 function head(page: CataloguePage, place: Place): Markup {
@@ -140,13 +155,20 @@ ${language !== null && html`<dc:language>${language}</dc:language>\n`}${
   ({ title, path }) =>
     html`<link rel="collection" type="${OPDS_ACQUISITION_TYPE}" href="${place.base}${path}" title="${title}"/>
 `,
-)}${join(
+)}${coverLinks(work, place)}${join(
   ACQUISITIONS.map(
     ({ ending, type, title }) =>
       html`<link rel="${OPEN_ACCESS}" type="${type}" href="${bookAddress(work, place, ending)}" title="${title}"/>`,
   ),
   '\n',
 )}`;
+}
+
+function coverLinks(work: WorkCard, place: Place): Markup[] {
+  return COVERS.flatMap(({ relation, name }) => {
+    const address = coverAddress(work, place, name);
+    return address === null ? [] : [html`<link rel="${relation}" type="${COVER_TYPE}" href="${address}"/>\n`];
+  });
 }
 
 /** Lists that a work is in: its series and fandoms. */

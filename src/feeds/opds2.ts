@@ -9,12 +9,15 @@ import {
   CATALOGUE_PATHS,
   type CataloguePage,
   type CatalogueWay,
+  COVER_TYPE,
+  COVERS,
   type FacetGroup,
   OPDS_ROOTS,
   OPEN_ACCESS,
+  type TogetherBook,
   WAY_RELATIONS,
 } from './catalogue-page.ts';
-import { bookAddress } from './entry.ts';
+import { bookAddress, coverAddress } from './entry.ts';
 import { feedId } from './feed-id.ts';
 import { type FeedPlace, moment, pagingLinks } from './listing.ts';
 import {
@@ -115,8 +118,10 @@ function links({ paging, up, ...page }: CataloguePage, { base, home }: Place): L
 
 /** A page needs something in it: where there is nothing, a way back. */
 function contents(page: CataloguePage, place: Place): object {
-  if (page.kind === 'books' && page.books.length > 0)
-    return { publications: page.books.map((book) => publication(book, place)) };
+  if (page.kind === 'books' && page.books.length > 0) {
+    const together = page.together ? [togetherPublication(page.together, place)] : [];
+    return { publications: [...together, ...page.books.map((book) => publication(book, place))] };
+  }
   const ways = page.kind === 'ways' ? page.ways : [];
   if (ways.length > 0) return { navigation: ways.map((way) => navigation(way, place)) };
   return { navigation: [{ rel: 'start', title: 'Fanlight', href: place.base, type: OPDS2_TYPE }] };
@@ -145,6 +150,24 @@ function facet({ title, links: values }: FacetGroup, { base }: Place): object {
         ...(count !== null && { properties: { numberOfItems: count } }),
       }),
     ),
+  };
+}
+
+function togetherPublication(
+  { id, title, says, creators, updated, path }: TogetherBook,
+  place: Place,
+): object {
+  const [{ type, title: form }] = ACQUISITIONS;
+  return {
+    metadata: {
+      '@type': 'http://schema.org/Book',
+      identifier: id,
+      title: titled(title),
+      description: says,
+      author: creators.map((name) => ({ name })),
+      modified: moment(updated),
+    },
+    links: [{ rel: OPEN_ACCESS, href: place.site + path, type, title: form }],
   };
 }
 
@@ -178,7 +201,16 @@ function publication({ work, note }: Book, place: Place): object {
         title,
       })),
     ],
+    ...images(work, place),
   };
+}
+
+function images(work: WorkCard, place: Place): { images?: object[] } {
+  const images = COVERS.flatMap(({ name, width, height }) => {
+    const href = coverAddress(work, place, name);
+    return href === null ? [] : [{ href, type: COVER_TYPE, width, height }];
+  });
+  return images.length === 0 ? {} : { images };
 }
 
 function seriesOf({ series }: WorkCard, name: string, place: Place): object {

@@ -2,11 +2,15 @@
 
 import { automatedArchiveCollection } from './automated-archive/collection.ts';
 import { archiveStoryFormat } from './automated-archive/story-format.ts';
+import type { BookList } from './book-list.ts';
+import { calibreLibrary } from './calibre/book-list.ts';
+import type { OpenDatabase } from './calibre/database.ts';
 import type { Collection } from './collection.ts';
 import { docxFormat } from './docx/format.ts';
 import { efictionCollection } from './efiction/collection.ts';
 import { efictionStoryFormat } from './efiction/story-format.ts';
 import { epubFormat } from './epub/format.ts';
+import { fanficfareMetadata } from './fanficfare/book-list.ts';
 import { fb2Format } from './fb2/format.ts';
 import { foreignFormat } from './foreign/format.ts';
 import type { Format } from './format.ts';
@@ -24,6 +28,9 @@ import { siteCollection } from './site/collection.ts';
 import { warcCollection } from './warc/collection.ts';
 import { warcFormat } from './warc/format.ts';
 
+export type { BookList, ListedBook, ListedBooks } from './book-list.ts';
+export { breather } from './breather.ts';
+export { writeCalibrePackage } from './calibre/write-opf.ts';
 export { chapterHolds } from './chapter-marks.ts';
 export type {
   Collection,
@@ -77,3 +84,8 @@ export const COLLECTIONS: readonly Collection[] = [
   warcCollection,
   siteCollection,
 ];
+
+/** Every kind of list of books that Fanlight takes the word of, given how databases are opened. */
+export function bookLists(openDatabase: OpenDatabase): readonly BookList[] {
+  return [calibreLibrary(openDatabase), fanficfareMetadata];
+}

@@ -1,5 +1,5 @@
 /** What a page shows of a work before and after its text; `data-field` marks each value for reading back. */
-import { html, type Interpolation, join, type Markup } from '#markup';
+import { html, type Interpolation, join, judgeLink, type Markup } from '#markup';
 import { languageName } from '#text';
 import type { WritableWork } from './format.ts';
 import {
@@ -39,8 +39,7 @@ export function factRows(work: WritableWork): Markup {
     work.updated !== null && fact('Updated', value('updated', work.updated)),
     fact('Words', value('words', work.words)),
     fact('Chapters', html`${work.chapters.length}`),
-    work.source !== null &&
-      fact('Published at', html`<a href="${work.source}">${value('source', work.source)}</a>`),
+    work.source !== null && fact('Published at', addressOf(work.source)),
     work.permission !== 'unknown' && fact('May be archived', value('permission', work.permission)),
     ...work.other.map(
       (said) =>
@@ -82,6 +81,13 @@ export function proseSection(
 <${heading}${ownWordsMark(language)}>${label}</${heading}>
 ${join(paragraphs, '\n')}
 </section>`;
+}
+
+/** An address as it was written, and a link where it is fit to be one. */
+function addressOf(source: string): Markup {
+  const shown = value('source', source);
+  const verdict = judgeLink(source);
+  return verdict.kind === 'safe' ? html`<a href="${verdict.href}">${shown}</a>` : shown;
 }
 
 /** Where the author's own words are the rating, they stand once. */

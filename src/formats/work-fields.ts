@@ -84,6 +84,11 @@ export function seriesLine({ series }: Pick<WritableWork, 'series'>): string {
   return series.position === null ? series.name : `${series.name}, part ${series.position}`;
 }
 
+/** A title, or what a book is called that has none: a book must have one. */
+export function filledTitle(title: string): string {
+  return title.trim() === '' ? 'Untitled' : title;
+}
+
 /** Whether prose says anything. */
 export function isSaid(text: string | null): text is string {
   return text !== null && text.trim() !== '';

@@ -2,6 +2,7 @@
 import type { BlockRun, ServedPage } from '#catalogue';
 import { DEFAULT_LIMITS, readZip } from '#containers';
 import {
+  fragmentOutline,
   isXmlElement,
   localName,
   type Markup,
@@ -30,12 +31,51 @@ export async function bookLayout(
   const files = await unpacked(book);
   return spineOf(files).map(({ href, path }) => {
     const chapter = chapters.get(href) ?? null;
-    const body = bodyOf(files.get(path));
-    if (body === null) return { href, chapter, length: 0, runs: [] };
+    const source = files.get(path);
     const fragment = chapter === null ? undefined : fragments[chapter - 1];
+    const unchanged = fragment === undefined ? null : layoutAround(source ?? '', fragment);
+    if (unchanged !== null) return { href, chapter, ...unchanged };
+    const body = bodyOf(source);
+    if (body === null) return { href, chapter, length: 0, runs: [] };
     const runs = fragment === undefined ? [] : runsOf(placesOf(body, blocksOf(fragment)));
     return { href, chapter, length: xmlText(body).length, runs };
   });
+}
+
+/** Stands in a page where a fragment stood; no page has an element of this name. */
+const PLACE = 'fragment-place';
+
+/** The layout of a page that has a fragment as it is stored, which need not be parsed for that; null for a page that changed something in it. */
+function layoutAround(
+  source: string,
+  { value }: Markup,
+): Required<Pick<ServedPage, 'length' | 'runs'>> | null {
+  const at = value === '' ? -1 : source.indexOf(value);
+  if (at < 0) return null;
+  const body = bodyOf(`${source.slice(0, at)}<${PLACE}/>${source.slice(at + value.length)}`);
+  const place = body === null ? null : pathTo(body, '');
+  if (body === null || place === null) return null;
+  const { names, characters } = fragmentOutline(value);
+  const counts = new Map(place.before);
+  const places = names.map((name, index) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return { block: index + 1, path: place.path, name, index: count };
+  });
+  return { length: xmlText(body).length + characters, runs: runsOf(places) };
+}
+
+/** The element that the place is in, and how many of each name stand in it before the place. */
+function pathTo(element: XmlElement, path: string): { path: string; before: Map<string, number> } | null {
+  const counts = new Map<string, number>();
+  for (const child of element.children.filter(isXmlElement)) {
+    if (child.name === PLACE) return { path, before: counts };
+    const index = (counts.get(child.name) ?? 0) + 1;
+    counts.set(child.name, index);
+    const found = pathTo(child, `${path}/${child.name}[${index}]`);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 async function unpacked(book: Uint8Array): Promise<Map<string, string>> {

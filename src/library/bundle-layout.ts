@@ -25,6 +25,8 @@ export const LISTS: Readonly<Record<ListedKind, string>> = {
   series: 'site/series.jsonl',
   page: 'site/pages.jsonl',
   decision: 'decisions.jsonl',
+  joined: 'joined.jsonl',
+  apart: 'apart.jsonl',
   tagDecision: 'tags/decisions.jsonl',
   private: 'private/fields.jsonl',
   mark: 'private/marks.jsonl',

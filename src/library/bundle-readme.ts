@@ -79,6 +79,12 @@ data/tags/
 data/decisions.jsonl
     The log of answers to doubtful readings.
 
+data/joined.jsonl
+    Works that are one story with another ("into"), under which they stand.
+
+data/apart.jsonl
+    Works that look alike and were said to be different.
+
 data/private/
     Only if it was asked for: bookmarks, places, searches and mutes of readers, and
     addresses and names of people that files name. Please treat it as private.

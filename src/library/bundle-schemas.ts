@@ -174,6 +174,9 @@ const TAG_DECISION = z.strictObject({
   changes: z.array(TAG_CHANGE),
 });
 
+const JOINED = z.strictObject({ work: NUMBER, into: NUMBER, joinedAt: WHEN });
+const APART = z.strictObject({ first: NUMBER, second: NUMBER, saidAt: WHEN });
+
 const MARK = z.strictObject({
   reader: READER,
   work: NUMBER,
@@ -239,6 +242,8 @@ export const BUNDLE_SCHEMAS: Readonly<Record<BundleForm, z.ZodType>> = {
   decision: DECISION,
   mapping: MAPPING_FILE,
   tagDecision: TAG_DECISION,
+  joined: JOINED,
+  apart: APART,
   private: PRIVATE,
   mark: MARK,
   place: PLACE,

@@ -114,6 +114,8 @@ export function scopeOfWorks(ids: Iterable<WorkId>): BundleScope {
       creator: (record) => (names.creators.has(record.name) && !record.withdrawn ? ofSite(record) : null),
       series: (record) => (names.series.has(record.name) && !record.withdrawn ? ofSite(record) : null),
       page: () => null,
+      joined: () => null,
+      apart: () => null,
       tagDecision: () => null,
       private: ofWork,
       mark: ofWork,

@@ -20,7 +20,7 @@ export async function writeWork(writing: WorkWriting, work: PortableWork): Promi
   await bag.add(`${folder}/${WORK_FILE}`, pretty(work));
   const hidden = withPrivate ? null : (await catalogue.portablePrivate(work.id)).map(({ value }) => value);
   for (const { number } of work.revisions) await writeRevision(writing, { work, number, hidden });
-  const first = await catalogue.comments({ kind: 'work', work: work.id }, { limit: 1, offset: 0 });
+  const first = await catalogue.comments({ kind: 'work', work: work.id, own: true }, { limit: 1, offset: 0 });
   if (first.total > 0) await bag.add(`${folder}/${COMMENTS_FILE}`, commentLines(catalogue, work));
 }
 
@@ -68,7 +68,10 @@ function withholdFrom(
 async function* commentLines(catalogue: Catalogue, { id }: PortableWork): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   for (let offset = 0; ; offset += COMMENTS) {
-    const { comments } = await catalogue.comments({ kind: 'work', work: id }, { limit: COMMENTS, offset });
+    const { comments } = await catalogue.comments(
+      { kind: 'work', work: id, own: true },
+      { limit: COMMENTS, offset },
+    );
     if (comments.length === 0) return;
     const lines = comments.map(({ id: _, ...comment }) => `${JSON.stringify(comment)}\n`);
     yield encoder.encode(lines.join(''));

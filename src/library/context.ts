@@ -1,6 +1,7 @@
 import type { Catalogue } from '#catalogue';
-import type { Collection, Format } from '#formats';
+import type { BookList, Collection, Format } from '#formats';
 import type { StoredTextIndex } from '#fulltext';
+import type { Mailer } from '#mail';
 import type { OriginalStore } from '#originals';
 import type { SearchIndex } from '#search';
 
@@ -12,8 +13,11 @@ export type Library = {
   readonly media: OriginalStore;
   readonly formats: readonly Format[];
   readonly collections: readonly Collection[];
+  readonly lists: readonly BookList[];
   readonly index: SearchIndex;
   /** The words of the works' texts. */
   readonly texts: StoredTextIndex;
+  /** What books are sent by; null where no mail server is set. */
+  readonly mailer: Mailer | null;
   readonly clock: () => Date;
 };

@@ -5,6 +5,8 @@ import { fileStem } from './writable-work.ts';
 
 /** One book holds at most as many works: more take longer to open than to find. */
 export const MOST_WORKS = 2_000;
+/** And as many words, which is 100 MB of text. */
+export const MOST_WORDS = 20_000_000;
 const LONGEST_TITLE = 120;
 
 /** Writes works as one book and names the file by its title, and by its creator where it has only one. Throws FL-USE-NOT-ONE-BOOK and FL-USE-BOOK-SIZE. */

@@ -1,10 +1,11 @@
+import type { ReaderId } from '#catalogue';
 import { FanlightError } from '#errors';
-import type { WritableWork, WritingOptions } from '#formats';
+import { breather, type WritableBook, type WritableWork, type WritingOptions } from '#formats';
 import type { Library } from './context.ts';
-import { deliverBook, MOST_WORKS } from './deliver-book.ts';
-import { exportWork, formatToWrite } from './export-work.ts';
+import { deliverBook, MOST_WORDS, MOST_WORKS } from './deliver-book.ts';
+import { exportEach, formatToWrite } from './export-work.ts';
 import { loadWritable } from './load-writable.ts';
-import { type Selection, selectWorks } from './select-works.ts';
+import { type SelectedWorks, type Selection, selectWorks } from './select-works.ts';
 import type { DeliveredFile } from './views.ts';
 
 /** How works are written: in which format, together or each by itself, and what a book of several is called. */
@@ -12,41 +13,55 @@ export type ExportOptions = WritingOptions & {
   extension: string;
   as: 'one-book' | 'many';
   title?: string;
+  /** Whose mutes and searches hold; the person at this machine unless it is said. */
+  reader?: ReaderId;
 };
 
 /**
  * The works of a selection as files, one after another: each by itself, its number before the ending, or all in one book, each with
- * its rating and warnings before its text. Throws what {@link selectWorks} throws, FL-USE-NO-WORK, FL-USE-UNKNOWN-FORMAT,
- * FL-USE-NOT-ONE-BOOK and FL-USE-BOOK-SIZE.
+ * its rating and warnings before its text. Between works, others in this process have their turn. Throws what {@link selectWorks}
+ * throws, FL-USE-NO-WORK, FL-USE-UNKNOWN-FORMAT, FL-USE-NOT-ONE-BOOK and FL-USE-BOOK-SIZE.
  */
 export async function* exportWorks(
   library: Library,
   selection: Selection,
-  options: ExportOptions,
+  { reader, ...options }: ExportOptions,
 ): AsyncGenerator<DeliveredFile> {
   const { extension, as } = options;
   formatToWrite(library.formats, extension);
-  const selected = await selectWorks(library, selection);
-  if (as === 'one-book') {
-    yield await exportBook(library, selected, options);
-    return;
-  }
-  for (const id of selected.works)
-    yield await exportWork(library, id, extension, { ...options, numbered: true });
+  const selected = await selectWorks(library, selection, reader);
+  if (as === 'one-book') yield await exportBook(library, selected, options);
+  else yield* exportEach(library, selected.works, extension, { ...options, numbered: true });
 }
 
 async function exportBook(
   library: Library,
-  { id, of, title, works: ids }: Awaited<ReturnType<typeof selectWorks>>,
-  { extension, title: asked, ...options }: ExportOptions,
+  selected: SelectedWorks,
+  { extension, title, ...options }: ExportOptions,
 ): Promise<DeliveredFile> {
   const format = formatToWrite(library.formats, extension);
   if (format.writeBook === undefined) throw new FanlightError('FL-USE-NOT-ONE-BOOK', extension);
+  return deliverBook(format, await gatherBook(library, selected, title), extension, options);
+}
+
+/** The works of a selection, loaded to be one book; `asked` is what it is to be called. Throws FL-USE-NO-WORK and FL-USE-BOOK-SIZE. */
+export async function gatherBook(
+  library: Library,
+  { id, of, title, works: ids }: SelectedWorks,
+  asked?: string,
+): Promise<WritableBook> {
   if (ids.length > MOST_WORKS) throw new FanlightError('FL-USE-BOOK-SIZE', `${ids.length} works`);
   const works: WritableWork[] = [];
-  for (const work of ids) works.push(await loadWritable(library, work));
-  const book = { id, of, title: asked ?? title ?? titleOf(works), works };
-  return deliverBook(format, book, extension, options);
+  const breathe = breather();
+  let words = 0;
+  for (const work of ids) {
+    const loaded = await loadWritable(library, work);
+    words += loaded.words;
+    if (words > MOST_WORDS) throw new FanlightError('FL-USE-BOOK-SIZE', `more than ${MOST_WORDS} words`);
+    works.push(loaded);
+    await breathe();
+  }
+  return { id, of, title: asked ?? title ?? titleOf(works), works };
 }
 
 /** Works that were picked by hand are called by the first. */

@@ -1,4 +1,4 @@
-import type { FacetTag, WorkCard, WorkId } from '#catalogue';
+import { type FacetTag, OWN_READER, type ReaderId, type WorkCard, type WorkId } from '#catalogue';
 import { moreLikeThis, type SimilarWork, type TagCounts } from '#fulltext';
 import { FIELD_OF_KIND, MAX_PAGE_SIZE } from '#search';
 import { listParts, say } from '#words';
@@ -21,13 +21,17 @@ const MOST_TAGS = 60;
 const MOST_WORKS_OF_TAG = 5 * MAX_PAGE_SIZE;
 
 /** The works most like a work, by the tags and the telling words that they share, best first: ten at most, none that is muted. */
-export async function findSimilar(library: Library, id: WorkId): Promise<SimilarListed[]> {
+export async function findSimilar(
+  library: Library,
+  id: WorkId,
+  reader: ReaderId = OWN_READER,
+): Promise<SimilarListed[]> {
   const { catalogue } = library;
   const [[facets], [text]] = [await catalogue.facetsOf([id]), await catalogue.texts([id])];
   if (facets === undefined || text === undefined) return [];
   const own = facets.tags.slice(0, MOST_TAGS);
-  const muted = await mutedWorks(library);
-  const tags = await countTags(library, id, own);
+  const muted = await mutedWorks(library, reader);
+  const tags = await countTags(library, id, own, reader);
   const likened = {
     work: id,
     parts: bodyParts(text.chapters),
@@ -41,8 +45,13 @@ export async function findSimilar(library: Library, id: WorkId): Promise<Similar
 }
 
 /** What is known of the tags of a work: how many works have each, and which, where they are not too many. */
-async function countTags(library: Library, id: WorkId, own: readonly FacetTag[]): Promise<TagCounts> {
-  const search = await searchAs(library);
+async function countTags(
+  library: Library,
+  id: WorkId,
+  own: readonly FacetTag[],
+  reader: ReaderId,
+): Promise<TagCounts> {
+  const search = await searchAs(library, reader);
   const having = new Map<string, { works: number; ids: WorkId[] }>();
   for (const { kind, name } of own) {
     const condition = { kind: 'name', field: FIELD_OF_KIND[kind], value: name, prefix: false } as const;

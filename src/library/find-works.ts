@@ -64,7 +64,8 @@ function facetOptions(asked: FindOptions['facets']): AskedFacets | null {
   return asked === true ? { kinds: FACET_KINDS, values: USUAL_VALUES } : asked;
 }
 
-function withSeed(query: Query, now: Date): Query {
+/** A query whose order by chance has a seed, so that its pages are of one order. */
+export function withSeed(query: Query, now: Date): Query {
   if (query.sort?.by !== 'random' || query.sort.seed !== undefined) return query;
   return { ...query, sort: { ...query.sort, seed: now.getTime() % 1_000_000 } };
 }

@@ -28,7 +28,7 @@ const NOBODY = { years: undefined, fandoms: undefined, spellings: [], together: 
 export async function gatherCreatorWorks(
   library: Library,
   name: string,
-  options: Pick<FindOptions, 'page' | 'size'>,
+  options: Pick<FindOptions, 'page' | 'size' | 'reader'>,
 ): Promise<CreatorWorks> {
   const found = await findWorks(library, named('by', name, { by: 'published', descending: true }), {
     ...options,

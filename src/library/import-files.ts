@@ -6,6 +6,7 @@ import { followTexts, takeInTexts } from './follow-texts.ts';
 import { failedFile, type ReadTask, type TaskFile } from './import-protocol.ts';
 import { type ImportProgress, type ImportReport, Tally } from './import-tally.ts';
 import { ImportThreads, type WorkerPlan } from './import-workers.ts';
+import { planBooks } from './plan-books.ts';
 import { planImport } from './plan-import.ts';
 import { diskFile } from './source-file.ts';
 import { type Source, walkSources } from './walk-sources.ts';
@@ -34,7 +35,16 @@ export async function importFiles(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const sources = await walkSources(paths);
+  return importFound(library, paths, await walkSources(paths), options);
+}
+
+/** Imports files that were found below some paths, as {@link importFiles} does. Throws FL-LIB-…. */
+export async function importFound(
+  library: Library,
+  paths: readonly string[],
+  sources: readonly Source[],
+  options: ImportOptions,
+): Promise<ImportReport> {
   const batch = await library.catalogue.startBatch({
     sources: [...paths],
     startedAt: library.clock().toISOString(),
@@ -108,16 +118,29 @@ export async function importSources(
   return tally.report(status);
 }
 
-/** The files that can be read as tasks; what belongs to a collection goes with it. */
+/** The files that can be read as tasks; what belongs to a listed book or a collection goes with it. */
 async function tasksOf(library: Library, sources: readonly Source[]): Promise<ReadTask[]> {
   const files = new Map<SourceFile, TaskFile & { id: number }>();
   for (const [id, { file, path, bytes, problem }] of sources.entries())
     if (!problem) files.set(diskFile(file, path, bytes), { id, file, path, bytes });
-  const plan = await planImport(library.collections, [...files.keys()]);
+  const taskFiles = (some: readonly SourceFile[]) => some.flatMap((one) => files.get(one) ?? []);
+  const listed = await planBooks(library.lists, [...files.keys()]);
+  const lists = listed.lists.flatMap(({ list, main, losses, error, own }) =>
+    taskFiles([main]).map((task) => ({
+      ...task,
+      list: { name: list.name, losses, error, own: taskFiles(own) },
+    })),
+  );
+  const books = listed.books.flatMap(({ list, files: [first, ...others], beside, record }) =>
+    taskFiles([first]).map((task) => ({
+      ...task,
+      book: { list: list.name, others: taskFiles(others), beside: taskFiles(beside), record },
+    })),
+  );
+  const plan = await planImport(library.collections, listed.rest);
   const collections = plan.collections.flatMap(({ main, collection, beside }) => {
     const task = files.get(main);
-    const own = beside.flatMap((one) => files.get(one) ?? []);
-    return task ? [{ ...task, collection: { name: collection.name, beside: own } }] : [];
+    return task ? [{ ...task, collection: { name: collection.name, beside: taskFiles(beside) } }] : [];
   });
-  return [...collections, ...plan.single.flatMap((one) => files.get(one) ?? [])];
+  return [...lists, ...books, ...collections, ...taskFiles(plan.single)];
 }

@@ -1,11 +1,38 @@
 /** What the writing thread and the reading threads of an import say to each other. */
 import type { FileOutcome, NewSiteRecord } from '#catalogue';
+import type { Loss } from '#document';
 import { type ErrorCode, errorSentence } from '#errors';
 
 /** A file to read: its path as bytes, the same for reports, its size when it was found. */
 export type TaskFile = { file: Uint8Array; path: string; bytes: number };
-/** A file to read on its own, or the collection that the import's plan found it to be, with the files that belong to it. */
-export type ReadTask = TaskFile & { id: number; collection?: { name: string; beside: TaskFile[] } };
+/** A book that a list names: its other forms, what else belongs to it, and what the list says of it. */
+export type BookTask = {
+  list: string;
+  others: TaskFile[];
+  beside: TaskFile[];
+  record: { path: string; bytes: Uint8Array };
+};
+/** A list of books that is a file itself, with the files of its program's own. */
+export type ListTask = { name: string; losses: readonly Loss[]; error: ErrorCode | null; own: TaskFile[] };
+/**
+ * A file to read on its own, or what the import's plan found it to be, with the files that belong to it: a collection, a listed
+ * book, the list itself.
+ */
+export type ReadTask = TaskFile & {
+  id: number;
+  collection?: { name: string; beside: TaskFile[] };
+  book?: BookTask;
+  list?: ListTask;
+};
+
+/** The files that go with a task's own. */
+export function filesBeside({ collection, book, list }: ReadTask): TaskFile[] {
+  return [
+    ...(collection?.beside ?? []),
+    ...(book ? [...book.others, ...book.beside] : []),
+    ...(list?.own ?? []),
+  ];
+}
 
 /** Limits of one import; sizes in bytes. */
 export type ReadLimits = { maxFileBytes: number; maxContainerBytes: number };

@@ -16,7 +16,8 @@ export type QueuedState = 'waiting' | 'running' | 'pausing' | 'paused' | 'stoppi
 /** An import in the queue, and how far it is once it runs. */
 export type QueuedImport = { batch: BatchId; state: QueuedState; progress: ImportProgress | null };
 
-type Job = QueuedImport & { upload: string | null; stop: AbortController };
+/** `found`: the files of it, where they were looked for already. */
+type Job = QueuedImport & { upload: string | null; stop: AbortController; found?: readonly Source[] };
 
 /** Imports that wait at most. */
 const MOST_WAITING = 20;
@@ -104,6 +105,26 @@ export class ImportQueue {
     return this.#open(upload.names, upload.id);
   }
 
+  /**
+   * Queues files that were found in a watched folder, and resolves when that import is over. Throws FL-WEB-QUEUE-FULL, and what
+   * ended it early.
+   */
+  async addFound(folder: string, found: readonly Source[]): Promise<void> {
+    this.#mayTakeMore();
+    const batch = await this.#open([folder], null, found);
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        if (this.find(batch) !== null) return;
+        forget();
+        resolve();
+      };
+      const forget = this.watch(batch, look);
+      look();
+    });
+    const failure = this.failureOf(batch);
+    if (failure !== null) throw failure;
+  }
+
   /** Whether an import that was interrupted can go on from here: its files are still where they were. */
   async canTakeUp({ id, status, upload, sources }: BatchSummary): Promise<boolean> {
     if (this.find(id) !== null || status !== 'interrupted') return false;
@@ -183,7 +204,7 @@ export class ImportQueue {
     if (this.#closed || this.#jobs.length > MOST_WAITING) throw new FanlightError('FL-WEB-QUEUE-FULL');
   }
 
-  async #open(sources: string[], upload: string | null): Promise<BatchId> {
+  async #open(sources: string[], upload: string | null, found?: readonly Source[]): Promise<BatchId> {
     const startedAt = this.#library.clock().toISOString();
     const batch = await this.#library.catalogue.startBatch({
       sources,
@@ -191,13 +212,20 @@ export class ImportQueue {
       ...(upload !== null && { upload }),
       waits: true,
     });
-    this.#push(batch, upload);
+    this.#push(batch, upload, found);
     return batch;
   }
 
-  #push(batch: BatchId, upload: string | null): void {
+  #push(batch: BatchId, upload: string | null, found?: readonly Source[]): void {
     this.#failures.delete(batch);
-    this.#jobs.push({ batch, upload, state: 'waiting', progress: null, stop: new AbortController() });
+    this.#jobs.push({
+      batch,
+      upload,
+      state: 'waiting',
+      progress: null,
+      stop: new AbortController(),
+      ...(found !== undefined && { found }),
+    });
     this.#tell(batch);
     this.#run();
   }
@@ -249,7 +277,8 @@ export class ImportQueue {
     }
   }
 
-  async #sourcesOf({ batch, upload }: Job): Promise<Source[]> {
+  async #sourcesOf({ batch, upload, found }: Job): Promise<readonly Source[]> {
+    if (found !== undefined) return found;
     const summary = await this.#library.catalogue.batch(batch);
     if (upload === null) return walkSources(summary?.sources ?? []);
     const sources = await this.shelf.sources(upload);

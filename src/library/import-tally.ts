@@ -1,5 +1,5 @@
 import type { BatchId, FileOutcome, FileResult, NewWork } from '#catalogue';
-import type { ReadTask } from './import-protocol.ts';
+import { filesBeside, type ReadTask } from './import-protocol.ts';
 import type { Source } from './walk-sources.ts';
 
 /** How an import goes on, for a progress line. Sizes in bytes; `files` and `bytes` are done of their totals. */
@@ -82,9 +82,10 @@ export class Tally {
     this.#current = path;
   }
 
-  taskDone({ id, bytes, collection }: ReadTask): void {
+  taskDone(task: ReadTask): void {
+    const { id, bytes } = task;
     this.#ahead.delete(id);
-    const beside = collection?.beside ?? [];
+    const beside = filesBeside(task);
     this.#done.files += 1 + beside.length;
     this.#done.bytes += bytes + beside.reduce((sum, file) => sum + file.bytes, 0);
   }

@@ -1,5 +1,6 @@
 /** Use cases, one file each, named by their verb. */
 
+export { type Imposition, MOST_SHEETS, type PaperName, type Printer } from '#printing';
 export {
   type BackupOptions,
   type BackupProgress,
@@ -16,9 +17,11 @@ export {
 } from './compare-revisions.ts';
 export type { Library } from './context.ts';
 export { type ConvertOptions, convertFile } from './convert-file.ts';
+export { dateChapters } from './date-chapters.ts';
 export { type ChosenProposal, decideProposals } from './decide-proposals.ts';
 export { decideReview, type ReviewAnswer } from './decide-review.ts';
 export { decideTags, undoTagDecision } from './decide-tags.ts';
+export { deliverCover } from './deliver-cover.ts';
 export { deliverOriginal } from './deliver-original.ts';
 export { describeLibrary } from './describe-library.ts';
 export { diagnoseLibrary } from './diagnose-library.ts';
@@ -37,8 +40,10 @@ export {
 } from './explain-hidden.ts';
 export { explainWork } from './explain-work.ts';
 export { type BundleOptions, type BundleReport, exportBundle } from './export-bundle.ts';
+export { batchCounts, type ExportedLine, exportLines, linesText } from './export-lines.ts';
 export { adviceFor, reportAsCsv, reportAsJson } from './export-report.ts';
-export { exportWork } from './export-work.ts';
+export { type CalibreExport, exportToCalibre } from './export-to-calibre.ts';
+export { copyWork, exportWork } from './export-work.ts';
 export { type ExportOptions, exportWorks } from './export-works.ts';
 export {
   FIELD_FORMS,
@@ -48,6 +53,7 @@ export {
   statusName,
   statusNames,
 } from './field-forms.ts';
+export { type DuplicatesProgress, findDuplicates } from './find-duplicates.ts';
 export { findNeighbours, type Neighbours } from './find-neighbours.ts';
 export { type FoundPassage, passagesOf } from './find-passages.ts';
 export { findSimilar, type SimilarListed } from './find-similar.ts';
@@ -61,13 +67,14 @@ export {
   importBundle,
   isBundle,
 } from './import-bundle.ts';
-export { importFiles } from './import-files.ts';
+export { importFiles, importFound } from './import-files.ts';
 export type { ReadLimits } from './import-protocol.ts';
 export { ImportQueue, type QueuedImport, type QueuedState } from './import-queue.ts';
 export { serveImport } from './import-service.ts';
 export type { ImportProgress, ImportReport } from './import-tally.ts';
 export type { WorkerPlan } from './import-workers.ts';
 export { type InspectedFile, type InspectedWork, inspectFile, type Readers } from './inspect-file.ts';
+export { joinWorks, setWorksApart, takeWorkApart } from './join-works.ts';
 export { forgetPlace, keepPlace } from './keep-place.ts';
 export type { KeepingAdapters } from './keeping-adapters.ts';
 export { type KeptIndex, keepIndex, openIndex } from './kept-index.ts';
@@ -75,6 +82,17 @@ export { allowLateFailures } from './late-failures.ts';
 export { libraryState } from './library-state.ts';
 export { type CountedName, listCreators, listSeries } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
+export {
+  DUPLICATE_KINDS,
+  type DuplicateGroup,
+  type DuplicateKind,
+  type DuplicatePage,
+  type JoinedListed,
+  listDuplicates,
+  listJoined,
+  listTwins,
+  type Twin,
+} from './list-duplicates.ts';
 export {
   FACET_ORDERS,
   type FacetAsked,
@@ -106,19 +124,33 @@ export { MUTE_PATTERNS, type MutePattern, muteQuery } from './mute-patterns.ts';
 export { changeMute, muteWorks, unmuteWorks } from './mute-works.ts';
 export {
   type AddedDevice,
+  type AskingProgram,
   addDevice,
   adoptDevice,
   changeDeviceKey,
+  changeDeviceScopes,
   deviceWithKey,
   isDeviceName,
   isOwnDevice,
   listDevices,
   MOST_DEVICE_NAME,
+  programWithToken,
   readerWithToken,
   removeDevice,
   signUpDevice,
 } from './name-devices.ts';
+export { type OldAddress, oldAddresses } from './old-addresses.ts';
+export { openToPublic, type PublicLibrary, type Withheld } from './open-to-public.ts';
+export { type PagedWorks, pageWorks, type WorksPlace } from './page-works.ts';
 export { pickWork } from './pick-work.ts';
+export {
+  MOST_TAKEN,
+  planTaking,
+  TAKEN_FORMS,
+  type TakenForm,
+  type Taking,
+} from './plan-taking.ts';
+export { type PrintedFile, type PrintOptions, printWork, printWorks } from './print-works.ts';
 export { readStory } from './read-file.ts';
 export { type RepairReport, repairFromBackup } from './repair-from-backup.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
@@ -132,7 +164,17 @@ export {
   type SavedSearchRun,
 } from './run-saved-search.ts';
 export { MOST_SEARCH_NAME, removeSearch, renameSearch, saveSearch, seeSearch } from './save-search.ts';
-export type { Selection } from './select-works.ts';
+export { type Selection, selectWorks, TO_READ } from './select-works.ts';
+export {
+  addEReader,
+  bookToSend,
+  largestBook,
+  listEReaders,
+  MOST_EREADER_NAME,
+  removeEReader,
+  sendBook,
+  sendsFrom,
+} from './send-book.ts';
 export {
   COMMENTS_PAGE,
   type CommentPage,
@@ -149,6 +191,7 @@ export {
 } from './show-sources.ts';
 export { readChapters, showWork } from './show-work.ts';
 export { shownWorks } from './shown-works.ts';
+export { isSitePath, SiteFolder, type SiteReport } from './site-folder.ts';
 export type { SnippetPolicy } from './snippet-policy.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
 export { type NamesAsked, SUGGESTED_FIELDS, suggestNames } from './suggest-names.ts';
@@ -179,4 +222,10 @@ export type {
   ReviewPage,
   WorkExplanation,
 } from './views.ts';
+export type { Source } from './walk-sources.ts';
+export { checkWatched, watchFolder } from './watch-folder.ts';
+export { watchWhileServing } from './watch-while-serving.ts';
 export { planWithdrawal, restoreBatch, withdrawBatch } from './withdraw-batch.ts';
+export { editedFields, type WorkRecord, workRecord } from './work-record.ts';
+export { fileStem } from './writable-work.ts';
+export { zipWorks } from './zip-works.ts';

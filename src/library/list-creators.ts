@@ -12,21 +12,22 @@ const kept = new WeakMap<Library['catalogue'], Map<string, Kept>>();
 
 /**
  * Everyone whose name a work stands under, with the number of their works, in no particular order. Works that the reader
- * has muted are not counted.
+ * has muted are not counted; all are for nobody in particular (null).
  */
-export function listCreators(library: Library, reader: ReaderId = OWN_READER): Promise<CountedName[]> {
+export function listCreators(library: Library, reader: ReaderId | null = OWN_READER): Promise<CountedName[]> {
   return namesOf(library, 'creators', reader);
 }
 
 /** Every series that a work says it belongs to, in the same way. */
-export function listSeries(library: Library, reader: ReaderId = OWN_READER): Promise<CountedName[]> {
+export function listSeries(library: Library, reader: ReaderId | null = OWN_READER): Promise<CountedName[]> {
   return namesOf(library, 'series', reader);
 }
 
 /** All works are gone through, so the answer is kept until a work, a mark or a mute changes, or the day: a mute may tell a date from today. */
-async function namesOf(library: Library, kind: Kind, reader: ReaderId): Promise<CountedName[]> {
+async function namesOf(library: Library, kind: Kind, reader: ReaderId | null): Promise<CountedName[]> {
   const { catalogue, clock } = library;
-  const changes = await Promise.all([catalogue.lastChange(), catalogue.readerChange(reader)]);
+  const mutes = reader === null ? 0 : catalogue.readerChange(reader);
+  const changes = await Promise.all([catalogue.lastChange(), mutes]);
   const as = [...changes, clock().toISOString().slice(0, 10)].join(' ');
   const lists = kept.get(catalogue) ?? new Map<string, Kept>();
   kept.set(catalogue, lists);
@@ -39,8 +40,8 @@ async function namesOf(library: Library, kind: Kind, reader: ReaderId): Promise<
   return names;
 }
 
-async function countNames(library: Library, kind: Kind, reader: ReaderId): Promise<CountedName[]> {
-  const muted = await mutedWorks(library, reader);
+async function countNames(library: Library, kind: Kind, reader: ReaderId | null): Promise<CountedName[]> {
+  const muted = reader === null ? new Set<number>() : await mutedWorks(library, reader);
   const counts = new Map<string, number>();
   for await (const works of everyWork(library.catalogue)) {
     for (const work of works) {

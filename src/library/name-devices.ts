@@ -1,6 +1,6 @@
 /** The devices of a library on a private machine: there are no accounts, but a device has a name and comes in by a secret. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type Device, type DeviceId, OWN_READER, type ReaderId } from '#catalogue';
+import { type Device, type DeviceId, OWN_READER, type ReaderId, type TokenScope } from '#catalogue';
 import { FanlightError } from '#errors';
 import type { Library } from './context.ts';
 
@@ -24,10 +24,15 @@ type Known = Pick<Library, 'catalogue' | 'clock'>;
 export type AddedDevice = { device: Device; token: string };
 
 /**
- * Adds a device of the person at this machine. Its token, 100 random bits, goes into addresses and is its password, for catalogues as for places. Throws
+ * Adds a device of the person at this machine. Its token, 100 random bits, goes into addresses and is its password, for catalogues as for places;
+ * programs send it to the HTTP API, where it may do what `scopes` say. Throws
  * FL-USE-VALUE for a name that is empty, too long or holds a colon, and where there are too many; FL-USE-DEVICE-NAME for one that is taken.
  */
-export async function addDevice({ catalogue, clock }: Known, written: string): Promise<AddedDevice> {
+export async function addDevice(
+  { catalogue, clock }: Known,
+  written: string,
+  scopes: readonly TokenScope[] = ['read'],
+): Promise<AddedDevice> {
   const name = written.replace(/\s+/g, ' ').trim();
   if (!isDeviceName(name))
     throw new FanlightError('FL-USE-VALUE', `device ${JSON.stringify(name.slice(0, 120))}`);
@@ -39,6 +44,7 @@ export async function addDevice({ catalogue, clock }: Known, written: string): P
     secret: hashOf(token),
     key: keyHash(name, md5(token)),
     madeAt: clock().toISOString(),
+    scopes: readingToo(scopes),
   });
   if (device === null) throw new FanlightError('FL-USE-DEVICE-NAME', name);
   return { device, token };
@@ -86,6 +92,16 @@ export async function readerWithToken(library: Known, token: string | null): Pro
   return token === null ? OWN_READER : ((await deviceWithToken(library, token))?.reader ?? null);
 }
 
+/** A program that asks: whose marks, mutes and places hold for it, and what it may do. `device` is null where it sent no token. */
+export type AskingProgram = { device: Device | null; reader: ReaderId; scopes: readonly TokenScope[] };
+
+/** What a program that sends a token may do, or null where no device has it; without one it may read, as everybody at this machine. */
+export async function programWithToken(library: Known, token: string | null): Promise<AskingProgram | null> {
+  if (token === null) return { device: null, reader: OWN_READER, scopes: ['read'] };
+  const device = await deviceWithToken(library, token);
+  return device && { device, reader: device.reader, scopes: device.scopes };
+}
+
 /** The device of a name and the key it synchronises with, compared as it was sent; null where either is wrong. */
 export async function deviceWithKey(library: Known, name: string, key: string): Promise<Device | null> {
   const device = await library.catalogue.deviceNamed(name);
@@ -97,6 +113,19 @@ export async function deviceWithKey(library: Known, name: string, key: string): 
 /** Lets a device synchronise with another key; what it kept stays. */
 export function changeDeviceKey({ catalogue }: Known, { id, name }: Device, key: string): Promise<void> {
   return catalogue.changeDeviceKey(id, keyHash(name, key));
+}
+
+/** Lets the token of a device do other things from now on; reading is always among them. */
+export function changeDeviceScopes(
+  { catalogue }: Pick<Known, 'catalogue'>,
+  id: DeviceId,
+  scopes: readonly TokenScope[],
+): Promise<void> {
+  return catalogue.changeDeviceScopes(id, readingToo(scopes));
+}
+
+function readingToo(scopes: readonly TokenScope[]): TokenScope[] {
+  return ['read', ...scopes];
 }
 
 /** Whether a device is of the person at this machine, and not of a reader who signed up. */

@@ -103,7 +103,8 @@ function recognised(
   return best?.collection ?? null;
 }
 
-async function headOf(main: SourceFile): Promise<FormatInput | null> {
+/** The beginning of a file; null where it is empty or cannot be read. */
+export async function headOf(main: SourceFile): Promise<FormatInput | null> {
   const bytes = await main.read(0, HEAD).catch(() => null);
   return bytes === null || bytes.length === 0 ? null : { bytes, name: main.name, path: main.path };
 }
@@ -134,14 +135,16 @@ function depthOf({ path: place }: SourceFile): number {
   return place.split('/').length;
 }
 
-function folderOf({ path: place }: SourceFile): string {
+/** The folder that a file is in. */
+export function folderOf({ path: place }: SourceFile): string {
   return path.posix.dirname(place);
 }
 
-/** Every folder's files with those of the folders below; files deeper than this are below only the nearest ones. */
+/** Files deeper than this are below only the nearest folders. */
 const MOST_ABOVE = 6;
 
-function byFolder(files: readonly SourceFile[]): Map<string, SourceFile[]> {
+/** Every folder's files with those of the folders below. */
+export function byFolder(files: readonly SourceFile[]): Map<string, SourceFile[]> {
   const folders = new Map<string, SourceFile[]>();
   for (const file of files) {
     let folder = folderOf(file);

@@ -73,6 +73,8 @@ export async function* readBundle(
     await checkPicture(files, record, missing);
     yield { kind: 'picture', record };
   }
+  yield* listed(files, 'joined');
+  yield* listed(files, 'apart');
   yield { kind: 'mapping', record: await readMapping(files) };
   yield* listed(files, 'tagDecision');
   if (head.private) for (const kind of PRIVATE_KINDS) yield* listed(files, kind);

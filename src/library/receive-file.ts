@@ -4,15 +4,18 @@ import path from 'node:path';
 import type { FileOutcome } from '#catalogue';
 import { MAX_NESTING } from '#containers';
 import type { Loss } from '#document';
-import { asFanlightError, errorSentence, FanlightError } from '#errors';
-import type { Collection, Format } from '#formats';
+import { asFanlightError, FanlightError } from '#errors';
+import type { BookList, Collection, Format } from '#formats';
 import { companionKind } from './companion-file.ts';
 import { addFault, ContainerAllowance } from './container-allowance.ts';
 import { type ContainerKind, containerKind, isContainer, keepEntries } from './expand-container.ts';
-import type { ReadLimits, ReadTask } from './import-protocol.ts';
+import { failure, received } from './file-outcomes.ts';
+import type { BookTask, ReadLimits, ReadTask } from './import-protocol.ts';
 import { bytesOfKept, type KeptFile, keepBytes, keepChunks, sourceOfKept } from './kept-file.ts';
+import { type PlannedList, planBooks } from './plan-books.ts';
 import { collectionOf, HEAD, type PlannedCollection, planImport } from './plan-import.ts';
 import { readStory } from './read-file.ts';
+import { receiveBook } from './receive-book.ts';
 import {
   type CollectionReceiver,
   outcomeOfResult,
@@ -25,6 +28,7 @@ import { diskFile } from './source-file.ts';
 export type Receiver = CollectionReceiver & {
   formats: readonly Format[];
   collections: readonly Collection[];
+  lists: readonly BookList[];
   limits: ReadLimits;
 };
 
@@ -72,7 +76,28 @@ export async function* receiveTaken(
 ): AsyncGenerator<Received> {
   if ('failed' in taken) yield { kind: 'outcome', outcome: taken.failed };
   else if (task.collection) yield* receivePlanned(receiver, taken.kept, task);
+  else if (task.list) yield { kind: 'outcome', outcome: listOutcome(taken.kept, task.list) };
+  else if (task.book) yield { kind: 'outcome', outcome: await bookOutcome(receiver, taken.kept, task.book) };
   else yield* receiveKept(receiver, taken.kept, 0, new ContainerAllowance());
+}
+
+/** What is reported of a list of books itself. */
+function listOutcome(
+  kept: KeptFile,
+  { name, losses, error }: Pick<PlannedList, 'losses' | 'error'> & { name: string },
+): FileOutcome {
+  if (error !== null) return failure(kept.path, kept.size, kept.original, new FanlightError(error));
+  return { ...received(kept), format: name, losses: kept.known ? [] : [...losses] };
+}
+
+/** A book that a list names, with its other forms, as the import's plan found them. */
+async function bookOutcome(receiver: Receiver, kept: KeptFile, book: BookTask): Promise<FileOutcome> {
+  const list = receiver.lists.find(({ name }) => name === book.list);
+  if (list === undefined) return readOutcome(receiver, kept);
+  const opened = (files: BookTask['others']) =>
+    files.map(({ file, path: shown, bytes }) => diskFile(file, shown, bytes));
+  const files = [sourceOfKept(receiver, kept), ...opened(book.others)];
+  return receiveBook(receiver, { list, files, beside: opened(book.beside), record: book.record }, kept);
 }
 
 /** A collection with the files beside it, as the import's plan found them. */
@@ -190,7 +215,7 @@ async function* receiveContainer(
   yield { kind: 'outcome', outcome: isUnread ? { ...own, error } : { ...own, format: kind, losses: faults } };
 }
 
-/** Collections first, with what is beside them in the container; then what is read on its own. */
+/** Listed books and collections first, with what is beside them in the container; then what is read on its own. */
 async function* receiveEntries(
   receiver: Receiver,
   entries: readonly KeptFile[],
@@ -198,7 +223,16 @@ async function* receiveEntries(
   allowance: ContainerAllowance,
 ): AsyncGenerator<Received> {
   const byFile = new Map(entries.map((entry) => [sourceOfKept(receiver, entry), entry]));
-  const plan = await planImport(receiver.collections, [...byFile.keys()]);
+  const { lists, books, rest } = await planBooks(receiver.lists, [...byFile.keys()]);
+  for (const { list, main, losses, error } of lists) {
+    const own = byFile.get(main);
+    if (own) yield { kind: 'outcome', outcome: listOutcome(own, { name: list.name, losses, error }) };
+  }
+  for (const book of books) {
+    const own = byFile.get(book.files[0]);
+    if (own) yield { kind: 'outcome', outcome: await receiveBook(receiver, book, own) };
+  }
+  const plan = await planImport(receiver.collections, rest);
   for (const planned of plan.collections) {
     const own = byFile.get(planned.main);
     if (own)
@@ -262,32 +296,4 @@ function readWhole(task: ReadTask): Uint8Array {
   } finally {
     closeSync(file);
   }
-}
-
-function received({ path: place, size, original }: KeptFile): FileOutcome {
-  return {
-    path: place,
-    original,
-    bytes: size,
-    format: null,
-    encoding: null,
-    losses: [],
-    error: null,
-    works: [],
-  };
-}
-
-function failure(place: string, bytes: number, original: string | null, error: FanlightError): FileOutcome {
-  if (error.kind === 'library') throw error;
-  const { code } = error;
-  return {
-    path: place,
-    original,
-    bytes,
-    format: null,
-    encoding: null,
-    losses: [],
-    error: { code, message: errorSentence(code) },
-    works: [],
-  };
 }

@@ -1,15 +1,17 @@
-import type {
-  AddressTarget,
-  BesideWork,
-  Comment,
-  CommentSubject,
-  CreatorProfile,
-  SeriesDetail,
-  ShownTarget,
-  SitePage,
-  WorkDetail,
-  WorkId,
-  WorkOriginal,
+import {
+  type AddressTarget,
+  type BesideWork,
+  type Comment,
+  type CommentSubject,
+  type CreatorProfile,
+  OWN_READER,
+  type ReaderId,
+  type SeriesDetail,
+  type ShownTarget,
+  type SitePage,
+  type WorkDetail,
+  type WorkId,
+  type WorkOriginal,
 } from '#catalogue';
 import { type Markup, markupOf } from '#markup';
 import type { Sha256 } from '#originals';
@@ -64,10 +66,11 @@ export function listOriginals(library: Library, work: WorkId): Promise<WorkOrigi
 export async function showCreator(
   library: Library,
   name: string,
+  reader: ReaderId = OWN_READER,
 ): Promise<(Omit<CreatorProfile, 'profile'> & { profile: Markup }) | null> {
   const found = await library.catalogue.creatorProfile(name);
   if (found === null) return null;
-  const muted = await mutedWorks(library);
+  const muted = await mutedWorks(library, reader);
   const favourites = found.favourites.filter(({ target }) => isShown(target, muted));
   return { ...found, favourites, profile: markupOf(found.profile) };
 }
@@ -76,10 +79,11 @@ export async function showCreator(
 export async function showSeries(
   library: Library,
   name: string,
+  reader: ReaderId = OWN_READER,
 ): Promise<(Omit<SeriesDetail, 'summary'> & { summary: Markup }) | null> {
   const found = await library.catalogue.seriesDetail(name);
   if (found === null) return null;
-  const muted = await mutedWorks(library);
+  const muted = await mutedWorks(library, reader);
   const members = found.members.filter((member) => isShown(member, muted));
   return { ...found, members, summary: markupOf(found.summary) };
 }

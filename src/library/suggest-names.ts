@@ -1,3 +1,4 @@
+import { OWN_READER, type ReaderId } from '#catalogue';
 import {
   type Condition,
   FIELD_ALIASES,
@@ -50,14 +51,18 @@ export type SuggestedName = Suggestion & { shown: string; condition: string };
  * At most ten names for what is being typed, best first; none for a field that is not one of {@link SUGGESTED_FIELDS}. Works that
  * the reader has muted are not counted, and names of no others are left out.
  */
-export async function suggestNames(library: Library, asked: NamesAsked): Promise<SuggestedName[]> {
+export async function suggestNames(
+  library: Library,
+  asked: NamesAsked,
+  reader: ReaderId = OWN_READER,
+): Promise<SuggestedName[]> {
   const field = FIELD_ALIASES.get(asked.field) as SuggestedField | undefined;
   const kind = field === undefined ? undefined : KIND_OF_FIELD.get(field);
   if (field === undefined || kind === undefined) return [];
   const found =
     kind === 'language'
-      ? await languagesLike(library, asked.text)
-      : await unmuted(library, field, (limit) =>
+      ? await languagesLike(library, asked.text, reader)
+      : await unmuted(library, reader, field, (limit) =>
           library.index.suggest(asked.text, {
             kinds: [kind],
             limit,
@@ -74,12 +79,13 @@ export async function suggestNames(library: Library, asked: NamesAsked): Promise
 /** Names with the works that the reader's mutes leave of each. */
 async function unmuted(
   library: Library,
+  reader: ReaderId,
   field: SuggestedField,
   suggest: (limit: number) => Suggestion[],
 ): Promise<Suggestion[]> {
-  const { muted } = await readerView(library);
+  const { muted } = await readerView(library, reader);
   if (muted === null) return suggest(MOST);
-  const search = await searchAs(library);
+  const search = await searchAs(library, reader);
   const shown: Suggestion[] = [];
   for (const name of suggest(MOST_SIFTED)) {
     const query = { condition: conditionOf(field, name.name), sort: null };
@@ -91,11 +97,11 @@ async function unmuted(
 }
 
 /** Works say a language by its code, and people by its name, in English or in the language that they read. */
-async function languagesLike(library: Library, text: string): Promise<Suggestion[]> {
+async function languagesLike(library: Library, text: string, reader: ReaderId): Promise<Suggestion[]> {
   const typed = foldName(text);
   if (typed === '') return [];
   const facets = { kinds: ['language'], values: ALL_LANGUAGES } as const;
-  const { facets: found } = await findWorks(library, '', { page: 1, size: 1, facets });
+  const { facets: found } = await findWorks(library, '', { page: 1, size: 1, facets, reader });
   return (found[0]?.values ?? [])
     .filter(({ value }) =>
       [languageText(value), languageName(value), value].some((name) => foldName(name).startsWith(typed)),

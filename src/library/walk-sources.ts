@@ -3,6 +3,7 @@ import { lstat, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { ErrorCode } from '#errors';
 import { FanlightError } from '#errors';
+import { BOOKS_RECORD } from './calibre-folder.ts';
 
 /** A file to import, or a place that cannot be one. Raw bytes name it, since file names need not be UTF-8. */
 export type Source = {
@@ -17,10 +18,10 @@ export type Source = {
 
 /** Folders that programs make for themselves and nobody keeps stories in. */
 const SKIPPED = new Set(['.git', '.svn', '.hg', '__MACOSX', 'node_modules', '$RECYCLE.BIN']);
-const SKIPPED_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+const SKIPPED_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', BOOKS_RECORD]);
 /** What makes a folder the data folder of a library, and what belongs to the library there. */
 const DATABASE = 'fanlight.db';
-const LIBRARY_PARTS = /^(?:fanlight\.db.*|index|originals|media|uploads)$/;
+const LIBRARY_PARTS = /^(?:fanlight\.db.*|index|originals|media|uploads|watched)$/;
 
 /**
  * Every file under the given paths, folders in the order of their names. A path given by a person is followed if it is

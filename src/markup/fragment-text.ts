@@ -49,3 +49,37 @@ function unescapeCharacters(text: string): string {
     return code <= 0x10_ffff ? String.fromCodePoint(code) : whole;
   });
 }
+
+/**
+ * The elements that a stored XHTML fragment consists of, by their names, and how many UTF-16 units of text are in it all, as a parser of
+ * XML would count them. Our own serializer's output has no comments, and no references but to single characters.
+ */
+export function fragmentOutline(xhtml: string): { names: string[]; characters: number } {
+  const names: string[] = [];
+  let [depth, characters, at] = [0, 0, 0];
+  while (at < xhtml.length) {
+    const open = xhtml.indexOf('<', at);
+    const end = open < 0 ? xhtml.length : open;
+    characters += textLength(xhtml, at, end);
+    if (open < 0) break;
+    const close = xhtml.indexOf('>', open);
+    if (close < 0) break;
+    if (xhtml[open + 1] === '/') depth -= 1;
+    else {
+      if (depth === 0) names.push(elementName(xhtml, open, close));
+      if (xhtml[close - 1] !== '/') depth += 1;
+    }
+    at = close + 1;
+  }
+  return { names, characters };
+}
+
+function textLength(xhtml: string, from: number, to: number): number {
+  let length = to - from;
+  for (let at = xhtml.indexOf('&', from); at >= 0 && at < to; at = xhtml.indexOf('&', at + 1)) {
+    const end = xhtml.indexOf(';', at);
+    if (end < 0 || end >= to) break;
+    length -= end - at;
+  }
+  return length;
+}

@@ -3,7 +3,7 @@ export type { Origins } from './block-builder.ts';
 export { FRAGMENT_CLASSES } from './classes.ts';
 export { oneLine } from './clean-text.ts';
 export { declaredCharset } from './declared-charset.ts';
-export { fragmentText } from './fragment-text.ts';
+export { fragmentOutline, fragmentText } from './fragment-text.ts';
 export {
   fromXhtml,
   type HtmlDocument,
@@ -26,6 +26,7 @@ export {
   parseTree,
   textBelow,
 } from './html-tree.ts';
+export { moveAddresses } from './move-addresses.ts';
 export { blockStarts, type Presentation, presentFragment } from './present-fragment.ts';
 export { judgeLink, type LinkVerdict } from './safe-link.ts';
 export { type BlockLine, blocksBetween, locateBlocks, sourceLines } from './source-lines.ts';

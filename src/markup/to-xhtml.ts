@@ -87,9 +87,14 @@ function writeDefinitions({ entries }: BlockOf<'definitionList'>): string {
   const written = entries.map(({ terms, definitions }) => {
     const names = terms.map((term) => `<dt>${writeInlines(term)}</dt>`);
     const texts = definitions.map((definition) => `<dd>${nested(definition)}</dd>`);
-    return `<div>${[...names, ...texts].join('\n')}</div>`;
+    // HTML §4.4.9: each group has both; an empty one is read as none.
+    return `<div>${[...filled(names, '<dt></dt>'), ...filled(texts, '<dd></dd>')].join('\n')}</div>`;
   });
   return `<dl>\n${written.join('\n')}\n</dl>`;
+}
+
+function filled(parts: readonly string[], empty: string): readonly string[] {
+  return parts.length === 0 ? [empty] : parts;
 }
 
 function writeTable({ caption, rows }: BlockOf<'table'>): string {

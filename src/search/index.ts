@@ -1,7 +1,7 @@
 /** The query language (text, tree, sentence, form) and the facet index in the process. */
 
 export { buildSearchIndex, type ColumnarWorks } from './columnar-works.ts';
-export { facetCondition, isSingleValued } from './facet-choices.ts';
+export { facetChoices, facetCondition, isSingleValued } from './facet-choices.ts';
 export { createSearchIndex, loadSearchIndex, MAX_PAGE_SIZE } from './facet-index.ts';
 export { FIELD_OF_KIND } from './field-of-kind.ts';
 export { descendsUsually, FIELD_ALIASES } from './fields.ts';

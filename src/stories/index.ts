@@ -4,6 +4,8 @@
  * nothing here knows containers or files.
  */
 
+export { labelOfKey } from './beside/keys.ts';
+export { type SaidBeside, type SaidValue, withKeptValues, withSiteValues } from './beside/put-said.ts';
 export type { BookContext } from './book/any-book.ts';
 export { packageEvidence } from './book/package-evidence.ts';
 export { readBook } from './book/read-book.ts';

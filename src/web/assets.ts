@@ -35,7 +35,12 @@ export async function registerAssets(server: FastifyInstance, folder: string): P
       reply.header('cache-control', lasting ? `public, max-age=${YEAR_IN_SECONDS}, immutable` : 'no-cache');
     },
   });
-  const address = (name: string) => `/assets/${name}?v=${revisionOf(path.join(folder, name))}`;
+  return assetAddresses(folder);
+}
+
+/** The addresses of the assets in a folder, with their revision in them. */
+export function assetAddresses(folder: string): AssetAddresses {
+  const address = (name: string) => assetAddress(folder, name);
   const scripts = (language: LanguageTag) => ({
     every: address(`enhance.${language}.js`),
     reading: address(`reading.${language}.js`),
@@ -49,6 +54,11 @@ export async function registerAssets(server: FastifyInstance, folder: string): P
     icon: address('favicon.svg'),
     fonts: fonts.map((file) => `/assets/${file}`),
   };
+}
+
+/** The address of one asset, with its revision in it. */
+export function assetAddress(folder: string, name: string): string {
+  return `/assets/${name}?v=${revisionOf(path.join(folder, name))}`;
 }
 
 function revisionOf(file: string): string {

@@ -10,17 +10,24 @@ export function deliver(
   file: DeliveredFile,
   mediaType = file.mediaType,
 ): FastifyReply {
-  const etag = `W/"${createHash('sha256').update(file.bytes).digest('base64url')}"`;
   reply.headers({
-    etag,
-    'cache-control': 'private, no-cache',
     'content-security-policy': 'sandbox',
     'content-disposition': contentDisposition(file.fileName),
   });
+  return sendBytes(request, reply, file.bytes, mediaType);
+}
+
+/** Sends bytes with their hash as ETag, or 304 to who has them already. */
+export function sendBytes(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  bytes: Uint8Array,
+  mediaType: string,
+): FastifyReply {
+  const etag = `W/"${createHash('sha256').update(bytes).digest('base64url')}"`;
+  reply.headers({ etag, 'cache-control': 'private, no-cache' });
   if (isHeld(request.headers['if-none-match'], etag)) return reply.code(304).send();
-  return reply
-    .type(mediaType)
-    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+  return reply.type(mediaType).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
 /** Whether an If-None-Match header names an ETag; compared weakly (RFC 9110 §8.8.3.2). */

@@ -1,48 +1,15 @@
 /** Thrown values as answers: a status, and a page with the code and its sentence. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ErrorCode, FanlightError } from '#errors';
+import { FanlightError } from '#errors';
 import { inLanguage, say, type TextKey } from '#words';
+import { sendProblem } from './api/problems.ts';
+import { isApiAddress } from './api/send-json.ts';
 import { errorPage } from './pages/error-page.ts';
 import { leadOn } from './routes/sources.ts';
 import { checkHost, type Origin, SECURITY_HEADERS } from './security.ts';
 import type { Site } from './site.ts';
 import { languageOf } from './speak.ts';
-
-const STATUSES: Partial<Record<ErrorCode, number>> = {
-  'FL-WEB-NOT-FOUND': 404,
-  'FL-WEB-ORIGIN': 403,
-  'FL-WEB-HOST': 421,
-  'FL-WEB-FORM': 400,
-  'FL-USE-NO-WORK': 404,
-  'FL-USE-NO-REVIEW': 409,
-  'FL-USE-NO-DECISION': 409,
-  'FL-USE-NO-SEARCH': 404,
-  'FL-USE-NO-MUTE': 404,
-  'FL-USE-NO-DEVICE': 404,
-  'FL-USE-DEVICE-NAME': 409,
-  'FL-USE-NO-TAG': 404,
-  'FL-USE-TAG-SYNONYM': 409,
-  'FL-USE-TAG-CANONICAL': 409,
-  'FL-USE-TAG-REFUSED': 409,
-  'FL-USE-TAG-LOOP': 409,
-  'FL-USE-TAG-LATER': 409,
-  'FL-USE-MAPPING': 400,
-  'FL-USE-NO-BATCH': 404,
-  'FL-USE-BATCH-STATE': 409,
-  'FL-WEB-UPLOAD-LARGE': 413,
-  'FL-WEB-UPLOAD-MANY': 413,
-  'FL-WEB-QUEUE-FULL': 503,
-  'FL-WEB-IMPORTING': 409,
-  'FL-WEB-PATHS': 403,
-  'FL-USE-VALUE': 400,
-  'FL-USE-UNKNOWN-FORMAT': 404,
-  'FL-LIB-ORIGINAL-MISSING': 404,
-  'FL-LIB-FULL': 507,
-  'FL-LIB-LOCKED': 503,
-  'FL-QUERY-SYNTAX': 400,
-  'FL-QUERY-FIELD': 400,
-  'FL-QUERY-VALUE': 400,
-};
+import { statusOf } from './statuses.ts';
 
 /** What says the heading of a page with a status. */
 const HEADINGS: Record<number, Extract<TextKey, `errors-page.heading-${string}`>> = {
@@ -82,13 +49,17 @@ export function answerMalformed(
   thrown: unknown,
 ): FastifyReply {
   reply.headers(SECURITY_HEADERS);
+  const answer = (error: unknown) =>
+    isApiAddress(request.url)
+      ? sendProblem(request, reply, error)
+      : fail(site, request, reply, failureOf(error, request.method));
   return inLanguage(languageOf(request), () => {
     try {
       checkHost(request, origin);
     } catch (refusal) {
-      return fail(site, request, reply, failureOf(refusal, request.method));
+      return answer(refusal);
     }
-    return fail(site, request, reply, failureOf(thrown, request.method));
+    return answer(thrown);
   });
 }
 
@@ -111,7 +82,7 @@ const UNREADABLE: Record<string, string> = {
 };
 
 function fail(site: Site, request: FastifyRequest, reply: FastifyReply, error: FanlightError): FastifyReply {
-  const status = STATUSES[error.code] ?? 500;
+  const status = statusOf(error.code);
   const heading = say(HEADINGS[status] ?? 'errors-page.failed');
   reply.header('cache-control', 'no-store');
   return site.send(request, reply, {

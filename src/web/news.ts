@@ -48,7 +48,7 @@ export async function searchNews(
 
 /** What a condition finds, the works changed last first, at an address of its own. */
 export function conditionNews(
-  site: Site,
+  site: Pick<Site, 'library'>,
   asker: FeedAsker,
   condition: Condition,
   asked: NewsAsked,
@@ -103,7 +103,7 @@ export async function chapterNews(
 }
 
 async function worksNews(
-  { library }: Site,
+  { library }: Pick<Site, 'library'>,
   { reader, place }: FeedAsker,
   condition: Condition,
   { page, texts }: NewsAsked,

@@ -1,12 +1,14 @@
 /** Files of a form, handed on as they come. */
 import type { FastifyRequest } from 'fastify';
 import { asFanlightError, FanlightError } from '#errors';
-import type { Upload, UploadShelf } from '#library';
+import type { ImportQueue, Upload, UploadShelf } from '#library';
 
 /** A form of files has no other fields that are read; these are for what a browser may add. */
 const MOST_FIELDS = 10;
 /** Bytes that a form has around its files at most, for each file and besides. */
 const AROUND = 4096;
+/** Milliseconds for which the rest of a refused upload is read. */
+const DROP_FOR = 60_000;
 
 /**
  * Takes the files of a posted form onto the shelf; null when there is none. Throws FL-WEB-UPLOAD-LARGE, FL-WEB-UPLOAD-MANY,
@@ -49,4 +51,25 @@ export async function receiveUpload(
   }
   await upload.discard();
   return null;
+}
+
+/** Reads what still comes of a refused upload for a while, since a browser hears no answer before it has sent all. */
+export function dropRest({ raw }: FastifyRequest): void {
+  raw.unpipe();
+  raw.resume();
+  const enough = setTimeout(() => {
+    if (!raw.complete) raw.destroy();
+  }, DROP_FOR);
+  enough.unref();
+  raw.once('close', () => clearTimeout(enough));
+}
+
+/** Queues an upload; one that is not taken is thrown away. Throws FL-WEB-QUEUE-FULL. */
+export async function addOrDiscard(queue: ImportQueue, upload: Upload): ReturnType<ImportQueue['addUpload']> {
+  try {
+    return await queue.addUpload(upload);
+  } catch (thrown) {
+    await upload.discard();
+    throw thrown;
+  }
 }

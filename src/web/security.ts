@@ -65,6 +65,17 @@ export function checkOrigin(facts: RequestFacts, programs = false): void {
     throw new FanlightError('FL-WEB-ORIGIN');
 }
 
+/**
+ * Refuses a request of a program that could change something and comes from a page elsewhere, unless pages of that origin are let in. What
+ * lets it change something is its token, which no browser sends by itself. Throws FL-WEB-ORIGIN.
+ */
+export function checkProgramOrigin(facts: RequestFacts, origins: readonly string[]): void {
+  const origin = single(facts.headers['origin']);
+  if (origin === undefined || origins.includes(origin)) return;
+  const { 'sec-fetch-site': _, ...headers } = facts.headers;
+  checkOrigin({ method: facts.method, headers });
+}
+
 function single(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }

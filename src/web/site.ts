@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ImportQueue, Library } from '#library';
+import type { ImportQueue, Library, Printer } from '#library';
 import type { Markup } from '#markup';
 import type { BlurbShelf } from './parts/blurb-shelf.ts';
 import type { PageFrame } from './parts/layout.ts';
@@ -12,6 +12,8 @@ export type Site = {
   library: Library;
   /** The imports of this server; null where it takes none. */
   queue: ImportQueue | null;
+  /** What puts books on paper; null where this machine has nothing that does. */
+  printer: Printer | null;
   blurbs: BlurbShelf;
   /** Sends a page in the site's frame, with the reader's own settings. */
   send(request: FastifyRequest, reply: FastifyReply, page: PageToSend): FastifyReply;

@@ -33,14 +33,15 @@ type Given<Values> = [keyof Values] extends [never] ? [] : [values: Values];
 /** A message as text: `say('counts.works', { count: 3 })`. */
 export function say<Key extends TextKey>(key: Key, ...[values]: Given<TextValues<Key>>): string {
   const message = messageOf(key);
-  return typeof message === 'string' ? message : String(message.format(values));
+  if (typeof message === 'string') return message;
+  return message.plain === null ? String(message.format.format(values)) : joined(message.plain, values);
 }
 
 /** A message as markup, escaped but for the markup put into its gaps and around its parts in tags. */
 export function tell<Key extends MessageKey>(key: Key, ...[values]: Given<MarkupValues<Key>>): Markup {
   const message = messageOf(key);
   if (typeof message === 'string') return html`${message}`;
-  const parts = message.format(wrapped(values ?? {}));
+  const parts = message.format.format(wrapped(values ?? {}));
   return html`${parts as Interpolation}`;
 }
 
@@ -60,25 +61,50 @@ function wrapped(values: Readonly<Record<string, unknown>>): Record<string, neve
   return Object.fromEntries(entries);
 }
 
-const MADE = new Map<LanguageTag, Map<MessageKey, string | IntlMessageFormat>>();
+/**
+ * A message with gaps, ready to be said. `plain` are its pieces where it is nothing but words and gaps, as most are: joining them takes a
+ * tenth of the time that the rules of plurals and dates take, and a page of results says hundreds.
+ */
+type MadeMessage = { format: IntlMessageFormat; plain: readonly Piece[] | null };
+type Piece = string | { gap: string };
+
+const MADE = new Map<LanguageTag, Map<MessageKey, string | MadeMessage>>();
 
 /** A message ready to be said; one without gaps is its text. Of one that a language lacks, the English. */
-function messageOf(key: MessageKey): string | IntlMessageFormat {
+function messageOf(key: MessageKey): string | MadeMessage {
   const language = spokenLanguage();
-  const made = MADE.get(language) ?? new Map<MessageKey, string | IntlMessageFormat>();
+  const made = MADE.get(language) ?? new Map<MessageKey, string | MadeMessage>();
   MADE.set(language, made);
   const known = made.get(key);
   if (known !== undefined) return known;
   const [file = '', name = ''] = splitKey(key);
   const text = CATALOGUES[language][file]?.[name] ?? CATALOGUES.en[file]?.[name] ?? key;
   const format = new IntlMessageFormat(text, LANGUAGES[language].locale);
-  const message = format.getAst().every(({ type }) => type === LITERAL) ? String(format.format()) : format;
+  const plain = piecesOf(format);
+  const message = plain?.every((piece) => typeof piece === 'string') ? plain.join('') : { format, plain };
   made.set(key, message);
   return message;
 }
 
-/** The type of parts of a message that are nothing but text, as the parser of ICU messages numbers them. */
+/** The types of parts of a message that are text and plain gaps, as the parser of ICU messages numbers them. */
 const LITERAL = 0;
+const ARGUMENT = 1;
+
+function piecesOf(format: IntlMessageFormat): Piece[] | null {
+  const pieces: Piece[] = [];
+  for (const part of format.getAst()) {
+    if (part.type === LITERAL) pieces.push(part.value);
+    else if (part.type === ARGUMENT) pieces.push({ gap: part.value });
+    else return null;
+  }
+  return pieces;
+}
+
+function joined(pieces: readonly Piece[], values: Readonly<Record<string, unknown>> = {}): string {
+  let text = '';
+  for (const piece of pieces) text += typeof piece === 'string' ? piece : String(values[piece.gap]);
+  return text;
+}
 
 function splitKey(key: string): [file: string, name: string] {
   const dot = key.indexOf('.');

@@ -542,17 +542,20 @@ export function catalogueContract(name: string, open: CatalogueOpener): void {
             { href: 'c1.xhtml', chapter: 1 },
           ],
         };
-        await catalogue.recordServedFile(served, ['one', 'two']);
-        await catalogue.recordServedFile(served, ['two', 'three']);
+        await catalogue.recordServedFiles([{ file: served, names: ['one', 'two'] }]);
+        await catalogue.recordServedFiles([{ file: served, names: ['two', 'three'] }]);
         expect(await catalogue.servedFile(served.hash)).toEqual(served);
         expect(await catalogue.servedFile(hashLike('none'))).toBeNull();
         for (const name of ['one', 'two', 'three']) expect(await catalogue.servedAs(name)).toEqual([served]);
         expect(await catalogue.servedAs('four')).toEqual([]);
-        await expect(catalogue.recordServedFile({ ...served, work: 99 as WorkId }, [])).rejects.toMatchObject(
-          {
-            code: 'FL-USE-NO-WORK',
-          },
-        );
+        const other = { ...served, hash: hashLike('other'), work: 99 as WorkId };
+        const lost = catalogue.recordServedFiles([
+          { file: { ...served, revision: 2 }, names: ['four'] },
+          { file: other, names: [] },
+        ]);
+        await expect(lost).rejects.toMatchObject({ code: 'FL-USE-NO-WORK' });
+        expect(await catalogue.servedFile(served.hash)).toEqual(served);
+        expect(await catalogue.servedAs('four')).toEqual([]);
       });
 
       it('is the same after it was closed and opened again', async () => {

@@ -60,6 +60,26 @@ export function devicesContract(name: string, open: CatalogueOpener): void {
       expect(await catalogue.deviceNamed('Kobo')).toEqual({ ...kobo, key: 'other', seenAt: DAY(3) });
     });
 
+    it('lets tokens do what is said of them, in one order', async () => {
+      const kobo = await add(OWN_READER, 'Kobo');
+      expect(kobo.scopes).toEqual(['read']);
+      await catalogue.changeDeviceScopes(kobo.id, ['import', 'read', 'mark']);
+      expect((await catalogue.deviceWithSecret('secret of Kobo'))?.scopes).toEqual([
+        'read',
+        'mark',
+        'import',
+      ]);
+      const made = {
+        name: 'Script',
+        secret: 's',
+        key: 'k',
+        madeAt: DAY(1),
+        scopes: ['edit', 'read'] as const,
+      };
+      expect((await catalogue.addDevice(OWN_READER, made))?.scopes).toEqual(['read', 'edit']);
+      expect((await catalogue.deviceNamed('Kobo'))?.scopes).toEqual(['read', 'mark', 'import']);
+    });
+
     it('gives readers of their own numbers that are never used twice', async () => {
       const first = await add('new', 'a');
       const second = await add('new', 'b');

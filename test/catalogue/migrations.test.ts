@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Catalogue,
   type NewWork,
+  OWN_READER,
   openSqliteCatalogue,
   type WorkId,
   type WorkMetadata,
@@ -50,8 +51,12 @@ function evidence(confidence: number): NewWork['evidence'] {
   }));
 }
 
+/** Takes back what the migrations from 0020 on make. */
+const BEFORE_0020 =
+  'drop table joined_work; drop table apart_work; drop table alike_work; drop table work_sketch;';
 /** Takes back what the migrations from 0010 on make. */
-const BEFORE_0010 = `alter table place drop column revision; drop table chapter_hash;
+const BEFORE_0010 = `${BEFORE_0020}
+  alter table place drop column revision; drop table chapter_hash;
   drop table served_name; drop table sync_position; drop table device;
   drop table work_label; drop table label; drop view work;
   drop table withdrawn_address; drop table withdrawn_mark; drop table site_record;
@@ -155,6 +160,17 @@ describe('a library from before the review queue', () => {
       delete from kysely_migration where name >= '0006'; pragma user_version = 3`);
     db.close();
     expect(await opened(shows)).toEqual(Array.from({ length: 150 }, (_, at) => at % 2 === 1));
+  });
+
+  it('lets the devices that it had read, and nothing more', async () => {
+    const device = { name: 'Kobo', secret: 'hash', key: 'key', madeAt: AT };
+    await opened((catalogue) => catalogue.addDevice(OWN_READER, { ...device, scopes: ['read', 'import'] }));
+    const db = new Sqlite(database);
+    db.exec(`${BEFORE_0020} alter table device drop column scopes;
+      delete from kysely_migration where name >= '0014'; pragma user_version = 13`);
+    db.close();
+    const kept = await opened((catalogue) => catalogue.deviceWithSecret('hash'));
+    expect(kept).toMatchObject({ ...device, scopes: ['read'] });
   });
 
   it('has its corrections of tags by their kind', async () => {

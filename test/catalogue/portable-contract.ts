@@ -9,7 +9,17 @@ import { file, work } from './samples.ts';
 const AT = '2026-01-02T03:04:05.000Z';
 /** Kinds in the order in which a catalogue takes them, works apart. */
 const BEFORE: PortableKind[] = ['import', 'file', 'creator', 'series', 'page', 'decision'];
-const AFTER: PortableKind[] = ['picture', 'tagDecision', 'private', 'mark', 'place', 'search', 'mute'];
+const AFTER: PortableKind[] = [
+  'joined',
+  'apart',
+  'picture',
+  'tagDecision',
+  'private',
+  'mark',
+  'place',
+  'search',
+  'mute',
+];
 
 /** Giving everything away and taking it in, of every adapter. */
 export function portableContract(name: string, open: CatalogueOpener): void {

@@ -245,6 +245,29 @@ export function sourcesContract(name: string, open: CatalogueOpener): void {
         ]);
         expect(await catalogue.addressTargets(LAMP.path, 'other.example')).toEqual([]);
       });
+
+      it('are listed with where they lead, a page at a time', async () => {
+        const at = (path: string, chapter: number | null = null, host = LAMP.host) => ({
+          host,
+          path,
+          chapter,
+        });
+        const addresses = [at('/b', 2), at('/a'), at('/a', null, 'other.example'), at('/c', 9)];
+        const { source } = published('A lamp.', { addresses });
+        await save(
+          story('epub', { ...work({ title: 'The Lamp' }, ['A lamp.', 'Two.']), ...(source && { source }) }),
+        );
+        const id = await only();
+        const first = await catalogue.addressesAfter(null, 2);
+        const rest = await catalogue.addressesAfter(first.at(-1) ?? null, 9);
+        expect([...first, ...rest]).toEqual(
+          [at('/a'), at('/a', null, 'other.example'), at('/b', 2), at('/c')].map(({ chapter, ...one }) => ({
+            ...one,
+            target: { kind: 'work', work: id, chapter },
+          })),
+        );
+        expect(await catalogue.addressesAfter(rest.at(-1) ?? null, 9)).toEqual([]);
+      });
     });
 
     describe('comments', () => {

@@ -20,6 +20,8 @@ import { openConnection } from '../../src/catalogue/sqlite/connection.ts';
 import { catalogueOn } from '../../src/catalogue/sqlite/index.ts';
 import { catalogueContract } from './contract.ts';
 import { devicesContract } from './devices-contract.ts';
+import { duplicatesContract } from './duplicates-contract.ts';
+import { ereadersContract } from './ereaders-contract.ts';
 import { portableContract } from './portable-contract.ts';
 import { readersContract } from './readers-contract.ts';
 import { reviewContract } from './review-contract.ts';
@@ -39,6 +41,8 @@ tagsContract('SQLite', open);
 readersContract('SQLite', open);
 portableContract('SQLite', open);
 devicesContract('SQLite', open);
+duplicatesContract('SQLite', open);
+ereadersContract('SQLite', open);
 traitsContract('SQLite', open);
 withdrawalsContract('SQLite', open);
 

@@ -45,4 +45,29 @@ describe('finding from the command line', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('FL-USE-NO-WORK');
   });
+
+  it('finds stories that are here twice, makes them one work and takes them apart', async () => {
+    const folder = temporaryFolder();
+    const run = (...words: string[]) => runFanlight(['--data', path.join(folder, 'data'), ...words]);
+    mkdirSync(path.join(folder, 'in'));
+    const lines = Array.from(
+      { length: 40 },
+      (_, night) => `On night ${night} of ${night * 7} the lamp turned.`,
+    );
+    const story = (text: string) => `Title: The Lamp\nAuthor: Tern\n\n***\n\n${text}\n`;
+    writeFileSync(path.join(folder, 'in', 'list.txt'), story(lines.join('\n\n')));
+    writeFileSync(path.join(folder, 'in', 'site.txt'), story(lines.join(' ').toUpperCase()));
+    expect((await run('import', path.join(folder, 'in'))).code).toBe(0);
+    expect((await run('duplicates', 'list')).stderr).toContain('fanlight duplicates find');
+    expect((await run('duplicates', 'find')).stderr).toContain('1 story more than once');
+    const { groups } = JSON.parse((await run('duplicates', 'list', '--json')).stdout);
+    const [into, other] = groups[0].works.map(({ id }: { id: number }) => String(id));
+    expect((await run('duplicates', 'list')).stdout).toMatch(/^100 % alike\n +1 +The Lamp/);
+    expect((await run('duplicates', 'join', into, other)).code).toBe(0);
+    expect((await run('find', 'lamp', '--json')).stdout).toContain('"total": 1');
+    expect((await run('duplicates', 'apart', other)).code).toBe(0);
+    expect((await run('find', 'lamp', '--json')).stdout).toContain('"total": 2');
+    expect((await run('duplicates', 'list')).stdout).toBe('');
+    expect(await run('duplicates', 'apart', other)).toMatchObject({ code: 2 });
+  });
 });

@@ -20,6 +20,36 @@ describe('paths from the browser', () => {
   });
 });
 
+describe('origins that may ask the API', () => {
+  it.each([
+    [{}, []],
+    [{ FANLIGHT_API_ORIGINS: '' }, []],
+    [
+      { FANLIGHT_API_ORIGINS: 'https://reader.example  http://localhost:5173' },
+      ['https://reader.example', 'http://localhost:5173'],
+    ],
+  ])('with %j are %j', (env, origins) => {
+    expect(readSettings({}, undefined, env).apiOrigins).toEqual(origins);
+  });
+
+  it('may be a list in the file', () => {
+    const file = JSON.stringify({ apiOrigins: ['https://reader.example'] });
+    expect(readSettings({}, file, {}).apiOrigins).toEqual(['https://reader.example']);
+  });
+
+  it.each([
+    '*',
+    'null',
+    'reader.example',
+    'https://reader.example/',
+    'https://reader.example/app',
+    'file:///x',
+  ])('are not %s', (origins) => {
+    const env = { FANLIGHT_API_ORIGINS: origins };
+    expect(() => readSettings({}, undefined, env)).toThrow('FANLIGHT_API_ORIGINS');
+  });
+});
+
 it.each([
   ['127.0.0.1', true],
   ['127.8.9.10', true],

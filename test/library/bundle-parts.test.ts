@@ -233,6 +233,8 @@ describe('the JSON of a bag', () => {
       ['places.jsonl', 'place'],
       ['searches.jsonl', 'search'],
       ['mutes.jsonl', 'mute'],
+      ['joined.jsonl', 'joined'],
+      ['apart.jsonl', 'apart'],
     ]);
     const seen = new Set<string>();
     for (const [name, content] of filesUnder(path.join(bag, 'data'))) {

@@ -149,6 +149,17 @@ const ACTS: Record<string, Act> = {
     const one = batches.find(({ withdrawnAt }) => withdrawnAt !== null);
     if (one) await catalogue.restoreBatch(one.id, AT);
   },
+  async join({ library: { catalogue } }, n) {
+    const [one, other] = [await workAt(catalogue, n), await workAt(catalogue, n + 1)];
+    if (!one || !other || one === other) return;
+    if (n % 3 === 0) await catalogue.setApart([one, other], AT);
+    else await catalogue.joinWorks(one, [other], AT);
+  },
+  async part({ library: { catalogue } }, n) {
+    const { joined } = await catalogue.joined({ limit: 20, offset: 0 });
+    const one = joined[n % Math.max(1, joined.length)];
+    if (one) await catalogue.takeApart(one.work, AT);
+  },
   async read({ library: { catalogue } }, n) {
     const work = await workAt(catalogue, n);
     if (!work) return;
@@ -185,7 +196,7 @@ export async function act(app: Held, acts: readonly { act: string; n: number }[]
 /** Every act at least once, so that all kinds of records are there. */
 export const EVERY_ACT = [
   ...['decide', 'decide', 'correct', 'undo', 'decide', 'change', 'merge', 'untag', 'merge', 'refuse', 'link'],
-  ...['read', 'listen', 'correct', 'change', 'withdraw', 'restore', 'read', 'read'],
+  ...['read', 'listen', 'correct', 'change', 'withdraw', 'restore', 'join', 'read', 'join', 'read'],
 ]
   .map((name, index) => ({ act: name, n: index * 2 + 1 }))
   .concat({ act: 'withdraw', n: 2 });

@@ -20,6 +20,7 @@ async function setUp(): Promise<{ receiver: Receiver; task: ReadTask; file: stri
   const receiver: Receiver = {
     formats: FORMATS,
     collections: COLLECTIONS,
+    lists: [],
     originals: store,
     media: store,
     isKnown: async () => false,

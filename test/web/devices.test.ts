@@ -53,6 +53,35 @@ describe('the page of devices', () => {
     expect((await getPage(site, '/devices')).text).not.toContain('It signed up by itself');
   });
 
+  it('gives a token what it may do, and takes it away again', async () => {
+    const added = await postForm(site, '/devices', { name: 'Script', scope: ['mark', 'edit'] });
+    expect(added.body).toContain('/api/v1');
+    expect(added.body).toContain('read, mark works and correct works');
+    const [, token = ''] = /Bearer ([a-z0-9-]{23})/.exec(added.body) ?? [];
+    const scopes = async () => {
+      const headers = { authorization: `Bearer ${token}` };
+      const { body } = await site.server.inject({ url: '/api/v1/library', headers });
+      return JSON.parse(body).scopes as string[];
+    };
+    expect(await scopes()).toEqual(['read', 'mark', 'edit']);
+    const { id } = await deviceNamed('Script');
+    expect((await postForm(site, `/devices/${id}/scopes`, { scope: 'import' })).to).toBe('/devices');
+    expect(await scopes()).toEqual(['read', 'import']);
+    const page = await getPage(site, '/devices');
+    expect(await markupFaults(page.body)).toEqual([]);
+    expect(page.text).toContain('A program with its token may read and import');
+    expect((await postForm(site, `/devices/${id}/scopes`, {})).status).toBe(303);
+    expect(await scopes()).toEqual(['read']);
+    expect((await postForm(site, `/devices/${id}/scopes`, { scope: 'all' })).status).toBe(400);
+    expect((await postForm(site, '/devices/999/scopes', { scope: 'mark' })).status).toBe(404);
+  });
+
+  it('keeps what was ticked where a name is refused', async () => {
+    const refused = await postForm(site, '/devices', { name: 'a:b', scope: ['edit'] });
+    expect(refused.body).toContain('id="device-may-1" name="scope" value="edit" checked');
+    expect(refused.body).toContain('id="device-may-0" name="scope" value="mark">');
+  });
+
   it('removes a device, which comes in no more', async () => {
     const { id } = await deviceNamed('Guest');
     expect((await postForm(site, `/devices/${id}/remove`, {})).status).toBe(303);

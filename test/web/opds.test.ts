@@ -6,10 +6,12 @@ import {
   keepPlace,
   markWork,
   muteWorks,
+  readStory,
   saveSearch,
   signUpDevice,
   unmuteWorks,
 } from '#library';
+import { FORMATS } from '../../src/app.ts';
 import { atom, links, readXml } from '../feeds/feed-rules.ts';
 import { type Crawl, crawl } from './catalogue-crawl.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
@@ -48,9 +50,9 @@ describe.each([
     expect(walked().visited.length).toBeGreaterThan(100);
   });
 
-  it('has every work, in the list of all of them once', () => {
+  it('has every work, in the list of all of them once, and a series as one book', () => {
     const { books, lists } = walked();
-    expect(books.size).toBe(27);
+    expect(books.size).toBe(27 + 1);
     const all = [...lists].filter(([url]) => /\/all(?:\?|$)/.test(url)).flatMap(([, ids]) => ids);
     expect([all.length, new Set(all).size]).toEqual([27, 27]);
   });
@@ -76,12 +78,11 @@ describe('both versions', () => {
 
   it('gives every work as every kind of file', async () => {
     for (const { title, gets } of first.books.values()) {
-      expect(gets.map(({ type }) => type)).toEqual([
-        'application/epub+zip',
-        'text/html',
-        'text/plain',
-        'text/markdown',
-      ]);
+      expect(gets.map(({ type }) => type)).toEqual(
+        title === 'Lamps, as one book'
+          ? ['application/epub+zip']
+          : ['application/epub+zip', 'text/html', 'text/plain', 'text/markdown'],
+      );
       for (const { href, type } of gets) {
         const reply = await get(href.replace(/^http:\/\/[^/]+/, ''));
         const own = String(reply.headers['content-type']).replace(/; charset=.*/, '');
@@ -227,10 +228,37 @@ describe('an entry', () => {
     const collections = entry ? links(entry, 'collection').map(({ attributes }) => attributes['title']) : [];
     expect(collections).toEqual(['Lamps', 'Sherlock Holmes']);
     const series = atom(readXml((await get('/opds/series?name=Lamps')).body), 'entry');
-    expect(series.map((one) => atom(one, 'title')[0]?.text).slice(0, 2)).toEqual([
+    expect(series.map((one) => atom(one, 'title')[0]?.text).slice(0, 3)).toEqual([
+      'Lamps, as one book',
       'The Lighthouse Letters',
       'Trim the Flame',
     ]);
+  });
+
+  it('offers a series as one book, which has each of its works after its rating and warnings', async () => {
+    const { publications } = JSON.parse((await get('/opds/v2/series?name=Lamps')).body);
+    const { pathname, search } = new URL(publications[0].links[0].href);
+    const { headers, rawPayload } = await get(pathname + search);
+    expect(headers['content-type']).toBe('application/epub+zip');
+    const { works } = await readStory(FORMATS, { bytes: rawPayload, name: 'a.epub', path: 'a.epub' });
+    expect(works.map(({ reading }) => reading.title)).toEqual(['The Lighthouse Letters', 'Trim the Flame']);
+    const again = await get(pathname + search, { 'if-none-match': String(headers['etag']) });
+    expect(again.statusCode).toBe(304);
+  });
+
+  it('shows a cover in two sizes, and none of a title that none can be drawn of', async () => {
+    const entry = readXml((await get('/opds/works/1')).body);
+    const images = ['http://opds-spec.org/image', 'http://opds-spec.org/image/thumbnail'].map((relation) =>
+      links(entry, relation).map(({ attributes }) => new URL(attributes['href'] ?? '').pathname),
+    );
+    expect(images).toEqual([['/works/1/cover.png'], ['/works/1/cover-small.png']]);
+    const { headers, rawPayload } = await get('/works/1/cover.png');
+    expect(headers['content-type']).toBe('image/png');
+    expect(rawPayload.readUInt32BE(16)).toBe(600);
+    const again = await get('/works/1/cover.png', { 'if-none-match': String(headers['etag']) });
+    expect([again.statusCode, again.rawPayload.length]).toEqual([304, 0]);
+    expect((await get('/works/9999/cover.png')).statusCode).toBe(404);
+    expect((await get('/key/aaaaaaaaaaaaaaaaaaaa/works/1/cover.png')).statusCode).toBe(401);
   });
 });
 
@@ -243,7 +271,7 @@ describe('mutes', () => {
     for (const root of ['/opds', '/opds/v2']) {
       const muted = await crawl(site, root);
       expect(muted.faults).toEqual([]);
-      expect(muted.books.size).toBe(26);
+      expect(muted.books.size).toBe(26 + 1);
       for (const url of muted.visited) {
         const { body } = await get(url);
         expect([url, /Netherfield|Charlotte L\.|Pride and Prejudice/.test(body)]).toEqual([url, false]);
@@ -258,7 +286,7 @@ describe('a device', () => {
   it('walks the catalogue under its own address, books and all', async () => {
     const root = `/key/${token}/opds`;
     const own = await crawl(site, root);
-    expect([own.faults, own.books.size]).toEqual([[], 27]);
+    expect([own.faults, own.books.size]).toEqual([[], 27 + 1]);
     for (const url of own.visited) expect(url).toContain(`/key/${token}/opds`);
     const [book] = own.books.values();
     const path = book?.gets[0]?.href.replace(/^http:\/\/[^/]+/, '') ?? '';

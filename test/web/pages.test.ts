@@ -74,6 +74,8 @@ const PAGES: readonly [string, number, string][] = [
   ['/reading', 200, 'bookmarked nothing'],
   ['/reading?mark=finished', 200, 'marked nothing as read'],
   ['/mutes', 200, 'Nothing is muted'],
+  ['/ereaders', 200, 'No e-reader has been added'],
+  ['/works/1/send', 200, 'Send to my e-reader'],
   ['/mutes/hidden?q=tag:winter', 200, 'Nothing is hidden here'],
   ['/mutes/new?q=tag:winter', 200, 'This hides 22 works'],
   ['/searches/9', 404, 'FL-USE-NO-SEARCH'],

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import type { FileOutcome, NewWork } from '#catalogue';
 import { readSettings, type Settings } from '#config';
 import { followChanges, followTexts, ImportQueue, type Library } from '#library';
+import type { Printer } from '#printing';
 import { createServer } from '#web';
 import { openApp } from '../../src/app.ts';
 import { SAMPLE_RECORDS, SAMPLE_SOURCE } from './sample-sources.ts';
@@ -22,20 +23,29 @@ const WORKER = new URL('../../dist/import-worker.js', import.meta.url);
 const STARTED = '2026-03-04T10:20:00.000Z';
 const FINISHED = '2026-03-04T10:24:30.000Z';
 
-/** Opens a site over `works`, each from a file of its own; a failed and a damaged file are in the same import. */
+/** Opens a site over `works`, each from a file of its own; a failed and a damaged file are in the same import. Without a `printer` it puts nothing on paper. */
 export async function openSampleSite(
   works: readonly NewWork[] = SAMPLE_WORKS,
   over: Partial<Settings> = {},
+  printer: Printer | null = null,
 ): Promise<ImportingSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'fanlight-web-'));
   const settings = { data: folder, port: 0, workers: 1, maxFileMb: 8, maxContainerMb: 8, fileSeconds: 10 };
-  const app = await openApp(readSettings({ ...settings, ...over }, undefined, {}));
+  const read = readSettings({ ...settings, apiRate: 0, ...over }, undefined, {});
+  const app = await openApp(read);
   await fill(app.library, works);
   const origin = { host: '127.0.0.1', port: 4100, allowRemote: false };
   const { library, shelf } = app;
   const workers = { ...app.workers, entry: WORKER };
   const queue = await ImportQueue.open(library, { workers, shelf, paths: over.importPaths ?? true });
-  const server = await createServer({ library, assets: ASSETS, origin, queue });
+  const server = await createServer({
+    library,
+    assets: ASSETS,
+    origin,
+    queue,
+    printer,
+    api: { origins: read.apiOrigins, rate: read.apiRate },
+  });
   const close = async () => {
     await queue.close();
     await server.close();

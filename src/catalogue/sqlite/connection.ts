@@ -42,8 +42,9 @@ const READER_CACHE = 4096;
 /** The largest database that is read into memory when it cannot be opened where it lies, in bytes. */
 const MOST_IN_MEMORY = 256 * 1024 * 1024;
 /** Where a database says whether it has a WAL or a rollback journal, twice (SQLite file format §1.3.3). */
-const FORMAT_VERSIONS = 18;
-const ROLLBACK_JOURNAL = 1;
+export const FORMAT_VERSIONS = 18;
+/** What stands there for a rollback journal. */
+export const ROLLBACK_JOURNAL = 1;
 
 /** A query as Kysely builds it, with its row type. */
 type Query<Row> = { compile(): CompiledQuery<Row> };

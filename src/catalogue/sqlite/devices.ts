@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Device, DeviceId, NewDevice } from '../devices.ts';
+import { type Device, type DeviceId, type NewDevice, TOKEN_SCOPES, type TokenScope } from '../devices.ts';
 import { OWN_READER, type ReaderId } from '../readers.ts';
 import { type Connection, query } from './connection.ts';
 import type { DeviceTable } from './schema.ts';
@@ -8,12 +8,13 @@ import type { DeviceTable } from './schema.ts';
 export function addDevice(
   connection: Connection,
   owner: ReaderId | 'new',
-  { name, secret, key, madeAt }: NewDevice,
+  { name, secret, key, madeAt, scopes = ['read'] }: NewDevice,
 ): Device | null {
   return connection.transaction(() => {
     if (deviceNamed(connection, name) !== null) return null;
     const reader = owner === 'new' ? addReader(connection) : owner;
-    connection.run(query.insertInto('device').values({ reader, name, secret, key, made_at: madeAt }));
+    const made = { reader, name, secret, key, made_at: madeAt, scopes: scopesText(scopes) };
+    connection.run(query.insertInto('device').values(made));
     return deviceNamed(connection, name);
   });
 }
@@ -36,6 +37,20 @@ export function deviceWithSecret(connection: Connection, secret: string): Device
 /** Gives a device another key. */
 export function changeDeviceKey(connection: Connection, id: DeviceId, key: string): void {
   connection.run(query.updateTable('device').set({ key }).where('id', '=', id));
+}
+
+/** Lets a device's token do other things. */
+export function changeDeviceScopes(
+  connection: Connection,
+  id: DeviceId,
+  scopes: readonly TokenScope[],
+): void {
+  connection.run(
+    query
+      .updateTable('device')
+      .set({ scopes: scopesText(scopes) })
+      .where('id', '=', id),
+  );
 }
 
 /** Notes when a device came. */
@@ -89,7 +104,16 @@ function isForsaken(connection: Connection, reader: ReaderId): boolean {
 }
 
 function removeReader(connection: Connection, reader: ReaderId): void {
-  for (const table of ['sync_position', 'place', 'mark', 'withdrawn_mark', 'saved_search', 'mute'] as const)
+  for (const table of [
+    'sync_position',
+    'place',
+    'mark',
+    'withdrawn_mark',
+    'saved_search',
+    'mute',
+    'sending',
+    'ereader',
+  ] as const)
     connection.run(query.deleteFrom(table).where('reader', '=', reader));
   connection.run(query.deleteFrom('reader').where('id', '=', reader));
 }
@@ -98,7 +122,14 @@ function deviceFrom(row: unknown): Device | null {
   return row === undefined ? null : deviceOf(row as Selectable<DeviceTable>);
 }
 
-function deviceOf({ id, reader, name, secret, key, made_at, seen_at }: Selectable<DeviceTable>): Device {
+/** Scopes as the database has them: words in their order. */
+function scopesText(scopes: readonly TokenScope[]): string {
+  return TOKEN_SCOPES.filter((scope) => scopes.includes(scope)).join(' ');
+}
+
+function deviceOf(row: Selectable<DeviceTable>): Device {
+  const { id, reader, name, secret, key, made_at, scopes, seen_at } = row;
+  const granted = scopes.split(' ');
   return {
     id: id as DeviceId,
     reader: reader as ReaderId,
@@ -106,6 +137,7 @@ function deviceOf({ id, reader, name, secret, key, made_at, seen_at }: Selectabl
     secret,
     key,
     madeAt: made_at,
+    scopes: TOKEN_SCOPES.filter((scope) => granted.includes(scope)),
     seenAt: seen_at,
   };
 }

@@ -1,6 +1,14 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { ReaderId } from '../readers.ts';
 import type { Change, WorkId } from '../records.ts';
+import {
+  readAlike,
+  readAlikeTo,
+  readSketches,
+  readUnsketched,
+  saveAlike,
+  saveSketches,
+} from './alike-works.ts';
 import { finishBatch, interruptBatches, knownOriginals, resumeBatch, startBatch } from './batches.ts';
 import { checkDatabase, readNumbers } from './check.ts';
 import { type Connection, openConnection, query } from './connection.ts';
@@ -9,6 +17,7 @@ import { tagDecider } from './decide-tags.ts';
 import {
   addDevice,
   changeDeviceKey,
+  changeDeviceScopes,
   deviceNamed,
   deviceWithSecret,
   giveDevice,
@@ -17,6 +26,8 @@ import {
   seeDevice,
 } from './devices.ts';
 import { asCatalogueError } from './driver-errors.ts';
+import { addEReader, noteSending, readEReaders, removeEReader, sendingsSince } from './ereaders.ts';
+import { readJoined, readJoinedInto, workJoiner } from './joined-works.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import { nameIds } from './name-ids.ts';
 import { readPrivateOf } from './portable/read-private.ts';
@@ -29,6 +40,7 @@ import { checkChapters, isHeld, readHoldings, repairChapter, soundChapter } from
 import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
 import { readChapterDates, readRevisions, readRevisionText } from './read-revision.ts';
 import {
+  readAddressesAfter,
   readAddressTargets,
   readBesideWork,
   readComments,
@@ -64,7 +76,7 @@ import { fileSaver } from './save-files.ts';
 import { saveRecords } from './save-records.ts';
 import { sourceWriter } from './save-sources.ts';
 import { workWriter } from './save-work.ts';
-import { readServedAs, readServedFile, recordServedFile } from './served-files.ts';
+import { readServedAs, readServedFile, recordServedFiles } from './served-files.ts';
 import { keepPosition, readPosition } from './sync-positions.ts';
 import { readMapping } from './tag-mapping.ts';
 import { readGroups } from './waiting-items.ts';
@@ -97,6 +109,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
   const tags = tagDecider(connection, names);
   const sources = sourceWriter(connection);
   const withdrawals = withdrawer(connection, works);
+  const joiner = workJoiner(connection, works);
   const saveFiles = fileSaver(connection, { works, sources, names });
 
   async function write<Result>(work: () => Result): Promise<Result> {
@@ -146,6 +159,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     publicationOf: (work) => read(() => readPublication(connection, work)),
     comments: (about, page) => read(() => readComments(connection, about, page)),
     addressTargets: (path, host) => read(() => readAddressTargets(connection, path, host)),
+    addressesAfter: (after, limit) => read(() => readAddressesAfter(connection, after, limit)),
     pictureType: (hash) => read(() => readPictureType(connection, hash)),
     creatorProfile: (name) => read(() => readCreatorProfile(connection, name)),
     seriesDetail: (name) => read(() => readSeriesDetail(connection, name)),
@@ -207,14 +221,31 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     deviceNamed: (name) => write(() => deviceNamed(connection, name)),
     deviceWithSecret: (secret) => write(() => deviceWithSecret(connection, secret)),
     changeDeviceKey: (id, key) => write(() => changeDeviceKey(connection, id, key)),
+    changeDeviceScopes: (id, scopes) => write(() => changeDeviceScopes(connection, id, scopes)),
     seeDevice: (id, at) => write(() => seeDevice(connection, id, at)),
     giveDevice: (id, reader) => write(() => giveDevice(connection, id, reader)),
     removeDevice: (id) => write(() => removeDevice(connection, id)),
+    addEReader: (reader, added) => write(() => addEReader(connection, reader, added)),
+    eReaders: (reader) => read(() => readEReaders(connection, reader)),
+    removeEReader: (reader, id) => write(() => removeEReader(connection, reader, id)),
+    noteSending: (reader, sending) => write(() => noteSending(connection, reader, sending)),
+    sendingsSince: (reader, at) => read(() => sendingsSince(connection, reader, at)),
     keepPosition: (reader, position) => write(() => keepPosition(connection, reader, position)),
     position: (reader, document) => read(() => readPosition(connection, reader, document)),
-    recordServedFile: (served, names) => write(() => recordServedFile(connection, served, names)),
+    recordServedFiles: (records) => write(() => recordServedFiles(connection, records)),
     servedAs: (name) => read(() => readServedAs(connection, name)),
     servedFile: (hash) => read(() => readServedFile(connection, hash)),
+    unsketched: (limit) => read(() => readUnsketched(connection, limit)),
+    saveSketches: (sketches) => write(() => saveSketches(connection, sketches)),
+    sketches: (after, limit) => read(() => readSketches(connection, after, limit)),
+    saveAlike: (pairs) => write(() => saveAlike(connection, pairs)),
+    alike: (likeness) => read(() => readAlike(connection, likeness)),
+    alikeTo: (work) => read(() => readAlikeTo(connection, work)),
+    setApart: (ids, at) => write(() => joiner.setApart(ids, at)),
+    joinWorks: (into, ids, at) => write(() => joiner.join(into, ids, at)),
+    takeApart: (work, at) => write(() => joiner.takeApart(work, at)),
+    joined: (page) => read(() => readJoined(connection, page)),
+    joinedInto: (work) => read(() => readJoinedInto(connection, work)),
     numbers: () => read(() => readNumbers(connection)),
     identity: () => read(() => connection.first(query.selectFrom('library').selectAll())?.identity ?? ''),
     check: () => write(() => checkDatabase(connection)),

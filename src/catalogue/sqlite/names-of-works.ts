@@ -1,9 +1,30 @@
 import { sql } from 'kysely';
 import type { TagKind, WorkTag } from '../records.ts';
 import { type Connection, query } from './connection.ts';
+import { fixedQuery } from './fixed-query.ts';
 
 /** Creators and tags of some works, by work, in their order on it. */
 export type NamesOfWorks = { creators: Map<number, string[]>; tags: Map<number, WorkTag[]> };
+
+const tagRows = fixedQuery(() =>
+  query
+    .selectFrom('work_tag')
+    .innerJoin('tag', 'tag.id', 'work_tag.tag')
+    .select(['work_tag.work', 'work_tag.members', 'tag.id', 'tag.kind', 'tag.name'])
+    .where('work_tag.work', 'in', listed([0]))
+    .orderBy('work_tag.work')
+    .orderBy('work_tag.position'),
+);
+
+const creatorRows = fixedQuery(() =>
+  query
+    .selectFrom('work_creator')
+    .innerJoin('creator', 'creator.id', 'work_creator.creator')
+    .select(['work_creator.work', 'creator.name'])
+    .where('work_creator.work', 'in', listed([0]))
+    .orderBy('work_creator.work')
+    .orderBy('work_creator.position'),
+);
 
 /** The creators and tags of some works, in two queries however many. */
 export function namesOf(connection: Connection, works: readonly number[]): NamesOfWorks {
@@ -17,31 +38,17 @@ export type WrittenTag = WorkTag & { work: number; id: number };
 
 /** The tags of some works as they were written, in the order of the works and in theirs on it, in one query. */
 export function writtenTags(connection: Connection, works: readonly number[]): WrittenTag[] {
-  const rows = connection.all(
-    query
-      .selectFrom('work_tag')
-      .innerJoin('tag', 'tag.id', 'work_tag.tag')
-      .select(['work_tag.work', 'work_tag.members', 'tag.id', 'tag.kind', 'tag.name'])
-      .where('work_tag.work', 'in', listed(works))
-      .orderBy('work_tag.work')
-      .orderBy('work_tag.position'),
-  );
-  return rows.map(({ work, id, kind, name, members }) => ({ work, id, ...tagOf(kind, name, members) }));
+  return tagRows(connection, JSON.stringify(works)).map(({ work, id, kind, name, members }) => ({
+    work,
+    id,
+    ...tagOf(kind, name, members),
+  }));
 }
 
 /** The creators of some works, in one query. */
 export function creatorsOf(connection: Connection, works: readonly number[]): Map<number, string[]> {
   const creators = new Map<number, string[]>();
-  const rows = connection.all(
-    query
-      .selectFrom('work_creator')
-      .innerJoin('creator', 'creator.id', 'work_creator.creator')
-      .select(['work_creator.work', 'creator.name'])
-      .where('work_creator.work', 'in', listed(works))
-      .orderBy('work_creator.work')
-      .orderBy('work_creator.position'),
-  );
-  for (const { work, name } of rows) append(creators, work, name);
+  for (const { work, name } of creatorRows(connection, JSON.stringify(works))) append(creators, work, name);
   return creators;
 }
 

@@ -1,12 +1,14 @@
 import { type Selectable, sql } from 'kysely';
 import type { BatchId, WorkId } from '../records.ts';
 import type {
+  Address,
   AddressTarget,
   BesideWork,
   Comment,
   CommentSubject,
   CreatorProfile,
   Publication,
+  PublishedAddress,
   SeriesDetail,
   ShownTarget,
   SitePage,
@@ -27,11 +29,15 @@ export function readOriginals(connection: Connection, work: WorkId): WorkOrigina
        from (
          select work, file, id as revision, '' as role from work_revision where work = ?
          union all select work, file, null, role from work_original where work = ?
+         union all select j.into_work, r.file, null, 'copy' from joined_work j join work_revision r on r.work = j.work
+           where j.into_work = ?
+         union all select j.into_work, o.file, null, 'copy' from joined_work j join work_original o on o.work = j.work
+           where j.into_work = ?
        ) u
        join work w on w.id = u.work join batch_file f on f.id = u.file join original o on o.id = f.original
        group by u.file order by shown desc, u.file limit 1000`,
     )
-    .all(work, work) as (WorkOriginal & { format: string | null })[];
+    .all(work, work, work, work) as (WorkOriginal & { format: string | null })[];
   return rows.map(({ hash, path, bytes, format, batch, role }) => ({
     hash,
     path,
@@ -60,8 +66,10 @@ export function readPublication(connection: Connection, work: WorkId): Publicati
 export function readBesideWork(connection: Connection, work: WorkId, series: string | null): BesideWork {
   const originals = connection
     .prepare(
-      `select count(*) from (
-         select file from work_revision where work = ? union select file from work_original where work = ?
+      `with here as (select ? as id union all select work from joined_work where into_work = ?)
+       select count(*) from (
+         select file from work_revision where work in (select id from here)
+         union select file from work_original where work in (select id from here)
        ) u join batch_file f on f.id = u.file where f.original is not null`,
     )
     .pluck()
@@ -100,9 +108,23 @@ export function readComments(
   return { total: countComments(connection, about), comments: rows.map((row) => commentOf(row, replies)) };
 }
 
+/** What was said of a work, or of one that stands under it, of a series or of a page. */
 function commentsOn(about: CommentSubject) {
-  const value = about.kind === 'work' ? about.work : about.kind === 'series' ? about.name : about.page;
-  return query.selectFrom('comment').where(about.kind, '=', value);
+  const comments = query.selectFrom('comment');
+  switch (about.kind) {
+    case 'work':
+      if (about.own) return comments.where('work', '=', about.work);
+      return comments.where(({ eb, or, selectFrom }) =>
+        or([
+          eb('work', '=', about.work),
+          eb('work', 'in', selectFrom('joined_work').select('work').where('into_work', '=', about.work)),
+        ]),
+      );
+    case 'series':
+      return comments.where('series', '=', about.name);
+    case 'page':
+      return comments.where('page', '=', about.page);
+  }
 }
 
 function commentOf(row: Selectable<CommentTable>, replies: readonly Selectable<CommentTable>[]): Comment {
@@ -129,6 +151,29 @@ export function readAddressTargets(
   if (host !== null) found = found.where('host', '=', host);
   const rows = connection.all(found.orderBy('host').limit(MOST_TARGETS));
   return rows.flatMap((row) => targetOf(row) ?? []).flatMap((target) => inReach(connection, target) ?? []);
+}
+
+/** The addresses after one in the order of their paths and hosts, with where they lead. */
+export function readAddressesAfter(
+  connection: Connection,
+  after: Address | null,
+  limit: number,
+): PublishedAddress[] {
+  const { path, host } = after ?? { path: '', host: '' };
+  const rows = connection.all(
+    query
+      .selectFrom('address')
+      .selectAll()
+      .where(sql<boolean>`(path, host) > (${path}, ${host})`)
+      .orderBy('path')
+      .orderBy('host')
+      .limit(limit),
+  );
+  return rows.map((row) => {
+    const target = targetOf(row);
+    const reached = target === null ? null : inReach(connection, target);
+    return { path: row.path, host: row.host, target: reached };
+  });
 }
 
 /** A chapter that the text shown has not, as when an older file named it, leads to the work; a page that was withdrawn nowhere. */

@@ -3,14 +3,44 @@ import type { Evidence } from '#document';
 import type { BatchId, FileOutcome, WorkCard, WorkDetail, WorkId, WorkMetadata } from '../records.ts';
 import { type Connection, query } from './connection.ts';
 import { editsOf } from './edits.ts';
+import { fixedQuery } from './fixed-query.ts';
 import { metadataOf } from './metadata-columns.ts';
 import { listed, type NamesOfWorks, namesOf } from './names-of-works.ts';
 import { newestChapters } from './newest-chapters.ts';
 import type { WorkTable } from './schema.ts';
 
+const workRows = fixedQuery(() =>
+  query
+    .selectFrom('work')
+    .selectAll()
+    .where('id', 'in', listed([0])),
+);
+
+const headRows = fixedQuery(() =>
+  query
+    .selectFrom('work')
+    .innerJoin('chapter', 'chapter.revision', 'work.revision_id')
+    .select(['chapter.position', 'chapter.title', 'chapter.words'])
+    .where('work.id', '=', ANY)
+    .orderBy('chapter.position'),
+);
+
+const bodyRows = fixedQuery(() => chapterBodies(ANY).orderBy('chapter.position'));
+
+const originRows = fixedQuery(() =>
+  newestRevision(ANY)
+    .innerJoin('batch_file', 'batch_file.id', 'work_revision.file')
+    .innerJoin('original', 'original.id', 'batch_file.original')
+    .select(['original.hash', 'original.bytes', 'batch_file.path', 'batch_file.format'])
+    .select(['batch_file.encoding', 'batch_file.batch']),
+);
+
+/** Stands for a work in the text of a query. */
+const ANY = 0 as WorkId;
+
 /** Cards in the order of the ids; three queries however many. */
 export function readCards(connection: Connection, ids: readonly WorkId[]): WorkCard[] {
-  const rows = connection.all(query.selectFrom('work').selectAll().where('id', 'in', listed(ids)));
+  const rows = workRows(connection, JSON.stringify(ids));
   const names = namesOf(connection, ids);
   const cards = new Map(rows.map((row) => [row.id, cardOf(row, names)]));
   return ids.flatMap((id) => cards.get(id) ?? []);
@@ -20,14 +50,7 @@ export function readCards(connection: Connection, ids: readonly WorkId[]): WorkC
 export function readWork(connection: Connection, id: WorkId): WorkDetail | null {
   const [card] = readCards(connection, [id]);
   if (!card) return null;
-  const chapterList = connection.all(
-    query
-      .selectFrom('work')
-      .innerJoin('chapter', 'chapter.revision', 'work.revision_id')
-      .select(['chapter.position', 'chapter.title', 'chapter.words'])
-      .where('work.id', '=', id)
-      .orderBy('chapter.position'),
-  );
+  const chapterList = headRows(connection, id);
   return { ...card, chapterList, edits: editsOf(connection, id), original: readOrigin(connection, id) };
 }
 
@@ -51,7 +74,7 @@ export function readChapterBody(connection: Connection, id: WorkId, position: nu
 
 /** All chapters' fragments in order, raw deflate. */
 export function readChapterBodies(connection: Connection, id: WorkId): Uint8Array[] {
-  return connection.all(chapterBodies(id).orderBy('chapter.position')).map(({ xhtml }) => xhtml);
+  return bodyRows(connection, id).map(({ xhtml }) => xhtml);
 }
 
 function chapterBodies(id: WorkId) {
@@ -66,13 +89,7 @@ function newestRevision(id: WorkId) {
 }
 
 function readOrigin(connection: Connection, id: WorkId): WorkDetail['original'] {
-  const row = connection.first(
-    newestRevision(id)
-      .innerJoin('batch_file', 'batch_file.id', 'work_revision.file')
-      .innerJoin('original', 'original.id', 'batch_file.original')
-      .select(['original.hash', 'original.bytes', 'batch_file.path', 'batch_file.format'])
-      .select(['batch_file.encoding', 'batch_file.batch']),
-  );
+  const [row] = originRows(connection, id);
   if (!row) throw new Error(`work ${id} has no original`);
   const encoding = row.encoding === null ? null : (JSON.parse(row.encoding) as FileOutcome['encoding']);
   return {

@@ -50,6 +50,9 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
   const findHere = connection
     .prepare(`select 1 from batch_file where path = ? and batch = ? and original = ? and result <> 'failed'`)
     .pluck();
+  const findServed = connection
+    .prepare('select w.id from served_file s join work w on w.id = s.work where s.hash = ?')
+    .pluck();
   const setResult = connection.prepare('update batch_file set result = ? where id = ?');
 
   function record(batch: BatchId, outcome: FileOutcome, result: FileResult, ids: FileIds): number {
@@ -87,7 +90,10 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
       record(batch, outcome, 'known', { original, same_as: same });
       return 'known';
     }
-    const matched = matchWorks(priorWorks(connection, outcome.path), outcome.works);
+    const served =
+      outcome.original === null ? undefined : (findServed.get(outcome.original) as WorkId | undefined);
+    if (served !== undefined) return joinServed(batch, outcome, original, served);
+    const matched = matchWorks(earlierWorks(connection, outcome, original), outcome.works);
     const file = record(batch, outcome, 'imported', { original, same_as: null });
     const parts = (outcome.parts ?? []).map((part) => recordPart(batch, outcome, part));
     sources.savePictures(outcome.pictures ?? []);
@@ -98,6 +104,16 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
     const result = resultOf(fates);
     if (result !== 'imported') setResult.run(result, file);
     return result;
+  }
+
+  /** A book that was written from this library and comes back as it was is no other work. */
+  function joinServed(batch: BatchId, outcome: FileOutcome, original: number, work: WorkId): FileResult {
+    const file = record(batch, outcome, 'joined', { original, same_as: null });
+    sources.addOriginal(work, file, 'same');
+    for (const part of outcome.parts ?? [])
+      sources.addOriginal(work, recordPart(batch, outcome, part), 'part');
+    works.announce(work);
+    return 'joined';
   }
 
   /** A story whose rows are the same is changed when a file of its text is. */
@@ -189,17 +205,27 @@ function resultOf(fates: readonly ('imported' | 'revised' | 'joined')[]): FileRe
   return fates.includes('joined') && !fates.includes('imported') ? 'joined' : 'imported';
 }
 
-/** The works a path has ever given, as last read, in their order in the file. */
-function priorWorks(connection: Connection, path: string): PriorWork[] {
+/**
+ * The works that a file may be a later state of: those that its path gave. Where it gave none, and something beside the file says
+ * more of it than it does itself, those that the same bytes gave under another path: a library of books renames its files.
+ */
+function earlierWorks(connection: Connection, { path, parts }: FileOutcome, original: number): PriorWork[] {
+  const own = priorWorks(connection, 'path', path);
+  return own.length > 0 || parts === undefined ? own : priorWorks(connection, 'original', original);
+}
+
+/** The works a path, or an original, has ever given, as last read, in their order in the file. */
+function priorWorks(connection: Connection, by: 'path' | 'original', value: string | number): PriorWork[] {
   const rows = connection
     .prepare(
-      `select r.work as id, max(r.id) as newest, r.reading ->> 'title' as title, sum(f.same_as is null) > 0 as own
+      `select w.id, max(r.id) as newest, r.reading ->> 'title' as title, sum(f.same_as is null) > 0 as own
        from batch_file f join work_revision r on r.file = coalesce(f.same_as, f.id)
-       join work w on w.id = r.work
-       where f.path = ? and f.result <> 'failed'
-       group by r.work order by r.place`,
+       left join joined_work j on j.work = r.work
+       join work w on w.id = r.work or w.id = j.into_work
+       where ${by === 'path' ? 'f.path' : 'f.original'} = ? and f.result <> 'failed'
+       group by w.id order by r.place`,
     )
-    .all(path) as { id: WorkId; title: string; own: number }[];
+    .all(value) as { id: WorkId; title: string; own: number }[];
   return rows.map(({ id, title, own }) => ({ id, title, own: own === 1 }));
 }
 

@@ -4,6 +4,7 @@ import type { MuteKind } from '../readers.ts';
 import type { BatchStatus, FileResult, TagKind } from '../records.ts';
 import type { ReviewField, Verdict } from '../reviews.ts';
 import type { AddressTarget, NewSiteRecord, SitePageSection, WorkOriginal } from '../sources.ts';
+import type { EReaderTable, SendingTable } from './schema-ereaders.ts';
 
 /** Every table by its name, for Kysely. */
 export type Schema = {
@@ -36,6 +37,8 @@ export type Schema = {
   served_name: ServedNameTable;
   device: DeviceTable;
   sync_position: SyncPositionTable;
+  ereader: EReaderTable;
+  sending: SendingTable;
   review_item: ReviewItemTable;
   review_group: ReviewGroupTable;
   decision: DecisionTable;
@@ -56,6 +59,8 @@ export type Schema = {
   saved_search: SavedSearchTable;
   mute: MuteTable;
   library: LibraryTable;
+  joined_work: JoinedWorkTable;
+  apart_work: ApartWorkTable;
 };
 
 /** Counts are kept in step by every save, so that a report is one row. */
@@ -233,6 +238,8 @@ export type DeviceTable = {
   key: string;
   made_at: string;
   seen_at: Generated<string | null>;
+  /** Words with spaces between them. */
+  scopes: Generated<string>;
 };
 
 /** Where a reader stands in a file, as a device said it. */
@@ -381,5 +388,7 @@ type MuteTable = {
   note: string | null;
   made_at: string;
 };
+type ApartWorkTable = { first: number; second: number; said_at: string };
+type JoinedWorkTable = { work: number; into_work: number; joined_at: string };
 /** One row. */
 type LibraryTable = { identity: string };

@@ -1,35 +1,36 @@
 import { FanlightError } from '#errors';
-import type { ServedFile } from '../devices.ts';
+import type { ServedFile, ServedRecord } from '../devices.ts';
 import type { WorkId } from '../records.ts';
 import { type Connection, query } from './connection.ts';
 
 /** Files of one name that are told apart: more than any work has revisions that somebody took along. */
 const MOST_FILES = 100;
 
-/** The newest record of a hash holds; its names add up. Throws FL-USE-NO-WORK. */
-export function recordServedFile(
-  connection: Connection,
-  { hash, work, revision, format, spine }: ServedFile,
-  names: readonly string[],
-): void {
+/** The newest record of a hash holds; its names add up. All are written or none. Throws FL-USE-NO-WORK. */
+export function recordServedFiles(connection: Connection, records: readonly ServedRecord[]): void {
   connection.transaction(() => {
-    const known = connection.first(query.selectFrom('work').select('id').where('id', '=', work));
-    if (!known) throw new FanlightError('FL-USE-NO-WORK', String(work));
-    const row = { hash, work, revision, format, spine: JSON.stringify(spine) };
+    for (const record of records) recordServedFile(connection, record);
+  });
+}
+
+function recordServedFile(connection: Connection, { file, names }: ServedRecord): void {
+  const { hash, work, revision, format, spine } = file;
+  const known = connection.first(query.selectFrom('work').select('id').where('id', '=', work));
+  if (!known) throw new FanlightError('FL-USE-NO-WORK', String(work));
+  const row = { hash, work, revision, format, spine: JSON.stringify(spine) };
+  connection.run(
+    query
+      .insertInto('served_file')
+      .values(row)
+      .onConflict((conflict) => conflict.column('hash').doUpdateSet(row)),
+  );
+  for (const name of names)
     connection.run(
       query
-        .insertInto('served_file')
-        .values(row)
-        .onConflict((conflict) => conflict.column('hash').doUpdateSet(row)),
+        .insertInto('served_name')
+        .values({ name, hash })
+        .onConflict((conflict) => conflict.doNothing()),
     );
-    for (const name of names)
-      connection.run(
-        query
-          .insertInto('served_name')
-          .values({ name, hash })
-          .onConflict((conflict) => conflict.doNothing()),
-      );
-  });
 }
 
 /** A file by its SHA-256, or null. */

@@ -19,7 +19,7 @@ type Standing = {
   shown: number;
   /** Its newest revision whose file counts. */
   newest: number | null;
-  /** Whether a file that brought it counts. */
+  /** Whether a file that brought it counts, and it stands under no other work that is here. */
   counts: number;
 };
 
@@ -27,9 +27,10 @@ type Standing = {
 export function workMover(connection: Connection, works: WorkWriter): WorkMover {
   const standingOf = connection.prepare(
     `select w.withdrawn, w.revision_id as shown, r.id as newest,
-       r.id is not null or exists (
+       (r.id is not null or exists (
          select 1 from work_original o join batch_file f on f.id = o.file
-         where o.work = w.id and f.withdrawn = 0) as counts
+         where o.work = w.id and f.withdrawn = 0))
+       and not exists (select 1 from joined_work j join work i on i.id = j.into_work where j.work = w.id) as counts
      from work_row w left join work_revision r on r.id = (
        select r.id from work_revision r join batch_file f on f.id = r.file
        where r.work = w.id and f.withdrawn = 0 order by r.number desc limit 1)
@@ -46,6 +47,10 @@ export function workMover(connection: Connection, works: WorkWriter): WorkMover 
     'delete from work_creator where work = ?',
     'delete from work_tag where work = ?',
     'delete from review_item where work = ?',
+    `insert or ignore into address (path, host, kind, work, chapter)
+       select own.path, own.host, 'work', j.into_work, own.chapter
+       from withdrawn_address own join joined_work j on j.work = own.work join work i on i.id = j.into_work
+       where own.work = ?`,
   ].map((sql) => connection.prepare(sql));
   const givings = [
     `insert or ignore into address (path, host, kind, work, chapter)
@@ -58,6 +63,8 @@ export function workMover(connection: Connection, works: WorkWriter): WorkMover 
   const marking = connection
     .prepare('select reader from mark where work = ? union select reader from withdrawn_mark where work = ?')
     .pluck();
+
+  const under = connection.prepare('select work from joined_work where into_work = ?').pluck();
 
   /** A work whose own files count no more, but that another import brought as well, keeps the text it has. */
   function shownBy({ shown, newest }: Standing): number {
@@ -85,16 +92,21 @@ export function workMover(connection: Connection, works: WorkWriter): WorkMover 
 
     settle(ids, at) {
       let moved = 0;
-      for (const id of ids) {
+      const left = [...ids];
+      for (let id = left.shift(); id !== undefined; id = left.shift()) {
         const standing = standingOf.get(id) as Standing;
         const isHere = standing.withdrawn === 0;
         if (standing.counts === 0) {
           if (!isHere) continue;
           move(id, 1);
           works.announce(id);
+          left.push(...(under.all(id) as WorkId[]));
         } else {
           if (isHere && shownBy(standing) === standing.shown) continue;
-          if (!isHere) move(id, 0);
+          if (!isHere) {
+            move(id, 0);
+            left.push(...(under.all(id) as WorkId[]));
+          }
           works.show(id, shownBy(standing), at);
         }
         moved += 1;

@@ -1,7 +1,9 @@
+import { type CoverWords, coverOfWork } from '#covers';
 import { isRightToLeft } from '#text';
 import type { WritableBook, WritableWork } from '../format.ts';
+import { filledTitle } from '../work-fields.ts';
 import { bookLanguage } from '../written-language.ts';
-import { filledTitle, TITLE_PAGE, type WorkPage, workPages, workPrefix } from './names.ts';
+import { TITLE_PAGE, type WorkPage, workPages, workPrefix } from './names.ts';
 import { type HeldPicture, heldPictures } from './pictures.ts';
 
 /** A book to be written, of one work or of several. `name` and `revision` are what its identifiers are made from. */
@@ -73,4 +75,13 @@ export function pagesInOrder({ of, works }: EpubBook): string[] {
 /** The pictures of a book, each once. */
 export function picturesOfBook({ works }: EpubBook): HeldPicture[] {
   return [...new Map(works.flatMap(({ held }) => held.map((one) => [one.href, one]))).values()];
+}
+
+/** What stands on the cover: of a work's own book its series, of one of several how many there are. */
+export function coverWords({ title, creators, languages, direction, of, works }: EpubBook): CoverWords {
+  const [first] = works;
+  const { series = null, fandoms = [] } = first?.work ?? {};
+  const language = languages[0] ?? 'und';
+  const words = coverOfWork({ title, creators, series, fandoms, language, direction });
+  return of === null ? words : { ...words, head: works.length === 1 ? '1 work' : `${works.length} works` };
 }

@@ -1,6 +1,7 @@
+import type { CoverPicture } from '#covers';
 import type { StoryPicture } from '#stories';
 import type { WritableWork } from '../format.ts';
-import { END_NOTES, isSaid } from '../work-fields.ts';
+import { END_NOTES, filledTitle, isSaid } from '../work-fields.ts';
 
 /** A content document of a book in reading order. `chapter` counts from 1; null for the pages around the text. */
 export type SpineItem = { href: string; chapter: number | null };
@@ -15,7 +16,6 @@ export const NAVIGATION = 'nav.xhtml';
 export const NCX = 'toc.ncx';
 export const STYLESHEET = 'style.css';
 export const PACKAGE = 'package.opf';
-export const COVER = 'cover.svg';
 
 /** What a page of a work is; a chapter's `number` counts from 1. */
 export type WorkPage = { href: string; label: string } & (
@@ -92,7 +92,7 @@ function chapterLabel(work: Pick<WritableWork, 'title' | 'chapters'>, number: nu
   return work.chapters.length === 1 ? filledTitle(work.title) : `Chapter ${number}`;
 }
 
-/** A title, or what a book is called that has none: a book must have one. */
-export function filledTitle(title: string): string {
-  return title.trim() === '' ? 'Untitled' : title;
+/** The file of the cover. */
+export function coverName({ mediaType }: Pick<CoverPicture, 'mediaType'>): string {
+  return mediaType === 'image/png' ? 'cover.png' : 'cover.svg';
 }

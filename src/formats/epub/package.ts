@@ -1,10 +1,15 @@
+import type { CoverPicture } from '#covers';
 import { html, join, type Markup } from '#markup';
 import { type EpubBook, pagesInOrder, picturesOfBook } from './book.ts';
 import { type BookIdentifiers, metadata } from './metadata.ts';
-import { COVER, NAVIGATION, NCX, STYLESHEET } from './names.ts';
+import { coverName, NAVIGATION, NCX, STYLESHEET } from './names.ts';
 
 /** The package document (EPUB 3.3 §5). */
-export function packageDocument(book: EpubBook, identifiers: BookIdentifiers): string {
+export function packageDocument(
+  book: EpubBook,
+  identifiers: BookIdentifiers,
+  cover: Pick<CoverPicture, 'mediaType'>,
+): string {
   const language = book.languages[0] ?? 'und';
   const idOf = (href: string) => `page-${href.replace('.xhtml', '')}`;
   const spine = pagesInOrder(book);
@@ -22,7 +27,7 @@ ${join(metadata(book, identifiers), '\n')}
 <item id="nav" href="${NAVIGATION}" media-type="application/xhtml+xml" properties="nav"/>
 <item id="ncx" href="${NCX}" media-type="application/x-dtbncx+xml"/>
 <item id="style" href="${STYLESHEET}" media-type="text/css"/>
-<item id="cover" href="${COVER}" media-type="image/svg+xml" properties="cover-image"/>
+<item id="cover" href="${coverName(cover)}" media-type="${cover.mediaType}" properties="cover-image"/>
 ${join(items, '\n')}
 </manifest>
 <spine toc="ncx" page-progression-direction="${book.direction}">

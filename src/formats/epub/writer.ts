@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
 import { deflatedFile, joinedFile, type PackedFile, storedFile, writeZip } from '#containers';
+import { type CoverPicture, coverPicture } from '#covers';
 import { FanlightError } from '#errors';
+import { uuidOf } from '../book-uuid.ts';
+import { breather } from '../breather.ts';
 import { chapterHolds } from '../chapter-marks.ts';
 import type { WritableBook, WritableChapter, WritableWork, WrittenFile } from '../format.ts';
-import { type BookWork, bookOfWork, bookOfWorks, type EpubBook, picturesOfBook } from './book.ts';
+import { type BookWork, bookOfWork, bookOfWorks, coverWords, type EpubBook, picturesOfBook } from './book.ts';
 import { withLinkedNotes } from './chapter-notes.ts';
-import { coverPicture } from './cover.ts';
 import {
-  COVER,
+  coverName,
   NAVIGATION,
   NCX,
   PACKAGE,
@@ -60,24 +61,28 @@ export async function writeEpubBook(book: WritableBook): Promise<WrittenFile> {
   return written(bookOfWorks(book));
 }
 
-function written(book: EpubBook): WrittenFile {
+async function written(book: EpubBook): Promise<WrittenFile> {
   const pages = book.works.reduce((sum, work) => sum + work.pages.length, 0);
   if (pages > MOST_FILES - 100) throw new FanlightError('FL-USE-BOOK-SIZE', `${pages} pages`);
   const identifiers = { book: uuidOf(book.name), revision: uuidOf(book.revision) };
   const pictures = picturesOfBook(book);
+  const cover = await coverPicture(coverWords(book));
   const files: [string, PackedFile][] = [
     // First and stored, so that a file's kind shows in its first bytes (OCF 3.3 §4.2.1).
     ['mimetype', MIMETYPE],
     ['META-INF/container.xml', CONTAINER],
-    [inPackage(PACKAGE), deflatedFile(packageDocument(book, identifiers), LEVEL)],
+    [inPackage(PACKAGE), deflatedFile(packageDocument(book, identifiers, cover), LEVEL)],
     [inPackage(NAVIGATION), deflatedFile(navigationPage(book), LEVEL)],
     [inPackage(NCX), deflatedFile(ncxPage(book, identifiers.book), LEVEL)],
     [inPackage(STYLESHEET), pictures.length > 0 ? STYLES_WITH_PICTURES : PLAIN_STYLES],
-    [inPackage(COVER), deflatedFile(coverPicture(book), LEVEL)],
+    [inPackage(coverName(cover)), coverFile(cover)],
   ];
   if (book.of !== null) files.push([inPackage(TITLE_PAGE), deflatedFile(bookTitlePage(book), LEVEL)]);
-  for (const work of book.works)
+  const breathe = breather();
+  for (const work of book.works) {
     for (const page of work.pages) files.push([inPackage(page.href), pageFile(work, page)]);
+    await breathe();
+  }
   for (const { picture, href } of pictures) files.push([inPackage(href), storedFile(picture.bytes)]);
   return { bytes: writeZip(files), mediaType: MEDIA_TYPE };
 }
@@ -103,6 +108,11 @@ function pageFile({ work, pages, held }: BookWork, page: WorkPage): PackedFile {
   }
 }
 
+/** A drawn picture is deflated already. */
+function coverFile({ bytes, mediaType }: CoverPicture): PackedFile {
+  return mediaType === 'image/png' ? storedFile(bytes) : deflatedFile(new TextDecoder().decode(bytes), LEVEL);
+}
+
 const EMPTY = storedFile(new Uint8Array());
 
 /** A chapter that the book changes nothing in goes in as it is kept. */
@@ -118,14 +128,4 @@ function chapterFile(
   const { links, fragment } = withLinkedNotes(withHeldPictures(chapter.xhtml, held), work.language);
   const { before, after } = chapterFrame(work, number, label, links);
   return deflatedFile(before + fragment.value + after, CHAPTER_LEVEL);
-}
-
-/** A name-based UUID in the form of version 8 (RFC 9562 §5.8), from the SHA-256 of a name. */
-function uuidOf(name: string): string {
-  const bytes = createHash('sha256').update(`fanlight work ${name}`).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  const groups = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
-  return `urn:uuid:${groups.join('-')}`;
 }

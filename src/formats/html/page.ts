@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { html, type Interpolation, join, type Markup, placePictures } from '#markup';
 import { isRightToLeft } from '#text';
+import { breather } from '../breather.ts';
 import type { WritableBook, WritableChapter, WritableWork } from '../format.ts';
 import { creatorNames, factRows, type Heading, proseBefore, proseSection } from '../preface.ts';
 import { END_NOTES } from '../work-fields.ts';
@@ -21,19 +22,22 @@ ${after}
 }
 
 /** The body of a page of several works: a list of them, then each as an `article` with its own header before its text. */
-export function bookBody({ title, works }: WritableBook): Markup {
+export async function bookBody({ title, works }: WritableBook): Promise<Markup> {
   const entries = works.map(
     ({ title: of, creators }, index) =>
       html`<li><a href="#work-${index + 1}">${of}</a>${creators.length > 0 && html` by ${creators.join(', ')}`}</li>`,
   );
-  const articles = works.map((work, index) => {
+  const articles: Markup[] = [];
+  const breathe = breather();
+  for (const [index, work] of works.entries()) {
     const parts = partsOf(work, { title: 'h2', below: 'h3', anchor: `work-${index + 1}-chapter` });
-    return html`<article class="work" id="work-${index + 1}" lang="${work.language}" dir="${isRightToLeft(work.language) ? 'rtl' : 'ltr'}">
+    articles.push(html`<article class="work" id="work-${index + 1}" lang="${work.language}" dir="${isRightToLeft(work.language) ? 'rtl' : 'ltr'}">
 ${parts.before}
 ${parts.text}
 ${parts.after}
-</article>`;
-  });
+</article>`);
+    await breathe();
+  }
   return html`<h1>${title}</h1>
 <nav aria-label="Works">
 <ol>

@@ -18,7 +18,7 @@ export async function writeHtml(work: WritableWork): Promise<WrittenFile> {
 
 /** Writes several works as one HTML file, one after another. */
 export async function writeHtmlBook(book: WritableBook): Promise<WrittenFile> {
-  return htmlFile(pageOfBook(book));
+  return htmlFile(await pageOfBook(book));
 }
 
 /** Writes a work as one XHTML file (the XML form of HTML 5). */
@@ -28,15 +28,15 @@ export async function writeXhtml(work: WritableWork): Promise<WrittenFile> {
 
 /** Writes several works as one XHTML file, one after another. */
 export async function writeXhtmlBook(book: WritableBook): Promise<WrittenFile> {
-  return xhtmlFile(pageOfBook(book));
+  return xhtmlFile(await pageOfBook(book));
 }
 
 function pageOf(work: WritableWork): Page {
   return { language: work.language, title: pageTitle(work), body: pageBody(work) };
 }
 
-function pageOfBook(book: WritableBook): Page {
-  return { language: 'en', title: book.title, body: bookBody(book) };
+async function pageOfBook(book: WritableBook): Promise<Page> {
+  return { language: 'en', title: book.title, body: await bookBody(book) };
 }
 
 function htmlFile(page: Page): WrittenFile {

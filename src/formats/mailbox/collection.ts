@@ -113,17 +113,17 @@ function someReplies(index: MessageIndex, replies: readonly Reply<number>[]): Re
   return kept;
 }
 
-const WORDS: Record<keyof LeftOut, string> = {
-  notice: 'Announcements and other business of the list were left out.',
-  chatter: 'Messages that are no stories, and answer none, were left out.',
-  contents: 'The lists of contents of digests were left out; the messages in them were read.',
-  large: 'Messages of more than 48 MiB were left out.',
-  outdated: 'Messages of which there are twenty newer versions were left out.',
-  replies: 'Replies beyond the first 2,000 of one story were left out.',
+const CODES: Record<keyof LeftOut, Loss['code']> = {
+  notice: 'FL-LOSS-NOTICES',
+  chatter: 'FL-LOSS-MESSAGES',
+  contents: 'FL-LOSS-CONTENTS',
+  large: 'FL-LOSS-LARGE-MESSAGES',
+  outdated: 'FL-LOSS-OUTDATED',
+  replies: 'FL-LOSS-REPLIES',
 };
 
 function leftOut(left: LeftOut): Loss[] {
-  return (Object.keys(WORDS) as (keyof LeftOut)[])
+  return (Object.keys(CODES) as (keyof LeftOut)[])
     .filter((kind) => left[kind] > 0)
-    .map((kind) => ({ ...loss('FL-LOSS-MESSAGES', undefined, left[kind]), message: WORDS[kind] }));
+    .map((kind) => loss(CODES[kind], undefined, left[kind]));
 }

@@ -2,6 +2,9 @@ import { type Block, inlineText } from '#document';
 import { toXhtml } from '#markup';
 import { writeFlow } from './inlines.ts';
 
+/** Stands before where a quotation is from. */
+export const SOURCE = '— ';
+
 /** Blocks as CommonMark, a blank line between two of them. What it has no form for stays as an HTML block. */
 export function writeBlocks(blocks: readonly Block[]): string {
   return blocks
@@ -23,7 +26,7 @@ function writeBlock(block: Block): string {
     case 'preformatted':
       return block.kind === 'art' ? fenced(block.lines.map(inlineText)) : quoted(writeStanzas(block.lines));
     case 'quotation': {
-      const source = block.attribution === undefined ? '' : `— ${writeFlow(block.attribution)}`;
+      const source = block.attribution === undefined ? '' : `${SOURCE}${writeFlow(block.attribution)}`;
       return quoted([writeBlocks(block.children), source].filter((part) => part !== '').join('\n\n'));
     }
     case 'list':

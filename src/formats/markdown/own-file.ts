@@ -1,7 +1,8 @@
-import { type Chapter, chapterText } from '#document';
+import { type Block, type Chapter, chapterText, type Inline } from '#document';
 import { parseHtml } from '#markup';
 import { bodyStartOf, type FieldEvidence, type ReadWork } from '#stories';
 import { FIELD_OF_NAME, type FieldReading, readingOfFields } from '../work-fields.ts';
+import { SOURCE } from './blocks.ts';
 import type { FrontField } from './front-matter.ts';
 import type { HtmlPiece } from './to-html.ts';
 import { FRONT_FIELDS } from './writer.ts';
@@ -30,7 +31,7 @@ export function readOwnFile(fields: readonly FrontField[], pieces: readonly Html
     }
   }
   const chapters = drafts.map(({ title, html }, index): Chapter => {
-    const { blocks } = parseHtml(html.join(''));
+    const blocks = parseHtml(html.join('')).blocks.map(withSource);
     return title === null || title === `Chapter ${index + 1}` ? { blocks } : { title, blocks };
   });
   return {
@@ -40,6 +41,19 @@ export function readOwnFile(fields: readonly FrontField[], pieces: readonly Html
     bodyStart: bodyStartOf(chapters),
     ...beyond,
   };
+}
+
+/** A quotation whose last paragraph is where it is from, as this program writes it. */
+function withSource(block: Block): Block {
+  if (block.type !== 'quotation' || block.attribution !== undefined || block.children.length < 2)
+    return block;
+  const last = block.children.at(-1);
+  if (last?.type !== 'paragraph') return block;
+  const [first, ...rest] = last.children;
+  if (first?.type !== 'text' || !first.text.startsWith(SOURCE)) return block;
+  const text = first.text.slice(SOURCE.length);
+  const attribution: Inline[] = text === '' ? rest : [{ type: 'text', text }, ...rest];
+  return { ...block, children: block.children.slice(0, -1), attribution };
 }
 
 function textOfHtml(html: string): string {

@@ -76,9 +76,8 @@ function identityOf<Place>({ group, version }: StoryMessages<Place>): string {
 }
 
 function missingParts(missing: readonly number[]): Loss {
-  const listed = missing.slice(0, 20).join(', ') + (missing.length > 20 ? ', …' : '');
-  const one = loss('FL-LOSS-PARTS', undefined, missing.length);
-  return { ...one, message: `${one.message} Missing: ${listed}.` };
+  const listed = missing.slice(0, 20).map((number) => `#${number}`);
+  return loss('FL-LOSS-PARTS', [...listed, ...(missing.length > 20 ? ['…'] : [])].join(', '), missing.length);
 }
 
 /** A Date as mail has it, which tells a mail's header from a letter inside a story. */

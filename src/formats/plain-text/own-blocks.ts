@@ -6,6 +6,8 @@ const SCENE_BREAK = /^ *\* \* \*$/;
 const NOTE = /^\[Author's note: ([\s\S]*)\]$/;
 const FIGURE = /^\[Illustration: ([\s\S]*)\]$/;
 const SET_IN = /^ {4}/;
+/** Where a quotation is from. */
+const SOURCE = /^ {4}-- (\S.*)$/;
 
 /** The blocks of a text that this program wrote, a blank line between two. What was one line and was folded is one again. */
 export function blocksOfText(lines: readonly string[], width: Width): Block[] {
@@ -13,10 +15,18 @@ export function blocksOfText(lines: readonly string[], width: Width): Block[] {
   for (const part of partsOf(lines)) {
     const block = blockOf(part, width);
     const last = blocks.at(-1);
-    if (block.type === 'list' && last?.type === 'list') last.items.push(...block.items);
+    const source = part.length === 1 ? SOURCE.exec(part[0] ?? '')?.[1] : undefined;
+    if (source !== undefined && last !== undefined)
+      blocks[blocks.length - 1] = quotationOf(last, inlinesOf(source));
+    else if (block.type === 'list' && last?.type === 'list') last.items.push(...block.items);
     else blocks.push(block);
   }
   return blocks;
+}
+
+/** What a source stands under is a quotation, however it is set. */
+function quotationOf(block: Block, attribution: Inline[]): Block {
+  return { type: 'quotation', role: 'quote', children: [block], attribution };
 }
 
 function partsOf(lines: readonly string[]): string[][] {

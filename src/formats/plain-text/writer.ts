@@ -1,4 +1,5 @@
 import { fromXhtml } from '#markup';
+import { breather } from '../breather.ts';
 import type { WritableBook, WritableWork, WritingOptions, WrittenFile } from '../format.ts';
 import { shownRatingName, shownWarningNames } from '../work-fields.ts';
 import { type Width, writeEndNotes, writeHeader } from './header-block.ts';
@@ -30,7 +31,13 @@ export async function writeTextBook(
     return `  ${index + 1}. ${work.title}${by} (${advice})`;
   });
   const head = `  ${title}\n\n${list.join('\n')}`;
-  return written([head, ...works.map((work) => textOfWork(work, width))].join('\n\n\n\n'));
+  const texts: string[] = [];
+  const breathe = breather();
+  for (const work of works) {
+    texts.push(textOfWork(work, width));
+    await breathe();
+  }
+  return written([head, ...texts].join('\n\n\n\n'));
 }
 
 function widthOf({ wrap = 'columns' }: WritingOptions): Width {

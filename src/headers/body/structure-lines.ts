@@ -1,4 +1,5 @@
 import type { Chapter, Loss } from '#document';
+import { ERROR_TABLE } from '#errors';
 import type { SourceLine } from '#text';
 import type { Reading } from '../reading.ts';
 import { type ChapterPieces, divideIntoChapters } from './chapters.ts';
@@ -73,5 +74,5 @@ function* markedTexts(drafts: readonly Draft[]): Generator<string> {
 }
 
 function pictureLoss(at: number): Loss {
-  return { code: 'FL-LOSS-IMAGE', message: 'A picture is named in the text but is not in the file.', at };
+  return { code: 'FL-LOSS-IMAGE', message: ERROR_TABLE['FL-LOSS-IMAGE'].says, at };
 }

@@ -3,7 +3,7 @@ import type { HeaderContext } from '#headers';
 import { parseTree, readTree } from '#markup';
 import type { Book, BookMetadata } from '../book.ts';
 import type { ReadWork, StoryAddress } from '../read-work.ts';
-import { Sayings } from './sayings.ts';
+import { Sayings, type Stands } from './sayings.ts';
 import { readSubjects } from './subjects.ts';
 
 /** What programs put where nobody said anything. */
@@ -23,17 +23,22 @@ export function bookHints(metadata: BookMetadata): NonNullable<HeaderContext['hi
 
 /**
  * A work with what its book's metadata says. A labelled line of the text is the author's own word and stands; else
- * title and creators are the book's, and all that the text does not say. `detected` is the language of the text.
+ * title and creators are the book's, and all that the text does not say. `detected` is the language of the text; `stands`
+ * says what else stands besides labelled lines.
  */
-export function withMetadata(work: ReadWork, book: Book, detected: string | null): ReadWork {
-  const { metadata, packageSource } = book;
-  const said = new Sayings(work, packageSource);
+export function withMetadata(
+  work: ReadWork,
+  { metadata, packageSource }: Pick<Book, 'metadata' | 'packageSource'>,
+  detected: string | null,
+  stands?: Stands,
+): ReadWork {
+  const said = new Sayings(work, packageSource, stands);
   const title = bookTitle(metadata);
-  if (title !== null && !said.isLabelled('title')) said.say('title', title, 'title', metadata.title ?? title);
+  if (title !== null && !said.isStated('title')) said.say('title', title, 'title', metadata.title ?? title);
   const authors = authorsOf(metadata);
-  if (authors.length > 0 && !said.isLabelled('authors')) said.say('authors', authors, 'creator', ...authors);
+  if (authors.length > 0 && !said.isStated('authors')) said.say('authors', authors, 'creator', ...authors);
   const summary = metadata.description === null ? null : plainText(metadata.description);
-  if (summary !== null && !said.isLabelled('summary')) said.say('summary', summary, 'description', summary);
+  if (summary !== null && !said.isStated('summary')) said.say('summary', summary, 'description', summary);
   sayPeople(said, metadata);
   saySeries(said, metadata);
   sayDates(said, metadata);
@@ -169,8 +174,8 @@ function isStoryAddress(value: string): boolean {
   return pathname.length > 1 || search.length > 1;
 }
 
-/** A description as plain text: markup in it becomes paragraphs. */
-function plainText(description: string): string | null {
+/** A description as plain text: markup in it becomes paragraphs. Null where it says nothing. */
+export function plainText(description: string): string | null {
   const { blocks } = readTree(parseTree(description.slice(0, 100_000)));
   const text = blocks.map((block) => blockText(block).trim()).filter((part) => part !== '');
   return text.length === 0 ? null : text.join('\n\n');

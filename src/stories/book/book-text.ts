@@ -11,6 +11,7 @@ import {
 } from '#markup';
 import type { BookDocument } from '../book.ts';
 import { findChrome } from '../page/chrome.ts';
+import { loss } from '../story-facts.ts';
 
 /** A document's blocks, and where in its source each begins, never before the one in front of it. */
 export type DocumentText = { document: BookDocument; blocks: Block[]; starts: number[] };
@@ -31,8 +32,7 @@ export function readDocuments(documents: readonly BookDocument[]): BookText {
       ...(document.picture && { picture: document.picture }),
     });
     losses.push(...page.losses.map((one) => shiftedLoss(one, document.start)));
-    for (const element of chrome)
-      losses.push({ code: 'FL-LOSS-CHROME', message: '', at: document.start + offsetOf(element) });
+    for (const element of chrome) losses.push(loss('FL-LOSS-CHROME', document.start + offsetOf(element)));
     for (const block of page.blocks) if (page.origins.wrapped.has(block)) origins.wrapped.add(block);
     all.push(page.origins);
     return { document, blocks: page.blocks, starts: startsOf(page.blocks, page.origins) };

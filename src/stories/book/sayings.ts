@@ -8,11 +8,14 @@ export class Sayings {
   readonly reading: Reading;
   readonly evidence: ReadWork['evidence'];
   readonly #source: string | undefined;
+  readonly #stands: Stands;
 
-  constructor(work: ReadWork, source: string | undefined) {
+  /** What `stands` says of is never said anew. */
+  constructor(work: ReadWork, source: string | undefined, stands: Stands = isLabel) {
     this.reading = { ...work.reading };
     this.evidence = { ...work.evidence };
     this.#source = source;
+    this.#stands = stands;
   }
 
   /** Sets a field to what elements of the package document say. */
@@ -31,7 +34,15 @@ export class Sayings {
     this.evidence[field] = [...(this.evidence[field] ?? []), packageEvidence(this.#source, element, written)];
   }
 
-  isLabelled(field: keyof Reading): boolean {
-    return this.evidence[field]?.some(({ source }: Evidence) => source === 'label') ?? false;
+  /** Whether a field has evidence that stands over metadata. */
+  isStated(field: keyof Reading): boolean {
+    return this.evidence[field]?.some(this.#stands) ?? false;
   }
+}
+
+/** Whether a piece of evidence stands over what is said beside the story. */
+export type Stands = (evidence: Evidence) => boolean;
+
+function isLabel({ source }: Evidence): boolean {
+  return source === 'label';
 }

@@ -3,7 +3,7 @@ import { type HeaderContext, structureLines, understandLines } from '#headers';
 import { repairText, type SourceLine } from '#text';
 import { readFanFicFareText } from '../producers/fanficfare/text.ts';
 import type { ReadStories } from '../read-work.ts';
-import { characterLosses, languageOfChapters, startOf } from '../story-facts.ts';
+import { characterLosses, languageOfChapters, loss, startOf } from '../story-facts.ts';
 import { describeRepair } from './describe-repair.ts';
 import { repairedLines } from './repaired-lines.ts';
 
@@ -47,8 +47,5 @@ function transportLosses(header: readonly SourceLine[]): Loss[] {
   const opening = header.filter((line) => line.text.trim() !== '').slice(0, 6);
   const hits = opening.filter((line) => TRANSPORT_LINE.test(line.text)).length;
   if (hits < 3 && !/^From \S+@?\S* /.test(opening[0]?.text ?? '')) return [];
-  const at = opening[0]?.start ?? 0;
-  return [
-    { code: 'FL-LOSS-TRANSPORT', message: 'The header of a mail or news post was left out of the text.', at },
-  ];
+  return [loss('FL-LOSS-TRANSPORT', opening[0]?.start ?? 0)];
 }

@@ -1,25 +1,12 @@
 /** What scripts add to pages that are whole without them. */
 import { DropFiles } from './drop-files.ts';
+import { FacetFilter } from './facet-filter.ts';
 import { FilterForm } from './filter-form.ts';
 import { ImportProgress } from './import-progress.ts';
 import { MarkOnView } from './mark-on-view.ts';
 import { isForPage, showKeys } from './page-keys.ts';
 import { NameSuggestions, QuerySuggestions } from './suggest-names.ts';
-
-/** The box above a long facet hides the values which do not hold what is typed. */
-class FacetFilter extends HTMLElement {
-  connectedCallback(): void {
-    const box = this.querySelector<HTMLInputElement>('.facet-filter');
-    box?.addEventListener('input', () => {
-      const typed = fold(box.value);
-      for (const row of this.querySelectorAll<HTMLElement>('tbody tr'))
-        row.hidden = typed !== '' && !fold(row.textContent).includes(typed);
-    });
-    box?.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') event.preventDefault();
-    });
-  }
-}
+import { whenDrawn } from './when-drawn.ts';
 
 /** A queue of proposals that is worked through by letters: `j` and `k` go on and back, `a` accepts, `r` refuses, `u` undoes. */
 class ProposalQueue extends HTMLElement {
@@ -59,18 +46,16 @@ class ProposalQueue extends HTMLElement {
   }
 }
 
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-customElements.define('drop-files', DropFiles);
-customElements.define('facet-filter', FacetFilter);
-customElements.define('filter-form', FilterForm);
-customElements.define('import-progress', ImportProgress);
-customElements.define('mark-on-view', MarkOnView);
-customElements.define('name-suggestions', NameSuggestions);
-customElements.define('proposal-queue', ProposalQueue);
-customElements.define('query-suggestions', QuerySuggestions);
+void whenDrawn(() => {
+  customElements.define('drop-files', DropFiles);
+  customElements.define('facet-filter', FacetFilter);
+  customElements.define('filter-form', FilterForm);
+  customElements.define('import-progress', ImportProgress);
+  customElements.define('mark-on-view', MarkOnView);
+  customElements.define('name-suggestions', NameSuggestions);
+  customElements.define('proposal-queue', ProposalQueue);
+  customElements.define('query-suggestions', QuerySuggestions);
+});
 
 /** `n` and `p` turn pages, `/` goes to the search box, `?` shows the keys; never while something is typed. */
 addEventListener('keydown', (event) => {

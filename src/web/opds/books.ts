@@ -1,4 +1,5 @@
-import { type BooksPage, feedId, feedIdOf, feedUpdated, newestOf } from '#feeds';
+import type { WorkCard } from '#catalogue';
+import { type BooksPage, feedId, feedIdOf, feedUpdated, newestOf, type TogetherBook } from '#feeds';
 import { findSearch, findWorks, gatherSeries, listPlaces } from '#library';
 import { type NameField, parseQuery, type Query, type Sort } from '#search';
 import { say } from '#words';
@@ -16,6 +17,8 @@ import type { Site } from '../site.ts';
 import { ASKED_FACETS, facetGroups } from './facets.ts';
 import { NEVER, type Shelf, UNDER_WAY } from './shelves.ts';
 
+/** Where a series is got as one book. */
+export const SERIES_BOOK = '/series/book.epub';
 /** Works on a page. */
 const BOOKS_PAGE = 50;
 
@@ -140,11 +143,26 @@ export async function seriesPage(
     updated: feedUpdated({ works, since: NEVER }),
     up: '/series',
     books: shown.map((work) => ({ work })),
+    together: page === 1 ? seriesBook(place.library, name, works) : null,
     total: works.length,
     size: BOOKS_PAGE,
     paging: pagingOf('/series', { name }, page, pages),
     facets: [],
     shownAt: seriesAddress(name),
+  };
+}
+
+/** A series as one book, where it is more than one work and no more than a book holds. */
+function seriesBook(library: string, name: string, works: readonly WorkCard[]): TogetherBook | null {
+  if (works.length < 2) return null;
+  const creators = [...new Set(works.flatMap((work) => work.creators))];
+  return {
+    id: feedIdOf(library, 'query', `series book ${name}`),
+    title: say('books.series-book', { name }),
+    says: say('books.series-book-says', { count: works.length }),
+    creators: creators.length === 0 ? [say('feeds.anonymous')] : creators,
+    updated: feedUpdated({ works, since: NEVER }),
+    path: withParameters(SERIES_BOOK, { name }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The beginning of the catalogue for e-readers, and the lists that every library has. */
 import { type CatalogueWay, feedId, feedUpdated, newestOf, type WaysPage } from '#feeds';
-import { findWorks, listSearches } from '#library';
+import { findWorks, listSearches, TO_READ } from '#library';
 import { describeQuery, parseQuery } from '#search';
 import { say } from '#words';
 import type { FeedAsker } from '../feed-asker.ts';
@@ -24,7 +24,7 @@ export const SHELVES: readonly Shelf[] = [
   {
     number: 4,
     name: 'to-read',
-    query: 'is:bookmarked is:unread sort:title',
+    query: TO_READ,
     relation: 'shelf',
   },
   { number: 3, name: 'bookmarks', query: 'is:bookmarked sort:title', relation: 'shelf' },

@@ -1,14 +1,16 @@
 /** The list of works that answer a query, with its filters. */
 import type { WorkCard, WorkId, WorkMarks } from '#catalogue';
-import { type EmptyPart, type FoundWorks, MOST_SEARCH_NAME } from '#library';
+import { type EmptyPart, type FoundWorks, MOST_SEARCH_NAME, type Selection } from '#library';
 import { html, type Markup } from '#markup';
 import { say, tell } from '#words';
 import { hiddenAddress, type ListView, newMuteAddress, searchAddress } from '../parts/addresses.ts';
 import { askedParts, emptyBecause, listViews } from '../parts/asked.ts';
+import { chooseBox, chosenForm } from '../parts/choosing.ts';
 import { filterPanel } from '../parts/filter-panel.ts';
 import { linkTo } from '../parts/message-tags.ts';
 import { paging } from '../parts/paging.ts';
 import { queryProblems } from '../parts/query-problems.ts';
+import { takingAddress } from '../parts/taking-address.ts';
 import { shorten } from '../parts/wording.ts';
 import { workTable } from '../parts/work-table.ts';
 import { markLine } from '../parts/yours.ts';
@@ -44,7 +46,8 @@ ${filterPanel(found, view)}
 }
 
 function tableOf(found: FoundWorks, marks: ReadonlyMap<WorkId, WorkMarks>): Markup {
-  return found.works.length === 0 ? pastTheEnd(found) : workTable(found, marks);
+  if (found.works.length === 0) return pastTheEnd(found);
+  return html`${workTable(found, marks)}<p><a href="${takingAddress({ kind: 'query', text: found.text })}">${say('books.take-these')}</a></p>`;
 }
 
 /** How many works mutes hide here, and the way to them. */
@@ -53,17 +56,18 @@ export function hiddenLine({ hidden, text }: Pick<FoundWorks, 'hidden' | 'text'>
   return tell('finding.hidden', { count: hidden, link: linkTo(hiddenAddress(text)) });
 }
 
-/** The works of a page with the reader's marks on them, or why there are none. */
+/** The works of a page with the reader's marks on them, or why there are none; `all` is what the list goes on with. */
 export function workList(
   found: FoundWorks,
   blurb: (work: WorkCard) => Markup,
   marks: ReadonlyMap<WorkId, WorkMarks>,
+  all: Selection = { kind: 'query', text: found.text },
 ): Markup {
   if (found.total === 0) return html`<p>${say('finding.none-together')}</p>`;
   if (found.works.length === 0) return pastTheEnd(found);
   return html`<h2 class="visually-hidden">${say('finding.list-of-works')}</h2><ol class="blurbs">${found.works.map(
-    (work) => html`<li>${blurb(work)}${markLine(marks.get(work.id))}</li>`,
-  )}</ol>`;
+    (work) => html`<li>${blurb(work)}${markLine(marks.get(work.id))}${chooseBox(work)}</li>`,
+  )}</ol>${chosenForm(all)}`;
 }
 
 /** Ways to keep the search, or to be rid of what it finds. */

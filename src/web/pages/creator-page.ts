@@ -18,13 +18,14 @@ const MOST_FANDOMS = 6;
 /** What a site said of a creator, its text ready to be shown. */
 export type ShownProfile = Omit<CreatorProfile, 'profile'> & { profile: Markup };
 
-/** The page; `blurb` renders one work, `marks` are the reader's. */
+/** The page; `blurb` renders one work, `marks` are the reader's, `ways` lead on from the list. */
 export function creatorPage(
   name: string,
   works: CreatorWorks,
   profile: ShownProfile | null,
   blurb: (work: WorkCard) => Markup,
   marks: ReadonlyMap<WorkId, WorkMarks>,
+  ways: Markup | null = waysOn(name, works.found.text),
 ): Markup {
   const { found } = works;
   return html`<div class="results">
@@ -35,12 +36,16 @@ ${profile && site(profile)}
 ${
   found.works.length > 0
     ? html`<h2>${say('finding.works')}</h2>
-<p>${hiddenLine(found)} <a href="${nameAddress('by', name)}">${say('finding.with-filters')}</a> · <a href="${plotsAddress({ creator: name })}">${say('finding.plots')}</a> · <a href="${newMuteAddress(found.text)}">${say('finding.mute-these')}</a></p>
+${(found.hidden > 0 || ways !== null) && html`<p>${hiddenLine(found)} ${ways}</p>`}
 <ol class="blurbs">${found.works.map((work) => html`<li>${blurb(work)}${markLine(marks.get(work.id))}</li>`)}</ol>
 ${paging({ page: found.page, pages: found.pages, address: (page) => creatorAddress(name, page) })}`
     : html`<p>${say('finding.nobody')} ${hiddenLine(found)}</p>`
 }
 </div>`;
+}
+
+function waysOn(name: string, query: string): Markup {
+  return html`<a href="${nameAddress('by', name)}">${say('finding.with-filters')}</a> · <a href="${plotsAddress({ creator: name })}">${say('finding.plots')}</a> · <a href="${newMuteAddress(query)}">${say('finding.mute-these')}</a>`;
 }
 
 function glance({ found, years, fandoms }: CreatorWorks): Markup | null {

@@ -1,16 +1,22 @@
 /** Devices: e-readers and feed readers that come in by a token or synchronise places. */
-import type { Device } from '#catalogue';
+import type { Device, TokenScope } from '#catalogue';
 import { type AddedDevice, isOwnDevice, MOST_DEVICE_NAME } from '#library';
 import { html, type Markup } from '#markup';
-import { say, tell } from '#words';
+import { listParts, say, tell } from '#words';
 import { keyedAddress } from '../feed-asker.ts';
-import { line } from '../parts/controls.ts';
+import { boxes, line } from '../parts/controls.ts';
 import { heard, linkTo } from '../parts/message-tags.ts';
 import { momentOf } from '../parts/wording.ts';
 import { yoursNav } from '../parts/yours.ts';
 
-/** The list of devices and the form that adds one; `problem` says why a name could not be taken. */
-export function devicesPage(devices: readonly Device[], name = '', problem?: string): Markup {
+/** What a token can be allowed beside reading. */
+export const GRANTED_SCOPES = ['mark', 'edit', 'import'] as const satisfies readonly TokenScope[];
+
+/** A device as it was asked for, and why it could not be added. */
+export type RefusedDevice = { name: string; scopes: readonly TokenScope[]; problem: string };
+
+/** The list of devices and the form that adds one, filled in as it was where it was refused. */
+export function devicesPage(devices: readonly Device[], refused?: RefusedDevice): Markup {
   const control = {
     id: 'device-name',
     name: 'name',
@@ -24,9 +30,10 @@ ${yoursNav('/devices')}
 <p class="sentence">${say('devices.extent', { count: devices.length })}</p>
 <ul class="kept">${devices.map(deviceItem)}</ul>
 <section aria-labelledby="add"><h2 id="add">${say('devices.add')}</h2>
-${problem !== undefined && html`<div class="problems" role="alert"><p>${say('devices.not-added')}</p><ul><li>${problem}</li></ul></div>`}
+${refused !== undefined && html`<div class="problems" role="alert"><p>${say('devices.not-added')}</p><ul><li>${refused.problem}</li></ul></div>`}
 <form class="edit" method="post" action="/devices">
-${line(control, name)}
+${line(control, refused?.name ?? '')}
+${scopeBoxes('device-may', refused?.scopes ?? [])}
 <p class="actions"><button type="submit">${say('devices.add-it')}</button></p>
 </form></section>
 </div>`;
@@ -53,6 +60,10 @@ ${row('OPDS 1.2', home + keyedAddress(token, '/opds'))}${row('OPDS 2.0', home + 
 <dl class="facts">
 ${row(say('devices.server'), home)}${row(say('devices.user'), device.name)}${row(say('devices.password'), token)}</dl>
 <p>${say('devices.log-in')}</p></section>
+<section aria-labelledby="programs"><h2 id="programs">${say('api.programs')}</h2>
+<p>${tell('api.send-token', { link: linkTo('/help/api') })}</p>
+<dl class="facts">
+${row(say('devices.address'), `${home}/api/v1`)}${row('Authorization', `Bearer ${token}`)}${row(say('api.may'), scopeWords(device))}</dl></section>
 <p><a href="/devices">${say('devices.all')}</a></p>
 </div>`;
 }
@@ -69,8 +80,31 @@ function deviceItem(device: Device): Markup {
   return html`<li><div><h2>${name}</h2>
 <p class="quiet">${seenAt === null ? tell('devices.added', { moment }) : tell('devices.seen', { moment, seen: momentOf(seenAt) })}</p>
 ${!isOwn && html`<p>${say('devices.stranger')}</p>`}</div>
+${isOwn && device.secret !== null && scopesForm(device)}
 ${!isOwn && deviceForm(id, 'adopt', name)}
 ${deviceForm(id, 'remove', name)}</li>`;
+}
+
+/** What a token of a device may do, and how to change that. */
+function scopesForm(device: Device): Markup {
+  return html`<details><summary>${say('api.programs-may', { scopes: scopeWords(device) })}</summary>
+<form class="edit" method="post" action="/devices/${device.id}/scopes">
+${scopeBoxes(`may-${device.id}`, device.scopes)}
+<p class="actions"><button type="submit" class="plain">${tell('api.change-scopes', { name: device.name, heard })}</button></p>
+</form></details>`;
+}
+
+function scopeBoxes(id: string, chosen: readonly TokenScope[]): Markup {
+  const control = { id, name: 'scope', label: say('api.may'), hint: say('api.may-hint') };
+  return boxes(
+    control,
+    GRANTED_SCOPES.map((scope) => [scope, say(`api.scope-${scope}`)] as const),
+    chosen,
+  );
+}
+
+function scopeWords({ scopes }: Pick<Device, 'scopes'>): string {
+  return listParts(scopes.map((scope) => say(`api.scope-${scope}`))).join('');
 }
 
 function deviceForm(id: number, does: 'adopt' | 'remove', name: string): Markup {

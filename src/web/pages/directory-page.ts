@@ -9,7 +9,14 @@ import { counted } from '../parts/wording.ts';
 export type Entry = { name: string; works: number; address: string };
 
 /** What a directory is called, its address, the sentence under its heading, and the letter that is shown where all are too many. */
-export type Directory = { heading: string; address: string; said: string; letter: string };
+export type Directory = {
+  heading: string;
+  address: string;
+  said: string;
+  letter: string;
+  /** The ways from here to other lists; those of the site where nothing else is said. */
+  nav?: Markup;
+};
 
 /** As many names as one page shows; of more, one letter at a time. */
 const MOST_NAMES = 600;
@@ -18,7 +25,7 @@ const SIGNS = 'Signs';
 
 /** A page of names by first letter. */
 export function directoryPage(
-  { heading, address, said, letter }: Directory,
+  { heading, address, said, letter, nav = waysIn(address) }: Directory,
   entries: readonly Entry[],
 ): Markup {
   const groups = groupByLetter(entries);
@@ -26,7 +33,7 @@ export function directoryPage(
   const asked = groups.find((group) => group.letter === letter) ?? groups[0];
   const shown = isLong && asked !== undefined ? [asked] : groups;
   return html`<h1>${heading}</h1>
-${waysIn(address)}
+${nav}
 <p>${said}</p>
 ${
   groups.length > 1 &&
@@ -40,6 +47,11 @@ ${
         html`<li><a href="${address}">${name}</a> <span class="quiet">${counted(works, 'work')}</span></li>`,
     )}</ul></section>`,
   )}</div>`;
+}
+
+/** The letters that have a page each, where there are too many names for one. */
+export function lettersOf(entries: readonly Entry[]): string[] {
+  return entries.length > MOST_NAMES ? groupByLetter(entries).map(({ letter }) => letter) : [];
 }
 
 /** To a letter's place on this page or, where each has a page of its own, to that. */

@@ -72,7 +72,8 @@ function waiting({ waiting: readings }: LibraryDescription): Markup | null {
   return html`<p>${tell('home.waiting', { count: readings, link: linkTo(reviewAddress()) })}</p>`;
 }
 
-function plot(library: LibraryDescription): Markup | null {
+/** Works by year or, where few say one, by fandom; nothing where neither says anything. */
+export function plot(library: LibraryDescription): Markup | null {
   const { byYear, unknownYear } = library;
   if (hasYears(library))
     return yearPlot(
@@ -97,7 +98,8 @@ function hasYears({ byYear, unknownYear }: LibraryDescription): boolean {
   return byYear.length > 1 && known >= unknownYear;
 }
 
-function ratings({ facets }: LibraryDescription): Markup | null {
+/** How many works there are of each rating. */
+export function ratings({ facets }: LibraryDescription): Markup | null {
   const facet = facets.find(({ kind }) => kind === 'rating');
   if (facet === undefined || facet.values.length === 0) return null;
   const bars = RATING_ORDER.flatMap((name) => {
@@ -109,7 +111,8 @@ function ratings({ facets }: LibraryDescription): Markup | null {
 <p><a href="${meaningAddress('rating')}">${say('facets.meaning')}</a></p></section>`;
 }
 
-function fandoms(library: LibraryDescription): Markup | null {
+/** The fandoms of most works, where the plot shows years. */
+export function fandoms(library: LibraryDescription): Markup | null {
   const facet = library.facets.find(({ kind }) => kind === 'fandom');
   if (facet === undefined || facet.values.length === 0 || !hasYears(library)) return null;
   const rest = facet.total - Math.min(facet.values.length, 8);
@@ -125,7 +128,8 @@ function fandomBars(facet: Facet, limit: number) {
     .map(({ value, count: works }) => ({ label: value, value: works, address: tagAddress('fandom', value) }));
 }
 
-function recentWork(work: WorkCard): Markup {
+/** A work among those that came last. */
+export function recentWork(work: WorkCard): Markup {
   const fandom = tagLinks(work, 'fandom')[0];
   return html`<li><h3><a href="${workAddress(work.id)}">${work.title}</a> ${byline(work)}</h3>
 ${advice(work)}

@@ -2,7 +2,7 @@
 import type { BatchSummary } from '#catalogue';
 import { html, type Markup } from '#markup';
 import { say, tell } from '#words';
-import { newImportAddress } from '../parts/addresses.ts';
+import { duplicatesAddress, newImportAddress } from '../parts/addresses.ts';
 import { batchLine, batchSources } from '../parts/batch-line.ts';
 import { type Paging, paging } from '../parts/paging.ts';
 
@@ -20,5 +20,6 @@ ${pages.takesMore && html`<p><a class="action" href="${newImportAddress()}">${sa
       : say('imports.list', { count: total })
   }</p>
 ${batches.length > 0 && html`<ul class="batches">${batches.map((batch) => html`<li><p>${batchLine(batch)}</p><p class="path">${batchSources(batch)}</p></li>`)}</ul>`}
-${paging(pages)}`;
+${paging(pages)}
+<p><a href="${duplicatesAddress()}">${say('duplicates.title')}</a></p>`;
 }

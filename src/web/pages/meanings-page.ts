@@ -40,10 +40,10 @@ const CATEGORIES = {
   Other: 'meanings.category-other',
 } as const satisfies Record<CategoryName, TextKey>;
 
-/** The page. */
-export function meaningsPage(): Markup {
+/** The page, with the ways to others of help and the word on mutes where there are any. */
+export function meaningsPage(ways: Markup = helpNav('/help/ratings'), mutes = true): Markup {
   return html`<h1>${say('help.meanings')}</h1>
-${helpNav('/help/ratings')}
+${ways}
 <p>${say('meanings.word-of-author')}</p>
 <section aria-labelledby="ratings"><h2 id="ratings">${say('meanings.ratings')}</h2>
 <dl class="examples">${RATING_ORDER.map((name) =>
@@ -60,7 +60,7 @@ ${row(say('meanings.none-named'), null, say('meanings.none-named-means'))}</dl><
 <dl class="examples">${CATEGORY_NAMES.map((name) =>
     row(name, nameAddress('category', name), say(CATEGORIES[name])),
   )}</dl></section>
-<p>${tell('meanings.muted', { link: (words) => html`<a href="/mutes">${words}</a>` })}</p>`;
+${mutes && html`<p>${tell('meanings.muted', { link: (words) => html`<a href="/mutes">${words}</a>` })}</p>`}`;
 }
 
 function row(name: string, address: string | null, means: string, written: readonly string[] = []): Markup {

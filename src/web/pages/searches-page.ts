@@ -12,6 +12,7 @@ import {
 import { filterPanel } from '../parts/filter-panel.ts';
 import { heard, linkTo } from '../parts/message-tags.ts';
 import { paging } from '../parts/paging.ts';
+import { takingAddress } from '../parts/taking-address.ts';
 import { yoursNav } from '../parts/yours.ts';
 import { hiddenLine, workList } from './browse-page.ts';
 
@@ -63,7 +64,7 @@ export function searchPage(
 <p class="sentence">${found.sentence}</p>
 <p>${tell('finding.search-finds', { count: found.total, fresh, strong })} ${hiddenLine(found)} <a class="to-filters" href="#filters">${say('finding.filters')}</a></p>
 <div class="yours-forms">
-<p><a href="${searchFeedAddress(search.id)}">${say('finding.search-feed')}</a> <a href="${searchShelfAddress(search.id)}">${say('finding.search-shelf')}</a> <a href="${searchAddress(found.text)}">${say('finding.as-search')}</a></p>
+<p><a href="${searchFeedAddress(search.id)}">${say('finding.search-feed')}</a> <a href="${searchShelfAddress(search.id)}">${say('finding.search-shelf')}</a> <a href="${searchAddress(found.text)}">${say('finding.as-search')}</a> <a href="${takingAddress({ kind: 'search', name: search.id })}">${say('books.take-search')}</a></p>
 ${fresh > 0 && html`<form method="post" action="${action}"><input type="hidden" name="action" value="see"><button type="submit" class="plain">${say('finding.mark-seen')}</button></form>`}
 <details><summary>${say('finding.rename-or-remove')}</summary>
 <form method="post" action="${action}">
@@ -71,7 +72,7 @@ ${fresh > 0 && html`<form method="post" action="${action}"><input type="hidden" 
 <p class="actions"><button type="submit" name="action" value="rename">${say('finding.rename')}</button> <button type="submit" name="action" value="remove" class="plain">${say('finding.remove-search')}</button></p>
 </form></details>
 </div>
-${workList(found, blurb, marks)}
+${workList(found, blurb, marks, { kind: 'search', name: search.id })}
 ${paging({ page: found.page, pages: found.pages, address: (page) => savedSearchAddress(search.id, page) })}
 ${fresh > 0 && html`<mark-on-view hidden data-address="${action}" data-body="action=see&amp;quiet=yes"></mark-on-view>`}
 </div>

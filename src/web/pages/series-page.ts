@@ -6,6 +6,7 @@ import { say, tell } from '#words';
 import { creatorAddress, nameAddress, seriesAddress, workAddress } from '../parts/addresses.ts';
 import { commentList } from '../parts/comments.ts';
 import { readingTime } from '../parts/reading-time.ts';
+import { takingAddress } from '../parts/taking-address.ts';
 import { targetLink } from '../parts/target-link.ts';
 import { count, counted, dateOf, listed } from '../parts/wording.ts';
 import { advice, byline } from '../parts/work-header.ts';
@@ -14,13 +15,13 @@ import { markLine } from '../parts/yours.ts';
 /** What a site said of a series, its text ready to be shown. */
 export type ShownSeries = Omit<SeriesDetail, 'summary'> & { summary: Markup };
 
-/** The page of the works that say they belong to a series, in order; `site` is what its site said, `marks` are the reader's, `pace` is in words a minute. */
+/** The page of the works that say they belong to a series, in order; `site` is what its site said, `marks` are the reader's, `pace` is in words a minute; `filters`: the way to them as a search. */
 export function seriesPage(
   name: string,
   works: readonly WorkCard[],
   site: ShownSeries | null,
   comments: CommentPage,
-  { marks, pace }: { marks: ReadonlyMap<WorkId, WorkMarks>; pace: number },
+  { marks, pace, filters = true }: { marks: ReadonlyMap<WorkId, WorkMarks>; pace: number; filters?: boolean },
 ): Markup {
   return html`<div class="results">
 <h1>${name}</h1>
@@ -29,7 +30,11 @@ ${site && site.summary.value !== '' && html`<div class="text passage" dir="auto"
 ${
   works.length > 0 &&
   html`<h2 class="visually-hidden">${say('work.in-order')}</h2><ol class="blurbs">${works.map((work) => entry(work, marks.get(work.id), pace))}</ol>
-<p><a href="${nameAddress('series', name)}">${say('work.with-filters')}</a></p>`
+${
+  filters &&
+  html`<p><a href="${nameAddress('series', name)}">${say('work.with-filters')}</a></p>
+<p><a href="${takingAddress({ kind: 'series', name })}">${say('books.take-series')}</a></p>`
+}`
 }
 ${site && others(site, works)}
 ${commentList(comments, (page) => seriesAddress(name, page))}

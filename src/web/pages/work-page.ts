@@ -15,6 +15,7 @@ import {
   likeAddress,
   originalAddress,
   originalsAddress,
+  printAddress,
   reviewAddress,
   seriesAddress,
   settingsAddress,
@@ -22,10 +23,12 @@ import {
   workAddress,
 } from '../parts/addresses.ts';
 import { chapterText, contents, seriesSteps, steps } from '../parts/chapters.ts';
+import { sendAddress } from '../parts/ereader-addresses.ts';
 import { type PageOfPlace, wayToPlace } from '../parts/places.ts';
 import { type StoryPage, story } from '../parts/reading-bar.ts';
-import { momentOf, prose, sizeOf } from '../parts/wording.ts';
-import { advice, byline, facts, langAttribute } from '../parts/work-header.ts';
+import { aside, said } from '../parts/said.ts';
+import { momentOf, sizeOf } from '../parts/wording.ts';
+import { advice, byline, facts } from '../parts/work-header.ts';
 import { endOfWork, mutedNotice, opened, type ReaderOfWork, yours } from '../parts/yours.ts';
 import type { ReadingSettings } from '../settings.ts';
 
@@ -38,6 +41,8 @@ export type Reading = {
   reader: ReaderOfWork;
   settings: ReadingSettings;
   place: WorkUnderWay | null;
+  /** When chapters came, where they came at different times. */
+  dates: ReadonlyMap<number, string>;
   neighbours: Neighbours;
 };
 
@@ -50,7 +55,7 @@ export function workPage(
   chapters: readonly ReadableChapter[],
   { whole, waiting, beside }: { whole: boolean; waiting: number; beside: BesideWork },
 ): Markup {
-  const { work, reader, settings, place } = reading;
+  const { work, reader, settings, place, dates } = reading;
   const first = chapters[0];
   const muted = reader.mutes.length > 0;
   const held = muted && !reader.shown;
@@ -67,7 +72,7 @@ ${!held && said(work, settings)}
 ${keeping(work, waiting, beside)}
 </header>
 ${yours(work, reader, workAddress(work.id))}
-${many && contents(work, { whole, muted, pace: Number(settings.pace), place: place?.place.chapter ?? null })}
+${many && contents(work, { whole, muted, pace: Number(settings.pace), place: place?.place.chapter ?? null, dates })}
 ${!held && wayToPlace(place, here)}
 ${first === undefined ? !held && askFirst(work, onward(work, muted)) : shown(reading, chapters, { chapter: first.position, whole, address, muted })}
 ${ends && endOf(reading, workAddress(work.id))}
@@ -79,7 +84,7 @@ ${!held && html`<p class="like"><a href="${likeAddress(work.id)}">${say('work.li
 
 /** One chapter on a page of its own, the work's rating and warnings above it; null of a text that the reader is asked about first. */
 export function chapterPage(reading: Reading, position: number, chapter: ReadableChapter | null): Markup {
-  const { work, reader, settings, place } = reading;
+  const { work, reader, settings, place, dates } = reading;
   const last = work.chapterList.length;
   const muted = reader.mutes.length > 0;
   const held = muted && !reader.shown;
@@ -97,7 +102,7 @@ ${chapter === null ? !held && askFirst(work, here) : shown(reading, [chapter], {
 ${ends && endOf(reading, here)}
 ${last > 1 && chapter !== null && steps(work, position, { muted })}
 ${ends && seriesSteps(work, reading.neighbours)}
-${last > 1 && contents(work, { whole: false, muted, pace: Number(settings.pace), current: position, place: place?.place.chapter ?? null })}
+${last > 1 && contents(work, { whole: false, muted, pace: Number(settings.pace), current: position, place: place?.place.chapter ?? null, dates })}
 ${chapter !== null && opened(work)}
 </article>`;
 }
@@ -133,29 +138,6 @@ function askFirst(work: WorkDetail, to: string): Markup {
 <p class="hint">${tell('work.ask-once', { link: (words) => html`<a href="${settingsAddress(to)}">${words}</a>` })}</p></section>`;
 }
 
-function said(work: WorkDetail, settings: ReadingSettings): Markup | null {
-  const parts = [
-    aside(say('work.summary'), work.summary, { work }),
-    aside(say('work.dedication'), work.dedication, { work }),
-    aside(say('work.notes'), work.notes, { work, settings }),
-    aside(say('work.disclaimer'), work.disclaimer, { work }),
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? null : html`<div class="said">${parts}</div>`;
-}
-
-/** A text beside the story; `settings` of those that a reader may have folded. */
-function aside(
-  heading: string,
-  text: string | null,
-  { work, settings }: { work: WorkDetail; settings?: ReadingSettings },
-): Markup | null {
-  if (text === null || text.trim() === '') return null;
-  const words = html`<div${langAttribute(work)}>${prose(text)}</div>`;
-  if (settings?.notes === 'folded')
-    return html`<details class="aside"><summary>${heading}</summary>${words}</details>`;
-  return html`<section class="aside"><h2>${heading}</h2>${words}</section>`;
-}
-
 function keeping(work: WorkDetail, waiting: number, beside: BesideWork): Markup {
   const { original } = work;
   const download = (format: (typeof DOWNLOADS)[number]) =>
@@ -178,7 +160,8 @@ ${beside.series && work.series && html`<li><a href="${seriesAddress(work.series.
 <li><a href="${originalAddress(work.id)}" download>${say('work.original')}</a> <span class="quiet">${sizeOf(original.bytes)}, ${original.encoding}</span></li>
 ${beside.originals > 1 && html`<li><a href="${originalsAddress(work.id)}">${say('work.all-originals', { count: beside.originals })}</a></li>`}
 </ul>
-<p class="downloads">${tell('work.download', { forms: join(DOWNLOADS.map(download), ', ') })}</p>
+<p class="downloads">${tell('work.download', { forms: join(DOWNLOADS.map(download), ', ') })} <a href="${printAddress(work.id)}">${say('books.print')}</a></p>
+<p class="downloads"><a href="${sendAddress(work.id)}">${say('tools.send')}</a></p>
 <p class="quiet">${added}</p>
 </nav>`;
 }

@@ -15,7 +15,7 @@ import type {
   TagName,
   WorkId,
 } from '#catalogue';
-import type { ProposalFilter } from '#library';
+import type { DuplicateKind, ProposalFilter } from '#library';
 import {
   type Condition,
   type FacetKind,
@@ -76,6 +76,13 @@ export function likeAddress(id: WorkId): string {
   return `${workAddress(id)}/like`;
 }
 
+/** What may be here twice: a kind of it, or `joined`, what stands under other works. */
+export function duplicatesAddress(kind: DuplicateKind | 'joined' = 'same', page = 1): string {
+  const number = page > 1 ? String(page) : '';
+  if (kind === 'joined') return withParameters('/duplicates/joined', { page: number });
+  return withParameters('/duplicates', { kind: kind === 'same' ? '' : kind, page: number });
+}
+
 /** Where each field of a work comes from. */
 export function evidenceAddress(id: WorkId): string {
   return `${workAddress(id)}/evidence`;
@@ -134,6 +141,11 @@ export function sitePageAddress(id: number, page = 1): string {
 /** A work as a file to take away; `format` is the file's ending. */
 export function downloadAddress(id: WorkId, format: string): string {
   return `${workAddress(id)}/download.${format}`;
+}
+
+/** How a work is put on paper. */
+export function printAddress(id: WorkId): string {
+  return `${workAddress(id)}/print`;
 }
 
 /** A chapter's page; positions count from 1. `muted` shows it although a mute hides its work. */

@@ -2,19 +2,19 @@
 import type { ChapterHead, WorkCard, WorkDetail } from '#catalogue';
 import type { Neighbours, ReadableChapter } from '#library';
 import { html, type Markup, presentFragment } from '#markup';
-import { say, spokenLanguage } from '#words';
+import { say, spokenLanguage, tell } from '#words';
 import type { ReadingSettings } from '../settings.ts';
 import { blockAnchor, chapterAddress, pictureAddress, wholeWorkAddress, workAddress } from './addresses.ts';
 import { keepForm } from './places.ts';
 import { readingTime } from './reading-time.ts';
-import { counted } from './wording.ts';
+import { counted, dateOf } from './wording.ts';
 import { langAttribute } from './work-header.ts';
 
-/** A chapter's text, as its reader wants it; `back` is the address of the page that it stands on. */
+/** A chapter's text, as its reader wants it; `back` is the address of the page that it stands on, null where no place can be kept. */
 export function chapterText(
   work: WorkDetail,
   chapter: ReadableChapter,
-  { settings, back }: { settings: ReadingSettings; back: string },
+  { settings, back }: { settings: ReadingSettings; back: string | null },
 ): Markup {
   const single = work.chapterList.length === 1;
   const { position } = chapter;
@@ -31,7 +31,7 @@ export function chapterText(
 <div class="text"${langAttribute(work)}>
 ${text}
 </div>
-${keepForm(work, position, back)}
+${back !== null && keepForm(work, position, back)}
 </section>`;
 }
 
@@ -50,10 +50,15 @@ export type ContentsPage = {
   current?: number;
   /** The chapter that the reader's place is in. */
   place: number | null;
+  /** When chapters came, where they came at different times. */
+  dates: ReadonlyMap<number, string>;
 };
 
 /** The list of chapters, and the way between one page of all and a page for each. */
-export function contents(work: WorkDetail, { whole, muted, pace, current, place }: ContentsPage): Markup {
+export function contents(
+  work: WorkDetail,
+  { whole, muted, pace, current, place, dates }: ContentsPage,
+): Markup {
   return html`<nav class="contents" aria-label="${say('work.chapters-nav')}">
 <details${current === undefined && !whole && work.chapterList.length <= 12 && html` open`}>
 <summary>${say('work.contents', { count: work.chapterList.length, time: readingTime(work.words, pace) })}</summary>
@@ -61,7 +66,7 @@ export function contents(work: WorkDetail, { whole, muted, pace, current, place 
     (chapter) =>
       html`<li><a href="${whole ? `#chapter-${chapter.position}` : chapterAddress(work.id, chapter.position, muted)}"${
         chapter.position === current && html` aria-current="page"`
-      }>${chapterName(chapter)}</a> <span class="quiet">${counted(chapter.words, 'word')}</span>${
+      }>${chapterName(chapter)}</a> <span class="quiet">${counted(chapter.words, 'word')}${came(dates.get(chapter.position))}</span>${
         chapter.position === place && html` <strong>${say('work.your-place')}</strong>`
       }</li>`,
   )}</ol>
@@ -72,6 +77,10 @@ export function contents(work: WorkDetail, { whole, muted, pace, current, place 
       : html`<a href="${wholeWorkAddress(work.id, muted)}">${say('work.whole')}</a>`
   }</p>
 </nav>`;
+}
+
+function came(date: string | undefined): Markup | null {
+  return date === undefined ? null : html`, ${tell('work.chapter-came', { date: dateOf(date) })}`;
 }
 
 /** The ways to the chapters before and after one. */

@@ -30,14 +30,21 @@ export function choice(
   )}</select></div>`;
 }
 
-/** Any of some options. */
-export function boxes(control: Control, options: readonly string[], chosen: readonly string[]): Markup {
+/** Any of some options, each with the words that people see where those are others. */
+export function boxes(
+  control: Control,
+  options: readonly (string | readonly [string, string])[],
+  chosen: readonly string[],
+): Markup {
   const { id, name, label } = control;
   return html`<fieldset class="field boxes"><legend>${label}</legend>${note(control)}${options.map(
-    (option, index) => html`
-<div><input type="checkbox" id="${id}-${index}" name="${name}" value="${option}"${
-      chosen.includes(option) && html` checked`
-    }><label for="${id}-${index}">${option}</label></div>`,
+    (option, index) => {
+      const [value, text] = typeof option === 'string' ? [option, option] : option;
+      return html`
+<div><input type="checkbox" id="${id}-${index}" name="${name}" value="${value}"${
+        chosen.includes(value) && html` checked`
+      }><label for="${id}-${index}">${text}</label></div>`;
+    },
   )}</fieldset>`;
 }
 

@@ -33,15 +33,19 @@ const SOUGHT = 8;
 /** A value with its number of works, where that is known. */
 type ShownValue = Omit<FacetValue, 'count'> & { count: number | null };
 
-/** A facet's part of the form for `query`; nothing where it has no values and none can be typed. */
+/**
+ * A facet's part of the form for `query`; nothing where it has no values and none can be typed. `query` is null where there is nothing beyond
+ * the values shown: no list of all, and no name to type.
+ */
 export function facetGroup(
   kind: FacetKind,
   facet: Facet | undefined,
   form: QueryForm,
-  query: string,
+  query: string | null,
 ): Markup | null {
   const values = withChosen(kind, facet?.values ?? [], form);
-  if (values.length === 0 && !TYPED.has(kind)) return null;
+  const isTyped = TYPED.has(kind) && query !== null;
+  if (values.length === 0 && !isTyped) return null;
   const heading = say(`facets.heading-${kind}`);
   const chosen = values.some(({ state }) => state !== 'none');
   const columns = columnsOf(kind);
@@ -55,8 +59,8 @@ ${
 <tbody>${inOrder(kind, values).map((value, index) => facetRow(kind, value, index))}</tbody></table>`
 }
 ${(kind === 'rating' || kind === 'warning') && html`<p class="meaning"><a href="${meaningAddress(kind)}">${say('facets.meaning')}</a></p>`}
-${values.length >= MANY && html`<p class="all-values"><a href="${facetAddress(kind, { query })}">${say(`facets.all-here-${kind}`)}</a></p>`}
-${TYPED.has(kind) && typedValues(kind)}
+${query !== null && values.length >= MANY && html`<p class="all-values"><a href="${facetAddress(kind, { query })}">${say(`facets.all-here-${kind}`)}</a></p>`}
+${isTyped && typedValues(kind)}
 </details></facet-filter>`;
 }
 

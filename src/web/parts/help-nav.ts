@@ -5,6 +5,7 @@ import { choiceNav } from './choice-nav.ts';
 const PAGES = [
   { address: '/help/search', name: 'help.search' },
   { address: '/help/ratings', name: 'help.meanings' },
+  { address: '/help/api', name: 'api.title' },
   { address: '/about', name: 'help.about' },
 ] as const;
 

@@ -61,15 +61,48 @@ export function renderPage(
   assets: AssetAddresses,
   body: Markup,
 ): string {
-  const named = settings.titles === 'discreet' ? (frame.discreetTitle ?? frame.title) : frame.title;
-  const title = named === '' ? 'Fanlight' : `${shorten(named, TITLE_LIMIT)} · Fanlight`;
+  const title = settings.titles === 'discreet' ? (frame.discreetTitle ?? frame.title) : frame.title;
+  const scripts = assets.scripts[spokenLanguage()];
+  return pageDocument(title, settings, assets, {
+    head: html`${frame.previous && html`<link rel="prev" href="${frame.previous}">`}
+${frame.next && html`<link rel="next" href="${frame.next}">`}
+${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${frame.feed}">`}
+${frame.refresh !== undefined && html`<noscript><meta http-equiv="refresh" content="${frame.refresh}"></noscript>`}
+<link rel="related" type="application/atom+xml;profile=opds-catalog;kind=navigation" href="/opds">
+<link rel="related" type="application/opds+json" href="/opds/v2">
+<script type="module" async src="${scripts.every}"></script>
+${frame.reading !== undefined && html`<script type="module" src="${scripts.reading}"></script>`}
+${keepsWorks(frame, settings) && html`<script type="module" src="${scripts.offline}"></script>`}`,
+    masthead: masthead(frame),
+    reading: frame.reading,
+    body,
+    foot: foot(frame),
+  });
+}
+
+/**
+ * What a document holds beside what all have: `first` before anything is loaded; `reading` is the id of where a story's text begins, if
+ * one does.
+ */
+export type DocumentParts = Readonly<Record<'head' | 'masthead' | 'body' | 'foot', Markup>> & {
+  first?: Markup;
+  reading?: string | null | undefined;
+};
+
+/** A whole document in the look of the reader's settings. `name` is that of the page, empty for the first one. */
+export function pageDocument(
+  name: string,
+  settings: ReadingSettings,
+  assets: Pick<AssetAddresses, 'style' | 'icon' | 'fonts'>,
+  { first, head, masthead, reading, body, foot }: DocumentParts,
+): string {
+  const title = name === '' ? 'Fanlight' : `${shorten(name, TITLE_LIMIT)} · Fanlight`;
   const language = spokenLanguage();
-  const scripts = assets.scripts[language];
   return html`<!DOCTYPE html>
 <html lang="${language}" dir="${LANGUAGES[language].direction}"${SHOWN_SETTINGS.map((name) => html` data-${name}="${settings[name]}"`)}>
 <head>
 <meta charset="utf-8">
-<title>${title}</title>
+${first}<title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${assets.style}">
@@ -77,24 +110,16 @@ ${assets.fonts.map(
   (font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>
 `,
 )}<link rel="icon" href="${assets.icon}" type="image/svg+xml">
-${frame.previous && html`<link rel="prev" href="${frame.previous}">`}
-${frame.next && html`<link rel="next" href="${frame.next}">`}
-${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${frame.feed}">`}
-${frame.refresh !== undefined && html`<noscript><meta http-equiv="refresh" content="${frame.refresh}"></noscript>`}
-<link rel="related" type="application/atom+xml;profile=opds-catalog;kind=navigation" href="/opds">
-<link rel="related" type="application/opds+json" href="/opds/v2">
-<script type="module" src="${scripts.every}"></script>
-${frame.reading !== undefined && html`<script type="module" src="${scripts.reading}"></script>`}
-${keepsWorks(frame, settings) && html`<script type="module" src="${scripts.offline}"></script>`}
+${head}
 </head>
 <body>
 <a class="skip" href="#main">${say('frame.content')}</a>
-${frame.reading && html`<a class="skip" href="#${frame.reading}">${say('frame.text')}</a>`}
-${masthead(frame)}
+${reading && html`<a class="skip" href="#${reading}">${say('frame.text')}</a>`}
+${masthead}
 <main id="main" tabindex="-1">
 ${body}
 </main>
-${foot(frame)}
+${foot}
 </body>
 </html>
 `.value;
@@ -107,7 +132,7 @@ function keepsWorks({ reading }: PageFrame, { offline }: ReadingSettings): boole
 
 function masthead(frame: PageFrame): Markup {
   return html`<header class="masthead">
-<a class="wordmark" href="/">${WINDOW}<span>Fanlight</span></a>
+${wordmark()}
 <form class="search" role="search" action="/works" method="get">
 <label class="visually-hidden" for="search">${say('frame.search-label')}</label>
 <query-suggestions data-fields="${SUGGESTED_FIELDS.join(' ')}"><input id="search" type="search" name="q" value="${frame.query}" maxlength="2000" autocomplete="off" spellcheck="false"></query-suggestions>
@@ -122,6 +147,11 @@ ${SECTIONS.map(
 </ul>
 </nav>
 </header>`;
+}
+
+/** The program's name, which leads to the first page. */
+export function wordmark(): Markup {
+  return html`<a class="wordmark" href="/">${WINDOW}<span>Fanlight</span></a>`;
 }
 
 function foot(frame: PageFrame): Markup {

@@ -24,6 +24,7 @@ const PAGES = [
   { address: readingAddress('opened'), name: 'reading.list-opened' },
   { address: '/mutes', name: 'reading.mutes' },
   { address: '/devices', name: 'devices.title' },
+  { address: '/ereaders', name: 'tools.ereaders' },
   { address: '/offline', name: 'reading.offline' },
 ] as const;
 

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { say } from '#words';
+import { apiPage } from '../pages/api-page.ts';
 import { componentsPage } from '../pages/components/index.ts';
 import { aboutPage, searchHelpPage } from '../pages/help-page.ts';
 import { meaningsPage } from '../pages/meanings-page.ts';
 import type { Site } from '../site.ts';
 
-/** `/about`; `/help/search`: how to search; `/help/ratings`: what ratings, warnings and categories mean; `/help/components`: the parts that pages are made of. */
+/** `/about`; `/help/search`: how to search; `/help/ratings`: what ratings, warnings and categories mean; `/help/api`: what programs can ask, with examples; `/help/components`: the parts that pages are made of. */
 export function registerHelp(server: FastifyInstance, site: Site): void {
   server.get('/about', async (request, reply) =>
     site.send(request, reply, { title: say('help.about-title'), body: aboutPage() }),
@@ -23,6 +24,10 @@ export function registerHelp(server: FastifyInstance, site: Site): void {
       section: 'help',
       body: meaningsPage(),
     }),
+  );
+
+  server.get('/help/api', async (request, reply) =>
+    site.send(request, reply, { title: say('api.title'), section: 'help', body: apiPage() }),
   );
 
   server.get('/help/components', async (request, reply) =>

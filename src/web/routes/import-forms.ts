@@ -10,7 +10,7 @@ import { batchIdFrom } from '../parameters.ts';
 import { batchAddress, newImportAddress } from '../parts/addresses.ts';
 import { progressWords } from '../parts/import-progress.ts';
 import type { PatientRoute } from '../patience.ts';
-import { receiveUpload } from '../receive-upload.ts';
+import { addOrDiscard, dropRest, receiveUpload } from '../receive-upload.ts';
 import { SECURITY_HEADERS } from '../security.ts';
 import type { Site } from '../site.ts';
 
@@ -19,8 +19,6 @@ const PATH = z.object({ path: z.string().trim().max(4_000) });
 const MOST_FOLLOWERS = 50;
 /** Milliseconds after which a follower that was cut off asks again. */
 const ASK_AGAIN = 3_000;
-/** Milliseconds for which the rest of a refused upload is read. */
-const DROP_FOR = 60_000;
 
 /** `/imports/new` and what it sends, an import's progress, and what a person does with one that runs. */
 export function registerImportForms(server: FastifyInstance, site: Site, queue: ImportQueue): void {
@@ -116,27 +114,4 @@ export function registerImportForms(server: FastifyInstance, site: Site, queue: 
       }
       return reply.redirect(batchAddress(batch), 303);
     });
-}
-
-/** Reads what still comes of a refused upload for a while, since a browser hears no answer before it has sent all. */
-function dropRest({ raw }: FastifyRequest): void {
-  raw.unpipe();
-  raw.resume();
-  const enough = setTimeout(() => {
-    if (!raw.complete) raw.destroy();
-  }, DROP_FOR);
-  enough.unref();
-  raw.once('close', () => clearTimeout(enough));
-}
-
-async function addOrDiscard(
-  queue: ImportQueue,
-  upload: Parameters<ImportQueue['addUpload']>[0],
-): ReturnType<ImportQueue['addUpload']> {
-  try {
-    return await queue.addUpload(upload);
-  } catch (thrown) {
-    await upload.discard();
-    throw thrown;
-  }
 }

@@ -9,6 +9,7 @@ import { importsPage } from '../pages/imports-page.ts';
 import { batchIdFrom, pageFrom, reportFilterFrom, textFrom } from '../parameters.ts';
 import { batchAddress, importsAddress, type ReportFilter } from '../parts/addresses.ts';
 import type { Site } from '../site.ts';
+import { streamOf } from '../stream-of.ts';
 import { registerImportForms } from './import-forms.ts';
 import { registerWithdrawals } from './withdrawals.ts';
 
@@ -78,21 +79,6 @@ const REPORTS = {
   csv: { mediaType: 'text/csv; charset=utf-8', write: reportAsCsv },
   json: { mediaType: 'application/json; charset=utf-8', write: reportAsJson },
 };
-
-/** Pieces of text as they are asked for: a report may be larger than memory. */
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
-}
 
 /** While an import is under way, what went wrong is what one looks for. */
 function shownFilter(asked: ReportFilter, isUnderWay: boolean): ReportFilter {

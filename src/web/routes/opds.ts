@@ -16,13 +16,14 @@ import {
   opdsAuthentication,
   openSearchDescription,
 } from '#feeds';
-import { exportWork, mutesOn } from '#library';
+import { deliverCover, exportWork, exportWorks, mutesOn } from '#library';
 import { say } from '#words';
-import { deliver } from '../deliver.ts';
+import { deliver, sendBytes } from '../deliver.ts';
 import { FEED_BASES, type FeedAsker, feedAsker } from '../feed-asker.ts';
 import type { FeedShelf, MadeFeed } from '../feed-shelf.ts';
 import {
   namedPage,
+  SERIES_BOOK,
   savedSearchPage,
   searchResultPage,
   seriesPage,
@@ -47,6 +48,11 @@ const WRITERS: Record<OpdsVersion, (page: CataloguePage, place: FeedPlace) => Ma
   '2.0': opds2Page,
 };
 const VERSIONS = ['1.2', '2.0'] as const satisfies readonly OpdsVersion[];
+/** Covers by the names of their addresses. */
+const COVERS = [
+  ['cover.png', 'whole'],
+  ['cover-small.png', 'small'],
+] as const;
 const NAMES: readonly NamesDirectory[] = ['fandoms', 'creators', 'series'];
 
 /**
@@ -95,6 +101,24 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
   server.get(`${OPDS_ROOTS['2.0']}/authentication`, async (request, reply) =>
     reply.type(OPDS_AUTHENTICATION_TYPE).send(authenticationFor(request)),
   );
+
+  for (const base of FEED_BASES)
+    for (const [name, size] of COVERS)
+      server.get(`${base}/works/:id/${name}`, async (request, reply) => {
+        if ((await feedAsker(library, request, reply)) === null) return refuse(request, reply, '2.0');
+        const cover = await deliverCover(library, workIdFrom(request.params), size);
+        return sendBytes(request, reply, cover ?? notFound(), 'image/png');
+      });
+
+  for (const base of FEED_BASES)
+    server.get(base + SERIES_BOOK, async (request, reply) => {
+      const asker = await feedAsker(library, request, reply);
+      if (asker === null) return refuse(request, reply, '2.0');
+      const series = { kind: 'series', name: nameFrom(request) } as const;
+      const options = { extension: 'epub', as: 'one-book', reader: asker.reader } as const;
+      for await (const file of exportWorks(library, series, options)) return deliver(request, reply, file);
+      return notFound();
+    });
 
   for (const format of DOWNLOADS)
     server.get(`${FEED_BASES[1]}/works/:id/download.${format}`, async (request, reply) => {

@@ -1,14 +1,16 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { WorkDetail, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
 import {
   countBeside,
   countReviews,
+  dateChapters,
   deliverOriginal,
   explainWork,
   exportWork,
   findNeighbours,
   findSimilar,
+  listTwins,
   marksOn,
   mutesOn,
   placeIn,
@@ -21,7 +23,7 @@ import { evidencePage } from '../pages/evidence-page.ts';
 import { likePage } from '../pages/like-page.ts';
 import { chapterPage, DOWNLOADS, type Reading, workPage } from '../pages/work-page.ts';
 import { chapterFrom, textFrom, workIdFrom } from '../parameters.ts';
-import { chapterAddress, chapterFeedAddress } from '../parts/addresses.ts';
+import { chapterAddress, chapterFeedAddress, workAddress } from '../parts/addresses.ts';
 import { isForAdults, tabTitle, titleWithCreators } from '../parts/tab-title.ts';
 import type { ReaderOfWork } from '../parts/yours.ts';
 import { settingsFromCookies } from '../settings.ts';
@@ -30,7 +32,8 @@ import type { Site } from '../site.ts';
 /** `/works/:id` and what belongs to it: chapters, evidence, the original and downloads. */
 export function registerReading(server: FastifyInstance, site: Site): void {
   server.get('/works/:id', async (request, reply) => {
-    const reading = await readingOf(site, request);
+    const reading = await readingOf(site, request, reply);
+    if (reading === null) return reply;
     const { work, reader, settings } = reading;
     const view = textFrom(request.query, 'view') === 'full' ? 'whole' : settings.view;
     const whole = view === 'whole' || work.chapterList.length === 1;
@@ -52,7 +55,8 @@ export function registerReading(server: FastifyInstance, site: Site): void {
   });
 
   server.get('/works/:id/chapters/:chapter', async (request, reply) => {
-    const reading = await readingOf(site, request);
+    const reading = await readingOf(site, request, reply);
+    if (reading === null) return reply;
     const { work, reader } = reading;
     const position = chapterFrom(request.params);
     const [chapter] = await readChapters(site.library, work.id, position);
@@ -83,7 +87,11 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       ...tabTitle(work, (name) => say('work.title-like', { name })),
       section: 'works',
-      body: likePage(work, similar, (card) => site.blurbs.blurb(card), marks),
+      body: likePage(work, similar, {
+        blurb: (card) => site.blurbs.blurb(card),
+        marks,
+        twins: await listTwins(site.library, work.id),
+      }),
     });
   });
 
@@ -119,10 +127,20 @@ export async function workOf(site: Site, parameters: unknown): Promise<WorkDetai
   return work;
 }
 
-/** The work that a request asks for, with who asks: settings, marks, mutes and place. Throws FL-USE-NO-WORK. */
-async function readingOf(site: Site, request: FastifyRequest): Promise<Reading> {
+/**
+ * The work that a request asks for, with who asks: settings, marks, mutes and place. Null of one that stands under another, to which
+ * the reply leads then. Throws FL-USE-NO-WORK.
+ */
+async function readingOf(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<Reading | null> {
   const { library } = site;
-  const work = await workOf(site, request.params);
+  const id = workIdFrom(request.params);
+  const work = await showWork(library, id);
+  if (work === null) {
+    const above = await library.catalogue.joinedInto(id);
+    if (above === null) throw new FanlightError('FL-USE-NO-WORK', String(id));
+    await reply.redirect(workAddress(above), 302);
+    return null;
+  }
   const marks = await marksOn(library, [work.id]);
   return {
     work,
@@ -133,6 +151,7 @@ async function readingOf(site: Site, request: FastifyRequest): Promise<Reading> 
     },
     settings: settingsFromCookies(request.headers.cookie),
     place: await placeIn(library, work),
+    dates: await dateChapters(library, work),
     neighbours: await findNeighbours(library, work),
   };
 }

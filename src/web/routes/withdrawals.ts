@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { BatchId, BatchSummary } from '#catalogue';
+import type { BatchSummary } from '#catalogue';
 import { FanlightError } from '#errors';
 import { planWithdrawal, restoreBatch, withdrawBatch } from '#library';
 import { say } from '#words';
@@ -9,6 +9,7 @@ import { withdrawPage } from '../pages/withdraw-page.ts';
 import { batchIdFrom } from '../parameters.ts';
 import { batchAddress } from '../parts/addresses.ts';
 import type { Site } from '../site.ts';
+import { whileIdle } from '../while-idle.ts';
 
 /** Without an answer edited works stay: what was asked of one state of the library must not take more out of the next. */
 const WITHDRAWAL = z.object({ edited: z.enum(['keep', 'go']).default('keep') });
@@ -19,7 +20,7 @@ export function registerWithdrawals(server: FastifyInstance, site: Site): void {
 
   server.get('/imports/:id/withdraw', async (request, reply) => {
     const batch = await batchFrom(request.params);
-    whileIdle(batch.id);
+    whileIdle(site, batch.id);
     return site.send(request, reply, {
       title: say('imports.withdraw-ask', { id: batch.id }),
       section: 'imports',
@@ -29,7 +30,7 @@ export function registerWithdrawals(server: FastifyInstance, site: Site): void {
 
   server.post('/imports/:id/withdraw', async (request, reply) => {
     const { id } = await batchFrom(request.params);
-    whileIdle(id);
+    whileIdle(site, id);
     const { edited } = filled(WITHDRAWAL, request.body ?? {});
     await withdrawBatch(library, id, { keepEdited: edited === 'keep' });
     return reply.redirect(batchAddress(id), 303);
@@ -37,7 +38,7 @@ export function registerWithdrawals(server: FastifyInstance, site: Site): void {
 
   server.post('/imports/:id/restore', async (request, reply) => {
     const { id } = await batchFrom(request.params);
-    whileIdle(id);
+    whileIdle(site, id);
     await restoreBatch(library, id);
     return reply.redirect(batchAddress(id), 303);
   });
@@ -46,10 +47,5 @@ export function registerWithdrawals(server: FastifyInstance, site: Site): void {
     const batch = await library.catalogue.batch(batchIdFrom(parameters));
     if (batch === null) throw new FanlightError('FL-WEB-NOT-FOUND');
     return batch;
-  }
-
-  /** An import that runs may be about to say that it knows a file which would be out by then. */
-  function whileIdle(id: BatchId): void {
-    if (site.queue !== null && !site.queue.isIdle) throw new FanlightError('FL-WEB-IMPORTING', String(id));
   }
 }

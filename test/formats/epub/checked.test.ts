@@ -1,45 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { EpubCheck } from '@likecoin/epubcheck-ts';
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { chapterText } from '#document';
-import type { WritableWork } from '#formats';
 import { convertFile, readStory } from '#library';
 import { COLLECTIONS, FORMATS } from '../../../src/app.ts';
-import { epubFormat } from '../../../src/formats/epub/format.ts';
 import { metadataOf } from '../../../src/library/catalogue-work.ts';
 import { corpusFolder } from '../../corpus-folder.ts';
-import { arbitraryChapters, arbitraryFields, workOf } from '../arbitrary-work.ts';
-import { PICTURE } from '../writable-works.ts';
+import { drawnBooks } from './drawn-books.ts';
+import { faultsOf } from './faults-of.ts';
 
 /** Books of generated works that are checked; more when the environment says so. */
 const GENERATED = Number(process.env['FANLIGHT_BOOKS'] ?? 60);
 const READERS = { formats: FORMATS, collections: COLLECTIONS };
 
-async function faultsOf(bytes: Uint8Array | undefined): Promise<string[]> {
-  const { messages } = await EpubCheck.validate(bytes ?? new Uint8Array());
-  return messages
-    .filter(({ severity }) => severity !== 'info' && severity !== 'usage')
-    .map(({ id, message, location }) => `${id} ${message} ${location?.path}:${location?.line}`);
-}
-
-const works = fc.tuple(arbitraryFields, arbitraryChapters, fc.boolean()).map(([fields, chapters, shows]) => {
-  const shown = chapters.map(({ title, xhtml }) => ({ title, xhtml }));
-  return workOf({ ...fields, chapters: shown, ...(shows && { pictures: [PICTURE] }) });
-});
-
 describe('EPUBCheck finds no error and nothing to warn of', () => {
   it(`in ${GENERATED} books of works with hostile titles and contents`, async () => {
-    const one = works.map((work): [WritableWork, ...WritableWork[]] => [work]);
-    const several = fc.array(works, { minLength: 2, maxLength: 3 });
-    for (const drawn of fc.sample(fc.oneof(one, several), { numRuns: GENERATED, seed: 6 })) {
-      const [work] = drawn;
-      const book = { id: 'drawn', title: work?.title ?? '', of: 'selection' as const, works: drawn };
-      const file = drawn.length === 1 && work ? epubFormat.write?.(work) : epubFormat.writeBook?.(book);
-      const bytes = (await file)?.bytes;
-      expect(await faultsOf(bytes), JSON.stringify(drawn.map(({ title }) => title))).toEqual([]);
-    }
+    for (const { titles, bytes } of await drawnBooks(GENERATED, 6))
+      expect(await faultsOf(bytes), titles).toEqual([]);
   }, 600_000);
 
   it.each(filesBelow(path.join(import.meta.dirname, '..', '..', '..', 'samples')))(

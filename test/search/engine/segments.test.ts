@@ -88,7 +88,7 @@ describe.for(['simd', 'plain'] as const)('a base and a delta segment with %s ker
           expect(index.size).toBe(works.size);
         }
       }),
-      { numRuns: kernels === 'simd' ? 300 : 60 },
+      { numRuns: kernels === 'simd' ? 150 : 40 },
     );
   });
 

@@ -12,6 +12,9 @@ import { withdrawals } from './0010-withdrawals.ts';
 import { headerLabels } from './0011-header-labels.ts';
 import { chapterHashes } from './0012-chapter-hashes.ts';
 import { devices } from './0013-devices.ts';
+import { tokenScopes } from './0014-token-scopes.ts';
+import { ereaders } from './0016-ereaders.ts';
+import { duplicates } from './0020-duplicates.ts';
 
 /** Every migration by its name, in order. A migration that was released is never changed; a new one is added below. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -28,6 +31,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-header-labels': headerLabels,
   '0012-chapter-hashes': chapterHashes,
   '0013-devices': devices,
+  '0014-token-scopes': tokenScopes,
+  '0016-ereaders': ereaders,
+  '0020-duplicates': duplicates,
 };
 
 /** The `user_version` of a database that has them all. */

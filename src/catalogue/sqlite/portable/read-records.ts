@@ -37,6 +37,14 @@ const READERS: {
   decision: readDecisions,
   tagDecision: readTagDecisions,
   work: readPortableWorks,
+  joined: (connection, page) =>
+    rows(
+      connection,
+      'select work, into_work as "into", joined_at as joinedAt from joined_work order by work',
+      page,
+    ),
+  apart: (connection, page) =>
+    rows(connection, 'select first, second, said_at as saidAt from apart_work order by first, second', page),
   private: readPrivate,
   mark: readMark,
   place: readPlaces,

@@ -10,6 +10,7 @@ import { fileTaker } from './take-files.ts';
 import { privateTaker } from './take-private.ts';
 import { siteTaker } from './take-site.ts';
 import { tagTaker } from './take-tags.ts';
+import { togetherTaker } from './take-together.ts';
 import { workTaker } from './take-works.ts';
 
 /** What records are written with. */
@@ -51,6 +52,7 @@ function recordTaker(
   /** What is about the whole of a library is taken only where nothing is yet. */
   const ifWhole = <Record>(take: (record: Record) => void) => (taking.how === 'whole' ? take : () => {});
   const own = privateTaker(connection);
+  const together = togetherTaker(connection);
   const takers: Takers = {
     import: ifWhole(files.takeImport),
     file: files.takeFile,
@@ -64,6 +66,8 @@ function recordTaker(
     comments: works.takeComments,
     mapping: ifWhole(tags.takeMapping),
     tagDecision: ifWhole(tags.takeDecision),
+    joined: ifWhole(together.joined),
+    apart: ifWhole(together.apart),
     private: ifWhole(own.private),
     mark: ifWhole(own.mark),
     place: ifWhole(own.place),

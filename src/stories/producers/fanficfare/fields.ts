@@ -9,8 +9,17 @@ import type { Said } from '../said.ts';
 import { keptTag } from '../site-genres.ts';
 import { storyAddress } from '../story-address.ts';
 
-/** One line of a title page: its label as written, its value on one line and with its paragraphs. */
-export type TitleEntry = { label: string; value: string; prose: string; evidence: Evidence };
+/**
+ * One line of a title page: its label as written, its value on one line and with its paragraphs. `values` are those of a list
+ * that was never joined.
+ */
+export type TitleEntry = {
+  label: string;
+  value: string;
+  prose: string;
+  evidence: Evidence;
+  values?: readonly string[];
+};
 
 /** What FanFicFare calls a value, by the label that it prints by default (formats §4). */
 const KEYS: ReadonlyMap<string, string> = new Map(
@@ -106,20 +115,16 @@ const TAKERS: ReadonlyMap<string, (said: Said, entry: TitleEntry) => void> = new
   (said: Said, entry: TitleEntry) => void
 >([
   ['language', (said, { value, evidence }) => said.take('language', languageCode(value), evidence)],
-  ['characters', (said, { value, evidence }) => said.take('characters', listOf(value), evidence)],
+  ['characters', (said, entry) => said.take('characters', valuesOf(entry), entry.evidence)],
   [
     'ships',
-    (said, { value, evidence }) =>
-      said.take('relationships', listOf(value).map(archiveRelationship), evidence),
+    (said, entry) => said.take('relationships', valuesOf(entry).map(archiveRelationship), entry.evidence),
   ],
   ['status', (said, { value, evidence }) => said.take('status', readStatus(value), evidence)],
   ['published', (said, { value, evidence }) => said.take('date', dayOf(value), evidence)],
   ['updated', (said, { value, evidence }) => said.take('dateUpdated', dayOf(value), evidence)],
   ['rating', (said, { value, evidence }) => said.take('rating', archiveRating(value), evidence)],
-  [
-    'warnings',
-    (said, { value, evidence }) => said.take('warnings', archiveWarnings(listOf(value)), evidence),
-  ],
+  ['warnings', (said, entry) => said.take('warnings', archiveWarnings(valuesOf(entry)), entry.evidence)],
   ['words', (said, { value, evidence }) => said.take('wordCount', countOf(value), evidence)],
   ['summary', (said, { prose, evidence }) => said.take('summary', prose || null, evidence)],
   ['series', takeSeries],
@@ -127,13 +132,13 @@ const TAKERS: ReadonlyMap<string, (said: Said, entry: TitleEntry) => void> = new
 
 function takeTags(said: Said, byKey: ReadonlyMap<string, TitleEntry>): void {
   const fandoms = byKey.get('fandoms') ?? byKey.get('category');
-  if (fandoms !== undefined) said.take('fandoms', listOf(fandoms.value), fandoms.evidence);
+  if (fandoms !== undefined) said.take('fandoms', valuesOf(fandoms), fandoms.evidence);
   const categories = byKey.get('archiveCategories');
-  const named = categories === undefined ? [] : archiveCategories(listOf(categories.value));
+  const named = categories === undefined ? [] : archiveCategories(valuesOf(categories));
   if (categories !== undefined) said.take('categories', named, categories.evidence);
   const tags = byKey.get('freeforms') ?? byKey.get('genre');
   if (tags === undefined) return;
-  const values = listOf(tags.value).filter((value) => !named.some((name) => name === value));
+  const values = valuesOf(tags).filter((value) => !named.some((name) => name === value));
   said.take('genres', values.map(keptTag), tags.evidence);
 }
 
@@ -142,6 +147,10 @@ function takeSeries(said: Said, { value, evidence }: TitleEntry): void {
   const [, name = value, position] = /^(.{1,500}?)\s\[(\d{1,5})(?:\.\d{1,2})?\]$/.exec(value) ?? [];
   const at = position === undefined ? null : Number(position);
   said.take('series', { name, position: at, of: null, relation: null, related: null }, evidence);
+}
+
+function valuesOf({ value, values }: TitleEntry): string[] {
+  return values === undefined ? listOf(value) : [...new Set(values)];
 }
 
 /** The values of a list; one that is given twice counts once. */

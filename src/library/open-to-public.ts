@@ -1,0 +1,51 @@
+import type { Catalogue, WorkId, WorkTraits } from '#catalogue';
+import { createSearchIndex } from '#search';
+import type { Library } from './context.ts';
+import { followChanges } from './follow-changes.ts';
+import { publicCatalogue } from './public-catalogue.ts';
+
+/** Why a work stays out of a site for everyone: what its author says of archiving it is anything but a plain yes. */
+export type Withheld = Exclude<WorkTraits['permission'], 'yes'>;
+
+/** A library as strangers may see it: the works in it, in the order of their numbers, and how many stay out of it and why. */
+export type PublicLibrary = {
+  library: Library;
+  works: readonly WorkId[];
+  withheld: ReadonlyMap<Withheld, number>;
+};
+
+const PAGE = 1000;
+
+/**
+ * A library of the works alone that may be public, or (`all`) of every work, for a copy of one's own; in both without anything that belongs
+ * to a reader or to keeping it. It has an index of its own, so that nothing which is counted or listed knows of another work. For
+ * reading only. Works that were withdrawn are in no library.
+ */
+export async function openToPublic(library: Library, { all = false } = {}): Promise<PublicLibrary> {
+  const works: WorkId[] = [];
+  const withheld = new Map<Withheld, number>();
+  for await (const { id, permission } of traitsOfAll(library.catalogue)) {
+    const reason = all ? null : whyWithheld(permission);
+    if (reason === null) works.push(id);
+    else withheld.set(reason, (withheld.get(reason) ?? 0) + 1);
+  }
+  const catalogue = publicCatalogue(library.catalogue, new Set(works));
+  const index = createSearchIndex();
+  await followChanges({ catalogue, index });
+  index.settle();
+  return { library: { ...library, catalogue, index }, works, withheld };
+}
+
+function whyWithheld(permission: WorkTraits['permission']): Withheld | null {
+  return permission === 'yes' ? null : permission;
+}
+
+async function* traitsOfAll(catalogue: Pick<Catalogue, 'traits'>): AsyncGenerator<WorkTraits> {
+  for (let after: WorkId | 0 = 0; ; ) {
+    const page: WorkTraits[] = await catalogue.traits(after, PAGE);
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+  }
+}

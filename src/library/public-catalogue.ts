@@ -1,0 +1,128 @@
+/** A catalogue as strangers may see it. */
+import type { Catalogue, LibraryNumbers, ShownTarget, WorkDetail, WorkId } from '#catalogue';
+import { everyWork } from './every-work.ts';
+
+/** What a site without a reader asks of a catalogue that belongs to one. */
+const NOBODYS = {
+  readerChange: async () => 0,
+  marksOf: async () => [],
+  marks: async () => ({ total: 0, marks: [] }),
+  markedWorks: async () => ({ opened: [], finished: [], bookmarked: [] }),
+  place: async () => null,
+  placesUnderWay: async () => ({ total: 0, places: [] }),
+  savedSearches: async () => [],
+  savedSearch: async () => null,
+  mutes: async () => [],
+  devices: async () => [],
+} satisfies Partial<Catalogue>;
+
+/** What belongs to keeping a library, as if nothing had been done there. */
+const NOT_KEPT = {
+  batches: async () => ({ total: 0, batches: [] }),
+  batch: async () => null,
+  evidence: async () => [],
+  originalsOf: async () => [],
+  revisions: async () => [],
+  revisionText: async () => null,
+  reviews: async () => ({ total: 0, items: [] }),
+  reviewGroups: async () => [],
+  decisions: async () => ({ total: 0, decisions: [] }),
+  tagDecisions: async () => ({ total: 0, decisions: [] }),
+} satisfies Partial<Catalogue>;
+
+/** The file that a work came in, of which nobody hears: its path may hold a name. */
+const NO_FILE = { hash: '', path: '', bytes: 0, format: '', encoding: '' };
+
+/**
+ * The works that are shown and nothing that is not theirs: every other work is as if it were not there, whatever asks for it; nor has
+ * anyone read, marked or muted anything, and nothing says how the works came. For reading only.
+ */
+export function publicCatalogue(catalogue: Catalogue, shown: ReadonlySet<WorkId>): Catalogue {
+  const isShown = (id: WorkId) => shown.has(id);
+  const isTargetShown = (target: ShownTarget) => target.kind !== 'work' || isShown(target.work);
+  const own = <Part extends { id: WorkId }>(parts: readonly Part[]) => parts.filter(({ id }) => isShown(id));
+  const among = (ids: readonly WorkId[]) => ids.filter(isShown);
+  return {
+    ...catalogue,
+    ...NOBODYS,
+    ...NOT_KEPT,
+    work: async (id) => (isShown(id) ? withoutFile(await catalogue.work(id)) : null),
+    cards: (ids) => catalogue.cards(among(ids)),
+    chapterBody: async (id, position) => (isShown(id) ? catalogue.chapterBody(id, position) : null),
+    chapterBodies: async (id) => (isShown(id) ? catalogue.chapterBodies(id) : []),
+    chapterDates: async (id) => (isShown(id) ? catalogue.chapterDates(id) : []),
+    besideWork: async (id, series) =>
+      isShown(id) ? catalogue.besideWork(id, series) : { originals: 0, comments: 0, series: false },
+    publicationOf: async (id) =>
+      isShown(id) ? catalogue.publicationOf(id) : { address: null, updated: null },
+    comments: async (about, page) =>
+      about.kind === 'work' && !isShown(about.work)
+        ? { total: 0, comments: [] }
+        : catalogue.comments(about, page),
+    addressTargets: async (path, host) =>
+      (await catalogue.addressTargets(path, host)).filter(
+        (target) => target.kind !== 'work' || isShown(target.work),
+      ),
+    addressesAfter: async (after, limit) =>
+      (await catalogue.addressesAfter(after, limit)).map((one) =>
+        one.target?.kind === 'work' && !isShown(one.target.work) ? { ...one, target: null } : one,
+      ),
+    creatorProfile: async (name) => {
+      const found = await catalogue.creatorProfile(name);
+      if (found === null) return null;
+      return { ...found, favourites: found.favourites.filter(({ target }) => isTargetShown(target)) };
+    },
+    seriesDetail: async (name) => {
+      const found = await catalogue.seriesDetail(name);
+      return found === null ? null : { ...found, members: found.members.filter(isTargetShown) };
+    },
+    sitePage: async (id) => {
+      const found = await catalogue.sitePage(id);
+      return found === null ? null : { ...found, responses: found.responses.filter(isTargetShown) };
+    },
+    texts: (ids) => catalogue.texts(among(ids)),
+    textStamps: (ids) => catalogue.textStamps(among(ids)),
+    facets: (after, limit) => shownAfter(after, limit, catalogue.facets, isShown),
+    facetsOf: (ids) => catalogue.facetsOf(among(ids)),
+    traits: (after, limit) => shownAfter(after, limit, catalogue.traits, isShown),
+    traitsOf: async (ids) => own(await catalogue.traitsOf(ids)),
+    numbers: () => numbersOf(catalogue, isShown),
+  };
+}
+
+/** A page of what is shown is only empty where nothing that is shown follows, as pages of everything are. */
+async function shownAfter<Part extends { id: WorkId }>(
+  after: WorkId | 0,
+  limit: number,
+  read: (after: WorkId | 0, limit: number) => Promise<Part[]>,
+  isShown: (id: WorkId) => boolean,
+): Promise<Part[]> {
+  for (let from = after; ; ) {
+    const parts = await read(from, limit);
+    const last = parts.at(-1);
+    const shown = parts.filter(({ id }) => isShown(id));
+    if (last === undefined || shown.length > 0) return shown;
+    from = last.id;
+  }
+}
+
+function withoutFile(work: WorkDetail | null): WorkDetail | null {
+  return work === null ? null : { ...work, edits: {}, original: { ...NO_FILE, batch: work.original.batch } };
+}
+
+async function numbersOf(
+  catalogue: Pick<Catalogue, 'facets'>,
+  isShown: (id: WorkId) => boolean,
+): Promise<LibraryNumbers> {
+  const numbers = { works: 0, words: 0, chapters: 0 };
+  const creators = new Set<string>();
+  for await (const page of everyWork(catalogue))
+    for (const work of page) {
+      if (!isShown(work.id)) continue;
+      numbers.works += 1;
+      numbers.words += work.words;
+      numbers.chapters += work.chapters;
+      for (const name of work.creators) creators.add(name);
+    }
+  return { ...numbers, creators: creators.size, originals: 0, originalBytes: 0, batches: 0 };
+}

@@ -1,0 +1,191 @@
+/** Freezes a library into a folder of files that need no server. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { AddressTarget } from '#catalogue';
+import { WordSpill } from '#fulltext';
+import {
+  isSitePath,
+  type Library,
+  type OldAddress,
+  oldAddresses,
+  openToPublic,
+  SiteFolder,
+  type SiteReport,
+  type Withheld,
+} from '#library';
+import type { Facet } from '#search';
+import { inLanguage, type LanguageTag } from '#words';
+import { assetAddresses } from '../assets.ts';
+import { isForAdults } from '../parts/tab-title.ts';
+import { targetAddress } from '../parts/target-link.ts';
+import { type MuseumAddress, writeFeeds } from './feeds.ts';
+import { helpPages, homePage } from './first-pages.ts';
+import {
+  allWorksPages,
+  creatorPages,
+  directoryPages,
+  NAMED_KINDS,
+  seriesPages,
+  valuePages,
+  yearsPages,
+} from './lists.ts';
+import { Places } from './places.ts';
+import { filteredFacets, gatherWork, searchScript, writeSearch } from './search.ts';
+import { MuseumSite, redirectPage } from './site.ts';
+import { LISTED_FACETS, ListedValues } from './values.ts';
+import { type MuseumFormat, WorkWriter } from './works.ts';
+
+/** How far a freeze is: works first, then lists of them, then the search. */
+export type FreezeProgress = {
+  phase: 'works' | 'lists' | 'search';
+  works: number;
+  totalWorks: number;
+  files: number;
+};
+
+/**
+ * What is frozen and how. `all`: every work, for a copy of one's own. `formats` are the files that works can be taken away as; `texts`: the search knows the
+ * words of stories. `assets` is the folder of built assets.
+ */
+export type FreezeOptions = {
+  folder: string;
+  assets: string;
+  language: LanguageTag;
+  all: boolean;
+  formats: readonly MuseumFormat[];
+  texts: boolean;
+  address: MuseumAddress;
+  onProgress?: (progress: FreezeProgress) => void;
+};
+
+/** What a freeze did. `redirects` are the old addresses that lead to pages of it. */
+export type FrozenSite = SiteReport & {
+  works: number;
+  withheld: ReadonlyMap<Withheld, number>;
+  redirects: number;
+};
+
+/**
+ * Writes a site of a library into a folder: the pages of its works and lists, feeds, files to take away and a search that runs in the browser.
+ * The same library gives the same bytes. Throws FL-USE-SITE-FOLDER, FL-USE-SITE-FILE and FL-USE-OUTPUT.
+ */
+export function freezeSite(library: Library, options: FreezeOptions): Promise<FrozenSite> {
+  return inLanguage(options.language, () => freeze(library, options));
+}
+
+async function freeze(whole: Library, options: FreezeOptions): Promise<FrozenSite> {
+  const { assets, formats, texts, onProgress = () => {} } = options;
+  const folder = await SiteFolder.open(options.folder, await whole.catalogue.identity());
+  const shown = await openToPublic(whole, { all: options.all });
+  const { library, works, withheld } = shown;
+  const values = await ListedValues.gather(library, works);
+  const places = new Places({ works: new Set(works), values, formats });
+  const site = new MuseumSite(library, {
+    places,
+    folder,
+    assets: assetAddresses(assets),
+    isPrivate: options.all,
+  });
+  const tell = (phase: FreezeProgress['phase'], done: number) =>
+    onProgress({ phase, works: done, totalWorks: works.length, files: folder.report.files });
+  const spill = new WordSpill(folder.workingFile);
+  try {
+    const writer = new WorkWriter(site, formats);
+    for (const [index, id] of works.entries()) {
+      const work = await writer.write(id);
+      if (work !== null) await gatherWork(site, spill, work, { texts });
+      tell('works', index + 1);
+    }
+    const facets = await filteredFacets(shown);
+    await writeLists(site, { values, facets, total: works.length }, () => tell('lists', works.length));
+    await writeFeeds(site, values, options.address);
+    tell('search', works.length);
+    await writeSearch(site, spill, works, { facets, assets });
+  } finally {
+    spill.close();
+  }
+  await writeAssets(site, assets);
+  const redirects = await writeRedirects(site);
+  return { ...(await folder.finish()), works: works.length, withheld, redirects };
+}
+
+async function writeLists(
+  site: MuseumSite,
+  { values, facets, total }: { values: ListedValues; facets: readonly Facet[]; total: number },
+  onList: () => void,
+): Promise<void> {
+  await homePage(site, values);
+  await helpPages(site);
+  await allWorksPages(site);
+  for (const kind of NAMED_KINDS) await directoryPages(site, values, kind);
+  await yearsPages(site, values, total);
+  for (const kind of LISTED_FACETS) {
+    const filtered = facets.find((facet) => facet.kind === kind)?.values.map(({ value }) => value) ?? [];
+    for (const { name } of values.withPages(kind)) {
+      await valuePages(site, kind, { value: name, isFiltered: filtered.includes(name) });
+      onList();
+    }
+  }
+  for (const { name } of values.withPages('creator')) {
+    await creatorPages(site, name);
+    onList();
+  }
+  for (const { name } of values.withPages('series')) {
+    await seriesPages(site, name);
+    onList();
+  }
+}
+
+/** Of scripts only that of the search is of use here, in the language of the pages. */
+async function writeAssets(site: MuseumSite, assets: string): Promise<void> {
+  for (const name of readdirSync(assets).sort())
+    if (!name.endsWith('.js') || name === searchScript())
+      await site.write(`assets/${name}`, readFileSync(path.join(assets, name)));
+}
+
+/** What a path in a list for servers may hold. */
+const PRINTABLE = /^[\x21-\x7e]+$/;
+/** A path that is the name of a page: a file of HTML, or a folder. */
+const PAGE_PATH =
+  /^(?:\/[a-z0-9_~-][a-z0-9_~-]{0,99}){0,18}\/(?:[a-z0-9_~-][a-z0-9_~-]{0,99}(?:\.s?html?)?)?$/i;
+const HOST = /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$/;
+
+/**
+ * Writes a page at every old address that can be a file, below the host that it was on, and a list of them all for servers (a `map` of nginx, from
+ * host and address to the page).
+ */
+async function writeRedirects(site: MuseumSite): Promise<number> {
+  const lines: string[] = [];
+  const taken = new Set<string>();
+  for await (const old of oldAddresses(site.library)) {
+    const to = site.places.fileOf(targetAddress(await withPage(site, old.target)));
+    if (to === null) continue;
+    if (HOST.test(old.host) && PRINTABLE.test(old.path))
+      lines.push(`${quoted(old.host + old.path)} ${quoted(`/${to}`)};\n`);
+    const file = redirectFile(old);
+    if (file === null || !isSitePath(file) || taken.has(file.toLowerCase())) continue;
+    taken.add(file.toLowerCase());
+    await site.write(file, redirectPage(file, to));
+  }
+  // No host has such a name.
+  if (lines.length > 0) await site.write('old/nginx_map.conf', lines.join(''));
+  return lines.length;
+}
+
+/** An old address of a chapter leads to the work's page where the text is there, or the question before it. */
+async function withPage({ library }: MuseumSite, target: AddressTarget): Promise<AddressTarget> {
+  if (target.kind !== 'work' || target.chapter === null) return target;
+  const [work] = await library.catalogue.cards([target.work]);
+  const hasChapters = work !== undefined && work.chapters > 1 && !isForAdults(work);
+  return hasChapters ? target : { ...target, chapter: null };
+}
+
+function redirectFile({ host, path: old }: OldAddress): string | null {
+  if (!HOST.test(host) || !PAGE_PATH.test(old)) return null;
+  if (old.endsWith('/')) return `old/${host}${old}index.html`;
+  return /\.s?html?$/i.test(old) ? `old/${host}${old}` : `old/${host}${old}/index.html`;
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, (sign) => `\\${sign}`)}"`;
+}

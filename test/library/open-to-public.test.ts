@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WorkId } from '#catalogue';
+import {
+  describeLibrary,
+  findWorks,
+  listCreators,
+  listSeries,
+  markWork,
+  muteWorks,
+  oldAddresses,
+  openToPublic,
+  type PublicLibrary,
+  readChapters,
+  readComments,
+  showWork,
+} from '#library';
+import type { SampleSite } from '../web/sample-library.ts';
+import { openMuseumLibrary, SECRET } from '../web/sample-museum.ts';
+
+let site: SampleSite;
+let shown: PublicLibrary;
+let hidden: WorkId[];
+
+beforeAll(async () => {
+  site = await openMuseumLibrary();
+  shown = await openToPublic(site.library);
+  const all = await site.library.catalogue.facets(0, 100);
+  hidden = all.map(({ id }) => id).filter((id) => !shown.works.includes(id));
+}, 60_000);
+afterAll(() => site.close());
+
+describe('a library that is open to the public', () => {
+  it('has the works whose authors allow it, and says why the others are not there', () => {
+    expect(shown.works.length).toBe(27);
+    expect(hidden.length).toBe(4);
+    expect(Object.fromEntries(shown.withheld)).toEqual({ ask: 1, no: 1, unknown: 1, 'listed-only': 1 });
+  });
+
+  it('knows nothing of a work that is not in it, whatever is asked', async () => {
+    const { library } = shown;
+    const { catalogue } = library;
+    for (const id of hidden) {
+      expect(await showWork(library, id)).toBeNull();
+      expect(await readChapters(library, id, 'all')).toEqual([]);
+      expect(await readComments(library, { kind: 'work', work: id }, 1)).toMatchObject({
+        total: 0,
+        comments: [],
+      });
+      expect(await catalogue.chapterBody(id, 1)).toBeNull();
+      expect(await catalogue.chapterBodies(id)).toEqual([]);
+      expect(await catalogue.chapterDates(id)).toEqual([]);
+      expect(await catalogue.originalsOf(id)).toEqual([]);
+      expect(await catalogue.evidence(id)).toEqual([]);
+      expect(await catalogue.publicationOf(id)).toEqual({ address: null, updated: null });
+      expect(await catalogue.besideWork(id, null)).toEqual({ originals: 0, comments: 0, series: false });
+    }
+    expect(await catalogue.cards(hidden)).toEqual([]);
+    expect(await catalogue.texts(hidden)).toEqual([]);
+    expect(await catalogue.textStamps(hidden)).toEqual([]);
+    expect(await catalogue.facetsOf(hidden)).toEqual([]);
+    expect(await catalogue.traitsOf(hidden)).toEqual([]);
+    expect(await catalogue.addressTargets('/story0.html', 'hushed.example')).toEqual([]);
+    const addresses: string[] = [];
+    for await (const { host, path } of oldAddresses(library)) addresses.push(host + path);
+    expect(addresses).toContain('old.example/stories/lamp.html');
+    expect(addresses.filter((address) => SECRET.test(address))).toEqual([]);
+  });
+
+  it('counts nothing of it', async () => {
+    const { library } = shown;
+    const found = await findWorks(library, '', {
+      page: 1,
+      size: 100,
+      facets: { kinds: ['fandom', 'tag', 'relationship'], values: 1_000 },
+    });
+    expect(found.total).toBe(27);
+    expect(JSON.stringify([found.works, found.facets])).not.toMatch(SECRET);
+    expect((await findWorks(library, 'by:"Quibbleton"', { page: 1 })).total).toBe(0);
+    const names = [...(await listCreators(library)), ...(await listSeries(library))];
+    expect(JSON.stringify(names)).not.toMatch(SECRET);
+    expect((await listSeries(library)).find(({ name }) => name === 'Lamps')?.works).toBe(2);
+    const { numbers, recent, batches, waiting } = await describeLibrary(library);
+    expect(numbers).toMatchObject({ works: 27, originals: 0, originalBytes: 0, batches: 0 });
+    expect(JSON.stringify(recent)).not.toMatch(SECRET);
+    expect([batches, waiting]).toEqual([[], 0]);
+  });
+
+  it('is nobody’s: no mute hides a work of it, and nobody has read any', async () => {
+    await muteWorks(site.library, { query: 'fandom:Dracula' });
+    expect((await findWorks(site.library, '', { page: 1 })).hidden).toBe(1);
+    const [first] = shown.works;
+    if (first === undefined) throw new Error('no work');
+    await markWork(site.library, first, { mark: 'finished', set: true });
+    const { library } = await openToPublic(site.library);
+    expect((await findWorks(library, 'is:unread', { page: 1 })).total).toBe(27);
+    expect((await findWorks(library, '', { page: 1 })).hidden).toBe(0);
+  });
+
+  it('has every work where all are asked for, and still nothing of how they came', async () => {
+    const { library, works, withheld } = await openToPublic(site.library, { all: true });
+    expect([works.length, withheld.size]).toEqual([31, 0]);
+    const work = await showWork(library, works[0] as WorkId);
+    expect(work?.original).toMatchObject({ hash: '', path: '', format: '', encoding: '' });
+    expect(work?.edits).toEqual({});
+  });
+});

@@ -165,6 +165,8 @@ const RULE = {
       'node:fs',
       'node:buffer',
       'node:crypto',
+      'node:http',
+      'node:net',
       'node:stream',
       'node:zlib',
     ],
@@ -174,6 +176,7 @@ const RULE = {
     types: ['catalogue', 'formats'],
     outside: [
       'commander',
+      'rotating-file-stream',
       'node:child_process',
       'node:fs',
       'node:fs/promises',
@@ -182,11 +185,11 @@ const RULE = {
       'node:stream',
       'node:stream/promises',
     ],
-    entries: ['../app.ts'],
+    entries: ['../app.ts', '../site-app.ts'],
   },
 };
 /** Files directly in src/: the composition root and the three entries beside it may import every room. */
-const ROOT_FILES = new Set(['app.ts', 'headers-entry.ts', 'import-worker.ts', 'index.ts']);
+const ROOT_FILES = new Set(['app.ts', 'site-app.ts', 'headers-entry.ts', 'import-worker.ts', 'index.ts']);
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))

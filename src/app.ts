@@ -3,17 +3,14 @@
  * is handed what it needs.
  */
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createServer as createSocket } from 'node:net';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { holdLock, openForeignTables, openSqliteCatalogue, surveyDatabase } from '#catalogue';
-import { isLoopback, mailAccess, type Settings } from '#config';
+import { mailAccess, type Settings } from '#config';
 import { FanlightError } from '#errors';
 import { bookLists, COLLECTIONS, FORMATS } from '#formats';
 import { StoredTextIndex } from '#fulltext';
 import {
   followTexts,
-  ImportQueue,
   type KeepingAdapters,
   type KeptIndex,
   keepIndex,
@@ -22,14 +19,12 @@ import {
   type ReadLimits,
   UploadShelf,
   type WorkerPlan,
-  watchWhileServing,
 } from '#library';
 import { openMailer } from '#mail';
 import { openDiskStore } from '#originals';
 import { isRestoring } from '#preservation';
 import { CHROMIUM_PLACES, chromiumPrinter, type Printer } from '#printing';
 import { createSearchIndex } from '#search';
-import type { FreezeOptions, FrozenSite } from '#web';
 
 export { COLLECTIONS, FORMATS };
 /** The lists of books whose word is taken; like formats and collections, for commands that need no library too. */
@@ -56,7 +51,6 @@ export type App = {
 export type ImportWorkerData = { database: string; originals: string; media: string; limits: ReadLimits };
 
 const MIB = 1024 * 1024;
-const ASSETS = fileURLToPath(new URL('./assets/', import.meta.url));
 /** Files that are taken from a browser at once. */
 const MOST_UPLOADED = 20_000;
 
@@ -144,84 +138,4 @@ function makeFolder(folder: string): void {
   } catch (cause) {
     throw new FanlightError('FL-LIB-FOLDER', folder, { cause });
   }
-}
-
-/** A server that answers, and how to stop it once the requests under way are done. */
-export type Serving = { address: string; stop: () => Promise<void> };
-
-/** Serves the library. Throws FL-USE-REMOTE and FL-USE-PORT-BUSY. */
-export async function serveApp(app: App, settings: Settings): Promise<Serving> {
-  const { host, port, allowRemote, apiOrigins, apiRate } = settings;
-  refuseRemote(settings);
-  const { createServer } = await import('#web');
-  const { library, workers, shelf, printer } = app;
-  const tell = (what: string) => (thrown: unknown) =>
-    process.stderr.write(`fanlight: ${what}: ${thrown instanceof Error ? thrown.stack : thrown}\n`);
-  const queue = await ImportQueue.open(library, {
-    workers,
-    shelf,
-    paths: settings.importPaths,
-    onFailure: tell('import'),
-  });
-  const server = await createServer({
-    library,
-    assets: ASSETS,
-    origin: { host, port, allowRemote },
-    queue,
-    printer,
-    api: { origins: apiOrigins, rate: apiRate },
-  });
-  try {
-    await server.listen({ host, port });
-  } catch (thrown) {
-    throw isPortBusy(thrown)
-      ? new FanlightError('FL-USE-PORT-BUSY', `${host}:${port}`, { cause: thrown })
-      : thrown;
-  }
-  const [address] = server.addresses();
-  const bound = typeof address === 'object' ? address.port : port;
-  const shown = host.includes(':') ? `[${host}]` : host;
-  const { data, watch: folders } = settings;
-  const watches = watchWhileServing(library, queue, { data, folders, onFault: tell('watch') });
-  const stop = async () => {
-    await watches.stop();
-    await server.close();
-  };
-  return { address: `http://${shown}:${bound}`, stop };
-}
-
-/** Freezes the library into a folder of files that need no server. Throws what `freezeSite` does. */
-export async function freezeApp(
-  { library }: App,
-  options: Omit<FreezeOptions, 'assets'>,
-): Promise<FrozenSite> {
-  const { freezeSite } = await import('#web');
-  return freezeSite(library, { ...options, assets: ASSETS });
-}
-
-/** Says at once what serving would fail on, so that nobody waits for an import first. Throws as {@link serveApp}. */
-export async function checkServing(settings: Settings): Promise<void> {
-  const { host, port } = settings;
-  refuseRemote(settings);
-  await new Promise<void>((resolve, reject) => {
-    const socket = createSocket();
-    socket.once('error', (cause) =>
-      reject(
-        isPortBusy(cause)
-          ? new FanlightError('FL-USE-PORT-BUSY', `${host}:${port}`, { cause })
-          : new FanlightError('FL-USE-SETTING', `FANLIGHT_HOST ${host}`, { cause }),
-      ),
-    );
-    socket.listen(port, host, () => socket.close(() => resolve()));
-  });
-}
-
-function refuseRemote({ host, allowRemote }: Settings): void {
-  if (!isLoopback(host) && !allowRemote) throw new FanlightError('FL-USE-REMOTE', host);
-}
-
-function isPortBusy(thrown: unknown): boolean {
-  return (
-    thrown instanceof Error && 'code' in thrown && (thrown.code === 'EADDRINUSE' || thrown.code === 'EACCES')
-  );
 }

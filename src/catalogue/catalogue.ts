@@ -10,6 +10,7 @@ import type { EReaderRecords } from './ereaders.ts';
 import type { WorkHistory } from './history.ts';
 import type { Holdings } from './holdings.ts';
 import type { Portable } from './portable.ts';
+import type { Publishing } from './publishing.ts';
 import type { ReaderRecords } from './readers.ts';
 import type {
   BatchFile,
@@ -65,6 +66,7 @@ export interface Catalogue
     TagGraph,
     Withdrawals,
     WorkHistory,
+    Publishing,
     DeviceRecords,
     Duplicates,
     EReaderRecords {

@@ -46,6 +46,7 @@ export type {
   PortableWork,
   Taken,
 } from './portable.ts';
+export type { OldAddress, PermittedWork, Publishing } from './publishing.ts';
 export {
   type MarkChange,
   type MarkKind,

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { FanlightError } from '#errors';
-import { type App, freezeApp } from '../app.ts';
+import type { App } from '../app.ts';
+import { freezeApp } from '../site-app.ts';
 import { withLibrary } from './open-library.ts';
 import { count, print, printJson, say, size } from './output.ts';
 import { lineShower } from './progress.ts';

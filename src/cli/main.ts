@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { allowLateFailures } from '#library';
 import { COLLECTIONS, FORMATS } from '../app.ts';
+import { addAddresses } from './addresses.ts';
 import { addBackup } from './backup.ts';
 import { addBag } from './bag.ts';
 import { addConvert } from './convert.ts';
@@ -57,6 +58,7 @@ addReview(program);
 addTags(program);
 addExport(program);
 addSend(program);
+addAddresses(program);
 addStats(program);
 addBackup(program);
 addRestore(program);

@@ -1,11 +1,14 @@
 import path from 'node:path';
 import type { Command } from 'commander';
+import type { Settings } from '#config';
 import { checkWatched, describeLibrary, listBatches } from '#library';
-import { type App, checkServing, openApp, serveApp } from '../app.ts';
+import { type App, openApp } from '../app.ts';
+import { checkServing, serveApp } from '../site-app.ts';
 import { checkDaily } from './daily-check.ts';
 import { EXIT } from './exit-codes.ts';
 import { importWithProgress, printReport } from './import.ts';
 import { settingsOf, stopSignal } from './open-library.ts';
+import { openLog } from './open-log.ts';
 import { count, print, say } from './output.ts';
 
 type Flags = { port?: string; host?: string; allowRemote?: boolean; firstTime?: string };
@@ -40,20 +43,30 @@ export function addServe(program: Command): void {
         const wanted = [...paths, ...(await firstTime(app, flags.firstTime))];
         if (wanted.length > 0 && !(await importFirst(app, wanted, signal))) return;
         await announce(app);
-        const serving = await serveApp(app, settings);
-        const checks = checkDaily({
-          data: settings.data,
-          megabytes: settings.verifyMb,
-          program: process.argv[1] ?? '',
-        });
-        print(`\nFanlight is open at ${serving.address} (stop it with Ctrl-C)`);
-        await stopped(signal);
-        checks.stop();
-        await serving.stop();
+        await serveUntil(signal, app, settings);
       } finally {
         await app.close();
       }
     });
+}
+
+/** Serves until a signal comes, and gives the answers that are under way then. */
+async function serveUntil(signal: AbortSignal, app: App, settings: Settings): Promise<void> {
+  const log = openLog(settings);
+  try {
+    const serving = await serveApp(app, settings, log.stream);
+    const checks = checkDaily({
+      data: settings.data,
+      megabytes: settings.verifyMb,
+      program: process.argv[1] ?? '',
+    });
+    print(`\nFanlight is open at ${serving.address} (stop it with Ctrl-C)`);
+    await stopped(signal);
+    checks.stop();
+    await serving.stop();
+  } finally {
+    await log.close();
+  }
 }
 
 /** The path of `--first-time`, unless an import of it was finished before. */

@@ -12,7 +12,10 @@ export type Setting = {
   says: string;
 };
 
-/** Everything that can be set. `data` is an absolute folder; `…Mb` are MiB, `…Seconds` seconds. */
+/**
+ * Everything that can be set. `data` and `logFile` are absolute paths; `…Mb` are MiB, `…Seconds` seconds. Addresses are whole, `publicAddress`
+ * without a slash at its end; null is none.
+ */
 export type Settings = {
   data: string;
   host: string;
@@ -39,6 +42,16 @@ export type Settings = {
   smtpFrom: string;
   smtpPasswordFile: string;
   smtpMaxMb: number;
+  publicAddress: string | null;
+  searchEngines: boolean;
+  modelTraining: boolean;
+  hub: string | null;
+  metrics: 'off' | 'local' | 'all';
+  log: 'failures' | 'requests';
+  logFile: string | null;
+  logFileMb: number;
+  logFiles: number;
+  stopSeconds: number;
 };
 
 /** Every setting, in the order of the manual. */
@@ -176,6 +189,66 @@ export const SETTINGS: readonly Setting[] = [
     default: '25',
     says: 'The largest message that the mail server takes, in MiB; a book in a message takes a third more than its file.',
   },
+  {
+    name: 'publicAddress',
+    env: 'FANLIGHT_PUBLIC_ADDRESS',
+    default: 'none',
+    says: 'The address that the world knows the library by, such as `https://stories.example`: for links that must be whole, and a name that it answers to.',
+  },
+  {
+    name: 'searchEngines',
+    env: 'FANLIGHT_SEARCH_ENGINES',
+    default: 'no',
+    says: 'Whether search engines may list the works whose creators allow archiving (yes or no).',
+  },
+  {
+    name: 'modelTraining',
+    env: 'FANLIGHT_MODEL_TRAINING',
+    default: 'no',
+    says: 'Whether works may be taken to train models; without it crawlers are told that they may not (yes or no).',
+  },
+  {
+    name: 'hub',
+    env: 'FANLIGHT_HUB',
+    default: 'none',
+    says: 'The address of a WebSub hub that is told when feeds change; it needs `publicAddress`.',
+  },
+  {
+    name: 'metrics',
+    env: 'FANLIGHT_METRICS',
+    default: 'off',
+    says: 'Who is given the numbers at `/metrics`: nobody (off), programs on this machine (local), or everyone who reaches it (all).',
+  },
+  {
+    name: 'log',
+    env: 'FANLIGHT_LOG',
+    default: 'failures',
+    says: 'What is written to the log: failures alone, or a line for each request too (requests).',
+  },
+  {
+    name: 'logFile',
+    env: 'FANLIGHT_LOG_FILE',
+    default: 'standard error',
+    says: 'The file that the log is written to.',
+  },
+  {
+    name: 'logFileMb',
+    env: 'FANLIGHT_LOG_FILE_MB',
+    default: '16',
+    says: 'How large that file grows before the next is begun, in MiB.',
+  },
+  {
+    name: 'logFiles',
+    env: 'FANLIGHT_LOG_FILES',
+    default: '5',
+    says: 'How many earlier log files are kept.',
+  },
+  {
+    name: 'stopSeconds',
+    env: 'FANLIGHT_STOP_SECONDS',
+    default: '10',
+    says: 'How long answers under way are waited for when the server is stopped, in seconds.',
+  },
 ];
 
 /** Whether a host to listen on is one that only this machine reaches. */
@@ -197,13 +270,24 @@ const folders = z.union([
   z.array(z.string().min(1)),
   z.string().transform((value) => value.split(path.delimiter).filter((one) => one.trim() !== '')),
 ]);
+const yesNoOr = (otherwise: boolean) => z.union([z.boolean(), yesNo]).default(otherwise);
 const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
+const none = z.enum(['', 'none']).transform(() => null);
+/** An address of the web; credentials in one would be told to everybody. */
+const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .refine((text) => !/[@\s]/.test(text))
+  .transform((text) => new URL(text));
+const origin = webAddress
+  .refine(({ pathname, search, hash }) => pathname === '/' && search === '' && hash === '')
+  .transform((url) => url.origin);
 
 const SCHEMA = z.object({
   data: z.string().min(1).default('./fanlight-data'),
   host: z.string().min(1).default('127.0.0.1'),
   port: whole(0, 65_535).default(4100),
-  allowRemote: z.union([z.boolean(), yesNo]).default(false),
+  allowRemote: yesNoOr(false),
   workers: whole(1, 64).default(Math.min(8, availableParallelism())),
   maxFileMb: whole(1, 512).default(64),
   maxContainerMb: whole(1, 2048).default(256),
@@ -227,6 +311,16 @@ const SCHEMA = z.object({
     .default(''),
   smtpPasswordFile: z.string().default(''),
   smtpMaxMb: whole(1, 1024).default(25),
+  publicAddress: z.union([none, origin]).default(null),
+  searchEngines: yesNoOr(false),
+  modelTraining: yesNoOr(false),
+  hub: z.union([none, webAddress.transform((url) => url.href)]).default(null),
+  metrics: z.enum(['off', 'local', 'all']).default('off'),
+  log: z.enum(['failures', 'requests']).default('failures'),
+  logFile: z.string().default(''),
+  logFileMb: whole(1, 1024).default(16),
+  logFiles: whole(1, 100).default(5),
+  stopSeconds: whole(1, 600).default(10),
 });
 
 /**
@@ -245,13 +339,21 @@ export function readSettings(
   }
   for (const [name, value] of Object.entries(flags)) if (value !== undefined) given[name] = value;
   const parsed = SCHEMA.safeParse(given);
-  if (!parsed.success) {
-    const name = String(parsed.error.issues[0]?.path[0] ?? '');
-    throw new FanlightError('FL-USE-SETTING', SETTINGS.find((setting) => setting.name === name)?.env ?? name);
-  }
-  const { data, host, importPaths = isLoopback(host), watch, ...rest } = parsed.data;
-  const watched = watch.map((folder) => path.resolve(folder));
-  return { ...rest, host, importPaths, data: path.resolve(data), watch: watched };
+  if (!parsed.success) throw unusable(String(parsed.error.issues[0]?.path[0] ?? ''));
+  const { data, host, importPaths = isLoopback(host), watch, logFile, ...rest } = parsed.data;
+  if (rest.hub !== null && rest.publicAddress === null) throw unusable('hub');
+  return {
+    ...rest,
+    host,
+    importPaths,
+    data: path.resolve(data),
+    watch: watch.map((folder) => path.resolve(folder)),
+    logFile: logFile === '' ? null : path.resolve(logFile),
+  };
+}
+
+function unusable(name: string): FanlightError {
+  return new FanlightError('FL-USE-SETTING', SETTINGS.find((setting) => setting.name === name)?.env ?? name);
 }
 
 function parseFile(file: string | undefined): Record<string, unknown> {

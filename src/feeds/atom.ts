@@ -34,14 +34,17 @@ export type News = {
   entries: readonly NewsEntry[];
 };
 
-/** A page of news as an Atom feed (RFC 4287), paged after RFC 5005; the book of each work is its enclosure. */
-export function atomFeed(news: News, place: FeedPlace): string {
+/**
+ * A page of news as an Atom feed (RFC 4287), paged after RFC 5005; the book of each work is its enclosure. `hub` is the address of the WebSub hub
+ * that tells who follows it of changes (WebSub §4).
+ */
+export function atomFeed(news: News, place: FeedPlace, hub: string | null = null): string {
   const { id, title, says, updated, paging, shownAt } = news;
   return html`${DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom">
 ${feedHead({ id, title, subtitle: says, updated })}
 ${pageLinks(paging, place, ATOM_TYPE)}
 <link rel="alternate" type="text/html" href="${pageAt(shownAt, place)}"/>
-${news.entries.map(
+${hub !== null && html`<link rel="hub" href="${hub}"/>\n`}${news.entries.map(
   (entry) => html`<entry>
 ${entry.kind === 'work' ? workEntry(entry.work, place) : chapterEntry(entry.work, entry.chapter, place)}
 <link rel="enclosure" type="application/epub+zip" href="${bookAddress(entry.work, place)}"/>

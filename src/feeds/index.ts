@@ -15,8 +15,23 @@ export {
   type WaysPage,
 } from './catalogue-page.ts';
 export { feedId, feedIdOf } from './feed-id.ts';
+export {
+  type Embedded,
+  embeddedLink,
+  type LinkedFacts,
+  linkedWork,
+  sharedWords,
+  type WorkAddresses,
+} from './linked-data.ts';
 export { ATOM_TYPE, type FeedPlace, feedUpdated, newestOf, type Paging } from './listing.ts';
-export { OPDS_ENTRY_TYPE, OPEN_SEARCH_TYPE, opds1Entry, opds1Page, openSearchDescription } from './opds1.ts';
+export {
+  OPDS_ENTRY_TYPE,
+  OPEN_SEARCH_TYPE,
+  opds1Entry,
+  opds1Page,
+  openSearchDescription,
+  siteSearchDescription,
+} from './opds1.ts';
 export {
   OPDS_AUTHENTICATION_TYPE,
   OPDS2_PUBLICATION_TYPE,
@@ -24,3 +39,5 @@ export {
   opds2Publication,
   opdsAuthentication,
 } from './opds2.ts';
+export { type CrawlRules, robotsTxt, tdmReservation } from './robots-txt.ts';
+export { SITEMAP_PART, SITEMAP_TYPE, type SitemapEntry, sitemapIndex, sitemapPart } from './sitemap.ts';

@@ -1,6 +1,7 @@
 /** OPDS 1.2: what e-readers ask a library for. A feed is either of ways (navigation) or of books (acquisition). */
 import type { WorkCard } from '#catalogue';
 import { html, join, type Markup, oneLine } from '#markup';
+import { say, spokenLanguage } from '#words';
 import {
   ACQUISITIONS,
   type Book,
@@ -52,16 +53,37 @@ ${bookParts({ work }, below(site))}
 `.value;
 }
 
-/** How programs search the library (OpenSearch 1.1). Those that know one field take the first way. */
-export function openSearchDescription(site: FeedPlace): string {
+/** How programs search the catalogue (OpenSearch 1.1). Those that know one field take the first way. */
+export function openSearchDescription(place: FeedPlace): string {
+  return describeSearch(place, catalogueSearches(place));
+}
+
+/** How browsers search the library, from the box in which addresses are typed; and programs, as above. */
+export function siteSearchDescription(place: FeedPlace): string {
+  return describeSearch(
+    place,
+    html`<Url type="text/html" template="${place.home}/works?q={searchTerms}"/>
+${catalogueSearches(place)}`,
+  );
+}
+
+function catalogueSearches(site: FeedPlace): Markup {
   const { base } = below(site);
+  return html`<Url type="${OPDS_ACQUISITION_TYPE}" template="${base}/works?q={searchTerms}"/>
+<Url type="${OPDS_ACQUISITION_TYPE}" template="${base}/works?q={searchTerms?}&amp;author={atom:author?}&amp;title={atom:title?}&amp;page={startPage?}"/>`;
+}
+
+/** The elements stand in the order of the specification (OpenSearch 1.1 draft 6, §4.1). */
+function describeSearch({ home }: FeedPlace, searches: Markup): string {
   return html`${DECLARATION}<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/" xmlns:atom="${ATOM}">
 <ShortName>Fanlight</ShortName>
-<Description>Search this library in the language of its pages</Description>
-<InputEncoding>UTF-8</InputEncoding>
+<Description>${say('citizenship.find-here-says')}</Description>
+${searches}
+<LongName>${say('citizenship.find-here')}</LongName>
+<Image width="16" height="16" type="image/svg+xml">${home}/assets/favicon.svg</Image>
+<Language>${spokenLanguage()}</Language>
 <OutputEncoding>UTF-8</OutputEncoding>
-<Url type="${OPDS_ACQUISITION_TYPE}" template="${base}/works?q={searchTerms}"/>
-<Url type="${OPDS_ACQUISITION_TYPE}" template="${base}/works?q={searchTerms?}&amp;author={atom:author?}&amp;title={atom:title?}&amp;page={startPage?}"/>
+<InputEncoding>UTF-8</InputEncoding>
 </OpenSearchDescription>
 `.value;
 }

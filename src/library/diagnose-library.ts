@@ -1,11 +1,12 @@
 import { constants } from 'node:fs';
-import { access, readdir, stat } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { asFanlightError } from '#errors';
 import { freeSpace, isRestoring, readRecord } from '#preservation';
 import { diagnoseBackups, diagnoseChecks } from './diagnose-keeping.ts';
 import { diagnoseWorks } from './diagnose-works.ts';
 import { type Diagnosed, type DiagnosedPart, good, look, megabytes, wrong } from './diagnosed-part.ts';
+import { sizeUnder } from './folder-size.ts';
 
 /** What a diagnosis says. `opens` is false where the library cannot be used at all as it is. */
 export type Diagnosis = { parts: DiagnosedPart[]; opens: boolean };
@@ -122,19 +123,6 @@ async function diagnoseFiles(data: string): Promise<DiagnosedPart[]> {
       ? [good('uploads', `${megabytes(uploads.bytes)} that were uploaded wait for their imports`)]
       : []),
   ];
-}
-
-async function sizeUnder(folder: string): Promise<{ files: number; bytes: number } | null> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => null);
-  if (entries === null) return null;
-  const size = { files: 0, bytes: 0 };
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    const found = await stat(path.join(entry.parentPath, entry.name)).catch(() => null);
-    size.files += 1;
-    size.bytes += found?.size ?? 0;
-  }
-  return size;
 }
 
 async function diagnoseSpace(data: string): Promise<DiagnosedPart[]> {

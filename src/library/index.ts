@@ -58,7 +58,7 @@ export { findNeighbours, type Neighbours } from './find-neighbours.ts';
 export { type FoundPassage, passagesOf } from './find-passages.ts';
 export { findSimilar, type SimilarListed } from './find-similar.ts';
 export { findWorks } from './find-works.ts';
-export { followChanges } from './follow-changes.ts';
+export { followChanges, isCaughtUp } from './follow-changes.ts';
 export { followTexts } from './follow-texts.ts';
 export { type CreatorWorks, gatherCreatorWorks, gatherSeries } from './gather-works.ts';
 export {
@@ -120,6 +120,7 @@ export {
   type TagPage,
 } from './list-tags.ts';
 export { markWork } from './mark-work.ts';
+export { type LibraryMeasures, measureLibrary } from './measure-library.ts';
 export { MUTE_PATTERNS, type MutePattern, muteQuery } from './mute-patterns.ts';
 export { changeMute, muteWorks, unmuteWorks } from './mute-works.ts';
 export {
@@ -151,6 +152,17 @@ export {
   type Taking,
 } from './plan-taking.ts';
 export { type PrintedFile, type PrintOptions, printWork, printWorks } from './print-works.ts';
+export {
+  changedAtSource,
+  isCovered,
+  type ListedPart,
+  listAddresses,
+  listedChange,
+  listedWorks,
+  listingState,
+  listParts,
+  mayBeListed,
+} from './publish-works.ts';
 export { readStory } from './read-file.ts';
 export { type RepairReport, repairFromBackup } from './repair-from-backup.ts';
 export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';

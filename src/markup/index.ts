@@ -31,6 +31,7 @@ export { blockStarts, type Presentation, presentFragment } from './present-fragm
 export { judgeLink, type LinkVerdict } from './safe-link.ts';
 export { type BlockLine, blocksBetween, locateBlocks, sourceLines } from './source-lines.ts';
 export {
+  embeddedJson,
   html,
   type Interpolation,
   join,

@@ -45,6 +45,21 @@ export function markupOf(trusted: string): Markup {
   return new Markup(trusted, MAKER);
 }
 
+/** What may not stand in a script element as it is, and what no page may hold; JSON has other ways to write each. */
+const NOT_IN_SCRIPTS = /[<>&\u007f-\u009f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]/g;
+
+/**
+ * Data as the text of a script element (HTML standard, "restrictions for contents of script elements"): JSON in which nothing can end the element or
+ * open a comment in it. Such an element with a type like `application/ld+json` is a data block, which no browser runs.
+ */
+export function embeddedJson(data: unknown): Markup {
+  const json = JSON.stringify(data).replace(
+    NOT_IN_SCRIPTS,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return new Markup(json, MAKER);
+}
+
 /** A picture as stored fragments write it. */
 const PICTURE = /<img src="media\/([0-9a-f]{64})" alt="([^"]*)" \/>/g;
 

@@ -21,6 +21,7 @@ export {
   JOURNAL_TAIL,
   PART_END,
 } from './markers.ts';
+export { MODEL_CRAWLERS, type ModelCrawler } from './model-crawlers.ts';
 export { MONTH_NAMES } from './month-names.ts';
 export { readNumber } from './number-words.ts';
 export { ARCHIVE_NAME, PERMISSION_CONDITIONS, PERMISSION_PHRASES } from './permissions.ts';

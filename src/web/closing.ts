@@ -1,27 +1,49 @@
+/** The end of a server: it takes no new connections, gives the answers that are under way, and only then lets go. */
+import type { IncomingMessage } from 'node:http';
+import { Server } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /** How long requests under way are waited for when the server closes, in milliseconds. */
-const GRACE = 1_000;
+export const GRACE = 10_000;
+/** How long a request that has not arrived whole is waited for: who sends half a form may have gone. */
+const ARRIVING = 1_000;
+/**
+ * How long nothing must have been asked. Browsers and proxies keep connections and may be sending the next request; each answer from now on tells them
+ * to come on another one.
+ */
+const QUIET = 150;
+const LOOK = 25;
 
-/** Makes a server, which cuts its connections when it closes, wait a moment for the answers that it is giving. */
-export function finishRequests(server: FastifyInstance): void {
-  let underWay = 0;
-  let finished: () => void = () => {};
-  server.addHook('onRequest', async (_, reply) => {
-    underWay += 1;
+/** Whether the server is about to close. */
+export type Closing = { isClosing: boolean };
+
+/**
+ * Makes a server, which cuts its connections when it closes, wait for the answers that it is giving, for `grace` milliseconds at most. Requests that
+ * still come on connections that are open are answered.
+ */
+export function finishRequests(server: FastifyInstance, grace: number): Closing {
+  const closing: Closing = { isClosing: false };
+  const underWay = new Set<IncomingMessage>();
+  let lastMoved = 0;
+  server.addHook('onRequest', async ({ raw }, reply) => {
+    underWay.add(raw);
+    lastMoved = Date.now();
     reply.raw.once('close', () => {
-      underWay -= 1;
-      if (underWay === 0) finished();
+      underWay.delete(raw);
+      lastMoved = Date.now();
     });
   });
   server.addHook('preClose', async () => {
-    if (underWay === 0) return;
-    await new Promise<void>((resolve) => {
-      const patience = setTimeout(resolve, GRACE);
-      finished = () => {
-        clearTimeout(patience);
-        resolve();
-      };
-    });
+    closing.isClosing = true;
+    const { server: http } = server;
+    if (!http.listening) return;
+    const since = Date.now();
+    const isAwaited = (request: IncomingMessage) => request.complete || Date.now() - since < ARRIVING;
+    // Node's own close would hang up on connections that are kept open, perhaps on a request that is on its way. A server with several addresses (the name
+    // localhost has two) is closed as one, so that none of its doors is shut while another still answers.
+    if (server.addresses().length === 1) Server.prototype.close.call(http);
+    while (Date.now() - since < grace && ([...underWay].some(isAwaited) || Date.now() - lastMoved < QUIET))
+      await new Promise((resolve) => setTimeout(resolve, LOOK));
   });
+  return closing;
 }

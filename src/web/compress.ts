@@ -13,7 +13,7 @@ export async function compressAnswers(server: FastifyInstance): Promise<void> {
     threshold: SMALLEST,
     encodings: ['br', 'gzip'],
     customTypes:
-      /^(?:text\/(?!event-stream)|application\/(?:json|atom\+xml|opds\+json|javascript)|image\/svg\+xml)/,
+      /^(?:text\/(?!event-stream)|application\/(?:json|xml|atom\+xml|opds\+json|javascript)|image\/svg\+xml)/,
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
     globalDecompression: false,
   });

@@ -35,7 +35,8 @@ export function registerFailures(server: FastifyInstance, site: Site): void {
   });
   server.setErrorHandler((thrown, request, reply) => {
     const error = failureOf(thrown, request.method);
-    if (error.code === 'FL-WEB-FAILED') request.log.error(thrown);
+    if (error.code === 'FL-WEB-FAILED')
+      request.log.error({ err: thrown, route: request.routeOptions.url ?? null }, 'a request failed');
     return fail(site, request, reply, error);
   });
 }

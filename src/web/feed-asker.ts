@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReaderId } from '#catalogue';
 import type { FeedPlace } from '#feeds';
 import { type Library, readerWithToken } from '#library';
+import { homeOf } from './policy.ts';
+import type { Site } from './site.ts';
 
 /** Addresses that hold a token begin with this and the token. */
 const KEYED = '/key';
@@ -22,7 +24,7 @@ export function keyedAddress(token: string, path: string): string {
 
 /** Who asks for a feed. Null, and the answer is begun as 401, for a token that no device has. */
 export async function feedAsker(
-  library: Library,
+  { library, policy }: Pick<Site, 'library' | 'policy'>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FeedAsker | null> {
@@ -36,7 +38,7 @@ export async function feedAsker(
     });
     return null;
   }
-  const home = `http://${request.headers.host}`;
+  const home = homeOf(request, policy);
   const site = typeof written === 'string' ? home + keyedAddress(written, '') : home;
   return { reader, place: { site, home, library: await identityOf(library.catalogue) } };
 }

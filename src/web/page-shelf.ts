@@ -26,7 +26,7 @@ const MOST_BYTES = 24 * 1024 * 1024;
 /** A page that is larger is made anew each time. */
 const LARGEST = 1024 * 1024;
 
-type Page = { state: string; body: Buffer; etag: string };
+type Page = { state: string; body: Buffer; etag: string; robots: string };
 /** Under what a page is kept, and the state of the library before anything was read for it. */
 type Wanted = { key: string; state: string };
 
@@ -65,7 +65,8 @@ export class PageShelf {
     const wanted = this.#wanted.get(request);
     if (wanted === undefined || reply.statusCode !== 200 || body.length > LARGEST) return reply.send(body);
     const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-    const page = { state: wanted.state, body, etag };
+    const robots = String(reply.getHeader('x-robots-tag') ?? '');
+    const page = { state: wanted.state, body, etag, robots };
     this.#put(wanted.key, page);
     return send(request, reply, page);
   }
@@ -118,7 +119,7 @@ function sizeOf(key: string, { body }: Page): number {
   return body.length + 2 * key.length;
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, { body, etag }: Page): FastifyReply {
-  reply.header('etag', etag);
+function send(request: FastifyRequest, reply: FastifyReply, { body, etag, robots }: Page): FastifyReply {
+  reply.headers({ etag, 'x-robots-tag': robots });
   return isHeld(request.headers['if-none-match'], etag) ? reply.code(304).send() : reply.send(body);
 }

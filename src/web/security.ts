@@ -1,8 +1,11 @@
 /** Who may talk to the server, and the headers that every answer carries. */
 import { FanlightError } from '#errors';
 
-/** Where the server listens. `allowRemote` lets other machines in; they may name it by address, never by a stranger's name. */
-export type Origin = { host: string; port: number; allowRemote: boolean };
+/**
+ * Where the server listens. `allowRemote` lets other machines in; they may name it by address or by the name that it is known by, never by a stranger's
+ * name.
+ */
+export type Origin = { host: string; port: number; allowRemote: boolean; publicName: string | null };
 
 /** What a check needs to know of a request; names as in HTTP, lower case. */
 export type RequestFacts = { method: string; headers: Record<string, string | string[] | undefined> };
@@ -44,7 +47,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 export function checkHost(facts: RequestFacts, origin: Origin): void {
   const name = hostName(single(facts.headers['host']));
   if (name === null) throw new FanlightError('FL-WEB-HOST');
-  if (LOOPBACK.has(name) || name === origin.host.toLowerCase()) return;
+  if (LOOPBACK.has(name) || name === origin.host.toLowerCase() || name === origin.publicName) return;
   if (origin.allowRemote && isAddress(name)) return;
   throw new FanlightError('FL-WEB-HOST', name);
 }

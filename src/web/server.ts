@@ -1,24 +1,35 @@
 import formBody from '@fastify/formbody';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { ImportQueue, Library, Printer } from '#library';
 import { type ApiOptions, registerApi, USUAL_API } from './api/register.ts';
 import { isApiAddress } from './api/send-json.ts';
 import { registerAssets } from './assets.ts';
-import { finishRequests } from './closing.ts';
+import { finishRequests, GRACE } from './closing.ts';
 import { compressAnswers } from './compress.ts';
 import { answerMalformed, refuseUnreadable, registerFailures } from './failures.ts';
 import { FeedShelf } from './feed-shelf.ts';
+import { Hub } from './hub.ts';
+import { type LogOptions, loggerOf, logRequests } from './log.ts';
 import { asPage, PageShelf } from './page-shelf.ts';
 import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { renderPage } from './parts/layout.ts';
 import { limitPatience } from './patience.ts';
+import { PRIVATE, policyHeaders, publicName, reservation, robotsFor, type SitePolicy } from './policy.ts';
+import { RequestCounts } from './request-counts.ts';
 import { registerBrowse, registerWaysIn } from './routes/browse.ts';
 import { registerComparing } from './routes/comparing.ts';
+import { registerCrawlers } from './routes/crawlers.ts';
 import { registerCreators } from './routes/creators.ts';
 import { registerDevices } from './routes/devices.ts';
 import { registerDirectories } from './routes/directories.ts';
 import { registerDuplicates } from './routes/duplicates.ts';
 import { registerEditing } from './routes/editing.ts';
+import { registerEmbedding } from './routes/embedding.ts';
 import { registerEReaders } from './routes/ereaders.ts';
 import { registerFacets } from './routes/facets.ts';
 import { registerFeeds } from './routes/feeds.ts';
@@ -41,46 +52,71 @@ import { registerSources } from './routes/sources.ts';
 import { registerSuggestions } from './routes/suggestions.ts';
 import { registerTags } from './routes/tags.ts';
 import { registerTaking } from './routes/taking.ts';
+import { type Metrics, registerWatching } from './routes/watching.ts';
 import { registerWrangling } from './routes/wrangling.ts';
 import { checkHost, checkOrigin, checkProgramOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
 import { settingsFromCookies } from './settings.ts';
 import type { PageToSend, Site } from './site.ts';
 import { speakAsAsked } from './speak.ts';
 
-/** `assets` is the folder of built assets; `origin` is where the server will listen; without a `queue` it takes no imports, without a `printer` it puts no books on paper. */
+/**
+ * `assets` is the folder of built assets; `origin` is where the server will listen; without a `queue` it takes no imports, without a
+ * `printer` it puts no books on paper, without a `policy` it is
+ * for the person at this machine, without `metrics` it gives no numbers, and without a `log` failures go to standard error. `grace` is how long answers
+ * under way are waited for when it closes, in milliseconds.
+ */
 export type ServerOptions = {
   library: Library;
   assets: string;
-  origin: Origin;
+  origin: Omit<Origin, 'publicName'>;
   queue?: ImportQueue;
   printer?: Printer | null;
   api?: ApiOptions;
+  policy?: SitePolicy;
+  metrics?: Metrics | null;
+  log?: LogOptions;
+  grace?: number;
 };
 
 /** Bytes of a posted form; the longest field is a work's notes. */
 const BODY_LIMIT = 1_048_576;
 const PARAMETER_LIMIT = 100;
+/** What closing may take beside the answers that are waited for, in milliseconds. */
+const CLOSING_TIMEOUT = 20_000;
 
 /** The site over a library, ready to listen or to be asked in-process. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const api = options.api ?? USUAL_API;
+  const {
+    api = USUAL_API,
+    policy = PRIVATE,
+    metrics = null,
+    grace = GRACE,
+    log = { stream: process.stderr, requests: false },
+  } = options;
+  const origin: Origin = { ...options.origin, publicName: publicName(policy) };
   const server = fastify({
     bodyLimit: BODY_LIMIT,
-    logger: { level: 'error', stream: process.stderr },
+    logger: loggerOf(log),
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    return503OnClosing: false,
+    // The framework gives up on a server that takes longer to close.
+    pluginTimeout: grace + CLOSING_TIMEOUT,
     http: { requireHostHeader: false },
     clientErrorHandler: refuseUnreadable,
-    frameworkErrors: (thrown, request, reply) =>
-      answerMalformed(options.origin, site, request, reply, thrown),
+    frameworkErrors: (thrown, request, reply) => answerMalformed(origin, site, request, reply, thrown),
     routerOptions: { maxParamLength: PARAMETER_LIMIT, ignoreTrailingSlash: true },
   });
   server.server.on('checkExpectation', (request, response) => server.routing(request, response));
-  finishRequests(server);
+  const worldHeaders = policyHeaders(policy);
+  const closing = finishRequests(server, grace);
+  if (log.requests) logRequests(server);
+  const counts = metrics === null ? null : new RequestCounts(server);
   limitPatience(server);
   speakAsAsked(server);
   server.addHook('onRequest', async (request, reply) => {
-    reply.headers(SECURITY_HEADERS);
-    checkHost(request, options.origin);
+    reply.headers(SECURITY_HEADERS).headers(worldHeaders);
+    checkHost(request, origin);
     if (isApiAddress(request.url)) checkProgramOrigin(request, api.origins);
     else checkOrigin(request, isForPrograms(request));
   });
@@ -92,17 +128,24 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   pages.serve(server);
   const site: Site = {
     library: options.library,
+    policy,
     queue: options.queue ?? null,
     printer: options.printer ?? null,
     blurbs: new BlurbShelf(),
-    send(request: FastifyRequest, reply: FastifyReply, { body, status = 200, ...frame }: PageToSend) {
+    send(request: FastifyRequest, reply: FastifyReply, page: PageToSend) {
+      const { body, status = 200, listing = 'no', canonical = canonicalOf(request.url), ...frame } = page;
       const settings = settingsFromCookies(request.headers.cookie);
-      asPage(reply).code(status);
-      const page = renderPage({ ...frame, address: request.url }, settings, assets, body);
-      return pages.send(request, reply, Buffer.from(page));
+      const robots = robotsFor(policy, status === 200 ? listing : 'no');
+      asPage(reply).code(status).header('x-robots-tag', robots);
+      const world = { base: policy.publicAddress ?? '', robots, reservation: reservation(policy) };
+      const known = { ...frame, world, address: request.url, ...(status === 200 && { canonical }) };
+      return pages.send(request, reply, Buffer.from(renderPage(known, settings, assets, body)));
     },
   };
   registerFailures(server, site);
+  registerWatching(server, site, closing, metrics && counts && { ...metrics, counts });
+  registerCrawlers(server, site);
+  registerEmbedding(server, site);
   registerHome(server, site);
   registerBrowse(server, site);
   registerWaysIn(server, site);
@@ -129,7 +172,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerPrinting(server, site);
   registerMutes(server, site);
   const feeds = new FeedShelf(options.library);
-  registerFeeds(server, site, feeds);
+  registerFeeds(server, site, feeds, openHub(server, site));
   registerOpds(server, site, feeds);
   registerKosync(server, site);
   registerDevices(server, site);
@@ -137,4 +180,22 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerSettings(server, site);
   await registerApi(server, site, api);
   return server;
+}
+
+/** The hub that is told of changes while the server runs; null where the site names none. */
+function openHub(server: FastifyInstance, { library, policy }: Site): Hub | null {
+  if (policy.hub === null) return null;
+  const hub = new Hub({
+    address: policy.hub,
+    library,
+    onFailure: (status) => server.log.error({ status }, 'the hub could not be told'),
+  });
+  server.addHook('onClose', () => hub.close());
+  return hub;
+}
+
+/** The address that a page without parameters has, however it was asked for. */
+function canonicalOf(url: string): string | undefined {
+  if (url.includes('?')) return undefined;
+  return url.replace(/(?!^)\/$/, '');
 }

@@ -3,13 +3,22 @@ import type { ImportQueue, Library, Printer } from '#library';
 import type { Markup } from '#markup';
 import type { BlurbShelf } from './parts/blurb-shelf.ts';
 import type { PageFrame } from './parts/layout.ts';
+import type { Listing, SitePolicy } from './policy.ts';
 
-/** A page to send: its frame, its body and the HTTP status (default 200). */
-export type PageToSend = Omit<PageFrame, 'address'> & { body: Markup; status?: number };
+/**
+ * A page to send: its frame, its body, the HTTP status (default 200), and how search engines may treat it (default not at all). Without a word of
+ * it the canonical address is the page's own, if that has no query.
+ */
+export type PageToSend = Omit<PageFrame, 'address' | 'world'> & {
+  body: Markup;
+  status?: number;
+  listing?: Listing;
+};
 
 /** What every route works with. */
 export type Site = {
   library: Library;
+  policy: SitePolicy;
   /** The imports of this server; null where it takes none. */
   queue: ImportQueue | null;
   /** What puts books on paper; null where this machine has nothing that does. */

@@ -1,6 +1,7 @@
 // Written by `npm run words` from the files of the catalogues.
 import deApi from './de/api.json' with { type: 'json' };
 import deBooks from './de/books.json' with { type: 'json' };
+import deCitizenship from './de/citizenship.json' with { type: 'json' };
 import deComponents from './de/components.json' with { type: 'json' };
 import deCounts from './de/counts.json' with { type: 'json' };
 import deDevices from './de/devices.json' with { type: 'json' };
@@ -33,6 +34,7 @@ import deWork from './de/work.json' with { type: 'json' };
 import deWrangling from './de/wrangling.json' with { type: 'json' };
 import enApi from './en/api.json' with { type: 'json' };
 import enBooks from './en/books.json' with { type: 'json' };
+import enCitizenship from './en/citizenship.json' with { type: 'json' };
 import enComponents from './en/components.json' with { type: 'json' };
 import enCounts from './en/counts.json' with { type: 'json' };
 import enDevices from './en/devices.json' with { type: 'json' };
@@ -72,6 +74,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
   de: {
     api: deApi,
     books: deBooks,
+    citizenship: deCitizenship,
     components: deComponents,
     counts: deCounts,
     devices: deDevices,
@@ -106,6 +109,7 @@ export const CATALOGUES: Readonly<Record<LanguageTag, Catalogue>> = {
   en: {
     api: enApi,
     books: enBooks,
+    citizenship: enCitizenship,
     components: enComponents,
     counts: enCounts,
     devices: enDevices,

@@ -142,6 +142,10 @@ export type Messages = {
   'books.to-read': Record<never, never>;
   'books.what': Record<never, never>;
   'books.works': Record<never, never>;
+  'citizenship.devices': { link: Tag };
+  'citizenship.find-here': Record<never, never>;
+  'citizenship.find-here-says': Record<never, never>;
+  'citizenship.follow': Record<never, never>;
   'components.ask-rated': Record<never, never>;
   'components.ask-show': Record<never, never>;
   'components.buttons-continue': Record<never, never>;
@@ -658,7 +662,6 @@ export type Messages = {
   'finding.rename-or-remove': Record<never, never>;
   'finding.save': Record<never, never>;
   'finding.save-search': Record<never, never>;
-  'finding.search-feed': Record<never, never>;
   'finding.search-finds': { count: number; fresh: number; strong: Tag };
   'finding.search-name': Record<never, never>;
   'finding.search-shelf': Record<never, never>;

@@ -156,7 +156,7 @@ describe('the site', () => {
   let site: SampleSite;
   const withPrinter: { printer: Printer } = { printer };
   beforeAll(async () => {
-    site = await openSampleSite(undefined, {}, withPrinter.printer);
+    site = await openSampleSite(undefined, {}, { printer: withPrinter.printer });
   }, 60_000);
   afterAll(() => site.close());
 

@@ -56,7 +56,7 @@ const BEFORE_0020 =
   'drop table joined_work; drop table apart_work; drop table alike_work; drop table work_sketch;';
 /** Takes back what the migrations from 0010 on make. */
 const BEFORE_0010 = `${BEFORE_0020}
-  alter table place drop column revision; drop table chapter_hash;
+  drop index work_permitted; alter table place drop column revision; drop table chapter_hash;
   drop table served_name; drop table sync_position; drop table device;
   drop table work_label; drop table label; drop view work;
   drop table withdrawn_address; drop table withdrawn_mark; drop table site_record;

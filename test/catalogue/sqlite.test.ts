@@ -23,6 +23,7 @@ import { devicesContract } from './devices-contract.ts';
 import { duplicatesContract } from './duplicates-contract.ts';
 import { ereadersContract } from './ereaders-contract.ts';
 import { portableContract } from './portable-contract.ts';
+import { publishingContract } from './publishing-contract.ts';
 import { readersContract } from './readers-contract.ts';
 import { reviewContract } from './review-contract.ts';
 import { file, work } from './samples.ts';
@@ -45,6 +46,7 @@ duplicatesContract('SQLite', open);
 ereadersContract('SQLite', open);
 traitsContract('SQLite', open);
 withdrawalsContract('SQLite', open);
+publishingContract('SQLite', open);
 
 const BATCH = { sources: [], startedAt: '2026-01-01T00:00:00.000Z' };
 const WRITER = path.join(import.meta.dirname, 'writer-process.ts');

@@ -50,6 +50,57 @@ describe('origins that may ask the API', () => {
   });
 });
 
+describe('what the world is told', () => {
+  it('is nothing by default', () => {
+    expect(readSettings({}, undefined, {})).toMatchObject({
+      publicAddress: null,
+      searchEngines: false,
+      modelTraining: false,
+      hub: null,
+      metrics: 'off',
+      log: 'failures',
+      logFile: null,
+    });
+  });
+
+  it.each([
+    ['https://Stories.example/', 'https://stories.example'],
+    ['http://stories.example:8080', 'http://stories.example:8080'],
+    ['none', null],
+    ['', null],
+  ])('at the public address %j is %j', (given, read) => {
+    expect(readSettings({ publicAddress: given }, undefined, {}).publicAddress).toBe(read);
+  });
+
+  it.each([
+    'stories.example',
+    'ftp://stories.example',
+    'https://stories.example/below',
+    'https://stories.example?a',
+    'https://stories.example#a',
+    'https://me:secret@stories.example',
+    'javascript:alert(1)',
+  ])('is not told at %j', (publicAddress) => {
+    expect(() => readSettings({ publicAddress }, undefined, {})).toThrow('FANLIGHT_PUBLIC_ADDRESS');
+  });
+
+  it('needs an address that a hub can come to', () => {
+    const hub = 'https://hub.example/publish?key=1';
+    expect(() => readSettings({ hub }, undefined, {})).toThrow('FANLIGHT_HUB');
+    expect(readSettings({ hub, publicAddress: 'https://stories.example' }, undefined, {}).hub).toBe(hub);
+    expect(() => readSettings({ hub: 'hub.example' }, undefined, {})).toThrow('FANLIGHT_HUB');
+  });
+
+  it.each([
+    ['FANLIGHT_METRICS', 'yes'],
+    ['FANLIGHT_LOG', 'everything'],
+    ['FANLIGHT_LOG_FILES', '0'],
+    ['FANLIGHT_STOP_SECONDS', '0'],
+  ])('does not take %s=%s', (name, value) => {
+    expect(() => readSettings({}, undefined, { [name]: value })).toThrow(name);
+  });
+});
+
 it.each([
   ['127.0.0.1', true],
   ['127.8.9.10', true],

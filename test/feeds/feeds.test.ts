@@ -13,6 +13,7 @@ import {
   opds2Publication,
   opdsAuthentication,
   openSearchDescription,
+  siteSearchDescription,
 } from '#feeds';
 import { corpusFolder } from '../corpus-folder.ts';
 import { atom, atomFaults, links, opdsFaults, readXml } from './feed-rules.ts';
@@ -30,6 +31,8 @@ const DOCUMENTS: Record<string, () => string> = {
   'opds-root.xml': () => opds1Page(waysPage(), PLACE).body,
   'opds-entry.xml': () => opds1Entry(card(1), PLACE),
   'open-search.xml': () => openSearchDescription(PLACE),
+  'site-search.xml': () => siteSearchDescription(PLACE),
+  'atom-hub.xml': () => atomFeed(news(), PLACE, 'https://hub.example/'),
   'opds2-books.json': () => opds2Page(booksPage(), PLACE).body,
   'opds2-empty.json': () => opds2Page(booksPage({ books: [], facets: [], total: 0 }), PLACE).body,
   'opds2-root.json': () => opds2Page(waysPage(), PLACE).body,
@@ -46,9 +49,12 @@ describe('each document', () => {
     else expect(write()).toBe(expected);
   });
 
-  it.each(['atom-page.xml', 'atom-empty.xml', 'atom-chapters.xml'])('%s keeps the rules of Atom', (name) => {
-    expect(atomFaults(readXml(written(name)))).toEqual([]);
-  });
+  it.each(['atom-page.xml', 'atom-empty.xml', 'atom-chapters.xml', 'atom-hub.xml'])(
+    '%s keeps the rules of Atom',
+    (name) => {
+      expect(atomFaults(readXml(written(name)))).toEqual([]);
+    },
+  );
 
   it.each(['opds-books.xml', 'opds-root.xml'])('%s keeps the rules of OPDS 1.2', (name) => {
     expect(opdsFaults(readXml(written(name)))).toEqual([]);

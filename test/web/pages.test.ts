@@ -121,7 +121,7 @@ describe.each(PAGES)('%s', (address, status, words) => {
     const { body, headers } = await site.server.inject(address);
     expect(body).not.toMatch(/[\w.+-]+@[\w-]+\.\w+/);
     expect(body).not.toMatch(/<(?:script|link|img|iframe)[^>]*(?:src|href)="(?!\/)/);
-    expect(body).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(body).not.toMatch(/<script(?![^>]*\bsrc=)(?! type="application\/ld\+json">)/);
     expect(body).not.toMatch(/\s(?:style|on\w+)="/);
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OWN_READER } from '#catalogue';
-import { tagPageAddress } from '../../src/web/parts/addresses.ts';
+import { tagPageAddress } from '../../src/web/parts/tag-addresses.ts';
 import { atom, atomFaults, type Element, links, opdsFaults, readXml } from '../feeds/feed-rules.ts';
 import { OWN_FORM } from './ask-site.ts';
 import { markupFaults } from './markup-rules.ts';

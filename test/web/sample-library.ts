@@ -10,6 +10,7 @@ import { followChanges, followTexts, ImportQueue, type Library } from '#library'
 import type { Printer } from '#printing';
 import { createServer } from '#web';
 import { openApp } from '../../src/app.ts';
+import type { LogOptions } from '../../src/web/log.ts';
 import { SAMPLE_RECORDS, SAMPLE_SOURCE } from './sample-sources.ts';
 import { SAMPLE_ORIGINAL, SAMPLE_WORKS, withEvidence } from './sample-works.ts';
 
@@ -23,11 +24,14 @@ const WORKER = new URL('../../dist/import-worker.js', import.meta.url);
 const STARTED = '2026-03-04T10:20:00.000Z';
 const FINISHED = '2026-03-04T10:24:30.000Z';
 
-/** Opens a site over `works`, each from a file of its own; a failed and a damaged file are in the same import. Without a `printer` it puts nothing on paper. */
+/**
+ * Opens a site over `works`, each from a file of its own; a failed and a damaged file are in the same import. `over` are settings, `server` what else the
+ * server is told.
+ */
 export async function openSampleSite(
   works: readonly NewWork[] = SAMPLE_WORKS,
   over: Partial<Settings> = {},
-  printer: Printer | null = null,
+  server: { printer?: Printer | null; log?: LogOptions; grace?: number } = {},
 ): Promise<ImportingSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'fanlight-web-'));
   const settings = { data: folder, port: 0, workers: 1, maxFileMb: 8, maxContainerMb: 8, fileSeconds: 10 };
@@ -38,21 +42,23 @@ export async function openSampleSite(
   const { library, shelf } = app;
   const workers = { ...app.workers, entry: WORKER };
   const queue = await ImportQueue.open(library, { workers, shelf, paths: over.importPaths ?? true });
-  const server = await createServer({
+  const open = await createServer({
     library,
     assets: ASSETS,
     origin,
     queue,
-    printer,
     api: { origins: read.apiOrigins, rate: read.apiRate },
+    policy: read,
+    metrics: read.metrics === 'off' ? null : { to: read.metrics, data: folder },
+    ...server,
   });
   const close = async () => {
     await queue.close();
-    await server.close();
+    await open.close();
     await app.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { server, library, queue, close };
+  return { server: open, library, queue, close };
 }
 
 async function fill(library: Library, works: readonly NewWork[]): Promise<void> {

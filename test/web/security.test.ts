@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkHost, checkOrigin } from '../../src/web/security.ts';
 
-const HOME = { host: '127.0.0.1', port: 4100, allowRemote: false };
-const OPEN = { host: '0.0.0.0', port: 4100, allowRemote: true };
+const HOME = { host: '127.0.0.1', port: 4100, allowRemote: false, publicName: null };
+const OPEN = { host: '0.0.0.0', port: 4100, allowRemote: true, publicName: null };
 
 describe('the names that the library answers under', () => {
   it.each(['127.0.0.1:4100', 'localhost', 'LOCALHOST:4100', '[::1]:4100'])('answers %s', (host) => {

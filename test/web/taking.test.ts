@@ -158,7 +158,7 @@ it('the form of paper has every choice, and keeps the rules', async () => {
   const printing = await openSampleSite(
     undefined,
     {},
-    { print: () => Promise.reject(new Error('not asked')) },
+    { printer: { print: () => Promise.reject(new Error('not asked')) } },
   );
   for (const url of ['/works/1/print', '/books?series=Lamps']) {
     const { body } = await getPage(printing, url);

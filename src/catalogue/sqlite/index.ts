@@ -37,6 +37,7 @@ import { counterpart, isEmpty, takeIn } from './portable/take-in.ts';
 import { readBatch, readBatches, readBatchFiles, readBatchOverview } from './read-batches.ts';
 import { facetsAfter, facetsOf } from './read-facets.ts';
 import { checkChapters, isHeld, readHoldings, repairChapter, soundChapter } from './read-holdings.ts';
+import { lastPermitted, permittedChange, permittedWorks, readOldAddresses } from './read-publishing.ts';
 import { readDecision, readDecisions, readReviews } from './read-reviews.ts';
 import { readChapterDates, readRevisions, readRevisionText } from './read-revision.ts';
 import {
@@ -215,6 +216,11 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     changesSince: (sequence, limit) => write(() => changes(sequence, limit)),
     lastChange: () => write(() => last()),
     state: () => write(() => connection.state()),
+
+    lastPermitted: () => read(() => lastPermitted(connection)),
+    permittedChange: (after, until) => read(() => permittedChange(connection, after, until)),
+    permittedWorks: (after, until, limit) => read(() => permittedWorks(connection, after, until, limit)),
+    oldAddresses: (after, limit) => read(() => readOldAddresses(connection, after, limit)),
 
     addDevice: (reader, device) => write(() => addDevice(connection, reader, device)),
     devices: () => read(() => readDevices(connection)),

@@ -177,14 +177,21 @@ export function readAddressesAfter(
 }
 
 /** A chapter that the text shown has not, as when an older file named it, leads to the work; a page that was withdrawn nowhere. */
-function inReach(connection: Connection, target: AddressTarget): AddressTarget | null {
+export function inReach(connection: Connection, target: AddressTarget): AddressTarget | null {
   if (target.kind === 'page') return readSitePage(connection, target.page) === null ? null : target;
   if (target.kind !== 'work' || target.chapter === null) return target;
   const row = connection.first(query.selectFrom('work').select('chapters').where('id', '=', target.work));
   return target.chapter <= (row?.chapters ?? 0) ? target : { ...target, chapter: null };
 }
 
-function targetOf({ kind, work, chapter, name, page }: Selectable<AddressTable>): AddressTarget | null {
+/** Where an address leads by its row; null where the row names nothing. */
+export function targetOf({
+  kind,
+  work,
+  chapter,
+  name,
+  page,
+}: Selectable<AddressTable>): AddressTarget | null {
   switch (kind) {
     case 'work':
       return work === null ? null : { kind, work: work as WorkId, chapter };

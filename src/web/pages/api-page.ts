@@ -13,9 +13,8 @@ import { linkTo } from '../parts/message-tags.ts';
 export function apiPage(): Markup {
   const groups = [...Map.groupBy(OPERATIONS, ({ group }) => group)];
   const code = (inner: Markup) => html`<code>${inner}</code>`;
-  return html`<div class="api">
+  return html`<h1>${say('api.title')}</h1>
 ${helpNav('/help/api')}
-<h1>${say('api.title')}</h1>
 <p>${tell('api.what', { code, link: linkTo(`${API_BASE}/openapi.json`) })}</p>
 <p>${tell('api.with-token', { code, link: linkTo('/devices') })}</p>
 <p>${tell('api.examples-said', { code })}</p>
@@ -27,10 +26,10 @@ ${groups.map(
   ([
     group,
     operations,
-  ]) => html`<section aria-labelledby="${group}"><h2 id="${group}">${say(`api.group-${group}`)}</h2>
+  ]) => html`<section class="api" aria-labelledby="${group}"><h2 id="${group}">${say(`api.group-${group}`)}</h2>
 ${operations.map(operationPart)}</section>
 `,
-)}</div>`;
+)}`;
 }
 
 function operationPart(operation: Operation): Markup {

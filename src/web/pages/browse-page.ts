@@ -3,10 +3,17 @@ import type { WorkCard, WorkId, WorkMarks } from '#catalogue';
 import { type EmptyPart, type FoundWorks, MOST_SEARCH_NAME, type Selection } from '#library';
 import { html, type Markup } from '#markup';
 import { say, tell } from '#words';
-import { hiddenAddress, type ListView, newMuteAddress, searchAddress } from '../parts/addresses.ts';
+import {
+  hiddenAddress,
+  type ListView,
+  newMuteAddress,
+  searchAddress,
+  worksFeedAddress,
+} from '../parts/addresses.ts';
 import { askedParts, emptyBecause, listViews } from '../parts/asked.ts';
 import { chooseBox, chosenForm } from '../parts/choosing.ts';
 import { filterPanel } from '../parts/filter-panel.ts';
+import { followLink } from '../parts/follow.ts';
 import { linkTo } from '../parts/message-tags.ts';
 import { paging } from '../parts/paging.ts';
 import { queryProblems } from '../parts/query-problems.ts';
@@ -78,7 +85,7 @@ function keeping(found: FoundWorks): Markup {
 <div class="field"><label for="search-name">${say('finding.search-name')}</label><input type="text" id="search-name" name="name" value="${shorten(found.sentence, MOST_SEARCH_NAME)}" maxlength="${MOST_SEARCH_NAME}" autocomplete="off"></div>
 <p class="actions"><button type="submit">${say('finding.save')}</button></p>
 </form></details>
-${found.query.condition.kind !== 'all' && html`<p><a href="${newMuteAddress(found.text)}">${say('finding.mute-these')}</a></p>`}</div>`;
+<p>${followLink(worksFeedAddress(found.text))}${found.query.condition.kind !== 'all' && html` <a href="${newMuteAddress(found.text)}">${say('finding.mute-these')}</a>`}</p></div>`;
 }
 
 function extent({ total, page, pages }: FoundWorks): string {

@@ -4,7 +4,14 @@ import type { CreatorWorks } from '#library';
 import { html, type Markup } from '#markup';
 import type { Facet } from '#search';
 import { say, tell } from '#words';
-import { creatorAddress, nameAddress, newMuteAddress, tagAddress } from '../parts/addresses.ts';
+import {
+  creatorAddress,
+  nameAddress,
+  nameFeedAddress,
+  newMuteAddress,
+  tagAddress,
+} from '../parts/addresses.ts';
+import { followLink } from '../parts/follow.ts';
 import { paging } from '../parts/paging.ts';
 import { plotsAddress } from '../parts/plot-addresses.ts';
 import { targetLink } from '../parts/target-link.ts';
@@ -45,7 +52,7 @@ ${paging({ page: found.page, pages: found.pages, address: (page) => creatorAddre
 }
 
 function waysOn(name: string, query: string): Markup {
-  return html`<a href="${nameAddress('by', name)}">${say('finding.with-filters')}</a> · <a href="${plotsAddress({ creator: name })}">${say('finding.plots')}</a> · <a href="${newMuteAddress(query)}">${say('finding.mute-these')}</a>`;
+  return html`<a href="${nameAddress('by', name)}">${say('finding.with-filters')}</a> · <a href="${plotsAddress({ creator: name })}">${say('finding.plots')}</a> · ${followLink(nameFeedAddress('creator', name))} · <a href="${newMuteAddress(query)}">${say('finding.mute-these')}</a>`;
 }
 
 function glance({ found, years, fandoms }: CreatorWorks): Markup | null {

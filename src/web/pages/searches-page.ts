@@ -10,6 +10,7 @@ import {
   searchShelfAddress,
 } from '../parts/addresses.ts';
 import { filterPanel } from '../parts/filter-panel.ts';
+import { followLink } from '../parts/follow.ts';
 import { heard, linkTo } from '../parts/message-tags.ts';
 import { paging } from '../parts/paging.ts';
 import { takingAddress } from '../parts/taking-address.ts';
@@ -64,7 +65,7 @@ export function searchPage(
 <p class="sentence">${found.sentence}</p>
 <p>${tell('finding.search-finds', { count: found.total, fresh, strong })} ${hiddenLine(found)} <a class="to-filters" href="#filters">${say('finding.filters')}</a></p>
 <div class="yours-forms">
-<p><a href="${searchFeedAddress(search.id)}">${say('finding.search-feed')}</a> <a href="${searchShelfAddress(search.id)}">${say('finding.search-shelf')}</a> <a href="${searchAddress(found.text)}">${say('finding.as-search')}</a> <a href="${takingAddress({ kind: 'search', name: search.id })}">${say('books.take-search')}</a></p>
+<p>${followLink(searchFeedAddress(search.id))} <a href="${searchShelfAddress(search.id)}">${say('finding.search-shelf')}</a> <a href="${searchAddress(found.text)}">${say('finding.as-search')}</a> <a href="${takingAddress({ kind: 'search', name: search.id })}">${say('books.take-search')}</a></p>
 ${fresh > 0 && html`<form method="post" action="${action}"><input type="hidden" name="action" value="see"><button type="submit" class="plain">${say('finding.mark-seen')}</button></form>`}
 <details><summary>${say('finding.rename-or-remove')}</summary>
 <form method="post" action="${action}">

@@ -3,8 +3,15 @@ import type { SeriesDetail, WorkCard, WorkId, WorkMarks } from '#catalogue';
 import type { CommentPage } from '#library';
 import { html, type Markup } from '#markup';
 import { say, tell } from '#words';
-import { creatorAddress, nameAddress, seriesAddress, workAddress } from '../parts/addresses.ts';
+import {
+  creatorAddress,
+  nameAddress,
+  nameFeedAddress,
+  seriesAddress,
+  workAddress,
+} from '../parts/addresses.ts';
 import { commentList } from '../parts/comments.ts';
+import { followLink } from '../parts/follow.ts';
 import { readingTime } from '../parts/reading-time.ts';
 import { takingAddress } from '../parts/taking-address.ts';
 import { targetLink } from '../parts/target-link.ts';
@@ -32,7 +39,7 @@ ${
   html`<h2 class="visually-hidden">${say('work.in-order')}</h2><ol class="blurbs">${works.map((work) => entry(work, marks.get(work.id), pace))}</ol>
 ${
   filters &&
-  html`<p><a href="${nameAddress('series', name)}">${say('work.with-filters')}</a></p>
+  html`<p><a href="${nameAddress('series', name)}">${say('work.with-filters')}</a> · ${followLink(nameFeedAddress('series', name))}</p>
 <p><a href="${takingAddress({ kind: 'series', name })}">${say('books.take-series')}</a></p>`
 }`
 }

@@ -1,5 +1,6 @@
 import { html, type Markup } from '#markup';
-import { say } from '#words';
+import { say, tell } from '#words';
+import { linkTo } from '../parts/message-tags.ts';
 import { settingList, settingRadios } from '../parts/setting-choices.ts';
 import type { ReadingSettings } from '../settings.ts';
 
@@ -7,7 +8,7 @@ import type { ReadingSettings } from '../settings.ts';
 export function settingsPage(settings: ReadingSettings, back: string): Markup {
   const list = (name: Parameters<typeof settingList>[0]) => settingList(name, settings);
   return html`<h1>${say('settings.title')}</h1>
-<p>${say('settings.where')}</p>
+<p>${say('settings.where')} ${tell('citizenship.devices', { link: linkTo('/devices') })}</p>
 <live-settings class="settings"><form class="edit" method="post" action="/settings">
 <input type="hidden" name="back" value="${back}">
 <section aria-labelledby="type"><h2 id="type">${say('settings.type')}</h2>

@@ -2,9 +2,11 @@
 import type { TagDecisionRecord, TagDetail, TagKind, TagName } from '#catalogue';
 import { html, type Markup } from '#markup';
 import { say, tell } from '#words';
-import { muteTagAddress, tagAddress, tagPageAddress, tagsAddress } from '../parts/addresses.ts';
+import { muteTagAddress, nameFeedAddress, tagAddress } from '../parts/addresses.ts';
+import { followLink } from '../parts/follow.ts';
 import { heard, linkTo } from '../parts/message-tags.ts';
 import { plotsAddress } from '../parts/plot-addresses.ts';
+import { tagPageAddress, tagsAddress } from '../parts/tag-addresses.ts';
 import { tagNotice } from '../parts/tag-decision.ts';
 import { KINDS_ABOVE, TAG_KINDS } from '../parts/tag-words.ts';
 import { counted } from '../parts/wording.ts';
@@ -20,7 +22,7 @@ ${tagNotice(decisions, address)}
 <p>${whatItIs(tag, isSpelling)} ${tell('tags.works-say', {
     count: tag.works,
     link: linkTo(tagAddress(tag.kind, tag.name)),
-  })} <a href="${tagsAddress({ kind: tag.kind })}">${say(`tags.all-${tag.kind}`)}</a> <a href="${plotsAddress(tag)}">${say('tags.plots')}</a> <a href="${muteTagAddress(tag.kind, tag.name)}">${say('tags.mute')}</a></p>
+  })} <a href="${tagsAddress({ kind: tag.kind })}">${say(`tags.all-${tag.kind}`)}</a> <a href="${plotsAddress(tag)}">${say('tags.plots')}</a> ${followLink(nameFeedAddress(tag.kind, tag.name))} <a href="${muteTagAddress(tag.kind, tag.name)}">${say('tags.mute')}</a></p>
 ${isSpelling && ownMeanings(tag, address)}
 ${!isSpelling && spellings(tag, address)}
 ${!isSpelling && neighbours(tag, address)}

@@ -3,16 +3,11 @@ import type { TagDecisionRecord, TagFilter, TagKind, TagSummary } from '#catalog
 import type { TagPage } from '#library';
 import { html, join, type Markup } from '#markup';
 import { say, tell } from '#words';
-import {
-  tagAddress,
-  tagDecisionsAddress,
-  tagPageAddress,
-  tagsAddress,
-  wrangleAddress,
-} from '../parts/addresses.ts';
+import { tagAddress } from '../parts/addresses.ts';
 import { decisionLog } from '../parts/decision-log.ts';
 import { heard, linkTo } from '../parts/message-tags.ts';
 import { type Paging, paging } from '../parts/paging.ts';
+import { tagDecisionsAddress, tagPageAddress, tagsAddress, wrangleAddress } from '../parts/tag-addresses.ts';
 import { tagDecisionSentence, tagNotice, undoTagForm } from '../parts/tag-decision.ts';
 import { TAG_KINDS, TAG_STATES } from '../parts/tag-words.ts';
 import { count } from '../parts/wording.ts';

@@ -8,6 +8,7 @@ import { say, tell } from '#words';
 import {
   batchAddress,
   chapterAddress,
+  chapterFeedAddress,
   commentsAddress,
   downloadAddress,
   editAddress,
@@ -24,6 +25,7 @@ import {
 } from '../parts/addresses.ts';
 import { chapterText, contents, seriesSteps, steps } from '../parts/chapters.ts';
 import { sendAddress } from '../parts/ereader-addresses.ts';
+import { followLink } from '../parts/follow.ts';
 import { type PageOfPlace, wayToPlace } from '../parts/places.ts';
 import { type StoryPage, story } from '../parts/reading-bar.ts';
 import { aside, said } from '../parts/said.ts';
@@ -155,6 +157,7 @@ function keeping(work: WorkDetail, waiting: number, beside: BesideWork): Markup 
 <li><a href="${evidenceAddress(work.id)}">${say('work.evidence')}</a></li>
 ${waiting > 0 && html`<li><a href="${reviewAddress({ work: work.id })}">${say('work.review', { count: waiting })}</a></li>`}
 <li><a href="${editAddress(work.id)}">${say('work.correct')}</a></li>
+<li>${followLink(chapterFeedAddress(work.id))}</li>
 ${beside.comments > 0 && html`<li><a href="${commentsAddress(work.id)}">${say('work.read-comments', { count: beside.comments })}</a></li>`}
 ${beside.series && work.series && html`<li><a href="${seriesAddress(work.series.name)}">${say('work.about-series')}</a></li>`}
 <li><a href="${originalAddress(work.id)}" download>${say('work.original')}</a> <span class="quiet">${sizeOf(original.bytes)}, ${original.encoding}</span></li>

@@ -9,13 +9,10 @@ import type {
   ReviewField,
   ReviewFilter,
   SavedSearchId,
-  TagDecisionId,
-  TagFilter,
   TagKind,
-  TagName,
   WorkId,
 } from '#catalogue';
-import type { DuplicateKind, ProposalFilter } from '#library';
+import type { DuplicateKind } from '#library';
 import {
   type Condition,
   type FacetKind,
@@ -281,6 +278,11 @@ export function searchFeedAddress(id: SavedSearchId, page = 1): string {
   return withParameters(`/searches/${id}/feed.atom`, { page: page > 1 ? String(page) : '' });
 }
 
+/** The feed of what a query finds. */
+export function worksFeedAddress(query: string): string {
+  return withParameters('/feeds/works.atom', { q: query });
+}
+
 /** The feed of what a name finds: a creator, a series, a tag of some kind. */
 export function nameFeedAddress(kind: TagKind | 'creator' | 'series', name: string): string {
   return withParameters(`/feeds/${kind}.atom`, { name });
@@ -348,35 +350,6 @@ export function nameAddress(field: NameField, value: string): string {
 /** The works with a tag. */
 export function tagAddress(kind: TagKind, name: string): string {
   return nameAddress(FIELD_OF_KIND[kind], name);
-}
-
-/** A page of the tags of a kind. */
-export function tagsAddress(filter: TagFilter, page = 1): string {
-  const { kind, text = '', state = '' } = filter;
-  return withParameters('/tags', { kind, text, state, page: page > 1 ? String(page) : '' });
-}
-
-/** All that is said of a tag, which decisions about it are also sent to. */
-export function tagPageAddress({ kind, name }: TagName): string {
-  // Browsers take a segment of dots for a step through folders, however it is written.
-  if (name === '.' || name === '..') return withParameters(`/tags/${kind}`, { name });
-  return `/tags/${kind}/${encodeURIComponent(name)}`;
-}
-
-/** A page of what may mean the same. */
-export function wrangleAddress(filter: ProposalFilter = {}, page = 1): string {
-  const { kind = '', sureness = '' } = filter;
-  return withParameters('/tags/wrangle', { kind, sureness, page: page > 1 ? String(page) : '' });
-}
-
-/** A page of the log of decisions about tags. */
-export function tagDecisionsAddress(page = 1): string {
-  return withParameters('/tags/decisions', { page: page > 1 ? String(page) : '' });
-}
-
-/** Where a decision about tags is taken back. */
-export function undoTagAddress(id: TagDecisionId): string {
-  return `/tags/decisions/${id}/undo`;
 }
 
 /** The works with a rating. */

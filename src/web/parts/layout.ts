@@ -4,13 +4,14 @@ import { html, type Markup } from '#markup';
 import { LANGUAGES, type LanguageTag, say, spokenLanguage } from '#words';
 import { type ReadingSettings, SHOWN_SETTINGS } from '../settings.ts';
 import { settingsAddress } from './addresses.ts';
+import { type HeadFrame, headLinks } from './head-links.ts';
 import { shorten } from './wording.ts';
 
 /** The parts of the site that the masthead names. */
 type Section = 'works' | 'plots' | 'fandoms' | 'creators' | 'tags' | 'yours' | 'imports' | 'review' | 'help';
 
 /** What the frame shows around a page. */
-export type PageFrame = {
+export type PageFrame = HeadFrame & {
   /** Without the site's name; empty on the home page. */
   title: string;
   /** What the tab says instead where the reader wants no titles of works for adults there. */
@@ -20,13 +21,8 @@ export type PageFrame = {
   section?: Section;
   /** The query in the masthead's search box. */
   query?: string;
-  /** Addresses that the page stands between, for browsers and the keyboard. */
-  previous?: string | undefined;
-  next?: string | undefined;
   /** Set where a story is read, or shown as it would look: the id of where its text begins, or null without one. */
   reading?: string | null;
-  /** The address of an Atom feed of what the page lists. */
-  feed?: string;
   /** Seconds after which a browser without scripts loads the page anew. */
   refresh?: number;
 };
@@ -61,12 +57,11 @@ export function renderPage(
   assets: AssetAddresses,
   body: Markup,
 ): string {
-  const title = settings.titles === 'discreet' ? (frame.discreetTitle ?? frame.title) : frame.title;
+  const discreet = settings.titles === 'discreet' && frame.discreetTitle !== undefined;
+  const named = discreet ? (frame.discreetTitle ?? '') : frame.title;
   const scripts = assets.scripts[spokenLanguage()];
-  return pageDocument(title, settings, assets, {
-    head: html`${frame.previous && html`<link rel="prev" href="${frame.previous}">`}
-${frame.next && html`<link rel="next" href="${frame.next}">`}
-${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${frame.feed}">`}
+  return pageDocument(named, settings, assets, {
+    head: html`${headLinks(frame, named, discreet)}
 ${frame.refresh !== undefined && html`<noscript><meta http-equiv="refresh" content="${frame.refresh}"></noscript>`}
 <link rel="related" type="application/atom+xml;profile=opds-catalog;kind=navigation" href="/opds">
 <link rel="related" type="application/opds+json" href="/opds/v2">

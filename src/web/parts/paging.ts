@@ -5,6 +5,19 @@ import { count } from './wording.ts';
 /** Where a list stands: the page shown and how many there are, both from 1, how a page is addressed, and what of several lists it is. */
 export type Paging = { page: number; pages: number; address(page: number): string; label?: string };
 
+/** The pages before and after one of a list, for the head of its page, and its own address: the list may be reached under others. */
+export function pageBesides({ page, pages, address }: Paging): {
+  canonical: string;
+  previous: string | undefined;
+  next: string | undefined;
+} {
+  return {
+    canonical: address(page),
+    previous: page > 1 && page <= pages ? address(page - 1) : undefined,
+    next: page < pages ? address(page + 1) : undefined,
+  };
+}
+
 /** Links to the other pages of a list: first, last, and those around this one. Nothing when there is only one. */
 export function paging({ page, pages, address, label = say('frame.pages') }: Paging): Markup | null {
   if (pages <= 1) return null;

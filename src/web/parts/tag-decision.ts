@@ -3,8 +3,8 @@ import type { TagDecisionRecord } from '#catalogue';
 import { requestWords } from '#library';
 import { html, type Markup } from '#markup';
 import { say, tell } from '#words';
-import { tagDecisionsAddress, undoTagAddress } from './addresses.ts';
 import { noticeBox, undoButton } from './decision-log.ts';
+import { tagDecisionsAddress, undoTagAddress } from './tag-addresses.ts';
 import { counted } from './wording.ts';
 
 /** What was decided and how many works it concerns. */

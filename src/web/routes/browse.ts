@@ -4,7 +4,8 @@ import { formFromParameters, formToText } from '#search';
 import { say } from '#words';
 import { browsePage } from '../pages/browse-page.ts';
 import { pageFrom, textFrom, viewFrom } from '../parameters.ts';
-import { searchAddress, workAddress } from '../parts/addresses.ts';
+import { searchAddress, workAddress, worksFeedAddress } from '../parts/addresses.ts';
+import { pageBesides } from '../parts/paging.ts';
 import { RESULTS, resultBlurbs } from '../result-blurbs.ts';
 import type { Site } from '../site.ts';
 import { leadOn } from './sources.ts';
@@ -34,6 +35,9 @@ export function registerBrowse(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       title: found.text === '' ? say('finding.all-works') : found.sentence,
       section: 'works',
+      listing: 'links',
+      ...pageBesides({ ...found, address: (page) => searchAddress(found.text, page, view) }),
+      feed: worksFeedAddress(found.text),
       query: asked,
       body: browsePage(found, { asked, view, empty }, blurb, marks),
     });

@@ -4,7 +4,8 @@ import { gatherCreatorWorks, gatherSeries, marksOn, readComments, showCreator, s
 import { creatorPage } from '../pages/creator-page.ts';
 import { seriesPage } from '../pages/series-page.ts';
 import { pageFrom, textFrom } from '../parameters.ts';
-import { nameFeedAddress } from '../parts/addresses.ts';
+import { creatorAddress, nameFeedAddress, seriesAddress } from '../parts/addresses.ts';
+import { pageBesides } from '../parts/paging.ts';
 import { RESULTS, resultBlurbs } from '../result-blurbs.ts';
 import { settingsFromCookies } from '../settings.ts';
 import type { Site } from '../site.ts';
@@ -23,6 +24,8 @@ export function registerCreators(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       title: name,
       section: 'creators',
+      listing: 'links',
+      ...pageBesides({ ...works.found, address: (page) => creatorAddress(name, page) }),
       feed: nameFeedAddress('creator', name),
       body: creatorPage(name, works, profile, blurb, marks),
     });
@@ -48,6 +51,8 @@ export async function sendSeries(
   return site.send(request, reply, {
     title: name,
     section: 'works',
+    listing: 'links',
+    ...pageBesides({ ...comments, address: (page) => seriesAddress(name, page) }),
     feed: nameFeedAddress('series', name),
     body: seriesPage(name, works, found, comments, { marks, pace }),
   });

@@ -7,6 +7,7 @@ import { say, sayError } from '#words';
 import { filled } from '../filled.ts';
 import { deviceAddedPage, devicesPage, GRANTED_SCOPES } from '../pages/devices-page.ts';
 import { pageIdFrom } from '../parameters.ts';
+import { homeOf } from '../policy.ts';
 import type { Site } from '../site.ts';
 
 const SCOPE = z.enum(GRANTED_SCOPES);
@@ -41,7 +42,7 @@ export function registerDevices(server: FastifyInstance, site: Site): void {
       return site.send(request, reply, {
         ...frame,
         title: added.device.name,
-        body: deviceAddedPage(added, `http://${request.headers.host}`),
+        body: deviceAddedPage(added, homeOf(request, site.policy)),
       });
     } catch (thrown) {
       if (!(thrown instanceof FanlightError) || !TOLD.has(thrown.code)) throw thrown;

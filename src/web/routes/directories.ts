@@ -5,7 +5,7 @@ import { say } from '#words';
 import { directoryPage, type Entry } from '../pages/directory-page.ts';
 import { yearsPage } from '../pages/years-page.ts';
 import { textFrom } from '../parameters.ts';
-import { creatorAddress, seriesAddress, tagAddress } from '../parts/addresses.ts';
+import { creatorAddress, seriesAddress, tagAddress, withParameters } from '../parts/addresses.ts';
 import type { Site } from '../site.ts';
 import { sendSeries } from './creators.ts';
 
@@ -33,6 +33,8 @@ export function registerDirectories(server: FastifyInstance, site: Site): void {
       return site.send(request, reply, {
         title: heading,
         section,
+        listing: 'links',
+        canonical: withParameters(address, { letter }),
         body: directoryPage({ heading, address, said, letter }, names),
       });
     });
@@ -50,6 +52,8 @@ export function registerDirectories(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       title: say('finding.years'),
       section: 'works',
+      listing: 'links',
+      canonical: '/years',
       body: yearsPage(years, found.total),
     });
   });

@@ -9,11 +9,16 @@ import type { Site } from '../site.ts';
 /** `/about`; `/help/search`: how to search; `/help/ratings`: what ratings, warnings and categories mean; `/help/api`: what programs can ask, with examples; `/help/components`: the parts that pages are made of. */
 export function registerHelp(server: FastifyInstance, site: Site): void {
   server.get('/about', async (request, reply) =>
-    site.send(request, reply, { title: say('help.about-title'), body: aboutPage() }),
+    site.send(request, reply, { title: say('help.about-title'), listing: 'yes', body: aboutPage() }),
   );
 
   server.get('/help/search', async (request, reply) =>
-    site.send(request, reply, { title: say('help.search'), section: 'help', body: searchHelpPage() }),
+    site.send(request, reply, {
+      title: say('help.search'),
+      section: 'help',
+      listing: 'yes',
+      body: searchHelpPage(),
+    }),
   );
 
   server.get('/help', async (_, reply) => reply.redirect('/help/search', 303));
@@ -22,6 +27,7 @@ export function registerHelp(server: FastifyInstance, site: Site): void {
     site.send(request, reply, {
       title: say('help.meanings'),
       section: 'help',
+      listing: 'yes',
       body: meaningsPage(),
     }),
   );

@@ -14,6 +14,6 @@ export function registerHome(server: FastifyInstance, site: Site): void {
     const description = await describeLibrary(site.library);
     const underWay = await listPlaces(site.library, { page: 1, size: ON_SHELF });
     const shelf = goOnShelf(underWay, settingsFromCookies(request.headers.cookie));
-    return site.send(request, reply, { title: '', body: homePage(description, shelf) });
+    return site.send(request, reply, { title: '', listing: 'links', body: homePage(description, shelf) });
   });
 }

@@ -5,6 +5,7 @@ import { tableAsCsv } from '../insights/csv.ts';
 import { TOPICS } from '../insights/topics.ts';
 import { insightsPage } from '../pages/insights-page.ts';
 import { tableFrom, textFrom, topicFrom } from '../parameters.ts';
+import { insightsAddress } from '../parts/plot-addresses.ts';
 import type { Site } from '../site.ts';
 
 /** `/insights/TOPIC`: plots of the works that answer `q`; `/insights/TOPIC/PLOT.csv`: the numbers of one of them. */
@@ -23,6 +24,7 @@ export function registerInsights(server: FastifyInstance, site: Site): void {
         title: say(`insights.heading-${topic}`),
         section: 'plots',
         query: asked,
+        canonical: insightsAddress(topic, asked, textFrom(request.query, 'choice')),
         body: insightsPage(topic, view, asked),
       });
     });

@@ -15,6 +15,7 @@ import {
   opds2Publication,
   opdsAuthentication,
   openSearchDescription,
+  siteSearchDescription,
 } from '#feeds';
 import { deliverCover, exportWork, exportWorks, mutesOn } from '#library';
 import { say } from '#words';
@@ -34,6 +35,7 @@ import { directoryPage, type NamesDirectory } from '../opds/directories.ts';
 import { rootPage, SHELVES, searchesPage, UNDER_WAY } from '../opds/shelves.ts';
 import { DOWNLOADS } from '../pages/work-page.ts';
 import { pageFrom, textFrom, workIdFrom } from '../parameters.ts';
+import { homeOf, type SitePolicy } from '../policy.ts';
 import type { Site } from '../site.ts';
 import { workOf } from './reading.ts';
 
@@ -60,7 +62,7 @@ const NAMES: readonly NamesDirectory[] = ['fandoms', 'creators', 'series'];
  * its reader muted is in none of it.
  */
 export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShelf): void {
-  const { library } = site;
+  const { library, policy } = site;
   const makers = pageMakers(site);
 
   for (const base of FEED_BASES) {
@@ -71,8 +73,8 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
         reply: FastifyReply,
         make: (asker: FeedAsker) => Promise<MadeFeed>,
       ) => {
-        const asker = await feedAsker(library, request, reply);
-        if (asker === null) return refuse(request, reply, version);
+        const asker = await feedAsker(site, request, reply);
+        if (asker === null) return refuse(request, reply, version, policy);
         return shelf.send(request, reply, asker.reader, () => make(asker));
       };
       for (const [path, maker] of makers)
@@ -98,22 +100,30 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
     }
   }
 
+  /** For browsers, which look for it at the pages. */
+  server.get('/opensearch.xml', async (request, reply) => {
+    const asker = await feedAsker(site, request, reply);
+    if (asker === null) return refuse(request, reply, '1.2', policy);
+    const described = { type: OPEN_SEARCH_TYPE, body: siteSearchDescription(asker.place) };
+    return shelf.send(request, reply, asker.reader, async () => described);
+  });
+
   server.get(`${OPDS_ROOTS['2.0']}/authentication`, async (request, reply) =>
-    reply.type(OPDS_AUTHENTICATION_TYPE).send(authenticationFor(request)),
+    reply.type(OPDS_AUTHENTICATION_TYPE).send(authenticationFor(request, policy)),
   );
 
   for (const base of FEED_BASES)
     for (const [name, size] of COVERS)
       server.get(`${base}/works/:id/${name}`, async (request, reply) => {
-        if ((await feedAsker(library, request, reply)) === null) return refuse(request, reply, '2.0');
+        if ((await feedAsker(site, request, reply)) === null) return refuse(request, reply, '2.0', policy);
         const cover = await deliverCover(library, workIdFrom(request.params), size);
         return sendBytes(request, reply, cover ?? notFound(), 'image/png');
       });
 
   for (const base of FEED_BASES)
     server.get(base + SERIES_BOOK, async (request, reply) => {
-      const asker = await feedAsker(library, request, reply);
-      if (asker === null) return refuse(request, reply, '2.0');
+      const asker = await feedAsker(site, request, reply);
+      if (asker === null) return refuse(request, reply, '2.0', policy);
       const series = { kind: 'series', name: nameFrom(request) } as const;
       const options = { extension: 'epub', as: 'one-book', reader: asker.reader } as const;
       for await (const file of exportWorks(library, series, options)) return deliver(request, reply, file);
@@ -122,7 +132,7 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
 
   for (const format of DOWNLOADS)
     server.get(`${FEED_BASES[1]}/works/:id/download.${format}`, async (request, reply) => {
-      if ((await feedAsker(library, request, reply)) === null) return refuse(request, reply, '2.0');
+      if ((await feedAsker(site, request, reply)) === null) return refuse(request, reply, '2.0', policy);
       return deliver(request, reply, await exportWork(library, workIdFrom(request.params), format));
     });
 }
@@ -171,13 +181,18 @@ function notFound(): never {
 }
 
 /** The answer to a token that no device has: never a page to log in on. */
-function refuse(request: FastifyRequest, reply: FastifyReply, version: OpdsVersion): FastifyReply {
+function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  version: OpdsVersion,
+  policy: SitePolicy,
+): FastifyReply {
   if (version === '1.2')
     return reply.type('text/plain; charset=utf-8').send(`${say('feeds.unknown-device')}\n`);
-  return reply.type(OPDS_AUTHENTICATION_TYPE).send(authenticationFor(request));
+  return reply.type(OPDS_AUTHENTICATION_TYPE).send(authenticationFor(request, policy));
 }
 
 /** As bytes, since to a text of JSON the framework would add a charset, which this type does not have. */
-function authenticationFor(request: FastifyRequest): Buffer {
-  return Buffer.from(opdsAuthentication({ home: `http://${request.headers.host}` }));
+function authenticationFor(request: FastifyRequest, policy: SitePolicy): Buffer {
+  return Buffer.from(opdsAuthentication({ home: homeOf(request, policy) }));
 }

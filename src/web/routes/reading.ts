@@ -28,6 +28,7 @@ import { isForAdults, tabTitle, titleWithCreators } from '../parts/tab-title.ts'
 import type { ReaderOfWork } from '../parts/yours.ts';
 import { settingsFromCookies } from '../settings.ts';
 import type { Site } from '../site.ts';
+import { workHead } from '../work-head.ts';
 
 /** `/works/:id` and what belongs to it: chapters, evidence, the original and downloads. */
 export function registerReading(server: FastifyInstance, site: Site): void {
@@ -43,7 +44,9 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     const chapters = held ? [] : await readChapters(site.library, work.id, whole ? 'all' : 1);
     return site.send(request, reply, {
       ...tabTitle(work),
+      ...(await workHead(site, reading, { data: true })),
       section: 'works',
+      canonical: workAddress(work.id),
       feed: chapterFeedAddress(work.id),
       reading: held ? null : 'chapter-1',
       body: workPage(reading, chapters, { whole: whole && !held, waiting, beside }),
@@ -69,7 +72,10 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       ...tabTitle(work),
       title: `${chapter.title ?? say('work.chapter', { position })} · ${titleWithCreators(work)}`,
+      ...(await workHead(site, reading, { data: false })),
       section: 'works',
+      canonical: chapterAddress(work.id, position),
+      feed: chapterFeedAddress(work.id),
       reading: held ? null : `chapter-${position}`,
       body: chapterPage(reading, position, held ? null : chapter),
       previous: at(position - 1),

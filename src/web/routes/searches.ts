@@ -4,6 +4,7 @@ import { say } from '#words';
 import { searchesPage, searchPage } from '../pages/searches-page.ts';
 import { pageFrom, searchIdFrom } from '../parameters.ts';
 import { savedSearchAddress, searchFeedAddress } from '../parts/addresses.ts';
+import { pageBesides } from '../parts/paging.ts';
 import { searchChangeForm, searchForm } from '../reader-forms.ts';
 import { RESULTS, resultBlurbs } from '../result-blurbs.ts';
 import type { Site } from '../site.ts';
@@ -37,6 +38,7 @@ export function registerSearches(server: FastifyInstance, site: Site): void {
       title: run.search.name,
       section: 'yours',
       query: run.search.query,
+      ...pageBesides({ ...run.found, address: (page) => savedSearchAddress(id, page) }),
       feed: searchFeedAddress(id),
       body: searchPage(run, blurb, marks),
     });

@@ -16,7 +16,8 @@ import { deliver } from '../deliver.ts';
 import { commentsPage, originalsPage } from '../pages/originals-page.ts';
 import { addressChoicePage, sitePage, sitePagesPage } from '../pages/site-pages.ts';
 import { hashFrom, pageFrom, pageIdFrom, textFrom } from '../parameters.ts';
-import { sitePagesAddress } from '../parts/addresses.ts';
+import { commentsAddress, sitePageAddress, sitePagesAddress } from '../parts/addresses.ts';
+import { pageBesides } from '../parts/paging.ts';
 import { tabTitle } from '../parts/tab-title.ts';
 import { targetAddress } from '../parts/target-link.ts';
 import type { Site } from '../site.ts';
@@ -30,6 +31,13 @@ export function registerSources(server: FastifyInstance, site: Site): void {
   registerFiles(server, site);
   registerSitePages(server, site);
 
+  /** The whole old address behind a prefix, as a server in front of this one can send it on without writing it anew. */
+  server.get('/old/*', async (request, reply) => {
+    // Many servers make several strokes one.
+    const address = request.url.slice('/old/'.length).replace(/^(https?):\/(?!\/)/i, '$1://');
+    if (await leadOn(site, request, reply, address)) return reply;
+    throw new FanlightError('FL-WEB-NOT-FOUND', address);
+  });
   server.get('/old', async (request, reply) => {
     const address = textFrom(request.query, 'address');
     if (await leadOn(site, request, reply, address)) return reply;
@@ -62,6 +70,7 @@ function registerFiles(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       ...tabTitle(work, (name) => say('sources.title-comments', { name }), work.title),
       section: 'works',
+      ...pageBesides({ ...comments, address: (page) => commentsAddress(work.id, page) }),
       body: commentsPage(work, comments),
     });
   });
@@ -80,6 +89,7 @@ function registerSitePages(server: FastifyInstance, site: Site): void {
     const steps = { page, pages: Math.ceil(total / COMMENTS_PAGE), address: sitePagesAddress };
     return site.send(request, reply, {
       title: say('sources.pages'),
+      ...pageBesides(steps),
       body: sitePagesPage(total, pages, steps),
     });
   });
@@ -89,7 +99,11 @@ function registerSitePages(server: FastifyInstance, site: Site): void {
     const found = await showSitePage(site.library, id);
     if (found === null) throw new FanlightError('FL-WEB-NOT-FOUND');
     const comments = await readComments(site.library, { kind: 'page', page: id }, pageFrom(request.query));
-    return site.send(request, reply, { title: found.title, body: sitePage(found, comments) });
+    return site.send(request, reply, {
+      title: found.title,
+      ...pageBesides({ ...comments, address: (page) => sitePageAddress(id, page) }),
+      body: sitePage(found, comments),
+    });
   });
 }
 

@@ -23,13 +23,9 @@ import {
   tagKindFrom,
   textFrom,
 } from '../parameters.ts';
-import {
-  addressAfter,
-  nameFeedAddress,
-  tagDecisionsAddress,
-  tagPageAddress,
-  tagsAddress,
-} from '../parts/addresses.ts';
+import { addressAfter, nameFeedAddress } from '../parts/addresses.ts';
+import { pageBesides } from '../parts/paging.ts';
+import { tagDecisionsAddress, tagPageAddress, tagsAddress } from '../parts/tag-addresses.ts';
 import type { Site } from '../site.ts';
 import { tagRequest } from '../tag-forms.ts';
 
@@ -43,6 +39,7 @@ export function registerTags(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       title: say('tags.title'),
       section: 'tags',
+      ...pageBesides({ ...found, address: (page) => tagsAddress(filter, page) }),
       body: tagsPage(found, filter),
     });
   });
@@ -88,6 +85,7 @@ export function registerTags(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       title: tag.name,
       section: 'tags',
+      canonical: tagPageAddress(tag),
       feed: nameFeedAddress(tag.kind, tag.name),
       body: tagPage(tag, await decisionsNamed(library, tagDecisionsFrom(request.query))),
     });

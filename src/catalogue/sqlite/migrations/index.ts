@@ -13,6 +13,7 @@ import { headerLabels } from './0011-header-labels.ts';
 import { chapterHashes } from './0012-chapter-hashes.ts';
 import { devices } from './0013-devices.ts';
 import { tokenScopes } from './0014-token-scopes.ts';
+import { permittedWorks } from './0015-permitted-works.ts';
 import { ereaders } from './0016-ereaders.ts';
 import { duplicates } from './0020-duplicates.ts';
 
@@ -32,6 +33,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-chapter-hashes': chapterHashes,
   '0013-devices': devices,
   '0014-token-scopes': tokenScopes,
+  '0015-permitted-works': permittedWorks,
   '0016-ereaders': ereaders,
   '0020-duplicates': duplicates,
 };

@@ -41,7 +41,6 @@ import type {
   ReviewRequest,
 } from './reviews.ts';
 import type {
-  Address,
   AddressTarget,
   BesideWork,
   Comment,

@@ -265,6 +265,8 @@ export interface Portable {
   portableWork(id: WorkId): Promise<PortableWork | null>;
   /** One state of a work that {@link portable} names. */
   portableRevision(work: WorkId, number: number): Promise<PortableRevision>;
+  /** What a work has that nobody sees: {@link portable} gives it for all works. */
+  portablePrivate(work: WorkId): Promise<PrivateField[]>;
   /** Whether nothing was ever imported, said or kept here. */
   isEmpty(): Promise<boolean>;
   /** The work that another catalogue's work is: one of a file with the same bytes, or at one of its addresses. Withdrawn ones count. */

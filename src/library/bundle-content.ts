@@ -52,7 +52,7 @@ export async function writeWorks(
     for await (const work of worksOf(filling)) {
       options.signal?.throwIfAborted();
       if (!scope.takesWork(work)) continue;
-      await writeWork(catalogue, bag, scope, work);
+      await writeWork({ catalogue, bag, scope, withPrivate: options.withPrivate ?? false }, work);
       await list.appendFile(workRow(work));
       counts[work.withdrawn ? 'withdrawn' : 'works'] += 1;
       options.onProgress?.({ phase: 'works', done: counts.works, total, bytes: bag.oxum.bytes });

@@ -1,36 +1,36 @@
 import { inflateRawSync } from 'node:zlib';
-import type { Catalogue, PortableWork } from '#catalogue';
+import type { Catalogue, PortableRevision, PortableWork } from '#catalogue';
 import type { BagWriter } from '#preservation';
 import { chapterPage, chapterWords } from './bundle-chapter.ts';
 import { COMMENTS_FILE, chapterFile, readingFile, WORK_FILE, workFolder } from './bundle-layout.ts';
 import type { BundleScope } from './bundle-scope.ts';
+import { noFormula } from './export-report.ts';
+import { withholdAcross } from './source-excerpts.ts';
 
 /** Comments that are asked for at a time. */
 const COMMENTS = 500;
 
+/** What works are written from and into. Without `withPrivate` nothing that is private is quoted from their files. */
+export type WorkWriting = { catalogue: Catalogue; bag: BagWriter; scope: BundleScope; withPrivate: boolean };
+
 /** Writes a work into a bag: what is said of it, every state of it with its text, and its comments. */
-export async function writeWork(
-  catalogue: Catalogue,
-  bag: BagWriter,
-  scope: BundleScope,
-  work: PortableWork,
-): Promise<void> {
+export async function writeWork(writing: WorkWriting, work: PortableWork): Promise<void> {
+  const { catalogue, bag, withPrivate } = writing;
   const folder = workFolder(work.id);
   await bag.add(`${folder}/${WORK_FILE}`, pretty(work));
-  for (const { number } of work.revisions) await writeRevision(catalogue, bag, scope, { work, number });
+  const hidden = withPrivate ? null : (await catalogue.portablePrivate(work.id)).map(({ value }) => value);
+  for (const { number } of work.revisions) await writeRevision(writing, { work, number, hidden });
   const first = await catalogue.comments({ kind: 'work', work: work.id, own: true }, { limit: 1, offset: 0 });
   if (first.total > 0) await bag.add(`${folder}/${COMMENTS_FILE}`, commentLines(catalogue, work));
 }
 
 async function writeRevision(
-  catalogue: Catalogue,
-  bag: BagWriter,
-  scope: BundleScope,
-  { work, number }: { work: PortableWork; number: number },
+  { catalogue, bag, scope }: WorkWriting,
+  { work, number, hidden }: { work: PortableWork; number: number; hidden: string[] | null },
 ): Promise<void> {
   const folder = workFolder(work.id);
-  const { chapters, ...state } = await catalogue.portableRevision(work.id, number);
-  const { title, language } = state.reading;
+  const { chapters, evidence, ...state } = await catalogue.portableRevision(work.id, number);
+  const { title, language, creators } = state.reading;
   for (const [index, chapter] of chapters.entries()) {
     const fragment = inflateRawSync(chapter.body).toString('utf8');
     scope.seeChapter(fragment);
@@ -39,7 +39,30 @@ async function writeRevision(
     await bag.add(`${folder}/${chapterFile(number, index + 1, 'txt')}`, chapterWords(fragment));
   }
   const heads = chapters.map(({ body: _, ...head }) => head);
-  await bag.add(`${folder}/${readingFile(number)}`, pretty({ ...state, chapters: heads }));
+  const words = hidden?.filter((word) => !creators.includes(word)) ?? null;
+  const quoted = words === null ? evidence : withholdFrom(evidence, words);
+  await bag.add(`${folder}/${readingFile(number)}`, pretty({ ...state, evidence: quoted, chapters: heads }));
+}
+
+/** Evidence as pages show it: what is private is taken out of what is quoted from the file. */
+function withholdFrom(
+  evidence: PortableRevision['evidence'],
+  hidden: readonly string[],
+): PortableRevision['evidence'] {
+  const ofField = Map.groupBy(evidence, ({ field }) => field);
+  const shown = new Map(
+    [...ofField].map(([field, list]) => [
+      field,
+      withholdAcross(
+        list.map((one) => one.evidence.raw),
+        hidden,
+      ),
+    ]),
+  );
+  return evidence.map(({ field, evidence: one }) => ({
+    field,
+    evidence: { ...one, raw: shown.get(field)?.shift() ?? '' },
+  }));
 }
 
 async function* commentLines(catalogue: Catalogue, { id }: PortableWork): AsyncGenerator<Uint8Array> {
@@ -76,7 +99,7 @@ export function workRow(work: PortableWork): string {
     String(work.words),
     work.withdrawn ? 'withdrawn' : 'in the library',
   ];
-  return `${cells.map((cell) => cell.replace(/[\s\p{Cc}]+/gu, ' ')).join('\t')}\n`;
+  return `${cells.map((cell) => noFormula(cell.replace(/[\s\p{Cc}]+/gu, ' '))).join('\t')}\n`;
 }
 
 /** The heads of the columns of {@link workRow}. */

@@ -42,7 +42,7 @@ type Kept = Library & { data: string };
 /**
  * Writes a library, or works of it, as a bag (RFC 8493) into a folder that is not there yet, as it is at one moment, also while it is served. The bag is
  * written beside it and gets its name when it is whole. What belongs to readers, and private fields, go in only where that is asked for. Throws
- * FL-BUNDLE-FOLDER, FL-BACKUP-INSIDE, FL-LIB-FULL, FL-USE-NO-WORK, and what {@link selectWorks} throws.
+ * FL-BUNDLE-FOLDER, FL-LIB-FULL, FL-USE-NO-WORK, and what {@link selectWorks} throws.
  */
 export async function exportBundle(
   library: Kept,
@@ -50,7 +50,9 @@ export async function exportBundle(
   adapters: KeepingAdapters,
   options: BundleOptions = {},
 ): Promise<BundleReport> {
-  await refuseInside(library.data, target);
+  await refuseInside(library.data, target).catch((cause: unknown) => {
+    throw new FanlightError('FL-BUNDLE-FOLDER', target, { cause });
+  });
   const { scope, works, title } = await chosen(library, options.selection);
   const folder = path.resolve(target);
   const begun = path.join(path.dirname(folder), `.${path.basename(folder)}.new`);

@@ -65,10 +65,11 @@ export async function readChunks(
   each: (chunk: Uint8Array) => Promise<void> | void,
 ): Promise<number> {
   const handle = await open(file, 'r');
-  const buffer = new Uint8Array(CHUNK);
   try {
+    // Most files are small, and there are many of them.
+    const buffer = new Uint8Array(Math.min(CHUNK, (await handle.stat()).size + 1));
     for (let bytes = 0; ; ) {
-      const { bytesRead } = await handle.read(buffer, 0, CHUNK, bytes);
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, bytes);
       if (bytesRead === 0) return bytes;
       await each(buffer.subarray(0, bytesRead));
       bytes += bytesRead;

@@ -1,8 +1,9 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../library/temporary-library.ts';
-import { runFanlight } from './run-fanlight.ts';
+import { runFanlight, startFanlight } from './run-fanlight.ts';
 
 const TIMEOUT = { timeout: 120_000 };
 
@@ -76,4 +77,32 @@ it('chosen works go into a bag, each way of choosing at a time', TIMEOUT, async 
   expect(readFileSync(path.join(bag, 'README.txt'), 'utf8')).toContain(
     'some works of a library of fan fiction: 1 work.',
   );
+});
+
+/** Kills a command after so many milliseconds, if it runs for as long. */
+async function killed(args: string[], milliseconds: number): Promise<void> {
+  const { child, ended } = startFanlight(args);
+  await Promise.race([ended, wait(milliseconds)]);
+  child.kill('SIGKILL');
+  await ended;
+}
+
+it('an export and an import that are killed leave nothing half done', TIMEOUT, async () => {
+  const { bag, run, top, other } = await aLibrary();
+  for (const milliseconds of [900, 1300, 1700]) {
+    await killed(['--data', path.join(top, 'data'), 'export', '--bag', bag], milliseconds);
+    if (!readdirSync(top).includes('bag')) continue;
+    expect((await run('bag', 'check', bag)).code).toBe(0);
+    break;
+  }
+  if (!readdirSync(top).includes('bag')) expect((await run('export', '--bag', bag)).code).toBe(0);
+  expect(readdirSync(top).sort()).toEqual(['bag', 'data', 'in']);
+  for (const milliseconds of [900, 1300, 1700]) {
+    await killed(['--data', other, 'import', bag], milliseconds);
+    const found = await run('find', '', '--data', other, '--json');
+    if (found.code !== 3) expect([0, 3]).toContain(JSON.parse(found.stdout).total);
+  }
+  const taken = await run('import', bag, '--data', other);
+  expect([taken.code, taken.stdout]).toEqual([0, expect.stringMatching(/3 works/)]);
+  expect((await run('verify', '--data', other)).code).toBe(0);
 });

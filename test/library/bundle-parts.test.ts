@@ -51,6 +51,8 @@ describe('what belongs to readers', () => {
     for (const sign of [...secret, 'private/marks.jsonl\n'])
       expect(without.includes(sign) && sign, sign).toBe(false);
     const withAll = saidIn(await bagOf(app, { withPrivate: true }));
+    const readings = (said: string) => said.split('\n').filter((line) => /^\s+"raw": .*posy@tide/.test(line));
+    expect([readings(without).length, readings(withAll).length > 0]).toEqual([0, true]);
     for (const sign of secret) expect(withAll.includes(sign), sign).toBe(true);
   });
 
@@ -172,6 +174,36 @@ describe('a bag that is taken into a library with works', () => {
   });
 });
 
+it(
+  'an older state that is shown since the newer one was withdrawn stays shown where it is added',
+  TIMEOUT,
+  async () => {
+    const app = await open();
+    await act(app, [
+      { act: 'change', n: 0 },
+      { act: 'withdraw', n: 0 },
+    ]);
+    const number = await numberOf(app, 'Tide 0');
+    const [shown] = await app.library.catalogue.cards([number]);
+    expect(shown?.revision).toBe(1);
+    const bag = await bagOf(app);
+    const data = path.join(temporaryFolder(), 'data');
+    const other = { ...(await temporaryLibrary(data)), data };
+    const folder = path.join(temporaryFolder(), 'in');
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, 't.txt'), storyText(99));
+    await importInto(other, folder);
+    const { batch } = await importBundle(other.library, bag);
+    const there = await numberOf(other, 'Tide 0');
+    const added = await other.library.catalogue.chapterBodies(there);
+    expect(added).toEqual(await app.library.catalogue.chapterBodies(number));
+    if (batch === null) throw new Error('no import');
+    await withdrawBatch(other.library, batch, { keepEdited: false });
+    await restoreBatch(other.library, batch);
+    expect(await other.library.catalogue.chapterBodies(there)).toEqual(added);
+  },
+);
+
 describe('the JSON of a bag', () => {
   it('fits the schemas that the bag has, every value', TIMEOUT, async () => {
     const app = await open();
@@ -244,7 +276,7 @@ describe('an export that is not finished', () => {
     await expect(exportBundle(kept, there, KEEPING)).rejects.toMatchObject({ code: 'FL-BUNDLE-FOLDER' });
     expect(readdirSync(there)).toEqual(['mine.txt']);
     const inside = path.join(app.data, 'bag');
-    await expect(exportBundle(kept, inside, KEEPING)).rejects.toMatchObject({ code: 'FL-BACKUP-INSIDE' });
+    await expect(exportBundle(kept, inside, KEEPING)).rejects.toMatchObject({ code: 'FL-BUNDLE-FOLDER' });
     expect(existsSync(inside)).toBe(false);
   });
 

@@ -58,6 +58,7 @@ const DOUBTFUL = `From: posy@tide.example
 Subject: FIC: The Causeway (Holmes/Watson, PG)
 
 Tittle: The Causeway
+Author: Posy <posy@tide.example>
 Paring: Holmes/Watson
 Raiting: PG-13
 Fandom: Sherlock Holmes

@@ -30,6 +30,7 @@ import { addEReader, noteSending, readEReaders, removeEReader, sendingsSince } f
 import { readJoined, readJoinedInto, workJoiner } from './joined-works.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import { nameIds } from './name-ids.ts';
+import { readPrivateOf } from './portable/read-private.ts';
 import { readRecords } from './portable/read-records.ts';
 import { readPortableRevision, readPortableWork } from './portable/read-works.ts';
 import { counterpart, isEmpty, takeIn } from './portable/take-in.ts';
@@ -261,6 +262,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     portable: (kind, page) => read(() => readRecords(connection, kind, page)),
     portableWork: (id) => read(() => readPortableWork(connection, id)),
     portableRevision: (work, number) => read(() => readPortableRevision(connection, work, number)),
+    portablePrivate: (work) => read(() => readPrivateOf(connection, work)),
     isEmpty: () => read(() => isEmpty(connection)),
     counterpart: (work) => read(() => counterpart(connection, sources, work)),
     async takeIn(records, taking, keep) {

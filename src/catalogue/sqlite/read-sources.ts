@@ -1,7 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { BatchId, WorkId } from '../records.ts';
 import type {
-  Address,
   AddressTarget,
   BesideWork,
   Comment,

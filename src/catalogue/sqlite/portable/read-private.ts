@@ -6,6 +6,7 @@ import type {
   PortablePrivate,
   PortableSearch,
 } from '../../portable.ts';
+import type { PrivateField, WorkId } from '../../records.ts';
 import type { Connection } from '../connection.ts';
 import { numbered, type PortablePaging, rows } from './paged-rows.ts';
 
@@ -43,6 +44,13 @@ export function readSearches(connection: Connection, page: PortablePaging): Port
 /** Mutes. */
 export function readMutes(connection: Connection, page: PortablePaging): PortableMute[] {
   return numbered(connection, 'select id, reader, kind, query, note, made_at as madeAt from mute', page);
+}
+
+/** Private fields of one work. */
+export function readPrivateOf(connection: Connection, work: WorkId): PrivateField[] {
+  return connection
+    .prepare('select kind, value from private_field where work = ? order by kind, value')
+    .all(work) as PrivateField[];
 }
 
 /** Private fields of works. */

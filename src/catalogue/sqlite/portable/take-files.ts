@@ -11,8 +11,11 @@ export type FileTaker = {
   readonly batch: BatchId | null;
   takeImport(record: PortableImport): void;
   takeFile(record: PortableFile): void;
-  /** The number of a file here, and its import. Throws FL-BUNDLE-RECORD where it was not taken. */
-  fileOf(number: number): { file: number; batch: number };
+  /**
+   * The number of a file here, its import, and whether it was of a withdrawn import where it comes from. Throws FL-BUNDLE-RECORD where it was
+   * not taken.
+   */
+  fileOf(number: number): { file: number; batch: number; isOut: boolean };
   /** Says in the import that works were added, what came in with it. */
   finish(works: { added: number; revised: number }, at: string): void;
 };
@@ -21,6 +24,7 @@ export type FileTaker = {
 export function fileTaker(connection: Connection, taking: Taking): FileTaker {
   const batch = taking.how === 'added' ? startBatch(connection, newBatch(taking)) : null;
   const files = new Map<number, number>();
+  const out = new Set<number>();
   const gains = { files: 0, bytes: 0, losses: 0, repaired: 0 };
   const findOriginal = connection.prepare('select id from original where hash = ?').pluck();
   const batchOf = connection.prepare('select batch from batch_file where id = ?').pluck();
@@ -71,6 +75,7 @@ export function fileTaker(connection: Connection, taking: Taking): FileTaker {
       );
       if (isWhole) return;
       files.set(id, row);
+      if (record.withdrawn) out.add(id);
       gains.files += 1;
       gains.bytes += bytes;
       gains.losses += lossCount(losses);
@@ -81,7 +86,7 @@ export function fileTaker(connection: Connection, taking: Taking): FileTaker {
       const of = file === undefined ? undefined : (batchOf.get(file) as number | undefined);
       if (file === undefined || of === undefined)
         throw new FanlightError('FL-BUNDLE-RECORD', `file ${number}`);
-      return { file, batch: of };
+      return { file, batch: of, isOut: out.has(number) };
     },
     finish({ added, revised }, at) {
       if (batch === null) return;

@@ -24,8 +24,8 @@ export type WorkTaker = {
   finish(): { added: number; revised: number };
 };
 
-/** A work that is being taken: its number here, and its states by their numbers. */
-type Open = { record: PortableWork; id: WorkId | null; revisions: number };
+/** A work that is being taken: its number here, how many states came and how many of them were taken, and the row of the one that is shown. */
+type Open = { record: PortableWork; id: WorkId | null; came: number; taken: number; shown: number | null };
 
 /** A taker over one connection. Must run in a transaction. */
 export function workTaker(
@@ -50,7 +50,9 @@ export function workTaker(
     'proposed',
     'decision',
   ]);
-  const revisionId = connection.prepare('select id from work_revision where work = ? and number = ?').pluck();
+  const newestRevision = connection
+    .prepare('select id from work_revision where work = ? order by number desc limit 1')
+    .pluck();
   const leaving = ['work_creator', 'work_tag', 'review_item'].map((table) =>
     connection.prepare(`delete from ${table} where work = ?`),
   );
@@ -102,11 +104,10 @@ export function workTaker(
 
   function end(): void {
     if (open === null) return;
-    const { record, id, revisions } = open;
+    const { record, id, came, taken, shown } = open;
     open = null;
-    if (id === null || revisions !== record.revisions.length) throw unfit(record.id, 'revisions');
-    const shown = revisionId.get(id, record.revision) as number | undefined;
-    if (shown === undefined) throw unfit(record.id, `revision ${record.revision}`);
+    if (id === null || came !== record.revisions.length) throw unfit(record.id, 'revisions');
+    if (shown === null) throw unfit(record.id, `revision ${record.revision}`);
     const edits = takeEdits(id, record.edits);
     works.show(id, shown, record.updatedAt);
     takeFiles(id, record);
@@ -130,7 +131,7 @@ export function workTaker(
       if (record.withdrawn) for (const statement of leaving) statement.run(id);
     }
     counts.added += 1;
-    counts.revised += revisions - 1;
+    counts.revised += taken - 1;
   }
 
   return {
@@ -151,19 +152,25 @@ export function workTaker(
     },
     takeWork(record) {
       end();
-      open = { record, id: null, revisions: 0 };
+      open = { record, id: null, came: 0, taken: 0, shown: null };
     },
     takeRevision({ work, number, reading, evidence, chapters }) {
-      const from = open?.record.id === work ? open.record.revisions[open.revisions] : undefined;
-      if (open === null || from?.number !== number || number !== open.revisions + 1)
+      const from = open?.record.id === work ? open.record.revisions[open.came] : undefined;
+      if (open === null || from?.number !== number || number !== open.came + 1)
         throw unfit(work, `revision ${number}`);
+      open.came += 1;
+      const isShown = number === open.record.revision;
+      const { isOut, ...file } = files.fileOf(from.file);
+      // Of a withdrawn import nothing is added but what is shown all the same.
+      if (!isWhole && isOut && !isShown) return;
       const words = chapters.reduce((sum, chapter) => sum + chapter.words, 0);
       const read: NewWork = { metadata: reading, evidence, private: [], chapters, words };
       const at = isWhole ? open.record.addedAt : startOf(connection, files);
-      const origin = { ...files.fileOf(from.file), place: from.place, at };
+      const origin = { ...file, place: from.place, at };
       if (open.id === null) open.id = works.add(read, isWhole ? { ...origin, id: work } : origin);
       else works.addRevision(open.id, read, origin);
-      open.revisions += 1;
+      open.taken += 1;
+      if (isShown) open.shown = newestRevision.get(open.id) as number;
     },
     takeComments({ work, comments }) {
       if (open === null || open.record.id !== work || open.id === null) throw unfit(work, 'comments');

@@ -26,6 +26,8 @@ export default defineConfig({
           pool: 'forks',
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What a browser does in the background takes as long as the machine is busy.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -330,7 +330,7 @@ export const ERROR_TABLE = {
   },
   'FL-USE-SITE-WHOLE': {
     kind: 'usage',
-    says: 'A site holds the whole library. Leave out numbers, --query, --series, --search and --output.',
+    says: 'A site holds the whole library. Leave out numbers, --query, --series, --search and --to-read.',
   },
   'FL-USE-BOOK-SIZE': {
     kind: 'usage',

@@ -51,12 +51,12 @@ function evidence(confidence: number): NewWork['evidence'] {
   }));
 }
 
-/** Takes back what the migrations from 0020 on make. */
-const BEFORE_0020 =
-  'drop table joined_work; drop table apart_work; drop table alike_work; drop table work_sketch;';
+/** Takes back what the migrations from 0015 on make. */
+const BEFORE_0015 = `drop table joined_work; drop table apart_work; drop table alike_work; drop table work_sketch;
+  drop table sending; drop table ereader; drop index work_permitted;`;
 /** Takes back what the migrations from 0010 on make. */
-const BEFORE_0010 = `${BEFORE_0020}
-  drop index work_permitted; alter table place drop column revision; drop table chapter_hash;
+const BEFORE_0010 = `${BEFORE_0015}
+  alter table place drop column revision; drop table chapter_hash;
   drop table served_name; drop table sync_position; drop table device;
   drop table work_label; drop table label; drop view work;
   drop table withdrawn_address; drop table withdrawn_mark; drop table site_record;
@@ -166,7 +166,7 @@ describe('a library from before the review queue', () => {
     const device = { name: 'Kobo', secret: 'hash', key: 'key', madeAt: AT };
     await opened((catalogue) => catalogue.addDevice(OWN_READER, { ...device, scopes: ['read', 'import'] }));
     const db = new Sqlite(database);
-    db.exec(`${BEFORE_0020} alter table device drop column scopes;
+    db.exec(`${BEFORE_0015} alter table device drop column scopes;
       delete from kysely_migration where name >= '0014'; pragma user_version = 13`);
     db.close();
     const kept = await opened((catalogue) => catalogue.deviceWithSecret('hash'));

@@ -61,7 +61,7 @@ describe('fanlight export --jsonl', () => {
   it.each([
     [['--jsonl', '-', '1'], 'FL-USE-ONE-CHOICE'],
     [['--jsonl', '-', '--query', 'lamp'], 'FL-USE-ONE-CHOICE'],
-    [['1'], "required option '-o, --output <folder>' not specified"],
+    [['1'], 'FL-USE-ONE-OUTPUT'],
   ])('%j is a wrong call', async (words, says) => {
     const { code, stderr } = await runFanlight(['--data', data, 'export', ...words]);
     expect(code).toBe(2);

@@ -78,14 +78,15 @@ describe('fanlight export --site', () => {
   it.each([
     ['a folder of something else', ['--site', path.join(folder, 'stories')], 'FL-USE-SITE-FOLDER'],
     ['a choice of works', ['1', '--site', path.join(folder, 'x')], 'FL-USE-SITE-WHOLE'],
-    ['a folder for single files', ['--site', path.join(folder, 'x'), '-o', folder], 'FL-USE-SITE-WHOLE'],
+    ['a folder for single files', ['--site', path.join(folder, 'x'), '-o', folder], 'FL-USE-ONE-OUTPUT'],
+    ['works for a site', ['--site', path.join(folder, 'x'), '1'], 'FL-USE-SITE-WHOLE'],
     ['an address that is none', ['--site', path.join(folder, 'x'), '--address', 'stories'], 'FL-USE-VALUE'],
     [
       'a language of no pages',
       ['--site', path.join(folder, 'x'), '--language', 'tlh'],
       'Allowed choices are en, de',
     ],
-    ['neither a site nor a folder', ['1'], "required option '-o, --output <folder>'"],
+    ['neither a site nor a folder', ['1'], 'FL-USE-ONE-OUTPUT'],
   ])('refuses %s', async (_, args, says) => {
     const { code, stderr } = await exported(...args);
     expect(code).toBe(2);

@@ -64,7 +64,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 /** A script that a browser would run and that is not the site's own; data blocks are run by none. */
-const RUNS = /<script(?! type="module" src="\/assets\/)(?! type="application\/ld\+json">)/;
+const RUNS = /<script(?! type="module"(?: async)? src="\/assets\/)(?! type="application\/ld\+json">)/;
 
 describe('what authors wrote is text', () => {
   it.each(ADDRESSES)('on %s', async (address) => {

@@ -46,6 +46,7 @@ class ProposalQueue extends HTMLElement {
   }
 }
 
+customElements.define('proposal-queue', ProposalQueue);
 void whenDrawn(() => {
   customElements.define('drop-files', DropFiles);
   customElements.define('facet-filter', FacetFilter);
@@ -53,7 +54,6 @@ void whenDrawn(() => {
   customElements.define('import-progress', ImportProgress);
   customElements.define('mark-on-view', MarkOnView);
   customElements.define('name-suggestions', NameSuggestions);
-  customElements.define('proposal-queue', ProposalQueue);
   customElements.define('query-suggestions', QuerySuggestions);
 });
 

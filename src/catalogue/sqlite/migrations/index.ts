@@ -15,7 +15,7 @@ import { devices } from './0013-devices.ts';
 import { tokenScopes } from './0014-token-scopes.ts';
 import { permittedWorks } from './0015-permitted-works.ts';
 import { ereaders } from './0016-ereaders.ts';
-import { duplicates } from './0020-duplicates.ts';
+import { duplicates } from './0017-duplicates.ts';
 
 /** Every migration by its name, in order. A migration that was released is never changed; a new one is added below. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -35,7 +35,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014-token-scopes': tokenScopes,
   '0015-permitted-works': permittedWorks,
   '0016-ereaders': ereaders,
-  '0020-duplicates': duplicates,
+  '0017-duplicates': duplicates,
 };
 
 /** The `user_version` of a database that has them all. */

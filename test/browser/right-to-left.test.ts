@@ -72,13 +72,13 @@ async function openWindow(width: number, direction: 'ltr' | 'rtl'): Promise<Page
   return page;
 }
 
-/** How far elements begin from the side where lines of the page begin. */
+/** How far elements begin from the side where lines of the page begin, once its typefaces are there. */
 async function starts(page: Page, selectors: readonly string[]): Promise<[selector: string, from: number][]> {
-  return await page.evaluate(`${JSON.stringify(selectors)}.map((selector) => {
+  return await page.evaluate(`document.fonts.ready.then(() => ${JSON.stringify(selectors)}.map((selector) => {
     const { left, right } = document.querySelector(selector).getBoundingClientRect();
     const isMirrored = document.documentElement.dir === 'rtl';
     return [selector, Math.round(isMirrored ? document.documentElement.clientWidth - right : left)];
-  })`);
+  }))`);
 }
 
 /** The colours of an element at shares of its width, halfway down. */

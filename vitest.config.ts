@@ -1,12 +1,11 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Two projects: pure tests share one thread each (fast), the browser journeys run after a build, each file in a process with a browser of its own. */
 export default defineConfig({
   test: {
     globalSetup: ['test/build-once.ts'],
-    // Tests wait for disks, programs and browsers a good part of their time: another one has its turn then.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // One worker for each core: Vitest itself keeps a core free, which is half of a machine of two.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -55,10 +55,8 @@ export async function serveApp(app: App, settings: Settings, stream: Log): Promi
     folders: settings.watch,
     onFault: (err) => server.log.error({ err }, 'a watched folder could not be read'),
   });
-  const stop = async () => {
-    await watches.stop();
-    await Promise.all([server.close(), queue.close()]);
-  };
+  // At once: the door closes while an import under way comes to its end.
+  const stop = async () => void (await Promise.all([server.close(), watches.stop()]));
   return { address: `http://${shown}:${bound}`, stop };
 }
 

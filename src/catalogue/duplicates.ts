@@ -7,8 +7,8 @@ export type WorkLikeness = 'same' | 'part' | 'alike';
 /** Two works, the one with the lower number first. `share`: how much of one is in the other, from 0 to 1. */
 export type AlikeWorks = { first: WorkId; second: WorkId; likeness: WorkLikeness; share: number };
 
-/** A state of a work whose sketch is to be made, with its chapters (XHTML fragments, raw deflate). */
-export type UnsketchedText = { revision: number; chapters: Uint8Array[] };
+/** The state of a work whose sketch is to be made, with its chapters (XHTML fragments, raw deflate). */
+export type UnsketchedText = { work: WorkId; revision: number; chapters: Uint8Array[] };
 
 /** A work that stands under another since `joinedAt` (ISO 8601). */
 export type JoinedWork = { work: WorkId; title: string; into: WorkId; joinedAt: string };
@@ -16,7 +16,9 @@ export type JoinedWork = { work: WorkId; title: string; into: WorkId; joinedAt: 
 /** The part of the catalogue that knows which works are one story. */
 export interface Duplicates {
   /** Texts that are shown and have no sketch yet, ascending by work. */
-  unsketched(limit: number): Promise<UnsketchedText[]>;
+  unsketched(after: WorkId | 0, limit: number): Promise<UnsketchedText[]>;
+  /** Whether there is any. */
+  hasUnsketched(): Promise<boolean>;
   /** Keeps sketches of texts, as the room `duplicates` packs them. */
   saveSketches(sketches: readonly { revision: number; sketch: Uint8Array }[]): Promise<void>;
   /** The sketches of the texts that are shown, ascending by work. */

@@ -9,6 +9,7 @@ import {
   setWorksApart,
   takeWorkApart,
 } from '#library';
+import { EXIT } from './exit-codes.ts';
 import { atLeastOne } from './numbers.ts';
 import { stopSignal, withLibrary, withWritableLibrary } from './open-library.ts';
 import { columns, count, print, printJson, say } from './output.ts';
@@ -72,8 +73,13 @@ export function addDuplicates(program: Command): void {
 async function find(command: Command): Promise<void> {
   await withWritableLibrary(command, async (library) => {
     const shower = lineShower(progressLine);
+    const signal = stopSignal();
     try {
-      await findDuplicates(library, { signal: stopSignal(), onProgress: shower.show });
+      await findDuplicates(library, { signal, onProgress: shower.show });
+    } catch (thrown) {
+      if (!signal.aborted) throw thrown;
+      process.exitCode = EXIT.interrupted;
+      return;
     } finally {
       shower.end();
     }

@@ -96,8 +96,14 @@ export const WAY_RELATIONS: Record<CatalogueWay['relation'], readonly string[]> 
 };
 /** The pictures of a book, by the relations of OPDS 1.2 §8.2.1: its cover, and the same for lists. Sizes are in pixels. */
 export const COVERS = [
-  { relation: 'http://opds-spec.org/image', name: 'cover.png', width: 600, height: 800 },
-  { relation: 'http://opds-spec.org/image/thumbnail', name: 'cover-small.png', width: 240, height: 320 },
+  { relation: 'http://opds-spec.org/image', name: 'cover.png', size: 'whole', width: 600, height: 800 },
+  {
+    relation: 'http://opds-spec.org/image/thumbnail',
+    name: 'cover-small.png',
+    size: 'small',
+    width: 240,
+    height: 320,
+  },
 ] as const;
 /** Media type of covers. */
 export const COVER_TYPE = 'image/png';

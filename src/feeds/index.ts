@@ -7,6 +7,8 @@ export {
   CATALOGUE_PATHS,
   type CataloguePage,
   type CatalogueWay,
+  COVER_TYPE,
+  COVERS,
   type FacetGroup,
   type FacetLink,
   OPDS_ROOTS,

@@ -16,12 +16,19 @@ export type CrawlRules = {
  * sitemap has all works.
  */
 const NOT_TO_CRAWL = [
+  '/api/',
+  '/books',
   '/devices',
+  '/duplicates',
+  '/ereaders',
   '/facets/',
   '/imports',
   '/insights',
   '/key/',
   '/mutes',
+  '/oembed',
+  '/offline',
+  '/old/',
   '/opds',
   '/places',
   '/random',
@@ -29,12 +36,17 @@ const NOT_TO_CRAWL = [
   '/review',
   '/searches',
   '/settings',
+  '/suggest',
+  '/tags/decisions',
   '/tags/wrangle',
   '/works?',
+  '/works/*/compare',
   '/works/*/download.',
   '/works/*/edit',
   '/works/*/evidence',
   '/works/*/original',
+  '/works/*/print',
+  '/works/*/send',
 ];
 
 /** The text of robots.txt. A crawler that trains models keeps to its own group, whatever the last one says (RFC 9309 §2.2.1). */

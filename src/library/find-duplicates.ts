@@ -3,7 +3,7 @@ import type { AlikeWorks, WorkId } from '#catalogue';
 import { findAlike, MOST_TEXTS, packSketch, type Sketch, sketchOf, unpackSketch } from '#duplicates';
 import type { Library } from './context.ts';
 
-/** How far the search for duplicates is, of the works of the library: each is read and then compared. */
+/** How far the search for duplicates is: texts that were read, those that were not before, then works that are compared, of all `works`. */
 export type DuplicatesProgress = { step: 'read' | 'compare'; done: number; works: number };
 
 /** Texts that are in memory at a time, and sketches that are read at a time. */
@@ -42,17 +42,17 @@ async function sketchTexts(
   step: (done: number) => Promise<void>,
 ): Promise<void> {
   let done = 0;
-  for (
-    let texts = await catalogue.unsketched(TEXTS);
-    texts.length > 0;
-    texts = await catalogue.unsketched(TEXTS)
-  ) {
+  for (let after: WorkId | 0 = 0; ; ) {
+    const texts = await catalogue.unsketched(after, TEXTS);
+    const last = texts.at(-1);
+    if (last === undefined) return;
     await catalogue.saveSketches(
       texts.map(({ revision, chapters }) => {
         const parts = chapters.map((body) => ({ kind: 'xhtml' as const, bytes: inflateRawSync(body) }));
         return { revision, sketch: packSketch(sketchOf(parts)) };
       }),
     );
+    after = last.work;
     done += texts.length;
     await step(done);
   }

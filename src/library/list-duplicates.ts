@@ -50,7 +50,7 @@ export async function listDuplicates(
     counts: { same: groups.same.length, part: groups.part.length, alike: groups.alike.length },
     page,
     pages,
-    isStale: (await catalogue.unsketched(1)).length > 0,
+    isStale: await catalogue.hasUnsketched(),
   };
 }
 
@@ -66,17 +66,22 @@ async function groupCopies(
   pairs: readonly AlikeWorks[],
 ): Promise<{ groups: PairGroup[]; otherNames: AlikeWorks[] }> {
   const names = await namesOf(catalogue, pairs);
-  const agree = ({ first, second }: AlikeWorks) => doAgree(names.get(first), names.get(second));
+  const agree = (one: WorkId, two: WorkId) => doAgree(names.get(one), names.get(two));
   const groupOf = new Map<WorkId, PairGroup>();
-  for (const pair of pairs.filter(agree)) {
+  const otherNames: AlikeWorks[] = [];
+  for (const pair of pairs) {
     const one = groupOf.get(pair.first) ?? { ids: [pair.first], share: 1 };
     const two = groupOf.get(pair.second) ?? { ids: [pair.second], share: 1 };
+    // All of a group must agree: whoever names nobody would lead from one name to another otherwise.
+    if (one !== two && !one.ids.every((id) => two.ids.every((other) => agree(id, other)))) {
+      otherNames.push(pair);
+      continue;
+    }
     const share = Math.min(one.share, two.share, pair.share);
     const joined = { ids: one === two ? one.ids : [...one.ids, ...two.ids], share };
     for (const id of joined.ids) groupOf.set(id, joined);
   }
-  const groups = [...new Set(groupOf.values())].sort((a, b) => b.share - a.share);
-  return { groups, otherNames: pairs.filter((pair) => !agree(pair)) };
+  return { groups: [...new Set(groupOf.values())].sort((a, b) => b.share - a.share), otherNames };
 }
 
 async function namesOf(

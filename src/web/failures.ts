@@ -5,8 +5,9 @@ import { inLanguage, say, type TextKey } from '#words';
 import { sendProblem } from './api/problems.ts';
 import { isApiAddress } from './api/send-json.ts';
 import { errorPage } from './pages/error-page.ts';
+import { answerHeaders } from './policy.ts';
 import { leadOn } from './routes/sources.ts';
-import { checkHost, type Origin, SECURITY_HEADERS } from './security.ts';
+import { checkHost, type Origin } from './security.ts';
 import type { Site } from './site.ts';
 import { languageOf } from './speak.ts';
 import { statusOf } from './statuses.ts';
@@ -49,7 +50,7 @@ export function answerMalformed(
   reply: FastifyReply,
   thrown: unknown,
 ): FastifyReply {
-  reply.headers(SECURITY_HEADERS);
+  reply.headers(answerHeaders(site.policy));
   const answer = (error: unknown) =>
     isApiAddress(request.url)
       ? sendProblem(request, reply, error)
@@ -68,11 +69,15 @@ export function answerMalformed(
 type Connection = { writable: boolean; write(text: string): unknown; destroySoon(): void };
 
 /** Answers what is not HTTP, is too long or took too long to come, and hangs up. */
-export function refuseUnreadable(error: Error & { code?: string }, socket: Connection): void {
+export function refuseUnreadable(
+  error: Error & { code?: string },
+  socket: Connection,
+  headers: Readonly<Record<string, string>>,
+): void {
   const status = UNREADABLE[error.code ?? ''] ?? '400 Bad Request';
   if (socket.writable && error.code !== 'ECONNRESET') {
-    const headers = Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}\r\n`);
-    socket.write(`HTTP/1.1 ${status}\r\n${headers.join('')}connection: close\r\ncontent-length: 0\r\n\r\n`);
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`HTTP/1.1 ${status}\r\n${lines.join('')}connection: close\r\ncontent-length: 0\r\n\r\n`);
   }
   socket.destroySoon();
 }

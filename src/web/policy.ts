@@ -1,5 +1,6 @@
 /** How a site stands to the world: the address that it is known by, and what crawlers may do. */
 import type { FastifyRequest } from 'fastify';
+import { SECURITY_HEADERS } from './security.ts';
 
 /** What whoever runs a site decided; addresses are whole, `publicAddress` without a slash at its end. */
 export type SitePolicy = {
@@ -39,9 +40,13 @@ export function reservation({ modelTraining }: SitePolicy): '0' | '1' {
   return modelTraining ? '0' : '1';
 }
 
-/** Headers of every answer; a page says for itself when it may be listed. */
-export function policyHeaders(policy: SitePolicy): Record<string, string> {
-  return { 'x-robots-tag': robotsFor(policy, 'no'), 'tdm-reservation': reservation(policy) };
+/** Headers of every answer, whoever gives it; a page says for itself when it may be listed. */
+export function answerHeaders(policy: SitePolicy): Record<string, string> {
+  return {
+    ...SECURITY_HEADERS,
+    'x-robots-tag': robotsFor(policy, 'no'),
+    'tdm-reservation': reservation(policy),
+  };
 }
 
 /** The name in the public address, which the site answers to; null where there is none. */
@@ -55,6 +60,11 @@ export function publicName({ publicAddress }: SitePolicy): string | null {
  */
 export function homeOf({ headers }: Pick<FastifyRequest, 'headers'>, policy: SitePolicy): string {
   return isPublic({ headers }, policy) ? (policy.publicAddress ?? '') : `http://${headers.host}`;
+}
+
+/** The address that the world is told: the public one, or where there is none the one that a request found. */
+export function worldHome(request: Pick<FastifyRequest, 'headers'>, policy: SitePolicy): string {
+  return policy.publicAddress ?? homeOf(request, policy);
 }
 
 /** Whether a request came by the public address. */

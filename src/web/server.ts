@@ -19,7 +19,7 @@ import { asPage, PageShelf } from './page-shelf.ts';
 import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { renderPage } from './parts/layout.ts';
 import { limitPatience } from './patience.ts';
-import { PRIVATE, policyHeaders, publicName, reservation, robotsFor, type SitePolicy } from './policy.ts';
+import { answerHeaders, PRIVATE, publicName, reservation, robotsFor, type SitePolicy } from './policy.ts';
 import { RequestCounts } from './request-counts.ts';
 import { registerBrowse, registerWaysIn } from './routes/browse.ts';
 import { registerComparing } from './routes/comparing.ts';
@@ -54,7 +54,7 @@ import { registerTags } from './routes/tags.ts';
 import { registerTaking } from './routes/taking.ts';
 import { type Metrics, registerWatching } from './routes/watching.ts';
 import { registerWrangling } from './routes/wrangling.ts';
-import { checkHost, checkOrigin, checkProgramOrigin, type Origin, SECURITY_HEADERS } from './security.ts';
+import { checkHost, checkOrigin, checkProgramOrigin, type Origin } from './security.ts';
 import { settingsFromCookies } from './settings.ts';
 import type { PageToSend, Site } from './site.ts';
 import { speakAsAsked } from './speak.ts';
@@ -93,6 +93,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     grace = GRACE,
     log = { stream: process.stderr, requests: false },
   } = options;
+  const headers = answerHeaders(policy);
   const origin: Origin = { ...options.origin, publicName: publicName(policy) };
   const server = fastify({
     bodyLimit: BODY_LIMIT,
@@ -103,19 +104,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // The framework gives up on a server that takes longer to close.
     pluginTimeout: grace + CLOSING_TIMEOUT,
     http: { requireHostHeader: false },
-    clientErrorHandler: refuseUnreadable,
+    clientErrorHandler: (error, socket) => refuseUnreadable(error, socket, headers),
     frameworkErrors: (thrown, request, reply) => answerMalformed(origin, site, request, reply, thrown),
     routerOptions: { maxParamLength: PARAMETER_LIMIT, ignoreTrailingSlash: true },
   });
   server.server.on('checkExpectation', (request, response) => server.routing(request, response));
-  const worldHeaders = policyHeaders(policy);
   const closing = finishRequests(server, grace);
   if (log.requests) logRequests(server);
-  const counts = metrics === null ? null : new RequestCounts(server);
+  const watched = metrics && { ...metrics, counts: new RequestCounts(server) };
   limitPatience(server);
   speakAsAsked(server);
   server.addHook('onRequest', async (request, reply) => {
-    reply.headers(SECURITY_HEADERS).headers(worldHeaders);
+    reply.headers(headers);
     checkHost(request, origin);
     if (isApiAddress(request.url)) checkProgramOrigin(request, api.origins);
     else checkOrigin(request, isForPrograms(request));
@@ -143,7 +143,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
   };
   registerFailures(server, site);
-  registerWatching(server, site, closing, metrics && counts && { ...metrics, counts });
+  registerWatching(server, site, closing, watched);
   registerCrawlers(server, site);
   registerEmbedding(server, site);
   registerHome(server, site);

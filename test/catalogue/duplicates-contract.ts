@@ -56,20 +56,22 @@ export function duplicatesContract(name: string, open: CatalogueOpener): void {
 
     it('keeps sketches of the texts that are shown, each once', async () => {
       await take('a.txt', story('A', 'one', '/a'));
-      const [text, ...more] = await catalogue.unsketched(10);
+      const [text, ...more] = await catalogue.unsketched(0, 10);
       expect([more, inflateRawSync(text?.chapters[0] ?? new Uint8Array()).toString()]).toEqual([
         [],
         expect.stringContaining('one'),
       ]);
       const sketch = Uint8Array.of(1, 2, 3);
       await catalogue.saveSketches([{ revision: text?.revision ?? 0, sketch }]);
-      expect(await catalogue.unsketched(10)).toEqual([]);
+      expect([await catalogue.unsketched(0, 10), await catalogue.hasUnsketched()]).toEqual([[], false]);
       expect((await catalogue.sketches(0, 10)).map((one) => ({ ...one, sketch: [...one.sketch] }))).toEqual([
         { work: 1, sketch: [1, 2, 3] },
       ]);
       await take('a.txt', story('A', 'two', '/a'));
       expect(await catalogue.sketches(0, 10)).toEqual([]);
-      expect(await catalogue.unsketched(10)).toHaveLength(1);
+      expect(await catalogue.unsketched(0, 10)).toHaveLength(1);
+      expect(await catalogue.unsketched(1 as WorkId, 10)).toEqual([]);
+      expect(await catalogue.hasUnsketched()).toBe(true);
     });
 
     it('keeps which works are alike, without those that were set apart or are gone', async () => {
@@ -155,6 +157,21 @@ export function duplicatesContract(name: string, open: CatalogueOpener): void {
       await catalogue.restoreBatch(other, LATER);
       expect(await here()).toEqual([1, 2]);
       expect(await leads('/b')).toMatchObject([{ work: 2 }]);
+    });
+
+    it('joins a work that stood under one which is withdrawn, and forgets that it did', async () => {
+      const batch = await take('a.txt', story('A', 'one', '/a'));
+      await take('b.txt', story('B', 'two', '/b'));
+      await take('c.txt', story('C', 'three', '/c'));
+      const [a, b, c] = [1, 2, 3] as WorkId[] as [WorkId, WorkId, WorkId];
+      await catalogue.joinWorks(a, [b], LATER);
+      await catalogue.withdrawBatch(batch, { keepEdited: false }, LATER);
+      await catalogue.joinWorks(b, [c, c], LATER);
+      await catalogue.restoreBatch(batch, LATER);
+      expect(await here()).toEqual([1, 2]);
+      expect(await catalogue.joinedInto(c)).toBe(b);
+      await catalogue.withdrawBatch(batch, { keepEdited: false }, LATER);
+      expect(await here()).toEqual([2]);
     });
   });
 }

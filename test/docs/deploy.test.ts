@@ -158,10 +158,64 @@ describe('the container', () => {
   });
 });
 
+/** What belongs to whoever keeps the library, shows private data, or is much work for the server. */
+const PRIVATE_PATHS = [
+  ...[
+    '/api/v1/works/1/originals',
+    '/api/v1/marks/bookmarked',
+    '/books',
+    '/books/download',
+    '/devices',
+    '/duplicates',
+  ],
+  ...[
+    '/duplicates/joined',
+    '/ereaders',
+    '/healthz',
+    '/imports/3',
+    '/key/abc/opds',
+    '/metrics',
+    '/mutes',
+    '/offline',
+  ],
+  ...[
+    '/opds/searches',
+    '/opds/v2/searches/1',
+    '/opds/under-way',
+    '/places',
+    '/reading/finished',
+    '/readyz',
+    '/review',
+  ],
+  ...[
+    '/searches/1',
+    '/tags/decisions',
+    '/tags/wrangle',
+    '/works/1/compare',
+    '/works/1/download.pdf',
+    '/works/1/edit',
+  ],
+  ...['/works/1/evidence', '/works/1/original', '/works/1/originals/ab', '/works/1/print', '/works/1/send'],
+];
+
 describe('the example for nginx', () => {
   it('closes what is not for the world, and leads on from the old site by the map and the prefix', () => {
     const conf = text('nginx.conf');
-    for (const closed of ['metrics', 'imports', 'review', 'devices', 'mutes']) expect(conf).toContain(closed);
+    const closed = [...conf.matchAll(/location ~ (\S+) \{ return 404; \}/g)].map(
+      ([, pattern = '']) => new RegExp(pattern),
+    );
+    for (const path of PRIVATE_PATHS)
+      expect([path, closed.some((one) => one.test(path))]).toEqual([path, true]);
+    for (const path of [
+      '/',
+      '/works',
+      '/works/12',
+      '/works/12/chapters/3',
+      '/works/12/download.epub',
+      '/opds',
+      '/tags/fandom/Emma',
+    ])
+      expect([path, closed.some((one) => one.test(path))]).toEqual([path, false]);
     expect(conf).toContain('limit_except GET { deny all; }');
     expect(conf).toContain('if ($fanlight_moved) { return 301 $fanlight_moved; }');
     expect(conf).toContain('/old/$scheme://$host$request_uri');

@@ -48,7 +48,7 @@ describe('stories that are here twice', () => {
     expect(await pairs(stories)).toEqual([]);
   });
 
-  it('are found among very many in the time of reading them', async () => {
+  it('are found among very many, with a breath now and then', async () => {
     const sketches: Sketch[] = Array.from({ length: 3000 }, () => sketch(inventStory(600, random, 200_000)));
     const twice = [...sketches, ...sketches.slice(0, 100)];
     let breaths = 0;

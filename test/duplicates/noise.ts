@@ -50,7 +50,7 @@ function each(story: Story, change: (text: string) => string): Story {
   return story.map((chapter) => chapter.map(change));
 }
 
-/** A story of which half of the paragraphs are another's: a remix, no copy. */
+/** A story of which two thirds of the paragraphs are another's: a remix, no copy. */
 export function remix(story: Story, other: Story): Story {
   const foreign = other.flat();
   return story.map((chapter, part) =>

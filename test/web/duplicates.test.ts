@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findWorks } from '#library';
+import { findDuplicates, findWorks, listDuplicates } from '#library';
 import { getPage, postForm } from './ask-site.ts';
 import { DOUBLED_WORKS } from './doubled-works.ts';
 import { GERMAN, phrasesOf } from './in-german.ts';
@@ -92,5 +92,21 @@ describe('stories that are here twice', () => {
       expect(statusCode).toBe(200);
       expect(english.filter((phrase) => body.includes(phrase))).toEqual([]);
     }
+  });
+});
+
+describe('the same words under two names', () => {
+  it('are no one story for want of a name between them', async () => {
+    const [one, ...more] = DOUBLED_WORKS.filter(({ metadata }) => metadata.title.startsWith('The Bell'));
+    const bells = [one, ...more].flatMap((bell) => bell ?? []);
+    const nameless = bells.map((bell) => ({ ...bell, metadata: { ...bell.metadata, creators: [] } }));
+    const other = await openSampleSite([...nameless.slice(0, 1), ...bells]);
+    await findDuplicates(other.library);
+    const { groups, counts } = await listDuplicates(other.library, 'same', 1);
+    expect(groups.map(({ works }) => works.length)).toEqual([2]);
+    expect(counts.alike).toBe(2);
+    const names = new Set(groups[0]?.works.flatMap(({ creators }) => creators));
+    expect(names.size).toBe(1);
+    await other.close();
   });
 });

@@ -2,21 +2,26 @@ import type { AlikeWorks, UnsketchedText, WorkLikeness } from '../duplicates.ts'
 import type { WorkId } from '../records.ts';
 import type { Connection } from './connection.ts';
 
-/** Works that are shown and whose text has no sketch. */
-export function readUnsketched(connection: Connection, limit: number): UnsketchedText[] {
-  const revisions = connection
+const UNSKETCHED = `from work w left join work_sketch s on s.revision = w.revision_id where s.revision is null`;
+
+/** Works after one that are shown and whose text has no sketch. */
+export function readUnsketched(connection: Connection, after: number, limit: number): UnsketchedText[] {
+  const texts = connection
     .prepare(
-      `select w.revision_id from work w left join work_sketch s on s.revision = w.revision_id
-       where s.revision is null order by w.id limit ?`,
+      `select w.id as work, w.revision_id as revision ${UNSKETCHED} and w.id > ? order by w.id limit ?`,
     )
-    .pluck()
-    .all(limit) as number[];
+    .all(after, limit) as Pick<UnsketchedText, 'work' | 'revision'>[];
   const bodies = connection
     .prepare(
       `select b.xhtml from chapter c join chapter_body b on b.id = c.body where c.revision = ? order by c.position`,
     )
     .pluck();
-  return revisions.map((revision) => ({ revision, chapters: bodies.all(revision) as Uint8Array[] }));
+  return texts.map((text) => ({ ...text, chapters: bodies.all(text.revision) as Uint8Array[] }));
+}
+
+/** Whether a work that is shown has no sketch. */
+export function hasUnsketched(connection: Connection): boolean {
+  return connection.prepare(`select 1 ${UNSKETCHED} limit 1`).get() !== undefined;
 }
 
 /** Keeps sketches; one that is there already is replaced. */

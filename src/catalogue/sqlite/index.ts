@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { ReaderId } from '../readers.ts';
 import type { Change, WorkId } from '../records.ts';
 import {
+  hasUnsketched,
   readAlike,
   readAlikeTo,
   readSketches,
@@ -239,7 +240,8 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     recordServedFiles: (records) => write(() => recordServedFiles(connection, records)),
     servedAs: (name) => read(() => readServedAs(connection, name)),
     servedFile: (hash) => read(() => readServedFile(connection, hash)),
-    unsketched: (limit) => read(() => readUnsketched(connection, limit)),
+    unsketched: (after, limit) => read(() => readUnsketched(connection, after, limit)),
+    hasUnsketched: () => read(() => hasUnsketched(connection)),
     saveSketches: (sketches) => write(() => saveSketches(connection, sketches)),
     sketches: (after, limit) => read(() => readSketches(connection, after, limit)),
     saveAlike: (pairs) => write(() => saveAlike(connection, pairs)),

@@ -29,6 +29,7 @@ export function workJoiner(connection: Connection, writer: WorkWriter): WorkJoin
   );
   const passJoined = connection.prepare('update joined_work set into_work = ? where into_work = ?');
   const join = connection.prepare('insert into joined_work (work, into_work, joined_at) values (?, ?, ?)');
+  const standAlone = connection.prepare('delete from joined_work where work = ?');
   const together = connection.prepare('delete from apart_work where first = ? and second = ?');
   const takeAddresses = connection.prepare(
     `delete from address where work = ? and exists (select 1 from withdrawn_address own
@@ -50,8 +51,10 @@ export function workJoiner(connection: Connection, writer: WorkWriter): WorkJoin
 
     join: (into, works, at) =>
       connection.transaction(() => {
-        const others = works.filter((work) => work !== into);
+        const others = [...new Set(works)].filter((work) => work !== into);
         demand([into, ...others]);
+        // Whoever is here stands for itself, also where the work that it stood under was withdrawn meanwhile.
+        for (const work of [into, ...others]) standAlone.run(work);
         for (const work of others) {
           passMarks.run(into, work);
           passJoined.run(into, work);
@@ -67,7 +70,7 @@ export function workJoiner(connection: Connection, writer: WorkWriter): WorkJoin
         const into = readJoinedInto(connection, work);
         if (into === null) throw new FanlightError('FL-USE-NOT-JOINED', String(work));
         takeAddresses.run(into, work);
-        connection.prepare('delete from joined_work where work = ?').run(work);
+        standAlone.run(work);
         apart.run(Math.min(work, into), Math.max(work, into), at);
         mover.settle([work], at);
         writer.announce(into);

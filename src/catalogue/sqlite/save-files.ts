@@ -51,7 +51,10 @@ export function fileSaver(connection: Connection, { works, sources, names }: Wri
     .prepare(`select 1 from batch_file where path = ? and batch = ? and original = ? and result <> 'failed'`)
     .pluck();
   const findServed = connection
-    .prepare('select w.id from served_file s join work w on w.id = s.work where s.hash = ?')
+    .prepare(
+      `select w.id from served_file s left join joined_work j on j.work = s.work
+       join work w on w.id = s.work or w.id = j.into_work where s.hash = ?`,
+    )
     .pluck();
   const setResult = connection.prepare('update batch_file set result = ? where id = ?');
 

@@ -4,6 +4,7 @@ import { html, type Markup, moveAddresses } from '#markup';
 import { say, spokenLanguage } from '#words';
 import { BlurbShelf } from '../parts/blurb-shelf.ts';
 import { type AssetAddresses, pageDocument, wordmark } from '../parts/layout.ts';
+import { PRIVATE, robotsFor } from '../policy.ts';
 import { SECURITY_HEADERS } from '../security.ts';
 import { settingsFrom } from '../settings.ts';
 import { directoryAddress, type Places, wayBetween } from './places.ts';
@@ -83,7 +84,7 @@ export class MuseumSite {
     const first = html`<meta http-equiv="content-security-policy" content="${policy(script !== undefined)}">
 `;
     const head = html`<meta name="referrer" content="${SECURITY_HEADERS['referrer-policy']}">
-<meta name="robots" content="${SECURITY_HEADERS['x-robots-tag']}">
+<meta name="robots" content="${robotsFor(PRIVATE, 'no')}">
 ${frame.previous && html`<link rel="prev" href="${frame.previous}">`}
 ${frame.next && html`<link rel="next" href="${frame.next}">`}
 ${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${frame.feed}">`}
@@ -142,7 +143,7 @@ export function redirectPage(from: string, to: string): string {
 <head>
 <meta charset="utf-8">
 <title>${say('museum.moved')}</title>
-<meta name="robots" content="${SECURITY_HEADERS['x-robots-tag']}">
+<meta name="robots" content="${robotsFor(PRIVATE, 'no')}">
 <meta http-equiv="refresh" content="0; url=${way}">
 <link rel="canonical" href="${way}">
 </head>

@@ -1,6 +1,5 @@
 /** What the site says to crawlers: what they may do, and what there is. */
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FanlightError } from '#errors';
 import { robotsTxt, SITEMAP_PART, SITEMAP_TYPE, sitemapIndex, sitemapPart, tdmReservation } from '#feeds';
@@ -8,13 +7,14 @@ import { type Library, listedChange, listedWorks, listingState, listParts } from
 import { isHeld } from '../deliver.ts';
 import { pageIdFrom } from '../parameters.ts';
 import { workAddress } from '../parts/addresses.ts';
-import { homeOf } from '../policy.ts';
+import { worldHome } from '../policy.ts';
 import type { Site } from '../site.ts';
+import { streamOf } from '../stream-of.ts';
 
 /** `/robots.txt`, `/.well-known/tdmrep.json`, and, where search engines are let in, `/sitemap.xml` with its parts. */
 export function registerCrawlers(server: FastifyInstance, site: Site): void {
   const { library, policy } = site;
-  const home = (request: FastifyRequest) => policy.publicAddress ?? homeOf(request, policy);
+  const home = (request: FastifyRequest) => worldHome(request, policy);
 
   server.get('/robots.txt', async (request, reply) =>
     reply
@@ -44,7 +44,7 @@ export function registerCrawlers(server: FastifyInstance, site: Site): void {
       throw new FanlightError('FL-WEB-NOT-FOUND');
     if (await isUnchanged(library, request, reply)) return reply.code(304).send();
     const pages = entriesOf(library, part, home(request));
-    return reply.type(SITEMAP_TYPE).send(Readable.from(sitemapPart(pages), { objectMode: false }));
+    return reply.type(SITEMAP_TYPE).send(streamOf(sitemapPart(pages)));
   });
 }
 

@@ -24,7 +24,7 @@ const WORK = z
   .regex(/^\d{1,10}$/)
   .transform((digits) => Number(digits) as WorkId);
 const KIND = z.enum(DUPLICATE_KINDS);
-/** More works than any group has. */
+/** Works that one form may name. */
 const MOST_WORKS = 1000;
 const GROUP = z.object({
   does: z.enum(['join', 'apart']),

@@ -7,7 +7,7 @@ import { mutesOn, showWork } from '#library';
 import { textFrom } from '../parameters.ts';
 import { creatorAddress } from '../parts/addresses.ts';
 import { isForAdults } from '../parts/tab-title.ts';
-import { homeOf } from '../policy.ts';
+import { homeOf, worldHome } from '../policy.ts';
 import type { Site } from '../site.ts';
 
 /** Addresses of works and their chapters; the number is below what databases count to. */
@@ -22,7 +22,7 @@ export function registerEmbedding(server: FastifyInstance, site: Site): void {
   server.get('/oembed', async (request, reply) => {
     const format = textFrom(request.query, 'format') || 'json';
     if (format !== 'json') return reply.code(501).send();
-    const home = site.policy.publicAddress ?? homeOf(request, site.policy);
+    const home = worldHome(request, site.policy);
     const id = workIn(textFrom(request.query, 'url'), request, site);
     const work = id === null ? null : await showWork(site.library, id);
     if (work === null) throw new FanlightError('FL-WEB-NOT-FOUND');

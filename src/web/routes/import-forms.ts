@@ -10,8 +10,8 @@ import { batchIdFrom } from '../parameters.ts';
 import { batchAddress, newImportAddress } from '../parts/addresses.ts';
 import { progressWords } from '../parts/import-progress.ts';
 import type { PatientRoute } from '../patience.ts';
+import { answerHeaders } from '../policy.ts';
 import { addOrDiscard, dropRest, receiveUpload } from '../receive-upload.ts';
-import { SECURITY_HEADERS } from '../security.ts';
 import type { Site } from '../site.ts';
 
 const PATH = z.object({ path: z.string().trim().max(4_000) });
@@ -73,7 +73,7 @@ export function registerImportForms(server: FastifyInstance, site: Site, queue: 
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
-      ...SECURITY_HEADERS,
+      ...answerHeaders(site.policy),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
     });

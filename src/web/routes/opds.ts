@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FanlightError } from '#errors';
 import {
   type CataloguePage,
+  COVER_TYPE,
+  COVERS,
   type FeedPlace,
   OPDS_AUTHENTICATION_TYPE,
   OPDS_ENTRY_TYPE,
@@ -50,11 +52,6 @@ const WRITERS: Record<OpdsVersion, (page: CataloguePage, place: FeedPlace) => Ma
   '2.0': opds2Page,
 };
 const VERSIONS = ['1.2', '2.0'] as const satisfies readonly OpdsVersion[];
-/** Covers by the names of their addresses. */
-const COVERS = [
-  ['cover.png', 'whole'],
-  ['cover-small.png', 'small'],
-] as const;
 const NAMES: readonly NamesDirectory[] = ['fandoms', 'creators', 'series'];
 
 /**
@@ -113,11 +110,11 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
   );
 
   for (const base of FEED_BASES)
-    for (const [name, size] of COVERS)
+    for (const { name, size } of COVERS)
       server.get(`${base}/works/:id/${name}`, async (request, reply) => {
         if ((await feedAsker(site, request, reply)) === null) return refuse(request, reply, '2.0', policy);
         const cover = await deliverCover(library, workIdFrom(request.params), size);
-        return sendBytes(request, reply, cover ?? notFound(), 'image/png');
+        return sendBytes(request, reply, cover ?? notFound(), COVER_TYPE);
       });
 
   for (const base of FEED_BASES)

@@ -6,7 +6,7 @@
  * Options: `--only PART,…` runs some parts (see PARTS); `--files N` stories to import (1,000); `--works N` for search and pages of
  * results (100,000); `--peers NAME,…` of lucene, postgres and sqlite for search (all; `none` for none); `--names N` for the table
  * of names (500,000); `--stories N` for text search (2,000); `--mixed N` for the folder of all forms (1,000); `--copies N` stories with a damaged copy each (2,000) and
- * `--compared N` works (10,000) for duplicates. docs/benchmarks.md says what each part does and how long it takes.
+ * `--compared N` works (10,000) for duplicates; `--kept N` works (10,000) for a backup. docs/benchmarks.md says what each part does and how long it takes.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -19,6 +19,7 @@ import { benchFormats } from './formats.ts';
 import { benchHeaders } from './headers.ts';
 import { benchImport } from './import.ts';
 import { benchImportedText } from './imported-text.ts';
+import { benchKeeping } from './keeping.ts';
 import { benchLibraryBooks } from './library-books.ts';
 import type { Row } from './measure.ts';
 import { benchSearch } from './million/index.ts';
@@ -26,6 +27,7 @@ import { benchMixedFolder } from './mixed-folder.ts';
 import { benchNames } from './names.ts';
 import { benchPages } from './pages.ts';
 import { PEERS } from './peers/index.ts';
+import { benchPolling } from './polling.ts';
 import { benchResults } from './results.ts';
 import { benchTexts } from './texts/index.ts';
 
@@ -40,6 +42,7 @@ const { values } = parseArgs({
     names: { type: 'string', default: '500000' },
     copies: { type: 'string', default: '2000' },
     compared: { type: 'string', default: '10000' },
+    kept: { type: 'string', default: '10000' },
   },
 });
 
@@ -69,6 +72,8 @@ const PARTS: Record<string, (folder: string) => Promise<Row[]>> = {
   texts: (folder) => benchTexts(folder, { stories: Number(values.stories), words: STORY_WORDS }),
   books: async (folder) => [...(await benchBooks(folder)), ...(await benchLibraryBooks(folder))],
   duplicates: () => benchDuplicates(Number(values.copies), Number(values.compared)),
+  keeping: (folder) => benchKeeping(folder, Number(values.kept)),
+  polling: benchPolling,
   formats: benchFormats,
   mixed: (folder) => benchMixedFolder(folder, Number(values.mixed)),
 };

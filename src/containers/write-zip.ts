@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { FanlightError } from '#errors';
-import { openStream, withoutLastBlock } from './joinable.ts';
+import { deflateOptions, openStream, withoutLastBlock } from './joinable.ts';
 
 /** A file ready to be put into a zip: its bytes as they will stand there, and its size and CRC-32 before. */
 export type PackedFile = { method: 0 | 8; chunks: readonly Uint8Array[]; size: number; crc: number };
@@ -16,7 +16,7 @@ export function deflatedFile(text: string, level: number): PackedFile {
   const bytes = Buffer.from(text);
   return {
     method: 8,
-    chunks: [deflateRawSync(bytes, { level })],
+    chunks: [deflateRawSync(bytes, deflateOptions(bytes.length, level))],
     size: bytes.length,
     crc: crc32(bytes),
   };
@@ -40,7 +40,7 @@ export function joinedFile(
   const chunks =
     middle === null
       ? [deflateRawSync(Buffer.concat([first, kept.bytes, last], size), { level })]
-      : [openStream(before, level), middle, ending(after)];
+      : [openStream(first, level), middle, ending(after)];
   return { method: 8, chunks, size, crc };
 }
 

@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import { createTransport } from 'nodemailer';
 import { type ErrorCode, FanlightError } from '#errors';
 import type { BookMessage, Mailer } from './mailer.ts';
 
@@ -35,6 +34,8 @@ export function openSmtp(access: SmtpAccess): Mailer {
     mostBytes,
     async send(message) {
       const auth = user === null ? {} : { auth: { user, pass: password() } };
+      // Read when a book is sent: every command would start a sixth later.
+      const { createTransport } = await import('nodemailer');
       const transport = createTransport({
         host,
         port,

@@ -2,6 +2,7 @@ import { FanlightError } from '#errors';
 import type { ServedFile, ServedRecord } from '../devices.ts';
 import type { WorkId } from '../records.ts';
 import { type Connection, query } from './connection.ts';
+import { fixedQuery } from './fixed-query.ts';
 
 /** Files of one name that are told apart: more than any work has revisions that somebody took along. */
 const MOST_FILES = 100;
@@ -33,9 +34,11 @@ function recordServedFile(connection: Connection, { file, names }: ServedRecord)
     );
 }
 
+const servedRows = fixedQuery(() => query.selectFrom('served_file').selectAll().where('hash', '=', ''));
+
 /** A file by its SHA-256, or null. */
 export function readServedFile(connection: Connection, hash: string): ServedFile | null {
-  const row = connection.first(query.selectFrom('served_file').selectAll().where('hash', '=', hash));
+  const [row] = servedRows(connection, hash);
   return row ? servedFileOf(row) : null;
 }
 

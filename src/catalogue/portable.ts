@@ -83,7 +83,7 @@ export type PortableSource = { file: number; original: string | null; path: stri
 
 /**
  * A work without its text. `shown` is what its page says: the reading of the revision `revision` with the edits over it. `withdrawn`: it is out of
- * the library, which can be undone.
+ * the library, as its import was withdrawn or it stands under another, which can be undone.
  */
 export type PortableWork = {
   id: WorkId;
@@ -251,7 +251,7 @@ export type PortableRecord =
  */
 export type Taking = { how: 'whole' } | { how: 'added'; source: string; startedAt: string };
 
-/** What was taken in: the works, and the import that they are in where they were added. */
+/** What was taken in: the works that are in the library now, and the import that they are in where they were added. */
 export type Taken = { works: number; batch: BatchId | null };
 
 /** The part of the catalogue that gives everything away and takes it in. */
@@ -267,7 +267,7 @@ export interface Portable {
   portableRevision(work: WorkId, number: number): Promise<PortableRevision>;
   /** What a work has that nobody sees: {@link portable} gives it for all works. */
   portablePrivate(work: WorkId): Promise<PrivateField[]>;
-  /** Whether nothing was ever imported, said or kept here. */
+  /** Whether nothing was ever imported, said or kept here, and no device or e-reader is here whose reader could be taken for another. */
   isEmpty(): Promise<boolean>;
   /** The work that another catalogue's work is: one of a file with the same bytes, or at one of its addresses. Withdrawn ones count. */
   counterpart(work: PortableWork): Promise<WorkId | null>;

@@ -59,7 +59,8 @@ function printReport({
     ['bag', folder],
     [
       'holds',
-      count(works, 'work') + (withdrawn > 0 ? ` and ${withdrawn.toLocaleString('en')} withdrawn` : ''),
+      count(works, 'work') +
+        (withdrawn > 0 ? ` and ${withdrawn.toLocaleString('en')} withdrawn or under another` : ''),
     ],
     ['payload', `${count(files, 'file')}, ${size(bytes)}`],
     ['private', isPrivate ? 'what readers have, and private fields, are in it' : 'left out'],

@@ -43,12 +43,17 @@ export async function importBag(
 
 function printReport({ how, works, batch, here, withdrawn, fetch, missing }: BundleImportReport): void {
   const rows = [
-    ['new', how === 'whole' ? `${count(works, 'work')}: the library is as it was` : count(works, 'work')],
+    [
+      'new',
+      how === 'whole' ? `${count(works, 'work')}: the library is that of the bag` : count(works, 'work'),
+    ],
     ...(batch === null
       ? []
       : [['import', `${batch}; \`fanlight imports withdraw ${batch}\` takes it out again`]]),
     ...(here.length > 0 ? [['here already', `${count(here.length, 'work')}, left alone`]] : []),
-    ...(withdrawn > 0 ? [['withdrawn', `${count(withdrawn, 'work')} of the bag, left out`]] : []),
+    ...(withdrawn > 0
+      ? [['left out', `${count(withdrawn, 'work')} of the bag, withdrawn or under another`]]
+      : []),
   ];
   for (const line of columns(rows)) print(line);
   for (const { work, title } of here.slice(0, SHOWN)) say(`  ${work}  ${visibleName(title)}`);

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { Catalogue, HoldingKind, PortableRecords, PortableWork, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
-import type { OriginalStore } from '#originals';
+import type { OriginalStore, Sha256 } from '#originals';
 import type { BagWriter } from '#preservation';
 import {
   LISTS,
@@ -14,12 +14,12 @@ import {
   WORK_LIST,
 } from './bundle-layout.ts';
 import type { BundleHead } from './bundle-schemas.ts';
-import type { BundleScope } from './bundle-scope.ts';
+import type { BundleScope, RecordTaker } from './bundle-scope.ts';
 import { WORK_COLUMNS, workRow, writeWork } from './bundle-works.ts';
 import type { Library } from './context.ts';
 import { everyHolding } from './every-holding.ts';
 
-/** How far an export is: works that were written, or originals and pictures, of all; with the bytes of the bag. */
+/** How far an export is: works or originals that were written, of all that go in; with the bytes of the bag. */
 export type BundleProgress = { phase: 'works' | 'files'; done: number; total: number; bytes: number };
 
 /** What a bag is filled from and with: `works` are those chosen, null for all; `rest` is a folder for what is in the making. */
@@ -95,8 +95,8 @@ async function* linesOf<Kind extends ListedKind>(
   kind: Kind,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  const take: ((record: PortableRecords[Kind]) => PortableRecords[Kind] | null) | undefined =
-    scope.takers[kind];
+  const take: RecordTaker<Kind> | 'none' | undefined = scope.takers[kind];
+  if (take === 'none') return;
   for await (const record of everyRecord(catalogue, kind, PAGE)) {
     const taken = take === undefined ? record : take(record);
     if (taken !== null) yield encoder.encode(`${JSON.stringify(taken)}\n`);
@@ -128,17 +128,28 @@ export async function writeFiles(
     { kind: 'original', store: library.originals, nameOf: originalFile },
     { kind: 'picture', store: library.media, nameOf: pictureFile },
   ];
-  const total = (await catalogue.numbers()).originals;
+  let total = 0;
+  for await (const { hash } of everyHolding(catalogue, 'original')) if (scope.takesFile(hash)) total += 1;
   let done = 0;
   for (const { kind, store, nameOf } of stores) {
     for await (const { hash } of everyHolding(catalogue, kind)) {
       options.signal?.throwIfAborted();
       if (!scope.takesFile(hash)) continue;
-      if ((await store.check(hash)).state !== 'sound') missing.push({ kind, hash });
-      else await bag.add(nameOf(hash), (await store.open(hash)).chunks());
+      if (!(await addWhole(bag, nameOf(hash), store, hash))) missing.push({ kind, hash });
       if (kind === 'original') done += 1;
       options.onProgress?.({ phase: 'files', done, total, bytes: bag.oxum.bytes });
     }
   }
   return missing;
+}
+
+/** Writes a file of a store, and answers whether it is there and has its hash; one that has not leaves nothing in the bag. */
+async function addWhole(bag: BagWriter, name: string, store: OriginalStore, hash: Sha256): Promise<boolean> {
+  try {
+    return await bag.addIf(name, (await store.open(hash)).chunks(), hash);
+  } catch (thrown) {
+    // What the store cannot give is told with a code; the bag's own failures have none.
+    if (thrown instanceof FanlightError) return false;
+    throw thrown;
+  }
 }

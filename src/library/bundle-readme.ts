@@ -6,7 +6,10 @@ export function bundleReadme(head: Omit<BundleHead, 'fanlight' | 'version'>): st
     head.of === 'library'
       ? 'This folder holds a whole library of fan fiction'
       : 'This folder holds some works of a library of fan fiction';
-  const left = head.withdrawn > 0 ? `, and ${head.withdrawn} more that were withdrawn from it` : '';
+  const left =
+    head.withdrawn > 0
+      ? `, and ${head.withdrawn} more that were withdrawn\nfrom it or stand under others in it`
+      : '';
   const gone =
     head.missing.length > 0
       ? `\nThe library itself had ${head.missing.length} of its files no longer whole. They are not here;\ndata/library.json names them.\n`

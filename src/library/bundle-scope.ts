@@ -10,10 +10,13 @@ import { markupOf, picturesIn } from '#markup';
 import type { ListedKind } from './bundle-layout.ts';
 import { mappingAround } from './mapping-around.ts';
 
-/** How records of each kind go into a bag: as they are where nothing is said, changed, or not at all (null). */
-export type RecordTakers = {
-  [Kind in ListedKind]?: (record: PortableRecords[Kind]) => PortableRecords[Kind] | null;
-};
+/** How a record of a kind goes into a bag: as it is or changed, or not at all (null). */
+export type RecordTaker<Kind extends ListedKind> = (
+  record: PortableRecords[Kind],
+) => PortableRecords[Kind] | null;
+
+/** How records of each kind go into a bag: as they are where nothing is said; `none` of them, which need not be read. */
+export type RecordTakers = { [Kind in ListedKind]?: RecordTaker<Kind> | 'none' };
 
 /**
  * What goes into a bag. Works are asked about first, each with its chapters after it, then decisions, files and imports in this order, then all
@@ -113,15 +116,15 @@ export function scopeOfWorks(ids: Iterable<WorkId>): BundleScope {
       picture: (record) => (hashes.has(record.hash) ? record : null),
       creator: (record) => (names.creators.has(record.name) && !record.withdrawn ? ofSite(record) : null),
       series: (record) => (names.series.has(record.name) && !record.withdrawn ? ofSite(record) : null),
-      page: () => null,
-      joined: () => null,
-      apart: () => null,
-      tagDecision: () => null,
+      page: 'none',
+      joined: 'none',
+      apart: 'none',
+      tagDecision: 'none',
       private: ofWork,
       mark: ofWork,
       place: ofWork,
-      search: () => null,
-      mute: () => null,
+      search: 'none',
+      mute: 'none',
     },
     mapping: (mapping) => mappingAround(mapping, tags.values()),
     takesFile: (hash) => hashes.has(hash),

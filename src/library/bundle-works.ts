@@ -20,8 +20,10 @@ export async function writeWork(writing: WorkWriting, work: PortableWork): Promi
   await bag.add(`${folder}/${WORK_FILE}`, pretty(work));
   const hidden = withPrivate ? null : (await catalogue.portablePrivate(work.id)).map(({ value }) => value);
   for (const { number } of work.revisions) await writeRevision(writing, { work, number, hidden });
-  const first = await catalogue.comments({ kind: 'work', work: work.id, own: true }, { limit: 1, offset: 0 });
-  if (first.total > 0) await bag.add(`${folder}/${COMMENTS_FILE}`, commentLines(catalogue, work));
+  const from = (offset: number) =>
+    catalogue.comments({ kind: 'work', work: work.id, own: true }, { limit: COMMENTS, offset });
+  const first = await from(0);
+  if (first.total > 0) await bag.add(`${folder}/${COMMENTS_FILE}`, commentLines(first, from));
 }
 
 async function writeRevision(
@@ -30,7 +32,7 @@ async function writeRevision(
 ): Promise<void> {
   const folder = workFolder(work.id);
   const { chapters, evidence, ...state } = await catalogue.portableRevision(work.id, number);
-  const { title, language, creators } = state.reading;
+  const { title, language } = state.reading;
   for (const [index, chapter] of chapters.entries()) {
     const fragment = inflateRawSync(chapter.body).toString('utf8');
     scope.seeChapter(fragment);
@@ -39,23 +41,23 @@ async function writeRevision(
     await bag.add(`${folder}/${chapterFile(number, index + 1, 'txt')}`, chapterWords(fragment));
   }
   const heads = chapters.map(({ body: _, ...head }) => head);
-  const words = hidden?.filter((word) => !creators.includes(word)) ?? null;
-  const quoted = words === null ? evidence : withholdFrom(evidence, words);
+  const quoted = hidden === null ? evidence : withholdFrom({ ...state, evidence }, hidden);
   await bag.add(`${folder}/${readingFile(number)}`, pretty({ ...state, evidence: quoted, chapters: heads }));
 }
 
 /** Evidence as pages show it: what is private is taken out of what is quoted from the file. */
-function withholdFrom(
-  evidence: PortableRevision['evidence'],
+export function withholdFrom(
+  { evidence, reading }: Pick<PortableRevision, 'evidence' | 'reading'>,
   hidden: readonly string[],
 ): PortableRevision['evidence'] {
+  const words = hidden.filter((word) => !reading.creators.includes(word));
   const ofField = Map.groupBy(evidence, ({ field }) => field);
   const shown = new Map(
     [...ofField].map(([field, list]) => [
       field,
       withholdAcross(
         list.map((one) => one.evidence.raw),
-        hidden,
+        words,
       ),
     ]),
   );
@@ -65,16 +67,20 @@ function withholdFrom(
   }));
 }
 
-async function* commentLines(catalogue: Catalogue, { id }: PortableWork): AsyncGenerator<Uint8Array> {
+type CommentPage = Awaited<ReturnType<Catalogue['comments']>>;
+
+/** The lines of a first page of comments, and of those after it. */
+async function* commentLines(
+  first: CommentPage,
+  from: (offset: number) => Promise<CommentPage>,
+): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  for (let offset = 0; ; offset += COMMENTS) {
-    const { comments } = await catalogue.comments(
-      { kind: 'work', work: id, own: true },
-      { limit: COMMENTS, offset },
-    );
-    if (comments.length === 0) return;
-    const lines = comments.map(({ id: _, ...comment }) => `${JSON.stringify(comment)}\n`);
+  let done = 0;
+  for (let page = first; page.comments.length > 0; page = await from(done)) {
+    const lines = page.comments.map(({ id: _, ...comment }) => `${JSON.stringify(comment)}\n`);
     yield encoder.encode(lines.join(''));
+    done += page.comments.length;
+    if (done >= page.total) return;
   }
 }
 
@@ -97,7 +103,7 @@ export function workRow(work: PortableWork): string {
     language ?? '',
     status,
     String(work.words),
-    work.withdrawn ? 'withdrawn' : 'in the library',
+    work.withdrawn ? 'withdrawn or under another' : 'in the library',
   ];
   return `${cells.map((cell) => noFormula(cell.replace(/[\s\p{Cc}]+/gu, ' '))).join('\t')}\n`;
 }

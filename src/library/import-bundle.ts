@@ -24,7 +24,7 @@ export type WorkHere = { title: string; work: WorkId };
 
 /**
  * What came of it. `whole`: the library was empty and is what the bag has. Otherwise works were added as an import, `here` says which were there
- * already and `withdrawn` how many are withdrawn in the bag; both stayed out. `fetch` is how many files the bag would have fetched.
+ * already and `withdrawn` how many are withdrawn in the bag, or stand under others; both stayed out. `fetch` is how many files the bag would have fetched.
  */
 export type BundleImportReport = Taken & {
   how: 'whole' | 'added';

@@ -29,6 +29,7 @@ import {
   workFolder,
 } from './bundle-layout.ts';
 import { BUNDLE_VERSION, type BundleHead, readForm } from './bundle-schemas.ts';
+import { withholdFrom } from './bundle-works.ts';
 import { STORED_LEVEL } from './catalogue-work.ts';
 
 /** What is read of a bag: some of its works with their files, or everything where nothing is said. */
@@ -66,8 +67,11 @@ export async function* readBundle(
   yield* siteRecords(files);
   yield* listed(files, 'decision');
   const shown = part === null ? null : new Set<string>();
-  for await (const work of bundleWorks(files))
-    if (part === null || part.takesWork(work)) yield* recordsOf(files, work, shown);
+  const privately = part !== null && head.private ? await privateWords(files) : null;
+  for await (const work of bundleWorks(files)) {
+    const hidden = privately === null ? null : (privately.get(work.id) ?? []);
+    if (part === null || part.takesWork(work)) yield* recordsOf(files, work, { shown, hidden });
+  }
   for await (const record of records(files, 'picture')) {
     if (shown !== null && !shown.has(record.hash)) continue;
     await checkPicture(files, record, missing);
@@ -92,15 +96,32 @@ export async function* bundleWorks(files: BundleFiles): AsyncGenerator<PortableW
   }
 }
 
-/** The records of one work; the pictures that it shows are noted in `shown` where somebody asks for them. */
+/** Private fields that evidence may quote, by their works: who takes works without these must not take the quotations. */
+async function privateWords(files: BundleFiles): Promise<Map<number, string[]>> {
+  const words = new Map<number, string[]>();
+  for await (const { work, value } of records(files, 'private')) {
+    const those = words.get(work);
+    if (those === undefined) words.set(work, [value]);
+    else those.push(value);
+  }
+  return words;
+}
+
+/**
+ * How a work is read: the pictures that it shows are noted in `shown` where somebody asks for them; `hidden` is taken out of what evidence quotes, null
+ * leaves it as it is.
+ */
+type WorkReading = { shown: Set<string> | null; hidden: readonly string[] | null };
+
+/** The records of one work. */
 async function* recordsOf(
   files: BundleFiles,
   work: PortableWork,
-  shown: Set<string> | null,
+  reading: WorkReading,
 ): AsyncGenerator<PortableRecord> {
   yield { kind: 'work', record: work };
   for (const { number } of work.revisions)
-    yield { kind: 'revision', record: await readRevision(files, { work, number, shown }) };
+    yield { kind: 'revision', record: await readRevision(files, { work, number }, reading) };
   const comments: NewComment[] = [];
   const name = `${workFolder(work.id)}/${COMMENTS_FILE}`;
   for await (const { text, place } of files.lines(name))
@@ -110,7 +131,8 @@ async function* recordsOf(
 
 async function readRevision(
   files: BundleFiles,
-  { work: { id }, number, shown }: { work: PortableWork; number: number; shown: Set<string> | null },
+  { work: { id }, number }: { work: PortableWork; number: number },
+  { shown, hidden }: WorkReading,
 ): Promise<PortableRevision> {
   const folder = workFolder(id);
   const place = `${folder}/${readingFile(number)}`;
@@ -123,7 +145,8 @@ async function readRevision(
     if (shown !== null) for (const { sha256 } of picturesIn(fragment)) shown.add(sha256);
     chapters.push({ ...chapter, body: deflateJoinable(fragment.value, STORED_LEVEL) });
   }
-  return { ...state, work: id as WorkId, chapters };
+  const evidence = hidden === null ? state.evidence : withholdFrom(state, hidden);
+  return { ...state, work: id as WorkId, evidence, chapters };
 }
 
 async function* siteRecords(files: BundleFiles): AsyncGenerator<PortableRecord> {

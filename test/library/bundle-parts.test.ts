@@ -174,6 +174,73 @@ describe('a bag that is taken into a library with works', () => {
   });
 });
 
+/** A library that has another story already. */
+async function withAnother() {
+  const data = path.join(temporaryFolder(), 'data');
+  const other = { ...(await temporaryLibrary(data)), data };
+  const folder = path.join(temporaryFolder(), 'in');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 't.txt'), storyText(99));
+  await importInto(other, folder);
+  return other;
+}
+
+it('of a private bag, works are added that quote nothing private', TIMEOUT, async () => {
+  const app = await withAnother();
+  const folder = temporaryFolder();
+  const text = storyText(1).replace('Author: Posy', 'Author: Posy (Ottoline Byrne)');
+  writeFileSync(path.join(folder, 'named.txt'), text);
+  await importInto(app, folder);
+  const bag = await bagOf(app, { withPrivate: true });
+  expect(readingsOf(bag)).toContain('Ottoline');
+  const other = await withAnother();
+  expect(await importBundle(other.library, bag)).toMatchObject({ how: 'added', works: 1 });
+  const again = readingsOf(await bagOf(other));
+  expect(again).toContain('Tide 1');
+  expect(again).not.toContain('Ottoline');
+});
+
+/** What is said in a bag of how works were read, without the originals. */
+function readingsOf(bag: string): string {
+  return saidIn(path.join(bag, 'data', 'works'));
+}
+
+it('what a site kept and was withdrawn stays out where works are added', TIMEOUT, async () => {
+  const app = await open();
+  const { batches } = await app.library.catalogue.batches({ limit: 10, offset: 0 });
+  const site = batches.find(({ sources }) => sources.some((one) => one.endsWith('site')));
+  await app.library.catalogue.withdrawBatch(site?.id ?? (0 as never), { keepEdited: false }, '2026-01-02');
+  const bag = await bagOf(app);
+  const names = ['creators', 'series', 'pages'].map((list) =>
+    path.join(bag, 'data', 'site', `${list}.jsonl`),
+  );
+  for (const list of names) expect(readFileSync(list, 'utf8')).toContain('"withdrawn":true');
+  const other = await withAnother();
+  expect(await importBundle(other.library, bag)).toMatchObject({ how: 'added' });
+  for (const kind of ['creator', 'series', 'page'] as const)
+    expect((await other.library.catalogue.portable(kind, { after: 0, limit: 10 })).records, kind).toEqual([]);
+});
+
+describe('a library is not empty', () => {
+  it.each([
+    [
+      'where a device was added',
+      ({ catalogue }: Held['library']) =>
+        catalogue.addDevice('new', { name: 'Kobo', secret: 'x', key: 'y', madeAt: '2026-01-01' }),
+    ],
+    [
+      'where an e-reader was added',
+      ({ catalogue }: Held['library']) =>
+        catalogue.addEReader(OWN_READER, { name: 'Kobo', address: 'k@tide.example', addedAt: '2026-01-01' }),
+    ],
+  ])('%s', async (_, add) => {
+    const { library } = await temporaryLibrary();
+    expect(await library.catalogue.isEmpty()).toBe(true);
+    await add(library);
+    expect(await library.catalogue.isEmpty()).toBe(false);
+  });
+});
+
 it(
   'an older state that is shown since the newer one was withdrawn stays shown where it is added',
   TIMEOUT,
@@ -187,12 +254,7 @@ it(
     const [shown] = await app.library.catalogue.cards([number]);
     expect(shown?.revision).toBe(1);
     const bag = await bagOf(app);
-    const data = path.join(temporaryFolder(), 'data');
-    const other = { ...(await temporaryLibrary(data)), data };
-    const folder = path.join(temporaryFolder(), 'in');
-    mkdirSync(folder);
-    writeFileSync(path.join(folder, 't.txt'), storyText(99));
-    await importInto(other, folder);
+    const other = await withAnother();
     const { batch } = await importBundle(other.library, bag);
     const there = await numberOf(other, 'Tide 0');
     const added = await other.library.catalogue.chapterBodies(there);

@@ -192,6 +192,22 @@ describe('a bag that is not to be believed leaves nothing behind', () => {
       'FL-BUNDLE-RECORD',
     ],
     [
+      'a work that stands under itself',
+      forgeLine('joined.jsonl', (line) => {
+        const { into, ...rest } = JSON.parse(line);
+        return JSON.stringify({ ...rest, work: into, into });
+      }),
+      'FL-BUNDLE-RECORD',
+    ],
+    [
+      'works that stand under each other',
+      forgeLine('joined.jsonl', (line) => {
+        const { work, into, joinedAt } = JSON.parse(line);
+        return `${line}\n${JSON.stringify({ work: into, into: work, joinedAt })}`;
+      }),
+      'FL-BUNDLE-RECORD',
+    ],
+    [
       'a tag above itself',
       (bag) =>
         forge(bag, 'tags/mapping.json', (text) => {

@@ -12,9 +12,8 @@ import { announceTags } from './announce-tags.ts';
 import { type TagChanger, tagChanger } from './change-tags.ts';
 import { type Connection, query } from './connection.ts';
 import { entryToUndo, noteUndone } from './decision-log.ts';
-import { inserter } from './insert.ts';
 import type { NameIds } from './name-ids.ts';
-import { type TagChange, TagLedger, tagFacts } from './tag-facts.ts';
+import { changeNoter, type TagChange, TagLedger, tagFacts } from './tag-facts.ts';
 import { takeMapping } from './tag-mapping.ts';
 import { type TagRows, tagRows } from './tag-rows.ts';
 
@@ -29,15 +28,7 @@ export type TagDecider = {
 export function tagDecider(connection: Connection, names: NameIds): TagDecider {
   const facts = tagFacts(connection);
   const rows = tagRows(connection, names);
-  const noteChange = inserter(connection, 'tag_change', [
-    'decision',
-    'position',
-    'what',
-    'tag',
-    'other',
-    'before',
-    'after',
-  ]);
+  const noteChange = changeNoter(connection);
 
   /** Runs changes, and writes what they did into the log. */
   function decided(

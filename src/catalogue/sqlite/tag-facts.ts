@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts';
+import { inserter } from './insert.ts';
 
 /**
  * One value of the tag graph. `canonical`: whether `tag` is (1 or 0; `other` is 0). `rule`: the canonical tag that `tag`
@@ -54,6 +55,14 @@ export function tagFacts(connection: Connection): TagFacts {
       else (what === 'link' ? setLink : setRefusal).run(tag, other);
     },
   };
+}
+
+/** Writes changes into the log, each at its place in a decision. */
+export function changeNoter(
+  connection: Connection,
+): (change: TagChange & { decision: number; position: number }) => void {
+  const columns = ['decision', 'position', 'what', 'tag', 'other', 'before', 'after'] as const;
+  return inserter(connection, 'tag_change', columns);
 }
 
 /** Sets values and remembers what each was, in order. Setting what is so already is no change. */

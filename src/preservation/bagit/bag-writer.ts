@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { BAG_INFO, type BagInfo, type Oxum, writeBagInfo } from './bag-info.ts';
 import { DECLARATION } from './declaration.ts';
@@ -9,6 +9,7 @@ import { PAYLOAD } from './walk-bag.ts';
 /** The checksums that are written: one that every system can check with its own tools, and one for a longer future. */
 const ALGORITHMS = ['sha256', 'sha512'] as const;
 type Sums = Record<(typeof ALGORITHMS)[number], string>;
+type Written = { bytes: number; sums: Sums };
 
 const DECLARED = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
@@ -54,7 +55,24 @@ export class BagWriter {
   /** Writes a file of the payload; `name` is its path under `data/`, with `/`, and comes once. */
   async add(name: string, content: BagContent): Promise<void> {
     const file = `${PAYLOAD}/${name}`;
-    const { bytes, sums } = await this.#write(file, content);
+    await this.#list(file, await this.#write(file, content));
+  }
+
+  /** As {@link add}, if the content has a SHA-256; answers whether it has. Of one that has not, or that throws, nothing stays. */
+  async addIf(name: string, content: BagContent, sha256: string): Promise<boolean> {
+    const file = `${PAYLOAD}/${name}`;
+    let isIt = false;
+    try {
+      const written = await this.#write(file, content);
+      isIt = written.sums.sha256 === sha256;
+      if (isIt) await this.#list(file, written);
+    } finally {
+      if (!isIt) await rm(path.join(this.#folder, file), { force: true });
+    }
+    return isIt;
+  }
+
+  async #list(file: string, { bytes, sums }: Written): Promise<void> {
     this.#oxum.bytes += bytes;
     this.#oxum.files += 1;
     for (const [index, algorithm] of ALGORITHMS.entries()) {
@@ -97,7 +115,7 @@ export class BagWriter {
     }
   }
 
-  async #write(file: string, content: BagContent): Promise<{ bytes: number; sums: Sums }> {
+  async #write(file: string, content: BagContent): Promise<Written> {
     const place = path.join(this.#folder, file);
     const folder = path.dirname(place);
     if (!this.#folders.has(folder)) {

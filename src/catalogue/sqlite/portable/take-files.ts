@@ -7,8 +7,8 @@ import { needsAttention } from '../save-files.ts';
 
 /** Takes imports and their files, and knows under which numbers they are here. */
 export type FileTaker = {
-  /** The import that everything is added to; null where imports are taken as they are. */
-  readonly batch: BatchId | null;
+  /** The import that everything is added to, and when that began; null where imports are taken as they are. */
+  readonly added: { batch: BatchId; at: string } | null;
   takeImport(record: PortableImport): void;
   takeFile(record: PortableFile): void;
   /**
@@ -17,12 +17,13 @@ export type FileTaker = {
    */
   fileOf(number: number): { file: number; batch: number; isOut: boolean };
   /** Says in the import that works were added, what came in with it. */
-  finish(works: { added: number; revised: number }, at: string): void;
+  finish(works: { added: number; revised: number }): void;
 };
 
 /** A taker over one connection. Must run in a transaction. */
 export function fileTaker(connection: Connection, taking: Taking): FileTaker {
-  const batch = taking.how === 'added' ? startBatch(connection, newBatch(taking)) : null;
+  const added =
+    taking.how === 'added' ? { batch: startBatch(connection, newBatch(taking)), at: taking.startedAt } : null;
   const files = new Map<number, number>();
   const out = new Set<number>();
   const gains = { files: 0, bytes: 0, losses: 0, repaired: 0 };
@@ -36,7 +37,7 @@ export function fileTaker(connection: Connection, taking: Taking): FileTaker {
   }
 
   return {
-    batch,
+    added,
     takeImport({ id, sources, startedAt, finishedAt, status, withdrawnAt, counts }) {
       connection.run(
         query.insertInto('batch').values({
@@ -52,7 +53,7 @@ export function fileTaker(connection: Connection, taking: Taking): FileTaker {
     },
     takeFile(record) {
       const { id, path, bytes, format, encoding, error, losses, result } = record;
-      const isWhole = batch === null;
+      const isWhole = added === null;
       const row = connection.run(
         query.insertInto('batch_file').values({
           ...(isWhole && {
@@ -61,7 +62,7 @@ export function fileTaker(connection: Connection, taking: Taking): FileTaker {
             withdrawn: record.withdrawn ? 1 : 0,
             kept: record.kept ? 1 : 0,
           }),
-          batch: batch ?? record.import,
+          batch: added?.batch ?? record.import,
           path,
           original: originalOf(record),
           bytes,
@@ -82,20 +83,20 @@ export function fileTaker(connection: Connection, taking: Taking): FileTaker {
       if ((encoding?.repaired.length ?? 0) > 0) gains.repaired += 1;
     },
     fileOf(number) {
-      const file = batch === null ? number : files.get(number);
+      const file = added === null ? number : files.get(number);
       const of = file === undefined ? undefined : (batchOf.get(file) as number | undefined);
       if (file === undefined || of === undefined)
         throw new FanlightError('FL-BUNDLE-RECORD', `file ${number}`);
       return { file, batch: of, isOut: out.has(number) };
     },
-    finish({ added, revised }, at) {
-      if (batch === null) return;
-      const end = { works: added, revised, status: 'finished' as const, finished_at: at };
+    finish(works) {
+      if (added === null) return;
+      const end = { works: works.added, revised: works.revised, status: 'finished' as const };
       connection.run(
         query
           .updateTable('batch')
-          .set({ ...gains, ...end })
-          .where('id', '=', batch),
+          .set({ ...gains, ...end, finished_at: added.at })
+          .where('id', '=', added.batch),
       );
     },
   };

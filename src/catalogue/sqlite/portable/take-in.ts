@@ -47,7 +47,7 @@ function recordTaker(
 ): { one: (record: PortableRecord) => void; finish: () => Taken } {
   const files = fileTaker(connection, taking);
   const works = workTaker(connection, { works: workWriter, sources, files });
-  const site = siteTaker(connection, sources, files.batch);
+  const site = siteTaker(connection, sources, files.added?.batch ?? null);
   const tags = tagTaker(connection, names);
   /** What is about the whole of a library is taken only where nothing is yet. */
   const ifWhole = <Record>(take: (record: Record) => void) => (taking.how === 'whole' ? take : () => {});
@@ -79,15 +79,17 @@ function recordTaker(
     one: ({ kind, record }) => (takers[kind] as (one: typeof record) => void)(record),
     finish() {
       const counts = works.finish();
-      files.finish(counts, taking.how === 'added' ? taking.startedAt : '');
-      return { works: counts.added, batch: files.batch };
+      files.finish(counts);
+      if (taking.how === 'whole') together.finish();
+      return { works: counts.added, batch: files.added?.batch ?? null };
     },
   };
 }
 
-/** Whether nothing was ever imported, decided or kept. */
+/** Whether nothing was ever imported, decided or kept, and no device or e-reader has a reader here. */
 export function isEmpty(connection: Connection): boolean {
-  const tables = ['batch', 'work_row', 'tag_decision', 'decision', 'saved_search', 'mute', 'tag'];
+  const said = ['batch', 'work_row', 'tag_decision', 'decision', 'saved_search', 'mute', 'tag'];
+  const tables = [...said, 'device', 'ereader'];
   return tables.every((table) => connection.prepare(`select 1 from ${table} limit 1`).get() === undefined);
 }
 

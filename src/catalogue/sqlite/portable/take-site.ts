@@ -5,7 +5,10 @@ import { type Connection, query } from '../connection.ts';
 import type { SourceWriter } from '../save-sources.ts';
 import { noteRecord } from '../withdrawn-records.ts';
 
-/** Takes what a site kept beside its stories. Where works are added, records that are here already stay as they are. */
+/**
+ * Takes what a site kept beside its stories. Where works are added, records that are here already stay as they are, and those that are withdrawn where
+ * they come from stay out.
+ */
 export type SiteTaker = {
   takeCreator(record: PortableCreator): void;
   takeSeries(record: PortableSeries): void;
@@ -21,7 +24,8 @@ export function siteTaker(connection: Connection, sources: SourceWriter, batch: 
     .pluck();
 
   /** Whether a record is to be taken. */
-  const isNew = (found: unknown) => batch === null || found === undefined;
+  const isTaken = (found: unknown, withdrawn: boolean) =>
+    batch === null || (found === undefined && !withdrawn);
 
   function lead(addresses: readonly Address[], target: AddressTarget): void {
     for (const address of addresses) sources.saveAddress(address, target);
@@ -31,24 +35,22 @@ export function siteTaker(connection: Connection, sources: SourceWriter, batch: 
     for (const one of batch === null ? imports : [batch]) noteRecord(connection, one as BatchId, kind, name);
   }
 
-  const out = (withdrawn: boolean) => (batch === null && withdrawn ? 1 : 0);
-
   return {
     takeCreator({ name, profile, joined, favourites, imports, withdrawn, addresses }) {
-      if (!isNew(hasCreator.get(name))) return;
+      if (!isTaken(hasCreator.get(name), withdrawn)) return;
       const row = {
         name,
         profile,
         joined,
         favourites: JSON.stringify(favourites),
-        withdrawn: out(withdrawn),
+        withdrawn: withdrawn ? 1 : 0,
       };
       connection.run(query.insertInto('creator_profile').values(row));
       note(imports, 'creator', name);
       lead(addresses, { kind: 'creator', name });
     },
     takeSeries({ name, creators, summary, parent, open, members, comments, imports, withdrawn, addresses }) {
-      if (!isNew(hasSeries.get(name))) return;
+      if (!isTaken(hasSeries.get(name), withdrawn)) return;
       const row = {
         name,
         creators: JSON.stringify(creators),
@@ -56,7 +58,7 @@ export function siteTaker(connection: Connection, sources: SourceWriter, batch: 
         parent,
         open: open === null ? null : Number(open),
         members: JSON.stringify(members),
-        withdrawn: out(withdrawn),
+        withdrawn: withdrawn ? 1 : 0,
       };
       connection.run(query.insertInto('series_detail').values(row));
       note(imports, 'series', name);
@@ -65,7 +67,7 @@ export function siteTaker(connection: Connection, sources: SourceWriter, batch: 
     },
     takePage({ id, section, title, author, body, responses, comments, withdrawn, ...record }) {
       const date = record.date ?? '';
-      if (!isNew(hasPage.get(section, title, date))) return;
+      if (!isTaken(hasPage.get(section, title, date), withdrawn)) return;
       const page = connection.run(
         query.insertInto('site_page').values({
           ...(batch === null && { id }),
@@ -76,7 +78,7 @@ export function siteTaker(connection: Connection, sources: SourceWriter, batch: 
           date,
           body,
           responses: JSON.stringify(responses),
-          withdrawn: out(withdrawn),
+          withdrawn: withdrawn ? 1 : 0,
         }),
       );
       note(record.imports, 'page', String(page));

@@ -2,9 +2,8 @@ import { FanlightError } from '#errors';
 import type { PortableTagChange, PortableTagDecision } from '../../portable.ts';
 import { linkBetween, type TagMapping, type TagName } from '../../tags.ts';
 import { type Connection, query } from '../connection.ts';
-import { inserter } from '../insert.ts';
 import type { NameIds } from '../name-ids.ts';
-import { refusalOf, type TagChange, tagFacts } from '../tag-facts.ts';
+import { changeNoter, refusalOf, type TagChange, tagFacts } from '../tag-facts.ts';
 import { tagFaults } from '../tag-faults.ts';
 
 /** Takes what is said of tags, and the log of who said it, into a catalogue where nothing was said yet. */
@@ -16,15 +15,7 @@ export type TagTaker = {
 
 /** A taker over one connection. Must run in a transaction. */
 export function tagTaker(connection: Connection, names: NameIds): TagTaker {
-  const noteChange = inserter(connection, 'tag_change', [
-    'decision',
-    'position',
-    'what',
-    'tag',
-    'other',
-    'before',
-    'after',
-  ]);
+  const noteChange = changeNoter(connection);
   const idOf = (tag: TagName | null) => (tag === null ? 0 : names.tag(tag.kind, tag.name));
 
   function changeOf(change: PortableTagChange): TagChange {

@@ -20,7 +20,7 @@ export type WorkTaker = {
   takeWork(record: PortableWork): void;
   takeRevision(record: PortableRevision): void;
   takeComments(record: PortableComments): void;
-  /** Ends the last work and answers how many there were, and how many states beyond the first they have. */
+  /** Ends the last work and answers how many there are in the library now, and how many states beyond the first all have. */
   finish(): { added: number; revised: number };
 };
 
@@ -32,7 +32,7 @@ export function workTaker(
   connection: Connection,
   { works, sources, files }: { works: WorkWriter; sources: SourceWriter; files: FileTaker },
 ): WorkTaker {
-  const isWhole = files.batch === null;
+  const isWhole = files.added === null;
   const insertEdit = inserter(connection, 'edit', ['work', 'field', 'value', 'edited_at']);
   const insertDecision = inserter(connection, 'decision_work', [
     'decision',
@@ -127,10 +127,10 @@ export function workTaker(
     );
     if (isWhole) {
       takeDecisions(id, record, edits);
-      takeReviews(id, record);
       if (record.withdrawn) for (const statement of leaving) statement.run(id);
+      else takeReviews(id, record);
     }
-    counts.added += 1;
+    if (!record.withdrawn) counts.added += 1;
     counts.revised += taken - 1;
   }
 
@@ -165,7 +165,7 @@ export function workTaker(
       if (!isWhole && isOut && !isShown) return;
       const words = chapters.reduce((sum, chapter) => sum + chapter.words, 0);
       const read: NewWork = { metadata: reading, evidence, private: [], chapters, words };
-      const at = isWhole ? open.record.addedAt : startOf(connection, files);
+      const at = files.added?.at ?? open.record.addedAt;
       const origin = { ...file, place: from.place, at };
       if (open.id === null) open.id = works.add(read, isWhole ? { ...origin, id: work } : origin);
       else works.addRevision(open.id, read, origin);
@@ -181,16 +181,6 @@ export function workTaker(
       return counts;
     },
   };
-}
-
-function startOf(connection: Connection, { batch }: FileTaker): string {
-  const row = connection.first(
-    query
-      .selectFrom('batch')
-      .select('started_at')
-      .where('id', '=', batch ?? 0),
-  );
-  return row?.started_at ?? '';
 }
 
 function unfit(work: number, what: string): FanlightError {

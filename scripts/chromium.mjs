@@ -2,16 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-
-const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
+import places from '../src/printing/places.json' with { type: 'json' };
 
 /** The path of a Chromium, or null after saying in one sentence how to get one. */
 export function ensureChromium() {
@@ -38,5 +29,5 @@ export function ensureChromium() {
 function findChromium() {
   const named = process.env.FANLIGHT_CHROMIUM;
   if (named) return existsSync(named) ? named : null;
-  return PLACES.find((place) => existsSync(place)) ?? null;
+  return places.find((place) => existsSync(place)) ?? null;
 }

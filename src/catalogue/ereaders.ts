@@ -10,7 +10,7 @@ declare const idBrand: unique symbol;
 /** The number of an e-reader, from 1; they are never used twice. */
 export type EReaderId = number & { readonly [idBrand]: 'e-reader' };
 
-/** An e-reader that takes books by mail. `sentAt` is when it was last sent one, null before. */
+/** An e-reader that takes books by mail. `sentAt` is when sending it one was last tried, null before. */
 export type EReader = {
   id: EReaderId;
   name: string;

@@ -20,13 +20,15 @@ export type FileFlags = {
 /** Fewer files are named one by one. */
 const MOST_NAMED = 20;
 
-/** Writes works as files into a folder, which is made if it is not there. Throws FL-USE-OUTPUT. */
+/** Writes works as files into a folder, which is made if it is not there. Throws FL-USE-VALUE and FL-USE-OUTPUT. */
 export async function exportFiles(
   output: string,
   selection: Selection,
   flags: FileFlags,
   command: Command,
 ): Promise<void> {
+  if (flags.as === 'zip' && flags.format === 'pdf')
+    throw new FanlightError('FL-USE-VALUE', '--as zip --format pdf');
   const app = await openApp(settingsOf(command), { index: selection.kind !== 'works' });
   try {
     await mkdir(output, { recursive: true }).catch((cause: unknown) => {
@@ -76,7 +78,6 @@ async function writeZip(
   flags: FileFlags & { output: string },
 ): Promise<void> {
   const { format, title, wrap, output } = flags;
-  if (format === 'pdf') throw new FanlightError('FL-USE-VALUE', '--as zip --format pdf');
   const { fileName, pieces } = await zipWorks(app.library, selection, {
     extension: format,
     wrap: wrap ? 'columns' : 'none',

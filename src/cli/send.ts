@@ -46,7 +46,7 @@ function addEReaders(ereaders: Command): void {
             String(id),
             visibleName(name),
             address,
-            sentAt === null ? 'nothing sent yet' : `last sent ${sentAt.slice(0, 10)}`,
+            sentAt === null ? 'not tried yet' : `last tried ${sentAt.slice(0, 10)}`,
           ]);
           for (const row of columns(rows)) print(row);
         },

@@ -304,6 +304,10 @@ export const ERROR_TABLE = {
     kind: 'loss',
     says: 'A book that calibre lists has no file in its library, so there is nothing to read. Import the folder that holds the books with the database.',
   },
+  'FL-LOSS-BOOK-FORM': {
+    kind: 'loss',
+    says: 'A form of a book, or its cover, cannot be read or is too large, so the work was made without it. Mend the file and import the folder again.',
+  },
   'FL-LOSS-KEPT-COLUMN': {
     kind: 'loss',
     says: 'A column that was made in calibre has no place in a work here, or is your own opinion, so it is not shown. It is kept in the record of each book.',

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FanlightError } from '#errors';
+import { isCode, sealOf, writeDurably } from '#preservation';
 
 /** What was written for a work: its state then, the folder, and its files with their SHA-256. */
 export type WrittenBook = { state: string; folder: string; files: Record<string, string> };
@@ -12,6 +13,8 @@ export type BookFile = { name: string; bytes: Uint8Array };
 /** The file in such a folder that remembers what was written. */
 export const BOOKS_RECORD = '.fanlight-books.json';
 const VERSION = 1;
+/** As other programs make files, since calibre may run as somebody else. */
+const MODE = 0o666;
 
 /**
  * A folder of books in calibre's layout. What was written there is remembered in a file of its own, so that the next time only what
@@ -34,10 +37,11 @@ export class CalibreFolder {
    */
   static async open(folder: string, library: string): Promise<CalibreFolder> {
     await asOutput(folder, () => mkdir(folder, { recursive: true }));
-    if ((await bytesOf(path.join(folder, 'metadata.db'))) !== null)
+    if (await isThere(path.join(folder, 'metadata.db')))
       throw new FanlightError('FL-USE-CALIBRE-LIBRARY', folder);
-    const record = await bytesOf(path.join(folder, BOOKS_RECORD));
-    const books = record === null ? new Map<string, WrittenBook>() : parse(record.toString('utf8'), library);
+    const file = path.join(folder, BOOKS_RECORD);
+    const record = await ifThere(file, () => readFile(file, 'utf8'));
+    const books = record === null ? new Map<string, WrittenBook>() : parse(record, library);
     if (books === null) throw new FanlightError('FL-USE-CALIBRE-OTHER', folder);
     return new CalibreFolder(folder, library, books);
   }
@@ -47,7 +51,7 @@ export class CalibreFolder {
     const book = this.#books.get(work);
     if (book?.state !== state) return false;
     for (const name of Object.keys(book.files))
-      if ((await bytesOf(this.#place(book.folder, name))) === null) return false;
+      if (!(await isThere(this.#place(book.folder, name)))) return false;
     return true;
   }
 
@@ -60,14 +64,14 @@ export class CalibreFolder {
   ): Promise<string | null> {
     const before = this.#books.get(work);
     for (const { name, bytes } of files)
-      if (!(await this.#mayWrite(this.#place(folder, name), sealOf(bytes), ownSeal(before, folder, name))))
+      if (!(await this.#mayWrite(this.#place(folder, name), sha256Of(bytes), ownSeal(before, folder, name))))
         return null;
     const place = path.join(this.#folder, ...folder.split('/'));
     await asOutput(place, () => mkdir(place, { recursive: true }));
     const written: Record<string, string> = {};
     for (const { name, bytes } of files) {
-      await asOutput(this.#place(folder, name), () => writeWhole(this.#place(folder, name), bytes));
-      written[name] = sealOf(bytes);
+      await asOutput(this.#place(folder, name), () => writeDurably(this.#place(folder, name), bytes, MODE));
+      written[name] = sha256Of(bytes);
     }
     if (before !== undefined) await this.#removeOld(before, folder, written);
     this.#books.set(work, { state, folder, files: written });
@@ -79,7 +83,7 @@ export class CalibreFolder {
     const books = Object.fromEntries([...this.#books].sort(([a], [b]) => Number(a) - Number(b)));
     const text = JSON.stringify({ version: VERSION, library: this.#library, books }, null, 1);
     const file = path.join(this.#folder, BOOKS_RECORD);
-    await asOutput(file, () => writeWhole(file, Buffer.from(`${text}\n`)));
+    await asOutput(file, () => writeDurably(file, `${text}\n`, MODE));
   }
 
   #place(folder: string, name: string): string {
@@ -88,10 +92,8 @@ export class CalibreFolder {
 
   /** A file may be written where none is, where it is the same, or where it is as it was written from here. */
   async #mayWrite(file: string, seal: string, own: string | null): Promise<boolean> {
-    const there = await bytesOf(file);
-    if (there === null) return true;
-    const found = sealOf(there);
-    return found === seal || found === own;
+    const found = await sealAt(file);
+    return found === null || found === seal || found === own;
   }
 
   async #removeOld(
@@ -102,8 +104,7 @@ export class CalibreFolder {
     for (const [name, seal] of Object.entries(files)) {
       if (folder === now && name in written) continue;
       const file = this.#place(folder, name);
-      const there = await bytesOf(file);
-      if (there !== null && sealOf(there) === seal) await rm(file, { force: true });
+      if ((await sealAt(file)) === seal) await rm(file, { force: true });
     }
     if (folder === now) return;
     const place = path.join(this.#folder, ...folder.split('/'));
@@ -116,31 +117,27 @@ function ownSeal(book: WrittenBook | undefined, folder: string, name: string): s
   return book?.folder === folder ? (book.files[name] ?? null) : null;
 }
 
-function sealOf(bytes: Uint8Array): string {
+function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-async function bytesOf(file: string): Promise<Buffer | null> {
-  try {
-    return await readFile(file);
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR'))
-      return null;
-    throw new FanlightError('FL-USE-OUTPUT', file, { cause });
-  }
+async function isThere(file: string): Promise<boolean> {
+  return (await ifThere(file, () => stat(file))) !== null;
 }
 
-/** A file that is whole or not there, since calibre may look at any moment. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const begun = `${file}.part`;
-  const handle = await open(begun, 'w');
+/** The SHA-256 of a file; null where none is. */
+async function sealAt(file: string): Promise<string | null> {
+  return (await ifThere(file, () => sealOf(file)))?.sha256 ?? null;
+}
+
+/** What is found of a file; null where none is. */
+async function ifThere<Found>(file: string, look: () => Promise<Found>): Promise<Found | null> {
   try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    return await look();
+  } catch (cause) {
+    if (isCode(cause, 'ENOENT', 'ENOTDIR')) return null;
+    throw new FanlightError('FL-USE-OUTPUT', file, { cause });
   }
-  await rename(begun, file);
 }
 
 async function asOutput<Result>(file: string, work: () => Promise<Result>): Promise<Result> {

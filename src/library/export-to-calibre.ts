@@ -55,9 +55,10 @@ async function exportOne(library: Library, target: CalibreFolder, card: WorkCard
   const { folder, stem } = calibrePlace(title, card.creators, id);
   const state = await stateOf(library, card);
   if (await target.has(String(id), state)) return { work: id, title, kind: 'unchanged', place: folder };
-  const book = await exportWork(library, id, 'epub');
+  const loaded = await loadWritable(library, id);
+  const book = await exportWork(library, loaded, 'epub');
   const cover = await coverOf(library, id);
-  const opf = writeCalibrePackage(await loadWritable(library, id), cover?.name ?? null);
+  const opf = writeCalibrePackage(loaded, cover?.name ?? null);
   const files = [
     { name: `${stem}.epub`, bytes: book.bytes },
     { name: 'metadata.opf', bytes: new TextEncoder().encode(opf) },

@@ -17,17 +17,17 @@ const AT_ONCE = 32;
 const AT_ONCE_BYTES = 8 * 1024 * 1024;
 
 /**
- * A work in a format that Fanlight writes, named by its ending (`epub`, `html`, `xhtml`, `txt`, `md`, `json`). Books are
+ * A work, by its number or loaded, in a format that Fanlight writes, named by its ending (`epub`, `html`, `xhtml`, `txt`, `md`, `json`). Books are
  * recorded with their hash, so that a place in an e-reader can be found again. Throws FL-USE-NO-WORK and
  * FL-USE-UNKNOWN-FORMAT.
  */
 export async function exportWork(
   library: Library,
-  id: WorkId,
+  work: WorkId | WritableWork,
   extension: string,
   options: NamedOptions = {},
 ): Promise<DeliveredFile> {
-  const made = await makeFile(library, id, extension, options);
+  const made = await makeFile(library, work, extension, options);
   await recordBooks(library, [made]);
   return made.file;
 }
@@ -67,12 +67,13 @@ type MadeFile = { id: WorkId; work: WritableWork; file: DeliveredFile; isBook: b
 
 async function makeFile(
   library: Library,
-  id: WorkId,
+  wanted: WorkId | WritableWork,
   extension: string,
   { numbered = false, ...options }: NamedOptions,
 ): Promise<MadeFile> {
   const format = formatToWrite(library.formats, extension);
-  const work = await loadWritable(library, id);
+  const work = typeof wanted === 'number' ? await loadWritable(library, wanted) : wanted;
+  const id = Number(work.id) as WorkId;
   const { bytes, mediaType } = await format.write(work, options);
   const fileName = `${fileStem(work)}${numbered ? `-${id}` : ''}.${extension}`;
   return { id, work, file: { bytes, mediaType, fileName }, isBook: format.name === 'epub' };

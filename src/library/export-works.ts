@@ -29,8 +29,9 @@ export async function* exportWorks(
 ): AsyncGenerator<DeliveredFile> {
   const { extension, as } = options;
   formatToWrite(library.formats, extension);
-  const selected = await selectWorks(library, selection, reader);
-  if (as === 'one-book') yield await exportBook(library, selected, options);
+  const isOne = as === 'one-book';
+  const selected = await selectWorks(library, selection, reader, isOne ? MOST_WORKS : undefined);
+  if (isOne) yield await exportBook(library, selected, options);
   else yield* exportEach(library, selected.works, extension, { ...options, numbered: true });
 }
 
@@ -44,20 +45,20 @@ async function exportBook(
   return deliverBook(format, await gatherBook(library, selected, title), extension, options);
 }
 
-/** The works of a selection, loaded to be one book; `asked` is what it is to be called. Throws FL-USE-NO-WORK and FL-USE-BOOK-SIZE. */
+/** The works of a selection, loaded to be one book of at most so many words; `asked` is what it is to be called. Throws FL-USE-NO-WORK and FL-USE-BOOK-SIZE. */
 export async function gatherBook(
   library: Library,
   { id, of, title, works: ids }: SelectedWorks,
   asked?: string,
+  most = MOST_WORDS,
 ): Promise<WritableBook> {
-  if (ids.length > MOST_WORKS) throw new FanlightError('FL-USE-BOOK-SIZE', `${ids.length} works`);
   const works: WritableWork[] = [];
   const breathe = breather();
   let words = 0;
   for (const work of ids) {
     const loaded = await loadWritable(library, work);
     words += loaded.words;
-    if (words > MOST_WORDS) throw new FanlightError('FL-USE-BOOK-SIZE', `more than ${MOST_WORDS} words`);
+    if (words > most) throw new FanlightError('FL-USE-BOOK-SIZE', `more than ${most} words`);
     works.push(loaded);
     await breathe();
   }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { FileOutcome, NewSiteRecord } from '#catalogue';
 import { FanlightError } from '#errors';
+import { isCode } from '#preservation';
 import { failedFile, type ReaderMessage, type ReadTask, type WriterMessage } from './import-protocol.ts';
 
 /** How to start a reading thread: its built entry, and what it needs to open the library (`workerData`). */
@@ -273,5 +274,5 @@ async function end(thread: Thread): Promise<void> {
 }
 
 function isOutOfMemory(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isCode(thrown, 'ERR_WORKER_OUT_OF_MEMORY');
 }

@@ -3,6 +3,7 @@
 export {
   type Imposition,
   MARK_NAMES,
+  MOST_CREEP,
   MOST_SHEETS,
   marksOf,
   PAPER_NAMES,
@@ -186,7 +187,6 @@ export { MOST_SEARCH_NAME, removeSearch, renameSearch, saveSearch, seeSearch } f
 export { type Selection, selectWorks, TO_READ } from './select-works.ts';
 export {
   addEReader,
-  bookToSend,
   largestBook,
   listEReaders,
   MOST_EREADER_NAME,

@@ -1,4 +1,4 @@
-import type { WorkCard } from '#catalogue';
+import { OWN_READER, type WorkCard } from '#catalogue';
 import { FanlightError } from '#errors';
 import { breather } from '#formats';
 import type { Library } from './context.ts';
@@ -36,12 +36,11 @@ export type Taking = {
 };
 
 /**
- * What a selection would come to, before anything is made. Throws what `selectWorks` throws, FL-USE-NO-WORK for a work that is not here, and
- * FL-USE-BOOK-SIZE for more than `most`.
+ * What a selection would come to, before anything is made. Throws what `selectWorks` throws, with `most`, and FL-USE-NO-WORK for a work that
+ * is not here.
  */
 export async function planTaking(library: Library, selection: Selection, most = MOST_TAKEN): Promise<Taking> {
-  const { title, works: ids } = await selectWorks(library, selection);
-  if (ids.length > most) throw new FanlightError('FL-USE-BOOK-SIZE', `${ids.length} works`);
+  const { title, works: ids } = await selectWorks(library, selection, OWN_READER, most);
   const breathe = breather();
   let [words, works] = [0, 0];
   const first: WorkCard[] = [];

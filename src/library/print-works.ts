@@ -3,6 +3,7 @@ import { FanlightError } from '#errors';
 import type { WritableWork } from '#formats';
 import {
   bookPage,
+  checkImposition,
   type Imposition,
   impose,
   type PageHead,
@@ -11,7 +12,7 @@ import {
   printStyle,
 } from '#printing';
 import type { Library } from './context.ts';
-import { deliverBook } from './deliver-book.ts';
+import { deliverBook, MOST_WORKS } from './deliver-book.ts';
 import { formatToWrite } from './export-work.ts';
 import { gatherBook } from './export-works.ts';
 import { loadWritable } from './load-writable.ts';
@@ -36,11 +37,12 @@ export async function printWork(
   id: WorkId,
   { numbered = false, ...options }: PrintOptions & { numbered?: boolean },
 ): Promise<PrintedFile> {
+  const ready = readyPrinter(printer, options);
   const work = await loadWritable(library, id);
-  checkWords([work]);
+  if (work.words > MOST_PRINTED) throw new FanlightError('FL-USE-BOOK-SIZE', `${work.words} words on paper`);
   const { bytes } = await formatToWrite(library.formats, 'html').write(work);
   const stem = `${fileStem(work)}${numbered ? `-${id}` : ''}`;
-  return printed(printer, { page: bytes, heads: headsOf(work, 'chapter'), stem }, options);
+  return printed(ready, { page: bytes, heads: headsOf(work, 'chapter'), stem }, options);
 }
 
 /** The works of a selection as one PDF. Throws what `selectWorks` and {@link printWork} throw. */
@@ -50,21 +52,23 @@ export async function printWorks(
   selection: Selection,
   { title, reader, ...options }: PrintOptions & { title?: string; reader?: ReaderId },
 ): Promise<PrintedFile> {
-  const selected = await selectWorks(library, selection, reader);
-  const book = await gatherBook(library, selected, title);
-  checkWords(book.works);
+  const ready = readyPrinter(printer, options);
+  const selected = await selectWorks(library, selection, reader, MOST_WORKS);
+  const book = await gatherBook(library, selected, title, MOST_PRINTED);
   const file = await deliverBook(formatToWrite(library.formats, 'html'), book, 'html', {});
   const heads = book.works.flatMap((work, index) => [
     { id: `work-${index + 1}`, left: book.title, right: work.title },
     ...headsOf(work, `work-${index + 1}-chapter`),
   ]);
   const stem = file.fileName.replace(/\.html$/, '');
-  return printed(printer, { page: file.bytes, heads, stem }, options);
+  return printed(ready, { page: file.bytes, heads, stem }, options);
 }
 
-function checkWords(works: readonly WritableWork[]): void {
-  const words = works.reduce((sum, work) => sum + work.words, 0);
-  if (words > MOST_PRINTED) throw new FanlightError('FL-USE-BOOK-SIZE', `${words} words on paper`);
+/** The printer, before anything is made for it. Throws FL-PRINT-NONE, and FL-USE-VALUE for a layout that cannot be. */
+function readyPrinter(printer: Printer | null, { imposition }: PrintOptions): Printer {
+  if (printer === null) throw new FanlightError('FL-PRINT-NONE');
+  if (imposition !== null) checkImposition(imposition);
+  return printer;
 }
 
 /** Each chapter under its work's title on the left, and its own on the right. */
@@ -77,11 +81,10 @@ function headsOf({ title, chapters }: WritableWork, anchor: string): PageHead[] 
 }
 
 async function printed(
-  printer: Printer | null,
+  printer: Printer,
   { page, heads, stem }: { page: Uint8Array; heads: readonly PageHead[]; stem: string },
   { paper, imposition }: PrintOptions,
 ): Promise<PrintedFile> {
-  if (printer === null) throw new FanlightError('FL-PRINT-NONE');
   const style = printStyle(bookPage(paper, imposition?.folding ?? null), heads);
   const html = new TextDecoder().decode(page);
   const at = html.indexOf(HEAD_END);

@@ -26,19 +26,30 @@ export type SelectedWorks = Pick<WritableBook, 'id' | 'of'> & { title: string | 
 
 /**
  * The works that a selection means, as a reader finds them: what is muted is left out, unless it was named.
- * Throws FL-USE-NO-SEARCH, FL-QUERY-… for a query that cannot be understood, and FL-USE-NOTHING-CHOSEN.
+ * Throws FL-USE-NO-SEARCH, FL-QUERY-… for a query that cannot be understood, FL-USE-NOTHING-CHOSEN, and FL-USE-BOOK-SIZE for more than `most`.
  */
 export async function selectWorks(
   library: Library,
   selection: Selection,
   reader: ReaderId = OWN_READER,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<SelectedWorks> {
-  const selected = await worksOf(library, selection, reader);
+  const selected = await worksOf(library, selection, reader, most);
   if (selected.works.length === 0) throw new FanlightError('FL-USE-NOTHING-CHOSEN', nameOf(selection));
+  checkCount(selected.works.length, most);
   return selected;
 }
 
-async function worksOf(library: Library, selection: Selection, reader: ReaderId): Promise<SelectedWorks> {
+function checkCount(works: number, most: number): void {
+  if (works > most) throw new FanlightError('FL-USE-BOOK-SIZE', `${works} works`);
+}
+
+async function worksOf(
+  library: Library,
+  selection: Selection,
+  reader: ReaderId,
+  most: number,
+): Promise<SelectedWorks> {
   switch (selection.kind) {
     case 'works': {
       const works = [...new Set(selection.ids)];
@@ -50,15 +61,15 @@ async function worksOf(library: Library, selection: Selection, reader: ReaderId)
     }
     case 'search': {
       const search = await searchNamed(library, selection.name, reader);
-      const { works } = await answerOf(library, search.query, reader);
+      const { works } = await answerOf(library, search.query, reader, most);
       return { id: `search ${search.id}`, of: 'selection', title: search.name, works };
     }
     case 'query': {
-      const { text, title, works } = await answerOf(library, selection.text, reader);
+      const { text, title, works } = await answerOf(library, selection.text, reader, most);
       return { id: `query ${text}`, of: 'selection', title, works };
     }
     case 'to-read': {
-      const { works } = await answerOf(library, TO_READ, reader);
+      const { works } = await answerOf(library, TO_READ, reader, most);
       return { id: `reader ${reader} to read`, of: 'selection', title: say('feeds.shelf-to-read'), works };
     }
   }
@@ -68,12 +79,14 @@ async function answerOf(
   library: Library,
   written: string,
   reader: ReaderId,
+  most: number,
 ): Promise<{ text: string; title: string; works: WorkId[] }> {
   const { query, text } = standingQuery(written);
   const search = await searchAs(library, reader);
   const works: WorkId[] = [];
   for (;;) {
     const { ids, total } = await search(query, { offset: works.length, limit: MAX_PAGE_SIZE });
+    checkCount(total, most);
     works.push(...ids);
     if (ids.length === 0 || works.length >= total)
       return { text, title: describeQuery(query), works: [...new Set(works)] };

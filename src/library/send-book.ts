@@ -4,7 +4,6 @@ import { say } from '#words';
 import type { Library } from './context.ts';
 import { exportWork } from './export-work.ts';
 import { showWork } from './show-work.ts';
-import type { DeliveredFile } from './views.ts';
 
 /** Longest name of an e-reader, in UTF-16 units, and longest address (RFC 5321 §4.5.3.1.3). */
 export const MOST_EREADER_NAME = 100;
@@ -60,11 +59,6 @@ export function removeEReader({ catalogue }: Pick<Library, 'catalogue'>, id: ERe
   return catalogue.removeEReader(OWN_READER, id);
 }
 
-/** A work as it would be sent. Throws FL-USE-NO-WORK. */
-export function bookToSend(library: Library, work: WorkId): Promise<DeliveredFile> {
-  return exportWork(library, work, 'epub');
-}
-
 /** The largest book that can be sent to an e-reader, or to any, in bytes; null where no mail server is set. */
 export function largestBook({ mailer }: Pick<Library, 'mailer'>, to?: EReader): number | null {
   if (mailer === null) return null;
@@ -95,7 +89,7 @@ export async function sendBook(library: Library, work: WorkId, named: EReaderId 
   if ((await since(HOUR)) >= MOST_AN_HOUR || (await since(24 * HOUR)) >= MOST_A_DAY)
     throw new FanlightError('FL-SEND-OFTEN');
   const title = (await showWork(library, work))?.title ?? '';
-  const file = await bookToSend(library, work);
+  const file = await exportWork(library, work, 'epub');
   if (file.bytes.length > (largestBook(library, to) ?? 0)) throw new FanlightError('FL-SEND-LARGE');
   // Noted before, so that what fails counts as well.
   await catalogue.noteSending(OWN_READER, {

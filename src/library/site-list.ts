@@ -1,6 +1,7 @@
 /** The list of the files that exports of a site wrote: what they were, so that only what changed is written, and what is gone removed. */
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { isCode } from '#preservation';
 
 /** The first 64 bits of the SHA-256 of a path or of a content. Two files of a million share them once in ten million sites. */
 export function shortHash(content: string | Uint8Array): bigint {
@@ -17,8 +18,8 @@ export function listLine({ path, content }: ListedSiteFile): string {
 
 /** Goes through the lines of a list; those that are none are passed over. None where there is no such file. */
 export async function* readLines(file: string): AsyncGenerator<string> {
-  const handle = await open(file).catch((thrown: NodeJS.ErrnoException) => {
-    if (thrown.code !== 'ENOENT') throw thrown;
+  const handle = await open(file).catch((thrown: unknown) => {
+    if (!isCode(thrown, 'ENOENT')) throw thrown;
     return null;
   });
   if (handle === null) return;

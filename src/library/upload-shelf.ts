@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ErrorCode, FanlightError } from '#errors';
+import { isCode } from '#preservation';
 import { isSkippedPath, type Source } from './walk-sources.ts';
 
 /** How much is taken from a browser at once: bytes of one file and of all together, and how many files. */
@@ -190,8 +191,7 @@ async function storing<Result>(place: string, work: () => Promise<Result>): Prom
   try {
     return await work();
   } catch (cause) {
-    const isFull =
-      cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EDQUOT');
+    const isFull = isCode(cause, 'ENOSPC', 'EDQUOT');
     throw new FanlightError(
       isFull ? 'FL-LIB-FULL' : 'FL-LIB-FOLDER',
       isFull ? undefined : path.dirname(place),

@@ -135,8 +135,10 @@ class FolderWatch {
     const files = new Map<string, Waiting>();
     const waiting = new Map<string, Waiting>();
     this.#root = await realpath(this.#folder).catch(() => this.#folder);
+    let isSeen = true;
     for (const source of await walkSources([this.#folder])) {
-      if (this.#options.signal.aborted) break;
+      if (this.#options.signal.aborted) return files;
+      if (source.problem === 'FL-FILE-UNREADABLE') isSeen = false;
       if (source.problem || isUnfinished(this.#below(source))) continue;
       const status = await lstat(Buffer.from(source.file)).catch(() => null);
       if (status === null || status.size === 0) continue;
@@ -152,6 +154,8 @@ class FolderWatch {
       if (!this.#taken.has(source.path, look)) waiting.set(source.path, file);
     }
     this.#waiting = waiting;
+    // A folder that is empty or cannot be read may be there again later, as those of other machines are.
+    if (isSeen && files.size > 0) this.#taken.forgetOthers(files);
     return files;
   }
 

@@ -1,12 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeDurably } from '#preservation';
 
 /** How a file looked: bytes, and when it was last changed, in milliseconds. */
 export type Look = { bytes: number; changed: number };
 
-/** Files that are remembered of a folder; of more the first are. */
-const MOST_FILES = 500_000;
+/** Files of a folder that are kept for the next start; of more the first are. */
+const MOST_KEPT = 500_000;
 const VERSION = 1;
 
 /**
@@ -36,26 +37,20 @@ export class WatchedFiles {
   }
 
   add(file: string, look: Look): void {
-    if (this.#looks.size < MOST_FILES || this.#looks.has(file)) this.#looks.set(file, look);
+    this.#looks.set(file, look);
+  }
+
+  /** Forgets all files that are not there any more. */
+  forgetOthers(there: ReadonlyMap<string, unknown>): void {
+    for (const file of this.#looks.keys()) if (!there.has(file)) this.#looks.delete(file);
   }
 
   /** Keeps it for the next start. Throws the system's own errors. */
   async keep(): Promise<void> {
     await mkdir(path.dirname(this.#file), { recursive: true });
-    const files = [...this.#looks].map(([file, { bytes, changed }]) => [file, bytes, changed]);
-    const begun = `${this.#file}.${randomBytes(4).toString('hex')}.new`;
-    try {
-      const handle = await open(begun, 'wx', 0o600);
-      try {
-        await handle.writeFile(JSON.stringify({ version: VERSION, files }));
-      } finally {
-        await handle.close();
-      }
-      await rename(begun, this.#file);
-    } catch (thrown) {
-      await rm(begun, { force: true });
-      throw thrown;
-    }
+    const kept = [...this.#looks].slice(0, MOST_KEPT);
+    const files = kept.map(([file, { bytes, changed }]) => [file, bytes, changed]);
+    await writeDurably(this.#file, JSON.stringify({ version: VERSION, files }));
   }
 }
 

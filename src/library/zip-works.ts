@@ -13,16 +13,16 @@ export type StreamedZip = { fileName: string; pieces: AsyncGenerator<Uint8Array>
 
 /**
  * The works of a selection, a file for each, as a zip that is made piece by piece: no more than some works are held at a time, and
- * others in this process have their turn. The same revisions give the same bytes. Throws what `selectWorks` throws and FL-USE-UNKNOWN-FORMAT, and later,
- * while it is made, FL-USE-NO-WORK and FL-USE-BOOK-SIZE.
+ * others in this process have their turn. The same revisions give the same bytes. Throws what `selectWorks` throws, with `most`, and
+ * FL-USE-UNKNOWN-FORMAT, and later, while it is made, FL-USE-NO-WORK and FL-USE-BOOK-SIZE.
  */
 export async function zipWorks(
   library: Library,
   selection: Selection,
-  { extension, title: asked, reader, ...options }: Omit<ExportOptions, 'as'>,
+  { extension, title: asked, reader, most, ...options }: Omit<ExportOptions, 'as'> & { most?: number },
 ): Promise<StreamedZip> {
   formatToWrite(library.formats, extension);
-  const { title, works } = await selectWorks(library, selection, reader);
+  const { title, works } = await selectWorks(library, selection, reader, most);
   const files = exportEach(library, works, extension, { ...options, numbered: true });
   const called = asked ?? title ?? `${works.length} works`;
   return {

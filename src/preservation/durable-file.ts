@@ -6,11 +6,21 @@ import { asFanlightError, type ErrorCode } from '#errors';
 /** A file by its size and its SHA-256 in hexadecimal digits. */
 export type FileSeal = { bytes: number; sha256: string };
 
-/** Writes a file in the place of the one before, durably: whoever reads finds one or the other, after a crash too. */
-export async function writeDurably(file: string, text: string): Promise<void> {
+/** For this library alone. */
+const OWN_MODE = 0o600;
+
+/**
+ * Writes a file in the place of the one before, durably: whoever reads finds one or the other, after a crash too. `mode` is who may read it,
+ * less what the system withholds; nobody else, unless it is said.
+ */
+export async function writeDurably(
+  file: string,
+  content: string | Uint8Array,
+  mode = OWN_MODE,
+): Promise<void> {
   const begun = `${file}.${randomBytes(4).toString('hex')}.new`;
   try {
-    await writeSynced(begun, async (handle) => handle.writeFile(text));
+    await writeSynced(begun, async (handle) => handle.writeFile(content), mode);
     await rename(begun, file);
     await syncFolder(path.dirname(file));
   } catch (thrown) {
@@ -20,8 +30,12 @@ export async function writeDurably(file: string, text: string): Promise<void> {
 }
 
 /** Writes a new file and has it on the disk before this resolves. */
-export async function writeSynced(file: string, write: (handle: FileHandle) => Promise<void>): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
+export async function writeSynced(
+  file: string,
+  write: (handle: FileHandle) => Promise<void>,
+  mode = OWN_MODE,
+): Promise<void> {
+  const handle = await open(file, 'wx', mode);
   try {
     await write(handle);
     await handle.sync();

@@ -9,18 +9,8 @@ import type { Readable, Writable } from 'node:stream';
 import { FanlightError } from '#errors';
 import { memoryOfGroup } from './group-memory.ts';
 import { type Answer, type Ask, devTools } from './pipe.ts';
+import places from './places.json' with { type: 'json' };
 import type { PrintedBook, Printer } from './printer.ts';
-
-/** Where Chromium and its kin are usually found. */
-const PLACES: readonly string[] = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
 
 /** What one book may take: milliseconds in all and until the browser answers, bytes of memory of all its processes, and of the PDF. */
 const LIMITS = {
@@ -60,7 +50,7 @@ type Start = { sandboxed: boolean; nobody: boolean };
 
 /** The printer of a machine: the program that was named, or the first that is where such programs are; null where there is none. */
 export function findPrinter(named: string | null): Printer | null {
-  const program = (named === null ? PLACES : [named]).find((place) => existsSync(place));
+  const program = (named === null ? places : [named]).find((place) => existsSync(place));
   return program === undefined ? null : chromiumPrinter(program);
 }
 

@@ -4,4 +4,13 @@ export { impose } from './impose.ts';
 export { type BookPaper, bookPage, PAPER_NAMES, type PaperName } from './papers.ts';
 export { type PageHead, printStyle } from './print-style.ts';
 export type { PrintedBook, Printer } from './printer.ts';
-export { type Imposition, MARK_NAMES, type Marks, MOST_SHEETS, marksOf, sheetsOf } from './signatures.ts';
+export {
+  checkImposition,
+  type Imposition,
+  MARK_NAMES,
+  type Marks,
+  MOST_CREEP,
+  MOST_SHEETS,
+  marksOf,
+  sheetsOf,
+} from './signatures.ts';

@@ -22,27 +22,32 @@ export function devTools(to: Writable, from: Readable): Ask {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let ended = false;
+  let parts: Buffer[] = [];
+  let length = 0;
   const end = (reason: string) => {
+    if (ended) return;
     ended = true;
+    parts = [];
     for (const { reject } of waiting.values()) reject(new FanlightError('FL-PRINT-FAILED', reason));
     waiting.clear();
   };
   const hear = (text: string) => {
-    const { id, result, error } = JSON.parse(text) as Said;
+    const said = saidIn(text);
+    if (said === null) return end('it said what cannot be read');
+    const { id, result, error } = said;
     const waits = id === undefined ? undefined : waiting.get(id);
     if (id === undefined || waits === undefined) return;
     waiting.delete(id);
-    if (error === undefined) waits.resolve(result ?? {});
+    if (error == null) waits.resolve(result ?? {});
     else waits.reject(new FanlightError('FL-PRINT-FAILED', error.message ?? 'it refused'));
   };
-  let parts: Buffer[] = [];
-  let length = 0;
   from.on('data', (chunk: Buffer) => {
     let start = 0;
-    for (let at = chunk.indexOf(0); at >= 0; at = chunk.indexOf(0, start)) {
+    for (let at = chunk.indexOf(0); at >= 0 && !ended; at = chunk.indexOf(0, start)) {
       hear(Buffer.concat([...parts, chunk.subarray(start, at)]).toString('utf8'));
       [parts, length, start] = [[], 0, at + 1];
     }
+    if (ended) return;
     parts.push(chunk.subarray(start));
     length += chunk.length - start;
     if (length > LONGEST) end('it said too much');
@@ -59,4 +64,14 @@ export function devTools(to: Writable, from: Readable): Ask {
         `${JSON.stringify({ id: last, method, params, ...(sessionId !== undefined && { sessionId }) })}\0`,
       );
     });
+}
+
+/** A message as it was said; null where it is no object of JSON. */
+function saidIn(text: string): Said | null {
+  try {
+    const said: unknown = JSON.parse(text);
+    return typeof said === 'object' && said !== null && !Array.isArray(said) ? said : null;
+  } catch {
+    return null;
+  }
 }

@@ -24,7 +24,8 @@ export type Imposition = { folding: 'folio' | 'quarto'; sheets: number; creep: n
 
 /** Sheets of one signature: more cannot be folded. */
 export const MOST_SHEETS = 16;
-const MOST_CREEP = 2;
+/** Millimetres for each sheet: paper is never thicker. */
+export const MOST_CREEP = 2;
 
 /** A page on one side of a sheet, by its number from 1, null for an empty one; `turned` is upside down. */
 export type PlacedPage = { page: number | null; turned: boolean };
@@ -35,13 +36,11 @@ export type Sheet = { signature: number; depth: number; sheets: number; front: S
 
 /**
  * The sheets of a book of so many pages in the order in which they are printed. The last signature has as many sheets as it needs; pages that
- * are left over are empty. Throws FL-USE-VALUE for a signature or a creep that cannot be.
+ * are left over are empty. Throws as {@link checkImposition}.
  */
-export function sheetsOf(pages: number, { folding, sheets, creep }: Imposition): Sheet[] {
-  if (!Number.isInteger(sheets) || sheets < 1 || sheets > MOST_SHEETS)
-    throw new FanlightError('FL-USE-VALUE', `a signature has 1 to ${MOST_SHEETS} sheets, not ${sheets}`);
-  if (!(creep >= 0 && creep <= MOST_CREEP))
-    throw new FanlightError('FL-USE-VALUE', `the creep is 0 to ${MOST_CREEP} mm, not ${creep}`);
+export function sheetsOf(pages: number, how: Imposition): Sheet[] {
+  checkImposition(how);
+  const { folding, sheets } = how;
   const each = folding === 'folio' ? 4 : 8;
   const made: Sheet[] = [];
   for (let first = 0, signature = 0; first < pages; first += sheets * each, signature += 1) {
@@ -56,6 +55,14 @@ export function sheetsOf(pages: number, { folding, sheets, creep }: Imposition):
       });
   }
   return made;
+}
+
+/** Throws FL-USE-VALUE for a signature or a creep that cannot be. */
+export function checkImposition({ sheets, creep }: Imposition): void {
+  if (!Number.isInteger(sheets) || sheets < 1 || sheets > MOST_SHEETS)
+    throw new FanlightError('FL-USE-VALUE', `a signature has 1 to ${MOST_SHEETS} sheets, not ${sheets}`);
+  if (!(creep >= 0 && creep <= MOST_CREEP))
+    throw new FanlightError('FL-USE-VALUE', `the creep is 0 to ${MOST_CREEP} mm, not ${creep}`);
 }
 
 /** The four pages of a piece that is folded once: its outside and its inside, each from the left. */

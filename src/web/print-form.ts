@@ -1,7 +1,7 @@
 /** How a book is to be put on paper, as forms and addresses say it. */
 import { z } from 'zod';
 import { FanlightError } from '#errors';
-import { MARK_NAMES, MOST_SHEETS, marksOf, PAPER_NAMES, type PrintOptions } from '#library';
+import { MARK_NAMES, MOST_CREEP, MOST_SHEETS, marksOf, PAPER_NAMES, type PrintOptions } from '#library';
 
 /** What a form offers: pages one after another, or laid out for binding. */
 export const LAYOUTS = ['plain', 'folio', 'quarto'] as const;
@@ -17,7 +17,7 @@ const ASKED = z.object({
     .max(20)
     .default('0')
     .transform((text) => Number(text.replace(',', '.')))
-    .pipe(z.number().min(0).max(2)),
+    .pipe(z.number().min(0).max(MOST_CREEP)),
   marks: z.union([MARK.transform((mark) => [mark]), z.array(MARK).max(3)]).default([]),
 });
 

@@ -39,7 +39,7 @@ it('sends a work to an e-reader that was kept, with a password from the environm
   const mail = await PostalMime.parse(received[0]?.source ?? new Uint8Array());
   expect(mail.attachments[0]?.filename).toBe('The-Lamp-Margery-Quill.epub');
   const listed = await fanlight('ereaders', 'list');
-  expect(listed.stdout).toMatch(/1 {2}Kindle {2}quill@kindle\.example {2}last sent \d{4}-\d\d-\d\d/);
+  expect(listed.stdout).toMatch(/1 {2}Kindle {2}quill@kindle\.example {2}last tried \d{4}-\d\d-\d\d/);
 
   const refused = await runFanlight(['send', '1', 'Kindle'], {
     env: { ...env, FANLIGHT_SMTP_PASSWORD: `${SECRET}!` },

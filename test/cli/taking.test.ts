@@ -1,5 +1,13 @@
 /** Works taken away together with the built program. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,5 +60,13 @@ describe('fanlight export', () => {
     });
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain(code);
+  });
+
+  it('refuses PDFs in a zip before it counts or makes anything', async () => {
+    const out = path.join(folder, 'never');
+    const { stderr } = await run(['export', '1', '--format', 'pdf', '--as', 'zip', '-o', out]);
+    expect(stderr).toContain('--as zip --format pdf');
+    expect(stderr).not.toContain('1 work');
+    expect(existsSync(out)).toBe(false);
   });
 });

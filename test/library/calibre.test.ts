@@ -181,14 +181,63 @@ describe('importing a calibre library', () => {
     });
   });
 
+  it('stands over what the package of a book says, but for its date, and below what its pages state', async () => {
+    const epub = (page: string, date = '') =>
+      writeZip({
+        mimetype: 'application/epub+zip',
+        'META-INF/container.xml':
+          '<container><rootfiles><rootfile full-path="content.opf"/></rootfiles></container>',
+        'content.opf': `<package><metadata><title>Lamp</title><creator>Anne Marsh</creator>${date}
+<meta name="calibre:series" content="Of the package"/></metadata>
+<manifest><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>`,
+        'a.xhtml': page,
+      });
+    const kept = {
+      ...LAMP,
+      pubdate: '2004-05-06 00:00:00+00:00',
+      series: ['Of calibre', 3] as [string, number],
+    };
+    const folder = path.join(temporaryFolder(), 'Calibre');
+    const app = await temporaryLibrary();
+    const imported = async (book: TestBook) => {
+      buildCalibreLibrary(folder, [book]);
+      await importInto(app, folder);
+      return onlyWork(app, 'Lamp');
+    };
+    const dated = epub(PAGE('Lamp'), '<date>1999-01-02</date>');
+    expect(await imported({ ...kept, files: { EPUB: dated } })).toMatchObject({
+      published: '1999-01-02',
+      series: { name: 'Of calibre', position: 3 },
+    });
+    expect(await imported({ ...kept, files: { EPUB: epub(PAGE('Lamp')) } })).toMatchObject({
+      published: '2004-05-06',
+    });
+    const typed = PAGE('Lamp').replace('</h1>', '</h1><p>Published: 2001-02-03</p><p>Series: Typed, #1</p>');
+    expect(await imported({ ...kept, files: { EPUB: epub(typed) } })).toMatchObject({
+      published: '2001-02-03',
+      series: { name: 'Typed' },
+    });
+    // calibre's date of a book whose date nobody knows.
+    const unknown = { ...LAMP, pubdate: '0101-01-01 00:00:00+00:00', files: { EPUB: epub(PAGE('Lamp')) } };
+    expect(await imported(unknown)).toMatchObject({
+      published: null,
+      series: { name: 'Of the package' },
+    });
+  });
+
   it('reads the next form where the best cannot be read, and a library in a zip', async () => {
     const folder = path.join(temporaryFolder(), 'Calibre');
     const broken = { ...LAMP, files: { EPUB: 'PK\x03\x04 and no more', HTML: PAGE('Lamp') } };
     buildCalibreLibrary(folder, [broken]);
     const app = await temporaryLibrary();
-    expect((await importInto(app, folder)).results).toMatchObject({ failed: 0, imported: 2 });
+    const report = await importInto(app, folder);
+    expect(report.results).toMatchObject({ failed: 0, imported: 2 });
     const work = await onlyWork(app, 'Lamp');
     expect(await showWork(app.library, work.id)).toMatchObject({ original: { format: 'html' } });
+    const files = await reportBatch(app.library, report.batch, { page: 1 });
+    expect(files?.files.flatMap(({ losses }) => losses)).toMatchObject([
+      { code: 'FL-LOSS-BOOK-FORM', at: 'Lamp - Anne Marsh.epub' },
+    ]);
 
     const packed = path.join(temporaryFolder(), 'library.zip');
     buildCalibreLibrary(folder, [{ ...WATCH, files: { TXT: STORY } }], COLUMNS);

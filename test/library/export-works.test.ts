@@ -14,6 +14,7 @@ import {
   readStory,
   type Selection,
   saveSearch,
+  selectWorks,
 } from '#library';
 import { type App, FORMATS } from '../../src/app.ts';
 import { importInto, temporaryFolder, temporaryLibrary } from './temporary-library.ts';
@@ -89,6 +90,17 @@ describe('works are taken away together', () => {
     expect(await titlesIn(picked ?? never())).toEqual(['The Tide', 'The Second Lamp', 'The First Lamp']);
     const [page] = await exported(app, { kind: 'works', ids }, { extension: 'html' });
     expect(await titlesIn(page ?? never())).toHaveLength(3);
+  });
+
+  it('no more than may be, whatever names them', async () => {
+    const app = await library();
+    const all = { kind: 'query', text: '' } as const;
+    const { works: ids } = await selectWorks(app.library, all, undefined, 3);
+    for (const selection of [all, { kind: 'works', ids } as const])
+      await expect(selectWorks(app.library, selection, undefined, 2)).rejects.toMatchObject({
+        code: 'FL-USE-BOOK-SIZE',
+        subject: '3 works',
+      });
   });
 
   it('as many files, each named with its number', async () => {

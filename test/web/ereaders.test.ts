@@ -57,7 +57,9 @@ describe('e-readers by mail', () => {
   it('are sent a work from its page, which says before how large it is', async () => {
     expect((await getPage(site, '/works/1')).body).toContain('href="/works/1/send"');
     const page = await getPage(site, '/works/1/send');
-    expect(page.text).toMatch(/The book is [\d.]+ KiB as EPUB; up to [\d.]+ MiB can be sent/);
+    expect(page.text).toMatch(
+      /The book is about [\d.]+ KiB as EPUB, without its pictures; up to [\d.]+ MiB can be sent/,
+    );
     expect(page.text).toContain('me@home.example');
     const done = await postForm(site, '/works/1/send', { to: '1' });
     expect(done).toMatchObject({ status: 303, to: '/works/1/send?sent=1' });

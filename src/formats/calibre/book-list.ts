@@ -1,13 +1,14 @@
 import { Buffer } from 'node:buffer';
 import { asFanlightError } from '#errors';
-import { labelOfKey, loss } from '#stories';
+import { loss } from '#stories';
 import type { BookList, ListedBook, ListedBooks } from '../book-list.ts';
+import { breather } from '../breather.ts';
 import type { CollectionSource, SourceFile } from '../collection.ts';
 import type { FormatInput, ReadResult } from '../format.ts';
 import { parseBook, writeBook } from './book-record.ts';
 import type { OpenDatabase } from './database.ts';
 import { isCalibresOwn, LibraryFiles } from './library-files.ts';
-import { withBook } from './put-book.ts';
+import { isShown, withBook } from './put-book.ts';
 import { type Catalog, readCatalog } from './read-database.ts';
 
 /** The largest database that is read. Bytes; a library of 100,000 books has about half as much. */
@@ -56,7 +57,7 @@ async function readBooks(open: OpenDatabase, { main, beside }: CollectionSource)
   try {
     const database = open(bytes);
     try {
-      return listed(readCatalog(database), new LibraryFiles(main.path, beside), beside);
+      return await listed(await readCatalog(database), new LibraryFiles(main.path, beside), beside);
     } finally {
       database.close();
     }
@@ -65,15 +66,20 @@ async function readBooks(open: OpenDatabase, { main, beside }: CollectionSource)
   }
 }
 
-function listed(catalog: Catalog, files: LibraryFiles, beside: readonly SourceFile[]): ListedBooks {
+async function listed(
+  catalog: Catalog,
+  files: LibraryFiles,
+  beside: readonly SourceFile[],
+): Promise<ListedBooks> {
+  const breathe = breather();
   const books: ListedBook[] = [];
   const missing: string[] = [];
   const unmapped = new Set(catalog.computed);
   for (const { book, folder, files: forms } of catalog.books) {
-    for (const { label, datatype } of book.columns)
-      if (datatype === 'rating' || labelOfKey(label) === null) unmapped.add(label);
+    for (const column of book.columns) if (!isShown(column)) unmapped.add(column.label);
     const found = files.of(folder, forms);
     const place = `book-${book.id}`;
+    await breathe();
     if (found.forms.length === 0) missing.push(`${place}: ${book.title.slice(0, 100)}`);
     else books.push({ place, record: writeBook(book), files: found.forms, beside: found.cover });
   }

@@ -1,6 +1,6 @@
 import { type BookMetadata, labelOfKey, type ReadWork, type SaidValue, withKeptValues } from '#stories';
 import { languageCode } from '#text';
-import type { CalibreBook } from './book-record.ts';
+import type { CalibreBook, CustomValue } from './book-record.ts';
 
 /**
  * What identifiers of a number alone are the addresses of. Source: the names that people give to them in calibre, as the
@@ -14,8 +14,6 @@ const SITES: ReadonlyMap<string, (id: string) => string> = new Map([
 ]);
 /** Identifiers that are an address, the surest first. */
 const ADDRESSES = ['url', 'uri'];
-/** calibre's year of a book whose date nobody knows is 101. */
-const UNDEFINED_DATE = /^0?10[01]-/;
 
 /**
  * A story with what calibre says of its book: as a package document would say it, and its columns. Stars are the keeper's
@@ -46,7 +44,7 @@ function metadataOf(book: CalibreBook): BookMetadata {
     subjects: book.tags,
     description: book.comments,
     publisher: book.publisher,
-    dates: pubdate === null || UNDEFINED_DATE.test(pubdate) ? [] : [{ event: null, value: pubdate }],
+    dates: pubdate === null ? [] : [{ event: null, value: pubdate }],
     sources: [],
     rights: null,
     metas,
@@ -54,9 +52,14 @@ function metadataOf(book: CalibreBook): BookMetadata {
   };
 }
 
-function columnOf({ label, datatype, isList, values }: CalibreBook['columns'][number]): SaidValue[] {
-  if (datatype === 'rating' || labelOfKey(label) === null) return [];
-  return [{ name: `#${label}`, values, isList }];
+/** Whether a column is shown with a story: one of stars is not, nor one whose name says nothing. */
+export function isShown({ label, datatype }: Pick<CustomValue, 'label' | 'datatype'>): boolean {
+  return datatype !== 'rating' && labelOfKey(label) !== null;
+}
+
+function columnOf(column: CustomValue): SaidValue[] {
+  const { label, isList, values } = column;
+  return isShown(column) ? [{ name: `#${label}`, values, isList }] : [];
 }
 
 function addressesOf({ identifiers }: CalibreBook): string[] {

@@ -1,3 +1,4 @@
+import { breather } from '../breather.ts';
 import type { CalibreBook, CustomValue } from './book-record.ts';
 import type { Database, DatabaseValue } from './database.ts';
 
@@ -8,13 +9,16 @@ export type CatalogedBook = { book: CalibreBook; folder: string; files: { name: 
 export type Catalog = { books: CatalogedBook[]; cut: boolean; computed: string[] };
 
 const MOST_BOOKS = 200_000;
-/** Rows of any other table. */
+/** Rows of all tables together. */
 const MOST_ROWS = 4_000_000;
+/** Rows that are read before others may have their turn. */
+const AT_ONCE = 2_000;
 const MOST_COLUMNS = 300;
 const LONGEST_NAME = 1000;
 const LONGEST_TEXT = 100_000;
-/** Characters of all that is taken. */
+/** Characters of all that is taken, and what a text takes up beside its own. */
 const MOST_TEXT = 256_000_000;
+const AROUND = 16;
 
 /** Values of one kind, by the number of their book, in the order of their rows. */
 type ByBook<Value> = Map<number, Value[]>;
@@ -23,18 +27,21 @@ type ByBook<Value> = Map<number, Value[]>;
  * Reads the tables of a calibre library, as its versions 0.9 to 8 have them (`resources/metadata_sqlite.sql` and
  * `src/calibre/db/schema_upgrades.py` of calibre). Throws FL-FILE-DATABASE.
  */
-export function readCatalog(database: Database): Catalog {
+export async function readCatalog(database: Database): Promise<Catalog> {
   const reader = new CatalogReader(database);
   const catalog: Catalog = { books: [], cut: false, computed: [] };
-  const details = reader.details();
+  const details = await reader.details();
   const columns = reader.customColumns();
   catalog.computed = columns.filter(({ datatype }) => datatype === 'composite').map(({ label }) => label);
-  const filled = columns.map((column) => ({ ...column, byBook: reader.valuesOf(column) }));
+  const filled: (CustomColumn & { byBook: ByBook<string> })[] = [];
+  for (const column of columns) filled.push({ ...column, byBook: await reader.valuesOf(column) });
+  const breathe = breather();
   for (const row of reader.books()) {
     if (catalog.books.length === MOST_BOOKS || reader.isFull) {
       catalog.cut = true;
       break;
     }
+    await breathe();
     const { folder, ...own } = row;
     const custom = filled.flatMap(({ byBook, label, name, datatype, isList }): CustomValue[] => {
       const values = byBook.get(row.id);
@@ -78,14 +85,16 @@ type CustomColumn = {
 
 class CatalogReader {
   readonly #database: Database;
+  readonly #breathe = breather();
   #taken = 0;
+  #rows = 0;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
   get isFull(): boolean {
-    return this.#taken > MOST_TEXT;
+    return this.#taken > MOST_TEXT || this.#rows > MOST_ROWS;
   }
 
   *books() {
@@ -115,21 +124,21 @@ class CatalogReader {
     }
   }
 
-  details() {
+  async details() {
     return {
-      authors: this.#linked('authors', 'books_authors_link', 'author'),
-      tags: this.#linked('tags', 'books_tags_link', 'tag'),
-      series: this.#linked('series', 'books_series_link', 'series'),
-      publishers: this.#linked('publishers', 'books_publishers_link', 'publisher'),
-      languages: this.#linked('languages', 'books_languages_link', 'lang_code', 'lang_code'),
-      stars: this.#stars(),
-      comments: this.#ofBooks('comments', ['text'], ({ text }) => this.#text(text, LONGEST_TEXT)),
-      identifiers: this.#ofBooks('identifiers', ['type', 'val'], (row) => {
+      authors: await this.#linked('authors', 'books_authors_link', 'author'),
+      tags: await this.#linked('tags', 'books_tags_link', 'tag'),
+      series: await this.#linked('series', 'books_series_link', 'series'),
+      publishers: await this.#linked('publishers', 'books_publishers_link', 'publisher'),
+      languages: await this.#linked('languages', 'books_languages_link', 'lang_code', 'lang_code'),
+      stars: await this.#stars(),
+      comments: await this.#ofBooks('comments', ['text'], ({ text }) => this.#text(text, LONGEST_TEXT)),
+      identifiers: await this.#ofBooks('identifiers', ['type', 'val'], (row) => {
         const type = this.#text(row.type, 100);
         const value = this.#text(row.val, 2000);
         return type === null || value === null ? null : { type: type.toLowerCase(), value };
       }),
-      files: this.#ofBooks('data', ['format', 'name'], (row) => {
+      files: await this.#ofBooks('data', ['format', 'name'], (row) => {
         const form = this.#text(row.format, 40);
         const name = this.#text(row.name, LONGEST_NAME);
         return form === null || name === null ? null : { form: form.toUpperCase(), name };
@@ -164,7 +173,7 @@ class CatalogReader {
     });
   }
 
-  valuesOf({ id, normalized, datatype }: CustomColumn): ByBook<string> {
+  async valuesOf({ id, normalized, datatype }: CustomColumn): Promise<ByBook<string>> {
     if (datatype === 'composite') return new Map();
     const table = `custom_column_${id}`;
     if (normalized) return this.#linked(table, `books_custom_column_${id}_link`, 'value', 'value');
@@ -172,41 +181,55 @@ class CatalogReader {
   }
 
   /** The names that a table of links gives to books, in the order in which they were linked. */
-  #linked(table: string, links: string, column: string, name = 'name'): ByBook<string> {
+  async #linked(table: string, links: string, column: string, name = 'name'): Promise<ByBook<string>> {
     const names = new Map<number, string>();
-    for (const row of this.#database.rows(table, ['id', name], MOST_ROWS)) {
+    await this.#each(table, ['id', name], (row) => {
       const text = this.#text(row[name] ?? null, LONGEST_NAME);
       const id = idOf(row['id'] ?? null);
       if (id !== null && text !== null && text !== '') names.set(id, text);
-    }
+    });
     return this.#ofBooks(links, [column], (row) => names.get(idOf(row[column] ?? null) ?? -1) ?? null);
   }
 
-  #stars(): ByBook<number> {
+  async #stars(): Promise<ByBook<number>> {
     const stars = new Map<number, number>();
-    for (const { id, rating } of this.#database.rows('ratings', ['id', 'rating'], MOST_ROWS))
+    await this.#each('ratings', ['id', 'rating'], ({ id, rating }) => {
       if (typeof id === 'number' && typeof rating === 'number') stars.set(id, rating);
+    });
     return this.#ofBooks('books_ratings_link', ['rating'], ({ rating }) =>
       typeof rating === 'number' ? (stars.get(rating) ?? null) : null,
     );
   }
 
-  #ofBooks<Column extends string, Value>(
+  async #ofBooks<Column extends string, Value>(
     table: string,
     columns: readonly Column[],
     read: (row: Record<Column, DatabaseValue>) => Value | null,
-  ): ByBook<Value> {
+  ): Promise<ByBook<Value>> {
     const found: ByBook<Value> = new Map();
-    for (const row of this.#database.rows(table, ['book', ...columns], MOST_ROWS)) {
-      if (this.isFull) break;
+    await this.#each(table, ['book', ...columns], (row) => {
       const book = idOf(row.book);
       const value = read(row);
-      if (book === null || value === null) continue;
+      if (book === null || value === null) return;
       const there = found.get(book);
       if (there === undefined) found.set(book, [value]);
       else there.push(value);
-    }
+    });
     return found;
+  }
+
+  /** Gives the rows of a table until there is enough of all; others have their turn between some of them. */
+  async #each<Column extends string>(
+    table: string,
+    columns: readonly Column[],
+    take: (row: Record<Column, DatabaseValue>) => void,
+  ): Promise<void> {
+    for (const row of this.#database.rows(table, columns, MOST_ROWS)) {
+      if (this.isFull) break;
+      this.#rows += 1;
+      if (this.#rows % AT_ONCE === 0) await this.#breathe();
+      take(row);
+    }
   }
 
   #shown(value: DatabaseValue, datatype: string): string | null {
@@ -218,7 +241,7 @@ class CatalogReader {
   #text(value: DatabaseValue, longest: number): string | null {
     if (value === null || value instanceof Uint8Array) return null;
     const text = String(value).slice(0, longest).toWellFormed();
-    this.#taken += text.length;
+    this.#taken += text.length + AROUND;
     return text;
   }
 }

@@ -4,9 +4,9 @@ import type { EReaderId } from '#catalogue';
 import { FanlightError } from '#errors';
 import {
   addEReader,
-  bookToSend,
   largestBook,
   listEReaders,
+  planTaking,
   removeEReader,
   sendBook,
   sendsFrom,
@@ -25,21 +25,6 @@ const ADDING = z.object({
   again: z.string().max(4_000).default(''),
 });
 const SENDING = z.object({ to: z.coerce.number().int().positive() });
-/** What is wrong is said beside the form. */
-const TOLD: ReadonlySet<string> = new Set([
-  'FL-USE-VALUE',
-  'FL-SEND-ADDRESS',
-  'FL-SEND-TWICE',
-  'FL-SEND-TAKEN',
-  'FL-SEND-OFF',
-  'FL-SEND-UNKNOWN',
-  'FL-SEND-OFTEN',
-  'FL-SEND-LARGE',
-  'FL-SEND-LOGIN',
-  'FL-SEND-SERVER',
-  'FL-SEND-REFUSED',
-  'FL-SEND-SECRET',
-]);
 
 /** `/ereaders`: where books are sent to by mail; `/works/:id/send`: sending one. */
 export function registerEReaders(server: FastifyInstance, site: Site): void {
@@ -71,10 +56,10 @@ export function registerEReaders(server: FastifyInstance, site: Site): void {
   const sending = async (parameters: unknown, form: SendingForm) => {
     const work = await showWork(library, workIdFrom(parameters));
     if (work === null) throw new FanlightError('FL-WEB-NOT-FOUND');
-    const { bytes } = await bookToSend(library, work.id);
+    const { bytes } = await planTaking(library, { kind: 'works', ids: [work.id] });
     const kept = await listEReaders(library);
     const readers = kept.map((one) => ({ ...one, most: largestBook(library, one) ?? 0 }));
-    const book = { bytes: bytes.length, most: largestBook(library) };
+    const book = { bytes: bytes.epub, most: largestBook(library) };
     return {
       title: say('tools.send'),
       section: 'works' as const,
@@ -102,6 +87,8 @@ export function registerEReaders(server: FastifyInstance, site: Site): void {
 
 /** What a person can do something about, in words; everything else is thrown on. */
 function problemOf(thrown: unknown): string {
-  if (thrown instanceof FanlightError && TOLD.has(thrown.code)) return sayError(thrown.code, thrown.subject);
-  throw thrown;
+  const isTold =
+    thrown instanceof FanlightError && (thrown.code === 'FL-USE-VALUE' || thrown.code.startsWith('FL-SEND-'));
+  if (!isTold) throw thrown;
+  return sayError(thrown.code, thrown.subject);
 }

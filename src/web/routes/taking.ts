@@ -1,7 +1,15 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { FanlightError } from '#errors';
-import { exportWorks, listSearches, planTaking, printWorks, type Selection, zipWorks } from '#library';
+import {
+  exportWorks,
+  listSearches,
+  MOST_TAKEN,
+  planTaking,
+  printWorks,
+  type Selection,
+  zipWorks,
+} from '#library';
 import { say } from '#words';
 import { contentDisposition, deliver } from '../deliver.ts';
 import { choosingPage, takingPage } from '../pages/taking-page.ts';
@@ -38,14 +46,14 @@ export function registerTaking(server: FastifyInstance, site: Site): void {
     const { form: extension, as } = takenAsFrom(request.query);
     const title = textFrom(request.query, 'title').trim();
     const options = { extension, ...(title !== '' && { title }) };
-    // Says what is wrong while a page can still say it.
-    await planTaking(library, selection);
     if (as === 'one-book') {
       for await (const file of exportWorks(library, selection, { ...options, as }))
         return deliver(request, reply, file);
       throw new FanlightError('FL-USE-NOTHING-CHOSEN');
     }
-    const { fileName, pieces } = await zipWorks(library, selection, options);
+    // Says which works are not here while a page can still say it; those that were found are.
+    if (selection.kind === 'works') await planTaking(library, selection);
+    const { fileName, pieces } = await zipWorks(library, selection, { ...options, most: MOST_TAKEN });
     return reply
       .headers({
         'cache-control': 'private, no-store',

@@ -54,6 +54,7 @@ export type {
 } from './format.ts';
 export { pictureType } from './picture-shelf.ts';
 export { isWarc } from './warc/recognise.ts';
+export { lastModified } from './work-fields.ts';
 
 /** Every format that Fanlight reads or writes. */
 export const FORMATS: readonly Format[] = [

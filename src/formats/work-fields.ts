@@ -89,6 +89,11 @@ export function filledTitle(title: string): string {
   return title.trim() === '' ? 'Untitled' : title;
 }
 
+/** When the newest of some works was made (ISO 8601); empty where there is none. */
+export function lastModified(works: readonly Pick<WritableWork, 'modified'>[]): string {
+  return works.reduce((latest, { modified }) => (modified > latest ? modified : latest), '');
+}
+
 /** Whether prose says anything. */
 export function isSaid(text: string | null): text is string {
   return text !== null && text.trim() !== '';

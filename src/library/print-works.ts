@@ -1,9 +1,10 @@
 import type { ReaderId, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
-import type { WritableWork } from '#formats';
+import { lastModified, type WritableWork } from '#formats';
 import {
   bookPage,
   checkImposition,
+  datePdf,
   type Imposition,
   impose,
   type PageHead,
@@ -42,7 +43,7 @@ export async function printWork(
   if (work.words > MOST_PRINTED) throw new FanlightError('FL-USE-BOOK-SIZE', `${work.words} words on paper`);
   const { bytes } = await formatToWrite(library.formats, 'html').write(work);
   const stem = `${fileStem(work)}${numbered ? `-${id}` : ''}`;
-  return printed(ready, { page: bytes, heads: headsOf(work, 'chapter'), stem }, options);
+  return printed(ready, { page: bytes, heads: headsOf(work, 'chapter'), stem, works: [work] }, options);
 }
 
 /** The works of a selection as one PDF. Throws what `selectWorks` and {@link printWork} throw. */
@@ -61,7 +62,7 @@ export async function printWorks(
     ...headsOf(work, `work-${index + 1}-chapter`),
   ]);
   const stem = file.fileName.replace(/\.html$/, '');
-  return printed(ready, { page: file.bytes, heads, stem }, options);
+  return printed(ready, { page: file.bytes, heads, stem, works: book.works }, options);
 }
 
 /** The printer, before anything is made for it. Throws FL-PRINT-NONE, and FL-USE-VALUE for a layout that cannot be. */
@@ -80,9 +81,11 @@ function headsOf({ title, chapters }: WritableWork, anchor: string): PageHead[] 
   }));
 }
 
+type ToPrint = { page: Uint8Array; heads: readonly PageHead[]; stem: string; works: readonly WritableWork[] };
+
 async function printed(
   printer: Printer,
-  { page, heads, stem }: { page: Uint8Array; heads: readonly PageHead[]; stem: string },
+  { page, heads, stem, works }: ToPrint,
   { paper, imposition }: PrintOptions,
 ): Promise<PrintedFile> {
   const style = printStyle(bookPage(paper, imposition?.folding ?? null), heads);
@@ -90,7 +93,8 @@ async function printed(
   const at = html.indexOf(HEAD_END);
   const styled = `${html.slice(0, at)}<style>${style}</style>${html.slice(at)}`;
   const { bytes, sandboxed } = await printer.print(styled);
-  const sheets = imposition === null ? bytes : await impose(bytes, paper, imposition);
+  const dated = datePdf(bytes, lastModified(works));
+  const sheets = imposition === null ? dated : await impose(dated, paper, imposition);
   const ending = imposition === null ? '' : `-${imposition.folding}`;
   return { bytes: sheets, mediaType: 'application/pdf', fileName: `${stem}${ending}.pdf`, sandboxed };
 }

@@ -1,5 +1,6 @@
 /** Books on paper: pages set by a browser, and sheets that are folded into signatures. */
 export { chromiumPrinter, findPrinter } from './chromium.ts';
+export { datePdf } from './date-pdf.ts';
 export { impose } from './impose.ts';
 export { type BookPaper, bookPage, PAPER_NAMES, type PaperName } from './papers.ts';
 export { type PageHead, printStyle } from './print-style.ts';

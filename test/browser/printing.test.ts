@@ -31,7 +31,14 @@ async function readPdf(bytes: Uint8Array) {
   }
   const outline = (await pdf.getOutline()) ?? [];
   const marked = (await pdf.getMarkInfo()) as { Marked?: boolean } | null;
-  return { pages, outline, tagged: marked?.Marked === true, text: pages.join('\n') };
+  const { info } = (await pdf.getMetadata()) as { info: { CreationDate?: string } };
+  return {
+    pages,
+    outline,
+    tagged: marked?.Marked === true,
+    text: pages.join('\n'),
+    created: info.CreationDate,
+  };
 }
 
 describe('a work on paper', () => {
@@ -51,7 +58,9 @@ describe('a work on paper', () => {
     await importInto(app, folder);
     const { bytes, fileName } = await printWork(app.library, printer, 1 as WorkId, PLAIN);
     expect(fileName).toBe('The-Second-style-Lamp-Margery-Quill.pdf');
-    const { pages, outline, tagged, text } = await readPdf(bytes);
+    const { pages, outline, tagged, text, created } = await readPdf(bytes);
+    const [card] = await app.library.catalogue.cards([1 as WorkId]);
+    expect(created).toBe(`D:${card?.updatedAt.replaceAll(/\D/g, '').slice(0, 14)}+00'00'`);
     expect(tagged).toBe(true);
     expect(outline.length).toBeGreaterThan(0);
     expect(pages.length).toBeGreaterThan(5);

@@ -1,7 +1,7 @@
 import { type CoverWords, coverOfWork } from '#covers';
 import { isRightToLeft } from '#text';
 import type { WritableBook, WritableWork } from '../format.ts';
-import { filledTitle } from '../work-fields.ts';
+import { filledTitle, lastModified } from '../work-fields.ts';
 import { bookLanguage } from '../written-language.ts';
 import { TITLE_PAGE, type WorkPage, workPages, workPrefix } from './names.ts';
 import { type HeldPicture, heldPictures } from './pictures.ts';
@@ -62,7 +62,7 @@ function sumOf(
     creators: [...new Set(works.flatMap(({ creators }) => creators))],
     languages: languages.length === 0 ? ['und'] : languages,
     direction: works.length > 0 && works.every(({ language }) => isRightToLeft(language)) ? 'rtl' : 'ltr',
-    modified: works.reduce((latest, { modified }) => (modified > latest ? modified : latest), ''),
+    modified: lastModified(works),
   };
 }
 

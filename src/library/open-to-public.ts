@@ -3,6 +3,7 @@ import { createSearchIndex } from '#search';
 import type { Library } from './context.ts';
 import { followChanges } from './follow-changes.ts';
 import { publicCatalogue } from './public-catalogue.ts';
+import { mayBeListed } from './publish-works.ts';
 
 /** Why a work stays out of a site for everyone: what its author says of archiving it is anything but a plain yes. */
 export type Withheld = Exclude<WorkTraits['permission'], 'yes'>;
@@ -24,20 +25,18 @@ const PAGE = 1000;
 export async function openToPublic(library: Library, { all = false } = {}): Promise<PublicLibrary> {
   const works: WorkId[] = [];
   const withheld = new Map<Withheld, number>();
-  for await (const { id, permission } of traitsOfAll(library.catalogue)) {
-    const reason = all ? null : whyWithheld(permission);
-    if (reason === null) works.push(id);
-    else withheld.set(reason, (withheld.get(reason) ?? 0) + 1);
+  for await (const work of traitsOfAll(library.catalogue)) {
+    if (all || mayBeListed(work)) works.push(work.id);
+    else {
+      const reason = work.permission as Withheld;
+      withheld.set(reason, (withheld.get(reason) ?? 0) + 1);
+    }
   }
   const catalogue = publicCatalogue(library.catalogue, new Set(works));
   const index = createSearchIndex();
   await followChanges({ catalogue, index });
   index.settle();
   return { library: { ...library, catalogue, index }, works, withheld };
-}
-
-function whyWithheld(permission: WorkTraits['permission']): Withheld | null {
-  return permission === 'yes' ? null : permission;
 }
 
 async function* traitsOfAll(catalogue: Pick<Catalogue, 'traits'>): AsyncGenerator<WorkTraits> {

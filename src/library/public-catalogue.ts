@@ -31,6 +31,7 @@ const NOT_KEPT = {
   alike: async () => [],
   alikeTo: async () => [],
   joined: async () => ({ total: 0, joined: [] }),
+  sitePages: async () => ({ total: 0, pages: [] }),
 } satisfies Partial<Catalogue>;
 
 /** The file that a work came in, of which nobody hears: its path may hold a name. */
@@ -38,7 +39,7 @@ const NO_FILE = { hash: '', path: '', bytes: 0, format: '', encoding: '' };
 
 /**
  * The works that are shown and nothing that is not theirs: every other work is as if it were not there, whatever asks for it; nor has
- * anyone read, marked or muted anything, and nothing says how the works came. For reading only.
+ * anyone read, marked or muted anything, and nothing says how the works came. For reading only; a method that is not named here throws.
  */
 export function publicCatalogue(catalogue: Catalogue, shown: ReadonlySet<WorkId>): Catalogue {
   const isShown = (id: WorkId) => shown.has(id);
@@ -46,10 +47,16 @@ export function publicCatalogue(catalogue: Catalogue, shown: ReadonlySet<WorkId>
     target.kind !== 'work' || isShown(target.work);
   const own = <Part extends { id: WorkId }>(parts: readonly Part[]) => parts.filter(({ id }) => isShown(id));
   const among = (ids: readonly WorkId[]) => ids.filter(isShown);
+  const facets: Catalogue['facets'] = (after, limit) => shownAfter(after, limit, catalogue.facets, isShown);
   return {
-    ...catalogue,
+    ...refusing(catalogue),
     ...NOBODYS,
     ...NOT_KEPT,
+    identity: catalogue.identity,
+    lastChange: catalogue.lastChange,
+    changesSince: catalogue.changesSince,
+    tagAliases: catalogue.tagAliases,
+    pictureType: catalogue.pictureType,
     work: async (id) => (isShown(id) ? withoutFile(await catalogue.work(id)) : null),
     cards: (ids) => catalogue.cards(among(ids)),
     chapterBody: async (id, position) => (isShown(id) ? catalogue.chapterBody(id, position) : null),
@@ -77,18 +84,25 @@ export function publicCatalogue(catalogue: Catalogue, shown: ReadonlySet<WorkId>
       const found = await catalogue.seriesDetail(name);
       return found === null ? null : { ...found, members: found.members.filter(isTargetShown) };
     },
-    sitePage: async (id) => {
-      const found = await catalogue.sitePage(id);
-      return found === null ? null : { ...found, responses: found.responses.filter(isTargetShown) };
-    },
     texts: (ids) => catalogue.texts(among(ids)),
     textStamps: (ids) => catalogue.textStamps(among(ids)),
-    facets: (after, limit) => shownAfter(after, limit, catalogue.facets, isShown),
+    facets,
     facetsOf: (ids) => catalogue.facetsOf(among(ids)),
     traits: (after, limit) => shownAfter(after, limit, catalogue.traits, isShown),
     traitsOf: async (ids) => own(await catalogue.traitsOf(ids)),
-    numbers: () => numbersOf(catalogue, isShown),
+    numbers: () => numbersOf({ facets }),
   };
+}
+
+/** What is not known to be anybody's business is nobody's. */
+function refusing(catalogue: Catalogue): Catalogue {
+  const refusals = Object.keys(catalogue).map((name) => [
+    name,
+    async () => {
+      throw new Error(`a catalogue for everyone does not answer ${name}`);
+    },
+  ]);
+  return Object.fromEntries(refusals) as Catalogue;
 }
 
 /** A page of what is shown is only empty where nothing that is shown follows, as pages of everything are. */
@@ -111,15 +125,11 @@ function withoutFile(work: WorkDetail | null): WorkDetail | null {
   return work === null ? null : { ...work, edits: {}, original: { ...NO_FILE, batch: work.original.batch } };
 }
 
-async function numbersOf(
-  catalogue: Pick<Catalogue, 'facets'>,
-  isShown: (id: WorkId) => boolean,
-): Promise<LibraryNumbers> {
+async function numbersOf(catalogue: Pick<Catalogue, 'facets'>): Promise<LibraryNumbers> {
   const numbers = { works: 0, words: 0, chapters: 0 };
   const creators = new Set<string>();
   for await (const page of everyWork(catalogue))
     for (const work of page) {
-      if (!isShown(work.id)) continue;
       numbers.works += 1;
       numbers.words += work.words;
       numbers.chapters += work.chapters;

@@ -31,10 +31,10 @@ const HEAD = `# Where old addresses lead. Include this file in the http block, a
  * The map as text, line by line; the same for the same library. `base` stands before each target. Identifiers of mails and other schemes are left out, since no browser asks for them.
  */
 export async function* nginxMap(library: Library, base: string): AsyncGenerator<string> {
-  const keys = new KeySizes();
-  for await (const moved of movedAddresses(library)) for (const key of keysOf(moved)) keys.add(key);
+  const sizes = new KeySizes();
+  for await (const moved of movedAddresses(library)) for (const key of keysOf(moved)) sizes.add(key);
   yield HEAD;
-  yield `map_hash_max_size ${keys.tableSize};\nmap_hash_bucket_size ${keys.bucketSize};\n`;
+  yield `map_hash_max_size ${sizes.tableSize};\nmap_hash_bucket_size ${sizes.bucketSize};\n`;
   yield 'map $host $fanlight_old_host {\n  "~^www[0-9]?\\.(?<fanlight_bare>.+)$" $fanlight_bare;\n  default $host;\n}\n';
   yield 'map $fanlight_old_host$request_uri $fanlight_moved {\n  default $fanlight_moved_path;\n';
   yield* lines(library, base, ({ host }) => host !== '');
@@ -48,13 +48,29 @@ async function* lines(
   base: string,
   isMeant: (moved: MovedAddress) => boolean,
 ): AsyncGenerator<string> {
+  const keys = new MapKeys();
   for await (const moved of movedAddresses(library))
     if (isMeant(moved))
-      for (const key of keysOf(moved)) yield `  ${quoted(key)} ${quoted(base + moved.to)};\n`;
+      for (const key of keys.newOf(moved)) yield `  ${quoted(key)} ${quoted(base + moved.to)};\n`;
+}
+
+/** The keys of one map. nginx compares them without regard to case and takes no configuration with two that are equal so: the first holds. */
+export class MapKeys {
+  readonly #taken = new Set<string>();
+
+  /** What nginx may be asked for an address with, as far as the map has no such key yet. */
+  newOf(address: Pick<MovedAddress, 'host' | 'path'>): string[] {
+    return keysOf(address).filter((key) => {
+      const folded = key.toLowerCase();
+      const isNew = !this.#taken.has(folded);
+      this.#taken.add(folded);
+      return isNew;
+    });
+  }
 }
 
 /** What nginx may be asked for an address with; none for what no browser asks for, or nginx cannot hold. */
-function keysOf({ host, path }: MovedAddress): string[] {
+function keysOf({ host, path }: Pick<MovedAddress, 'host' | 'path'>): string[] {
   if (host.endsWith(':')) return [];
   const [bare = '', query] = path.split('?', 2);
   const parameters = query === undefined ? [] : query.split('&');
@@ -77,7 +93,7 @@ function ordersOf(parameters: readonly string[]): string[] {
  * a letter, a digit or a stroke, so that none is an expression (`~`) or one of the map's own words; a dollar would begin a variable in a target, and
  * targets have theirs percent-encoded.
  */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 

@@ -86,6 +86,15 @@ describe('a library that is open to the public', () => {
     expect([batches, waiting]).toEqual([[], 0]);
   });
 
+  it('answers nothing that it was not made to answer', async () => {
+    const { catalogue } = shown.library;
+    await expect(catalogue.deviceNamed('e-reader')).rejects.toThrow('deviceNamed');
+    await expect(catalogue.permittedWorks(0, 100, 10)).rejects.toThrow('permittedWorks');
+    await expect(catalogue.exportTags()).rejects.toThrow('exportTags');
+    await expect(catalogue.close()).rejects.toThrow('close');
+    expect(await catalogue.sitePages({ limit: 10, offset: 0 })).toEqual({ total: 0, pages: [] });
+  });
+
   it('is nobody’s: no mute hides a work of it, and nobody has read any', async () => {
     await muteWorks(site.library, { query: 'fandom:Dracula' });
     expect((await findWorks(site.library, '', { page: 1 })).hidden).toBe(1);

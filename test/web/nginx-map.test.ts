@@ -34,6 +34,8 @@ beforeAll(async () => {
       ['lamps.test', '/viewstory.php?sid=123', null],
       ['lamps.test', '/viewstory.php?chapter=2&sid=123', 2],
       ['', '/viewstory.php?sid=123', null],
+      ['cases.test', '/Story.html', null],
+      ['cases.test', '/p?a=1&a=2', null],
     ]),
     published('second', [
       ['other.test', '/viewstory.php?sid=123', null],
@@ -41,6 +43,9 @@ beforeAll(async () => {
       ['lists.test', LONG, null],
       ['lists.test', '/p?a=1&b=2&c=3&d=4', null],
       ['mid:', '/123@mail.test', null],
+      ['cases.test', '/story.html', null],
+      ['cases.test', '/p?a=2&a=1', null],
+      ['', '/ViewStory.php?sid=123', null],
     ]),
   ]);
 });
@@ -52,10 +57,11 @@ async function written(base = ''): Promise<string> {
   return text;
 }
 
-/** The entries of one map, read as nginx reads words in quotation marks. */
+/** The entries of one map, read as nginx reads words in quotation marks; no two keys may be equal but for case. */
 function entriesOf(text: string, variable: string): Map<string, string> {
   const block = text.slice(text.indexOf(` ${variable} {\n`) + variable.length + 4);
   const entries = new Map<string, string>();
+  const folded = new Set<string>();
   for (const line of block.split('\n')) {
     if (line === '}') break;
     const words = [...line.matchAll(/"((?:\\.|[^"\\])*)"/g)].map(([, word = '']) =>
@@ -65,7 +71,8 @@ function entriesOf(text: string, variable: string): Map<string, string> {
     if (key === undefined || value === undefined) continue;
     expect(line).toBe(`  ${line.trim()}`);
     expect(line.endsWith(';')).toBe(true);
-    expect(entries.has(key)).toBe(false);
+    expect(folded.has(key.toLowerCase())).toBe(false);
+    folded.add(key.toLowerCase());
     entries.set(key, value);
   }
   return entries;
@@ -86,8 +93,18 @@ describe('the map for nginx', () => {
 
   it('has paths without a host in a map of their own', async () => {
     const text = await written();
-    expect(entriesOf(text, '$fanlight_moved_path').get('/viewstory.php?sid=123')).toBe('/works/1');
+    expect(entriesOf(text, '$fanlight_moved_path').get('/ViewStory.php?sid=123')).toBe('/works/2');
     expect(entriesOf(text, '$fanlight_moved').has('/viewstory.php?sid=123')).toBe(false);
+  });
+
+  it('has of keys that nginx takes for one the first alone', async () => {
+    const moved = entriesOf(await written(), '$fanlight_moved');
+    expect(moved.get('cases.test/Story.html')).toBe('/works/1');
+    expect(moved.has('cases.test/story.html')).toBe(false);
+    expect([moved.get('cases.test/p?a=1&a=2'), moved.get('cases.test/p?a=2&a=1')]).toEqual([
+      '/works/1',
+      '/works/1',
+    ]);
   });
 
   it('cannot be broken out of', async () => {

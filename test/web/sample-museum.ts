@@ -11,8 +11,8 @@ import { bareMetadata, chapter, newWork, paragraph, SAMPLE_WORKS } from './sampl
 
 const ASSETS = fileURLToPath(new URL('../../dist/assets/', import.meta.url));
 
-/** What only works that may not be public say: names, tags, words. */
-export const SECRET = /Zanzibarium|Quibbleton|Hushhush|Whisperwood|zzsecretword|hushed\.example/;
+/** What only works that may not be public say, and names of files of it: names, tags, words. */
+export const SECRET = /Zanzibarium|Quibbleton|Hushhush|Whisperwood|zzsecretword|hushed\.example/i;
 
 function secret(permission: NewWork['metadata']['permission'], index: number): NewWork {
   const metadata = {
@@ -45,6 +45,9 @@ const ADDRESSES = [
   '/stories/lamp/',
   '/stories/lamp',
   '/viewstory.php?sid=70',
+  '/viewstory.php?chapter=2&sid=71',
+  '/Cast.php?id=7',
+  '/cast.php?id=7',
   '/a/../b.html',
   '/con\u0000.html',
 ];

@@ -41,9 +41,10 @@ export async function scoreWords(
   const directory = new WordDirectory(source.beginnings);
   const unwanted = new Uint8Array(last + 1);
   let scores: Uint32Array | null = null;
-  for (const one of asked) {
+  const found = await Promise.all(asked.map((one) => worksOf(one, directory, source)));
+  for (const [index, one] of asked.entries()) {
     const own = new Uint32Array(last + 1);
-    for (const works of await worksOf(one, directory, source))
+    for (const works of found[index] ?? [])
       for (const place of WORD_PLACES)
         for (const work of works[place])
           if (work <= last) own[work] = Math.max(own[work] ?? 0, WEIGHTS[place]);
@@ -71,6 +72,6 @@ async function worksOf(
   const found: WordWorks[] = [];
   for (const bytes of loaded)
     for (const entry of wordsInFile(bytes))
-      if (prefix ? entry.word.startsWith(word) : entry.word === word) found.push(entry.works);
+      if (prefix ? entry.word.startsWith(word) : entry.word === word) found.push(entry.works());
   return found;
 }

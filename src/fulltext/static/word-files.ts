@@ -39,14 +39,14 @@ export function packWord(word: string, works: WordWorks): PackedWord {
   return { word, bytes: writer.bytes().slice() };
 }
 
-/** Goes through the words of a file, in their order. */
-export function* wordsInFile(bytes: Uint8Array): Generator<{ word: string; works: WordWorks }> {
+/** Goes through the words of a file, in their order; the works of a word are unpacked when they are asked for. */
+export function* wordsInFile(bytes: Uint8Array): Generator<{ word: string; works: () => WordWorks }> {
   const reader = new ByteReader(bytes);
   while (!reader.isAtEnd) {
     const word = decoder.decode(reader.take(reader.number()));
     const [title, about, text] = WORD_PLACES.map(() => reader.take(reader.number()));
     const works = (packed: Uint8Array | undefined) => unpackWorks(packed ?? new Uint8Array(0));
-    yield { word, works: { title: works(title), about: works(about), text: works(text) } };
+    yield { word, works: () => ({ title: works(title), about: works(about), text: works(text) }) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { say } from '#words';
 import { swapResults } from './swap-results.ts';
+import { uncheckOthers } from './uncheck-others.ts';
 
 /**
  * A filter form that asks as soon as something is chosen and shows the answer in its place; with and without cannot both be chosen for
@@ -11,7 +12,7 @@ export class FilterForm extends HTMLElement {
     form?.addEventListener('change', ({ target }) => {
       if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
       if (target.classList.contains('facet-filter')) return;
-      if (target instanceof HTMLInputElement && target.checked) uncheckOther(target);
+      if (target instanceof HTMLInputElement && target.checked) uncheckOthers(target);
       if (/^(?:more\.)?any\./.test(target.name)) awaitOthers(target);
       else form.requestSubmit();
     });
@@ -28,11 +29,6 @@ function addressOf(form: HTMLFormElement): string {
     (pair): pair is [string, string] => typeof pair[1] === 'string',
   );
   return `${form.action}?${new URLSearchParams(values).toString()}`;
-}
-
-function uncheckOther(chosen: HTMLInputElement): void {
-  for (const other of chosen.closest('tr')?.querySelectorAll('input') ?? [])
-    if (other !== chosen) other.checked = false;
 }
 
 /** Puts a button under a facet that sends the form when all alternatives are chosen. */

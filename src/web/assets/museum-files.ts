@@ -1,4 +1,4 @@
-/** The files of a search, each loaded once; addresses are told from the search's page. */
+/** The files of a search, each loaded once, and again where that failed; addresses are told from the search's page. */
 import { unpackParts, unpackWorks, wordFileName } from '#fulltext';
 import type { FacetKind } from '#search';
 import type { SearchFacts } from '../museum/search.ts';
@@ -24,9 +24,7 @@ export class MuseumFiles {
 
   /** The works of each value of a facet that can be filtered by. */
   values(kind: FacetKind, { values }: SearchFacts): Promise<Map<string, Uint32Array>> {
-    const known = this.#values.get(kind) ?? this.#readValues(kind, values[kind] ?? []);
-    this.#values.set(kind, known);
-    return known;
+    return once(this.#values, kind, () => this.#readValues(kind, values[kind] ?? []));
   }
 
   /** A work as it stands in a list. */
@@ -46,10 +44,22 @@ export class MuseumFiles {
   }
 
   #bytes(file: string): Promise<Uint8Array> {
-    const known = this.#loaded.get(file) ?? load(file);
-    this.#loaded.set(file, known);
-    return known;
+    return once(this.#loaded, file, () => load(file));
   }
+}
+
+/** What was loaded for a key, or is being loaded; what fails is not kept. */
+function once<Key, Value>(
+  kept: Map<Key, Promise<Value>>,
+  key: Key,
+  read: () => Promise<Value>,
+): Promise<Value> {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const begun = read();
+  kept.set(key, begun);
+  begun.catch(() => kept.delete(key));
+  return begun;
 }
 
 async function load(file: string): Promise<Uint8Array> {

@@ -3,6 +3,7 @@ import type { ChoiceState, FacetKind } from '#search';
 import { numberText, say } from '#words';
 import type { SearchFacts } from '../museum/search.ts';
 import { MuseumFiles } from './museum-files.ts';
+import { uncheckOthers } from './uncheck-others.ts';
 
 /** Works that are shown at a time. */
 const SHOWN = 20;
@@ -18,6 +19,8 @@ export class MuseumSearch {
   /** What was found, best first, and how much of it is shown. */
   #found: readonly number[] = [];
   #shown = 0;
+  /** What was found, while more of it is being loaded. */
+  #loading: readonly number[] | null = null;
   /** What the address asked when it was last answered. */
   #address = '';
   /** Counts searches, so that what a former one loads late is let go. */
@@ -83,9 +86,7 @@ export class MuseumSearch {
 
   /** Of one value only one way to choose it holds. */
   #chosen(pick: HTMLInputElement): void {
-    if (pick.checked)
-      for (const other of pick.closest('tr')?.querySelectorAll<HTMLInputElement>('input') ?? [])
-        if (other !== pick) other.checked = false;
+    if (pick.checked) uncheckOthers(pick);
     this.#ask();
   }
 
@@ -107,19 +108,20 @@ export class MuseumSearch {
     this.#address = location.search;
     const status = this.#element('museum-found');
     status.textContent = say('scripts.museum-loading');
-    try {
-      const found = await this.#find(facts);
-      if (turn !== this.#turn) return;
-      this.#found = found;
-      this.#shown = 0;
-      this.#element('museum-list').replaceChildren();
-      status.textContent = say('scripts.museum-found', { count: found.length });
-      for (const facet of this.#page.querySelectorAll<HTMLDetailsElement>('details.facet'))
-        void this.#count(facet);
-      await this.#showMore();
-    } catch {
-      if (turn === this.#turn) this.#element('museum-no-files').hidden = false;
+    const found = await this.#find(facts).catch(() => null);
+    if (turn !== this.#turn) return;
+    if (found === null) {
+      status.textContent = '';
+      this.#element('museum-no-files').hidden = false;
+      return;
     }
+    this.#found = found;
+    this.#shown = 0;
+    this.#element('museum-list').replaceChildren();
+    status.textContent = say('scripts.museum-found', { count: found.length });
+    for (const facet of this.#page.querySelectorAll<HTMLDetailsElement>('details.facet'))
+      void this.#count(facet);
+    await this.#showMore();
   }
 
   /** Works that have all that is asked for, best first; of equal ones, and where no word is asked for, those that came last. */
@@ -187,20 +189,25 @@ export class MuseumSearch {
     }
   }
 
+  /** Shows the next works; those that are being loaded already are not asked for twice. */
   async #showMore(): Promise<void> {
-    const turn = this.#turn;
-    const next = this.#found.slice(this.#shown, this.#shown + SHOWN);
-    const cards = await Promise.all(next.map((work) => this.#files.card(work)));
-    if (turn !== this.#turn) return;
+    const found = this.#found;
+    if (this.#loading === found) return;
+    this.#loading = found;
+    const next = found.slice(this.#shown, this.#shown + SHOWN);
+    const cards = await Promise.all(next.map((work) => this.#files.card(work))).catch(() => null);
+    if (found !== this.#found) return;
+    this.#loading = null;
+    this.#element('museum-no-files').hidden = cards !== null;
     const list = this.#element('museum-list');
-    for (const card of cards) {
+    for (const card of cards ?? []) {
       const item = this.#page.createElement('li');
       const parsed = new DOMParser().parseFromString(card, 'text/html');
       item.append(...parsed.body.childNodes);
       list.append(item);
     }
-    this.#shown += next.length;
-    this.#element('museum-more').hidden = this.#shown >= this.#found.length;
+    if (cards !== null) this.#shown += next.length;
+    this.#element('museum-more').hidden = this.#shown >= found.length;
   }
 }
 

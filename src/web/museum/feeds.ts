@@ -1,4 +1,5 @@
 /** The Atom feeds of a museum, which tell what came with a later export: of all works, of each fandom, creator and series. */
+import type { ReaderId } from '#catalogue';
 import { atomFeed } from '#feeds';
 import { readerWithToken } from '#library';
 import type { Condition } from '#search';
@@ -18,14 +19,17 @@ export type MuseumAddress = string | null;
 
 /** Writes the feeds: of each list the works that were changed last, as many as a page of a feed has. */
 export async function writeFeeds(site: MuseumSite, values: ListedValues, at: MuseumAddress): Promise<void> {
-  await writeFeed(site, at, {
+  const reader = await readerWithToken(site.library, null);
+  if (reader === null) throw new Error('nobody reads this library');
+  const asking = { at, reader, library: await site.library.catalogue.identity() };
+  await writeFeed(site, asking, {
     path: '/feeds/works.atom',
     title: say('finding.works'),
     condition: { kind: 'all' },
   });
   for (const kind of FEED_KINDS)
     for (const { name } of values.withPages(kind))
-      await writeFeed(site, at, {
+      await writeFeed(site, asking, {
         path: `/feeds/${kind}.atom`,
         title: name,
         name,
@@ -33,18 +37,20 @@ export async function writeFeeds(site: MuseumSite, values: ListedValues, at: Mus
       });
 }
 
+/** As whom feeds are asked for. Nobody reads a museum, and the reader who is asked for has marked nothing in it. */
+type Asking = { at: MuseumAddress; reader: ReaderId; library: string };
 type Feed = { path: string; title: string; name?: string; condition: Condition };
 
 async function writeFeed(
   site: MuseumSite,
-  at: MuseumAddress,
+  asking: Asking,
   { path, title, name, condition }: Feed,
 ): Promise<void> {
   const parameters: Record<string, string> = name === undefined ? {} : { name };
   const address = withParameters(path, parameters);
   const file = site.places.fileOf(address);
   if (file === null) return;
-  const asker = await askerFrom(site, file, at);
+  const asker = askerFrom(site, file, asking);
   const news = await conditionNews(
     site,
     asker,
@@ -56,16 +62,10 @@ async function writeFeed(
   await site.write(file, atomFeed({ ...news, paging: onePage }, asker.place));
 }
 
-async function askerFrom(
-  { library, places }: MuseumSite,
-  file: string,
-  at: MuseumAddress,
-): Promise<FeedAsker> {
-  const reader = await readerWithToken(library, null);
-  if (reader === null) throw new Error('nobody reads this library');
+function askerFrom({ places }: MuseumSite, file: string, { at, reader, library }: Asking): FeedAsker {
   const lead = (path: string) => {
     const to = places.fileOf(path) ?? 'index.html';
     return at === null ? wayBetween(file, to) : `${at}${to}`;
   };
-  return { reader, place: { site: '', home: '', library: await library.catalogue.identity(), lead } };
+  return { reader, place: { site: '', home: '', library, lead } };
 }

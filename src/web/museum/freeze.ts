@@ -1,7 +1,7 @@
 /** Freezes a library into a folder of files that need no server. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { AddressTarget, OldAddress } from '#catalogue';
+import type { AddressTarget, OldAddress, WorkId } from '#catalogue';
 import { WordSpill } from '#fulltext';
 import {
   isSitePath,
@@ -15,6 +15,7 @@ import {
 import type { Facet } from '#search';
 import { inLanguage, type LanguageTag } from '#words';
 import { assetAddresses } from '../assets.ts';
+import { MapKeys, quoted } from '../nginx-map.ts';
 import { isForAdults } from '../parts/tab-title.ts';
 import { targetAddress } from '../parts/target-link.ts';
 import { type MuseumAddress, writeFeeds } from './feeds.ts';
@@ -22,8 +23,8 @@ import { helpPages, homePage } from './first-pages.ts';
 import {
   allWorksPages,
   creatorPages,
-  directoryPages,
   NAMED_KINDS,
+  namePages,
   seriesPages,
   valuePages,
   yearsPages,
@@ -57,7 +58,7 @@ export type FreezeOptions = {
   onProgress?: (progress: FreezeProgress) => void;
 };
 
-/** What a freeze did. `redirects` are the old addresses that lead to pages of it. */
+/** What a freeze did. `works` are those that were written, `redirects` the old addresses that lead to pages of it. */
 export type FrozenSite = SiteReport & {
   works: number;
   withheld: ReadonlyMap<Withheld, number>;
@@ -88,24 +89,28 @@ async function freeze(whole: Library, options: FreezeOptions): Promise<FrozenSit
   const tell = (phase: FreezeProgress['phase'], done: number) =>
     onProgress({ phase, works: done, totalWorks: works.length, files: folder.report.files });
   const spill = new WordSpill(folder.workingFile);
+  const written: WorkId[] = [];
   try {
     const writer = new WorkWriter(site, formats);
     for (const [index, id] of works.entries()) {
       const work = await writer.write(id);
-      if (work !== null) await gatherWork(site, spill, work, { texts });
+      if (work !== null) {
+        await gatherWork(site, spill, work, { texts });
+        written.push(id);
+      }
       tell('works', index + 1);
     }
     const facets = await filteredFacets(shown);
     await writeLists(site, { values, facets, total: works.length }, () => tell('lists', works.length));
     await writeFeeds(site, values, options.address);
     tell('search', works.length);
-    await writeSearch(site, spill, works, { facets, assets });
+    await writeSearch(site, spill, written, { facets, assets });
   } finally {
     spill.close();
   }
   await writeAssets(site, assets);
   const redirects = await writeRedirects(site);
-  return { ...(await folder.finish()), works: works.length, withheld, redirects };
+  return { ...(await folder.finish()), works: written.length, withheld, redirects };
 }
 
 async function writeLists(
@@ -116,7 +121,7 @@ async function writeLists(
   await homePage(site, values);
   await helpPages(site);
   await allWorksPages(site);
-  for (const kind of NAMED_KINDS) await directoryPages(site, values, kind);
+  for (const kind of NAMED_KINDS) await namePages(site, values, kind);
   await yearsPages(site, values, total);
   for (const kind of LISTED_FACETS) {
     const filtered = facets.find((facet) => facet.kind === kind)?.values.map(({ value }) => value) ?? [];
@@ -155,12 +160,15 @@ const HOST = /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$/;
  */
 async function writeRedirects(site: MuseumSite): Promise<number> {
   const lines: string[] = [];
+  const keys = new MapKeys();
+  let redirects = 0;
   const taken = new Set<string>();
   for await (const old of webAddresses(site.library)) {
     const to = site.places.fileOf(targetAddress(await withPage(site, old.target)));
     if (to === null) continue;
-    if (HOST.test(old.host) && PRINTABLE.test(old.path))
-      lines.push(`${quoted(old.host + old.path)} ${quoted(`/${to}`)};\n`);
+    const own = HOST.test(old.host) && PRINTABLE.test(old.path) ? keys.newOf(old) : [];
+    for (const key of own) lines.push(`${quoted(key)} ${quoted(`/${to}`)};\n`);
+    if (own.length > 0) redirects += 1;
     const file = redirectFile(old);
     if (file === null || !isSitePath(file) || taken.has(file.toLowerCase())) continue;
     taken.add(file.toLowerCase());
@@ -168,7 +176,7 @@ async function writeRedirects(site: MuseumSite): Promise<number> {
   }
   // No host has such a name.
   if (lines.length > 0) await site.write('old/nginx_map.conf', lines.join(''));
-  return lines.length;
+  return redirects;
 }
 
 /** Identifiers of messages are no addresses of the web, and mail addresses stand in them. */
@@ -188,8 +196,4 @@ function redirectFile({ host, path: old }: OldAddress): string | null {
   if (!HOST.test(host) || !PAGE_PATH.test(old)) return null;
   if (old.endsWith('/')) return `old/${host}${old}index.html`;
   return /\.s?html?$/i.test(old) ? `old/${host}${old}` : `old/${host}${old}/index.html`;
-}
-
-function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, (sign) => `\\${sign}`)}"`;
 }

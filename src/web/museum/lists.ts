@@ -5,8 +5,9 @@ import { html, type Markup } from '#markup';
 import type { Condition } from '#search';
 import { say, tell } from '#words';
 import { creatorPage } from '../pages/creator-page.ts';
-import { directoryPage, lettersOf } from '../pages/directory-page.ts';
+import { directoryPages } from '../pages/directory-page.ts';
 import { seriesPage } from '../pages/series-page.ts';
+import { yearsPage } from '../pages/years-page.ts';
 import {
   creatorAddress,
   nameFeedAddress,
@@ -18,12 +19,11 @@ import { choiceNav } from '../parts/choice-nav.ts';
 import { valueName } from '../parts/facet-names.ts';
 import { linkTo } from '../parts/message-tags.ts';
 import { paging } from '../parts/paging.ts';
-import { barList, yearPlot } from '../parts/plot.ts';
 import { RESULTS } from '../result-blurbs.ts';
 import { directoryAddress } from './places.ts';
 import { filteredAddress } from './search.ts';
 import { MUSEUM_SETTINGS, type MuseumSection, type MuseumSite } from './site.ts';
-import { conditionOf, type ListedFacet, type ListedValue, type ListedValues } from './values.ts';
+import { conditionOf, type ListedFacet, type ListedValues } from './values.ts';
 
 const NO_MARKS: ReadonlyMap<WorkId, WorkMarks> = new Map();
 /** Of kinds with more names than this, those of one work alone are left to the search. */
@@ -169,7 +169,7 @@ export function waysIn(values: ListedValues, here: string): Markup {
 }
 
 /** The list of the names of a kind, by letters on several pages where there are many. */
-export async function directoryPages(site: MuseumSite, values: ListedValues, kind: NamedKind): Promise<void> {
+export async function namePages(site: MuseumSite, values: ListedValues, kind: NamedKind): Promise<void> {
   const address = directoryAddress(kind);
   const all = values.of(kind);
   const listed = all.length > MOST_LISTED ? all.filter(({ works }) => works > 1) : all;
@@ -181,12 +181,8 @@ export async function directoryPages(site: MuseumSite, values: ListedValues, kin
   const heading = kindName(kind);
   const said = `${say('museum.names', { count: all.length })}${listed.length < all.length ? ` ${say('museum.names-cut')}` : ''}`;
   const directory = { heading, address, said, nav: waysIn(values, address) };
-  for (const letter of ['', ...lettersOf(entries)])
-    await site.send(withParameters(address, { letter }), {
-      title: heading,
-      section: sectionOf(kind),
-      body: directoryPage({ ...directory, letter }, entries),
-    });
+  for (const { letter, body } of directoryPages(directory, entries))
+    await site.send(withParameters(address, { letter }), { title: heading, section: sectionOf(kind), body });
 }
 
 function addressOf(kind: NamedKind, name: string): string {
@@ -206,28 +202,11 @@ export async function yearsPages(site: MuseumSite, values: ListedValues, total: 
   const address = directoryAddress('year');
   const years = values
     .of('year')
-    .map(yearOf)
+    .map(({ name, works }) => ({ year: Number(name), works }))
     .sort((one, other) => one.year - other.year);
-  const known = years.reduce((sum, { works }) => sum + works, 0);
-  const words = { caption: say('finding.by-year'), label: say('finding.year'), value: say('finding.works') };
-  const bars = years
-    .toReversed()
-    .map(({ year, works, address: to }) => ({ label: String(year), value: works, address: to }));
   await site.send(address, {
     title: say('finding.years'),
     section: 'works',
-    body: html`<h1>${say('finding.years')}</h1>
-${waysIn(values, address)}
-<p>${known === 0 ? say('finding.no-year') : say('finding.with-year', { known, total })}</p>
-${years.length > 1 && yearPlot(years, words)}
-${
-  years.length > 0 &&
-  html`<section aria-labelledby="each"><h2 id="each">${say('finding.each-year')}</h2>${barList(bars, say('finding.by-year-down'))}</section>`
-}`,
+    body: yearsPage(years, total, { ways: waysIn(values, address), linksUndated: false }),
   });
-}
-
-function yearOf({ name, works }: ListedValue): { year: number; works: number; address: string } {
-  const address = searchAddress({ condition: conditionOf('year', name), sort: null });
-  return { year: Number(name), works, address };
 }

@@ -7,7 +7,7 @@ import { FOLDERS, fileStemOf, type ListedValues, type ValueKind, valueIn } from 
 const MOST_KNOWN = 50_000;
 const NO_HOST = 'http://localhost';
 
-/** Which pictures the works being written show, with the endings of their files, by SHA-256. */
+/** Pictures that works show, with the endings of their files, by SHA-256. */
 export type KnownPictures = ReadonlyMap<string, string>;
 
 /** What there is to lead to. `formats` are the endings of the files that works are written as. */
@@ -21,7 +21,7 @@ export type Holdings = {
 export class Places {
   readonly #holdings: Holdings;
   readonly #known = new Map<string, string | null>();
-  /** Those of the work that is being written. */
+  /** Those that were written so far. */
   pictures: KnownPictures = new Map();
 
   constructor(holdings: Holdings) {

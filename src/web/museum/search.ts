@@ -1,4 +1,5 @@
 /** The search of a museum: its page, and the files that its script loads. */
+import type { WorkId } from '#catalogue';
 import { packParts, packWorks, type WordSpill, wordFileName, wordsOfWork } from '#fulltext';
 import { findWorks, type PublicLibrary } from '#library';
 import { html } from '#markup';
@@ -23,7 +24,6 @@ const MOST_BYTES = 48 * 1024;
  */
 export type SearchFacts = {
   last: number;
-  works: number;
   beginnings: string[];
   values: Partial<Record<FacetKind, string[][]>>;
 };
@@ -71,11 +71,11 @@ export async function gatherWork(
   await site.write(`works/${work.id}/card.json`, `${JSON.stringify(card)}\n`);
 }
 
-/** Writes the files of words and values, and the page. `facets` are {@link filteredFacets}, `assets` is the folder of built assets. */
+/** Writes the files of words and values, and the page. `works` are those that were written, ascending; `facets` are {@link filteredFacets}, `assets` is the folder of built assets. */
 export async function writeSearch(
   site: MuseumSite,
   spill: WordSpill,
-  works: PublicLibrary['works'],
+  works: readonly WorkId[],
   { facets, assets }: { facets: readonly Facet[]; assets: string },
 ): Promise<void> {
   const beginnings: string[] = [];
@@ -86,7 +86,7 @@ export async function writeSearch(
   const values: SearchFacts['values'] = {};
   for (const facet of facets) values[facet.kind] = await writeValues(site, facet);
   await site.write('search/works.bin', packWorks(Uint32Array.from(works)));
-  const facts: SearchFacts = { last: works.at(-1) ?? 0, works: works.length, beginnings, values };
+  const facts: SearchFacts = { last: works.at(-1) ?? 0, beginnings, values };
   await site.write('search/facts.json', `${JSON.stringify(facts)}\n`);
   await site.send('/search', {
     title: say('frame.search'),

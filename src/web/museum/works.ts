@@ -31,10 +31,8 @@ import { isForAdults, titleWithCreators } from '../parts/tab-title.ts';
 import { advice, byline, facts } from '../parts/work-header.ts';
 import { MUSEUM_SETTINGS, type MuseumSite } from './site.ts';
 
-/** The forms that a work can be taken away in, by the endings of their files. */
-export const MUSEUM_FORMATS = ['epub', 'html', 'txt', 'md', 'json'] as const;
-/** One of {@link MUSEUM_FORMATS}. */
-export type MuseumFormat = (typeof MUSEUM_FORMATS)[number];
+/** A form that a work can be taken away in, by the ending of its file. */
+export type MuseumFormat = 'epub' | 'html' | 'txt' | 'md' | 'json';
 
 /** A work with all that its pages show. */
 export type MuseumWork = {

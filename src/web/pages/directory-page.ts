@@ -24,12 +24,27 @@ const MOST_NAMES = 600;
 const SIGNS = 'Signs';
 
 /** A page of names by first letter. */
-export function directoryPage(
-  { heading, address, said, letter, nav = waysIn(address) }: Directory,
+export function directoryPage(directory: Directory, entries: readonly Entry[]): Markup {
+  return pageOf(directory, groupByLetter(entries), entries.length > MOST_NAMES);
+}
+
+/** Every page of a list: the one at its address and, where that cannot show all names, one for each letter. */
+export function* directoryPages(
+  directory: Omit<Directory, 'letter'>,
   entries: readonly Entry[],
-): Markup {
+): Generator<{ letter: string; body: Markup }> {
   const groups = groupByLetter(entries);
   const isLong = entries.length > MOST_NAMES;
+  for (const letter of ['', ...(isLong ? groups.map((group) => group.letter) : [])])
+    yield { letter, body: pageOf({ ...directory, letter }, groups, isLong) };
+}
+
+/** `isLong`: one letter at a time. */
+function pageOf(
+  { heading, address, said, letter, nav = waysIn(address) }: Directory,
+  groups: readonly Group[],
+  isLong: boolean,
+): Markup {
   const asked = groups.find((group) => group.letter === letter) ?? groups[0];
   const shown = isLong && asked !== undefined ? [asked] : groups;
   return html`<h1>${heading}</h1>
@@ -47,11 +62,6 @@ ${
         html`<li><a href="${address}">${name}</a> <span class="quiet">${counted(works, 'work')}</span></li>`,
     )}</ul></section>`,
   )}</div>`;
-}
-
-/** The letters that have a page each, where there are too many names for one. */
-export function lettersOf(entries: readonly Entry[]): string[] {
-  return entries.length > MOST_NAMES ? groupByLetter(entries).map(({ letter }) => letter) : [];
 }
 
 /** To a letter's place on this page or, where each has a page of its own, to that. */

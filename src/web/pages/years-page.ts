@@ -6,14 +6,19 @@ import { linkTo } from '../parts/message-tags.ts';
 import { barList, yearPlot } from '../parts/plot.ts';
 import { waysIn } from '../parts/ways-in.ts';
 
-/** The page; `years` ascend, `total` are all works, with a year or without. */
-export function yearsPage(years: readonly { year: number; works: number }[], total: number): Markup {
+/** The page; `years` ascend, `total` are all works, with a year or without. `ways` lead to other lists; `linksUndated`: to those without a year. */
+export function yearsPage(
+  years: readonly { year: number; works: number }[],
+  total: number,
+  { ways = waysIn('/years'), linksUndated = true } = {},
+): Markup {
   const known = years.reduce((sum, { works }) => sum + works, 0);
   const addressed = years.map(({ year, works }) => ({ year, works, address: yearAddress(year) }));
   const words = { caption: say('finding.by-year'), label: say('finding.year'), value: say('finding.works') };
   return html`<h1>${say('finding.years')}</h1>
-${waysIn('/years')}
+${ways}
 <p>${known === 0 ? say('finding.no-year') : say('finding.with-year', { known, total })}${
+    linksUndated &&
     known < total &&
     html` ${tell('finding.undated', { count: total - known, link: linkTo(searchAddress('-has:date')) })}`
   }</p>

@@ -3,7 +3,7 @@ import { MARK_NAMES, MOST_SHEETS, PAPER_NAMES } from '#library';
 import { html, type Markup } from '#markup';
 import { say } from '#words';
 import { LAYOUTS } from '../print-form.ts';
-import { choice, line } from './controls.ts';
+import { boxes, choice, line } from './controls.ts';
 
 /** Paper, layout, and what binding needs. */
 export function printChoices(): Markup {
@@ -26,6 +26,7 @@ export function printChoices(): Markup {
     label: say('books.creep'),
     hint: say('books.creep-hint'),
   };
+  const marks = { id: 'print-marks', name: 'marks', label: say('books.marks') };
   return html`${choice(
     paper,
     PAPER_NAMES.map((name) => [name, say(`books.paper-${name}`)] as const),
@@ -38,8 +39,9 @@ ${choice(
 )}
 ${line(sheets, '4')}
 ${line(creep, '0.1')}
-<fieldset class="field boxes"><legend>${say('books.marks')}</legend>${MARK_NAMES.map(
-    (name) => html`
-<div><input type="checkbox" id="print-${name}" name="marks" value="${name}"><label for="print-${name}">${say(`books.mark-${name}`)}</label></div>`,
-  )}</fieldset>`;
+${boxes(
+  marks,
+  MARK_NAMES.map((name) => [name, say(`books.mark-${name}`)] as const),
+  [],
+)}`;
 }

@@ -1,5 +1,6 @@
 /** The text of works, what was understood of them, and works as files. */
 import { z } from 'zod';
+import { EVIDENCE_SOURCES } from '#document';
 import { COUNT, digits, HASH, NUMBER, named, QUERY } from './shapes.ts';
 import { MUTED, RATING } from './works.ts';
 
@@ -48,18 +49,7 @@ export const CHAPTERS = named(
 export type Chapters = z.infer<typeof CHAPTERS>;
 
 const EVIDENCE = z.object({
-  source: z.enum([
-    'label',
-    'byline',
-    'subject',
-    'transport',
-    'prose',
-    'metadata',
-    'chrome',
-    'path',
-    'inferred',
-    'person',
-  ]),
+  source: z.enum(EVIDENCE_SOURCES),
   raw: z.string().describe('The words that the value was read from; private names are taken out of them.'),
   start: COUNT.describe(
     'Where they stand in the decoded original, in UTF-16 units; 0 to 0 where they do not.',

@@ -32,7 +32,7 @@ type Said = {
   operationId: string;
   parameters: Parameter[];
   requestBody?: { required: boolean; content: Record<string, { schema: Schema }> };
-  responses: Record<string, { content?: Record<string, { schema?: Schema }> }>;
+  responses: Record<string, { description: string; content?: Record<string, { schema?: Schema }> }>;
   security: Record<string, unknown>[];
 };
 type Document = {
@@ -258,7 +258,10 @@ function faultOf({ path, method, said }: Operation, reply: Awaited<ReturnType<ty
   const pointer = `api#/paths/${part(path)}/${method.toLowerCase()}/responses/${statusCode}/content/${part(type)}/schema`;
   const validate = ajv.getSchema(pointer);
   if (validate === undefined) return `no schema at ${pointer}`;
-  return validate(JSON.parse(body)) === true ? null : ajv.errorsText(validate.errors);
+  const answer: unknown = JSON.parse(body);
+  if (validate(answer) !== true) return ajv.errorsText(validate.errors);
+  const code = type === 'application/problem+json' ? (answer as { code: string }).code : null;
+  return code === null || response.description.includes(`\`${code}\``) ? null : `${statusCode} is ${code}`;
 }
 
 it('answers whatever its document allows, and whatever it does not, as the document says', async () => {

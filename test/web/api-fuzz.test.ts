@@ -296,3 +296,14 @@ it('answers whatever its document allows, and whatever it does not, as the docum
   for (const status of [200, 400, 401, 404])
     expect([status, (statuses.get(status) ?? 0) > 20]).toEqual([status, true]);
 }, 300_000);
+
+it.each([
+  ['(', 'FL-QUERY-SYNTAX'],
+  ['colour:red', 'FL-QUERY-FIELD'],
+  ['words:>', 'FL-QUERY-VALUE'],
+  ['id:9999', 'FL-USE-NOTHING-CHOSEN'],
+])('makes no book of %s, as the document says', async (q, code) => {
+  const operation = operations().find(({ said }) => said.operationId === 'exportBook') as Operation;
+  const reply = await send({ operation, values: { q }, body: undefined, type: '', token, mess: '' });
+  expect([reply.json().code, faultOf(operation, reply)]).toEqual([code, null]);
+});

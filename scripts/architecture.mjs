@@ -93,7 +93,7 @@ const RULE = {
     rooms: ['errors', 'markup'],
     outside: ['@resvg/resvg-js', 'node:buffer', 'node:crypto', 'node:fs', 'node:module', 'node:zlib'],
   },
-  contract: { rooms: ['errors', 'vocabulary'], outside: ['zod'] },
+  contract: { rooms: ['errors', 'document', 'vocabulary'], outside: ['zod'] },
   client: { rooms: ['errors'], types: ['contract'], outside: [] },
   mail: { rooms: ['errors'], outside: ['nodemailer', 'node:buffer'] },
   library: {

@@ -33,7 +33,7 @@ export async function writeLines(command: Command, target: string, text: boolean
         await rename(unfinished, target);
       } catch (cause) {
         await rm(unfinished, { force: true });
-        if (cause instanceof FanlightError) throw cause;
+        if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
         throw new FanlightError('FL-USE-OUTPUT', target, { cause });
       }
       say(`wrote ${target}: ${count(lines + 1, 'line')}`);

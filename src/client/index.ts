@@ -11,17 +11,21 @@ import type {
   Batch,
   Batches,
   BatchFiles,
+  BatchFilesFilter,
   Chapter,
   Chapters,
   Comments,
   Creator,
   ExportLine,
+  FacetOrder,
   Facets,
   FacetValues,
   FoundWorks,
   Job,
+  JobAction,
   Jobs,
   LibraryState,
+  Mark,
   MarkedWorks,
   Marks,
   Names,
@@ -41,6 +45,7 @@ import type {
   Work,
   WorkDetail,
   WorkPatch,
+  WrittenFormat,
 } from '#contract';
 import { type ClientOptions, type Parameters, Transport } from './transport.ts';
 
@@ -53,6 +58,7 @@ export type {
   FoundWorks,
   Job,
   LibraryState,
+  Mark,
   Marks,
   Place,
   Problem,
@@ -63,6 +69,7 @@ export type {
   Work,
   WorkDetail,
   WorkPatch,
+  WrittenFormat,
 } from '#contract';
 export { type ClientOptions, FanlightProblem } from './transport.ts';
 
@@ -73,12 +80,13 @@ export type Items<Of> = AsyncGenerator<Of, void, undefined>;
 export type Paging = { limit?: number; cursor?: string };
 /** A kind of tag. */
 export type TagKind = Tag['kind'];
-/** A mark that a reader sets. */
-export type Mark = 'opened' | 'finished' | 'bookmarked';
-/** The endings of files that works are written as. */
-export type WrittenFormat = 'epub' | 'html' | 'xhtml' | 'txt' | 'md' | 'json';
+/** Whether a work is answered although a mute of the reader hides it. */
+export type Muting = { muted?: boolean };
 
-/** A library. Every method throws `FanlightProblem` where the library refuses, and what `fetch` throws where it is not reached. */
+/**
+ * A library. Every method throws `FanlightProblem` where the library refuses, and what `fetch` throws where it is not reached. A work that
+ * a mute hides is none unless `muted` says that it may be shown.
+ */
 export class FanlightClient {
   readonly #transport: Transport;
 
@@ -101,58 +109,60 @@ export class FanlightClient {
     return this.#transport.json('/works', { query: { q, limit, cursor } });
   }
 
-  /** A work, and the ETag that names its state. `muted` shows it although a mute hides it. */
-  async work(id: number, { muted = false } = {}): Promise<{ work: WorkDetail; etag: string }> {
-    const response = await this.#transport.ask(`/works/${id}`, {
-      query: { muted: muted ? 'show' : undefined },
-    });
+  /** A work, and the ETag that names its state. */
+  async work(id: number, muting?: Muting): Promise<{ work: WorkDetail; etag: string }> {
+    const response = await this.#transport.ask(`/works/${id}`, { query: queryOf(muting) });
     return { work: (await response.json()) as WorkDetail, etag: response.headers.get('etag') ?? '*' };
   }
 
   /** Corrects a work in the state that an ETag names; `*` is any. */
-  patchWork(id: number, patch: WorkPatch, etag: string): Promise<WorkDetail> {
+  patchWork(id: number, patch: WorkPatch, etag: string, muting?: Muting): Promise<WorkDetail> {
     const headers = { 'if-match': etag };
-    return this.#transport.json(`/works/${id}`, { method: 'PATCH', json: patch, headers });
+    const query = queryOf(muting);
+    return this.#transport.json(`/works/${id}`, { method: 'PATCH', query, json: patch, headers });
   }
 
   /** The chapters of a work with their text. */
-  async chapters(id: number, as: Chapter['as'] = 'xhtml'): Promise<Chapter[]> {
-    return (await this.#transport.json<Chapters>(`/works/${id}/chapters`, { query: { as } })).items;
+  async chapters(id: number, as: Chapter['as'] = 'xhtml', muting?: Muting): Promise<Chapter[]> {
+    const query = { as, ...queryOf(muting) };
+    return (await this.#transport.json<Chapters>(`/works/${id}/chapters`, { query })).items;
   }
 
   /** One chapter with its text; positions count from 1. */
-  chapter(id: number, position: number, as: Chapter['as'] = 'xhtml'): Promise<Chapter> {
-    return this.#transport.json(`/works/${id}/chapters/${position}`, { query: { as } });
+  chapter(id: number, position: number, as: Chapter['as'] = 'xhtml', muting?: Muting): Promise<Chapter> {
+    return this.#transport.json(`/works/${id}/chapters/${position}`, { query: { as, ...queryOf(muting) } });
   }
 
   /** What was understood of a work, with the evidence. */
-  reading(id: number): Promise<Reading> {
-    return this.#transport.json(`/works/${id}/reading`);
+  reading(id: number, muting?: Muting): Promise<Reading> {
+    return this.#transport.json(`/works/${id}/reading`, { query: queryOf(muting) });
   }
 
   /** The files that a work was read from. */
-  async originals(id: number): Promise<Item<Originals>[]> {
-    return (await this.#transport.json<Originals>(`/works/${id}/originals`)).items;
+  async originals(id: number, muting?: Muting): Promise<Item<Originals>[]> {
+    const query = queryOf(muting);
+    return (await this.#transport.json<Originals>(`/works/${id}/originals`, { query })).items;
   }
 
   /** One of these files. */
-  original(id: number, hash: string): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#transport.bytes(`/works/${id}/originals/${hash}`);
+  original(id: number, hash: string, muting?: Muting): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#transport.bytes(`/works/${id}/originals/${hash}`, queryOf(muting));
   }
 
   /** The works most like one. */
-  async similar(id: number): Promise<Item<SimilarWorks>[]> {
-    return (await this.#transport.json<SimilarWorks>(`/works/${id}/similar`)).items;
+  async similar(id: number, muting?: Muting): Promise<Item<SimilarWorks>[]> {
+    const query = queryOf(muting);
+    return (await this.#transport.json<SimilarWorks>(`/works/${id}/similar`, { query })).items;
   }
 
   /** What was said of a work where it came from. */
-  comments(id: number): Items<Item<Comments>> {
-    return this.#transport.items(`/works/${id}/comments`);
+  comments(id: number, muting?: Muting): Items<Item<Comments>> {
+    return this.#transport.items(`/works/${id}/comments`, queryOf(muting));
   }
 
   /** A work as a file. */
-  exportWork(id: number, format: WrittenFormat = 'epub'): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#transport.bytes(`/works/${id}/export`, { format });
+  exportWork(id: number, format: WrittenFormat = 'epub', muting?: Muting): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#transport.bytes(`/works/${id}/export`, { format, ...queryOf(muting) });
   }
 
   /** Several works as one book: those of a query, of a series, or of some numbers. */
@@ -165,10 +175,7 @@ export class FanlightClient {
 
   /** Everything, a line at a time; the last one is of the type `end`, and without it the export was cut off. */
   exportLines({ text = true, muted = false } = {}): Items<ExportLine> {
-    return this.#transport.lines('/export.jsonl', {
-      text: text ? 'yes' : 'no',
-      muted: muted ? 'show' : 'hide',
-    });
+    return this.#transport.lines('/export.jsonl', { text: text ? 'yes' : 'no', ...queryOf({ muted }) });
   }
 
   /** Tags of a kind, those of most works first. */
@@ -209,7 +216,7 @@ export class FanlightClient {
   /** All values of one facet. */
   facetValues(
     kind: FacetValues['kind'],
-    asked: { q?: string; holds?: string; order?: 'works' | 'name' } = {},
+    asked: { q?: string; holds?: string; order?: FacetOrder } = {},
   ): Items<Item<FacetValues>> {
     return this.#transport.items(`/facets/${kind}`, asked);
   }
@@ -220,7 +227,7 @@ export class FanlightClient {
     text: string,
     fandoms: readonly string[] = [],
   ): Promise<Item<Suggestions>[]> {
-    const query: Parameters = { field, text, fandom: fandoms };
+    const query = { field, text, fandom: fandoms };
     return (await this.#transport.json<Suggestions>('/suggestions', { query })).items;
   }
 
@@ -250,8 +257,8 @@ export class FanlightClient {
   }
 
   /** The reader's marks on a work. */
-  marks(id: number): Promise<Marks> {
-    return this.#transport.json(`/works/${id}/marks`);
+  marks(id: number, muting?: Muting): Promise<Marks> {
+    return this.#transport.json(`/works/${id}/marks`, { query: queryOf(muting) });
   }
 
   /** Marks a work; a note goes with bookmarks. */
@@ -270,8 +277,8 @@ export class FanlightClient {
   }
 
   /** Where the reader stands in a work. */
-  place(id: number): Promise<Place> {
-    return this.#transport.json(`/works/${id}/place`);
+  place(id: number, muting?: Muting): Promise<Place> {
+    return this.#transport.json(`/works/${id}/place`, { query: queryOf(muting) });
   }
 
   /** Keeps a place: a chapter and a block of it, from 1. */
@@ -300,7 +307,7 @@ export class FanlightClient {
   }
 
   /** All files of an import, or those of one result or with one code. */
-  batchFiles(id: number, filter: { only?: string; code?: string } = {}): Items<Item<BatchFiles>> {
+  batchFiles(id: number, filter: BatchFilesFilter = {}): Items<Item<BatchFiles>> {
     return this.#transport.items(`/batches/${id}/files`, filter);
   }
 
@@ -343,7 +350,11 @@ export class FanlightClient {
   }
 
   /** Pauses, resumes or stops an import, or takes one up again that was interrupted. */
-  actOnJob(id: number, action: 'pause' | 'resume' | 'stop' | 'take-up'): Promise<Job> {
+  actOnJob(id: number, action: JobAction): Promise<Job> {
     return this.#transport.json(`/jobs/${id}/${action}`, { method: 'POST' });
   }
+}
+
+function queryOf({ muted = false }: Muting = {}): Parameters {
+  return { muted: muted ? 'show' : undefined };
 }

@@ -90,6 +90,9 @@ export const BATCH_FILES_QUERY = z.strictObject({
   ...PAGED,
 });
 
+/** Which files of an import, on all pages. */
+export type BatchFilesFilter = Omit<z.infer<typeof BATCH_FILES_QUERY>, 'cursor'>;
+
 /** How to take an import out. */
 export const WITHDRAWAL_ORDER = named(
   'WithdrawalOrder',
@@ -172,5 +175,7 @@ export const NEW_JOB = named(
 
 /** What can be done with a job. */
 export const JOB_ACTIONS = ['pause', 'resume', 'stop', 'take-up'] as const;
+/** What can be done with a job. */
+export type JobAction = (typeof JOB_ACTIONS)[number];
 /** What to do with which job. */
 export const JOB_PARAMS = z.strictObject({ id: digits(), action: z.enum(JOB_ACTIONS) });

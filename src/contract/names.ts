@@ -109,7 +109,7 @@ export const SERIES = named(
   'A series: its works in order, and what a site said of it.',
   z.object({
     name: z.string(),
-    works: z.array(WORK),
+    works: z.array(WORK).describe('At most 500; the query `series:` finds those of a longer one.'),
     said: z
       .object({
         creators: z.array(z.string()),

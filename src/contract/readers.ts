@@ -7,6 +7,8 @@ const MARK_KIND = named(
   'A mark that a reader sets: to be read, or kept (`bookmarked`), opened, or read (`finished`).',
   z.enum(['opened', 'finished', 'bookmarked']),
 );
+/** A mark that a reader sets. */
+export type Mark = z.infer<typeof MARK_KIND>;
 
 const MARK_FIELDS = {
   work: NUMBER,

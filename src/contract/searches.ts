@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { COUNT, digits, MOMENT, NUMBER, named, nextFields, PAGED, QUERY, SIZED } from './shapes.ts';
+import {
+  COUNT,
+  digits,
+  MOMENT,
+  NUMBER,
+  named,
+  nextFields,
+  PAGED,
+  QUERY,
+  QUERY_PROBLEMS,
+  SIZED,
+} from './shapes.ts';
 
 const SEARCH_FIELDS = {
   id: NUMBER,
@@ -66,6 +77,7 @@ export const FACETS = named(
   'Every facet of the works that answer a query, with its most frequent values.',
   z.object({
     query: z.string(),
+    problems: QUERY_PROBLEMS,
     total: COUNT,
     hidden: COUNT,
     facets: z.array(z.object({ kind: FACET_KIND, total: COUNT, values: z.array(FACET_VALUE) })),
@@ -88,6 +100,7 @@ export const FACET_VALUES = named(
     ...nextFields(),
     kind: FACET_KIND,
     query: z.string(),
+    problems: QUERY_PROBLEMS,
     total: COUNT.describe('Values on all pages.'),
     cut: z
       .boolean()
@@ -99,6 +112,9 @@ export const FACET_VALUES = named(
 );
 /** Values of one facet. */
 export type FacetValues = z.infer<typeof FACET_VALUES>;
+
+/** Orders of a facet's values. */
+export type FacetOrder = z.infer<typeof FACET_QUERY>['order'];
 
 /** Which facet. */
 export const FACET_PARAMS = z.strictObject({ kind: FACET_KIND });

@@ -35,8 +35,8 @@ export function digits(from = 1, to = MOST_RECORDS) {
     .pipe(z.int().min(from).max(to));
 }
 
-/** The place in a list that an answer before gave as `next`. */
-const CURSOR = z.string().min(1).max(1_000);
+/** The place in a list that an answer before gave as `next`; one behind a name is as long as {@link NAME} in any letters. */
+const CURSOR = z.string().min(1).max(8_192);
 /** Items of one answer, and the largest number that may be asked for. */
 const USUAL_SIZE = 20;
 const MOST_SIZE = 100;
@@ -67,5 +67,17 @@ export function nextFields() {
 export const BY_NUMBER = z.strictObject({ id: digits() });
 /** A name as long as tags and creators can be. */
 export const NAME = z.string().min(1).max(1_000);
+/** What could not be understood of a query. */
+export const QUERY_PROBLEMS = z
+  .array(
+    z.object({
+      code: z.string(),
+      at: COUNT.describe('Where in the query, in UTF-16 units.'),
+      length: COUNT,
+      says: z.string(),
+      suggestion: z.string().optional(),
+    }),
+  )
+  .describe('What could not be understood of the query; the rest of it was asked.');
 /** A search in the query language. */
 export const QUERY = z.string().max(4_000);

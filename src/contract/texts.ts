@@ -1,6 +1,7 @@
 /** The text of works, what was understood of them, and works as files. */
 import { z } from 'zod';
-import { COUNT, digits, HASH, NUMBER, named, QUERY } from './shapes.ts';
+import { EVIDENCE_SOURCES } from '#document';
+import { COUNT, digits, HASH, NAME, NUMBER, named, QUERY } from './shapes.ts';
 import { MUTED, RATING } from './works.ts';
 
 /** Which chapter of a work. */
@@ -48,18 +49,7 @@ export const CHAPTERS = named(
 export type Chapters = z.infer<typeof CHAPTERS>;
 
 const EVIDENCE = z.object({
-  source: z.enum([
-    'label',
-    'byline',
-    'subject',
-    'transport',
-    'prose',
-    'metadata',
-    'chrome',
-    'path',
-    'inferred',
-    'person',
-  ]),
+  source: z.enum(EVIDENCE_SOURCES),
   raw: z.string().describe('The words that the value was read from; private names are taken out of them.'),
   start: COUNT.describe(
     'Where they stand in the decoded original, in UTF-16 units; 0 to 0 where they do not.',
@@ -115,12 +105,14 @@ export const ORIGINAL_PARAMS = z.strictObject({ id: digits(), hash: HASH });
 
 /** The endings of files that works are written as. */
 export const WRITTEN_FORMATS = ['epub', 'html', 'xhtml', 'txt', 'md', 'json'] as const;
+/** The ending of a file that works are written as. */
+export type WrittenFormat = (typeof WRITTEN_FORMATS)[number];
 /** How a work is written. */
 export const EXPORT_QUERY = z.strictObject({ format: z.enum(WRITTEN_FORMATS).default('epub'), ...MUTED });
 /** Which works go into one book. */
 export const BOOK_QUERY = z.strictObject({
   q: QUERY.optional().describe('The works that a query finds, in its order.'),
-  series: z.string().min(1).max(1_000).optional().describe('The works of a series, in its order.'),
+  series: NAME.optional().describe('The works of a series, in its order, at most 500.'),
   works: z.array(digits()).max(200).default([]).describe('The works of these numbers, in this order.'),
   format: z.enum(WRITTEN_FORMATS).default('epub'),
   title: z.string().max(200).optional().describe('What the book is called.'),

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { CATEGORY_NAMES, RATING_ORDER, WARNING_NAMES } from '#vocabulary';
-import { COUNT, HASH, listOf, MOMENT, NUMBER, named, nextFields, PAGED, QUERY, SIZED } from './shapes.ts';
+import {
+  COUNT,
+  HASH,
+  listOf,
+  MOMENT,
+  NUMBER,
+  named,
+  nextFields,
+  PAGED,
+  QUERY,
+  QUERY_PROBLEMS,
+  SIZED,
+} from './shapes.ts';
 
 /** The names that ratings have. */
 export const RATING = named('Rating', 'A rating, by its name in the archive’s terms.', z.enum(RATING_ORDER));
@@ -86,14 +98,6 @@ export const WORK_DETAIL = named(
 /** A work with its chapters and where it came from. */
 export type WorkDetail = z.infer<typeof WORK_DETAIL>;
 
-const PROBLEM_OF_QUERY = z.object({
-  code: z.string(),
-  at: COUNT.describe('Where in the query, in UTF-16 units.'),
-  length: COUNT,
-  says: z.string(),
-  suggestion: z.string().optional(),
-});
-
 /** An answer of a list of works that a query finds. */
 export const FOUND_WORKS = named(
   'FoundWorks',
@@ -102,9 +106,7 @@ export const FOUND_WORKS = named(
     ...nextFields(),
     query: z.string().describe('The query in its one normal form.'),
     sentence: z.string().describe('The query as a sentence, in the language of the answer.'),
-    problems: z
-      .array(PROBLEM_OF_QUERY)
-      .describe('What could not be understood of the query; the rest of it was asked.'),
+    problems: QUERY_PROBLEMS,
     total: COUNT,
     hidden: COUNT.describe(
       'Works that answer the query and that the reader has muted; `total` does not count them.',

@@ -18,5 +18,5 @@ export type {
 export { MARK_TYPES } from './model.ts';
 export { type ChapterOutline, outlineChapter } from './outline.ts';
 export { blockText, chapterText, inlineText } from './plain-text.ts';
-export type { Evidence, EvidenceSource, Loss } from './provenance.ts';
+export { EVIDENCE_SOURCES, type Evidence, type EvidenceSource, type Loss } from './provenance.ts';
 export { validateDocument } from './validate.ts';

@@ -4,17 +4,20 @@ import type { ErrorCode } from '#errors';
  * By which rule a field was understood: a labelled line, a byline, a mail's subject, a sentence, format metadata
  * (a `<title>`, `dc:creator`), site chrome, an inference, or a person's correction.
  */
-export type EvidenceSource =
-  | 'label'
-  | 'byline'
-  | 'subject'
-  | 'transport'
-  | 'prose'
-  | 'metadata'
-  | 'chrome'
-  | 'path'
-  | 'inferred'
-  | 'person';
+export const EVIDENCE_SOURCES = [
+  'label',
+  'byline',
+  'subject',
+  'transport',
+  'prose',
+  'metadata',
+  'chrome',
+  'path',
+  'inferred',
+  'person',
+] as const;
+/** One of {@link EVIDENCE_SOURCES}. */
+export type EvidenceSource = (typeof EVIDENCE_SOURCES)[number];
 
 /**
  * Where one value came from. `start` and `end` are UTF-16 offsets, end exclusive, into the decoded text of the

@@ -1,7 +1,7 @@
 /** The forms of values that many files of a bag have. */
 import { z } from 'zod';
 import type { EditableField, WorkMetadata, WorkTag } from '#catalogue';
-import type { Evidence } from '#document';
+import { EVIDENCE_SOURCES, type Evidence } from '#document';
 import { RATING_ORDER } from '#vocabulary';
 
 /** No text of a record is longer (UTF-16 units); chapters have files of their own. */
@@ -72,18 +72,7 @@ export const EDIT = z.union([
 ]);
 
 export const EVIDENCE: z.ZodType<Evidence> = z.strictObject({
-  source: z.enum([
-    'label',
-    'byline',
-    'subject',
-    'transport',
-    'prose',
-    'metadata',
-    'chrome',
-    'path',
-    'inferred',
-    'person',
-  ]),
+  source: z.enum(EVIDENCE_SOURCES),
   raw: TEXT,
   start: z.number(),
   end: z.number(),

@@ -45,7 +45,8 @@ export type ExportLinesOptions = { text: boolean; reader: ReaderId | null };
 /**
  * Everything that the library says of its works in public, a line at a time: first what the export is, then creators, series, tags with their
  * graph, imports, works with their chapters, and an end that says how many lines there were. No private field is in it, nothing of a reader's,
- * no path and no name of a file. What is written meanwhile may be in it or not, each work whole. Beside the names of creators and series, never more than a chapter is in memory.
+ * no path and no name of a file. What is written meanwhile may be in it or not, each work whole: it is read with its chapters in one moment, and beside the names of
+ * creators and series, no more than one work is in memory, its chapters packed but for one.
  */
 export async function* exportLines(
   library: Library,
@@ -122,13 +123,13 @@ export function batchCounts({ sources: _, upload: __, ...counts }: BatchSummary)
 
 async function* workLines(library: Library, id: WorkId, text: boolean): AsyncGenerator<ExportedLine> {
   const { catalogue } = library;
-  const work = await catalogue.work(id);
+  const [work, bodies] = await Promise.all([catalogue.work(id), text ? catalogue.chapterBodies(id) : []]);
   if (work === null) return;
   const { path: _, ...original } = work.original;
   yield { type: 'work', ...workRecord(work), edited: editedFields(work), original };
-  for (const { position, title, words } of work.chapterList) {
-    const body = text ? await catalogue.chapterBody(id, position) : null;
-    const xhtml = body && inflateRawSync(body).toString('utf8');
+  for (const [at, { position, title, words }] of work.chapterList.entries()) {
+    const body = bodies[at];
+    const xhtml = body === undefined ? null : inflateRawSync(body).toString('utf8');
     yield { type: 'chapter', work: id, position, title, words, xhtml };
   }
 }

@@ -89,7 +89,7 @@ export type { KeepingAdapters } from './keeping-adapters.ts';
 export { type KeptIndex, keepIndex, openIndex } from './kept-index.ts';
 export { allowLateFailures } from './late-failures.ts';
 export { libraryState } from './library-state.ts';
-export { type CountedName, listCreators, listSeries } from './list-creators.ts';
+export { type CountedName, listCreators, listSeries, namesBehind } from './list-creators.ts';
 export { DECISIONS_PAGE, findDecision, listDecisions } from './list-decisions.ts';
 export {
   DUPLICATE_KINDS,
@@ -173,7 +173,7 @@ export {
 } from './publish-works.ts';
 export { readStory } from './read-file.ts';
 export { type RepairReport, repairFromBackup } from './repair-from-backup.ts';
-export { listBatches, REPORT_PAGE, reportBatch } from './report-batches.ts';
+export { countBatch, listBatches, listBatchFiles, REPORT_PAGE, reportBatch } from './report-batches.ts';
 export { type RestoreProgress, type RestoreReport, restoreLibrary } from './restore-library.ts';
 export { reviseWork } from './revise-work.ts';
 export {

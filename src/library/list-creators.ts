@@ -1,4 +1,5 @@
 import { OWN_READER, type ReaderId } from '#catalogue';
+import { sortKey } from '#text';
 import type { Library } from './context.ts';
 import { everyWork } from './every-work.ts';
 import { mutedWorks } from './reader-view.ts';
@@ -11,7 +12,7 @@ type Kept = { as: string; names: Promise<CountedName[]> };
 const kept = new WeakMap<Library['catalogue'], Map<string, Kept>>();
 
 /**
- * Everyone whose name a work stands under, with the number of their works, in no particular order. Works that the reader
+ * Everyone whose name a work stands under, with the number of their works, in alphabetical order. Works that the reader
  * has muted are not counted; all are for nobody in particular (null).
  */
 export function listCreators(library: Library, reader: ReaderId | null = OWN_READER): Promise<CountedName[]> {
@@ -23,7 +24,24 @@ export function listSeries(library: Library, reader: ReaderId | null = OWN_READE
   return namesOf(library, 'series', reader);
 }
 
-/** All works are gone through, so the answer is kept until a work, a mark or a mute changes, or the day: a mute may tell a date from today. */
+/** Names of such a list from behind a name on, whether that is in it or not. */
+export function namesBehind(names: readonly CountedName[], name: string): CountedName[] {
+  const key = filedAs(name);
+  let from = 0;
+  for (let to = names.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if (filedAs(names[middle]?.name ?? '') > key) to = middle;
+    else from = middle + 1;
+  }
+  return names.slice(from);
+}
+
+/** Where a name stands among others; names that are filed alike stand by their letters. */
+function filedAs(name: string): string {
+  return `${sortKey(name)}\u0000${name}`;
+}
+
+/** All works are gone through and their names filed, so the answer is kept until a work, a mark or a mute changes, or the day: a mute may tell a date from today. */
 async function namesOf(library: Library, kind: Kind, reader: ReaderId | null): Promise<CountedName[]> {
   const { catalogue, clock } = library;
   const mutes = reader === null ? 0 : catalogue.readerChange(reader);
@@ -50,5 +68,7 @@ async function countNames(library: Library, kind: Kind, reader: ReaderId | null)
       for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
-  return [...counts].map(([name, works]) => ({ name, works }));
+  const filed = [...counts].map(([name, works]) => ({ key: filedAs(name), name, works }));
+  filed.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return filed.map(({ name, works: count }) => ({ name, works: count }));
 }

@@ -89,7 +89,7 @@ async function deviceWithToken(library: Known, token: string): Promise<Device | 
  * library on a private machine has no accounts.
  */
 export async function readerWithToken(library: Known, token: string | null): Promise<ReaderId | null> {
-  return token === null ? OWN_READER : ((await deviceWithToken(library, token))?.reader ?? null);
+  return (await programWithToken(library, token))?.reader ?? null;
 }
 
 /** A program that asks: whose marks, mutes and places hold for it, and what it may do. `device` is null where it sent no token. */

@@ -1,4 +1,4 @@
-import type { BatchId, BatchSummary, FileFilter } from '#catalogue';
+import type { BatchFile, BatchId, BatchSummary, FileFilter } from '#catalogue';
 import type { Library } from './context.ts';
 import { countReviews } from './list-reviews.ts';
 import type { BatchReport } from './views.ts';
@@ -18,15 +18,30 @@ export async function listBatches(
 export async function reportBatch(
   library: Library,
   id: BatchId,
-  { page, ...filter }: { page: number } & FileFilter,
+  asked: { page: number } & FileFilter,
 ): Promise<BatchReport | null> {
+  const counted = await countBatch(library, id);
+  const listed = await listBatchFiles(library, id, asked);
+  return counted && listed && { ...counted, ...listed };
+}
+
+/** One import without its files. Null when there is none. */
+export async function countBatch(
+  library: Library,
+  id: BatchId,
+): Promise<Omit<BatchReport, 'total' | 'files'> | null> {
   const batch = await library.catalogue.batch(id);
-  if (!batch) return null;
-  const { total, files } = await library.catalogue.batchFiles(id, {
-    limit: REPORT_PAGE,
-    offset: (page - 1) * REPORT_PAGE,
-    ...filter,
-  });
+  if (batch === null) return null;
   const overview = await library.catalogue.batchOverview(id);
-  return { batch, overview, total, files, waiting: await countReviews(library, { batch: id }) };
+  return { batch, overview, waiting: await countReviews(library, { batch: id }) };
+}
+
+/** A page of the files of an import, all of them or only some. Null when there is no such import. */
+export async function listBatchFiles(
+  { catalogue }: Library,
+  id: BatchId,
+  { page, ...filter }: { page: number } & FileFilter,
+): Promise<{ total: number; files: BatchFile[] } | null> {
+  if ((await catalogue.batch(id)) === null) return null;
+  return catalogue.batchFiles(id, { limit: REPORT_PAGE, offset: (page - 1) * REPORT_PAGE, ...filter });
 }

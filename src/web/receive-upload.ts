@@ -1,7 +1,9 @@
 /** Files of a form, handed on as they come. */
 import type { FastifyRequest } from 'fastify';
+import type { BatchId } from '#catalogue';
 import { asFanlightError, FanlightError } from '#errors';
 import type { ImportQueue, Upload, UploadShelf } from '#library';
+import type { Site } from './site.ts';
 
 /** A form of files has no other fields that are read; these are for what a browser may add. */
 const MOST_FIELDS = 10;
@@ -11,10 +13,28 @@ const AROUND = 4096;
 const DROP_FOR = 60_000;
 
 /**
+ * Queues the files of a posted form as an import; null when there is none. Throws what {@link receiveUpload} throws, FL-WEB-QUEUE-FULL, and
+ * FL-WEB-NOT-FOUND on a server that takes no imports; the rest of the form is then read for a while.
+ */
+export async function queueUpload(
+  request: FastifyRequest,
+  { queue, library }: Site,
+): Promise<BatchId | null> {
+  try {
+    if (queue === null) throw new FanlightError('FL-WEB-NOT-FOUND');
+    const upload = await receiveUpload(request, queue.shelf, library.clock().toISOString());
+    return upload && (await addOrDiscard(queue, upload));
+  } catch (thrown) {
+    dropRest(request);
+    throw thrown;
+  }
+}
+
+/**
  * Takes the files of a posted form onto the shelf; null when there is none. Throws FL-WEB-UPLOAD-LARGE, FL-WEB-UPLOAD-MANY,
  * FL-WEB-FORM and FL-LIB-…, and then nothing is kept.
  */
-export async function receiveUpload(
+async function receiveUpload(
   request: FastifyRequest,
   shelf: UploadShelf,
   day: string,
@@ -54,7 +74,7 @@ export async function receiveUpload(
 }
 
 /** Reads what still comes of a refused upload for a while, since a browser hears no answer before it has sent all. */
-export function dropRest({ raw }: FastifyRequest): void {
+function dropRest({ raw }: FastifyRequest): void {
   raw.unpipe();
   raw.resume();
   const enough = setTimeout(() => {
@@ -65,7 +85,7 @@ export function dropRest({ raw }: FastifyRequest): void {
 }
 
 /** Queues an upload; one that is not taken is thrown away. Throws FL-WEB-QUEUE-FULL. */
-export async function addOrDiscard(queue: ImportQueue, upload: Upload): ReturnType<ImportQueue['addUpload']> {
+async function addOrDiscard(queue: ImportQueue, upload: Upload): Promise<BatchId> {
   try {
     return await queue.addUpload(upload);
   } catch (thrown) {

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXPORT_LINE } from '#contract';
 import { runFanlight } from './run-fanlight.ts';
@@ -66,5 +67,16 @@ describe('fanlight export --jsonl', () => {
     const { code, stderr } = await runFanlight(['--data', data, 'export', ...words]);
     expect(code).toBe(2);
     expect(stderr).toContain(says);
+  });
+
+  it('does not blame the output for a chapter that cannot be read', async () => {
+    const database = new Sqlite(path.join(data, 'fanlight.db'));
+    database.exec("update chapter_body set xhtml = cast('x' as blob)");
+    database.close();
+    const file = path.join(top, 'damaged.jsonl');
+    const { code, stderr } = await runFanlight(['--data', data, 'export', '--jsonl', file]);
+    expect(code).not.toBe(0);
+    expect(stderr).not.toContain('FL-USE-OUTPUT');
+    expect(readdirSync(top).filter((name) => name.startsWith('damaged'))).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExportLine, FanlightClient, FanlightProblem, type Work } from '#client';
+import { muteWorks, unmuteWorks } from '#library';
 import { tokenFor } from '../web/ask-api.ts';
 import { type ImportingSite, openSampleSite } from '../web/sample-library.ts';
 import { SAMPLE_WORKS } from '../web/sample-works.ts';
@@ -79,6 +80,35 @@ describe('the client', () => {
     expect(
       (await library.exportBook({ works: [1, 3] }, { format: 'txt', title: 'Two' })).length,
     ).toBeGreaterThan(1000);
+  });
+
+  it('shows a muted work where it says that it may be shown', async () => {
+    const mute = await muteWorks(site.library, { query: 'id:1' });
+    const shown = { muted: true };
+    await library.setPlace(1, { chapter: 2, paragraph: 3 });
+    const calls: ((muting?: typeof shown) => Promise<unknown>)[] = [
+      (muting) => library.work(1, muting),
+      (muting) => library.patchWork(1, {}, '*', muting),
+      (muting) => library.chapters(1, 'none', muting),
+      (muting) => library.chapter(1, 2, 'none', muting),
+      (muting) => library.reading(1, muting),
+      (muting) => library.originals(1, muting),
+      (muting) => library.similar(1, muting),
+      (muting) => all(library.comments(1, muting)),
+      (muting) => library.exportWork(1, 'txt', muting),
+      (muting) => library.marks(1, muting),
+      (muting) => library.place(1, muting),
+    ];
+    for (const call of calls) {
+      expect((await problemOf(call())).code).toBe('FL-USE-NO-WORK');
+      await call(shown);
+    }
+    const [original] = await library.originals(1, shown);
+    const hash = original?.hash ?? '';
+    expect((await problemOf(library.original(1, hash))).code).toBe('FL-USE-NO-WORK');
+    expect((await library.original(1, hash, shown)).length).toBe(original?.bytes);
+    await library.removePlace(1);
+    await unmuteWorks(site.library, mute);
   });
 
   it('corrects the state that it read, and no other', async () => {

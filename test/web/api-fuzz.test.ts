@@ -32,7 +32,7 @@ type Said = {
   operationId: string;
   parameters: Parameter[];
   requestBody?: { required: boolean; content: Record<string, { schema: Schema }> };
-  responses: Record<string, { content?: Record<string, { schema?: Schema }> }>;
+  responses: Record<string, { description: string; content?: Record<string, { schema?: Schema }> }>;
   security: Record<string, unknown>[];
 };
 type Document = {
@@ -258,7 +258,10 @@ function faultOf({ path, method, said }: Operation, reply: Awaited<ReturnType<ty
   const pointer = `api#/paths/${part(path)}/${method.toLowerCase()}/responses/${statusCode}/content/${part(type)}/schema`;
   const validate = ajv.getSchema(pointer);
   if (validate === undefined) return `no schema at ${pointer}`;
-  return validate(JSON.parse(body)) === true ? null : ajv.errorsText(validate.errors);
+  const answer: unknown = JSON.parse(body);
+  if (validate(answer) !== true) return ajv.errorsText(validate.errors);
+  const code = type === 'application/problem+json' ? (answer as { code: string }).code : null;
+  return code === null || response.description.includes(`\`${code}\``) ? null : `${statusCode} is ${code}`;
 }
 
 it('answers whatever its document allows, and whatever it does not, as the document says', async () => {
@@ -293,3 +296,14 @@ it('answers whatever its document allows, and whatever it does not, as the docum
   for (const status of [200, 400, 401, 404])
     expect([status, (statuses.get(status) ?? 0) > 20]).toEqual([status, true]);
 }, 300_000);
+
+it.each([
+  ['(', 'FL-QUERY-SYNTAX'],
+  ['colour:red', 'FL-QUERY-FIELD'],
+  ['words:>', 'FL-QUERY-VALUE'],
+  ['id:9999', 'FL-USE-NOTHING-CHOSEN'],
+])('makes no book of %s, as the document says', async (q, code) => {
+  const operation = operations().find(({ said }) => said.operationId === 'exportBook') as Operation;
+  const reply = await send({ operation, values: { q }, body: undefined, type: '', token, mess: '' });
+  expect([reply.json().code, faultOf(operation, reply)]).toEqual([code, null]);
+});

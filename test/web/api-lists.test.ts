@@ -94,6 +94,20 @@ describe('lists', () => {
     expect(new Set(names).size).toBe(25);
   });
 
+  it('of names go on behind a long one in any letters', async () => {
+    const written = ['燈', '雨', '風'].map((letter) => letter.repeat(1_000));
+    const long = await openSampleSite(written.map((creator) => newWork('Tale', { creators: [creator] }, [])));
+    const names: string[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const path: string = `/creators?limit=1${next && `&cursor=${next}`}`;
+      const page: ReturnType<typeof NAMES.parse> = await getApi(long, path, NAMES);
+      names.push(...page.items.map(({ name }) => name));
+      next = page.next;
+    }
+    expect(names.sort()).toEqual(written.sort());
+    await long.close();
+  });
+
   it('of tags count from the beginning', async () => {
     const first = await getApi(site, '/tags?kind=tag&limit=3', TAGS);
     const second = await getApi(site, `/tags?kind=tag&limit=3&cursor=${first.next}`, TAGS);

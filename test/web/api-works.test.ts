@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { WorkId } from '#catalogue';
 import { FOUND_WORKS, ORIGINALS, WORK_DETAIL, WRITTEN_FORMATS } from '#contract';
 import { FORMATS } from '#formats';
-import { joinWorks, reviseWork } from '#library';
+import { joinWorks, muteWorks, reviseWork } from '#library';
 import { OPERATIONS } from '../../src/web/api/operations.ts';
 import { askApi, exactly, getApi, refusal, tokenFor } from './ask-api.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
@@ -85,6 +85,42 @@ describe('corrections', () => {
     expect(problem).toMatchObject({ status: 400, errors: [{ in: 'body', at, rule }] });
   });
 
+  it('leave alone what they do not name, whatever a book said there', async () => {
+    const own = await openSampleSite([
+      newWork(
+        'Half a Step',
+        {
+          creators: [' Quill ', 'Quill'],
+          series: { name: 'Steps', position: 1.5 },
+          summary: `${'rain '.repeat(9_000)}`,
+        },
+        [],
+      ),
+    ]);
+    const asking = {
+      method: 'PATCH',
+      token: await tokenFor(own, 'edit'),
+      headers: { 'if-match': '*' },
+    } as const;
+    const before = await getApi(own, '/works/1', WORK_DETAIL);
+    const answer = await askApi(own, '/works/1', { ...asking, body: { language: 'en' } });
+    expect(answer.status).toBe(200);
+    const { updatedAt: _, ...after } = exactly(WORK_DETAIL, answer.body);
+    expect({ ...before, language: 'en', edited: ['language'] }).toMatchObject(after);
+    const position = { series: { name: 'Steps', position: 1.5 } };
+    expect(refusal(await askApi(own, '/works/1', { ...asking, body: position })).status).toBe(400);
+    const named = await askApi(own, '/works/1', {
+      ...asking,
+      body: { creators: [' Quill '], summary: null },
+    });
+    expect(exactly(WORK_DETAIL, named.body)).toMatchObject({
+      creators: ['Quill'],
+      summary: null,
+      series: { name: 'Steps', position: 1.5 },
+    });
+    await own.close();
+  });
+
   it('take a field away with null', async () => {
     expect((await patch({ summary: null, language: null, series: null }, '*')).status).toBe(200);
     expect(await getApi(site, '/works/3', WORK_DETAIL)).toMatchObject({
@@ -105,6 +141,14 @@ describe('a work that stands under another', () => {
     expect(items.map(({ role }) => role)).toEqual(['shown', 'copy']);
     const { items: works } = await getApi(site, '/works?limit=100', FOUND_WORKS);
     expect(works.some(({ id }) => id === 8)).toBe(false);
+  });
+
+  it('leads to it also where it is muted and asked for all the same', async () => {
+    await muteWorks(site.library, { query: 'id:7', note: '' });
+    const { headers } = await askApi(site, '/works/8?muted=show');
+    expect(headers['location']).toBe('/api/v1/works/7?muted=show');
+    const shown = await site.server.inject(headers['location'] ?? '');
+    expect(shown.statusCode).toBe(200);
   });
 });
 
@@ -140,7 +184,7 @@ describe('everything as lines', () => {
       ),
     );
     const address = await many.server.listen({ host: '127.0.0.1', port: 0 });
-    const read = vi.spyOn(many.library.catalogue, 'chapterBody');
+    const read = vi.spyOn(many.library.catalogue, 'chapterBodies');
     const leave = new AbortController();
     const reply = await fetch(`${address}/api/v1/export.jsonl`, {
       signal: leave.signal,
@@ -152,6 +196,7 @@ describe('everything as lines', () => {
     leave.abort();
     await setTimeout(300);
     const afterwards = read.mock.calls.length;
+    expect(taken).toBeGreaterThan(0);
     expect(taken).toBeLessThan(300);
     expect(afterwards - taken).toBeLessThan(20);
     await many.close();

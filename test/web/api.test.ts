@@ -1,7 +1,19 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BatchId, OWN_READER, type WorkId } from '#catalogue';
-import { CHAPTER, FOUND_WORKS, LIBRARY, MARKED_WORKS, READING, WORK_DETAIL } from '#contract';
-import { muteWorks, withdrawBatch } from '#library';
+import {
+  CHAPTER,
+  FACET_VALUES,
+  FACETS,
+  FOUND_WORKS,
+  LIBRARY,
+  MARKED_WORKS,
+  NAMES,
+  PLACE,
+  READING,
+  SUGGESTIONS,
+  WORK_DETAIL,
+} from '#contract';
+import { keepPlace, muteWorks, withdrawBatch } from '#library';
 import { askApi, exactly, getApi, refusal, tokenFor } from './ask-api.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
 import { SAMPLE_WORKS } from './sample-works.ts';
@@ -108,6 +120,19 @@ describe('what is wrong', () => {
     expect(refusal(await askApi(site, path))).toMatchObject({ status, code });
   });
 
+  it('of a query is told beside what answers the rest of it', async () => {
+    const query = `q=${encodeURIComponent('lamp colour:red')}`;
+    for (const [path, shape] of [
+      ['/works', FOUND_WORKS],
+      ['/facets', FACETS],
+      ['/facets/fandom', FACET_VALUES],
+    ] as const)
+      expect([path, (await getApi(site, `${path}?${query}`, shape)).problems]).toMatchObject([
+        path,
+        [{ code: 'FL-QUERY-FIELD', at: 5 }],
+      ]);
+  });
+
   it('is said in the language that is asked for', async () => {
     const headers = { 'accept-language': 'de' };
     const answer = await askApi(site, '/works/9999', { headers });
@@ -166,9 +191,25 @@ describe('what belongs to nobody else', () => {
   afterEach(() => own.close());
 
   it('is muted in every list and at its own address', async () => {
+    await keepPlace(own.library, 1 as WorkId, { chapter: 1, paragraph: 1, following: false });
+    const counted = async () => ({
+      suggested: (await getApi(own, '/suggestions?field=fandom&text=sher', SUGGESTIONS)).items.map(
+        ({ name }) => name,
+      ),
+      hidden: (await getApi(own, '/facets', FACETS)).hidden,
+      creators: new Map(
+        (await getApi(own, '/creators?limit=100', NAMES)).items.map(({ name, works }) => [name, works]),
+      ),
+    });
+    const before = await counted();
+    expect([before.suggested, before.hidden]).toEqual([['Sherlock Holmes'], 0]);
     await muteWorks(own.library, { query: 'fandom:"Sherlock Holmes"', note: '' });
-    const holmes = own.library.index;
-    expect(holmes.size).toBeGreaterThan(0);
+    const after = await counted();
+    expect([after.suggested, after.hidden]).toEqual([[], 8]);
+    expect(after.creators.has('R. Thorne')).toBe(false);
+    expect([...after.creators.values()].reduce((sum, works) => sum + works, 0)).toBeLessThan(
+      [...before.creators.values()].reduce((sum, works) => sum + works, 0),
+    );
     const { items, hidden } = await getApi(own, '/works?limit=100', FOUND_WORKS);
     expect(hidden).toBe(8);
     expect(items.some(({ fandoms }) => fandoms.includes('Sherlock Holmes'))).toBe(false);
@@ -180,21 +221,16 @@ describe('what belongs to nobody else', () => {
       '/works/1/reading',
       '/works/1/originals',
       '/works/1/marks',
+      '/works/1/place',
       '/works/1/similar',
       '/works/1/comments',
     ])
       expect([path, refusal(await askApi(own, path)).code]).toEqual([path, 'FL-USE-NO-WORK']);
     await getApi(own, '/works/1?muted=show', WORK_DETAIL);
+    await getApi(own, '/works/1/place?muted=show', PLACE);
     expect(refusal(await askApi(own, '/export?works=1&works=2')).code).toBe('FL-USE-NOTHING-CHOSEN');
     expect((await askApi(own, '/export?works=1&works=3&format=txt')).text).not.toContain('Lighthouse');
-    for (const path of [
-      '/series/one?name=Lamps',
-      '/creators?limit=100',
-      '/facets',
-      '/suggestions?field=fandom&text=sher',
-      '/export.jsonl?text=no',
-      '/creators/one?name=R.%20Thorne',
-    ])
+    for (const path of ['/series/one?name=Lamps', '/export.jsonl?text=no', '/creators/one?name=R.%20Thorne'])
       expect((await askApi(own, path)).text).not.toMatch(/The Lighthouse Letters|Trim the Flame/);
     expect((await askApi(own, '/export.jsonl?text=no&muted=show')).text).toContain('The Lighthouse Letters');
   });
@@ -208,7 +244,7 @@ describe('what belongs to nobody else', () => {
       '/works/1/export',
       '/works/1/place',
     ])
-      expect([path, refusal(await askApi(own, path)).status]).toEqual([path, 404]);
+      expect([path, refusal(await askApi(own, path)).code]).toEqual([path, 'FL-USE-NO-WORK']);
     expect((await getApi(own, '/works', FOUND_WORKS)).total).toBe(0);
     expect((await askApi(own, '/export.jsonl')).text).not.toContain('"type":"work"');
   });

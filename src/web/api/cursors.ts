@@ -29,8 +29,8 @@ export function worksCursor(place: WorksPlace | null, query: string): string | n
   return place === null ? null : closed({ of: nameOf(query), ...place });
 }
 
-/** The page of a list that a cursor names, from 1, with the items of a page. Throws FL-API-CURSOR, also for pages of another size. */
-export function pageAt(cursor: string | undefined, size: number): number {
+/** The page of a list that a cursor names, from 1, with the items of a page, 0 where that is always the same. Throws FL-API-CURSOR, also for pages of another size. */
+export function pageAt(cursor: string | undefined, size = 0): number {
   if (cursor === undefined) return 1;
   const at = opened(cursor, PAGE);
   if (at.size !== size) throw new FanlightError('FL-API-CURSOR');
@@ -38,7 +38,7 @@ export function pageAt(cursor: string | undefined, size: number): number {
 }
 
 /** The cursor of the page after one; null where that is the last. */
-export function pageCursor(page: number, pages: number, size: number): string | null {
+export function pageCursor(page: number, pages: number, size = 0): string | null {
   return page < pages ? closed({ page: page + 1, size }) : null;
 }
 

@@ -89,8 +89,8 @@ type Asked<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z
 
 /** Where what was asked for is instead: a work that stands under another is that one. */
 export type Elsewhere = { elsewhere: string };
-/** A body to answer with; `next` is the cursor of a list that goes on, `location` what was made, relative to the API. */
-export type Answer<Body> = { body: Body; next?: string | null; location?: string; etag?: string };
+/** A body to answer with; `next` is the cursor of a list that goes on, `location` the address of what was made. */
+export type Answer<Body> = { body: Body; next?: string | null; location?: string };
 
 /** An operation that answers a body of a shape. */
 export function answering<
@@ -109,10 +109,10 @@ export function answering<
     async run(call, reply) {
       const answer = await act(call as Asked<Params, Query, Body>);
       if ('elsewhere' in answer) return reply.redirect(answer.elsewhere, 302);
-      const { body, next, location, etag } = answer;
+      const { body, next, location } = answer;
       if (next != null) reply.header('link', nextLink(call.request.url, next));
       if (location !== undefined) reply.header('location', location);
-      return sendJson(call.request, reply.code(status), body, etag);
+      return sendJson(call.request, reply.code(status), body, said.isExact);
     },
   };
 }

@@ -13,20 +13,19 @@ export function isApiAddress(url: string): boolean {
 }
 
 /** A strong ETag of what JSON says. */
-export function etagOf(body: unknown): string {
-  return `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)}"`;
+export function etagOf(json: string): string {
+  return `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
 }
 
-/**
- * Sends a body with an ETag, or 304 to who has it already. Without an `etag` of its own it gets a weak one, since it may be sent
- * compressed.
- */
+/** Sends a body with an ETag, or 304 to who has it already. The ETag is a weak one, since the body may be sent compressed, unless it is `exact`. */
 export function sendJson(
   request: FastifyRequest,
   reply: FastifyReply,
   body: unknown,
-  etag = `W/${etagOf(body)}`,
+  exact = false,
 ): FastifyReply {
+  const json = JSON.stringify(body);
+  const etag = exact ? etagOf(json) : `W/${etagOf(json)}`;
   reply.headers({
     etag,
     'cache-control': 'private, no-cache',
@@ -35,7 +34,7 @@ export function sendJson(
   reply.header('vary', varied(reply, 'authorization, accept-language, cookie'));
   const asks = request.method === 'GET' || request.method === 'HEAD';
   if (asks && isHeld(request.headers['if-none-match'], etag)) return reply.code(304).send();
-  return reply.type('application/json').send(JSON.stringify(body));
+  return reply.type('application/json').send(json);
 }
 
 /** What an answer varies by, beside what was said before. */

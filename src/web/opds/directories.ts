@@ -1,7 +1,6 @@
 /** Names of fandoms, creators and series as ways to their works, a page at a time. */
 import { CATALOGUE_PATHS, type CatalogueWay, feedId, feedIdOf, type WaysPage } from '#feeds';
 import { type CountedName, findWorks, listCreators, listFacetValues, listSeries } from '#library';
-import { sortKey } from '#text';
 import { say } from '#words';
 import type { FeedAsker } from '../feed-asker.ts';
 import { withParameters } from '../parts/addresses.ts';
@@ -89,11 +88,8 @@ async function namesOf(
 }
 
 function paged(names: readonly CountedName[], page: number): NamesPage {
-  const filed = names.map((one) => ({ ...one, key: sortKey(one.name) }));
-  filed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.name < b.name ? -1 : 1));
-  const shown = filed.slice((page - 1) * NAMES_PAGE, page * NAMES_PAGE);
   return {
-    names: shown.map(({ name, works }) => ({ name, works })),
+    names: names.slice((page - 1) * NAMES_PAGE, page * NAMES_PAGE),
     pages: Math.max(1, Math.ceil(names.length / NAMES_PAGE)),
   };
 }

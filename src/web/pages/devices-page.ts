@@ -3,6 +3,7 @@ import type { Device, TokenScope } from '#catalogue';
 import { type AddedDevice, isOwnDevice, MOST_DEVICE_NAME } from '#library';
 import { html, type Markup } from '#markup';
 import { listParts, say, tell } from '#words';
+import { API_BASE } from '../api/send-json.ts';
 import { keyedAddress } from '../feed-asker.ts';
 import { boxes, line } from '../parts/controls.ts';
 import { heard, linkTo } from '../parts/message-tags.ts';
@@ -63,7 +64,7 @@ ${row(say('devices.server'), home)}${row(say('devices.user'), device.name)}${row
 <section aria-labelledby="programs"><h2 id="programs">${say('api.programs')}</h2>
 <p>${tell('api.send-token', { link: linkTo('/help/api') })}</p>
 <dl class="facts">
-${row(say('devices.address'), `${home}/api/v1`)}${row('Authorization', `Bearer ${token}`)}${row(say('api.may'), scopeWords(device))}</dl></section>
+${row(say('devices.address'), home + API_BASE)}${row('Authorization', `Bearer ${token}`)}${row(say('api.may'), scopeWords(device))}</dl></section>
 <p><a href="/devices">${say('devices.all')}</a></p>
 </div>`;
 }

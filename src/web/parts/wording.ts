@@ -1,5 +1,6 @@
 /** How values of the catalogue are said to people. */
 import type { WorkStatus } from '#catalogue';
+import { EVIDENCE_SOURCES } from '#document';
 import { html, type Markup } from '#markup';
 import { dayText, listParts, momentText, monthText, numberText, say, type TextKey } from '#words';
 
@@ -91,23 +92,12 @@ export function listed(parts: readonly Markup[]): Markup {
   return html`${listParts(parts)}`;
 }
 
-/** From what readings come that no label names; anything else that a reading came from is a label. */
-const UNLABELLED = [
-  'label',
-  'byline',
-  'subject',
-  'transport',
-  'prose',
-  'metadata',
-  'chrome',
-  'path',
-  'inferred',
-] as const;
-
-/** Where readings of a label come from: `the label “rating”`, `sentences`. */
+/** Where readings of a label come from: `the label “rating”`, `sentences`. What is no source is a label, and no reading is a person's. */
 export function labelWords(label: string): string {
-  const source = UNLABELLED.find((one) => one === label);
-  return source === undefined ? say('wording.label', { label }) : say(`wording.from-${source}`);
+  const source = EVIDENCE_SOURCES.find((one) => one === label);
+  return source === undefined || source === 'person'
+    ? say('wording.label', { label })
+    : say(`wording.from-${source}`);
 }
 
 /** How sure a reading is, in words, with the number it stands for. */

@@ -11,7 +11,7 @@ import { batchAddress, newImportAddress } from '../parts/addresses.ts';
 import { progressWords } from '../parts/import-progress.ts';
 import type { PatientRoute } from '../patience.ts';
 import { answerHeaders } from '../policy.ts';
-import { addOrDiscard, dropRest, receiveUpload } from '../receive-upload.ts';
+import { queueUpload } from '../receive-upload.ts';
 import type { Site } from '../site.ts';
 
 const PATH = z.object({ path: z.string().trim().max(4_000) });
@@ -54,15 +54,10 @@ export function registerImportForms(server: FastifyInstance, site: Site, queue: 
     const config: PatientRoute = { isUpload: true };
     scope.post('/imports/upload', { config }, async (request, reply) => {
       if (!request.isMultipart()) throw new FanlightError('FL-WEB-FORM');
-      try {
-        const upload = await receiveUpload(request, queue.shelf, site.library.clock().toISOString());
-        if (upload === null)
-          return sendForms(request, reply, { form: 'upload', problem: say('imports.no-file-chosen') });
-        return reply.redirect(batchAddress(await addOrDiscard(queue, upload)), 303);
-      } catch (thrown) {
-        dropRest(request);
-        throw thrown;
-      }
+      const batch = await queueUpload(request, site);
+      if (batch === null)
+        return sendForms(request, reply, { form: 'upload', problem: say('imports.no-file-chosen') });
+      return reply.redirect(batchAddress(batch), 303);
     });
   });
 

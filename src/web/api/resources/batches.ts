@@ -14,10 +14,11 @@ import {
 import { FanlightError } from '#errors';
 import {
   batchCounts,
+  countBatch,
   listBatches,
+  listBatchFiles,
   planWithdrawal,
   REPORT_PAGE,
-  reportBatch,
   restoreBatch,
   withdrawBatch,
 } from '#library';
@@ -57,9 +58,9 @@ export const BATCH_OPERATIONS: readonly Operation[] = [
       examples: [{ params: { id: 1 } }],
     },
     async ({ site, params }) => {
-      const report = await reportBatch(site.library, params.id as BatchId, { page: 1 });
-      if (report === null) throw new FanlightError('FL-USE-NO-BATCH', String(params.id));
-      const { batch, overview, waiting } = report;
+      const counted = await countBatch(site.library, params.id as BatchId);
+      if (counted === null) throw new FanlightError('FL-USE-NO-BATCH', String(params.id));
+      const { batch, overview, waiting } = counted;
       return { body: { ...shownBatch(batch), waiting, ...overview } };
     },
   ),
@@ -78,9 +79,9 @@ export const BATCH_OPERATIONS: readonly Operation[] = [
     async ({ site, params, query: { only, code, cursor } }) => {
       const page = pageAt(cursor, REPORT_PAGE);
       const filter = { ...(only !== undefined && { only }), ...(code !== undefined && { code }) };
-      const report = await reportBatch(site.library, params.id as BatchId, { page, ...filter });
-      if (report === null) throw new FanlightError('FL-USE-NO-BATCH', String(params.id));
-      const { total, files } = report;
+      const listed = await listBatchFiles(site.library, params.id as BatchId, { page, ...filter });
+      if (listed === null) throw new FanlightError('FL-USE-NO-BATCH', String(params.id));
+      const { total, files } = listed;
       const next = pageCursor(page, Math.ceil(total / REPORT_PAGE), REPORT_PAGE);
       return { body: { next, total, items: files }, next };
     },

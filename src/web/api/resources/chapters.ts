@@ -56,9 +56,13 @@ export const CHAPTER_OPERATIONS: readonly Operation[] = [
     },
     async (call) => {
       const work = await workFor(call);
-      const [chapter] = await readChapters(call.site.library, work.id, call.params.chapter);
+      const { params, query } = call;
+      const [chapter] =
+        query.as === 'none'
+          ? work.chapterList.filter(({ position }) => position === params.chapter)
+          : await readChapters(call.site.library, work.id, params.chapter);
       if (chapter === undefined) throw new FanlightError('FL-WEB-NOT-FOUND');
-      return { body: shownChapter(work, chapter, call.query.as) };
+      return { body: shownChapter(work, chapter, query.as) };
     },
   ),
   answering(
@@ -138,13 +142,6 @@ function shownChapter(
   };
 }
 
-function textAs(xhtml: string, as: Chapter['as']): string | null {
-  switch (as) {
-    case 'xhtml':
-      return xhtml;
-    case 'text':
-      return chapterText({ blocks: fromXhtml(xhtml) });
-    case 'none':
-      return null;
-  }
+function textAs(xhtml: string, as: Chapter['as']): string {
+  return as === 'text' ? chapterText({ blocks: fromXhtml(xhtml) }) : xhtml;
 }

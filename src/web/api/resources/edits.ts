@@ -3,7 +3,7 @@ import type { WorkDetail, WorkEdits } from '#catalogue';
 import { BY_NUMBER, WORK_DETAIL, WORK_PATCH, WORK_QUERY, type WorkPatch } from '#contract';
 import { FanlightError } from '#errors';
 import { type Library, reviseWork } from '#library';
-import { checkForm, editsOf, filledForm, formOf } from '../../edit-form.ts';
+import { checkForm, editsOf, filledForm } from '../../edit-form.ts';
 import { answering, type Operation } from '../operation.ts';
 import { ApiRefusal } from '../problems.ts';
 import { etagOf } from '../send-json.ts';
@@ -37,36 +37,35 @@ export const EDITS: readonly Operation[] = [
       inTurn(call.site.library, async () => {
         const { library } = call.site;
         const work = await workFor(call);
-        demandState(call.request.headers['if-match'], etagOf(workDetail(work)));
+        demandState(call.request.headers['if-match'], etagOf(JSON.stringify(workDetail(work))));
         const edits = editsIn(call.body, work);
         if (Object.keys(edits).length > 0) await reviseWork(library, work.id, edits);
-        const body = workDetail(await workFor({ ...call, query: { muted: 'show' } }));
-        return { body, etag: etagOf(body) };
+        return { body: workDetail(await workFor({ ...call, query: { muted: 'show' } })) };
       }),
   ),
 ];
 
-/** The corrections that a patch asks for. Throws FL-API-VALUE with what the form would say. */
+/** The corrections that a patch asks for, of the fields that it names alone. Throws FL-API-VALUE with what the form would say of these. */
 function editsIn(patch: WorkPatch, work: WorkDetail): WorkEdits {
-  const form = filledForm(filledAs(patch, work));
-  const faults = checkForm(form, work).map(({ field, says }) => ({
-    in: 'body' as const,
-    at: field === 'position' ? '/series/position' : `/${field}`,
-    rule: 'form',
-    says,
-  }));
+  const asked = filledAs(patch);
+  const form = filledForm({ rating: work.rating, status: work.status, ...asked });
+  const faults = checkForm(form, work)
+    .filter(({ field }) => field in asked)
+    .map(({ field, says }) => ({
+      in: 'body' as const,
+      at: field === 'position' ? '/series/position' : `/${field}`,
+      rule: 'form',
+      says,
+    }));
   if (faults.length > 0) throw new ApiRefusal('FL-API-VALUE', { faults });
-  return editsOf(form, work);
+  return Object.fromEntries(Object.entries(editsOf(form, work)).filter(([field]) => field in asked));
 }
 
-/** The form as a person would send it who filled in what the patch says and left the rest. */
-function filledAs(patch: WorkPatch, work: WorkDetail): Record<string, unknown> {
+/** The fields of the form that a patch names, as a person would fill them in. */
+function filledAs(patch: WorkPatch): Record<string, unknown> {
   const { creators, fandoms, relationships, characters, tags, language, summary, notes, series, ...same } =
     patch;
-  const { tags: written, ...form } = formOf(work);
   return {
-    ...form,
-    ...written,
     ...same,
     ...lines({ creators, fandom: fandoms, relationship: relationships, character: characters, tag: tags }),
     ...texts({ language, summary, notes }),

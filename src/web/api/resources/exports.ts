@@ -62,6 +62,9 @@ export const EXPORTS: readonly Operation[] = [
         'FL-USE-NOT-ONE-BOOK',
         'FL-USE-BOOK-SIZE',
         'FL-QUERY-SYNTAX',
+        'FL-QUERY-FIELD',
+        'FL-QUERY-VALUE',
+        'FL-USE-VALUE',
       ],
       examples: [
         { query: { q: 'series:Lamps sort:published', format: 'epub', title: 'Lamps' } },

@@ -15,9 +15,6 @@ import { pageAt, pageCursor } from '../cursors.ts';
 import { answering, type Operation } from '../operation.ts';
 import { ApiRefusal } from '../problems.ts';
 
-/** What cursors of values say of their pages, which have one size. */
-const ONE_SIZE = 0;
-
 /** The operations. */
 export const FINDING: readonly Operation[] = [
   answering(
@@ -35,6 +32,7 @@ export const FINDING: readonly Operation[] = [
       const found = await findWorks(site.library, q, { page: 1, size: 1, facets, reader });
       const body = {
         query: found.text,
+        problems: found.problems,
         total: found.total,
         hidden: found.hidden,
         facets: found.facets.map((facet) => ({
@@ -59,7 +57,7 @@ export const FINDING: readonly Operation[] = [
       examples: [{ params: { kind: 'character' }, query: { q: 'rating:<=teen', order: 'name' } }],
     },
     async ({ site, program, params: { kind }, query: { q, holds, order, cursor } }) => {
-      const page = pageAt(cursor, ONE_SIZE);
+      const page = pageAt(cursor);
       const asked = { kind, holds, order, page, nameOf: (value: string) => valueName(kind, value) };
       const { found, values, total, pages, isCut } = await listFacetValues(
         site.library,
@@ -67,11 +65,10 @@ export const FINDING: readonly Operation[] = [
         asked,
         program.reader,
       );
-      const next = pageCursor(page, pages, ONE_SIZE);
-      return {
-        body: { next, kind, query: found.text, total, cut: isCut, items: values.map(shownValue) },
-        next,
-      };
+      const next = pageCursor(page, pages);
+      const { text: query, problems } = found;
+      const items = values.map(shownValue);
+      return { body: { next, kind, query, problems, total, cut: isCut, items }, next };
     },
   ),
   answering(

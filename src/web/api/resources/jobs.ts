@@ -1,13 +1,12 @@
 /** Imports that are not over, and bringing stories in. */
-import type { FastifyRequest } from 'fastify';
 import type { BatchId } from '#catalogue';
 import { BY_NUMBER, JOB, JOB_PARAMS, JOBS, type Job, NEW_JOB } from '#contract';
 import { FanlightError } from '#errors';
 import type { ImportQueue, QueuedImport } from '#library';
-import { addOrDiscard, dropRest, receiveUpload } from '../../receive-upload.ts';
+import { queueUpload } from '../../receive-upload.ts';
 import type { Site } from '../../site.ts';
 import { answering, type Operation, sending } from '../operation.ts';
-import { sendJson } from '../send-json.ts';
+import { API_BASE, sendJson } from '../send-json.ts';
 
 /** The operations. */
 export const JOB_OPERATIONS: readonly Operation[] = [
@@ -58,7 +57,8 @@ export const JOB_OPERATIONS: readonly Operation[] = [
       ],
     },
     async ({ site, request }, reply) => {
-      const id = await uploadOf(site, request);
+      const id = await queueUpload(request, site);
+      if (id === null) throw new FanlightError('FL-WEB-FORM');
       return sendJson(request, reply.code(202).header('location', jobAddress(id)), await jobOf(site, id));
     },
   ),
@@ -107,21 +107,8 @@ export const JOB_OPERATIONS: readonly Operation[] = [
   ),
 ];
 
-/** Queues the files of a form. Throws FL-WEB-FORM where there are none, and what keeps them from being taken. */
-async function uploadOf(site: Site, request: FastifyRequest): Promise<BatchId> {
-  try {
-    const queue = queueOf(site);
-    const upload = await receiveUpload(request, queue.shelf, site.library.clock().toISOString());
-    if (upload === null) throw new FanlightError('FL-WEB-FORM');
-    return await addOrDiscard(queue, upload);
-  } catch (thrown) {
-    dropRest(request);
-    throw thrown;
-  }
-}
-
 function jobAddress(id: BatchId): string {
-  return `/api/v1/jobs/${id}`;
+  return `${API_BASE}/jobs/${id}`;
 }
 
 /** Throws FL-WEB-NOT-FOUND on a server that takes no imports. */

@@ -25,16 +25,12 @@ import {
   marksOn,
   markWork,
   placeIn,
-  showWork,
   type WorkUnderWay,
   workRecord,
 } from '#library';
 import { pageAt, pageCursor } from '../cursors.ts';
-import { type AnyCall, answering, doing, type Operation } from '../operation.ts';
-import { workFor } from './works.ts';
-
-/** What cursors of marked works say of their pages, which have one size. */
-const ONE_SIZE = 0;
+import { answering, doing, type Operation } from '../operation.ts';
+import { type WorkCall, workFor } from './works.ts';
 
 /** The operations. */
 export const MARK_OPERATIONS: readonly Operation[] = [
@@ -91,10 +87,10 @@ export const MARK_OPERATIONS: readonly Operation[] = [
       examples: [{ params: { mark: 'bookmarked' } }],
     },
     async ({ site, program, params: { mark }, query: { cursor } }) => {
-      const page = pageAt(cursor, ONE_SIZE);
+      const page = pageAt(cursor);
       const { total, pages, works } = await listMarks(site.library, mark, page, program.reader);
       const items = works.map(({ work, marks }) => ({ work: workRecord(work), marks: shownMarks(marks) }));
-      const next = pageCursor(page, pages, ONE_SIZE);
+      const next = pageCursor(page, pages);
       return { body: { next, total, items }, next };
     },
   ),
@@ -135,7 +131,7 @@ export const PLACE_OPERATIONS: readonly Operation[] = [
       const { library } = call.site;
       const asked = { ...call.body, following: false };
       await keepPlace(library, call.params.id as WorkId, asked, call.program.reader);
-      return { body: await placeOf(call, call.params.id) };
+      return { body: await placeOf({ ...call, query: { muted: 'show' } }) };
     },
   ),
   answering(
@@ -145,11 +141,12 @@ export const PLACE_OPERATIONS: readonly Operation[] = [
       method: 'GET',
       path: '/works/{id}/place',
       params: BY_NUMBER,
+      query: WORK_QUERY,
       gives: PLACE,
       refuses: ['FL-USE-NO-WORK', 'FL-WEB-NOT-FOUND'],
       examples: [{ params: { id: 1 } }],
     },
-    async (call) => ({ body: await placeOf(call, call.params.id) }),
+    async (call) => ({ body: await placeOf(call) }),
   ),
   answering(
     {
@@ -182,7 +179,7 @@ export const PLACE_OPERATIONS: readonly Operation[] = [
       examples: [{ params: { id: 1 } }],
     },
     async (call) => {
-      const { work } = await placeOf(call, call.params.id);
+      const { work } = await placeOf({ ...call, query: { muted: 'show' } });
       await forgetPlace(call.site.library, work as WorkId, call.program.reader);
     },
   ),
@@ -198,10 +195,8 @@ function shownPlace({ work, place, wordsBefore, newChapters }: WorkUnderWay): Pl
 }
 
 /** Where the reader stands in a work. Throws FL-USE-NO-WORK, and FL-WEB-NOT-FOUND where no place is kept. */
-async function placeOf({ site, program }: Pick<AnyCall, 'site' | 'program'>, id: number): Promise<Place> {
-  const work = await showWork(site.library, id as WorkId);
-  if (work === null) throw new FanlightError('FL-USE-NO-WORK', String(id));
-  const found = await placeIn(site.library, work, program.reader);
+async function placeOf(call: WorkCall): Promise<Place> {
+  const found = await placeIn(call.site.library, await workFor(call), call.program.reader);
   if (found === null) throw new FanlightError('FL-WEB-NOT-FOUND');
   return shownPlace(found);
 }

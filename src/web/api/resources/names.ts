@@ -21,11 +21,11 @@ import {
   listCreators,
   listSeries,
   listTags,
+  namesBehind,
   showCreator,
   showSeries,
   workRecord,
 } from '#library';
-import { sortKey } from '#text';
 import { nameAt, nameCursor, pageAt, pageCursor } from '../cursors.ts';
 import { type Answer, answering, type Operation } from '../operation.ts';
 
@@ -165,16 +165,9 @@ function namesFrom(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Answer<Names> {
   const after = nameAt(cursor);
-  const filed = all.map((one) => ({ one, key: filedAs(one.name) }));
-  const rest = after === null ? filed : filed.filter(({ key }) => key > filedAs(after));
-  rest.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const items = rest.slice(0, limit).map(({ one: { name, works } }) => ({ name, works }));
+  const rest = after === null ? all : namesBehind(all, after);
+  const items = rest.slice(0, limit);
   const last = items.at(-1);
   const next = last !== undefined && rest.length > items.length ? nameCursor(last.name) : null;
   return { body: { next, total: all.length, items }, next };
-}
-
-/** Where a name stands among others; names that are filed alike stand by their letters. */
-function filedAs(name: string): string {
-  return `${sortKey(name)}\u0000${name}`;
 }

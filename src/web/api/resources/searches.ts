@@ -21,6 +21,7 @@ import {
 } from '#library';
 import { worksPlace } from '../cursors.ts';
 import { answering, doing, type Operation } from '../operation.ts';
+import { API_BASE } from '../send-json.ts';
 import { foundWorks } from './works.ts';
 
 /** The operations. */
@@ -40,7 +41,7 @@ export const SEARCH_OPERATIONS: readonly Operation[] = [
     },
     async ({ site, program: { reader }, body }) => {
       const id = await saveSearch(site.library, body, reader);
-      return { body: await searchOf(site.library, id, reader), location: `/api/v1/searches/${id}` };
+      return { body: await searchOf(site.library, id, reader), location: `${API_BASE}/searches/${id}` };
     },
   ),
   answering(

@@ -26,7 +26,7 @@ import {
 } from '#library';
 import { pageAt, pageCursor, worksCursor, worksPlace } from '../cursors.ts';
 import { type AnyCall, answering, type Operation } from '../operation.ts';
-import { API_BASE, etagOf } from '../send-json.ts';
+import { API_BASE } from '../send-json.ts';
 
 /** What an operation on one work knows of its request. */
 export type WorkCall = Pick<AnyCall, 'site' | 'program'> & {
@@ -111,9 +111,9 @@ export const WORKS: readonly Operation[] = [
     },
     async (call) => {
       const above = await call.site.library.catalogue.joinedInto(call.params.id as WorkId);
-      if (above !== null) return { elsewhere: `${API_BASE}/works/${above}` };
-      const body = workDetail(await workFor(call));
-      return { body, etag: etagOf(body) };
+      const asked = call.query.muted === 'show' ? '?muted=show' : '';
+      if (above !== null) return { elsewhere: `${API_BASE}/works/${above}${asked}` };
+      return { body: workDetail(await workFor(call)) };
     },
   ),
   answering(

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { openSqliteCatalogue } from '#catalogue';
 import { runFanlight, startFanlight } from './run-fanlight.ts';
 
 const STORY = (title: string) =>
@@ -14,8 +15,12 @@ function folderOfTest(): string {
   return folder;
 }
 
-async function titlesIn(data: string): Promise<string> {
-  return (await runFanlight(['--data', data, 'find', ''])).stdout;
+/** The titles in a library that another process writes. */
+async function titlesIn(data: string): Promise<string[]> {
+  const catalogue = await openSqliteCatalogue(path.join(data, 'fanlight.db'), { readOnly: true });
+  const works = await catalogue.facets(0, 10);
+  await catalogue.close();
+  return works.map(({ title }) => title);
 }
 
 it('watches a folder from the command line, ends cleanly, and takes nothing twice', async () => {

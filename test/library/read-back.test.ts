@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { chapterText } from '#document';
+import type { FormatInput } from '#formats';
 import { convertFile, readStory } from '#library';
 import type { ReadWork } from '#stories';
 import { COLLECTIONS, FORMATS } from '../../src/app.ts';
@@ -43,9 +44,18 @@ function words(text: string): string {
   return text.replace(/\s+/g, ' ').replaceAll('*', '').trim();
 }
 
+/** What a file gives, read once for all forms. */
+const readings = new Map<string, Promise<ReadWork[]>>();
+
+function readingOf(file: string, input: FormatInput): Promise<ReadWork[]> {
+  const known = readings.get(file) ?? readStory(FORMATS, input).then(({ works }) => works);
+  readings.set(file, known);
+  return known;
+}
+
 async function expectReadBack(file: string, [ending, wrap]: Form): Promise<void> {
   const input = { bytes: readFileSync(file), name: path.basename(file), path: path.basename(file) };
-  const { works } = await readStory(FORMATS, input);
+  const works = await readingOf(file, input);
   let index = 0;
   for await (const { bytes } of convertFile(READERS, input, ending, { wrap })) {
     const name = `story.${ending}`;

@@ -94,7 +94,7 @@ function serve(socket: Socket, { password, refuse = {}, size }: SmtpOptions, rec
       } else if (word === 'QUIT') {
         say('221 bye');
         socket.end();
-      } else say('250 ok');
+      } else say('502 5.5.1 not here');
     }
   });
 }

@@ -1,5 +1,5 @@
 /** `npm run check`: everything that can be said about the code without running it. */
 import { runSteps } from './steps.mjs';
 
-const { failed } = runSteps();
+const { failed } = await runSteps();
 process.exitCode = failed === 0 ? 0 : 1;

@@ -7,8 +7,9 @@ import { ensureChromium } from './chromium.mjs';
 import { root } from './runtime.mjs';
 import { runSteps } from './steps.mjs';
 
-const counts = runSteps();
+const checking = runSteps();
 const chromium = ensureChromium();
+const counts = await checking;
 if (!chromium) counts.failed += 1;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'fanlight-test-'));

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { isLoopback, type Settings } from '#config';
 import { FanlightError } from '#errors';
 import { ImportQueue, watchWhileServing } from '#library';
-import type { FreezeOptions, FrozenSite } from '#web';
+import type { FreezeOptions, Frozen } from '#web';
 import type { App } from './app.ts';
 
 const ASSETS = fileURLToPath(new URL('./assets/', import.meta.url));
@@ -60,11 +60,11 @@ export async function serveApp(app: App, settings: Settings, stream: Log): Promi
   return { address: `http://${shown}:${bound}`, stop };
 }
 
-/** Freezes the library into a folder of files that need no server. Throws what `freezeSite` does. */
-export async function freezeApp(
+/** Freezes the public pages of the library into files that need no server, or a web archive. Throws what `freezeSite` does. */
+export async function freezeApp<Report>(
   { library }: App,
-  options: Omit<FreezeOptions, 'assets'>,
-): Promise<FrozenSite> {
+  options: Omit<FreezeOptions<Report>, 'assets'>,
+): Promise<Report & Frozen> {
   const { freezeSite } = await import('#web');
   return freezeSite(library, { ...options, assets: ASSETS });
 }

@@ -1,23 +1,27 @@
 import { type Command, Option } from 'commander';
 import { FanlightError } from '#errors';
+import { SiteFolder, type SiteReport } from '#library';
 import type { App } from '../app.ts';
 import { freezeApp } from '../site-app.ts';
 import { withLibrary } from './open-library.ts';
 import { count, print, printJson, say, size } from './output.ts';
 import { lineShower } from './progress.ts';
 
-type Freezing = Parameters<typeof freezeApp>[1];
-type Frozen = Awaited<ReturnType<typeof freezeApp>>;
+type Freezing = Parameters<typeof freezeApp<SiteReport>>[1];
+type Frozen = Awaited<ReturnType<typeof freezeApp<SiteReport>>>;
+type Withheld = Frozen['withheld'];
 type Format = Freezing['formats'][number];
 
-/** What `fanlight export` is told of a site. */
+/** What `fanlight export` is told of a site, as files or as a web archive. */
 export type SiteFlags = {
   site?: string;
+  wacz?: string;
   language: Freezing['language'];
   all?: boolean;
   files: readonly Format[];
   textSearch: boolean;
   address?: string;
+  title?: string;
   json?: boolean;
 };
 
@@ -29,49 +33,64 @@ const REASONS = {
   no: 'their authors say no',
   'listed-only': 'their authors name the archives that may have them',
   unknown: 'their authors do not say',
-} as const satisfies Record<Parameters<Frozen['withheld']['get']>[0], string>;
+} as const satisfies Record<Parameters<Withheld['get']>[0], string>;
 
 /** Adds the options of a site to a command. */
 export function addSiteOptions(command: Command): Command {
   return command
     .option('--site <folder>', 'write the library as a site that needs no server, in place of single files')
-    .addOption(
-      new Option('--language <tag>', 'site: the language of its pages').choices(['en', 'de']).default('en'),
+    .option(
+      '--wacz <file>',
+      'write the pages of that site as a web archive (WACZ); the whole library unless works are chosen',
     )
-    .option('--all', 'site: every work, whatever its author allows: for a copy of your own')
     .addOption(
-      new Option('--files <endings...>', 'site: the files that works can be taken away as')
+      new Option('--language <tag>', 'site, web archive: the language of the pages')
+        .choices(['en', 'de'])
+        .default('en'),
+    )
+    .option('--all', 'site, web archive: every work, whatever its author allows: for a copy of your own')
+    .addOption(
+      new Option('--files <endings...>', 'site, web archive: the files that works can be taken away as')
         .choices(FILES)
         .default(['epub']),
     )
-    .option('--no-text-search', 'site: the search knows no words of stories, and is smaller')
-    .option('--address <url>', 'site: where it will stand, for its feeds')
-    .option('--json', 'site and bag: print the report for programs');
+    .option('--no-text-search', 'site, web archive: the search knows no words of stories, and is smaller')
+    .option(
+      '--address <url>',
+      'site: where it will stand, for its feeds; web archive: the address of its pages',
+    )
+    .option('--json', 'site, web archive, bag: print the report for programs');
 }
 
 /** `fanlight export --site`. */
 export async function exportSite(command: Command, folder: string, flags: SiteFlags): Promise<void> {
   const address = flags.address === undefined ? null : addressOf(flags.address);
-  await withLibrary(command, (app) => freeze(app, { folder, address, flags }), { index: false });
+  const open: Freezing['open'] = ({ identity }) => SiteFolder.open(folder, identity);
+  await withLibrary(
+    command,
+    async (app) => report(folder, await freezing(app, { ...asked(flags), open, address }), flags),
+    { index: false },
+  );
 }
 
-async function freeze(
+/** What flags ask of the pages. */
+export function asked(flags: SiteFlags) {
+  return {
+    language: flags.language,
+    all: flags.all === true,
+    formats: FILES.filter((ending) => flags.files.includes(ending)),
+    texts: flags.textSearch,
+  };
+}
+
+/** Freezes the library, and shows how far it is. */
+export async function freezing<Report>(
   app: App,
-  { folder, address, flags }: { folder: string; address: string | null; flags: SiteFlags },
-): Promise<void> {
+  options: Parameters<typeof freezeApp<Report>>[1],
+): ReturnType<typeof freezeApp<Report>> {
   const shower = lineShower(progressLine);
   try {
-    const frozen = await freezeApp(app, {
-      folder,
-      address,
-      language: flags.language,
-      all: flags.all === true,
-      formats: FILES.filter((ending) => flags.files.includes(ending)),
-      texts: flags.textSearch,
-      onProgress: shower.show,
-    });
-    shower.end();
-    report(folder, frozen, flags.json === true);
+    return await freezeApp(app, { ...options, onProgress: shower.show });
   } finally {
     shower.end();
   }
@@ -88,8 +107,8 @@ function progressLine({
   return `${doing[phase]} · ${count(files, 'file')}`;
 }
 
-function report(folder: string, { withheld, ...frozen }: Frozen, isJson: boolean): void {
-  if (isJson) {
+function report(folder: string, { withheld, ...frozen }: Frozen, { json }: SiteFlags): void {
+  if (json === true) {
     printJson({ folder, ...frozen, withheld: Object.fromEntries(withheld) });
     return;
   }
@@ -99,6 +118,11 @@ function report(folder: string, { withheld, ...frozen }: Frozen, isJson: boolean
     `${written.toLocaleString('en')} written, ${unchanged.toLocaleString('en')} as they were, ${removed.toLocaleString('en')} removed`,
   );
   if (redirects > 0) print(`${count(redirects, 'old address', 'old addresses')} in ${folder}/old`);
+  sayWithheld(withheld);
+}
+
+/** Says how many works are left out, and why. */
+export function sayWithheld(withheld: Withheld): void {
   const out = [...withheld.values()].reduce((sum, one) => sum + one, 0);
   if (out === 0) return;
   say(`${count(out, 'work')} left out:`);
@@ -108,7 +132,7 @@ function report(folder: string, { withheld, ...frozen }: Frozen, isJson: boolean
 }
 
 /** The address of a site, with a stroke at its end. Throws FL-USE-VALUE. */
-function addressOf(given: string): string {
+export function addressOf(given: string): string {
   const url = URL.parse(given);
   if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
     throw new FanlightError('FL-USE-VALUE', `--address ${given}`);

@@ -6,6 +6,7 @@ import { exportForCalibre } from './export-calibre.ts';
 import { exportFiles, type FileFlags } from './export-files.ts';
 import { imposeOption, paperOption } from './export-paper.ts';
 import { addSiteOptions, exportSite, type SiteFlags } from './export-site.ts';
+import { exportWacz } from './export-wacz.ts';
 import { parseWorkId } from './show.ts';
 import { writeLines } from './write-lines.ts';
 
@@ -50,7 +51,7 @@ export function addExport(program: Command): void {
         .choices(['one-book', 'many', 'zip'])
         .default('many'),
     )
-    .option('--title <title>', 'what the one book or the zip is called')
+    .option('--title <title>', 'what the one book, the zip or the web archive is called')
     .option('--no-wrap', 'txt: each paragraph on one line')
     .addOption(paperOption())
     .addOption(imposeOption())
@@ -85,6 +86,10 @@ Everything that is public as JSON Lines is for programs; a site of files needs n
   fanlight export --jsonl - --no-text | gzip > study.jsonl.gz
   fanlight export --site ~/public/stories
 
+A web archive holds the pages of that site in one file, for ReplayWeb.page and others.
+
+  fanlight export --wacz ~/stories.wacz --address https://stories.example/
+
 A folder laid out for calibre is added to it with all metadata.
 
   fanlight export --calibre ~/for-calibre`,
@@ -94,14 +99,16 @@ A folder laid out for calibre is added to it with all metadata.
 
 /** Writes what was chosen to the one place that was named. Throws FL-USE-ONE-CHOICE and FL-USE-SITE-WHOLE. */
 async function exportTo(ids: readonly string[], flags: Flags, command: Command): Promise<void> {
-  const { output, bag, site, jsonl, calibre } = flags;
+  const { output, bag, site, wacz, jsonl, calibre } = flags;
   const selection = chosen(ids, flags);
-  if ([output, bag, site, jsonl, calibre].filter((place) => place !== undefined).length !== 1)
+  if ([output, bag, site, wacz, jsonl, calibre].filter((place) => place !== undefined).length !== 1)
     throw new FanlightError('FL-USE-ONE-OUTPUT');
   if (bag !== undefined) await exportBag(bag, selection, flags, command);
   else if (site !== undefined) {
     if (selection !== undefined) throw new FanlightError('FL-USE-SITE-WHOLE');
     await exportSite(command, site, flags);
+  } else if (wacz !== undefined) {
+    await exportWacz(command, wacz, { selection, flags });
   } else if (jsonl !== undefined) {
     if (selection !== undefined) throw new FanlightError('FL-USE-ONE-CHOICE');
     await writeLines(command, jsonl, flags.text);

@@ -1,4 +1,12 @@
-import { brotliDecompressSync, constants, crc32, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import {
+  brotliDecompressSync,
+  constants,
+  crc32,
+  gunzipSync,
+  gzip,
+  inflateRawSync,
+  inflateSync,
+} from 'node:zlib';
 import { isGzip } from './gzip.ts';
 
 /** Fixed part of a member's header, its trailer, and the flags of what may stand between (RFC 1952 §2.3). */
@@ -18,6 +26,13 @@ const ENOUGH_TO_PEEK = 1024;
 export type GzipMember =
   | { kind: 'member'; bytes: Uint8Array; packed: number; sound: boolean }
   | { kind: 'cut' | 'large' | 'damaged' };
+
+/** Packs bytes into one member, beside other work of the process; no time is in it, so that the same bytes give the same member. */
+export function packMember(bytes: Uint8Array): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    gzip(bytes, (error, packed) => (error === null ? resolve(packed) : reject(error)));
+  });
+}
 
 /** Unpacks the member that bytes begin with, to at most `limit` bytes. What follows it is not looked at. */
 export function gunzipMember(bytes: Uint8Array, limit: number): GzipMember {

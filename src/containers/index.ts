@@ -2,12 +2,28 @@
 
 export type { ContainerEntry, ContainerFault, LargeEntry } from './entry.ts';
 export { isGzip, readGzip } from './gzip.ts';
-export { type GzipMember, gunzipMember, gunzipPart, gunzipStart, undoCoding } from './gzip-member.ts';
+export {
+  type GzipMember,
+  gunzipMember,
+  gunzipPart,
+  gunzipStart,
+  packMember,
+  undoCoding,
+} from './gzip-member.ts';
 export { deflateJoinable } from './joinable.ts';
 export { type ContainerLimits, DEFAULT_LIMITS, MAX_NESTING } from './limits.ts';
 export { type PackageKind, packageKind } from './package-kind.ts';
 export { gunzipChunks, type StreamEnd } from './stream.ts';
 export { isTar, readTar } from './tar.ts';
-export { deflatedFile, joinedFile, type PackedFile, storedFile, streamZip, writeZip } from './write-zip.ts';
+export {
+  deflatedFile,
+  joinedFile,
+  type LyingFile,
+  type PackedFile,
+  storedFile,
+  streamLargeZip,
+  streamZip,
+  writeZip,
+} from './write-zip.ts';
 export { isZip, readZip, readZipWithLarge } from './zip.ts';
 export { zipNames } from './zip-names.ts';

@@ -2,6 +2,14 @@ import { Buffer } from 'node:buffer';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { FanlightError } from '#errors';
 import { deflateOptions, openStream, withoutLastBlock } from './joinable.ts';
+import {
+  centralHeader,
+  endRecords,
+  localHeader,
+  MOST_BYTES,
+  MOST_FILES,
+  type ZipEntry,
+} from './zip-headers.ts';
 
 /** A file ready to be put into a zip: its bytes as they will stand there, and its size and CRC-32 before. */
 export type PackedFile = { method: 0 | 8; chunks: readonly Uint8Array[]; size: number; crc: number };
@@ -57,28 +65,13 @@ function ending(text: string): Uint8Array {
   return made;
 }
 
-/** Without zip64 (APPNOTE 6.3.10 §4.4): so many files, and so many bytes. */
-const MOST_FILES = 0xffff;
-const MOST_BYTES = 0xffff_ffff;
-
-const LOCAL_HEADER = 30;
-const CENTRAL_HEADER = 46;
-const END_RECORD = 22;
-/** Version 2.0 for deflate; made on Unix, so that the mode of a file is known. */
-const NEEDED = 20;
-const MADE_BY = (3 << 8) | NEEDED;
-const PLAIN_FILE = (0o100_644 << 16) >>> 0;
-/** 1 January 1980, midnight: the first moment that a zip knows. */
-const DOS_DATE = (1 << 5) | 1;
-const UTF8_NAME = 0x0800;
-
 /**
  * A zip of files in their order, names with `/`. The bytes depend on the files alone: there is no time in it, and each
  * size stands before its data. Throws FL-USE-BOOK-SIZE for more than a zip without extensions holds.
  */
 export function writeZip(files: readonly (readonly [string, PackedFile])[]): Uint8Array {
   const zip = new ZipPieces();
-  const chunks = files.flatMap(([name, file]) => zip.add(name, file));
+  const chunks = files.flatMap(([name, file]) => addPacked(zip, name, file));
   return new Uint8Array(Buffer.concat([...chunks, ...zip.end()]));
 }
 
@@ -87,72 +80,60 @@ export async function* streamZip(
   files: AsyncIterable<readonly [string, PackedFile]>,
 ): AsyncGenerator<Uint8Array> {
   const zip = new ZipPieces();
-  for await (const [name, file] of files) yield* zip.add(name, file);
+  for await (const [name, file] of files) yield* addPacked(zip, name, file);
   yield* zip.end();
 }
 
-/** What stands in a zip, file by file; the directory is at its end. */
+/** A file of any size that lies elsewhere: what its headers say, and its bytes as they will stand in the zip, read once. */
+export type LyingFile = Omit<ZipEntry, 'path'> & { pieces: AsyncIterable<Uint8Array> };
+
+/** A zip of any size, of files of any size (zip64 where it must be); no file is held. `pieces` must come to `packed` bytes. */
+export async function* streamLargeZip(
+  files: Iterable<readonly [string, LyingFile]>,
+): AsyncGenerator<Uint8Array> {
+  const zip = new ZipPieces();
+  for (const [name, file] of files) {
+    yield zip.begin(name, file);
+    yield* file.pieces;
+  }
+  yield* zip.end();
+}
+
+/** A file of a zip that must not need extensions, which readers of books do not all know. */
+function addPacked(zip: ZipPieces, name: string, file: PackedFile): Uint8Array[] {
+  const packed = file.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  const header = zip.begin(name, { ...file, packed });
+  if (zip.files >= MOST_FILES) throw new FanlightError('FL-USE-BOOK-SIZE', `${zip.files} files`);
+  if (zip.bytes >= MOST_BYTES) throw new FanlightError('FL-USE-BOOK-SIZE', `${zip.bytes} bytes`);
+  return [header, ...file.chunks];
+}
+
+/** What stands in a zip around its files; the directory is at its end. */
 class ZipPieces {
   readonly #directory: Uint8Array[] = [];
-  #files = 0;
-  #offset = 0;
+  #bytes = 0;
 
-  add(name: string, file: PackedFile): Uint8Array[] {
-    const path = Buffer.from(name);
-    const packed = file.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-    this.#directory.push(centralHeader(path, file, packed, this.#offset), path);
-    this.#files += 1;
-    this.#offset += LOCAL_HEADER + path.length + packed;
-    if (this.#files > MOST_FILES) throw new FanlightError('FL-USE-BOOK-SIZE', `${this.#files} files`);
-    if (this.#offset > MOST_BYTES) throw new FanlightError('FL-USE-BOOK-SIZE', `${this.#offset} bytes`);
-    return [localHeader(path, file, packed), path, ...file.chunks];
+  /** How many files were begun. */
+  get files(): number {
+    return this.#directory.length;
+  }
+
+  /** How long the zip is with all files that were begun, without its end. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** What stands before the data of a file. */
+  begin(name: string, file: Omit<ZipEntry, 'path'>): Uint8Array {
+    const entry = { ...file, path: Buffer.from(name) };
+    const header = localHeader(entry);
+    this.#directory.push(centralHeader(entry, this.#bytes));
+    this.#bytes += header.length + file.packed;
+    return header;
   }
 
   end(): Uint8Array[] {
     const size = this.#directory.reduce((sum, part) => sum + part.length, 0);
-    return [...this.#directory, endRecord(this.#files, size, this.#offset)];
+    return [...this.#directory, endRecords(this.#directory.length, size, this.#bytes)];
   }
-}
-
-function localHeader(path: Buffer, file: PackedFile, packed: number): Uint8Array {
-  const header = Buffer.alloc(LOCAL_HEADER);
-  header.writeUInt32LE(0x0403_4b50, 0);
-  writeFacts(header, 4, path, file, packed);
-  return header;
-}
-
-function centralHeader(path: Buffer, file: PackedFile, packed: number, offset: number): Uint8Array {
-  const header = Buffer.alloc(CENTRAL_HEADER);
-  header.writeUInt32LE(0x0201_4b50, 0);
-  header.writeUInt16LE(MADE_BY, 4);
-  writeFacts(header, 6, path, file, packed);
-  header.writeUInt32LE(PLAIN_FILE, 38);
-  header.writeUInt32LE(offset, 42);
-  return header;
-}
-
-/** The fields that both headers of a file have, from the version that is needed to the length of the name. */
-function writeFacts(header: Buffer, at: number, path: Buffer, file: PackedFile, packed: number): void {
-  header.writeUInt16LE(NEEDED, at);
-  header.writeUInt16LE(isAscii(path) ? 0 : UTF8_NAME, at + 2);
-  header.writeUInt16LE(file.method, at + 4);
-  header.writeUInt16LE(DOS_DATE, at + 8);
-  header.writeUInt32LE(file.crc, at + 10);
-  header.writeUInt32LE(packed, at + 14);
-  header.writeUInt32LE(file.size, at + 18);
-  header.writeUInt16LE(path.length, at + 22);
-}
-
-function isAscii(path: Uint8Array): boolean {
-  return path.every((byte) => byte < 0x80);
-}
-
-function endRecord(count: number, size: number, offset: number): Uint8Array {
-  const record = Buffer.alloc(END_RECORD);
-  record.writeUInt32LE(0x0605_4b50, 0);
-  record.writeUInt16LE(count, 8);
-  record.writeUInt16LE(count, 10);
-  record.writeUInt32LE(size, 12);
-  record.writeUInt32LE(offset, 16);
-  return record;
 }

@@ -336,6 +336,10 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'A site holds the whole library. Leave out numbers, --query, --series, --search and --to-read.',
   },
+  'FL-USE-WACZ-ADDRESS': {
+    kind: 'usage',
+    says: 'Pages in a web archive have addresses, so it must be said where they stand, or would. Add --address with one that is yours, such as https://stories.example/.',
+  },
   'FL-USE-BOOK-SIZE': {
     kind: 'usage',
     says: 'One file cannot hold that much. Choose fewer works, or write them as many files on the command line (--as many).',

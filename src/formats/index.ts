@@ -54,6 +54,23 @@ export type {
 } from './format.ts';
 export { pictureType } from './picture-shelf.ts';
 export { isWarc } from './warc/recognise.ts';
+export {
+  BLOCK_LINES,
+  BLOCKS_HEAD,
+  blockLine,
+  describeWacz,
+  indexLine,
+  PAGES_HEAD,
+  pageLine,
+  WACZ_FILES,
+  type WaczResource,
+} from './warc/wacz.ts';
+export {
+  type PackedRecord,
+  type Recording,
+  responseRecord,
+  warcinfoRecord,
+} from './warc/write-record.ts';
 export { lastModified } from './work-fields.ts';
 
 /** Every format that Fanlight reads or writes. */

@@ -1,6 +1,7 @@
 import type { Catalogue, WorkId, WorkTraits } from '#catalogue';
 import { createSearchIndex } from '#search';
 import type { Library } from './context.ts';
+import { findWorks } from './find-works.ts';
 import { followChanges } from './follow-changes.ts';
 import { publicCatalogue } from './public-catalogue.ts';
 import { mayBeListed } from './publish-works.ts';
@@ -13,19 +14,25 @@ export type PublicLibrary = {
   library: Library;
   works: readonly WorkId[];
   withheld: ReadonlyMap<Withheld, number>;
+  /** When a work in it was last changed, ISO 8601; null where there is none. */
+  changedAt: string | null;
 };
 
 const PAGE = 1000;
 
 /**
- * A library of the works alone that may be public, or (`all`) of every work, for a copy of one's own; in both without anything that belongs
+ * A library of the works alone that may be public, or (`all`) of every work, for a copy of one's own; of these only those `among` some where they are given; in all without anything that belongs
  * to a reader or to keeping it. It has an index of its own, so that nothing which is counted or listed knows of another work. For
  * reading only. Works that were withdrawn are in no library.
  */
-export async function openToPublic(library: Library, { all = false } = {}): Promise<PublicLibrary> {
+export async function openToPublic(
+  library: Library,
+  { all = false, among = null }: { all?: boolean; among?: ReadonlySet<WorkId> | null } = {},
+): Promise<PublicLibrary> {
   const works: WorkId[] = [];
   const withheld = new Map<Withheld, number>();
   for await (const work of traitsOfAll(library.catalogue)) {
+    if (among?.has(work.id) === false) continue;
     if (all || mayBeListed(work)) works.push(work.id);
     else {
       const reason = work.permission as Withheld;
@@ -36,7 +43,13 @@ export async function openToPublic(library: Library, { all = false } = {}): Prom
   const index = createSearchIndex();
   await followChanges({ catalogue, index });
   index.settle();
-  return { library: { ...library, catalogue, index }, works, withheld };
+  const shown = { ...library, catalogue, index };
+  return { library: shown, works, withheld, changedAt: await lastChange(shown) };
+}
+
+async function lastChange(library: Library): Promise<string | null> {
+  const { works } = await findWorks(library, 'sort:updated', { page: 1, size: 1 });
+  return works[0]?.updatedAt ?? null;
 }
 
 async function* traitsOfAll(catalogue: Pick<Catalogue, 'traits'>): AsyncGenerator<WorkTraits> {

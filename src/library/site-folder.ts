@@ -2,7 +2,9 @@
 import { appendFile, lstat, mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FanlightError } from '#errors';
+import { asOutput } from './as-output.ts';
 import { type ListedSiteFile, listed, listLine, readLines, shortHash, WrittenBefore } from './site-list.ts';
+import { isSitePath, type SiteTarget } from './site-target.ts';
 
 /** The list of what was written, what an export that runs has begun, and what one that died had. */
 const LIST = 'fanlight-site.txt';
@@ -31,7 +33,8 @@ type Pending = { path: string; bytes: Uint8Array; content: bigint; was: 'new' | 
  * A folder that a site is written to. What an export died in the middle of is known to the next. Throws FL-USE-SITE-FOLDER where the folder
  * holds something else, another library's site included, and FL-USE-OUTPUT where it cannot be written.
  */
-export class SiteFolder {
+export class SiteFolder implements SiteTarget<SiteReport> {
+  readonly indexes = 'by-name';
   readonly #folder: string;
   readonly #before: WrittenBefore;
   readonly #folders = new Set<string>(['.']);
@@ -60,17 +63,14 @@ export class SiteFolder {
     });
   }
 
-  /** A file for work under way, gone when the export is finished. */
   get workingFile(): string {
     return path.join(this.#folder, WORKING);
   }
 
-  /** How far it is. */
-  get report(): Readonly<SiteReport> {
-    return this.#report;
+  get files(): number {
+    return this.#report.files;
   }
 
-  /** Writes a file, soon. Each path once in an export; its parts are names without anything that a file system may take amiss. */
   async write(file: string, content: Uint8Array | string): Promise<void> {
     if (!isSitePath(file)) throw new Error(`not a path of a site: ${file}`);
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -80,7 +80,7 @@ export class SiteFolder {
     if (this.#pending.length >= MOST_FILES || this.#pendingBytes >= MOST_BYTES) await this.#flush();
   }
 
-  /** Writes what is left, and removes what earlier exports wrote and this one did not. */
+  /** Also removes what earlier exports wrote and this one did not. */
   async finish(): Promise<SiteReport> {
     await this.#flush();
     return asOutput(this.#folder, async () => {
@@ -91,6 +91,9 @@ export class SiteFolder {
       return this.#report;
     });
   }
+
+  /** What was written stays, since the next export knows it. */
+  async abandon(): Promise<void> {}
 
   #flush(): Promise<void> {
     const pending = this.#pending;
@@ -203,15 +206,6 @@ async function* writtenBefore(folder: string): AsyncGenerator<ListedSiteFile> {
     }
 }
 
-const PART = /^[a-z0-9_~-][a-z0-9._~-]{0,149}$/i;
-const MOST_PARTS = 20;
-
-/** Whether a path is one that a site may have: a few parts, each plain letters, digits and the like, which every file system takes as they are. */
-export function isSitePath(file: string): boolean {
-  const parts = file.split('/');
-  return parts.length <= MOST_PARTS && parts.every((part) => PART.test(part) && !part.endsWith('.'));
-}
-
 async function isFile(target: string, length: number): Promise<boolean> {
   const found = await lstat(target).catch(() => null);
   return found?.isFile() === true && found.size === length;
@@ -219,13 +213,4 @@ async function isFile(target: string, length: number): Promise<boolean> {
 
 function hasCode(thrown: unknown, code: string): boolean {
   return thrown instanceof Error && Reflect.get(thrown, 'code') === code;
-}
-
-async function asOutput<Result>(folder: string, act: () => Promise<Result>): Promise<Result> {
-  try {
-    return await act();
-  } catch (thrown) {
-    if (thrown instanceof FanlightError) throw thrown;
-    throw new FanlightError('FL-USE-OUTPUT', folder, { cause: thrown });
-  }
 }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NewWork } from '#catalogue';
-import type { Library } from '#library';
-import { type FreezeOptions, type FrozenSite, freezeSite } from '#web';
+import { type Library, SiteFolder, type SiteReport } from '#library';
+import { type FreezeOptions, type Frozen, freezeSite } from '#web';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
 import { bareMetadata, chapter, newWork, paragraph, SAMPLE_WORKS } from './sample-works.ts';
 
@@ -72,7 +72,7 @@ export const MUSEUM_WORKS: readonly NewWork[] = [
 /** A folder with a museum in it. `files` are the paths of all that is in it, with their contents read when they are asked for. */
 export type SampleMuseum = {
   folder: string;
-  frozen: FrozenSite;
+  frozen: SiteReport & Frozen;
   files: string[];
   read(file: string): string;
 };
@@ -88,20 +88,25 @@ export function openMuseumLibrary(): Promise<SampleSite> {
   return openSampleSite(MUSEUM_WORKS);
 }
 
+/** How museums of tests are made. */
+export const SAMPLE_OPTIONS = {
+  assets: ASSETS,
+  language: 'en',
+  all: false,
+  formats: ['epub', 'txt'],
+  texts: true,
+  address: null,
+} as const satisfies Omit<FreezeOptions<unknown>, 'open'>;
+
 /** Freezes a library into a folder. */
 export async function freezeInto(
   folder: string,
   library: Library,
-  over: Partial<FreezeOptions> = {},
+  over: Partial<FreezeOptions<SiteReport>> = {},
 ): Promise<SampleMuseum> {
   const frozen = await freezeSite(library, {
-    folder,
-    assets: ASSETS,
-    language: 'en',
-    all: false,
-    formats: ['epub', 'txt'],
-    texts: true,
-    address: null,
+    open: ({ identity }) => SiteFolder.open(folder, identity),
+    ...SAMPLE_OPTIONS,
     ...over,
   });
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })

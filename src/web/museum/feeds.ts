@@ -64,7 +64,7 @@ async function writeFeed(
 
 function askerFrom({ places }: MuseumSite, file: string, { at, reader, library }: Asking): FeedAsker {
   const lead = (path: string) => {
-    const to = places.fileOf(path) ?? 'index.html';
+    const to = places.led(places.fileOf(path) ?? 'index.html');
     return at === null ? wayBetween(file, to) : `${at}${to}`;
   };
   return { reader, place: { site: '', home: '', library, lead } };

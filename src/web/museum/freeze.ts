@@ -1,4 +1,4 @@
-/** Freezes a library into a folder of files that need no server. */
+/** Freezes the public pages of a library: into a folder of files that need no server, or a web archive. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AddressTarget, OldAddress, WorkId } from '#catalogue';
@@ -8,8 +8,9 @@ import {
   type Library,
   listAddresses,
   openToPublic,
-  SiteFolder,
-  type SiteReport,
+  type PublicLibrary,
+  type SiteSource,
+  type SiteTarget,
   type Withheld,
 } from '#library';
 import type { Facet } from '#search';
@@ -29,7 +30,7 @@ import {
   valuePages,
   yearsPages,
 } from './lists.ts';
-import { Places } from './places.ts';
+import { Places, wayBetween } from './places.ts';
 import { filteredFacets, gatherWork, searchScript, writeSearch } from './search.ts';
 import { MuseumSite, redirectPage } from './site.ts';
 import { LISTED_FACETS, ListedValues } from './values.ts';
@@ -44,51 +45,69 @@ export type FreezeProgress = {
 };
 
 /**
- * What is frozen and how. `all`: every work, for a copy of one's own. `formats` are the files that works can be taken away as; `texts`: the search knows the
- * words of stories. `assets` is the folder of built assets.
+ * What is frozen, how, and into what. `all`: every work, for a copy of one's own; `among`: none but these. `formats` are the files that works can be taken away
+ * as; `texts`: the search knows the words of stories. `assets` is the folder of built assets. A signal that aborts ends it with what is its reason.
  */
-export type FreezeOptions = {
-  folder: string;
+export type FreezeOptions<Report> = {
+  open: (source: SiteSource) => Promise<SiteTarget<Report>>;
   assets: string;
   language: LanguageTag;
   all: boolean;
+  among?: readonly WorkId[];
   formats: readonly MuseumFormat[];
   texts: boolean;
   address: MuseumAddress;
+  signal?: AbortSignal;
   onProgress?: (progress: FreezeProgress) => void;
 };
 
-/** What a freeze did. `works` are those that were written, `redirects` the old addresses that lead to pages of it. */
-export type FrozenSite = SiteReport & {
+/** What a freeze did, beside what its target says of it. `works` are those that were written, `redirects` are the old addresses that lead to pages of it. */
+export type Frozen = {
   works: number;
   withheld: ReadonlyMap<Withheld, number>;
   redirects: number;
 };
 
 /**
- * Writes a site of a library into a folder: the pages of its works and lists, feeds, files to take away and a search that runs in the browser.
- * The same library gives the same bytes. Throws FL-USE-SITE-FOLDER, FL-USE-SITE-FILE and FL-USE-OUTPUT.
+ * Writes a site of a library: the pages of its works and lists, feeds, files to take away and a search that runs in the browser.
+ * The same library gives the same bytes. Throws what the target does, of which nothing is left that cannot be taken up again.
  */
-export function freezeSite(library: Library, options: FreezeOptions): Promise<FrozenSite> {
+export function freezeSite<Report>(
+  library: Library,
+  options: FreezeOptions<Report>,
+): Promise<Report & Frozen> {
   return inLanguage(options.language, () => freeze(library, options));
 }
 
-async function freeze(whole: Library, options: FreezeOptions): Promise<FrozenSite> {
-  const { assets, formats, texts, onProgress = () => {} } = options;
-  const folder = await SiteFolder.open(options.folder, await whole.catalogue.identity());
-  const shown = await openToPublic(whole, { all: options.all });
-  const { library, works, withheld } = shown;
+async function freeze<Report>(whole: Library, options: FreezeOptions<Report>): Promise<Report & Frozen> {
+  const among = options.among === undefined ? null : new Set(options.among);
+  const shown = await openToPublic(whole, { all: options.all, among });
+  const { withheld, changedAt } = shown;
+  const target = await options.open({ identity: await whole.catalogue.identity(), changedAt });
+  try {
+    const written = await writeSite(shown, target, options);
+    return { ...(await target.finish()), ...written, withheld };
+  } catch (thrown) {
+    await target.abandon();
+    throw thrown;
+  }
+}
+
+/** Writes all files of a site. */
+async function writeSite<Report>(
+  shown: PublicLibrary,
+  target: SiteTarget<Report>,
+  { all, assets, formats, texts, address, signal, onProgress = () => {} }: FreezeOptions<Report>,
+): Promise<Pick<Frozen, 'works' | 'redirects'>> {
+  const { library, works } = shown;
   const values = await ListedValues.gather(library, works);
-  const places = new Places({ works: new Set(works), values, formats });
-  const site = new MuseumSite(library, {
-    places,
-    folder,
-    assets: assetAddresses(assets),
-    isPrivate: options.all,
-  });
-  const tell = (phase: FreezeProgress['phase'], done: number) =>
-    onProgress({ phase, works: done, totalWorks: works.length, files: folder.report.files });
-  const spill = new WordSpill(folder.workingFile);
+  const places = new Places({ works: new Set(works), values, formats, indexes: target.indexes });
+  const site = new MuseumSite(library, { places, target, assets: assetAddresses(assets), isPrivate: all });
+  const tell = (phase: FreezeProgress['phase'], done: number) => {
+    signal?.throwIfAborted();
+    onProgress({ phase, works: done, totalWorks: works.length, files: target.files });
+  };
+  const spill = new WordSpill(target.workingFile);
   const written: WorkId[] = [];
   try {
     const writer = new WorkWriter(site, formats);
@@ -102,15 +121,14 @@ async function freeze(whole: Library, options: FreezeOptions): Promise<FrozenSit
     }
     const facets = await filteredFacets(shown);
     await writeLists(site, { values, facets, total: works.length }, () => tell('lists', works.length));
-    await writeFeeds(site, values, options.address);
+    await writeFeeds(site, values, address);
     tell('search', works.length);
     await writeSearch(site, spill, written, { facets, assets });
   } finally {
     spill.close();
   }
   await writeAssets(site, assets);
-  const redirects = await writeRedirects(site);
-  return { ...(await folder.finish()), works: written.length, withheld, redirects };
+  return { works: written.length, redirects: await writeRedirects(site) };
 }
 
 async function writeLists(
@@ -167,12 +185,12 @@ async function writeRedirects(site: MuseumSite): Promise<number> {
     const to = site.places.fileOf(targetAddress(await withPage(site, old.target)));
     if (to === null) continue;
     const own = HOST.test(old.host) && PRINTABLE.test(old.path) ? keys.newOf(old) : [];
-    for (const key of own) lines.push(`${quoted(key)} ${quoted(`/${to}`)};\n`);
+    for (const key of own) lines.push(`${quoted(key)} ${quoted(`/${site.places.led(to)}`)};\n`);
     if (own.length > 0) redirects += 1;
     const file = redirectFile(old);
     if (file === null || !isSitePath(file) || taken.has(file.toLowerCase())) continue;
     taken.add(file.toLowerCase());
-    await site.write(file, redirectPage(file, to));
+    await site.write(file, redirectPage(wayBetween(file, site.places.led(to))));
   }
   // No host has such a name.
   if (lines.length > 0) await site.write('old/nginx_map.conf', lines.join(''));

@@ -1,20 +1,24 @@
 /** Where the pages of the site stand in a folder of files. */
 import type { WorkId } from '#catalogue';
+import type { SiteTarget } from '#library';
 import { parseQuery } from '#search';
 import { FOLDERS, fileStemOf, type ListedValues, type ValueKind, valueIn } from './values.ts';
 
 /** Addresses whose files are remembered: lists name the same few thousand tags again and again. */
 const MOST_KNOWN = 50_000;
 const NO_HOST = 'http://localhost';
+/** The index of a folder, before what stands behind its path. */
+const INDEX = /(^|\/)index\.html(?=[?#]|$)/;
 
 /** Pictures that works show, with the endings of their files, by SHA-256. */
 export type KnownPictures = ReadonlyMap<string, string>;
 
-/** What there is to lead to. `formats` are the endings of the files that works are written as. */
+/** What there is to lead to, and how. `formats` are the endings of the files that works are written as. */
 export type Holdings = {
   works: ReadonlySet<WorkId>;
   values: ListedValues;
   formats: readonly string[];
+  indexes: SiteTarget<unknown>['indexes'];
 };
 
 /** Finds the file of an address of the live site. */
@@ -42,7 +46,12 @@ export class Places {
   /** The way to an address from a file, by folders; null where it leads nowhere. */
   wayFrom(file: string, address: string): string | null {
     const to = this.fileOf(address);
-    return to === null ? null : wayBetween(file, to);
+    return to === null ? null : wayBetween(file, this.led(to));
+  }
+
+  /** A file as ways lead to it, where they lead to the index of a folder by the folder. */
+  led(file: string): string {
+    return this.#holdings.indexes === 'by-folder' ? file.replace(INDEX, '$1') : file;
   }
 
   #find(address: string): string | null {
@@ -163,11 +172,12 @@ function pageEnding(page: number): string {
   return page > 1 ? `-p${page}` : '';
 }
 
-/** The way from one file to another; both as paths from the top of the folder. */
+/** The way from one file to another, or to a folder (with a stroke at its end); both as paths from the top of the site. */
 export function wayBetween(from: string, to: string): string {
   const steps = from.split('/').length - 1;
   const shared = sharedFolders(from, to);
-  return '../'.repeat(steps - shared) + to.split('/').slice(shared).join('/');
+  const way = '../'.repeat(steps - shared) + to.split('/').slice(shared).join('/');
+  return /^(?:[?#]|$)/.test(way) ? `./${way}` : way;
 }
 
 function sharedFolders(from: string, to: string): number {

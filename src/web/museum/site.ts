@@ -1,13 +1,13 @@
 /** What every page of a museum is made with, and how it becomes a file. */
-import type { Library, SiteFolder } from '#library';
+import type { Library, SiteTarget } from '#library';
 import { html, type Markup, moveAddresses } from '#markup';
 import { say, spokenLanguage } from '#words';
 import { BlurbShelf } from '../parts/blurb-shelf.ts';
-import { type AssetAddresses, pageDocument, wordmark } from '../parts/layout.ts';
+import { type AssetAddresses, pageDocument, pageTitle, wordmark } from '../parts/layout.ts';
 import { PRIVATE, robotsFor } from '../policy.ts';
 import { SECURITY_HEADERS } from '../security.ts';
 import { settingsFrom } from '../settings.ts';
-import { directoryAddress, type Places, wayBetween } from './places.ts';
+import { directoryAddress, type Places } from './places.ts';
 
 /** The parts of a museum that its masthead names, by the address of each on the live site. */
 const SECTIONS = [
@@ -39,7 +39,12 @@ export type MuseumPage = {
 export const MUSEUM_SETTINGS = settingsFrom({});
 
 /** What a museum is written with and into. */
-type MuseumMeans = { places: Places; folder: SiteFolder; assets: AssetAddresses; isPrivate: boolean };
+type MuseumMeans = {
+  places: Places;
+  target: Pick<SiteTarget<unknown>, 'write'>;
+  assets: AssetAddresses;
+  isPrivate: boolean;
+};
 
 /** A museum that is being written. */
 export class MuseumSite {
@@ -48,14 +53,14 @@ export class MuseumSite {
   readonly blurbs = new BlurbShelf();
   /** Whether works are in it that may not be public; every page says so. */
   readonly isPrivate: boolean;
-  readonly #folder: SiteFolder;
+  readonly #target: MuseumMeans['target'];
   readonly #assets: AssetAddresses;
 
-  constructor(library: Library, { places, folder, assets, isPrivate }: MuseumMeans) {
+  constructor(library: Library, { places, target, assets, isPrivate }: MuseumMeans) {
     this.library = library;
     this.places = places;
     this.isPrivate = isPrivate;
-    this.#folder = folder;
+    this.#target = target;
     this.#assets = assets;
   }
 
@@ -63,12 +68,12 @@ export class MuseumSite {
   async send(address: string, page: MuseumPage): Promise<void> {
     const file = this.places.fileOf(address);
     if (file === null) throw new Error(`a page without a place: ${address}`);
-    await this.#folder.write(file, this.#document(file, page));
+    await this.#target.write(file, this.#document(file, page), { title: pageTitle(page.title) });
   }
 
   /** Writes a file that is no page. */
   write(file: string, content: Uint8Array | string): Promise<void> {
-    return this.#folder.write(file, content);
+    return this.#target.write(file, content);
   }
 
   /** A piece of a page as it stands in a file: every address leads from there. */
@@ -135,9 +140,8 @@ function foot(isPrivate: boolean): Markup {
 </footer>`;
 }
 
-/** A page at an old address that leads on to a file of the site. */
-export function redirectPage(from: string, to: string): string {
-  const way = wayBetween(from, to);
+/** A page at an old address that leads on, by a way from where it stands. */
+export function redirectPage(way: string): string {
   return html`<!DOCTYPE html>
 <html lang="${spokenLanguage()}">
 <head>

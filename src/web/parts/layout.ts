@@ -84,6 +84,11 @@ export type DocumentParts = Readonly<Record<'head' | 'masthead' | 'body' | 'foot
   reading?: string | null | undefined;
 };
 
+/** What a page is called in a list of pages; `name` as of {@link pageDocument}. */
+export function pageTitle(name: string): string {
+  return name === '' ? 'Fanlight' : `${shorten(name, TITLE_LIMIT)} · Fanlight`;
+}
+
 /** A whole document in the look of the reader's settings. `name` is that of the page, empty for the first one. */
 export function pageDocument(
   name: string,
@@ -91,7 +96,7 @@ export function pageDocument(
   assets: Pick<AssetAddresses, 'style' | 'icon' | 'fonts'>,
   { first, head, masthead, reading, body, foot }: DocumentParts,
 ): string {
-  const title = name === '' ? 'Fanlight' : `${shorten(name, TITLE_LIMIT)} · Fanlight`;
+  const title = pageTitle(name);
   const language = spokenLanguage();
   return html`<!DOCTYPE html>
 <html lang="${language}" dir="${LANGUAGES[language].direction}"${SHOWN_SETTINGS.map((name) => html` data-${name}="${settings[name]}"`)}>

@@ -1,0 +1,87 @@
+/** Records of web archives as they are written (WARC 1.1, ISO 28500:2017), each a gzip member of its own (annex D). */
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { packMember } from '#containers';
+import { uuidOf } from '../book-uuid.ts';
+
+/** Where and when something is recorded. `date` is ISO 8601 in seconds, UTC; `source` tells apart archives that say it at one date. */
+export type Recording = { source: string; date: string };
+
+/** What a server would answer at an address; `mediaType` with its parameters. */
+export type RecordedAnswer = { address: string; mediaType: string; body: Uint8Array };
+
+/** A record as it stands in the file, and the SHA-256 of what it holds, as indexes write it. */
+export type PackedRecord = { bytes: Uint8Array; digest: string };
+
+/** The record that a file of records begins with: what made it and how, by name and value (§6.2). */
+export async function warcinfoRecord(
+  recording: Recording,
+  { fileName, fields }: { fileName: string; fields: Readonly<Record<string, string>> },
+): Promise<PackedRecord> {
+  const block = Buffer.from(fieldLines(Object.entries(fields)));
+  const digest = digestOf(block);
+  const bytes = await packRecord(
+    [
+      ['WARC-Type', 'warcinfo'],
+      ['WARC-Record-ID', warcinfoId(recording)],
+      ['WARC-Date', recording.date],
+      ['WARC-Filename', fileName],
+      ['WARC-Block-Digest', digest],
+      ['Content-Type', 'application/warc-fields'],
+    ],
+    block,
+  );
+  return { bytes, digest };
+}
+
+/** A page or a file as the answer of a server, status 200 (§6.3). Of the same content at the same address and date it is the same record. */
+export async function responseRecord(
+  recording: Recording,
+  { address, mediaType, body }: RecordedAnswer,
+): Promise<PackedRecord> {
+  const head = `HTTP/1.1 200 OK\r\n${fieldLines([
+    ['Content-Type', mediaType],
+    ['Content-Length', String(body.length)],
+  ])}\r\n`;
+  const block = Buffer.concat([Buffer.from(head), body]);
+  const digest = digestOf(body);
+  const bytes = await packRecord(
+    [
+      ['WARC-Type', 'response'],
+      ['WARC-Record-ID', idOf(recording, `${address} ${digest}`)],
+      ['WARC-Warcinfo-ID', warcinfoId(recording)],
+      ['WARC-Date', recording.date],
+      ['WARC-Target-URI', address],
+      ['WARC-Payload-Digest', digest],
+      ['WARC-Block-Digest', digestOf(block)],
+      ['Content-Type', 'application/http; msgtype=response'],
+    ],
+    block,
+  );
+  return { bytes, digest };
+}
+
+/** SHA-256 as `sha256:` and hexadecimal digits. */
+export function digestOf(bytes: Uint8Array | string): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+function packRecord(
+  fields: readonly (readonly [name: string, value: string])[],
+  block: Uint8Array,
+): Promise<Uint8Array> {
+  const head = `WARC/1.1\r\n${fieldLines([...fields, ['Content-Length', String(block.length)]])}\r\n`;
+  return packMember(Buffer.concat([Buffer.from(head), block, Buffer.from('\r\n\r\n')]));
+}
+
+function fieldLines(fields: readonly (readonly [name: string, value: string])[]): string {
+  return fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+}
+
+function warcinfoId(recording: Recording): string {
+  return idOf(recording, 'warcinfo');
+}
+
+function idOf({ source, date }: Recording, what: string): string {
+  return `<${uuidOf(`record ${source} ${date} ${what}`)}>`;
+}

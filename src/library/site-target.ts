@@ -1,0 +1,37 @@
+/** The seam to where a site of the public pages is written: a folder of files, or a web archive. */
+
+/** What a site is of, as far as where it goes depends on it. */
+export type SiteSource = {
+  /** That of the library (see `Catalogue.identity`). */
+  identity: string;
+  /** When a work of the site was last changed, ISO 8601; null where there is none. */
+  changedAt: string | null;
+};
+
+/** What a file is that is a page for people: what it is called. */
+export type SitePage = { title: string };
+
+/** Where a site is written to. `Report` says in the end what was written. */
+export interface SiteTarget<Report> {
+  /** How pages lead to the index of a folder: by its name, as files are opened, or by the folder, which is its address on a server. */
+  readonly indexes: 'by-name' | 'by-folder';
+  /** A file for work under way, gone in the end. */
+  readonly workingFile: string;
+  /** How many files were written until now. */
+  readonly files: number;
+  /** Writes a file, soon. Each path (see `isSitePath`) once; `page` for those that people look up. */
+  write(file: string, content: Uint8Array | string, page?: SitePage): Promise<void>;
+  /** Writes what is left, and has all of it in its place. */
+  finish(): Promise<Report>;
+  /** Takes note that nothing more comes, and the site is not whole. */
+  abandon(): Promise<void>;
+}
+
+const PART = /^[a-z0-9_~-][a-z0-9._~-]{0,149}$/i;
+const MOST_PARTS = 20;
+
+/** Whether a path is one that a site may have: a few parts, each plain letters, digits and the like, which every file system takes as they are. */
+export function isSitePath(file: string): boolean {
+  const parts = file.split('/');
+  return parts.length <= MOST_PARTS && parts.every((part) => PART.test(part) && !part.endsWith('.'));
+}

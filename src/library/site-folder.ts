@@ -34,7 +34,7 @@ type Pending = { path: string; bytes: Uint8Array; content: bigint; was: 'new' | 
  * holds something else, another library's site included, and FL-USE-OUTPUT where it cannot be written.
  */
 export class SiteFolder implements SiteTarget<SiteReport> {
-  readonly indexes = 'by-name';
+  readonly form = 'folder';
   readonly #folder: string;
   readonly #before: WrittenBefore;
   readonly #folders = new Set<string>(['.']);

@@ -13,8 +13,11 @@ export type SitePage = { title: string };
 
 /** Where a site is written to. `Report` says in the end what was written. */
 export interface SiteTarget<Report> {
-  /** How pages lead to the index of a folder: by its name, as files are opened, or by the folder, which is its address on a server. */
-  readonly indexes: 'by-name' | 'by-folder';
+  /**
+   * What answers for the files. In a `folder` they are opened by their names, or by a server that takes no notice of parameters. An `archive` answers
+   * whole addresses and nothing else: the index of a folder is at the folder, and no address has parameters.
+   */
+  readonly form: 'folder' | 'archive';
   /** A file for work under way, gone in the end. */
   readonly workingFile: string;
   /** How many files were written until now. */

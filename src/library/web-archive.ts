@@ -57,7 +57,7 @@ type Measured = Record<'records' | 'pages' | 'index' | 'blocks', MeasuredFile>;
  * same files give the same bytes. Throws FL-USE-OUTPUT where it cannot be written.
  */
 export class WebArchive implements SiteTarget<WebArchiveReport> {
-  readonly indexes = 'by-folder';
+  readonly form = 'archive';
   readonly #file: string;
   readonly #options: WebArchiveOptions;
   readonly #recording: Recording;

@@ -12,6 +12,9 @@ export type PageMetadata = {
   edition: string | null;
 };
 
+/** The generator of the pages of a site that this program wrote; a single work that it wrote as a page has another. */
+export const FANLIGHT_SITE = 'Fanlight site';
+
 const META_FIELDS: ReadonlyMap<string, 'title' | 'author' | 'description' | 'language'> = new Map([
   ['author', 'author'],
   ['dc.creator', 'author'],

@@ -5,6 +5,7 @@ import { readEfictionPage } from './efiction/page.ts';
 import { readFanFicFarePage } from './fanficfare/page.ts';
 import { readFanFictionNetMobile } from './fanfiction-net/mobile-page.ts';
 import { readFanFictionNetOtherPage, readFanFictionNetPage } from './fanfiction-net/page.ts';
+import { readFanlightPage } from './fanlight/page.ts';
 import { readFicHubPage } from './fichub/page.ts';
 import { readJournalEntry } from './journals/entry.ts';
 import type { PageProducer } from './producer.ts';
@@ -22,6 +23,7 @@ export const PAGE_PRODUCERS: readonly PageProducer[] = [
   readFanFictionNetMobile,
   readEfictionPage,
   readJournalEntry,
+  readFanlightPage,
   readArchiveOtherPage,
   readFanFictionNetOtherPage,
 ];

@@ -1,22 +1,29 @@
+import { FANLIGHT_SITE } from '../page/page-metadata.ts';
+
 /**
  * What the address of a page on a known archive says: the address of its work, and whether the page is one chapter (by
- * its number where that is told), the whole work, its list of contents, or something around it.
+ * its number where that is told), the whole work, its list of contents, all that the work says of itself with as much of its text as may stand there (`head`), or something around it.
  */
 export type ArchivePage = {
   work: string;
-  role: 'chapter' | 'whole' | 'contents' | 'around';
+  role: 'chapter' | 'whole' | 'contents' | 'head' | 'around';
   chapter: number | null;
 };
 
 /** Archives whose addresses number their works (formats §2, §3, §7), and what of a page's address they say. */
-const ARCHIVES: readonly ((url: URL) => ArchivePage | null)[] = [archiveOfOurOwn, fanFictionNet, eFiction];
+const ARCHIVES: readonly ((url: URL, generator: string | null) => ArchivePage | null)[] = [
+  archiveOfOurOwn,
+  fanFictionNet,
+  eFiction,
+  fanlight,
+];
 
-/** Reads the address of a page; null where it is on no such archive. */
-export function archivePage(address: string): ArchivePage | null {
+/** Reads the address of a page, given what made the page; null where it is on no such archive. */
+export function archivePage(address: string, generator: string | null = null): ArchivePage | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   for (const read of ARCHIVES) {
-    const page = read(url);
+    const page = read(url, generator);
     if (page !== null) return page;
   }
   return null;
@@ -51,4 +58,15 @@ function eFiction(url: URL): ArchivePage | null {
   if (url.searchParams.get('index') === '1') return { work, role: 'contents', chapter: null };
   const number = /^\d{1,5}$/.exec(chapter ?? '')?.[0];
   return { work, role: 'chapter', chapter: number === undefined ? null : Number(number) };
+}
+
+/** A site that this program wrote may stand anywhere; each work has a folder. What else lies there is the same work again. */
+function fanlight({ origin, pathname }: URL, generator: string | null = null): ArchivePage | null {
+  const [, folder, name = ''] = /^(.{0,500}\/works\/\d{1,10}\/)([^/]{0,100})$/.exec(pathname) ?? [];
+  if (generator !== FANLIGHT_SITE || folder === undefined) return null;
+  const work = `${origin}${folder}`;
+  const chapter = /^chapter-(\d{1,6})\.html$/.exec(name)?.[1];
+  if (chapter !== undefined) return { work, role: 'chapter', chapter: Number(chapter) };
+  if (name === '' || name === 'index.html') return { work, role: 'head', chapter: null };
+  return { work, role: name === 'whole.html' ? 'whole' : 'around', chapter: null };
 }

@@ -24,6 +24,8 @@ export type SketchLink = { to: number; text: string; role: LinkRole };
  * counters change with every visit).
  */
 export type PageSketch = {
+  /** What the page says made it; null where it says nothing. */
+  generator: string | null;
   title: string;
   heading: string;
   /** Whether a byline follows the heading, so that the page has a story's header of its own. */
@@ -47,8 +49,10 @@ export function sketchPage(
   address: string,
   find: (address: string) => number | undefined,
 ): PageSketch {
+  const { generator, rawTitle } = pageMetadata(tree);
   const sketch: PageSketch = {
-    title: pageMetadata(tree).rawTitle.slice(0, 300),
+    generator,
+    title: rawTitle.slice(0, 300),
     heading: '',
     signed: false,
     prose: 0,
@@ -110,6 +114,7 @@ export function sketchText(text: string): PageSketch {
   const plain = text.replace(/[\s\d]+/g, '');
   hash.add(plain);
   return {
+    generator: null,
     title: '',
     heading: '',
     signed: false,

@@ -1,3 +1,4 @@
+import { FANLIGHT_SITE } from '../page/page-metadata.ts';
 import { type ArchivePage, archivePage } from './archive-page.ts';
 import { chainsOf, type PairScores } from './chains.ts';
 import { type ChapterLabel, foldTitle, readFileLabel, readLabel } from './chapter-label.ts';
@@ -39,7 +40,7 @@ const OTHER_PAGES =
  * theirs, else by how pages list, number, name and link each other. Linear in pages and links.
  */
 export function planWorks(pages: readonly SitePage[]): SitePlan {
-  const archived = pages.map(({ address }) => archivePage(address));
+  const archived = pagesOfArchives(pages);
   const kinds = pages.map((page, at) => (archived[at] === null ? kindOf(page) : 'archive'));
   const stories = new Set(kinds.flatMap((kind, at) => (kind === 'story' ? [at] : [])));
   const works = [...archivedWorks(pages, archived)];
@@ -52,11 +53,23 @@ export function planWorks(pages: readonly SitePage[]): SitePlan {
   return { works: works.toSorted(byFirstPage), rest: pages.flatMap((_, at) => (used.has(at) ? [] : [at])) };
 }
 
+/** What archives say of their pages. Copies of a work that lie in the folder of its pages are around it. */
+function pagesOfArchives(pages: readonly SitePage[]): (ArchivePage | null)[] {
+  const archived = pages.map(({ address, sketch }) => archivePage(address, sketch.generator));
+  const folders = new Set(archived.flatMap((page) => (page?.work.endsWith('/') ? page.work : [])));
+  return archived.map((page, at) => {
+    const folder = pages[at]?.address.replace(/[^/]*$/, '') ?? '';
+    return page === null && folders.has(folder) ? { work: folder, role: 'around', chapter: null } : page;
+  });
+}
+
 function byFirstPage(one: WorkPlan, other: WorkPlan): number {
   return (one.pages[0]?.page ?? 0) - (other.pages[0]?.page ?? 0);
 }
 
 function kindOf({ key, sketch }: SitePage): 'story' | 'index' | 'other' {
+  // Lists of works and the like: those that are a work's were told by their addresses.
+  if (sketch.generator === FANLIGHT_SITE) return 'other';
   const name = (key.split('/').at(-1) ?? '').replace(/\.\w{1,5}$/, '').replace(/[-_]+/g, ' ');
   if ([name, sketch.title, sketch.heading].some((one) => OTHER_PAGES.test(one.trim()))) return 'other';
   const plain = sketch.links.filter(({ role }) => role === null);
@@ -250,22 +263,39 @@ function* archivedWorks(
     const whole = group.find(({ archive }) => archive.role === 'whole');
     const unnumbered = unnumberedPage(group);
     const brief = unnumbered !== null && (pages[unnumbered.page]?.sketch.prose ?? 0) < LONGEST_CONTENTS;
-    const chapters = whole
+    const told = whole
       ? [whole]
       : chaptersOf(
           group.filter((one) => one !== unnumbered),
           pages,
         );
+    const head = group.find(({ archive }) => archive.role === 'head');
+    const chapters = told.length === 0 && head !== undefined ? [head] : told;
     const contents =
       group.find(({ archive }) => archive.role === 'contents') ?? (brief ? unnumbered : undefined);
     if (chapters.length === 0) continue;
     yield {
       address,
       pages: chapters.map(({ page, archive }) => ({ page, label: null, chapter: archive.chapter })),
-      contents: whole || chapters.length < 2 ? null : (contents?.page ?? null),
+      contents: contentsOf(chapters, { whole, head, contents }),
       listed: null,
     };
   }
+}
+
+type GroupPage = { page: number; archive: ArchivePage };
+
+/** The page that says what a work's chapters do not; of a list that is only needed for several. */
+function contentsOf(
+  chapters: readonly GroupPage[],
+  {
+    whole,
+    head,
+    contents,
+  }: Record<'whole' | 'head', GroupPage | undefined> & { contents: GroupPage | null | undefined },
+): number | null {
+  if (head !== undefined) return chapters.includes(head) ? null : head.page;
+  return whole || chapters.length < 2 ? null : (contents?.page ?? null);
 }
 
 /** Pages of an archive whose other pages number chapters: it is the list of them, or shows the first again. */

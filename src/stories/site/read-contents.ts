@@ -1,5 +1,7 @@
 import { type Block, blockText } from '#document';
 import { readTree } from '#markup';
+import { placedWork } from '../page/read-page.ts';
+import { readFanlightFacts } from '../producers/fanlight/page.ts';
 import type { FieldEvidence, ReadWork } from '../read-work.ts';
 import { readLabel } from './chapter-label.ts';
 import { readEntry } from './read-entry.ts';
@@ -12,6 +14,8 @@ const LONGEST_TITLE = 120;
 
 /** What a story's own list of chapters says of it: its header, and what stands before the list as a summary. */
 export function readContents(content: SitePageContent): ReadWork[] {
+  const own = content.kind === 'page' ? readFanlightFacts(content.page.tree) : null;
+  if (own !== null && content.kind === 'page') return [placedWork(own, content.page.places)];
   const [work] = readSitePage(content, () => null).works;
   if (work === undefined) return titleOf(content);
   if (work.reading.summary !== null) return [work];

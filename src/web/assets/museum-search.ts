@@ -31,7 +31,7 @@ export class MuseumSearch {
   }
 
   async start(): Promise<void> {
-    this.#fillForms(new URLSearchParams(location.search));
+    this.#fillForms(new URLSearchParams(this.#asked()));
     try {
       this.#facts = await this.#files.facts();
     } catch {
@@ -53,11 +53,24 @@ export class MuseumSearch {
     this.#element('museum-more').addEventListener('click', () => void this.#showMore());
     addEventListener('popstate', () => {
       // A way within the page is a step too, and asks nothing.
-      if (location.search === this.#address) return;
-      this.#fillForms(new URLSearchParams(location.search));
+      const asked = this.#asked();
+      if (asked === this.#address) return;
+      this.#fillForms(new URLSearchParams(asked));
       void this.#search();
     });
     await this.#search();
+  }
+
+  /** Whether the address asks behind `#`: an archive answers no address with parameters. */
+  #isInFragment(): boolean {
+    return this.#page.querySelector('[data-asks="fragment"]') !== null;
+  }
+
+  /** What the address asks. The name of a place in the page asks nothing else than before. */
+  #asked(): string {
+    if (!this.#isInFragment()) return location.search.slice(1);
+    const asked = location.hash.slice(1);
+    return asked === '' || asked.includes('=') ? asked : this.#address;
   }
 
   #forms(): HTMLFormElement[] {
@@ -97,7 +110,11 @@ export class MuseumSearch {
       for (const [name, value] of new FormData(form))
         if (typeof value === 'string' && value !== '') asked.append(name, value);
     const text = asked.toString();
-    history.pushState(null, '', text === '' ? location.pathname : `?${text}`);
+    history.pushState(
+      null,
+      '',
+      text === '' ? location.pathname : `${this.#isInFragment() ? '#' : '?'}${text}`,
+    );
     void this.#search();
   }
 
@@ -105,7 +122,7 @@ export class MuseumSearch {
     const facts = this.#facts;
     if (facts === null) return;
     const turn = ++this.#turn;
-    this.#address = location.search;
+    this.#address = this.#asked();
     const status = this.#element('museum-found');
     status.textContent = say('scripts.museum-loading');
     const found = await this.#find(facts).catch(() => null);

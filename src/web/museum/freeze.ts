@@ -101,7 +101,7 @@ async function writeSite<Report>(
 ): Promise<Pick<Frozen, 'works' | 'redirects'>> {
   const { library, works } = shown;
   const values = await ListedValues.gather(library, works);
-  const places = new Places({ works: new Set(works), values, formats, indexes: target.indexes });
+  const places = new Places({ works: new Set(works), values, formats, form: target.form });
   const site = new MuseumSite(library, { places, target, assets: assetAddresses(assets), isPrivate: all });
   const tell = (phase: FreezeProgress['phase'], done: number) => {
     signal?.throwIfAborted();
@@ -185,13 +185,15 @@ async function writeRedirects(site: MuseumSite): Promise<number> {
     const to = site.places.fileOf(targetAddress(await withPage(site, old.target)));
     if (to === null) continue;
     const own = HOST.test(old.host) && PRINTABLE.test(old.path) ? keys.newOf(old) : [];
-    for (const key of own) lines.push(`${quoted(key)} ${quoted(`/${site.places.led(to)}`)};\n`);
+    for (const key of own) lines.push(`${quoted(key)} ${quoted(`/${to}`)};\n`);
     if (own.length > 0) redirects += 1;
     const file = redirectFile(old);
     if (file === null || !isSitePath(file) || taken.has(file.toLowerCase())) continue;
     taken.add(file.toLowerCase());
     await site.write(file, redirectPage(wayBetween(file, site.places.led(to))));
   }
+  // An archive has no server that could read a list.
+  if (site.places.form === 'archive') return taken.size;
   // No host has such a name.
   if (lines.length > 0) await site.write('old/nginx_map.conf', lines.join(''));
   return redirects;

@@ -7,8 +7,8 @@ import { FOLDERS, fileStemOf, type ListedValues, type ValueKind, valueIn } from 
 /** Addresses whose files are remembered: lists name the same few thousand tags again and again. */
 const MOST_KNOWN = 50_000;
 const NO_HOST = 'http://localhost';
-/** The index of a folder, before what stands behind its path. */
-const INDEX = /(^|\/)index\.html(?=[?#]|$)/;
+/** The index of a folder. */
+const INDEX = /(^|\/)index\.html$/;
 
 /** Pictures that works show, with the endings of their files, by SHA-256. */
 export type KnownPictures = ReadonlyMap<string, string>;
@@ -18,7 +18,7 @@ export type Holdings = {
   works: ReadonlySet<WorkId>;
   values: ListedValues;
   formats: readonly string[];
-  indexes: SiteTarget<unknown>['indexes'];
+  form: SiteTarget<unknown>['form'];
 };
 
 /** Finds the file of an address of the live site. */
@@ -49,9 +49,17 @@ export class Places {
     return to === null ? null : wayBetween(file, this.led(to));
   }
 
-  /** A file as ways lead to it, where they lead to the index of a folder by the folder. */
+  /** What the site is written for. */
+  get form(): Holdings['form'] {
+    return this.#holdings.form;
+  }
+
+  /** A file as ways lead to it. In an archive what is asked of the search stands behind `#`, where no server sees it, and an asset has no revision. */
   led(file: string): string {
-    return this.#holdings.indexes === 'by-folder' ? file.replace(INDEX, '$1') : file;
+    if (this.form === 'folder') return file;
+    const [, at = '', asked, place = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(file) ?? [];
+    const way = at.replace(INDEX, '$1');
+    return asked === undefined || at.startsWith('assets/') ? `${way}${place}` : `${way}#${asked}`;
   }
 
   #find(address: string): string | null {

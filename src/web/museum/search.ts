@@ -9,6 +9,7 @@ import { assetAddress } from '../assets.ts';
 import { withParameters } from '../parts/addresses.ts';
 import { facetGroup } from '../parts/facet-group.ts';
 import { linkTo } from '../parts/message-tags.ts';
+import type { Places } from './places.ts';
 import type { MuseumSite } from './site.ts';
 import type { MuseumWork } from './works.ts';
 
@@ -91,7 +92,7 @@ export async function writeSearch(
   await site.send('/search', {
     title: say('frame.search'),
     script: assetAddress(assets, searchScript()),
-    body: searchPage(facets),
+    body: searchPage(facets, site.places.form),
   });
 }
 
@@ -121,7 +122,7 @@ async function writeValues(site: MuseumSite, { kind, values }: Facet): Promise<s
   return files.map((file) => file.values);
 }
 
-function searchPage(facets: readonly Facet[]) {
+function searchPage(facets: readonly Facet[], written: Places['form']) {
   const form = queryToForm({ condition: { kind: 'all' }, sort: null });
   return html`<div class="browse">
 <div class="results">
@@ -136,7 +137,7 @@ function searchPage(facets: readonly Facet[]) {
 </div>
 <section class="filters" id="filters" aria-labelledby="filters-heading" hidden>
 <h2 id="filters-heading">${say('finding.filters')}</h2>
-<form id="museum-filters" action="/search" method="get">
+<form id="museum-filters" action="/search" method="get"${written === 'archive' && html` data-asks="fragment"`}>
 ${FACET_KINDS.map((kind) =>
   facetGroup(
     kind,

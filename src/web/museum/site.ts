@@ -90,11 +90,21 @@ export class MuseumSite {
 `;
     const head = html`<meta name="referrer" content="${SECURITY_HEADERS['referrer-policy']}">
 <meta name="robots" content="${robotsFor(PRIVATE, 'no')}">
+<meta name="generator" content="Fanlight site">
 ${frame.previous && html`<link rel="prev" href="${frame.previous}">`}
 ${frame.next && html`<link rel="next" href="${frame.next}">`}
 ${frame.feed && html`<link rel="alternate" type="application/atom+xml" href="${frame.feed}">`}
 ${script && html`<script defer src="${script}"></script>`}`;
-    const parts = { first, head, masthead: masthead(section), reading, body, foot: foot(this.isPrivate) };
+    // A form without a script asks for an address with parameters.
+    const hasForm = this.places.form === 'folder' || script !== undefined;
+    const parts = {
+      first,
+      head,
+      masthead: masthead(section, hasForm),
+      reading,
+      body,
+      foot: foot(this.isPrivate),
+    };
     return this.#moved(file, pageDocument(title, MUSEUM_SETTINGS, this.#assets, parts));
   }
 }
@@ -115,16 +125,13 @@ function policy(hasScript: boolean): string {
   ].join('; ');
 }
 
-function masthead(shown: MuseumSection | undefined): Markup {
+function masthead(shown: MuseumSection | undefined, hasForm: boolean): Markup {
   return html`<header class="masthead">
 ${wordmark()}
-<form class="search" role="search" action="/search" method="get">
-<label class="visually-hidden" for="search">${say('frame.search-label')}</label>
-<input id="search" type="search" name="q" maxlength="2000" autocomplete="off" spellcheck="false">
-<button type="submit">${say('frame.search')}</button>
-</form>
+${hasForm ? searchForm() : null}
 <nav aria-label="${say('frame.site')}">
 <ul>
+${!hasForm && html`<li><a href="/search">${say('frame.search')}</a></li>`}
 ${SECTIONS.map(
   ({ section, address }) =>
     html`<li><a href="${address}"${section === shown && html` aria-current="true"`}>${say(`frame.${section}`)}</a></li>`,
@@ -132,6 +139,14 @@ ${SECTIONS.map(
 </ul>
 </nav>
 </header>`;
+}
+
+function searchForm(): Markup {
+  return html`<form class="search" role="search" action="/search" method="get">
+<label class="visually-hidden" for="search">${say('frame.search-label')}</label>
+<input id="search" type="search" name="q" maxlength="2000" autocomplete="off" spellcheck="false">
+<button type="submit">${say('frame.search')}</button>
+</form>`;
 }
 
 function foot(isPrivate: boolean): Markup {

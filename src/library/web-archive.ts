@@ -83,35 +83,42 @@ export class WebArchive implements SiteTarget<WebArchiveReport> {
 
   /** Begins a web archive; what one before it left unfinished is gone. */
   static async open(file: string, options: WebArchiveOptions): Promise<WebArchive> {
+    try {
+      return await asOutput(file, () => WebArchive.#begin(file, options));
+    } catch (thrown) {
+      await removeWorking(file);
+      throw thrown;
+    }
+  }
+
+  static async #begin(file: string, options: WebArchiveOptions): Promise<WebArchive> {
     const recording = {
       source: `${options.identity} ${options.address}`,
       date: inSeconds(options.changedAt),
     };
-    return asOutput(file, async () => {
-      await mkdir(workingFolder(file), { recursive: true });
-      const measure = (name: (typeof WORKING)[number]) => MeasuredFile.open(workingPath(file, name));
-      const measured = {
-        records: await measure('records'),
-        pages: await measure('pages'),
-        index: await measure('index'),
-        blocks: await measure('blocks'),
-      };
-      const lines = await SortedLines.open(workingPath(file, 'lines'));
-      const { bytes } = await warcinfoRecord(recording, {
-        fileName: path.posix.basename(WACZ_FILES.records),
-        fields: {
-          software: SOFTWARE,
-          format: 'WARC File Format 1.1',
-          conformsTo:
-            'https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1-annotated/',
-          isPartOf: options.title,
-          description: DESCRIPTION,
-        },
-      });
-      await measured.records.append(bytes);
-      await measured.pages.append(asLine(PAGES_HEAD));
-      return new WebArchive(file, options, { recording, measured, lines });
+    await mkdir(workingFolder(file), { recursive: true });
+    const measure = (name: (typeof WORKING)[number]) => MeasuredFile.open(workingPath(file, name));
+    const measured = {
+      records: await measure('records'),
+      pages: await measure('pages'),
+      index: await measure('index'),
+      blocks: await measure('blocks'),
+    };
+    const lines = await SortedLines.open(workingPath(file, 'lines'));
+    const { bytes } = await warcinfoRecord(recording, {
+      fileName: path.posix.basename(WACZ_FILES.records),
+      fields: {
+        software: SOFTWARE,
+        format: 'WARC File Format 1.1',
+        conformsTo:
+          'https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1-annotated/',
+        isPartOf: options.title,
+        description: DESCRIPTION,
+      },
     });
+    await measured.records.append(bytes);
+    await measured.pages.append(asLine(PAGES_HEAD));
+    return new WebArchive(file, options, { recording, measured, lines });
   }
 
   get workingFile(): string {
@@ -142,7 +149,8 @@ export class WebArchive implements SiteTarget<WebArchiveReport> {
       const archiveBytes = await writePart(partOf(this.#file), streamLargeZip(await this.#entries()));
       await rename(partOf(this.#file), this.#file);
       await syncFolder(path.dirname(this.#file));
-      await this.#removeWorking();
+      await this.#lines.close();
+      await removeWorking(this.#file);
       return {
         files: this.#files,
         pages: this.#pages,
@@ -156,8 +164,9 @@ export class WebArchive implements SiteTarget<WebArchiveReport> {
   async abandon(): Promise<void> {
     await Promise.allSettled(this.#pending.map(({ record }) => record));
     await Promise.all(Object.values(this.#measured).map((file) => file.close()));
+    await this.#lines.close();
     await rm(partOf(this.#file), { force: true });
-    await this.#removeWorking();
+    await removeWorking(this.#file);
   }
 
   async #flush(): Promise<void> {
@@ -217,12 +226,12 @@ export class WebArchive implements SiteTarget<WebArchiveReport> {
     entries.push([WACZ_FILES.description, held(description)], [WACZ_FILES.digest, held(digest)]);
     return entries;
   }
+}
 
-  async #removeWorking(): Promise<void> {
-    await this.#lines.close();
-    for (const name of WORKING) await rm(workingPath(this.#file, name), { force: true });
-    await rmdir(workingFolder(this.#file)).catch(() => {});
-  }
+/** Removes what was under way. A folder that holds anything else stays, as does a place that cannot be got at. */
+async function removeWorking(file: string): Promise<void> {
+  for (const name of WORKING) await rm(workingPath(file, name), { force: true }).catch(() => {});
+  await rmdir(workingFolder(file)).catch(() => {});
 }
 
 function partOf(file: string): string {

@@ -22,6 +22,11 @@ describe('where pages of values are', () => {
     ['tags/f/fluff.html', 'index.html', '../../index.html'],
     ['tags/f/fluff.html', 'tags/index.html', '../index.html'],
     ['search/index.html', 'search/index.html?q=a/b', 'index.html?q=a/b'],
+    ['works/1/chapter-2.html', 'works/1/', './'],
+    ['works/1/chapter-2.html', 'works/1/#p1-1', './#p1-1'],
+    ['works/1/index.html', '', '../../'],
+    ['index.html', '', './'],
+    ['index.html', 'search/#q=a/b', 'search/#q=a/b'],
   ])('from %s to %s the way is %s', (from, to, way) => {
     expect(wayBetween(from, to)).toBe(way);
   });

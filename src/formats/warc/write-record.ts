@@ -75,7 +75,7 @@ function packRecord(
 }
 
 function fieldLines(fields: readonly (readonly [name: string, value: string])[]): string {
-  return fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return fields.map(([name, value]) => `${name}: ${value.replace(/[\r\n]+/g, ' ')}\r\n`).join('');
 }
 
 function warcinfoId(recording: Recording): string {

@@ -6,22 +6,16 @@ import type { ReadWork } from '../../read-work.ts';
 import { textLength } from '../../story-facts.ts';
 import { takeTags } from '../ao3/tag-list.ts';
 import { ChapterList } from '../chapter-list.ts';
-import {
-  allBelow,
-  allBySelector,
-  bySelector,
-  hasClass,
-  hrefOf,
-  isWithin,
-  lineOf,
-  linksOf,
-} from '../elements.ts';
+import { allBelow, bySelector, hasClass, hrefOf, lineOf, linksOf } from '../elements.ts';
 import { noWork } from '../no-work.ts';
 import type { PageProducer } from '../producer.ts';
 import { proseIn } from '../prose.ts';
 import { Said } from '../said.ts';
 import { Source } from '../source.ts';
 import { SAID_BY_LABEL, SETTING_LABELS, WRITTEN_BY_LABEL } from './labels.ts';
+
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i;
+const DAY = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 
 /**
  * Reads a work's page of a site that this program wrote into files or a web archive: what the work says of itself, and as many of its chapters as the page has.
@@ -51,17 +45,19 @@ function isFanlightSite(tree: HtmlTree): boolean {
 function saidIn(source: Source, article: HtmlElement): Said {
   const said = new Said();
   takeHead(said, source, article);
-  for (const fact of allBySelector(article, 'dl.facts').flatMap((list) => allBelow(list, isFact)))
-    takeFact(said, source, fact);
-  for (const aside of allBySelector(article, 'section.aside')) {
-    const field = SAID_BY_LABEL.get(lineOf(bySelector(aside, 'h2'), 40));
-    const words = aside.childNodes.filter(isElement).find(({ tagName }) => tagName === 'div');
+  const facts = bySelector(article, 'dl.facts');
+  for (const fact of facts === null ? [] : childrenOf(facts, 'div')) takeFact(said, source, fact);
+  const beside = bySelector(article, 'div.said');
+  for (const aside of [article, ...(beside === null ? [] : [beside])].flatMap(asidesOf)) {
+    const [heading = null] = childrenOf(aside, 'h2');
+    const field = SAID_BY_LABEL.get(lineOf(heading, 40));
+    const [words] = childrenOf(aside, 'div');
     if (field !== undefined && words !== undefined)
       said.take(field, proseIn(source, words), source.evidence(words));
   }
   const text = bySelector(article, 'div.text');
   const language = text === null ? null : attribute(text, 'lang');
-  if (text !== null && language !== null) said.take('language', language, source.evidence(text, 'metadata'));
+  if (text !== null && LANGUAGE.test(language ?? '')) said.take('language', language, source.evidence(text));
   return said;
 }
 
@@ -70,12 +66,11 @@ function takeHead(said: Said, source: Source, article: HtmlElement): void {
   const heading = bySelector(article, 'h1');
   if (heading === null) return;
   const byline = bySelector(heading, '.byline');
-  const title = allBelow(heading, () => true)
-    .filter((one) => byline === null || !isWithin(one, byline))
-    .map((one) => lineOf(one))
-    .join(' ');
-  const own = heading.childNodes.flatMap((node) => (isText(node) ? node.value : []));
-  said.take('title', oneLine(`${own.join(' ')} ${title}`) || null, source.evidence(heading));
+  const title = heading.childNodes
+    .filter((node) => node !== byline)
+    .map((node) => (isText(node) ? node.value : isElement(node) ? lineOf(node) : ''))
+    .join('');
+  said.take('title', oneLine(title) || null, source.evidence(heading));
   const names = byline === null ? [] : allBelow(byline, (one) => attribute(one, 'rel') === 'author');
   said.take(
     'authors',
@@ -84,8 +79,13 @@ function takeHead(said: Said, source: Source, article: HtmlElement): void {
   );
 }
 
-function isFact(element: HtmlElement): boolean {
-  return element.tagName === 'div' && bySelector(element, 'dt') !== null;
+/** Only what stands right below is looked at, so that nesting makes nothing be read again and again. */
+function childrenOf(parent: HtmlElement, tagName: string): HtmlElement[] {
+  return parent.childNodes.filter(isElement).filter((element) => element.tagName === tagName);
+}
+
+function asidesOf(parent: HtmlElement): HtmlElement[] {
+  return childrenOf(parent, 'section').filter((element) => hasClass(element, 'aside'));
 }
 
 /** The folders that values have their pages in, with what such values are called in lists of tags. */
@@ -138,7 +138,8 @@ function takeWritten(
 ): void {
   const time = bySelector(value, 'time');
   if (time !== null) {
-    said.take('date', attribute(time, 'datetime'), evidence);
+    const day = attribute(time, 'datetime');
+    if (DAY.test(day ?? '')) said.take('date', day, evidence);
     return;
   }
   if (SETTING_LABELS.has(label)) said.take('setting', lineOf(value), evidence);
@@ -151,9 +152,10 @@ function takeWritten(
 function chaptersIn(source: Source, article: HtmlElement) {
   const list = new ChapterList();
   const isSingle = bySelector(article, 'nav.contents') === null;
-  for (const section of allBySelector(article, 'section.chapter')) {
-    const heading = bySelector(section, 'h2');
-    const text = bySelector(section, 'div.text');
+  for (const section of childrenOf(article, 'section')) {
+    if (!hasClass(section, 'chapter')) continue;
+    const [heading = null] = childrenOf(section, 'h2');
+    const [text = null] = childrenOf(section, 'div');
     list.open(heading === null ? null : titleIn(heading, isSingle));
     if (text !== null) list.addBlocks(source.blocks(text.childNodes));
   }

@@ -30,6 +30,7 @@ import type {
   WorkId,
   WorkText,
 } from './records.ts';
+import type { Rereadings } from './rereadings.ts';
 import type {
   DecisionId,
   DecisionMade,
@@ -63,6 +64,7 @@ export interface Catalogue
     ReaderRecords,
     TagGraph,
     Withdrawals,
+    Rereadings,
     WorkHistory,
     Publishing,
     DeviceRecords,

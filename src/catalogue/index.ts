@@ -13,6 +13,7 @@ export type {
 } from './devices.ts';
 export { TOKEN_SCOPES } from './devices.ts';
 export type { AlikeWorks, JoinedWork, WorkLikeness } from './duplicates.ts';
+export { applyEdits, editsIn, partOf } from './edits.ts';
 export type { EReader, EReaderId } from './ereaders.ts';
 export type { ChapterDates, RevisionHead, RevisionText } from './history.ts';
 export type {
@@ -39,6 +40,7 @@ export type {
   PortablePrivate,
   PortableRecord,
   PortableRecords,
+  PortableRereading,
   PortableRevision,
   PortableSearch,
   PortableSeries,
@@ -92,6 +94,14 @@ export type {
   WorkTag,
   WorkText,
 } from './records.ts';
+export type {
+  RereadableFile,
+  RereadableWork,
+  Rereading,
+  RereadingId,
+  RereadingUnderWay,
+  RereadWork,
+} from './rereadings.ts';
 export {
   type DecisionId,
   type DecisionMade,
@@ -99,6 +109,7 @@ export {
   type DecisionUndone,
   decidedIn,
   REVIEW_FIELDS,
+  REVIEW_PARTS,
   type ReviewField,
   type ReviewFilter,
   type ReviewGroup,

@@ -78,6 +78,9 @@ export type PortableReview = {
   decision: number | null;
 };
 
+/** A rereading of an import's files that was taken in; one that was undone counts no more. */
+export type PortableRereading = { id: number; import: number; readAt: string; undoneAt: string | null };
+
 /** A file that a work came from, with the SHA-256 of its bytes. */
 export type PortableSource = { file: number; original: string | null; path: string };
 
@@ -97,8 +100,8 @@ export type PortableWork = {
   textHash: string | null;
   withdrawn: boolean;
   addresses: WorkAddress[];
-  /** `place` counts from 0 in the file. */
-  revisions: (PortableSource & { number: number; place: number })[];
+  /** `place` counts from 0 in the file. `rereading` is there where the file was read again. */
+  revisions: (PortableSource & { number: number; place: number; rereading?: number })[];
   otherFiles: (PortableSource & { role: 'same' | 'older' | 'part' })[];
   edits: PortableEdit[];
   decisions: PortableWorkDecision[];
@@ -214,6 +217,7 @@ export type PortablePrivate = PrivateField & { work: WorkId };
 export type PortableRecords = {
   import: PortableImport;
   file: PortableFile;
+  rereading: PortableRereading;
   picture: NewPicture;
   creator: PortableCreator;
   series: PortableSeries;

@@ -504,6 +504,10 @@ export const ERROR_TABLE = {
     kind: 'usage',
     says: 'This cannot be done with the import as it stands now. Look at its page again.',
   },
+  'FL-USE-NO-REREADING': {
+    kind: 'usage',
+    says: 'Nothing was read again under this number, or it was undone already. The page of an import and its report list what was read again.',
+  },
   'FL-USE-EDITED': {
     kind: 'usage',
     says: 'Works of this import were corrected by a person, so nothing was withdrawn. Say what becomes of them with --edited keep or --edited go.',

@@ -20,6 +20,7 @@ export type ListedKind = Exclude<keyof PortableRecords, 'work'>;
 export const LISTS: Readonly<Record<ListedKind, string>> = {
   import: 'imports/imports.jsonl',
   file: 'imports/files.jsonl',
+  rereading: 'imports/rereadings.jsonl',
   picture: 'media/pictures.jsonl',
   creator: 'site/creators.jsonl',
   series: 'site/series.jsonl',

@@ -70,6 +70,8 @@ data/media/
 data/imports/
     imports.jsonl: when files were taken in. files.jsonl: each file and what became of
     it, with what could not be read or carried over ("losses", "error").
+    rereadings.jsonl: when files of an import were read again by a better reader; a
+    "revision" in work.json says so where it is of one ("rereading").
 
 data/site/
     What old sites kept beside their stories: pages of creators, series, news.

@@ -73,6 +73,8 @@ const FILE = z.strictObject({
   kept: z.boolean(),
 });
 
+const REREADING = z.strictObject({ id: NUMBER, import: NUMBER, readAt: WHEN, undoneAt: WHEN.nullable() });
+
 const PICTURE = z.strictObject({
   hash: SHA256,
   mediaType: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp']),
@@ -105,7 +107,9 @@ const WORK = z.strictObject({
   textHash: TEXT.nullable(),
   withdrawn: z.boolean(),
   addresses: z.array(z.strictObject({ host: TEXT, path: TEXT, chapter: NUMBER.nullable() })),
-  revisions: z.array(z.strictObject({ number: NUMBER, ...SOURCE, place: COUNT })).min(1),
+  revisions: z
+    .array(z.strictObject({ number: NUMBER, ...SOURCE, place: COUNT, rereading: NUMBER.optional() }))
+    .min(1),
   otherFiles: z.array(z.strictObject({ ...SOURCE, role: z.enum(['same', 'older', 'part']) })),
   edits: z.array(EDIT),
   decisions: z.array(z.strictObject({ decision: NUMBER, proposed: EDITS, before: EDITS, edit: COUNT })),
@@ -232,6 +236,7 @@ export const BUNDLE_SCHEMAS: Readonly<Record<BundleForm, z.ZodType>> = {
   library: LIBRARY,
   import: IMPORT,
   file: FILE,
+  rereading: REREADING,
   picture: PICTURE,
   work: WORK,
   reading: READING,

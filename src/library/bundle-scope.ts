@@ -50,6 +50,7 @@ export function scopeOfWorks(ids: Iterable<WorkId>): BundleScope {
   const chosen = new Set(ids);
   const files = new Set<number>();
   const decisions = new Set<number>();
+  const rereadings = new Set<number>();
   const imports = new Map<number, PortableImport['counts']>();
   const names = { creators: new Set<string>(), series: new Set<string>() };
   const tags = new Map<string, PortableWork['shown']['tags'][number]>();
@@ -88,6 +89,7 @@ export function scopeOfWorks(ids: Iterable<WorkId>): BundleScope {
     takesWork(work) {
       if (!chosen.has(work.id) || work.withdrawn) return false;
       for (const { file } of [...work.revisions, ...work.otherFiles]) files.add(file);
+      for (const { rereading } of work.revisions) if (rereading !== undefined) rereadings.add(rereading);
       for (const { decision } of work.decisions) decisions.add(decision);
       for (const review of work.reviews) {
         if (review.decision !== null) decisions.add(review.decision);
@@ -113,6 +115,7 @@ export function scopeOfWorks(ids: Iterable<WorkId>): BundleScope {
         const counts = imports.get(record.id);
         return counts === undefined ? null : { ...record, sources: [], counts };
       },
+      rereading: (record) => (rereadings.has(record.id) ? record : null),
       picture: (record) => (hashes.has(record.hash) ? record : null),
       creator: (record) => (names.creators.has(record.name) && !record.withdrawn ? ofSite(record) : null),
       series: (record) => (names.series.has(record.name) && !record.withdrawn ? ofSite(record) : null),

@@ -3,7 +3,7 @@ import type { SourceFile } from '#formats';
 import type { Library } from './context.ts';
 import { keepUp, keepUpWithImport } from './follow-changes.ts';
 import { followTexts, takeInTexts } from './follow-texts.ts';
-import { failedFile, type ReadTask, type TaskFile } from './import-protocol.ts';
+import { type DiskTask, failedFile, type TaskFile } from './import-protocol.ts';
 import { type ImportProgress, type ImportReport, Tally } from './import-tally.ts';
 import { ImportThreads, type WorkerPlan } from './import-workers.ts';
 import { planBooks } from './plan-books.ts';
@@ -119,7 +119,7 @@ export async function importSources(
 }
 
 /** The files that can be read as tasks; what belongs to a listed book or a collection goes with it. */
-async function tasksOf(library: Library, sources: readonly Source[]): Promise<ReadTask[]> {
+async function tasksOf(library: Library, sources: readonly Source[]): Promise<DiskTask[]> {
   const files = new Map<SourceFile, TaskFile & { id: number }>();
   for (const [id, { file, path, bytes, problem }] of sources.entries())
     if (!problem) files.set(diskFile(file, path, bytes), { id, file, path, bytes });

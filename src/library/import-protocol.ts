@@ -2,6 +2,7 @@
 import type { FileOutcome, NewSiteRecord } from '#catalogue';
 import type { Loss } from '#document';
 import { type ErrorCode, errorSentence } from '#errors';
+import type { Sha256 } from '#originals';
 
 /** A file to read: its path as bytes, the same for reports, its size when it was found. */
 export type TaskFile = { file: Uint8Array; path: string; bytes: number };
@@ -18,15 +19,28 @@ export type ListTask = { name: string; losses: readonly Loss[]; error: ErrorCode
  * A file to read on its own, or what the import's plan found it to be, with the files that belong to it: a collection, a listed
  * book, the list itself.
  */
-export type ReadTask = TaskFile & {
+export type DiskTask = TaskFile & {
   id: number;
   collection?: { name: string; beside: TaskFile[] };
   book?: BookTask;
   list?: ListTask;
 };
+/**
+ * An original that is kept, to be read again as one story file; `path` is where it came from. `said` is what a list says of it, an original
+ * too.
+ */
+export type KeptTask = Pick<TaskFile, 'path' | 'bytes'> & {
+  id: number;
+  kept: Sha256;
+  said: { list: string; record: Sha256 } | null;
+};
+/** What a reading thread is given. */
+export type ReadTask = DiskTask | KeptTask;
 
 /** The files that go with a task's own. */
-export function filesBeside({ collection, book, list }: ReadTask): TaskFile[] {
+export function filesBeside(task: ReadTask): TaskFile[] {
+  if ('kept' in task) return [];
+  const { collection, book, list } = task;
   return [
     ...(collection?.beside ?? []),
     ...(book ? [...book.others, ...book.beside] : []),

@@ -8,6 +8,8 @@ import {
   type ReadTask,
   type WriterMessage,
 } from './import-protocol.ts';
+import { receiveAgain } from './receive-again.ts';
+import type { Received } from './receive-collection.ts';
 import { type Receiver, receiveTaken, type Taken, takeFile } from './receive-file.ts';
 
 /** Files up to this size are taken in while others are being read, so that the disk is never waited for. */
@@ -37,13 +39,17 @@ export function serveImport(port: MessagePort, given: Receiver): void {
     return sent.outcomes >= OUTCOMES_AHEAD || (sent.outcomes > 0 && sent.bytes + more > BYTES_AHEAD);
   }
 
+  async function* receive(task: ReadTask, ahead: Promise<Taken> | null): AsyncGenerator<Received> {
+    if ('kept' in task) yield { kind: 'outcome', outcome: await receiveAgain(receiver, task) };
+    else yield* receiveTaken(receiver, await (ahead ?? takeFile(receiver, task)), task);
+  }
+
   async function read(task: ReadTask, ahead: Promise<Taken> | null): Promise<void> {
     if (ended) return;
     current = task.id;
     post({ kind: 'begun', id: task.id });
     try {
-      const taken = await (ahead ?? takeFile(receiver, task));
-      for await (const received of receiveTaken(receiver, taken, task)) {
+      for await (const received of receive(task, ahead)) {
         if (ended) return;
         if (received.kind === 'progress') {
           post({ ...received, id: task.id });
@@ -66,9 +72,11 @@ export function serveImport(port: MessagePort, given: Receiver): void {
   port.on('message', (message: WriterMessage) => {
     switch (message.kind) {
       case 'read': {
-        const ahead = message.task.bytes <= SMALL ? takeFile(receiver, message.task) : null;
+        const { task } = message;
+        const isSmall = !('kept' in task) && task.bytes <= SMALL;
+        const ahead = isSmall ? takeFile(receiver, task) : null;
         ahead?.catch(() => {});
-        queue = queue.then(() => read(message.task, ahead));
+        queue = queue.then(() => read(task, ahead));
         return;
       }
       case 'taken':

@@ -17,13 +17,11 @@ export {
   backupLibrary,
 } from './backup-library.ts';
 export type { BundleProgress } from './bundle-content.ts';
+export { type ChangedField, changedWords, fieldPieces, type NamedField } from './changed-fields.ts';
+export type { ChangedPassage } from './changed-passages.ts';
 export { type BagCheck, type BagProgress, checkBag } from './check-bag.ts';
-export {
-  type ChangedPassage,
-  type ComparedRevisions,
-  compareRevisions,
-  countRevisions,
-} from './compare-revisions.ts';
+export { READING_PARTS, type ReadingPart } from './compare-readings.ts';
+export { type ComparedRevisions, compareRevisions, countRevisions } from './compare-revisions.ts';
 export type { Library } from './context.ts';
 export { type ConvertOptions, convertFile } from './convert-file.ts';
 export { dateChapters } from './date-chapters.ts';
@@ -174,6 +172,8 @@ export {
 export { readStory } from './read-file.ts';
 export { type RepairReport, repairFromBackup } from './repair-from-backup.ts';
 export { countBatch, listBatches, listBatchFiles, REPORT_PAGE, reportBatch } from './report-batches.ts';
+export { type RereadOptions, rereadBatch, undoRereading } from './reread-batch.ts';
+export type { RereadDifference, RereadReport } from './reread-report.ts';
 export { type RestoreProgress, type RestoreReport, restoreLibrary } from './restore-library.ts';
 export { reviseWork } from './revise-work.ts';
 export {

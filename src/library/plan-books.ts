@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Loss } from '#document';
 import type { ErrorCode } from '#errors';
-import type { BookList, ListedBook, SourceFile } from '#formats';
+import type { BookList, FormatInput, ListedBook, SourceFile } from '#formats';
 import { byFolder, folderOf, headOf } from './plan-import.ts';
 
 /** A book of a list: its forms, the best first, what else belongs to it, and what the list says of it, kept under a path. */
@@ -71,6 +71,15 @@ function planned(
   for (const file of [first, ...others, ...free]) claimed.add(file);
   const kept = { path: list.isFile ? `${main.path}!/${place}.json` : main.path, bytes: record };
   return [{ list, files: [first, ...others], beside: free, record: kept }];
+}
+
+/** The list whose record of a book was kept under a path, judged by its first bytes; null where that is none of a list that is known. */
+export function listOfRecord(lists: readonly BookList[], head: FormatInput): BookList | null {
+  const [, main] = /^(.*)!\/[^/!]+\.json$/s.exec(head.path) ?? [];
+  const ofFile = lists.find(({ isFile, named }) => isFile && main !== undefined && named.test(main));
+  return (
+    ofFile ?? lists.find((list) => !list.isFile && list.named.test(head.path) && list.recognise(head)) ?? null
+  );
 }
 
 function deepestFirst(a: SourceFile, b: SourceFile): number {

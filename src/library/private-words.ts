@@ -1,4 +1,6 @@
+import type { PrivateField, WorkId } from '#catalogue';
 import type { ReadResult } from '#formats';
+import type { Library } from './context.ts';
 import { isPrivateLabel } from './shown-text.ts';
 
 /**
@@ -13,4 +15,16 @@ export function privateWords({ works }: Pick<ReadResult, 'works'>): string[] {
       (word) => !authors.includes(word),
     );
   });
+}
+
+/** What the catalogue keeps apart for a work, and what was found beside it; a name that the work stands under is its author's own choice. */
+export async function privateWordsOf(
+  { catalogue }: Library,
+  work: WorkId,
+  found: readonly PrivateField[],
+  creators: readonly string[],
+): Promise<string[]> {
+  const kept = await catalogue.portablePrivate(work);
+  const words = new Set([...kept, ...found].map(({ value }) => value));
+  return [...words].filter((word) => !creators.includes(word));
 }

@@ -64,6 +64,7 @@ export async function* readBundle(
     if (isGone && !missing.has(`original ${original}`)) throw new FanlightError('FL-BUNDLE-RECORD', path);
     yield { kind: 'file', record: part === null ? record : { ...record, sameAs: null } };
   }
+  yield* listed(files, 'rereading');
   yield* siteRecords(files);
   yield* listed(files, 'decision');
   const shown = part === null ? null : new Set<string>();

@@ -1,7 +1,7 @@
 import type { FileOutcome, FilePart } from '#catalogue';
 import type { Loss } from '#document';
 import { asFanlightError, FanlightError } from '#errors';
-import type { BookList, Format, SourceFile } from '#formats';
+import type { BookList, Format, ReadResult, SourceFile } from '#formats';
 import { loss } from '#stories';
 import { failure, received } from './file-outcomes.ts';
 import type { ReadLimits } from './import-protocol.ts';
@@ -75,7 +75,7 @@ async function readBest(
   let first: FileOutcome | null = null;
   const losses: Loss[] = [];
   for (const form of forms) {
-    const outcome = await readForm(receiver, form, list, record);
+    const outcome = await readForm(receiver, form, (result) => list.put(result, record));
     if (outcome.error === null) return { ...outcome, losses: [...outcome.losses, ...losses] };
     losses.push(loss('FL-LOSS-BOOK-FORM', form.name));
     first ??= outcome;
@@ -84,18 +84,18 @@ async function readBest(
   return first;
 }
 
-async function readForm(
+/** Reads a kept file as one story file, and puts to it what else is said of it; a failure is part of the outcome. */
+export async function readForm(
   receiver: BookReceiver,
   kept: KeptFile,
-  list: BookList,
-  record: Uint8Array,
+  put: (result: ReadResult) => ReadResult,
 ): Promise<FileOutcome> {
   const { name, path, size } = kept;
   try {
     if (size > receiver.limits.maxFileBytes) throw new FanlightError('FL-FILE-TOO-LARGE');
     const bytes = await bytesOfKept(receiver, kept);
     const result = await readStory(receiver.formats, { bytes, name, path });
-    return await outcomeOfResult(receiver, kept, list.put(result, record), { name, isKnown: false });
+    return await outcomeOfResult(receiver, kept, put(result), { name, isKnown: false });
   } catch (thrown) {
     return failure(path, size, kept.original, asFanlightError(thrown, 'FL-FILE-READER-FAILED'));
   }

@@ -10,7 +10,7 @@ import { companionKind } from './companion-file.ts';
 import { addFault, ContainerAllowance } from './container-allowance.ts';
 import { type ContainerKind, containerKind, isContainer, keepEntries } from './expand-container.ts';
 import { failure, received } from './file-outcomes.ts';
-import type { BookTask, ReadLimits, ReadTask } from './import-protocol.ts';
+import type { BookTask, DiskTask, ReadLimits } from './import-protocol.ts';
 import { bytesOfKept, type KeptFile, keepBytes, keepChunks, sourceOfKept } from './kept-file.ts';
 import { type PlannedList, planBooks } from './plan-books.ts';
 import { collectionOf, HEAD, type PlannedCollection, planImport } from './plan-import.ts';
@@ -39,7 +39,7 @@ export type Taken = { kept: KeptFile } | { failed: FileOutcome };
  * Takes one file of an import in: reads its bytes and keeps them as an original, before anything looks inside; what is too
  * large to hold is kept as it is read. Throws only what must end the import (FL-LIB-…).
  */
-export async function takeFile(receiver: Receiver, task: ReadTask): Promise<Taken> {
+export async function takeFile(receiver: Receiver, task: DiskTask): Promise<Taken> {
   const place = { path: task.path, name: path.posix.basename(task.path) };
   try {
     if (await isHeldWhole(receiver, task)) {
@@ -54,7 +54,7 @@ export async function takeFile(receiver: Receiver, task: ReadTask): Promise<Take
 /** Keeps a file as it is read, refusing what changes meanwhile. */
 async function keepUnchanged(
   receiver: Receiver,
-  task: ReadTask,
+  task: DiskTask,
   place: { path: string; name: string },
 ): Promise<KeptFile> {
   const before = statSync(Buffer.from(task.file));
@@ -72,7 +72,7 @@ async function keepUnchanged(
 export async function* receiveTaken(
   receiver: Receiver,
   taken: Taken,
-  task: ReadTask,
+  task: DiskTask,
 ): AsyncGenerator<Received> {
   if ('failed' in taken) yield { kind: 'outcome', outcome: taken.failed };
   else if (task.collection) yield* receivePlanned(receiver, taken.kept, task);
@@ -101,7 +101,7 @@ async function bookOutcome(receiver: Receiver, kept: KeptFile, book: BookTask): 
 }
 
 /** A collection with the files beside it, as the import's plan found them. */
-async function* receivePlanned(receiver: Receiver, kept: KeptFile, task: ReadTask): AsyncGenerator<Received> {
+async function* receivePlanned(receiver: Receiver, kept: KeptFile, task: DiskTask): AsyncGenerator<Received> {
   const collection = receiver.collections.find(({ name }) => name === task.collection?.name);
   const beside = (task.collection?.beside ?? []).map(({ file, path: shown, bytes }) =>
     diskFile(file, shown, bytes),
@@ -268,7 +268,7 @@ const HELD = 16 * 1024 * 1024;
  * Whether a file is held whole: a small one, and a zip, whose directory stands at its end. Of the others a collection or a
  * gzip file is read as it comes, whatever its size. Throws FL-FILE-TOO-LARGE for what is neither and over its limit.
  */
-async function isHeldWhole(receiver: Receiver, task: ReadTask): Promise<boolean> {
+async function isHeldWhole(receiver: Receiver, task: DiskTask): Promise<boolean> {
   const { maxFileBytes, maxContainerBytes } = receiver.limits;
   if (task.bytes <= HELD) return true;
   const file = diskFile(task.file, task.path, task.bytes);
@@ -282,7 +282,7 @@ async function isHeldWhole(receiver: Receiver, task: ReadTask): Promise<boolean>
 }
 
 /** Reads a whole file, refusing what changes while it is read. */
-function readWhole(task: ReadTask): Uint8Array {
+function readWhole(task: DiskTask): Uint8Array {
   const file = openSync(Buffer.from(task.file), 'r');
   try {
     const before = fstatSync(file);

@@ -52,7 +52,8 @@ function evidence(confidence: number): NewWork['evidence'] {
 }
 
 /** Takes back what the migrations from 0015 on make. */
-const BEFORE_0015 = `drop table joined_work; drop table apart_work; drop table alike_work; drop table work_sketch;
+const BEFORE_0015 = `drop view counting_revision; drop index work_revision_rereading;
+  alter table work_revision drop column rereading; drop table rereading; drop table joined_work; drop table apart_work; drop table alike_work; drop table work_sketch;
   drop table sending; drop table ereader; drop index work_permitted;`;
 /** Takes back what the migrations from 0010 on make. */
 const BEFORE_0010 = `${BEFORE_0015}

@@ -25,6 +25,7 @@ import { ereadersContract } from './ereaders-contract.ts';
 import { portableContract } from './portable-contract.ts';
 import { publishingContract } from './publishing-contract.ts';
 import { readersContract } from './readers-contract.ts';
+import { rereadingsContract } from './rereadings-contract.ts';
 import { reviewContract } from './review-contract.ts';
 import { file, work } from './samples.ts';
 import { sourcesContract } from './sources-contract.ts';
@@ -46,6 +47,7 @@ duplicatesContract('SQLite', open);
 ereadersContract('SQLite', open);
 traitsContract('SQLite', open);
 withdrawalsContract('SQLite', open);
+rereadingsContract('SQLite', open);
 publishingContract('SQLite', open);
 
 const BATCH = { sources: [], startedAt: '2026-01-01T00:00:00.000Z' };

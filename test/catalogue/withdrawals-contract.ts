@@ -188,8 +188,8 @@ export function withdrawalsContract(name: string, open: CatalogueOpener): void {
       const second = await imported([file('a.txt', 'v2', [story('Lamp', 'The lamp went out.')])]);
       const id = await idOf('Lamp');
       expect(await catalogue.revisions(id)).toEqual([
-        { number: 1, batch: first, readAt: START, path: 'a.txt', words: 9, shown: false },
-        { number: 2, batch: second, readAt: START, path: 'a.txt', words: 11, shown: true },
+        { number: 1, batch: first, readAt: START, again: false, path: 'a.txt', words: 9, shown: false },
+        { number: 2, batch: second, readAt: START, again: false, path: 'a.txt', words: 11, shown: true },
       ]);
       const before = await catalogue.revisionText(id, 1);
       expect(before?.chapters.map(({ title, body }) => [title, inflateRawSync(body).toString()])).toEqual([

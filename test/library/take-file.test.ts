@@ -4,13 +4,13 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { COLLECTIONS, FORMATS } from '#formats';
 import { openDiskStore } from '#originals';
-import type { ReadTask } from '../../src/library/import-protocol.ts';
+import type { DiskTask } from '../../src/library/import-protocol.ts';
 import { keepChunks } from '../../src/library/kept-file.ts';
 import { type Receiver, takeFile } from '../../src/library/receive-file.ts';
 
 const POST = 'From q@lists.example Tue Jun 15 10:00:00 1999\nSubject: Lamp\n\nThe lamp turned.\n\n';
 
-async function setUp(): Promise<{ receiver: Receiver; task: ReadTask; file: string }> {
+async function setUp(): Promise<{ receiver: Receiver; task: DiskTask; file: string }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'fanlight-take-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'list.mbox');

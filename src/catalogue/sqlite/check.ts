@@ -7,13 +7,13 @@ import { tagFaults } from './tag-faults.ts';
 const MOST_FAULTS = 100;
 
 /**
- * Checks the pages and indexes, the references between tables, that every work has its text, that the
- * queue is counted right, and that the rules of the tag graph hold.
+ * Checks the pages and indexes, the references between tables, that every work has its text, that what was read again is of a
+ * file of its import, that the queue is counted right, and that the rules of the tag graph hold.
  * Answers also where the damage is such that SQLite refuses to read on.
  */
 export function checkDatabase(connection: Connection): { sound: boolean; faults: string[] } {
   const faults: string[] = [];
-  for (const check of [pageFaults, referenceFaults, workFaults, queueFaults, tagFaults]) {
+  for (const check of [pageFaults, referenceFaults, workFaults, rereadingFaults, queueFaults, tagFaults]) {
     try {
       faults.push(...check(connection));
     } catch (thrown) {
@@ -65,6 +65,21 @@ function workFaults(connection: Connection): string[] {
     )
     .all() as { id: number }[];
   return rows.map(({ id }) => `work ${id} is not whole`);
+}
+
+/** A state that was read again has one before it of the same place, its import is its file's, and while it is undone it is not shown. */
+function rereadingFaults(connection: Connection): string[] {
+  const rows = connection
+    .prepare(
+      `select r.work, r.number from work_revision r join rereading q on q.id = r.rereading
+         join batch_file f on f.id = r.file join work_row w on w.id = r.work
+       where f.batch <> q.batch or (q.undone_at is not null and w.revision_id = r.id)
+         or not exists (select 1 from work_revision o where o.work = r.work and o.file = r.file and o.place = r.place
+           and o.number < r.number and o.rereading is null)
+       limit ${MOST_FAULTS}`,
+    )
+    .all() as { work: number; number: number }[];
+  return rows.map(({ work, number }) => `state ${number} of work ${work} was not read again`);
 }
 
 function queueFaults(connection: Connection): string[] {

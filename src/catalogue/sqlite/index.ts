@@ -73,6 +73,7 @@ import {
 } from './reader-lists.ts';
 import { markWork, readMarked, readMarkedWorks, readMarks } from './reader-marks.ts';
 import { forgetPlace, keepPlace, readPlace, readPlaces } from './reader-places.ts';
+import { readRereadings, rereader } from './rereadings.ts';
 import { fileSaver } from './save-files.ts';
 import { saveRecords } from './save-records.ts';
 import { sourceWriter } from './save-sources.ts';
@@ -110,6 +111,7 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
   const tags = tagDecider(connection, names);
   const sources = sourceWriter(connection);
   const withdrawals = withdrawer(connection, works);
+  const rereadings = rereader(connection, { works, sources });
   const joiner = workJoiner(connection, works);
   const saveFiles = fileSaver(connection, { works, sources, names });
 
@@ -142,6 +144,10 @@ export function catalogueOn(connection: Connection, file: string): Catalogue {
     planWithdrawal: (id) => write(() => withdrawals.plan(id)),
     withdrawBatch: (id, how, at) => write(() => withdrawals.withdraw(id, how, at)),
     restoreBatch: (id, at) => write(() => withdrawals.restore(id, at)),
+    rereadableFiles: (id, page) => read(() => rereadings.files(id, page)),
+    saveRereading: (under, reread) => write(() => rereadings.save(under, reread)),
+    undoRereading: (id, at) => write(() => rereadings.undo(id, at)),
+    rereadings: (id) => read(() => readRereadings(connection, id)),
     knownOriginals: (hashes) => write(() => knownOriginals(connection, hashes)),
 
     work: (id) => read(() => readWork(connection, id)),

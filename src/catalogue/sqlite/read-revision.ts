@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts';
 /** What one revision of a work read, and how much text it has. */
 export type StoredRevision = {
   number: number;
+  file: number;
   batch: number;
   metadata: WorkMetadata;
   evidence: { field: string; evidence: Evidence }[];
@@ -18,7 +19,7 @@ export type StoredRevision = {
 export function readRevision(connection: Connection, revision: number): StoredRevision {
   const row = connection
     .prepare(
-      `select r.number, f.batch, r.reading, r.evidence,
+      `select r.number, r.file, f.batch, r.reading, r.evidence,
          (select count(*) from chapter c where c.revision = r.id) as chapters,
          (select coalesce(sum(words), 0) from chapter c where c.revision = r.id) as words
        from work_revision r join batch_file f on f.id = r.file where r.id = ?`,
@@ -48,27 +49,32 @@ export function showsPictures(connection: Connection, revision: number): boolean
   return false;
 }
 
+/** Whether the revision `r` of the work `w` is a state of it: it counts, or it is shown. */
+const IS_STATE = `(r.id = w.revision_id or exists (select 1 from counting_revision c where c.id = r.id))`;
+
 /** The states of a work that count, and the one that is shown, oldest first. */
 export function readRevisions(connection: Connection, work: WorkId): RevisionHead[] {
   const rows = connection
     .prepare(
-      `select r.number, f.batch, b.started_at as readAt, f.path, r.id = w.revision_id as shown,
+      `select r.number, f.batch, coalesce(q.read_at, b.started_at) as readAt, r.rereading is not null as again, f.path,
+         r.id = w.revision_id as shown,
          (select coalesce(sum(words), 0) from chapter c where c.revision = r.id) as words
        from work w join work_revision r on r.work = w.id join batch_file f on f.id = r.file join batch b on b.id = f.batch
-       where w.id = ? and (f.withdrawn = 0 or r.id = w.revision_id) order by r.number`,
+         left join rereading q on q.id = r.rereading
+       where w.id = ? and ${IS_STATE} order by r.number`,
     )
-    .all(work) as (Omit<RevisionHead, 'shown'> & { shown: number })[];
-  return rows.map(({ shown, ...row }) => ({ ...row, shown: shown === 1 }));
+    .all(work) as (Omit<RevisionHead, 'shown' | 'again'> & { shown: number; again: number })[];
+  return rows.map(({ shown, again, ...row }) => ({ ...row, again: again === 1, shown: shown === 1 }));
 }
 
-/** When the chapters that are shown came, and when their text did. */
+/** When the chapters that are shown came, and when their text did. What was read again came with its file: the author wrote nothing new. */
 export function readChapterDates(connection: Connection, work: WorkId): ChapterDates[] {
   return connection
     .prepare(
       `with counting as (
          select r.id, b.started_at from work w join work_revision r on r.work = w.id
            join batch_file f on f.id = r.file join batch b on b.id = f.batch
-         where w.id = ? and (f.withdrawn = 0 or r.id = w.revision_id)),
+         where w.id = ? and ${IS_STATE}),
        came as (
          select c.position, c.body, min(s.started_at) as at from counting s join chapter c on c.revision = s.id
          group by c.position, c.body),
@@ -84,8 +90,8 @@ export function readChapterDates(connection: Connection, work: WorkId): ChapterD
 export function readRevisionText(connection: Connection, work: WorkId, number: number): RevisionText | null {
   const row = connection
     .prepare(
-      `select r.id, r.reading from work w join work_revision r on r.work = w.id join batch_file f on f.id = r.file
-       where w.id = ? and r.number = ? and (f.withdrawn = 0 or r.id = w.revision_id)`,
+      `select r.id, r.reading from work w join work_revision r on r.work = w.id
+       where w.id = ? and r.number = ? and ${IS_STATE}`,
     )
     .get(work, number) as { id: number; reading: string } | undefined;
   if (!row) return null;

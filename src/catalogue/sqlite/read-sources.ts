@@ -23,7 +23,7 @@ export function readOriginals(connection: Connection, work: WorkId): WorkOrigina
     .prepare(
       `select o.hash, f.path, f.bytes, f.format, f.batch,
          case when role <> '' then role when u.revision = w.revision_id then 'shown' else 'revision' end as role,
-         u.revision = w.revision_id as shown, u.file
+         max(u.revision is w.revision_id) as shown, u.file
        from (
          select work, file, id as revision, '' as role from work_revision where work = ?
          union all select work, file, null, role from work_original where work = ?

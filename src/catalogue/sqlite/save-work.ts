@@ -13,10 +13,17 @@ import { readRevision, showsPictures } from './read-revision.ts';
 import { reviewItems } from './review-items.ts';
 
 /**
- * Where a work comes from: its batch, its file and its place in the file, and when it is saved. A new work has the next number where none is
- * given.
+ * Where a work comes from: its batch, its file and its place in the file, when it is saved, and the rereading where the file was read again. A new
+ * work has the next number where none is given.
  */
-type WorkOrigin = { batch: number; file: number; place: number; at: string; id?: WorkId };
+type WorkOrigin = {
+  batch: number;
+  file: number;
+  place: number;
+  at: string;
+  id?: WorkId;
+  rereading?: number | null;
+};
 
 /** Writes works: new ones, new revisions of known ones, and changed metadata. Must run inside a transaction. */
 export type WorkWriter = {
@@ -72,6 +79,7 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
     'place',
     'reading',
     'evidence',
+    'rereading',
   ]);
   const insertChapter = inserter(connection, 'chapter', ['revision', 'position', 'title', 'words', 'body']);
   const insertBody = inserter(connection, 'chapter_body', ['xhtml']);
@@ -84,6 +92,9 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
     'insert or ignore into private_field (work, kind, value) values (?, ?, ?)',
   );
   const pointToRevision = connection.prepare('update work_row set revision_id = ? where id = ?');
+  const shownFile = connection.prepare(
+    `select w.revision_id as revision, r.file from work w join work_revision r on r.id = w.revision_id where w.id = ?`,
+  );
   const lastNumber = connection
     .prepare('select coalesce(max(number), 0) from work_revision where work = ?')
     .pluck();
@@ -109,6 +120,11 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
     saveNames(id, metadata);
   }
 
+  function saveLabels(id: WorkId, evidence: NewWork['evidence']): void {
+    for (const { field, name } of labelsIn(evidence))
+      insertLabel({ work: id, label: names.label(field, name) });
+  }
+
   function saveBody(xhtml: Uint8Array): number {
     const body = insertBody({ xhtml });
     insertHash({ body, sha256: chapterHash(xhtml) });
@@ -116,11 +132,11 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
   }
 
   function saveRevision(id: WorkId, number: number, work: NewWork, origin: WorkOrigin): void {
-    const { file, place } = origin;
+    const { file, place, rereading = null } = origin;
     const reading = JSON.stringify(work.metadata);
     const evidence = JSON.stringify(work.evidence);
     const earlier = number === 1 ? null : earlierBodies(connection, id);
-    const revision = insertRevision({ work: id, number, file, place, reading, evidence });
+    const revision = insertRevision({ work: id, number, file, place, reading, evidence, rereading });
     for (const [index, chapter] of work.chapters.entries()) {
       const { title, words } = chapter;
       const body = earlier?.idOf(chapter.body) ?? saveBody(chapter.body);
@@ -128,8 +144,7 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
     }
     pointToRevision.run(revision, id);
     if (number > 1) forgetLabels.run(id);
-    for (const { field, name } of labelsIn(work.evidence))
-      insertLabel({ work: id, label: names.label(field, name) });
+    saveLabels(id, work.evidence);
     for (const { kind, value } of work.private) keepPrivate.run(id, kind, value);
   }
 
@@ -193,16 +208,16 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
       const edits = editsOf(connection, id);
       const metadata = applyEdits(read.metadata, edits);
       const { number, batch, words, chapters } = read;
-      const shown = connection.first(
-        query.selectFrom('work').select(['revision_id', 'updated_at']).where('id', '=', id),
-      );
-      const isOther = shown?.revision_id !== revision;
+      const shown = shownFile.get(id) as { revision: number; file: number } | undefined;
+      const isOther = shown?.revision !== revision;
+      const isOfAnother = shown?.file !== read.file;
       connection.run(
         query
           .updateTable('work_row')
           .set({
             ...metadataColumns(metadata),
-            ...(isOther && { updated_at: at, source_updated: null, text_hash: null }),
+            ...(isOther && { updated_at: at }),
+            ...(isOther && isOfAnother && { source_updated: null, text_hash: null }),
             revision: number,
             revision_id: revision,
             batch,
@@ -213,6 +228,8 @@ export function workWriter(connection: Connection, names: NameIds): WorkWriter {
           .where('id', '=', id),
       );
       replaceNames(id, metadata);
+      forgetLabels.run(id);
+      saveLabels(id, read.evidence);
       reviews.replace(id, read, batch, edits);
       announce.run(id);
     },

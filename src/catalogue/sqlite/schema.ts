@@ -5,6 +5,13 @@ import type { BatchStatus, FileResult, TagKind } from '../records.ts';
 import type { ReviewField, Verdict } from '../reviews.ts';
 import type { AddressTarget, NewSiteRecord, SitePageSection, WorkOriginal } from '../sources.ts';
 import type { EReaderTable, SendingTable } from './schema-ereaders.ts';
+import type {
+  ChapterBodyTable,
+  ChapterHashTable,
+  ChapterTable,
+  RereadingTable,
+  WorkRevisionTable,
+} from './schema-revisions.ts';
 
 /** Every table by its name, for Kysely. */
 export type Schema = {
@@ -15,6 +22,7 @@ export type Schema = {
   work: WorkTable;
   work_row: WorkTable & { withdrawn: Generated<number> };
   work_revision: WorkRevisionTable;
+  rereading: RereadingTable;
   chapter: ChapterTable;
   chapter_body: ChapterBodyTable;
   chapter_hash: ChapterHashTable;
@@ -144,32 +152,6 @@ export type WorkTable = {
   /** 1 when a chapter of the newest revision shows a picture that is kept. */
   pictures: Generated<number>;
 };
-
-/** What one file said of a work: the reading as it was, before corrections, with its evidence. */
-type WorkRevisionTable = {
-  id: Generated<number>;
-  work: number;
-  number: number;
-  file: number;
-  /** Place of the work in its file, from 0. */
-  place: number;
-  reading: string;
-  evidence: string;
-};
-
-type ChapterTable = {
-  revision: number;
-  position: number;
-  title: string | null;
-  words: number;
-  body: number;
-};
-
-/** Raw deflate; a chapter that did not change between revisions is kept once. */
-type ChapterBodyTable = { id: Generated<number>; xhtml: Uint8Array };
-
-/** The SHA-256 of a chapter's stored bytes, as they were when they were written. */
-type ChapterHashTable = { body: number; sha256: Uint8Array };
 
 type CreatorTable = { id: Generated<number>; name: string };
 type WorkCreatorTable = { work: number; position: number; creator: number };

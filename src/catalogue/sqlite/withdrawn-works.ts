@@ -17,7 +17,7 @@ export type WorkMover = {
 type Standing = {
   withdrawn: number;
   shown: number;
-  /** Its newest revision whose file counts. */
+  /** Of the newest of its files that count, what was read last. */
   newest: number | null;
   /** Whether a file that brought it counts, and it stands under no other work that is here. */
   counts: number;
@@ -32,8 +32,8 @@ export function workMover(connection: Connection, works: WorkWriter): WorkMover 
          where o.work = w.id and f.withdrawn = 0))
        and not exists (select 1 from joined_work j join work i on i.id = j.into_work where j.work = w.id) as counts
      from work_row w left join work_revision r on r.id = (
-       select r.id from work_revision r join batch_file f on f.id = r.file
-       where r.work = w.id and f.withdrawn = 0 order by r.number desc limit 1)
+       select c.id from counting_revision c where c.work = w.id
+       order by c.file desc, c.place desc, c.number desc limit 1)
      where w.id = ?`,
   );
   const setWithdrawn = connection.prepare('update work_row set withdrawn = ? where id = ?');
@@ -64,11 +64,18 @@ export function workMover(connection: Connection, works: WorkWriter): WorkMover 
     .prepare('select reader from mark where work = ? union select reader from withdrawn_mark where work = ?')
     .pluck();
 
+  const lastReading = connection
+    .prepare(
+      `select r.id from work_revision s join work_revision r on r.work = s.work and r.file = s.file and r.place = s.place
+         left join rereading q on q.id = r.rereading
+       where s.id = ? and q.undone_at is null order by r.number desc limit 1`,
+    )
+    .pluck();
   const under = connection.prepare('select work from joined_work where into_work = ?').pluck();
 
-  /** A work whose own files count no more, but that another import brought as well, keeps the text it has. */
+  /** A work whose own files count no more, but that another import brought as well, keeps the text it has, as it was read last. */
   function shownBy({ shown, newest }: Standing): number {
-    return newest ?? shown;
+    return newest ?? (lastReading.get(shown) as number);
   }
 
   function move(id: WorkId, withdrawn: 0 | 1): void {

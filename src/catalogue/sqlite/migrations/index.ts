@@ -16,6 +16,7 @@ import { tokenScopes } from './0014-token-scopes.ts';
 import { permittedWorks } from './0015-permitted-works.ts';
 import { ereaders } from './0016-ereaders.ts';
 import { duplicates } from './0017-duplicates.ts';
+import { rereadings } from './0018-rereadings.ts';
 
 /** Every migration by its name, in order. A migration that was released is never changed; a new one is added below. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -36,6 +37,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-permitted-works': permittedWorks,
   '0016-ereaders': ereaders,
   '0017-duplicates': duplicates,
+  '0018-rereadings': rereadings,
 };
 
 /** The `user_version` of a database that has them all. */

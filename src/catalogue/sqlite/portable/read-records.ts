@@ -29,6 +29,12 @@ const READERS: {
 } = {
   import: readImports,
   file: readFiles,
+  rereading: (connection, page) =>
+    numbered(
+      connection,
+      'select id, batch as import, read_at as readAt, undone_at as undoneAt from rereading',
+      page,
+    ),
   picture: (connection, page) =>
     rows(connection, 'select hash, media_type as mediaType, bytes from picture order by hash', page),
   creator: readCreators,

@@ -65,13 +65,15 @@ function addressesOf(connection: Connection, work: WorkId, isOut: boolean): Work
 }
 
 function revisionsOf(connection: Connection, work: WorkId): PortableWork['revisions'] {
-  return connection
+  type Row = Omit<PortableWork['revisions'][number], 'rereading'> & { rereading: number | null };
+  const found = connection
     .prepare(
-      `select r.number, r.file, r.place, o.hash as original, f.path
+      `select r.number, r.file, r.place, r.rereading, o.hash as original, f.path
        from work_revision r join batch_file f on f.id = r.file left join original o on o.id = f.original
        where r.work = ? order by r.number`,
     )
-    .all(work) as PortableWork['revisions'];
+    .all(work) as Row[];
+  return found.map(({ rereading, ...row }) => ({ ...row, ...(rereading !== null && { rereading }) }));
 }
 
 function otherFilesOf(connection: Connection, work: WorkId): PortableWork['otherFiles'] {

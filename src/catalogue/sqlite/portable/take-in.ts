@@ -8,6 +8,7 @@ import type { SourceWriter } from '../save-sources.ts';
 import type { WorkWriter } from '../save-work.ts';
 import { fileTaker } from './take-files.ts';
 import { privateTaker } from './take-private.ts';
+import { rereadingTaker } from './take-rereadings.ts';
 import { siteTaker } from './take-site.ts';
 import { tagTaker } from './take-tags.ts';
 import { togetherTaker } from './take-together.ts';
@@ -46,7 +47,8 @@ function recordTaker(
   taking: Taking,
 ): { one: (record: PortableRecord) => void; finish: () => Taken } {
   const files = fileTaker(connection, taking);
-  const works = workTaker(connection, { works: workWriter, sources, files });
+  const rereadings = rereadingTaker(connection);
+  const works = workTaker(connection, { works: workWriter, sources, files, rereadings });
   const site = siteTaker(connection, sources, files.added?.batch ?? null);
   const tags = tagTaker(connection, names);
   /** What is about the whole of a library is taken only where nothing is yet. */
@@ -56,6 +58,7 @@ function recordTaker(
   const takers: Takers = {
     import: ifWhole(files.takeImport),
     file: files.takeFile,
+    rereading: ifWhole(rereadings.takeRereading),
     picture: (record) => sources.savePictures([record]),
     creator: site.takeCreator,
     series: site.takeSeries,

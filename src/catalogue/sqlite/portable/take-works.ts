@@ -12,6 +12,7 @@ import { inserter } from '../insert.ts';
 import type { SourceWriter } from '../save-sources.ts';
 import type { WorkWriter } from '../save-work.ts';
 import type { FileTaker } from './take-files.ts';
+import type { RereadingTaker } from './take-rereadings.ts';
 
 /** Takes works one after another: each, then its revisions, then its comments. */
 export type WorkTaker = {
@@ -30,7 +31,12 @@ type Open = { record: PortableWork; id: WorkId | null; came: number; taken: numb
 /** A taker over one connection. Must run in a transaction. */
 export function workTaker(
   connection: Connection,
-  { works, sources, files }: { works: WorkWriter; sources: SourceWriter; files: FileTaker },
+  {
+    works,
+    sources,
+    files,
+    rereadings,
+  }: { works: WorkWriter; sources: SourceWriter; files: FileTaker; rereadings: RereadingTaker },
 ): WorkTaker {
   const isWhole = files.added === null;
   const insertEdit = inserter(connection, 'edit', ['work', 'field', 'value', 'edited_at']);
@@ -166,7 +172,9 @@ export function workTaker(
       const words = chapters.reduce((sum, chapter) => sum + chapter.words, 0);
       const read: NewWork = { metadata: reading, evidence, private: [], chapters, words };
       const at = files.added?.at ?? open.record.addedAt;
-      const origin = { ...file, place: from.place, at };
+      if (isWhole) rereadings.demandReread(open.record, from, file.batch);
+      const rereading = isWhole ? from.rereading : undefined;
+      const origin = { ...file, place: from.place, at, ...(rereading !== undefined && { rereading }) };
       if (open.id === null) open.id = works.add(read, isWhole ? { ...origin, id: work } : origin);
       else works.addRevision(open.id, read, origin);
       open.taken += 1;

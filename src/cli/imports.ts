@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { BatchId, BatchOverview, BatchSummary, Withdrawal } from '#catalogue';
+import type { BatchOverview, BatchSummary, Rereading, Withdrawal } from '#catalogue';
 import { FanlightError } from '#errors';
 import {
   adviceFor,
@@ -12,7 +12,9 @@ import {
   withdrawBatch,
 } from '#library';
 import { visibleName } from '#text';
-import { numberFrom, positive } from './numbers.ts';
+import { batchNamed } from './batch-named.ts';
+import { addReread } from './imports-reread.ts';
+import { positive } from './numbers.ts';
 import { withLibrary, withWritableLibrary } from './open-library.ts';
 import { columns, count, print, printJson, printPiece, say, size } from './output.ts';
 
@@ -25,16 +27,18 @@ export function addImports(program: Command): void {
     .command('imports')
     .option('--page <number>', 'which page', '1')
     .option('--json', 'print the page as JSON')
-    .description('list imports, report on one, and withdraw one')
+    .description('list imports, report on one, withdraw one, and read one again')
     .addHelpText(
       'after',
       `
 Withdrawing takes out of the library all that an import alone brought. Its originals stay, and it can be put back.
+Reading again shows what the readers of this version say of the same files, field by field.
 
   fanlight imports report 3 --csv > report.csv
   fanlight imports withdraw 3 --try
   fanlight imports withdraw 3 --edited keep
-  fanlight imports restore 3`,
+  fanlight imports restore 3
+  fanlight imports reread 3`,
     )
     .action(async (flags: ListFlags, command: Command) => {
       await withLibrary(
@@ -81,6 +85,7 @@ Withdrawing takes out of the library all that an import alone brought. Its origi
         }
       });
     });
+  addReread(imports);
 }
 
 async function report(number: string, _: unknown, command: Command): Promise<void> {
@@ -93,7 +98,11 @@ async function report(number: string, _: unknown, command: Command): Promise<voi
       if (flags.json || flags.csv) {
         const pieces = flags.json ? reportAsJson(library, found.batch) : reportAsCsv(library, found.batch);
         for await (const piece of pieces) printPiece(piece);
-      } else printOverview(found.batch, found.overview);
+      } else {
+        printOverview(found.batch, found.overview);
+        for (const line of columns((await library.catalogue.rereadings(found.batch.id)).map(rereadingRow)))
+          print(line);
+      }
     },
     { index: false },
   );
@@ -155,6 +164,11 @@ function sayDone(done: Withdrawal, flags: WithdrawFlags): void {
   for (const line of columns(rows)) print(line);
 }
 
+function rereadingRow({ id, readAt, works, undoneAt }: Rereading): string[] {
+  const moment = readAt.slice(0, 16).replace('T', ' ');
+  return [`rereading ${id}`, moment, undoneAt === null ? 'taken in' : 'undone', count(works, 'work')];
+}
+
 function rowOf(batch: BatchSummary): string[] {
   const { id, startedAt, status, withdrawnAt, works, files, sources } = batch;
   return [
@@ -164,11 +178,4 @@ function rowOf(batch: BatchSummary): string[] {
     `${count(works, 'work')} from ${count(files, 'file')}`,
     visibleName(sources.join(', ')),
   ];
-}
-
-/** The number of an import. Throws FL-USE-NO-BATCH. */
-function batchNamed(text: string): BatchId {
-  const number = numberFrom(text);
-  if (number === null) throw new FanlightError('FL-USE-NO-BATCH', text);
-  return number as BatchId;
 }

@@ -39,16 +39,19 @@ export async function filesToReread({ catalogue }: Library, batch: BatchId): Pro
   }
 }
 
-/** The files of an import that nothing was read from, and whose bytes nothing else brought since. */
-export async function failedFiles({ catalogue }: Library, batch: BatchId): Promise<FileToReread[]> {
+/** The files of an import that nothing was read from, and whose bytes nothing else brought since; a collection is no story file. */
+export async function failedFiles(
+  { catalogue, collections }: Library,
+  batch: BatchId,
+): Promise<FileToReread[]> {
   const failed: FileToReread[] = [];
   for (let offset = 0; offset < MOST_FAILED; offset += FILES) {
     const { files } = await catalogue.batchFiles(batch, { limit: FILES, offset, only: 'failed' });
     if (files.length === 0) break;
     const hashes = files.flatMap(({ original }) => original ?? []);
     const known = await catalogue.knownOriginals(hashes);
-    for (const { path, bytes, original } of files)
-      if (original !== null && !known.has(original))
+    for (const { path, bytes, original, format } of files)
+      if (original !== null && !known.has(original) && !collections.some(({ name }) => name === format))
         failed.push({ kind: 'failed', file: { path, bytes, original } });
   }
   return failed;

@@ -43,19 +43,21 @@ export class ImportQueue {
   readonly shelf: UploadShelf;
   readonly takesPaths: boolean;
   readonly #library: Library;
-  readonly #workers: WorkerPlan;
+  /** How files are read. */
+  readonly workers: WorkerPlan;
   readonly #onFailure: (thrown: unknown) => void;
   readonly #jobs: Job[] = [];
   readonly #watchers = new Map<BatchId, Set<() => void>>();
   readonly #failures = new Map<BatchId, FanlightError>();
   #running: Promise<void> = Promise.resolve();
   #isRunning = false;
+  #held: AbortController | null = null;
   #closed = false;
 
   private constructor(library: Library, { workers, shelf, paths, onFailure = () => {} }: QueueOptions) {
     this.#onFailure = onFailure;
     this.#library = library;
-    this.#workers = workers;
+    this.workers = workers;
     this.shelf = shelf;
     this.takesPaths = paths;
   }
@@ -68,9 +70,28 @@ export class ImportQueue {
     return queue;
   }
 
-  /** Whether nothing runs, waits or is paused. */
+  /** Whether nothing runs, waits or is paused, and nothing holds the queue. */
   get isIdle(): boolean {
-    return this.#jobs.length === 0;
+    return this.#jobs.length === 0 && this.#held === null;
+  }
+
+  /**
+   * Runs something that no import may run beside; imports that are asked for meanwhile wait for it. `stop` is aborted when the queue closes.
+   * Throws FL-WEB-IMPORTING while the queue is not idle.
+   */
+  hold(work: (stop: AbortSignal) => Promise<void>): void {
+    if (this.#closed || this.#isRunning || !this.isIdle) throw new FanlightError('FL-WEB-IMPORTING');
+    const held = new AbortController();
+    this.#held = held;
+    this.#isRunning = true;
+    // What it keeps is no answer to whoever asked for it.
+    this.#running = inLanguage('en', () => work(held.signal))
+      .catch(this.#onFailure)
+      .finally(() => {
+        this.#held = null;
+        this.#isRunning = false;
+        this.#run();
+      });
   }
 
   /** The imports that are not over, the one under way first. */
@@ -188,6 +209,7 @@ export class ImportQueue {
   async close(): Promise<void> {
     this.#closed = true;
     for (const job of this.#jobs) job.stop.abort();
+    this.#held?.abort();
     await this.settled();
     for (const { batch, state } of this.#jobs.splice(0)) {
       if (state === 'waiting')
@@ -257,7 +279,7 @@ export class ImportQueue {
       await catalogue.resumeBatch(batch);
       let told = 0;
       const { status } = await importSources(this.#library, batch, sources, {
-        workers: this.#workers,
+        workers: this.workers,
         signal: job.stop.signal,
         onProgress: (progress) => {
           job.progress = progress;

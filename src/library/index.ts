@@ -173,7 +173,8 @@ export { readStory } from './read-file.ts';
 export { type RepairReport, repairFromBackup } from './repair-from-backup.ts';
 export { countBatch, listBatches, listBatchFiles, REPORT_PAGE, reportBatch } from './report-batches.ts';
 export { type RereadOptions, rereadBatch, undoRereading } from './reread-batch.ts';
-export type { RereadDifference, RereadReport } from './reread-report.ts';
+export type { RereadDifference, RereadReport, TakenIn } from './reread-report.ts';
+export { type OnDesk, RereadingDesk } from './rereading-desk.ts';
 export { type RestoreProgress, type RestoreReport, restoreLibrary } from './restore-library.ts';
 export { reviseWork } from './revise-work.ts';
 export {

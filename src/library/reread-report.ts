@@ -53,8 +53,8 @@ export type RereadReport = {
 };
 
 /**
- * What is taken in: some parts of what differs, or all (null). `shown`: the digests of the readings that were looked at; another reading, or
- * a work that is not there, is left out. `mended`: whether files that can be read now come in.
+ * What is taken in: some parts of what differs, or all (null). `shown`: the digests of the readings that were looked at: only these works are
+ * taken in, and one that is read otherwise by now is left out. `mended`: whether files that can be read now come in.
  */
 export type Accepting = {
   parts: ReadonlySet<ReadingPart> | null;

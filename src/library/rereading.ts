@@ -95,7 +95,9 @@ export class Rereading {
     const difference = compareReadings(old, read, shown.edits);
     if (difference === null) return;
     const digest = digestOf(read);
-    if (this.#accept?.shown && this.#accept.shown.get(work) !== digest) return leave();
+    const expected = this.#accept?.shown ?? null;
+    if (expected !== null && !expected.has(work)) return;
+    if (expected !== null && expected.get(work) !== digest) return leave();
     const { title, creators } = shown;
     const hidden = await privateWordsOf(this.#library, work, read.private, creators);
     this.#keep({ ...difference, work, title, creators, path: file.path, revision, digest, hidden });

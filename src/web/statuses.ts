@@ -10,6 +10,7 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
   'FL-USE-NOT-JOINED': 409,
   'FL-USE-NO-REVIEW': 409,
   'FL-USE-NO-DECISION': 409,
+  'FL-USE-NO-REREADING': 409,
   'FL-USE-NO-SEARCH': 404,
   'FL-USE-NO-MUTE': 404,
   'FL-USE-NO-DEVICE': 404,

@@ -20,7 +20,10 @@ const doubtful = browseSite(openReviewSite);
 
 describe('in German', () => {
   it.each([
-    [sample, ['/imports', '/imports/1', '/imports/new', '/imports/1/withdraw', '/tags/wrangle']],
+    [
+      sample,
+      ['/imports', '/imports/1', '/imports/new', '/imports/1/withdraw', '/imports/1/reread', '/tags/wrangle'],
+    ],
     [sample, ['years', 'ratings', 'lengths', 'headers', 'collection'].map((topic) => `/insights/${topic}`)],
     [doubtful, ['/review', '/review/1/title', '/review/decisions']],
   ])('pages are no wider than a narrow window', async (site, addresses) => {

@@ -69,6 +69,19 @@ function forgeLine(name: string, change: (line: string) => string): (bag: string
     });
 }
 
+/** Changes what the states of a work that was read again say of that, and seals the bag again. */
+function forgeRereading(change: (state: Record<string, unknown>) => void): (bag: string) => void {
+  return (bag) => {
+    const names = [...filesUnder(path.join(bag, 'data')).keys()].filter((name) => name.endsWith('work.json'));
+    const name = names.find((one) =>
+      readFileSync(path.join(bag, 'data', one), 'utf8').includes('"rereading"'),
+    );
+    forgeJson(name ?? '', ({ revisions }) => {
+      for (const state of revisions as Record<string, unknown>[]) change(state);
+    })(bag);
+  };
+}
+
 describe('a bag that is not to be believed leaves nothing behind', () => {
   it.each<[string, (bag: string) => void, string]>([
     ['a file that is gone', (bag) => rmSync(path.join(bag, 'data', WORK_FILE)), 'FL-BUNDLE-INVALID'],
@@ -94,6 +107,16 @@ describe('a bag that is not to be believed leaves nothing behind', () => {
       'FL-BUNDLE-NEWER',
     ],
     ['no JSON', (bag) => forge(bag, 'library.json', () => '{"fanlight": "library"'), 'FL-BUNDLE-RECORD'],
+    [
+      'a rereading that is not there',
+      forgeRereading((state) => 'rereading' in state && Object.assign(state, { rereading: 99 })),
+      'FL-BUNDLE-RECORD',
+    ],
+    [
+      'a state that was read again, and never before',
+      forgeRereading((state) => Object.assign(state, { rereading: 1 })),
+      'FL-BUNDLE-RECORD',
+    ],
     ['a key too many', forgeJson(WORK_FILE, (work) => Object.assign(work, { extra: 1 })), 'FL-BUNDLE-RECORD'],
     [
       'a number that is none',

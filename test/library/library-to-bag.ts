@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll } from 'vitest';
-import { OWN_READER, type WorkId } from '#catalogue';
+import { OWN_READER, type RereadWork, type WorkId } from '#catalogue';
 import { readSettings } from '#config';
 import { importFiles } from '#library';
 import { type App, openApp } from '../../src/app.ts';
@@ -149,6 +149,29 @@ const ACTS: Record<string, Act> = {
     const one = batches.find(({ withdrawnAt }) => withdrawnAt !== null);
     if (one) await catalogue.restoreBatch(one.id, AT);
   },
+  async reread({ library: { catalogue } }, n) {
+    const { batches } = await catalogue.batches({ limit: 50, offset: 0 });
+    const here = batches.filter(({ withdrawnAt }) => withdrawnAt === null);
+    const batch = here[n % Math.max(1, here.length)]?.id;
+    if (batch === undefined) return;
+    const works: RereadWork[] = [];
+    const files = await catalogue.rereadableFiles(batch, { after: 0, limit: 50 });
+    for (const { work, revision } of files[n % Math.max(1, files.length)]?.works ?? []) {
+      const { reading, evidence, chapters } = await catalogue.portableRevision(work, revision);
+      const words = chapters.reduce((sum, chapter) => sum + chapter.words, 0);
+      const metadata = { ...reading, summary: `Read again, ${n}.` };
+      const read = { metadata, evidence, private: [], chapters, words };
+      works.push({ work, revision, read, pictures: [] });
+    }
+    await catalogue.saveRereading({ batch, id: null, at: AT }, works);
+  },
+  async unread({ library: { catalogue } }, n) {
+    const { batches } = await catalogue.batches({ limit: 50, offset: 0 });
+    const all = await Promise.all(batches.map(({ id }) => catalogue.rereadings(id)));
+    const left = all.flat().filter(({ undoneAt }) => undoneAt === null);
+    const one = left[n % Math.max(1, left.length)];
+    if (one) await catalogue.undoRereading(one.id, AT);
+  },
   async join({ library: { catalogue } }, n) {
     const [one, other] = [await workAt(catalogue, n), await workAt(catalogue, n + 1)];
     if (!one || !other || one === other) return;
@@ -199,7 +222,12 @@ export const EVERY_ACT = [
   ...['read', 'listen', 'correct', 'change', 'withdraw', 'restore', 'join', 'read', 'join', 'read'],
 ]
   .map((name, index) => ({ act: name, n: index * 2 + 1 }))
-  .concat({ act: 'withdraw', n: 2 });
+  .concat(
+    { act: 'withdraw', n: 2 },
+    { act: 'reread', n: 0 },
+    { act: 'unread', n: 0 },
+    { act: 'reread', n: 0 },
+  );
 
 /** What a bag has, but for what says when it was written. */
 export function contentOfBag(folder: string): Map<string, string> {

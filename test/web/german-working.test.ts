@@ -93,6 +93,7 @@ describe('in German, imports', () => {
     ['/imports/2?only=repaired', 'In diesem Import ist keine Datei dieser Art.'],
     ['/imports/2/withdraw', '1 Werk verlässt die Bibliothek.'],
     ['/imports/3/withdraw', 'Eines dieser Werke wurde von Hand berichtigt.'],
+    ['/imports/1/reread', 'Nichts ändert sich, bevor du es übernimmst'],
   ])('%s says “%s”', async (url, says) => {
     const { status, body } = await german(sample, url);
     expect(status).toBe(200);
@@ -100,11 +101,29 @@ describe('in German, imports', () => {
   });
 
   it('say in the title what the heading says', async () => {
-    for (const url of ['/imports', '/imports/new', '/imports/1', '/imports/2/withdraw']) {
+    for (const url of [
+      '/imports',
+      '/imports/new',
+      '/imports/1',
+      '/imports/2/withdraw',
+      '/imports/1/reread',
+    ]) {
       const { body } = await german(sample, url);
       const heading = /<h1>([^<]*)</.exec(body)?.[1];
       expect(body).toContain(`<title>${heading} · Fanlight</title>`);
     }
+  });
+
+  it('say how an import is read again, and what of it was taken in', async () => {
+    const again = await openSampleSite();
+    await postForm(again, '/imports/1/reread', {});
+    await again.queue.settled();
+    const { body } = await german(again, '/imports/1/reread');
+    await expectGerman(body, 'Werke werden anders gelesen');
+    await postForm(again, '/imports/1/reread/take', { work: '1' });
+    await again.queue.settled();
+    await expectGerman((await german(again, '/imports/1/reread')).body, '1 Werk wurde übernommen.');
+    await again.close();
   });
 
   it.each([

@@ -44,7 +44,7 @@ ${batchStanding(batch, pages)}
 <p>${reportLine(batch)}</p>
 ${report.waiting > 0 && html`<p><a href="${reviewAddress({ batch: batch.id })}">${say('imports.waiting', { count: report.waiting })}</a></p>`}
 ${isOver ? batchOverview(batch.id, overview) : html`<div class="report-tables">${problemTable(batch.id, overview.problems)}</div>`}
-${isOver && onward(report)}
+${isOver && onward(report, pages.canReread)}
 <section aria-labelledby="files">
 <h2 id="files">${filesHeading(report.total, filter)}</h2>
 <nav class="choices" aria-label="${say('imports.filters')}"><ul>${FILTERS.map(
@@ -76,7 +76,7 @@ function filesHeading(count: number, { code }: ReportFilter): Markup {
   return tell('imports.files-with-code', { count, name: code, code: (words) => html`<code>${words}</code>` });
 }
 
-function onward({ batch }: BatchReport): Markup {
+function onward({ batch }: BatchReport, canReread: boolean): Markup {
   const isHere = batch.withdrawnAt === null;
   return html`<p class="onward">${
     isHere &&
@@ -84,7 +84,10 @@ function onward({ batch }: BatchReport): Markup {
     html`<a href="${batchWorksAddress(batch.id)}">${say('imports.works')}</a> <a href="${plotsAddress({ batch: batch.id })}">${say('imports.plots')}</a> `
   }<a href="${reportAddress(batch.id, 'csv')}">${say('imports.report-csv')}</a> <a href="${reportAddress(batch.id, 'json')}">${say('imports.as-json')}</a>${
     isHere &&
-    html` <a href="${importActionAddress(batch.id, 'withdraw')}">${say('imports.withdraw-import')}</a>`
+    html`${
+      canReread &&
+      html` <a href="${importActionAddress(batch.id, 'reread')}">${say('imports.reread-import')}</a>`
+    } <a href="${importActionAddress(batch.id, 'withdraw')}">${say('imports.withdraw-import')}</a>`
   }</p>`;
 }
 

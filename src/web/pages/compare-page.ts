@@ -5,6 +5,7 @@ import { html, type Markup } from '#markup';
 import { visibleName } from '#text';
 import { say, tell } from '#words';
 import { batchAddress, compareAddress, workAddress } from '../parts/addresses.ts';
+import { changedPassage, changedPiece } from '../parts/changes.ts';
 import { choice } from '../parts/controls.ts';
 import { paging } from '../parts/paging.ts';
 import { momentOf } from '../parts/wording.ts';
@@ -25,7 +26,7 @@ ${choice({ id: 'to', name: 'to', label: say('sources.to') }, revisions.map(optio
 ${
   fields.length > 0 &&
   html`<section aria-labelledby="said"><h2 id="said">${say('sources.files-say')}</h2>
-<dl class="changed-fields">${fields.map(({ name, pieces }) => html`<div><dt>${name}</dt><dd>${pieces.map(piece)}</dd></div>`)}</dl></section>`
+<dl class="changed-fields">${fields.map(({ name, pieces }) => html`<div><dt>${name}</dt><dd>${pieces.map(changedPiece)}</dd></div>`)}</dl></section>`
 }
 <section aria-labelledby="text"><h2 id="text">${say('sources.text')}</h2>
 ${isHeld ? held(work, compared) : text(work, passages, total)}
@@ -48,10 +49,11 @@ function option({ number, words, shown }: RevisionHead): readonly [string, strin
   return [String(number), say('sources.state', { number, words, shown: String(shown) })];
 }
 
-function state(name: string, { batch, readAt, path, words }: RevisionHead): Markup {
+function state(name: string, { batch, readAt, again, path, words }: RevisionHead): Markup {
   return html`<div><dt>${name}</dt><dd>${tell('sources.state-read', {
     words,
     moment: momentOf(readAt),
+    again: again ? 'yes' : 'no',
     batch,
     link: (inner) => html`<a href="${batchAddress(batch)}">${inner}</a>`,
     path: html`<span class="path">${visibleName(path)}</span>`,
@@ -66,29 +68,5 @@ function text(work: WorkDetail, passages: readonly ChangedPassage[] | null, tota
   if (passages === null) return html`<p>${say('sources.too-different')}</p>`;
   if (total === 0) return html`<p>${say('sources.same')}</p>`;
   return html`<p>${tell('sources.differ', { count: total, removed: (inner) => html`<del>${inner}</del>`, added: (inner) => html`<ins>${inner}</ins>` })}</p>
-<ol class="passages"${langAttribute(work)}>${passages.map(passage)}</ol>`;
-}
-
-function passage({ chapter, before, pieces, after }: ChangedPassage): Markup {
-  return html`<li>${chapter !== null && !pieces.some(({ text: words }) => words.startsWith(chapter)) && html`<h3>${chapter}</h3>`}
-${before !== null && html`<p class="around">${before}</p>`}
-<p class="change">${pieces.map(piece)}</p>
-${after !== null && html`<p class="around">${after}</p>`}</li>`;
-}
-
-function piece({ kind, text: words }: ChangedPassage['pieces'][number]): Markup {
-  const parts = words.split('\n');
-  const lines = html`${parts.map((part, index) => html`${index > 0 && html`<br>`}${part}`)}`;
-  switch (kind) {
-    case 'same':
-      return lines;
-    case 'removed':
-      return html`<del><span class="visually-hidden">${say('sources.taken-out')} </span>${lines}</del>${said(say('sources.end'))}`;
-    case 'added':
-      return html`<ins><span class="visually-hidden">${say('sources.put-in')} </span>${lines}</ins>${said(say('sources.end'))}`;
-  }
-}
-
-function said(words: string): Markup {
-  return html`<span class="visually-hidden"> (${words}) </span>`;
+<ol class="passages"${langAttribute(work)}>${passages.map(changedPassage)}</ol>`;
 }

@@ -156,9 +156,9 @@ export function newImportAddress(): string {
 }
 
 /** What a person does with an import. */
-export type ImportAction = 'pause' | 'resume' | 'stop' | 'take-up' | 'withdraw' | 'restore';
+export type ImportAction = 'pause' | 'resume' | 'stop' | 'take-up' | 'withdraw' | 'restore' | 'reread';
 
-/** Where a form is sent that does something with an import; for `withdraw` also the page that asks before. */
+/** Where a form is sent that does something with an import; for `withdraw` and `reread` also the page that asks before. */
 export function importActionAddress(id: BatchId, does: ImportAction): string {
   return `${batchAddress(id)}/${does}`;
 }

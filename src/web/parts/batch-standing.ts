@@ -8,12 +8,16 @@ import { importActionAddress } from './addresses.ts';
 import { importProgress } from './import-progress.ts';
 import { momentOf } from './wording.ts';
 
-/** In the queue, ended by a failure, or ready to be taken up again. `still`: the page does not refresh itself. */
+/**
+ * In the queue, ended by a failure, or ready to be taken up again. `still`: the page does not refresh itself; `canReread`: this server reads
+ * imports again.
+ */
 export type BatchStanding = {
   queued: QueuedImport | null;
   still: boolean;
   failure: FanlightError | null;
   canTakeUp: boolean;
+  canReread: boolean;
 };
 
 /** What the page of an import says first; nothing of one that has simply finished. */

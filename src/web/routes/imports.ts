@@ -11,6 +11,7 @@ import { batchAddress, importsAddress, type ReportFilter } from '../parts/addres
 import type { Site } from '../site.ts';
 import { streamOf } from '../stream-of.ts';
 import { registerImportForms } from './import-forms.ts';
+import { registerRereading } from './rereading.ts';
 import { registerWithdrawals } from './withdrawals.ts';
 
 /** Seconds after which a page that shows a running import is loaded anew where no script follows it. */
@@ -19,7 +20,10 @@ const REFRESH = 5;
 /** `/imports`: every import, and the report of each; with a queue, also what brings stories in. */
 export function registerImports(server: FastifyInstance, site: Site): void {
   const { queue } = site;
-  if (queue !== null) registerImportForms(server, site, queue);
+  if (queue !== null) {
+    registerImportForms(server, site, queue);
+    registerRereading(server, site, queue);
+  }
   registerWithdrawals(server, site);
 
   server.get('/imports', async (request, reply) => {
@@ -58,6 +62,7 @@ export function registerImports(server: FastifyInstance, site: Site): void {
         still,
         failure: queue?.failureOf(id) ?? null,
         canTakeUp: (await queue?.canTakeUp(batch)) ?? false,
+        canReread: queue !== null,
       }),
     });
   });

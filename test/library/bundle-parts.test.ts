@@ -286,6 +286,7 @@ describe('the JSON of a bag', () => {
       ['comments.jsonl', 'comment'],
       ['imports.jsonl', 'import'],
       ['files.jsonl', 'file'],
+      ['rereadings.jsonl', 'rereading'],
       ['pictures.jsonl', 'picture'],
       ['creators.jsonl', 'creator'],
       ['series.jsonl', 'series'],

@@ -266,6 +266,26 @@ it(
   },
 );
 
+it('what was read again and undone stays out where works are added', TIMEOUT, async () => {
+  const app = await open();
+  await act(app, [
+    { act: 'reread', n: 1 },
+    { act: 'unread', n: 0 },
+  ]);
+  const { records } = await app.library.catalogue.portable('work', { after: 0, limit: 100 });
+  const reread = records.find(({ revisions }) => revisions.some(({ rereading }) => rereading !== undefined));
+  const title = reread?.shown.title ?? '';
+  const bag = await bagOf(app);
+  const other = await withAnother();
+  const { batch } = await importBundle(other.library, bag);
+  if (batch === null) throw new Error('no import');
+  await withdrawBatch(other.library, batch, { keepEdited: false });
+  await restoreBatch(other.library, batch);
+  const [card] = await other.library.catalogue.cards([await numberOf(other, title)]);
+  expect(title).not.toBe('');
+  expect(card).toMatchObject({ title, summary: reread?.shown.summary });
+});
+
 describe('the JSON of a bag', () => {
   it('fits the schemas that the bag has, every value', TIMEOUT, async () => {
     const app = await open();

@@ -18,13 +18,13 @@ export const ENDLESS = 'Round and round.';
 const BUILT = fileURLToPath(new URL(`../../dist/second-reader-${randomUUID()}.js`, import.meta.url));
 
 /** An import's threads with the second reader, which is built first, so that they start quickly. */
-export function withSecondReader(app: App): App['workers'] {
+export function withSecondReader(app: App, fileMilliseconds = 20_000): App['workers'] {
   if (!existsSync(BUILT)) {
     const entry = fileURLToPath(new URL('second-reader-worker.ts', import.meta.url));
     const form = { platform: 'node', format: 'esm', bundle: true, packages: 'external' } as const;
     buildSync({ entryPoints: [entry], outfile: BUILT, ...form });
   }
-  return { ...app.workers, entry: pathToFileURL(BUILT), count: 1, fileMilliseconds: 3000 };
+  return { ...app.workers, entry: pathToFileURL(BUILT), count: 1, fileMilliseconds };
 }
 
 /** To it `Wherein:` is a summary, `~~` is nothing, and {@link MAGIC} is the mark of a text. */

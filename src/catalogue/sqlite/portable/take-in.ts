@@ -47,7 +47,7 @@ function recordTaker(
   taking: Taking,
 ): { one: (record: PortableRecord) => void; finish: () => Taken } {
   const files = fileTaker(connection, taking);
-  const rereadings = rereadingTaker(connection);
+  const rereadings = rereadingTaker(connection, taking.how === 'whole');
   const works = workTaker(connection, { works: workWriter, sources, files, rereadings });
   const site = siteTaker(connection, sources, files.added?.batch ?? null);
   const tags = tagTaker(connection, names);
@@ -58,7 +58,7 @@ function recordTaker(
   const takers: Takers = {
     import: ifWhole(files.takeImport),
     file: files.takeFile,
-    rereading: ifWhole(rereadings.takeRereading),
+    rereading: rereadings.takeRereading,
     picture: (record) => sources.savePictures([record]),
     creator: site.takeCreator,
     series: site.takeSeries,

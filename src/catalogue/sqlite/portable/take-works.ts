@@ -167,8 +167,8 @@ export function workTaker(
       open.came += 1;
       const isShown = number === open.record.revision;
       const { isOut, ...file } = files.fileOf(from.file);
-      // Of a withdrawn import nothing is added but what is shown all the same.
-      if (!isWhole && isOut && !isShown) return;
+      // Of a withdrawn import nothing is added but what is shown all the same, and nothing that was read again and undone.
+      if (!isWhole && !isShown && (isOut || rereadings.isUndone(from.rereading))) return;
       const words = chapters.reduce((sum, chapter) => sum + chapter.words, 0);
       const read: NewWork = { metadata: reading, evidence, private: [], chapters, words };
       const at = files.added?.at ?? open.record.addedAt;

@@ -148,7 +148,7 @@ function printReport(report: RereadReport, parts: ReadonlySet<ReadingPart> | nul
       return works > 0 && isShown(part) ? [[`  ${part}`, count(works, 'work')]] : [];
     }),
     ...(mended.length > 0 ? [['readable now', count(mended.length, 'file')]] : []),
-    ...(left.length > 0 ? [['left out', count(left.length, 'file')]] : []),
+    ...(left.length > 0 ? [['left out', count(left.length + report.moreLeft, 'file')]] : []),
     ...takenRows(taken),
   ];
   for (const line of columns(rows)) print(line);

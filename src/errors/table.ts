@@ -768,7 +768,7 @@ export const ERROR_TABLE = {
   },
   'FL-WEB-IMPORTING': {
     kind: 'request',
-    says: 'An import is under way, so nothing was changed. Wait until it has finished, or stop it.',
+    says: 'An import is under way, or one is read again, so nothing was changed. Wait until that has finished, or stop the import.',
   },
   'FL-WEB-PATHS': {
     kind: 'request',

@@ -39,7 +39,10 @@ export async function filesToReread({ catalogue }: Library, batch: BatchId): Pro
   }
 }
 
-/** The files of an import that nothing was read from, and whose bytes nothing else brought since; a collection is no story file. */
+/**
+ * The files of an import that nothing was read from, the first 5,000, without those whose bytes something else brought since; a collection is no
+ * story file.
+ */
 export async function failedFiles(
   { catalogue, collections }: Library,
   batch: BatchId,

@@ -35,7 +35,7 @@ export type TakenIn = { rereading: RereadingId | null; works: WorkId[]; batch: B
 
 /**
  * What reading an import again says. `files` were read and `works` compared, of which `differ` are read otherwise; `changed` are the
- * first of them, `more` how many differ beyond. `parts` counts works by where they differ.
+ * first of them, `more` how many differ beyond, and `moreLeft` how many were left out beyond those in `left`. `parts` counts works by where they differ.
  */
 export type RereadReport = {
   batch: BatchId;
@@ -47,6 +47,7 @@ export type RereadReport = {
   changed: RereadDifference[];
   more: number;
   left: LeftOut[];
+  moreLeft: number;
   mended: MendedFile[];
   taken: TakenIn | null;
   milliseconds: number;

@@ -9,7 +9,7 @@ import type { Accepting, LeftOut, RereadDifference, RereadReport } from './rerea
 /** Differences that are kept, and characters of what they say: what bounds memory. */
 const MOST_KEPT = 2000;
 const MOST_CHARACTERS = 16_000_000;
-/** Files that are named one by one. */
+/** Files that were left out and are named. */
 const MOST_NAMED = 1000;
 /** One transaction holds this much at most. */
 const SAVED_WORKS = 100;
@@ -39,6 +39,7 @@ export class Rereading {
       changed: [],
       more: 0,
       left: [],
+      moreLeft: 0,
       mended: [],
       taken: accept === null ? null : { rereading: null, works: [], batch: null },
     };
@@ -63,7 +64,7 @@ export class Rereading {
     this.report.files += 1;
     if (error !== null || works.length === 0 || original === null) return;
     const titles = works.map(({ metadata }) => metadata.title);
-    if (this.report.mended.length < MOST_NAMED) this.report.mended.push({ path, original, titles });
+    this.report.mended.push({ path, original, titles });
     if (this.#accept?.mended) this.#mended.push(outcome);
     if (this.#mended.length >= SAVED_WORKS) await this.#save();
   }
@@ -124,6 +125,7 @@ export class Rereading {
 
   #leave(left: LeftOut): void {
     if (this.report.left.length < MOST_NAMED) this.report.left.push(left);
+    else this.report.moreLeft += 1;
   }
 
   async #save(): Promise<void> {

@@ -102,7 +102,8 @@ function mendedFiles({ mended }: RereadReport): Markup {
 <ul>${mended.slice(0, MOST_NAMED).map(({ path, titles }) => html`<li><span class="path">${visibleName(path)}</span>: ${titles.join(', ')}</li>`)}</ul></section>`;
 }
 
-function leftOut({ left }: RereadReport): Markup {
+function leftOut({ left, moreLeft }: RereadReport): Markup {
+  const more = Math.max(0, left.length - MOST_NAMED) + moreLeft;
   return html`<section aria-labelledby="left-out"><h2 id="left-out">${say('imports.reread-left')}</h2>
 <ul>${left
     .slice(0, MOST_NAMED)
@@ -112,7 +113,7 @@ function leftOut({ left }: RereadReport): Markup {
           code === null ? say(`imports.reread-left-${why}`) : html`<code>${code}</code> ${adviceWords(code)}`
         }</li>`,
     )}
-${left.length > MOST_NAMED && html`<li>${say('imports.edited-more', { count: left.length - MOST_NAMED })}</li>`}</ul></section>`;
+${more > 0 && html`<li>${say('imports.edited-more', { count: more })}</li>`}</ul></section>`;
 }
 
 function log(rereadings: readonly Rereading[], batch: BatchSummary['id']): Markup {

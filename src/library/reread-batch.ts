@@ -1,5 +1,6 @@
 import type { BatchId, RereadableFile, RereadingId, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
+import { breather } from '#formats';
 import type { Library } from './context.ts';
 import { keepUp } from './follow-changes.ts';
 import { failedFiles, filesToReread, type RereadingOptions, rereadFiles } from './reread-files.ts';
@@ -32,11 +33,18 @@ export async function rereadBatch(
     ...shown.map((file) => ({ kind: 'shown', file }) as const),
     ...(works === null ? await failedFiles(library, batch) : []),
   ];
-  for await (const { source, outcome } of rereadFiles(library, sources, options)) {
-    if (source.kind === 'shown') await reread.compare(source.file, outcome);
-    else if (outcome !== null) await reread.mend(outcome);
+  const breathe = breather();
+  try {
+    for await (const { source, outcome } of rereadFiles(library, sources, options)) {
+      if (source.kind === 'shown') await reread.compare(source.file, outcome);
+      else if (outcome !== null) await reread.mend(outcome);
+      await breathe();
+    }
+    await reread.finish();
+  } catch (thrown) {
+    await reread.interrupt();
+    throw thrown;
   }
-  await reread.finish();
   return {
     ...reread.report,
     status: signal?.aborted ? 'interrupted' : 'finished',

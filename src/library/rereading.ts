@@ -81,6 +81,14 @@ export class Rereading {
     await keepUp(this.#library);
   }
 
+  /** Says of an import that was begun that it did not come to its end. */
+  async interrupt(): Promise<void> {
+    const { catalogue, clock } = this.#library;
+    const batch = this.report.taken?.batch ?? null;
+    if (batch !== null)
+      await catalogue.finishBatch(batch, 'interrupted', clock().toISOString()).catch(() => {});
+  }
+
   async #compareWork(
     file: RereadableFile,
     { work, place, revision }: RereadableFile['works'][number],

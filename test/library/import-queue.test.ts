@@ -59,6 +59,28 @@ it('goes on in the same batch after a pause, with every file reported once', asy
   expect((await findWorks(app.library, '', { page: 1 })).total).toBe(300);
 });
 
+it('lets imports wait for what holds it, holds for one thing at a time, and stops it when it closes', async () => {
+  const app = await temporaryLibrary();
+  const queue = await openQueue(app);
+  let over = () => {};
+  queue.hold(() => new Promise((resolve) => (over = resolve)));
+  expect(queue.isIdle).toBe(false);
+  expect(() => queue.hold(async () => {})).toThrow(expect.objectContaining({ code: 'FL-WEB-IMPORTING' }));
+  const batch = await queue.addPath(manyStories(2));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(queue.find(batch)?.state).toBe('waiting');
+  over();
+  await queue.settled();
+  expect(await app.library.catalogue.batch(batch)).toMatchObject({ status: 'finished', works: 2 });
+  let stopped = false;
+  queue.hold(async (stop) => {
+    await new Promise((resolve) => stop.addEventListener('abort', resolve));
+    stopped = true;
+  });
+  await queue.close();
+  expect(stopped).toBe(true);
+});
+
 it('takes imports one at a time, in their order', async () => {
   const app = await temporaryLibrary();
   const queue = await openQueue(app);

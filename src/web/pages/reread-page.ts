@@ -1,6 +1,13 @@
 /** An import that is read again: what that does, how far it is, where the new readings differ, and what was taken in. */
 import type { BatchSummary, Rereading } from '#catalogue';
-import { FIELD_FORMS, type OnDesk, type ReadingPart, type RereadReport, type TakenIn } from '#library';
+import {
+  FIELD_FORMS,
+  type OnDesk,
+  READING_PARTS,
+  type ReadingPart,
+  type RereadReport,
+  type TakenIn,
+} from '#library';
 import { html, type Markup } from '#markup';
 import { visibleName } from '#text';
 import { say, sayError, tell } from '#words';
@@ -80,13 +87,13 @@ ${left.length > 0 && leftOut(report)}`;
 }
 
 function takeForm({ batch, parts, mended }: RereadReport): Markup {
-  const options = Object.entries(parts).map(
-    ([part, works]) =>
-      [part, say('imports.reread-part', { name: partName(part as ReadingPart), count: works ?? 0 })] as const,
+  const differing = READING_PARTS.filter((part) => (parts[part] ?? 0) > 0);
+  const options = differing.map(
+    (part) => [part, say('imports.reread-part', { name: partName(part), count: parts[part] ?? 0 })] as const,
   );
   const files = say('imports.reread-bring-in', { count: mended.length });
   return html`<form class="edit" method="post" action="${importActionAddress(batch, 'reread')}/take">
-${options.length > 0 && boxes({ id: 'part', name: 'part', label: say('imports.reread-choose') }, options, Object.keys(parts))}
+${options.length > 0 && boxes({ id: 'part', name: 'part', label: say('imports.reread-choose') }, options, differing)}
 ${mended.length > 0 && html`<div class="field"><input type="checkbox" id="mended" name="mended" value="yes" checked><label for="mended">${files}</label></div>`}
 <p class="actions"><button type="submit">${say('imports.reread-take')}</button></p>
 </form>`;

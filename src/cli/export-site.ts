@@ -134,7 +134,10 @@ export function sayWithheld(withheld: Withheld): void {
 /** The address of a site, with a stroke at its end. Throws FL-USE-VALUE. */
 export function addressOf(given: string): string {
   const url = URL.parse(given);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
-    throw new FanlightError('FL-USE-VALUE', `--address ${given}`);
+  const isPlace =
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    `${url.username}${url.password}${url.search}${url.hash}` === '';
+  if (!isPlace) throw new FanlightError('FL-USE-VALUE', `--address ${given}`);
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }

@@ -32,7 +32,7 @@ export async function exportWacz(
         });
         report(file, frozen, flags);
       } catch (thrown) {
-        if (!signal.aborted) throw thrown;
+        if (thrown !== signal.reason) throw thrown;
         say('Stopped. Nothing was written.');
         process.exitCode = EXIT.interrupted;
       }

@@ -30,7 +30,8 @@ export type GzipMember =
 /** Packs bytes into one member, beside other work of the process; no time is in it, so that the same bytes give the same member. */
 export function packMember(bytes: Uint8Array): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    gzip(bytes, (error, packed) => (error === null ? resolve(packed) : reject(error)));
+    // A copy: what zlib gives is the beginning of a larger piece of memory, which would be held as long.
+    gzip(bytes, (error, packed) => (error === null ? resolve(new Uint8Array(packed)) : reject(error)));
   });
 }
 

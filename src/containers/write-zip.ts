@@ -84,10 +84,10 @@ export async function* streamZip(
   yield* zip.end();
 }
 
-/** A file of any size that lies elsewhere: what its headers say, and its bytes as they will stand in the zip, read once. */
+/** A file of any size that lies elsewhere: what its headers say, and its bytes as they will stand in the zip, read once, each piece good until the next is asked for. */
 export type LyingFile = Omit<ZipEntry, 'path'> & { pieces: AsyncIterable<Uint8Array> };
 
-/** A zip of any size, of files of any size (zip64 where it must be); no file is held. `pieces` must come to `packed` bytes. */
+/** A zip of any size, of files of any size (zip64 where it must be); no file is held. `pieces` must come to `packed` bytes; what is given is good as long as they are. */
 export async function* streamLargeZip(
   files: Iterable<readonly [string, LyingFile]>,
 ): AsyncGenerator<Uint8Array> {

@@ -212,7 +212,7 @@ export {
 export { readChapters, showWork } from './show-work.ts';
 export { shownWorks } from './shown-works.ts';
 export { SiteFolder, type SiteReport } from './site-folder.ts';
-export { isSitePath, type SitePage, type SiteSource, type SiteTarget } from './site-target.ts';
+export { isSitePath, type SiteSource, type SiteTarget } from './site-target.ts';
 export type { SnippetPolicy } from './snippet-policy.ts';
 export type { Excerpt, ExcerptSegment } from './source-excerpts.ts';
 export { type NamesAsked, SUGGESTED_FIELDS, suggestNames } from './suggest-names.ts';
@@ -246,7 +246,7 @@ export type {
 export type { Source } from './walk-sources.ts';
 export { checkWatched, watchFolder } from './watch-folder.ts';
 export { watchWhileServing } from './watch-while-serving.ts';
-export { WebArchive, type WebArchiveOptions, type WebArchiveReport } from './web-archive.ts';
+export { WebArchive, type WebArchiveReport } from './web-archive.ts';
 export { planWithdrawal, restoreBatch, withdrawBatch } from './withdraw-batch.ts';
 export { editedFields, type WorkRecord, workRecord } from './work-record.ts';
 export { fileStem } from './writable-work.ts';

@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { LyingFile } from '#containers';
@@ -69,6 +68,15 @@ export class MeasuredFile {
 
 /** The bytes of a file, which is opened once they are asked for. */
 async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
-  for await (const piece of createReadStream(path, { highWaterMark: MOST_BUFFERED }))
-    yield piece as Uint8Array;
+  const handle = await open(path, 'r');
+  try {
+    const buffer = new Uint8Array(MOST_BUFFERED);
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
 }

@@ -1,4 +1,5 @@
 import type { Catalogue, WorkId, WorkTraits } from '#catalogue';
+import { FanlightError } from '#errors';
 import { createSearchIndex } from '#search';
 import type { Library } from './context.ts';
 import { findWorks } from './find-works.ts';
@@ -23,7 +24,7 @@ const PAGE = 1000;
 /**
  * A library of the works alone that may be public, or (`all`) of every work, for a copy of one's own; of these only those `among` some where they are given; in all without anything that belongs
  * to a reader or to keeping it. It has an index of its own, so that nothing which is counted or listed knows of another work. For
- * reading only. Works that were withdrawn are in no library.
+ * reading only. Works that were withdrawn are in no library. Throws FL-USE-NO-WORK where one `among` some is not there.
  */
 export async function openToPublic(
   library: Library,
@@ -31,14 +32,16 @@ export async function openToPublic(
 ): Promise<PublicLibrary> {
   const works: WorkId[] = [];
   const withheld = new Map<Withheld, number>();
+  const asked = new Set(among);
   for await (const work of traitsOfAll(library.catalogue)) {
-    if (among?.has(work.id) === false) continue;
+    if (among !== null && !asked.delete(work.id)) continue;
     if (all || mayBeListed(work)) works.push(work.id);
     else {
       const reason = work.permission as Withheld;
       withheld.set(reason, (withheld.get(reason) ?? 0) + 1);
     }
   }
+  if (asked.size > 0) throw new FanlightError('FL-USE-NO-WORK', [...asked].join(' '));
   const catalogue = publicCatalogue(library.catalogue, new Set(works));
   const index = createSearchIndex();
   await followChanges({ catalogue, index });

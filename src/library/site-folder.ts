@@ -71,6 +71,9 @@ export class SiteFolder implements SiteTarget<SiteReport> {
     return this.#report.files;
   }
 
+  /** Files have no date of the site. */
+  async begin(): Promise<void> {}
+
   async write(file: string, content: Uint8Array | string): Promise<void> {
     if (!isSitePath(file)) throw new Error(`not a path of a site: ${file}`);
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

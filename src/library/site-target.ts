@@ -1,15 +1,7 @@
 /** The seam to where a site of the public pages is written: a folder of files, or a web archive. */
 
-/** What a site is of, as far as where it goes depends on it. */
-export type SiteSource = {
-  /** That of the library (see `Catalogue.identity`). */
-  identity: string;
-  /** When a work of the site was last changed, ISO 8601; null where there is none. */
-  changedAt: string | null;
-};
-
-/** What a file is that is a page for people: what it is called. */
-export type SitePage = { title: string };
+/** What a site is of, as far as where it goes depends on it: the library (see `Catalogue.identity`). */
+export type SiteSource = { identity: string };
 
 /** Where a site is written to. `Report` says in the end what was written. */
 export interface SiteTarget<Report> {
@@ -22,8 +14,10 @@ export interface SiteTarget<Report> {
   readonly workingFile: string;
   /** How many files were written until now. */
   readonly files: number;
-  /** Writes a file, soon. Each path (see `isSitePath`) once; `page` for those that people look up. */
-  write(file: string, content: Uint8Array | string, page?: SitePage): Promise<void>;
+  /** Once, before anything is written: when a work of the site was last changed, ISO 8601; null where there is none. */
+  begin(changedAt: string | null): Promise<void>;
+  /** Writes a file, soon. Each path (see `isSitePath`) once; `title` for pages that people look up. */
+  write(file: string, content: Uint8Array | string, title?: string): Promise<void>;
   /** Writes what is left, and has all of it in its place. */
   finish(): Promise<Report>;
   /** Takes note that nothing more comes, and the site is not whole. */

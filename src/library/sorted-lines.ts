@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 /** Letters of lines that are in memory until they are sorted. */
-const MOST_BUFFERED = 8 * 1024 * 1024;
+const MOST_BUFFERED = 2 * 1024 * 1024;
 
 /** A stretch of the file, sorted. */
 type Run = { start: number; end: number };

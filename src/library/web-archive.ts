@@ -1,7 +1,8 @@
 /** A site as one file that players of web archives open (WACZ 1.1.1): each of its files as the answer of a server. */
-import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type LyingFile, packMember, storedFile, streamLargeZip } from '#containers';
+import { FanlightError } from '#errors';
 import {
   BLOCK_LINES,
   BLOCKS_HEAD,
@@ -17,15 +18,15 @@ import {
   type WaczResource,
   warcinfoRecord,
 } from '#formats';
-import { syncFolder } from '#preservation';
+import { writeDurably } from '#preservation';
 import { asOutput } from './as-output.ts';
 import { MeasuredFile } from './measured-file.ts';
 import { mediaTypeOf } from './media-types.ts';
-import { isSitePath, type SitePage, type SiteSource, type SiteTarget } from './site-target.ts';
+import { isSitePath, type SiteSource, type SiteTarget } from './site-target.ts';
 import { SortedLines } from './sorted-lines.ts';
 
 /** Files that are packed at once, and their bytes. */
-const MOST_FILES = 64;
+const MOST_FILES = 8;
 const MOST_BYTES = 8 * 1024 * 1024;
 
 const SOFTWARE = 'Fanlight';
@@ -38,7 +39,7 @@ const NO_CHANGE = '1970-01-01T00:00:00Z';
 const WORKING = ['words', 'records', 'pages', 'lines', 'index', 'blocks'] as const;
 
 /** What a web archive is of. `address` is that of the site, with a stroke at its end; `title` what the archive is called. */
-export type WebArchiveOptions = SiteSource & { address: string; title: string };
+type WebArchiveOptions = SiteSource & { address: string; title: string };
 
 /** What is in a web archive: answers and their bytes, how many of them are pages, and the bytes of the file itself. `date` is that of all answers. */
 export type WebArchiveReport = {
@@ -49,11 +50,14 @@ export type WebArchiveReport = {
   date: string;
 };
 
+/** As other programs make files: who may read it, the system says. */
+const MODE = 0o666;
+
 type Pending = { address: string; mediaType: string; title: string | null; record: Promise<PackedRecord> };
 type Measured = Record<'records' | 'pages' | 'index' | 'blocks', MeasuredFile>;
 
 /**
- * A web archive that is written. It is there under its name once it is whole; what is under way lies beside it, in `.part` and `.working`. The
+ * A web archive that is written. It is there under its name once it is whole; what is under way lies beside it, in `.working`, and itself in `.new`. The
  * same files give the same bytes. Throws FL-USE-OUTPUT where it cannot be written.
  */
 export class WebArchive implements SiteTarget<WebArchiveReport> {
@@ -72,30 +76,28 @@ export class WebArchive implements SiteTarget<WebArchiveReport> {
   private constructor(
     file: string,
     options: WebArchiveOptions,
-    opened: { recording: Recording; measured: Measured; lines: SortedLines },
+    opened: { measured: Measured; lines: SortedLines },
   ) {
     this.#file = file;
     this.#options = options;
-    this.#recording = opened.recording;
+    this.#recording = { source: `${options.identity} ${options.address}`, date: NO_CHANGE };
     this.#measured = opened.measured;
     this.#lines = opened.lines;
   }
 
-  /** Begins a web archive; what one before it left unfinished is gone. */
+  /** Opens a web archive; what one before it left unfinished is written over. */
   static async open(file: string, options: WebArchiveOptions): Promise<WebArchive> {
+    const before = await stat(file).catch(() => null);
+    if (before?.isDirectory()) throw new FanlightError('FL-USE-OUTPUT', file);
     try {
-      return await asOutput(file, () => WebArchive.#begin(file, options));
+      return await asOutput(file, () => WebArchive.#open(file, options));
     } catch (thrown) {
       await removeWorking(file);
       throw thrown;
     }
   }
 
-  static async #begin(file: string, options: WebArchiveOptions): Promise<WebArchive> {
-    const recording = {
-      source: `${options.identity} ${options.address}`,
-      date: inSeconds(options.changedAt),
-    };
+  static async #open(file: string, options: WebArchiveOptions): Promise<WebArchive> {
     await mkdir(workingFolder(file), { recursive: true });
     const measure = (name: (typeof WORKING)[number]) => MeasuredFile.open(workingPath(file, name));
     const measured = {
@@ -105,20 +107,7 @@ export class WebArchive implements SiteTarget<WebArchiveReport> {
       blocks: await measure('blocks'),
     };
     const lines = await SortedLines.open(workingPath(file, 'lines'));
-    const { bytes } = await warcinfoRecord(recording, {
-      fileName: path.posix.basename(WACZ_FILES.records),
-      fields: {
-        software: SOFTWARE,
-        format: 'WARC File Format 1.1',
-        conformsTo:
-          'https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1-annotated/',
-        isPartOf: options.title,
-        description: DESCRIPTION,
-      },
-    });
-    await measured.records.append(bytes);
-    await measured.pages.append(asLine(PAGES_HEAD));
-    return new WebArchive(file, options, { recording, measured, lines });
+    return new WebArchive(file, options, { measured, lines });
   }
 
   get workingFile(): string {
@@ -129,13 +118,33 @@ export class WebArchive implements SiteTarget<WebArchiveReport> {
     return this.#files;
   }
 
-  async write(file: string, content: Uint8Array | string, page?: SitePage): Promise<void> {
+  async begin(changedAt: string | null): Promise<void> {
+    if (changedAt !== null) this.#recording.date = inSeconds(changedAt);
+    const { records, pages } = this.#measured;
+    const info = await warcinfoRecord(this.#recording, {
+      fileName: path.posix.basename(WACZ_FILES.records),
+      fields: {
+        software: SOFTWARE,
+        format: 'WARC File Format 1.1',
+        conformsTo:
+          'https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1-annotated/',
+        isPartOf: this.#options.title,
+        description: DESCRIPTION,
+      },
+    });
+    await asOutput(this.#file, async () => {
+      await records.append(info);
+      await pages.append(asLine(PAGES_HEAD));
+    });
+  }
+
+  async write(file: string, content: Uint8Array | string, title?: string): Promise<void> {
     if (!isSitePath(file)) throw new Error(`not a path of a site: ${file}`);
     const body = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     const address = `${this.#options.address}${file.replace(/(^|\/)index\.html$/, '$1')}`;
     const mediaType = mediaTypeOf(file);
     const record = responseRecord(this.#recording, { address, mediaType, body });
-    this.#pending.push({ address, mediaType, title: page?.title ?? null, record });
+    this.#pending.push({ address, mediaType, title: title ?? null, record });
     this.#pendingBytes += body.length;
     this.#bytes += body.length;
     this.#files += 1;
@@ -146,16 +155,14 @@ export class WebArchive implements SiteTarget<WebArchiveReport> {
     await this.#flush();
     return asOutput(this.#file, async () => {
       await this.#writeIndex();
-      const archiveBytes = await writePart(partOf(this.#file), streamLargeZip(await this.#entries()));
-      await rename(partOf(this.#file), this.#file);
-      await syncFolder(path.dirname(this.#file));
+      await writeDurably(this.#file, streamLargeZip(await this.#entries()), MODE);
       await this.#lines.close();
       await removeWorking(this.#file);
       return {
         files: this.#files,
         pages: this.#pages,
         bytes: this.#bytes,
-        archiveBytes,
+        archiveBytes: (await stat(this.#file)).size,
         date: this.#recording.date,
       };
     });
@@ -165,7 +172,6 @@ export class WebArchive implements SiteTarget<WebArchiveReport> {
     await Promise.allSettled(this.#pending.map(({ record }) => record));
     await Promise.all(Object.values(this.#measured).map((file) => file.close()));
     await this.#lines.close();
-    await rm(partOf(this.#file), { force: true });
     await removeWorking(this.#file);
   }
 
@@ -234,10 +240,6 @@ async function removeWorking(file: string): Promise<void> {
   await rmdir(workingFolder(file)).catch(() => {});
 }
 
-function partOf(file: string): string {
-  return `${file}.part`;
-}
-
 function workingFolder(file: string): string {
   return `${file}.working`;
 }
@@ -246,21 +248,9 @@ function workingPath(file: string, name: (typeof WORKING)[number]): string {
   return path.join(workingFolder(file), name);
 }
 
-/** Writes a file and has it on the disk; answers its size. */
-async function writePart(file: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
-  const handle = await open(file, 'w');
-  try {
-    await handle.writeFile(pieces);
-    await handle.sync();
-    return (await handle.stat()).size;
-  } finally {
-    await handle.close();
-  }
-}
-
 /** A date as records have it, in seconds. */
-function inSeconds(changedAt: string | null): string {
-  return changedAt === null ? NO_CHANGE : `${new Date(changedAt).toISOString().slice(0, 19)}Z`;
+function inSeconds(changedAt: string): string {
+  return `${new Date(changedAt).toISOString().slice(0, 19)}Z`;
 }
 
 function asLine(text: string): Uint8Array {

@@ -15,7 +15,7 @@ const OWN_MODE = 0o600;
  */
 export async function writeDurably(
   file: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
   mode = OWN_MODE,
 ): Promise<void> {
   const begun = `${file}.${randomBytes(4).toString('hex')}.new`;

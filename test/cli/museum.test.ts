@@ -82,6 +82,11 @@ describe('fanlight export --site', () => {
     ['works for a site', ['--site', path.join(folder, 'x'), '1'], 'FL-USE-SITE-WHOLE'],
     ['an address that is none', ['--site', path.join(folder, 'x'), '--address', 'stories'], 'FL-USE-VALUE'],
     [
+      'an address with a name before it',
+      ['--site', path.join(folder, 'x'), '--address', 'https://nell@stories.example/'],
+      'FL-USE-VALUE',
+    ],
+    [
       'a language of no pages',
       ['--site', path.join(folder, 'x'), '--language', 'tlh'],
       'Allowed choices are en, de',

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWacz } from '../web/read-wacz.ts';
@@ -58,9 +58,23 @@ describe('fanlight export --wacz', () => {
     expect(index.filter(({ url }) => /\/works\/\d+\/$/.test(url))).toHaveLength(1);
   });
 
+  it('leaves an archive as it was where a work is asked for that is not there', async () => {
+    writeFileSync(at('good.wacz'), 'a good one');
+    const { code, stderr } = await exported('1', '999', '--wacz', at('good.wacz'), ...ADDRESS);
+    expect(code).toBe(2);
+    expect(stderr).toContain('FL-USE-NO-WORK');
+    expect(readFileSync(at('good.wacz'), 'utf8')).toBe('a good one');
+    expect(readdirSync(folder).filter((name) => /\.(?:new|working)$/.test(name))).toEqual([]);
+  });
+
   it.each([
     ['no address', ['--wacz', at('x.wacz')], 'FL-USE-WACZ-ADDRESS'],
     ['an address that is none', ['--wacz', at('x.wacz'), '--address', 'stories'], 'FL-USE-VALUE'],
+    [
+      'an address with a password',
+      ['--wacz', at('x.wacz'), '--address', 'https://nell:sesame@stories.example/'],
+      'FL-USE-VALUE',
+    ],
     ['a second place', ['--wacz', at('x.wacz'), ...ADDRESS, '-o', at('x')], 'FL-USE-ONE-OUTPUT'],
     [
       'works that are not there',
@@ -74,6 +88,6 @@ describe('fanlight export --wacz', () => {
     expect(code).toBe(2);
     expect(stderr).toContain(says);
     expect(existsSync(at('x.wacz'))).toBe(false);
-    expect(readdirSync(folder).filter((name) => /\.(?:part|working)$/.test(name))).toEqual([]);
+    expect(readdirSync(folder).filter((name) => /\.(?:new|working)$/.test(name))).toEqual([]);
   });
 });

@@ -106,6 +106,29 @@ describe('a library that is open to the public', () => {
     expect((await findWorks(library, '', { page: 1 })).hidden).toBe(0);
   });
 
+  it('has only those that are asked for, and none of them may be unknown', async () => {
+    const [first, second] = shown.works as [WorkId, WorkId];
+    const [withheld] = hidden as [WorkId];
+    const among = new Set([second, withheld, first]);
+    const { works, withheld: out } = await openToPublic(site.library, { among });
+    expect([works, [...out.values()]]).toEqual([[first, second], [1]]);
+    await expect(
+      openToPublic(site.library, { among: new Set([first, 998, 999] as WorkId[]) }),
+    ).rejects.toMatchObject({ code: 'FL-USE-NO-WORK', subject: '998 999' });
+  });
+
+  it('knows when one of its works was last changed, and nothing of when another was', async () => {
+    const { catalogue } = site.library;
+    const [first, second, third] = shown.works as [WorkId, WorkId, WorkId];
+    await catalogue.revise(second, {}, '2041-01-01T00:00:00.000Z');
+    await catalogue.revise(first, {}, '2040-01-01T00:00:00.000Z');
+    await catalogue.revise(hidden[0] as WorkId, {}, '2042-01-01T00:00:00.000Z');
+    expect((await openToPublic(site.library)).changedAt).toBe('2041-01-01T00:00:00.000Z');
+    const among = new Set([first, third]);
+    expect((await openToPublic(site.library, { among })).changedAt).toBe('2040-01-01T00:00:00.000Z');
+    expect((await openToPublic(site.library, { all: true })).changedAt).toBe('2042-01-01T00:00:00.000Z');
+  });
+
   it('has every work where all are asked for, and still nothing of how they came', async () => {
     const { library, works, withheld } = await openToPublic(site.library, { all: true });
     expect([works.length, withheld.size]).toEqual([31, 0]);

@@ -1,8 +1,7 @@
 /** A web archive as a player sees it: what is in the zip, and each record found by the index and opened alone. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { DEFAULT_LIMITS, readZip } from '#containers';
+import { openPromise } from 'yauzl';
 
 /** A record with its fields by name in small letters, its block, and of an answer what was sent. */
 export type OpenedRecord = {
@@ -37,9 +36,11 @@ export type OpenedWacz = {
 /** Reads a web archive with a reader of zips that is not ours. */
 export async function openWacz(file: string): Promise<OpenedWacz> {
   const entries = new Map<string, Buffer>();
-  for await (const entry of readZip(readFileSync(file), DEFAULT_LIMITS)) {
-    if ('code' in entry) throw new Error(`${entry.code} ${entry.path}`);
-    entries.set(entry.path, Buffer.from(entry.bytes));
+  const zip = await openPromise(file, { lazyEntries: true });
+  for await (const entry of zip.eachEntry()) {
+    const parts: Buffer[] = [];
+    for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part as Buffer);
+    entries.set(entry.fileName, Buffer.concat(parts));
   }
   const of = (name: string) => entries.get(name) ?? Buffer.alloc(0);
   const lines = gunzipSync(of('indexes/index.cdx.gz')).toString('utf8').split('\n').filter(Boolean);

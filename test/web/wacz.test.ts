@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,6 +14,13 @@ import { openMuseumLibrary, SAMPLE_OPTIONS, SECRET, temporaryFolder } from './sa
 const ADDRESS = 'https://archive.example/fic/';
 const { folder, remove } = temporaryFolder();
 const at = (name: string) => path.join(folder, name);
+/** Works that were changed after the others, the last one withheld. */
+const CHANGES = [
+  [3, '2040-02-03T04:05:06.789Z'],
+  [12, '2041-05-06T07:08:09.876Z'],
+  [6, '2040-11-12T13:14:15.000Z'],
+  [28, '2042-01-01T00:00:00.000Z'],
+] as const;
 let site: SampleSite;
 let frozen: WebArchiveReport & Frozen;
 let wacz: OpenedWacz;
@@ -33,6 +40,7 @@ function freezeArchive(
 
 beforeAll(async () => {
   site = await openMuseumLibrary();
+  for (const [id, at] of CHANGES) await site.library.catalogue.revise(id as never, {}, at);
   frozen = await freezeArchive(site.library, at('sample.wacz'));
   wacz = await openWacz(at('sample.wacz'));
 }, 60_000);
@@ -76,6 +84,12 @@ describe('a web archive', () => {
       path: 'datapackage.json',
       hash: sha256(wacz.entries.get('datapackage.json') ?? Buffer.alloc(0)),
     });
+  });
+
+  it('is of the date when a work that is in it was last changed', async () => {
+    expect(frozen.date).toBe('2041-05-06T07:08:09Z');
+    const two = await freezeArchive(site.library, at('dated.wacz'), { among: [3, 6, 28] as never });
+    expect(two.date).toBe('2040-11-12T13:14:15Z');
   });
 
   it('has records whose digests are true, each a gzip member of its own that the index finds', () => {
@@ -300,8 +314,11 @@ describe('a web archive', () => {
     await expect(freezeArchive(site.library, at('taken.wacz'))).rejects.toMatchObject({
       code: 'FL-USE-OUTPUT',
     });
-    expect(existsSync(at('taken.wacz.part'))).toBe(false);
-    expect(existsSync(at('taken.wacz.working'))).toBe(false);
+    expect(readdirSync(folder).filter((name) => /^taken\.wacz./.test(name))).toEqual([]);
+    // Before anything is asked of the works.
+    await expect(
+      freezeArchive(site.library, at('taken.wacz'), { among: [999] as never }),
+    ).rejects.toMatchObject({ code: 'FL-USE-OUTPUT' });
     await expect(freezeArchive(site.library, at('sample.wacz/x.wacz'))).rejects.toMatchObject({
       code: 'FL-USE-OUTPUT',
     });

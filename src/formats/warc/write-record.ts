@@ -14,24 +14,22 @@ export type RecordedAnswer = { address: string; mediaType: string; body: Uint8Ar
 export type PackedRecord = { bytes: Uint8Array; digest: string };
 
 /** The record that a file of records begins with: what made it and how, by name and value (§6.2). */
-export async function warcinfoRecord(
+export function warcinfoRecord(
   recording: Recording,
   { fileName, fields }: { fileName: string; fields: Readonly<Record<string, string>> },
-): Promise<PackedRecord> {
+): Promise<Uint8Array> {
   const block = Buffer.from(fieldLines(Object.entries(fields)));
-  const digest = digestOf(block);
-  const bytes = await packRecord(
+  return packRecord(
     [
       ['WARC-Type', 'warcinfo'],
       ['WARC-Record-ID', warcinfoId(recording)],
       ['WARC-Date', recording.date],
       ['WARC-Filename', fileName],
-      ['WARC-Block-Digest', digest],
+      ['WARC-Block-Digest', digestOf(block)],
       ['Content-Type', 'application/warc-fields'],
     ],
-    block,
+    [block],
   );
-  return { bytes, digest };
 }
 
 /** A page or a file as the answer of a server, status 200 (§6.3). Of the same content at the same address and date it is the same record. */
@@ -39,11 +37,12 @@ export async function responseRecord(
   recording: Recording,
   { address, mediaType, body }: RecordedAnswer,
 ): Promise<PackedRecord> {
-  const head = `HTTP/1.1 200 OK\r\n${fieldLines([
-    ['Content-Type', mediaType],
-    ['Content-Length', String(body.length)],
-  ])}\r\n`;
-  const block = Buffer.concat([Buffer.from(head), body]);
+  const head = Buffer.from(
+    `HTTP/1.1 200 OK\r\n${fieldLines([
+      ['Content-Type', mediaType],
+      ['Content-Length', String(body.length)],
+    ])}\r\n`,
+  );
   const digest = digestOf(body);
   const bytes = await packRecord(
     [
@@ -53,25 +52,28 @@ export async function responseRecord(
       ['WARC-Date', recording.date],
       ['WARC-Target-URI', address],
       ['WARC-Payload-Digest', digest],
-      ['WARC-Block-Digest', digestOf(block)],
+      ['WARC-Block-Digest', digestOf(head, body)],
       ['Content-Type', 'application/http; msgtype=response'],
     ],
-    block,
+    [head, body],
   );
   return { bytes, digest };
 }
 
-/** SHA-256 as `sha256:` and hexadecimal digits. */
-export function digestOf(bytes: Uint8Array | string): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+/** SHA-256 of parts after each other, as `sha256:` and hexadecimal digits. */
+export function digestOf(...parts: readonly (Uint8Array | string)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return `sha256:${hash.digest('hex')}`;
 }
 
 function packRecord(
   fields: readonly (readonly [name: string, value: string])[],
-  block: Uint8Array,
+  block: readonly Uint8Array[],
 ): Promise<Uint8Array> {
-  const head = `WARC/1.1\r\n${fieldLines([...fields, ['Content-Length', String(block.length)]])}\r\n`;
-  return packMember(Buffer.concat([Buffer.from(head), block, Buffer.from('\r\n\r\n')]));
+  const length = block.reduce((sum, part) => sum + part.length, 0);
+  const head = `WARC/1.1\r\n${fieldLines([...fields, ['Content-Length', String(length)]])}\r\n`;
+  return packMember(Buffer.concat([Buffer.from(head), ...block, Buffer.from('\r\n\r\n')]));
 }
 
 function fieldLines(fields: readonly (readonly [name: string, value: string])[]): string {

@@ -19,7 +19,7 @@ const ARCHIVES: readonly ((url: URL, generator: string | null) => ArchivePage | 
 ];
 
 /** Reads the address of a page, given what made the page; null where it is on no such archive. */
-export function archivePage(address: string, generator: string | null = null): ArchivePage | null {
+export function archivePage(address: string, generator: string | null): ArchivePage | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   for (const read of ARCHIVES) {
@@ -61,7 +61,7 @@ function eFiction(url: URL): ArchivePage | null {
 }
 
 /** A site that this program wrote may stand anywhere; each work has a folder. What else lies there is the same work again. */
-function fanlight({ origin, pathname }: URL, generator: string | null = null): ArchivePage | null {
+function fanlight({ origin, pathname }: URL, generator: string | null): ArchivePage | null {
   const [, folder, name = ''] = /^(.{0,500}\/works\/\d{1,10}\/)([^/]{0,100})$/.exec(pathname) ?? [];
   if (generator !== FANLIGHT_SITE || folder === undefined) return null;
   const work = `${origin}${folder}`;

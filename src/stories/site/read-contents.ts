@@ -14,8 +14,10 @@ const LONGEST_TITLE = 120;
 
 /** What a story's own list of chapters says of it: its header, and what stands before the list as a summary. */
 export function readContents(content: SitePageContent): ReadWork[] {
-  const own = content.kind === 'page' ? readFanlightFacts(content.page.tree) : null;
-  if (own !== null && content.kind === 'page') return [placedWork(own, content.page.places)];
+  if (content.kind === 'page') {
+    const own = readFanlightFacts(content.page.tree);
+    if (own !== null) return [placedWork(own, content.page.places)];
+  }
   const [work] = readSitePage(content, () => null).works;
   if (work === undefined) return titleOf(content);
   if (work.reading.summary !== null) return [work];

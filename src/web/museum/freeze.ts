@@ -70,7 +70,7 @@ export type Frozen = {
 
 /**
  * Writes a site of a library: the pages of its works and lists, feeds, files to take away and a search that runs in the browser.
- * The same library gives the same bytes. Throws what the target does, of which nothing is left that cannot be taken up again.
+ * The same library gives the same bytes. Throws what the target does and `openToPublic`, of which nothing is left that cannot be taken up again.
  */
 export function freezeSite<Report>(
   library: Library,
@@ -81,12 +81,12 @@ export function freezeSite<Report>(
 
 async function freeze<Report>(whole: Library, options: FreezeOptions<Report>): Promise<Report & Frozen> {
   const among = options.among === undefined ? null : new Set(options.among);
-  const shown = await openToPublic(whole, { all: options.all, among });
-  const { withheld, changedAt } = shown;
-  const target = await options.open({ identity: await whole.catalogue.identity(), changedAt });
+  const target = await options.open({ identity: await whole.catalogue.identity() });
   try {
+    const shown = await openToPublic(whole, { all: options.all, among });
+    await target.begin(shown.changedAt);
     const written = await writeSite(shown, target, options);
-    return { ...(await target.finish()), ...written, withheld };
+    return { ...(await target.finish()), ...written, withheld: shown.withheld };
   } catch (thrown) {
     await target.abandon();
     throw thrown;
@@ -174,17 +174,17 @@ const HOST = /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$/;
 
 /**
  * Writes a page at every old address that can be a file, below the host that it was on, and a list of them all for servers (a `map` of nginx, from
- * host and address to the page).
+ * host and address to the page). An archive has no server that could read a list.
  */
 async function writeRedirects(site: MuseumSite): Promise<number> {
   const lines: string[] = [];
-  const keys = new MapKeys();
+  const keys = site.places.form === 'folder' ? new MapKeys() : null;
   let redirects = 0;
   const taken = new Set<string>();
   for await (const old of webAddresses(site.library)) {
     const to = site.places.fileOf(targetAddress(await withPage(site, old.target)));
     if (to === null) continue;
-    const own = HOST.test(old.host) && PRINTABLE.test(old.path) ? keys.newOf(old) : [];
+    const own = HOST.test(old.host) && PRINTABLE.test(old.path) ? (keys?.newOf(old) ?? []) : [];
     for (const key of own) lines.push(`${quoted(key)} ${quoted(`/${to}`)};\n`);
     if (own.length > 0) redirects += 1;
     const file = redirectFile(old);
@@ -192,11 +192,9 @@ async function writeRedirects(site: MuseumSite): Promise<number> {
     taken.add(file.toLowerCase());
     await site.write(file, redirectPage(wayBetween(file, site.places.led(to))));
   }
-  // An archive has no server that could read a list.
-  if (site.places.form === 'archive') return taken.size;
   // No host has such a name.
   if (lines.length > 0) await site.write('old/nginx_map.conf', lines.join(''));
-  return redirects;
+  return keys === null ? taken.size : redirects;
 }
 
 /** Identifiers of messages are no addresses of the web, and mail addresses stand in them. */

@@ -68,7 +68,7 @@ export class MuseumSite {
   async send(address: string, page: MuseumPage): Promise<void> {
     const file = this.places.fileOf(address);
     if (file === null) throw new Error(`a page without a place: ${address}`);
-    await this.#target.write(file, this.#document(file, page), { title: pageTitle(page.title) });
+    await this.#target.write(file, this.#document(file, page), pageTitle(page.title));
   }
 
   /** Writes a file that is no page. */

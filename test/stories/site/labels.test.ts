@@ -114,13 +114,13 @@ test.each([
   ],
   ['http://a.example/viewstory.php?sid=7&index=1', 'http://a.example/viewstory.php?sid=7', 'contents', null],
 ])('%s is a page of %s', (address, work, role, chapter) => {
-  expect(archivePage(address)).toEqual({ work, role, chapter });
+  expect(archivePage(address, null)).toEqual({ work, role, chapter });
 });
 
 test.each(['https://archiveofourown.org/users/x', 'http://a.example/works.html', 'nothing'])(
   '%s is no page of an archive',
   (address) => {
-    expect(archivePage(address)).toBeNull();
+    expect(archivePage(address, null)).toBeNull();
   },
 );
 

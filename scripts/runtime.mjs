@@ -38,7 +38,9 @@ export function installPackages(node, { dev }) {
   const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
   if (installed === `${lock} all` || (!dev && installed === `${lock} program`)) return;
   say(dev ? 'Installing packages and tools …' : 'Installing packages …');
-  npm(node, ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(dev ? [] : ['--omit=dev'])], root);
+  // No install script is needed, and npm would start node-gyp (and want a Python) for an addon that comes compiled.
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  npm(node, ['ci', ...quiet, ...(dev ? [] : ['--omit=dev'])], root);
   writeFileSync(stamp, `${lock} ${dev ? 'all' : 'program'}`);
 }
 

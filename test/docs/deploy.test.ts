@@ -1,5 +1,8 @@
 /** The files in deploy/ say what is so: paths, commands and settings exist, and nothing is left open that need not be. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -67,6 +70,7 @@ describe('the unit of systemd', () => {
     ['ProtectSystem', 'strict'],
     ['ProtectHome', 'yes'],
     ['PrivateTmp', 'yes'],
+    ['InaccessiblePaths', '/dev/shm'],
     ['PrivateDevices', 'yes'],
     ['ProtectKernelTunables', 'yes'],
     ['ProtectKernelModules', 'yes'],
@@ -81,6 +85,24 @@ describe('the unit of systemd', () => {
   ])('has %s=%s', (name, value) => {
     expect(values(name)).toEqual([value]);
   });
+
+  it.skipIf(spawnSync('systemd-analyze', ['--version']).status !== 0)(
+    'is a unit that systemd takes whole',
+    async () => {
+      // Verified where the program is not installed: with the Node of this test in the place of its own.
+      const folder = await mkdtemp(path.join(tmpdir(), 'fanlight-unit-'));
+      const unit = path.join(folder, 'fanlight.service');
+      await writeFile(
+        unit,
+        text('fanlight.service').replace('/opt/fanlight/node/bin/node', process.execPath),
+      );
+      const { stdout, stderr } = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
+      await rm(folder, { recursive: true });
+      expect(`${stdout}${stderr}`.split('\n').filter((line) => line.includes('fanlight.service'))).toEqual(
+        [],
+      );
+    },
+  );
 
   it('lets the engine make its machine code', () => {
     expect(values('MemoryDenyWriteExecute')).toEqual([]);
@@ -113,7 +135,7 @@ describe('the container', () => {
       .join('\n')
       .matchAll(/node (\S+\.mjs)/g))
       expect(existsSync(path.join(root, script))).toBe(true);
-    expect(of('RUN')[0]).toBe('npm ci --omit=dev --no-audit --no-fund');
+    expect(of('RUN')[0]).toBe('npm ci --omit=dev --ignore-scripts --no-audit --no-fund');
   });
 
   it('runs as nobody, writes one volume, and starts a command that is there', async () => {

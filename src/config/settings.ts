@@ -43,6 +43,7 @@ export type Settings = {
   smtpPasswordFile: string;
   smtpMaxMb: number;
   publicAddress: string | null;
+  visitors: 'read' | 'everything';
   searchEngines: boolean;
   modelTraining: boolean;
   hub: string | null;
@@ -73,7 +74,7 @@ export const SETTINGS: readonly Setting[] = [
     name: 'allowRemote',
     env: 'FANLIGHT_ALLOW_REMOTE',
     default: 'no',
-    says: 'Whether other machines may be served (yes or no). There are no accounts: everyone who reaches it reads everything.',
+    says: 'Whether other machines may be served (yes or no). There are no accounts: whoever reaches it, and does not come by `publicAddress`, may do everything.',
   },
   {
     name: 'workers',
@@ -196,6 +197,12 @@ export const SETTINGS: readonly Setting[] = [
     says: 'The address that the world knows the library by, such as `https://stories.example`: for links that must be whole, and a name that it answers to.',
   },
   {
+    name: 'visitors',
+    env: 'FANLIGHT_VISITORS',
+    default: 'read',
+    says: 'What whoever comes by `publicAddress` may do: read the works and nothing else (read), or everything that you may (everything).',
+  },
+  {
     name: 'searchEngines',
     env: 'FANLIGHT_SEARCH_ENGINES',
     default: 'no',
@@ -312,6 +319,7 @@ const SCHEMA = z.object({
   smtpPasswordFile: z.string().default(''),
   smtpMaxMb: whole(1, 1024).default(25),
   publicAddress: z.union([none, origin]).default(null),
+  visitors: z.enum(['read', 'everything']).default('read'),
   searchEngines: yesNoOr(false),
   modelTraining: yesNoOr(false),
   hub: z.union([none, webAddress.transform((url) => url.href)]).default(null),

@@ -20,4 +20,6 @@ export type Library = {
   /** What books are sent by; null where no mail server is set. */
   readonly mailer: Mailer | null;
   readonly clock: () => Date;
+  /** Set where it is that of those who only read: then no query is answered by how it is kept. */
+  readonly forVisitors?: true;
 };

@@ -243,6 +243,7 @@ export type {
   ReviewPage,
   WorkExplanation,
 } from './views.ts';
+export { visitorsLibrary } from './visitors-library.ts';
 export type { Source } from './walk-sources.ts';
 export { checkWatched, watchFolder } from './watch-folder.ts';
 export { watchWhileServing } from './watch-while-serving.ts';

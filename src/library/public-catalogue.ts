@@ -1,41 +1,7 @@
-/** A catalogue as strangers may see it. */
-import type { AddressTarget, Catalogue, LibraryNumbers, ShownTarget, WorkDetail, WorkId } from '#catalogue';
+/** A catalogue of the works that may be public. */
+import type { AddressTarget, Catalogue, LibraryNumbers, ShownTarget, WorkId } from '#catalogue';
 import { everyWork } from './every-work.ts';
-
-/** What a site without a reader asks of a catalogue that belongs to one. */
-const NOBODYS = {
-  readerChange: async () => 0,
-  marksOf: async () => [],
-  marks: async () => ({ total: 0, marks: [] }),
-  markedWorks: async () => ({ opened: [], finished: [], bookmarked: [] }),
-  place: async () => null,
-  placesUnderWay: async () => ({ total: 0, places: [] }),
-  savedSearches: async () => [],
-  savedSearch: async () => null,
-  mutes: async () => [],
-  devices: async () => [],
-} satisfies Partial<Catalogue>;
-
-/** What belongs to keeping a library, as if nothing had been done there. */
-const NOT_KEPT = {
-  batches: async () => ({ total: 0, batches: [] }),
-  batch: async () => null,
-  evidence: async () => [],
-  originalsOf: async () => [],
-  revisions: async () => [],
-  revisionText: async () => null,
-  reviews: async () => ({ total: 0, items: [] }),
-  reviewGroups: async () => [],
-  decisions: async () => ({ total: 0, decisions: [] }),
-  tagDecisions: async () => ({ total: 0, decisions: [] }),
-  alike: async () => [],
-  alikeTo: async () => [],
-  joined: async () => ({ total: 0, joined: [] }),
-  sitePages: async () => ({ total: 0, pages: [] }),
-} satisfies Partial<Catalogue>;
-
-/** The file that a work came in, of which nobody hears: its path may hold a name. */
-const NO_FILE = { hash: '', path: '', bytes: 0, format: '', encoding: '' };
+import { NOBODYS, NOT_KEPT, refusing, withoutFile } from './nobodys-catalogue.ts';
 
 /**
  * The works that are shown and nothing that is not theirs: every other work is as if it were not there, whatever asks for it; nor has
@@ -52,6 +18,7 @@ export function publicCatalogue(catalogue: Catalogue, shown: ReadonlySet<WorkId>
     ...refusing(catalogue),
     ...NOBODYS,
     ...NOT_KEPT,
+    sitePages: async () => ({ total: 0, pages: [] }),
     identity: catalogue.identity,
     lastChange: catalogue.lastChange,
     changesSince: catalogue.changesSince,
@@ -94,17 +61,6 @@ export function publicCatalogue(catalogue: Catalogue, shown: ReadonlySet<WorkId>
   };
 }
 
-/** What is not known to be anybody's business is nobody's. */
-function refusing(catalogue: Catalogue): Catalogue {
-  const refusals = Object.keys(catalogue).map((name) => [
-    name,
-    async () => {
-      throw new Error(`a catalogue for everyone does not answer ${name}`);
-    },
-  ]);
-  return Object.fromEntries(refusals) as Catalogue;
-}
-
 /** A page of what is shown is only empty where nothing that is shown follows, as pages of everything are. */
 async function shownAfter<Part extends { id: WorkId }>(
   after: WorkId | 0,
@@ -119,10 +75,6 @@ async function shownAfter<Part extends { id: WorkId }>(
     if (last === undefined || shown.length > 0) return shown;
     from = last.id;
   }
-}
-
-function withoutFile(work: WorkDetail | null): WorkDetail | null {
-  return work === null ? null : { ...work, edits: {}, original: { ...NO_FILE, batch: work.original.batch } };
 }
 
 async function numbersOf(catalogue: Pick<Catalogue, 'facets'>): Promise<LibraryNumbers> {

@@ -16,13 +16,14 @@ import {
 } from '#search';
 import { answerTexts } from './answer-texts.ts';
 import type { Library } from './context.ts';
+import { withoutKeeping } from './keeping-asked.ts';
 
 /** What a view is made from. */
 type Viewed = Pick<Catalogue, 'readerChange' | 'markedWorks' | 'mutes'>;
 /** What text is looked up in. */
 type Texts = Parameters<typeof answerTexts>[0];
 /** What is asked: the index for which works, the text index for their words, the catalogue for what the reader said. */
-export type Searched = Pick<Library, 'index' | 'clock'> & { catalogue: Viewed } & Texts;
+export type Searched = Pick<Library, 'index' | 'clock' | 'forVisitors'> & { catalogue: Viewed } & Texts;
 
 /** Asks for a page of what a query finds. */
 export type ReaderSearch = (
@@ -42,7 +43,7 @@ export async function searchAs(
   const view = await readerView(library, reader);
   const texts = await textAnswers(library, view);
   const asker = { reader: muted === 'hidden' ? view : { ...view, muted: null }, now: library.clock() };
-  return (query, page) => library.index.search(query, texts, { ...page, ...asker });
+  return (query, page) => library.index.search(askedOf(library, query), texts, { ...page, ...asker });
 }
 
 /** Hands all works that a query finds to a callback, as a reader finds them: with their marks, and without what they muted. */
@@ -54,7 +55,11 @@ export async function exploreAs<Result>(
 ): Promise<Result> {
   const view = await readerView(library, reader);
   const texts = await textAnswers(library, view);
-  return library.index.explore(query, texts, { reader: view, now: library.clock() }, survey);
+  return library.index.explore(askedOf(library, query), texts, { reader: view, now: library.clock() }, survey);
+}
+
+function askedOf({ forVisitors }: Pick<Library, 'forVisitors'>, query: Query): Query {
+  return forVisitors === true ? withoutKeeping(query) : query;
 }
 
 const views = new WeakMap<Viewed, Map<ReaderId, { change: number; view: ReaderView }>>();

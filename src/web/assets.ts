@@ -20,8 +20,8 @@ const FIRST_FONTS = [
   'atkinson-hyperlegible-latin-700-normal-',
 ];
 
-/** Serves the folder under /assets/ and gives the addresses that pages name, with their revision in them. */
-export async function registerAssets(server: FastifyInstance, folder: string): Promise<AssetAddresses> {
+/** Serves the folder under /assets/. */
+export async function registerAssets(server: FastifyInstance, folder: string): Promise<void> {
   await server.register(fastifyStatic, {
     root: path.resolve(folder),
     prefix: '/assets/',
@@ -35,7 +35,6 @@ export async function registerAssets(server: FastifyInstance, folder: string): P
       reply.header('cache-control', lasting ? `public, max-age=${YEAR_IN_SECONDS}, immutable` : 'no-cache');
     },
   });
-  return assetAddresses(folder);
 }
 
 /** The addresses of the assets in a folder, with their revision in them. */

@@ -25,12 +25,13 @@ const HEADINGS: Record<number, Extract<TextKey, `errors-page.heading-${string}`>
 };
 
 /**
- * Answers unknown addresses and everything that a route throws; an address that a work was published at leads to it. What
+ * Answers unknown addresses and everything that a route throws, by the site of whoever asks; an address that a work was published at leads to it. What
  * is not a FanlightError is logged and kept private.
  */
-export function registerFailures(server: FastifyInstance, site: Site): void {
+export function registerFailures(server: FastifyInstance, siteOf: (request: FastifyRequest) => Site): void {
   server.setNotFoundHandler(async (request, reply) => {
     const isAsked = request.method === 'GET' || request.method === 'HEAD';
+    const site = siteOf(request);
     if (isAsked && (await leadOn(site, request, reply, request.url))) return reply;
     return fail(site, request, reply, new FanlightError('FL-WEB-NOT-FOUND'));
   });
@@ -38,7 +39,7 @@ export function registerFailures(server: FastifyInstance, site: Site): void {
     const error = failureOf(thrown, request.method);
     if (error.code === 'FL-WEB-FAILED')
       request.log.error({ err: thrown, route: request.routeOptions.url ?? null }, 'a request failed');
-    return fail(site, request, reply, error);
+    return fail(siteOf(request), request, reply, error);
   });
 }
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReaderId } from '#catalogue';
 import type { FeedPlace } from '#feeds';
 import { type Library, readerWithToken } from '#library';
-import { homeOf } from './policy.ts';
+import { type Audience, homeOf } from './policy.ts';
 import type { Site } from './site.ts';
 
 /** Addresses that hold a token begin with this and the token. */
@@ -11,8 +11,8 @@ const KEYED = '/key';
 /** Where feeds are: at the site itself, and once more below the token of a device. */
 export const FEED_BASES = ['', `${KEYED}/:token`] as const;
 
-/** Who asks: whose marks and mutes hold, and the place that feeds lead on from. */
-export type FeedAsker = { reader: ReaderId; place: FeedPlace };
+/** Who asks: for whom the library is, as they see it, whose marks and mutes hold, and the place that feeds lead on from. */
+export type FeedAsker = { audience: Audience; library: Library; reader: ReaderId; place: FeedPlace };
 
 /** Longer passwords are of no device. */
 const MOST_CREDENTIALS = 1_000;
@@ -24,23 +24,31 @@ export function keyedAddress(token: string, path: string): string {
 
 /** Who asks for a feed. Null, and the answer is begun as 401, for a token that no device has. */
 export async function feedAsker(
-  { library, policy }: Pick<Site, 'library' | 'policy'>,
+  site: Pick<Site, 'audience' | 'library' | 'keyed' | 'policy'>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FeedAsker | null> {
   const written: unknown = Reflect.get(Object(request.params), 'token');
   const token = typeof written === 'string' ? written : passwordIn(request.headers.authorization);
-  const reader = await readerWithToken(library, token);
+  const reader = await readerWithToken(site.keyed, token);
   if (reader === null) {
-    reply.code(401).headers({
-      'www-authenticate': 'Basic realm="Fanlight", charset="UTF-8"',
-      'cache-control': 'no-store',
-    });
+    askForToken(reply);
     return null;
   }
-  const home = homeOf(request, policy);
-  const site = typeof written === 'string' ? home + keyedAddress(written, '') : home;
-  return { reader, place: { site, home, library: await identityOf(library.catalogue) } };
+  const home = homeOf(request, site.policy);
+  const base = typeof written === 'string' ? home + keyedAddress(written, '') : home;
+  const shown: Pick<FeedAsker, 'audience' | 'library'> =
+    token === null ? site : { audience: 'owner', library: site.keyed };
+  const library = await identityOf(site.keyed.catalogue);
+  return { audience: shown.audience, library: shown.library, reader, place: { site: base, home, library } };
+}
+
+/** Begins the answer to a request that needs the token of a device, or has one of none. */
+export function askForToken(reply: FastifyReply): FastifyReply {
+  return reply.code(401).headers({
+    'www-authenticate': 'Basic realm="Fanlight", charset="UTF-8"',
+    'cache-control': 'no-store',
+  });
 }
 
 /** The password of HTTP Basic (RFC 7617 §2), whatever the name; null where nothing is said. */

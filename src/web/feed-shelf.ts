@@ -1,10 +1,10 @@
 /** Feeds as answers: the same one twice costs a reader who has it nothing. */
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ReaderId } from '#catalogue';
-import { type Library, libraryState } from '#library';
+import { libraryState } from '#library';
 import { spokenLanguage } from '#words';
 import { isHeld } from './deliver.ts';
+import type { FeedAsker } from './feed-asker.ts';
 
 /** Feeds whose state is remembered; the least recently changed go first. */
 const MOST_FEEDS = 500;
@@ -21,22 +21,17 @@ type KnownFeed = { etag: string; modified: number; state: string | null };
  * While nothing changes in the library, who has a feed is told so without its being made again.
  */
 export class FeedShelf {
-  readonly #library: Library;
   readonly #known = new Map<string, KnownFeed>();
 
-  constructor(library: Library) {
-    this.#library = library;
-  }
-
-  /** `make` must depend on the reader, the address, the host, the language and the library alone. */
+  /** `make` must depend on who asks, the address, the host, the language and the library alone. */
   async send(
     request: FastifyRequest,
     reply: FastifyReply,
-    reader: ReaderId,
+    { audience, library, reader }: Pick<FeedAsker, 'audience' | 'library' | 'reader'>,
     make: () => Promise<MadeFeed>,
   ): Promise<FastifyReply> {
-    const key = [spokenLanguage(), reader, request.headers.host, request.url].join(' ');
-    const state = await libraryState(this.#library);
+    const key = [spokenLanguage(), audience, reader, request.headers.host, request.url].join(' ');
+    const state = await libraryState(library);
     const before = this.#known.get(key);
     if (before !== undefined && state !== null && before.state === state && isUnchanged(request, before))
       return withHeaders(reply, before).code(304).send();

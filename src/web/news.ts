@@ -1,7 +1,7 @@
 /** What is new somewhere, for feed readers: works of a search, of a tag, a creator or a series, and chapters of a work. */
 import type { WorkCard, WorkId } from '#catalogue';
 import { feedId, feedIdOf, feedUpdated, type News, type NewsEntry, newestOf } from '#feeds';
-import { findSearch, findWorks, listNewChapters, mutesOn, readChapters, showWork } from '#library';
+import { findSearch, findWorks, type Library, listNewChapters, mutesOn, readChapters, showWork } from '#library';
 import { html, type Markup, placePictures } from '#markup';
 import { type Condition, describeQuery, parseQuery, type Query } from '#search';
 import { say } from '#words';
@@ -15,7 +15,6 @@ import {
   withParameters,
   workAddress,
 } from './parts/addresses.ts';
-import type { Site } from './site.ts';
 
 /** Works on a page of a feed, and where their text is asked for. */
 const NEWS_PAGE = 50;
@@ -31,13 +30,12 @@ type Feed = Pick<News, 'id' | 'title' | 'shownAt'> & { since?: string; address(p
 
 /** What a saved search finds, the works changed last first. Throws FL-USE-NO-SEARCH. */
 export async function searchNews(
-  site: Site,
   asker: FeedAsker,
   id: Parameters<typeof findSearch>[1],
   asked: NewsAsked,
 ): Promise<News> {
-  const { name, query, madeAt } = await findSearch(site.library, id, asker.reader);
-  return worksNews(site, asker, parseQuery(query).query.condition, asked, {
+  const { name, query, madeAt } = await findSearch(asker.library, id, asker.reader);
+  return worksNews(asker, parseQuery(query).query.condition, asked, {
     id: feedId(asker.place.library, 'feed', id),
     title: name,
     since: madeAt,
@@ -48,7 +46,6 @@ export async function searchNews(
 
 /** What a condition finds, the works changed last first, at an address of its own. */
 export function conditionNews(
-  site: Pick<Site, 'library'>,
   asker: FeedAsker,
   condition: Condition,
   asked: NewsAsked,
@@ -56,7 +53,7 @@ export function conditionNews(
 ): Promise<News> {
   const { title, path, parameters } = feed;
   const query: Query = { condition, sort: null };
-  return worksNews(site, asker, condition, asked, {
+  return worksNews(asker, condition, asked, {
     id: feedIdOf(asker.place.library, 'feed', `${path} ${JSON.stringify(parameters)}`),
     title: title || describeQuery(query),
     shownAt: searchAddress(query),
@@ -67,8 +64,7 @@ export function conditionNews(
 
 /** The chapters of a work, those that came last first; none of a work that the reader muted. Throws FL-USE-NO-WORK. */
 export async function chapterNews(
-  { library }: Site,
-  { reader, place }: FeedAsker,
+  { library, reader, place }: FeedAsker,
   work: WorkCard,
   { page, texts }: NewsAsked,
 ): Promise<News> {
@@ -103,8 +99,7 @@ export async function chapterNews(
 }
 
 async function worksNews(
-  { library }: Pick<Site, 'library'>,
-  { reader, place }: FeedAsker,
+  { library, reader, place }: FeedAsker,
   condition: Condition,
   { page, texts }: NewsAsked,
   { since = NEVER, ...feed }: Feed,
@@ -130,7 +125,7 @@ async function worksNews(
 }
 
 /** The text of a work, chapter after chapter, as far as a feed goes. */
-async function workText(library: Site['library'], id: WorkId, home: string): Promise<Markup> {
+async function workText(library: Library, id: WorkId, home: string): Promise<Markup> {
   const work = await showWork(library, id);
   const parts: Markup[] = [];
   let length = 0;
@@ -148,7 +143,7 @@ async function workText(library: Site['library'], id: WorkId, home: string): Pro
 }
 
 async function chapterText(
-  library: Site['library'],
+  library: Library,
   id: WorkId,
   position: number,
   home: string,

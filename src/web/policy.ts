@@ -1,11 +1,14 @@
 /** How a site stands to the world: the address that it is known by, and what crawlers may do. */
+import { BlockList, isIPv6 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
-import { SECURITY_HEADERS } from './security.ts';
+import { hostName, SECURITY_HEADERS } from './security.ts';
 
 /** What whoever runs a site decided; addresses are whole, `publicAddress` without a slash at its end. */
 export type SitePolicy = {
   /** Where the world finds it; null where it does not. */
   publicAddress: string | null;
+  /** Whether who comes by that address reads and no more, or does everything that the owner does. */
+  visitors: 'read' | 'everything';
   /** Whether search engines may list the works whose creators allow that they are kept. */
   searchEngines: boolean;
   /** Whether works may be taken to train models. */
@@ -17,6 +20,7 @@ export type SitePolicy = {
 /** A library for the person at this machine. */
 export const PRIVATE: SitePolicy = {
   publicAddress: null,
+  visitors: 'read',
   searchEngines: false,
   modelTraining: false,
   hub: null,
@@ -73,4 +77,56 @@ export function isPublic(
   { publicAddress }: SitePolicy,
 ): boolean {
   return publicAddress !== null && headers.host?.toLowerCase() === new URL(publicAddress).host;
+}
+
+/** Who asks: the owner of the library, who sits at its desk, or somebody of the world, who reads. */
+export type Audience = 'owner' | 'visitors';
+
+/** What tells who asks: the headers, and the connection that they came by. */
+type Asking = {
+  headers: Record<string, string | string[] | undefined>;
+  socket: { remoteAddress?: string | undefined };
+};
+
+/** Headers of proxies that ask for somebody else; `x-real-ip` is nginx's habit, the others are RFC 7239 and what was before it, and RFC 9110 §7.6.3. */
+const OF_PROXIES = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const;
+
+/** Addresses that no machine of the world has: this machine's, those of private networks, of links, and of networks between (RFC 6598, which VPNs use). */
+const AT_HOME = new BlockList();
+for (const [net, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['169.254.0.0', 16],
+  ['100.64.0.0', 10],
+] as const)
+  AT_HOME.addSubnet(net, bits, 'ipv4');
+for (const [net, bits] of [
+  ['::1', 128],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  AT_HOME.addSubnet(net, bits, 'ipv6');
+
+/**
+ * Who asks. A visitor is, where the site has a public address, who names it, whom a proxy asks for, and who comes from the world without one: a name in
+ * `Host` is easily said, so it alone makes nobody the owner.
+ */
+export function audienceOf(request: Asking, policy: SitePolicy): Audience {
+  if (policy.publicAddress === null || policy.visitors === 'everything') return 'owner';
+  const { host } = request.headers;
+  const isNamed = hostName(typeof host === 'string' ? host : undefined) === publicName(policy);
+  return isNamed || isForwarded(request) || !isAtHome(request.socket.remoteAddress) ? 'visitors' : 'owner';
+}
+
+/** Whether a proxy asks for somebody else. */
+export function isForwarded({ headers }: Pick<Asking, 'headers'>): boolean {
+  return OF_PROXIES.some((name) => name in headers);
+}
+
+function isAtHome(address: string | undefined): boolean {
+  if (address === undefined) return false;
+  const plain = address.replace(/^::ffff:(?=[\d.]+$)/i, '').replace(/%.*$/, '');
+  return AT_HOME.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
 }

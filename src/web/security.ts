@@ -83,7 +83,7 @@ function single(value: string | string[] | undefined): string | undefined {
 }
 
 /** The name in a Host header without its port, lower case; null when it is not one. */
-function hostName(host: string | undefined): string | null {
+export function hostName(host: string | undefined): string | null {
   if (host === undefined || host.length > 255) return null;
   const match = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/i.exec(host);
   return match?.[1]?.toLowerCase() ?? null;

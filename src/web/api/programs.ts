@@ -1,27 +1,38 @@
-/** Who asks the API: a program with the token of a device, or whoever sits at this machine. */
+/** Who asks the API: a program with the token of a device, or whoever sits at the owner's desk. */
 import type { FastifyRequest } from 'fastify';
 import type { TokenScope } from '#catalogue';
-import { type AskingProgram, type Library, programWithToken } from '#library';
+import { type AskingProgram, programWithToken } from '#library';
+import { audienceOf } from '../policy.ts';
+import type { Site } from '../site.ts';
 import { ApiRefusal } from './problems.ts';
 
 /** RFC 6750 §2.1; longer ones are of no device. */
 const BEARER = /^bearer +([\w.~+/=-]{1,200})$/i;
 const REALM = 'Bearer realm="Fanlight"';
 
-const asking = new WeakMap<FastifyRequest, AskingProgram | null>();
+/** `unnamed` is a visitor without a token, who may ask nothing; null has a token of no device. */
+const asking = new WeakMap<FastifyRequest, AskingProgram | 'unnamed' | null>();
 
 /** Finds out who asks, before anything else of a request is looked at. */
-export async function noteProgram(library: Library, request: FastifyRequest): Promise<void> {
+export async function noteProgram(
+  { library, policy }: Pick<Site, 'library' | 'policy'>,
+  request: FastifyRequest,
+): Promise<void> {
   const { authorization } = request.headers;
   const [, token] = BEARER.exec(authorization ?? '') ?? [];
+  if (authorization === undefined && audienceOf(request, policy) === 'visitors') {
+    asking.set(request, 'unnamed');
+    return;
+  }
   const isUnreadable = authorization !== undefined && token === undefined;
   asking.set(request, isUnreadable ? null : await programWithToken(library, token ?? null));
 }
 
 /** By what the requests of a program are counted: its device, or the address that it asks from. */
 export function countedAs(request: FastifyRequest): string {
-  const device = asking.get(request)?.device;
-  return device == null ? `from ${request.ip}` : `device ${device.id}`;
+  const program = asking.get(request);
+  const device = program instanceof Object ? program.device : null;
+  return device === null ? `from ${request.ip}` : `device ${device.id}`;
 }
 
 /**
@@ -30,6 +41,7 @@ export function countedAs(request: FastifyRequest): string {
  */
 export function programOf(request: FastifyRequest, needs: TokenScope | null): AskingProgram {
   const program = asking.get(request) ?? null;
+  if (program === 'unnamed') throw refused('FL-API-TOKEN', REALM);
   if (program === null) throw refused('FL-API-TOKEN', `${REALM}, error="invalid_token"`);
   if (needs === null) return program;
   if (program.device === null) throw refused('FL-API-TOKEN', REALM);

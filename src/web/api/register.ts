@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FanlightError } from '#errors';
+import { addressRoutes } from '../audiences.ts';
 import type { PatientRoute } from '../patience.ts';
 import type { Site } from '../site.ts';
 import type { AnyCall, Operation } from './operation.ts';
@@ -43,11 +44,12 @@ const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
 /** Bytes of a body; the longest is a work's notes. */
 const BODY_LIMIT = 1_048_576;
 
-/** Puts the API on a server. */
+/** Puts the API on a server, for everyone: who asks it is told by their token. */
 export async function registerApi(server: FastifyInstance, site: Site, options: ApiOptions): Promise<void> {
   await server.register(
     async (scope) => {
-      scope.addHook('onRequest', (request) => noteProgram(site.library, request));
+      addressRoutes(scope, 'everyone');
+      scope.addHook('onRequest', (request) => noteProgram(site, request));
       scope.addHook('preParsing', async (request) => {
         programOf(request, operationOf(request)?.needs ?? null);
       });

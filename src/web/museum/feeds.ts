@@ -52,7 +52,6 @@ async function writeFeed(
   if (file === null) return;
   const asker = askerFrom(site, file, asking);
   const news = await conditionNews(
-    site,
     asker,
     condition,
     { page: 1, texts: false },
@@ -62,10 +61,10 @@ async function writeFeed(
   await site.write(file, atomFeed({ ...news, paging: onePage }, asker.place));
 }
 
-function askerFrom({ places }: MuseumSite, file: string, { at, reader, library }: Asking): FeedAsker {
+function askerFrom({ library: shown, places }: MuseumSite, file: string, { at, reader, library }: Asking): FeedAsker {
   const lead = (path: string) => {
     const to = places.led(places.fileOf(path) ?? 'index.html');
     return at === null ? wayBetween(file, to) : `${at}${to}`;
   };
-  return { reader, place: { site: '', home: '', library, lead } };
+  return { audience: 'visitors', library: shown, reader, place: { site: '', home: '', library, lead } };
 }

@@ -13,7 +13,6 @@ import {
   underWayAddress,
   withParameters,
 } from '../parts/addresses.ts';
-import type { Site } from '../site.ts';
 import { ASKED_FACETS, facetGroups } from './facets.ts';
 import { NEVER, type Shelf, UNDER_WAY } from './shelves.ts';
 
@@ -31,8 +30,7 @@ type List = Pick<BooksPage, 'id' | 'title' | 'up' | 'shownAt'> & {
 
 /** A page of what a query finds. */
 async function foundPage(
-  { library }: Site,
-  { reader }: FeedAsker,
+  { library, reader }: FeedAsker,
   query: string | Query,
   page: number,
   list: List,
@@ -53,12 +51,12 @@ async function foundPage(
 }
 
 /** A page of a list that every library has. */
-export function shelfPage(site: Site, asker: FeedAsker, shelf: Shelf, page: number): Promise<BooksPage> {
+export function shelfPage(asker: FeedAsker, shelf: Shelf, page: number): Promise<BooksPage> {
   const { number, name, query } = shelf;
   const title = say(`feeds.shelf-${name}`);
   const id = feedId(asker.place.library, 'shelf', number);
   const shownAt = searchAddress(query);
-  return foundPage(site, asker, query, page, { id, title, up: '', shownAt, path: `/${name}` });
+  return foundPage(asker, query, page, { id, title, up: '', shownAt, path: `/${name}` });
 }
 
 /** What is searched for in an address: in the language of the pages, and by the fields that programs know. */
@@ -66,7 +64,6 @@ export type SearchAsked = { query: string; author: string; title: string };
 
 /** A page of what a search finds. */
 export function searchResultPage(
-  site: Site,
   asker: FeedAsker,
   { query, author, title }: SearchAsked,
   page: number,
@@ -74,7 +71,7 @@ export function searchResultPage(
   const parts = [parseQuery(query).query.condition, ...named('by', author), ...named('title', title)];
   const asked: Query = { condition: { kind: 'and', parts }, sort: parseQuery(query).query.sort };
   const parameters = { q: query, author, title };
-  return foundPage(site, asker, author === '' && title === '' ? query : asked, page, {
+  return foundPage(asker, author === '' && title === '' ? query : asked, page, {
     id: feedIdOf(asker.place.library, 'query', JSON.stringify([query, author, title])),
     title: [query, author, title].filter((part) => part !== '').join(', ') || say('feeds.all-works'),
     up: '',
@@ -86,13 +83,12 @@ export function searchResultPage(
 
 /** A page of what a saved search finds. Throws FL-USE-NO-SEARCH. */
 export async function savedSearchPage(
-  site: Site,
   asker: FeedAsker,
   parameters: unknown,
   page: number,
 ): Promise<BooksPage> {
-  const { id, name, query, madeAt } = await findSearch(site.library, searchIdFrom(parameters), asker.reader);
-  return foundPage(site, asker, query, page, {
+  const { id, name, query, madeAt } = await findSearch(asker.library, searchIdFrom(parameters), asker.reader);
+  return foundPage(asker, query, page, {
     id: feedId(asker.place.library, 'search', id),
     title: name,
     up: '/searches',
@@ -104,7 +100,6 @@ export async function savedSearchPage(
 
 /** A page of the works with a name: by title in a fandom, the last written first of a creator. */
 export function namedPage(
-  site: Site,
   asker: FeedAsker,
   field: 'fandom' | 'by',
   name: string,
@@ -115,7 +110,7 @@ export function namedPage(
   const [directory, list] =
     field === 'by' ? (['creators', 'creator'] as const) : (['fandoms', 'fandom'] as const);
   const query: Query = { condition: { kind: 'name', field, value: name, prefix: false }, sort };
-  return foundPage(site, asker, query, page, {
+  return foundPage(asker, query, page, {
     id: feedIdOf(asker.place.library, 'query', `${directory} ${name}`),
     title: name,
     up: `/${directory}`,
@@ -127,8 +122,7 @@ export function namedPage(
 
 /** A page of the works of a series, in its order. */
 export async function seriesPage(
-  { library }: Site,
-  { reader, place }: FeedAsker,
+  { library, reader, place }: FeedAsker,
   name: string,
   page: number,
 ): Promise<BooksPage> {
@@ -168,8 +162,7 @@ function seriesBook(library: string, name: string, works: readonly WorkCard[]): 
 
 /** A page of the works under way, each with where its reader is. */
 export async function underWayPage(
-  { library }: Site,
-  { reader, place }: FeedAsker,
+  { library, reader, place }: FeedAsker,
   page: number,
 ): Promise<BooksPage> {
   const listed = await listPlaces(library, { page, size: BOOKS_PAGE }, reader);

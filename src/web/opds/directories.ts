@@ -4,7 +4,6 @@ import { type CountedName, findWorks, listCreators, listFacetValues, listSeries 
 import { say } from '#words';
 import type { FeedAsker } from '../feed-asker.ts';
 import { withParameters } from '../parts/addresses.ts';
-import type { Site } from '../site.ts';
 import { DIRECTORIES, type DirectoryName, directoryWords, NEVER } from './shelves.ts';
 
 /** Names on a page. */
@@ -17,13 +16,13 @@ type NamesPage = { names: CountedName[]; pages: number };
 
 /** A page of a directory, by name. */
 export async function directoryPage(
-  site: Site,
-  { reader, place }: FeedAsker,
+  asker: FeedAsker,
   name: NamesDirectory,
   page: number,
 ): Promise<WaysPage> {
-  const { names, pages } = await namesOf(site, reader, name, page);
-  const newest = await findWorks(site.library, 'sort:updated', { page: 1, size: 1, reader });
+  const { library, reader, place } = asker;
+  const { names, pages } = await namesOf(asker, name, page);
+  const newest = await findWorks(library, 'sort:updated', { page: 1, size: 1, reader });
   const updated = newest.works[0]?.updatedAt ?? NEVER;
   return {
     kind: 'ways',
@@ -63,8 +62,7 @@ function pathOf(directory: NamesDirectory, name: string): string {
 }
 
 async function namesOf(
-  { library }: Site,
-  reader: FeedAsker['reader'],
+  { library, reader }: FeedAsker,
   directory: NamesDirectory,
   page: number,
 ): Promise<NamesPage> {

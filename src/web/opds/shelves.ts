@@ -4,7 +4,6 @@ import { findWorks, listSearches, TO_READ } from '#library';
 import { describeQuery, parseQuery } from '#search';
 import { say } from '#words';
 import type { FeedAsker } from '../feed-asker.ts';
-import type { Site } from '../site.ts';
 
 /** The date of what holds nothing. */
 export const NEVER = '1970-01-01T00:00:00Z';
@@ -15,6 +14,8 @@ export type Shelf = {
   name: 'new' | 'changed' | 'to-read' | 'bookmarks' | 'all';
   query: string;
   relation: CatalogueWay['relation'];
+  /** Whether it says what a reader did, and so is for none but them. */
+  isReaders?: true;
 };
 
 /** Lists that are searches. */
@@ -26,8 +27,9 @@ export const SHELVES: readonly Shelf[] = [
     name: 'to-read',
     query: TO_READ,
     relation: 'shelf',
+    isReaders: true,
   },
-  { number: 3, name: 'bookmarks', query: 'is:bookmarked sort:title', relation: 'shelf' },
+  { number: 3, name: 'bookmarks', query: 'is:bookmarked sort:title', relation: 'shelf', isReaders: true },
   { number: 2, name: 'all', query: 'sort:title', relation: 'subsection' },
 ];
 
@@ -57,7 +59,8 @@ export function onePage(path: string): WaysPage['paging'] {
 }
 
 /** The root of the catalogue. */
-export async function rootPage({ library }: Site, { reader, place }: FeedAsker): Promise<WaysPage> {
+export async function rootPage({ audience, library, reader, place }: FeedAsker): Promise<WaysPage> {
+  const isOwner = audience === 'owner';
   const newest = await findWorks(library, 'sort:updated', { page: 1, size: 1, reader });
   const updated = feedUpdated({ works: newest.works, since: NEVER });
   const way = (number: number, over: Omit<CatalogueWay, 'id' | 'updated' | 'count'>): CatalogueWay => ({
@@ -66,7 +69,7 @@ export async function rootPage({ library }: Site, { reader, place }: FeedAsker):
     count: null,
     ...over,
   });
-  const [first, ...others] = SHELVES.map(({ number, name, relation, query }) =>
+  const [first, ...others] = SHELVES.filter((shelf) => isOwner || !shelf.isReaders).map(({ number, name, relation, query }) =>
     way(number, {
       title: say(`feeds.shelf-${name}`),
       says: describeQuery(parseQuery(query).query),
@@ -82,7 +85,7 @@ export async function rootPage({ library }: Site, { reader, place }: FeedAsker):
     relation: 'shelf',
     holds: 'books',
   });
-  const directories = DIRECTORY_NAMES.map((name) =>
+  const directories = DIRECTORY_NAMES.filter((name) => isOwner || name !== 'searches').map((name) =>
     way(DIRECTORIES[name], {
       ...directoryWords(name),
       path: `/${name}`,
@@ -98,12 +101,12 @@ export async function rootPage({ library }: Site, { reader, place }: FeedAsker):
     updated,
     up: null,
     paging: onePage(''),
-    ways: [...(first === undefined ? [] : [first]), underWay, ...others, ...directories],
+    ways: [...(first === undefined ? [] : [first]), ...(isOwner ? [underWay] : []), ...others, ...directories],
   };
 }
 
 /** The saved searches as ways to what they find. */
-export async function searchesPage({ library }: Site, { reader, place }: FeedAsker): Promise<WaysPage> {
+export async function searchesPage({ library, reader, place }: FeedAsker): Promise<WaysPage> {
   const ways = (await listSearches(library, reader)).map(
     ({ search, sentence, total }): CatalogueWay => ({
       id: feedId(place.library, 'search', search.id),

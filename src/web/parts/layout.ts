@@ -2,6 +2,7 @@
 import { SUGGESTED_FIELDS } from '#library';
 import { html, type Markup } from '#markup';
 import { LANGUAGES, type LanguageTag, say, spokenLanguage } from '#words';
+import type { Audience } from '../policy.ts';
 import { type ReadingSettings, SHOWN_SETTINGS } from '../settings.ts';
 import { settingsAddress } from './addresses.ts';
 import { type HeadFrame, headLinks } from './head-links.ts';
@@ -12,6 +13,8 @@ type Section = 'works' | 'plots' | 'fandoms' | 'creators' | 'tags' | 'yours' | '
 
 /** What the frame shows around a page. */
 export type PageFrame = HeadFrame & {
+  /** For whom the page is: of the parts of the site only those that they have are named. */
+  audience: Audience;
   /** Without the site's name; empty on the home page. */
   title: string;
   /** What the tab says instead where the reader wants no titles of works for adults there. */
@@ -38,15 +41,15 @@ export type AssetAddresses = {
 /** `<title>` is kept below the 70 characters that search pages, tabs and html-validate allow. */
 const TITLE_LIMIT = 58;
 
-const SECTIONS: readonly { section: Section; address: string }[] = [
+const SECTIONS: readonly { section: Section; address: string; isOwners?: true }[] = [
   { section: 'works', address: '/works' },
   { section: 'plots', address: '/insights' },
   { section: 'fandoms', address: '/fandoms' },
   { section: 'creators', address: '/creators' },
   { section: 'tags', address: '/tags' },
-  { section: 'yours', address: '/searches' },
-  { section: 'imports', address: '/imports' },
-  { section: 'review', address: '/review' },
+  { section: 'yours', address: '/searches', isOwners: true },
+  { section: 'imports', address: '/imports', isOwners: true },
+  { section: 'review', address: '/review', isOwners: true },
   { section: 'help', address: '/help/search' },
 ];
 
@@ -140,7 +143,7 @@ ${wordmark()}
 </form>
 <nav aria-label="${say('frame.site')}">
 <ul>
-${SECTIONS.map(
+${SECTIONS.filter(({ isOwners }) => isOwners !== true || frame.audience === 'owner').map(
   ({ section, address }) =>
     html`<li><a href="${address}"${frame.section === section && html` aria-current="true"`}>${say(`frame.${section}`)}</a></li>`,
 )}

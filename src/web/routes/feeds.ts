@@ -36,18 +36,18 @@ export function registerFeeds(server: FastifyInstance, site: Site, shelf: FeedSh
   const makers: [string, NewsMaker][] = [
     [
       '/searches/:id/feed.atom',
-      (asker, request, asked) => searchNews(site, asker, searchIdFrom(request.params), asked),
+      (asker, request, asked) => searchNews(asker, searchIdFrom(request.params), asked),
     ],
     [
       '/works/:id/feed.atom',
-      async (asker, request, asked) => chapterNews(site, asker, await workOf(site, request.params), asked),
+      async (asker, request, asked) => chapterNews(asker, await workOf(asker, request.params), asked),
     ],
     [
       '/feeds/works.atom',
       (asker, request, asked) => {
         const q = textFrom(request.query, 'q');
         const feed = { title: q, path: '/feeds/works.atom', parameters: { q } };
-        return conditionNews(site, asker, parseQuery(q).query.condition, asked, feed);
+        return conditionNews(asker, parseQuery(q).query.condition, asked, feed);
       },
     ],
     ...Object.entries(NAMED).map(([kind, field]): [string, NewsMaker] => {
@@ -58,7 +58,7 @@ export function registerFeeds(server: FastifyInstance, site: Site, shelf: FeedSh
           const name = textFrom(request.query, 'name').trim();
           if (name === '') throw new FanlightError('FL-WEB-NOT-FOUND');
           const condition = { kind: 'name', field, value: name, prefix: false } as const;
-          return conditionNews(site, asker, condition, asked, { title: name, path, parameters: { name } });
+          return conditionNews(asker, condition, asked, { title: name, path, parameters: { name } });
         },
       ];
     }),
@@ -77,7 +77,7 @@ export function registerFeeds(server: FastifyInstance, site: Site, shelf: FeedSh
       return reply.type('text/plain; charset=utf-8').send(`${say('feeds.unknown-device')}\n`);
     const asked = { page: pageFrom(request.query), texts: textFrom(request.query, 'text') === 'yes' };
     const told = hub !== null && isTold(request, asked);
-    return shelf.send(request, reply, asker.reader, async () => {
+    return shelf.send(request, reply, asker, async () => {
       const news = await maker(asker, request, asked);
       // Whoever asks for names that are not here makes nobody forget those that are.
       if (told && news.entries.length > 0) hub.note(asker.place.site + news.paging.address(1));

@@ -6,7 +6,7 @@ import { aboutPage, searchHelpPage } from '../pages/help-page.ts';
 import { meaningsPage } from '../pages/meanings-page.ts';
 import type { Site } from '../site.ts';
 
-/** `/about`; `/help/search`: how to search; `/help/ratings`: what ratings, warnings and categories mean; `/help/api`: what programs can ask, with examples; `/help/components`: the parts that pages are made of. */
+/** `/about`; `/help/search`: how to search; `/help/ratings`: what ratings, warnings and categories mean. */
 export function registerHelp(server: FastifyInstance, site: Site): void {
   server.get('/about', async (request, reply) =>
     site.send(request, reply, { title: say('help.about-title'), listing: 'yes', body: aboutPage() }),
@@ -31,7 +31,10 @@ export function registerHelp(server: FastifyInstance, site: Site): void {
       body: meaningsPage(),
     }),
   );
+}
 
+/** Help for who writes programs and pages: `/help/api`: what programs can ask, with examples; `/help/components`: the parts that pages are made of. */
+export function registerMakersHelp(server: FastifyInstance, site: Site): void {
   server.get('/help/api', async (request, reply) =>
     site.send(request, reply, { title: say('api.title'), section: 'help', body: apiPage() }),
   );

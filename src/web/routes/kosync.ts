@@ -33,6 +33,11 @@ const FAULTS = {
   taken: { status: 402, code: 2002, message: 'This name is taken. Choose another one, or log in.' },
   invalid: { status: 403, code: 2003, message: 'A field is missing or is not what it should be.' },
   unnamed: { status: 403, code: 2004, message: 'The document has no name, or one that cannot be asked for.' },
+  shut: {
+    status: 402,
+    code: 2005,
+    message: 'Devices cannot sign up at the public address. Name yours on the library’s page of devices.',
+  },
   closed: {
     status: 402,
     code: 2005,
@@ -84,7 +89,7 @@ export function registerKosync(server: FastifyInstance, site: Site): void {
   for (const prefix of BASES) server.register(async (scope) => registerCalls(scope, site), { prefix });
 }
 
-function registerCalls(scope: FastifyInstance, { library }: Site): void {
+function registerCalls(scope: FastifyInstance, { keyed: library, audience }: Site): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_, body, done) =>
     done(null, jsonOf(String(body))),
@@ -111,6 +116,7 @@ function registerCalls(scope: FastifyInstance, { library }: Site): void {
   scope.get('/healthcheck', async (_, reply) => answer(reply, 200, { state: 'OK' }));
 
   scope.post('/users/create', FOR_PROGRAMS, async (request, reply) => {
+    if (audience === 'visitors') throw new Refusal('shut');
     const { username, password } = said(ACCOUNT, request.body);
     const device = await signUpDevice(library, username, password);
     if (device === 'taken' || device === 'closed') throw new Refusal(device);

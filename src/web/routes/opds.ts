@@ -22,7 +22,7 @@ import {
 import { deliverCover, exportWork, exportWorks, mutesOn } from '#library';
 import { say } from '#words';
 import { deliver, sendBytes } from '../deliver.ts';
-import { FEED_BASES, type FeedAsker, feedAsker } from '../feed-asker.ts';
+import { askForToken, FEED_BASES, type FeedAsker, feedAsker } from '../feed-asker.ts';
 import type { FeedShelf, MadeFeed } from '../feed-shelf.ts';
 import {
   namedPage,
@@ -44,8 +44,8 @@ import { workOf } from './reading.ts';
 /** What programs leave of a template that they do not fill in whole. */
 const LEFT_OVER = /^\{[^{}]*\}$/;
 
-/** Makes a page of the catalogue for who asks. */
-type PageMaker = (asker: FeedAsker, request: FastifyRequest) => Promise<CataloguePage>;
+/** Makes a page of the catalogue for who asks; `isReaders`: it is for nobody but a reader. */
+type PageMaker = { isReaders?: true; make(asker: FeedAsker, request: FastifyRequest): Promise<CataloguePage> };
 
 const WRITERS: Record<OpdsVersion, (page: CataloguePage, place: FeedPlace) => MadeFeed> = {
   '1.2': opds1Page,
@@ -56,11 +56,10 @@ const NAMES: readonly NamesDirectory[] = ['fandoms', 'creators', 'series'];
 
 /**
  * `/opds` and `/opds/v2`, the catalogue for e-readers in both versions, which hold the same; once more below the token of a device. What
- * its reader muted is in none of it.
+ * its reader muted is in none of it. What a reader did is for who comes with a token, or is the owner.
  */
 export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShelf): void {
-  const { library, policy } = site;
-  const makers = pageMakers(site);
+  const { policy } = site;
 
   for (const base of FEED_BASES) {
     for (const version of VERSIONS) {
@@ -69,18 +68,23 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
         request: FastifyRequest,
         reply: FastifyReply,
         make: (asker: FeedAsker) => Promise<MadeFeed>,
+        isReaders = false,
       ) => {
         const asker = await feedAsker(site, request, reply);
         if (asker === null) return refuse(request, reply, version, policy);
-        return shelf.send(request, reply, asker.reader, () => make(asker));
+        if (isReaders && asker.audience === 'visitors')
+          return refuse(request, askForToken(reply), version, policy);
+        return shelf.send(request, reply, asker, () => make(asker));
       };
-      for (const [path, maker] of makers)
-        server.get(root + path, (request, reply) =>
-          send(request, reply, async (asker) => WRITERS[version](await maker(asker, request), asker.place)),
-        );
+      for (const [path, { make, isReaders }] of MAKERS)
+        server.get(root + path, (request, reply) => {
+          const page = async (asker: FeedAsker) =>
+            WRITERS[version](await make(asker, request), asker.place);
+          return send(request, reply, page, isReaders);
+        });
       server.get(`${root}/works/:id`, (request, reply) =>
-        send(request, reply, async ({ reader, place }) => {
-          const work = await workOf(site, request.params);
+        send(request, reply, async ({ library, reader, place }) => {
+          const work = await workOf({ library }, request.params);
           if ((await mutesOn(library, work.id, reader)).length > 0) notFound();
           return version === '1.2'
             ? { type: OPDS_ENTRY_TYPE, body: opds1Entry(work, place) }
@@ -102,7 +106,7 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
     const asker = await feedAsker(site, request, reply);
     if (asker === null) return refuse(request, reply, '1.2', policy);
     const described = { type: OPEN_SEARCH_TYPE, body: siteSearchDescription(asker.place) };
-    return shelf.send(request, reply, asker.reader, async () => described);
+    return shelf.send(request, reply, asker, async () => described);
   });
 
   server.get(`${OPDS_ROOTS['2.0']}/authentication`, async (request, reply) =>
@@ -112,8 +116,9 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
   for (const base of FEED_BASES)
     for (const { name, size } of COVERS)
       server.get(`${base}/works/:id/${name}`, async (request, reply) => {
-        if ((await feedAsker(site, request, reply)) === null) return refuse(request, reply, '2.0', policy);
-        const cover = await deliverCover(library, workIdFrom(request.params), size);
+        const asker = await feedAsker(site, request, reply);
+        if (asker === null) return refuse(request, reply, '2.0', policy);
+        const cover = await deliverCover(asker.library, workIdFrom(request.params), size);
         return sendBytes(request, reply, cover ?? notFound(), COVER_TYPE);
       });
 
@@ -123,49 +128,64 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
       if (asker === null) return refuse(request, reply, '2.0', policy);
       const series = { kind: 'series', name: nameFrom(request) } as const;
       const options = { extension: 'epub', as: 'one-book', reader: asker.reader } as const;
-      for await (const file of exportWorks(library, series, options)) return deliver(request, reply, file);
+      for await (const file of exportWorks(asker.library, series, options)) return deliver(request, reply, file);
       return notFound();
     });
 
   for (const format of DOWNLOADS)
     server.get(`${FEED_BASES[1]}/works/:id/download.${format}`, async (request, reply) => {
-      if ((await feedAsker(site, request, reply)) === null) return refuse(request, reply, '2.0', policy);
-      return deliver(request, reply, await exportWork(library, workIdFrom(request.params), format));
+      const asker = await feedAsker(site, request, reply);
+      if (asker === null) return refuse(request, reply, '2.0', policy);
+      return deliver(request, reply, await exportWork(asker.library, workIdFrom(request.params), format));
     });
 }
 
 /** The lists of the catalogue by their paths. */
-function pageMakers(site: Site): [string, PageMaker][] {
-  const page = (request: FastifyRequest) => pageFrom(request.query);
-  return [
-    ['', (asker) => rootPage(site, asker)],
-    ...SHELVES.map((shelf): [string, PageMaker] => [
-      `/${shelf.name}`,
-      (asker, request) => shelfPage(site, asker, shelf, page(request)),
-    ]),
-    [`/${UNDER_WAY.name}`, (asker, request) => underWayPage(site, asker, page(request))],
-    ['/searches', (asker) => searchesPage(site, asker)],
-    ['/searches/:id', (asker, request) => savedSearchPage(site, asker, request.params, page(request))],
-    ...NAMES.map((name): [string, PageMaker] => [
-      `/${name}`,
-      (asker, request) => {
+const MAKERS: readonly [string, PageMaker][] = [
+  ['', { make: (asker) => rootPage(asker) }],
+  ...SHELVES.map((shelf): [string, PageMaker] => [
+    `/${shelf.name}`,
+    {
+      ...(shelf.isReaders && { isReaders: true }),
+      make: (asker, request) => shelfPage(asker, shelf, pageOf(request)),
+    },
+  ]),
+  [
+    `/${UNDER_WAY.name}`,
+    { isReaders: true, make: (asker, request) => underWayPage(asker, pageOf(request)) },
+  ],
+  ['/searches', { isReaders: true, make: (asker) => searchesPage(asker) }],
+  [
+    '/searches/:id',
+    { isReaders: true, make: (asker, request) => savedSearchPage(asker, request.params, pageOf(request)) },
+  ],
+  ...NAMES.map((name): [string, PageMaker] => [
+    `/${name}`,
+    {
+      make: (asker, request) => {
         const one = textFrom(request.query, 'name');
         return name === 'series' && one !== ''
-          ? seriesPage(site, asker, one, page(request))
-          : directoryPage(site, asker, name, page(request));
+          ? seriesPage(asker, one, pageOf(request))
+          : directoryPage(asker, name, pageOf(request));
       },
-    ]),
-    ['/fandom', (asker, request) => namedPage(site, asker, 'fandom', nameFrom(request), page(request))],
-    ['/creator', (asker, request) => namedPage(site, asker, 'by', nameFrom(request), page(request))],
-    [
-      '/works',
-      (asker, request) => {
+    },
+  ]),
+  ['/fandom', { make: (asker, request) => namedPage(asker, 'fandom', nameFrom(request), pageOf(request)) }],
+  ['/creator', { make: (asker, request) => namedPage(asker, 'by', nameFrom(request), pageOf(request)) }],
+  [
+    '/works',
+    {
+      make: (asker, request) => {
         const said = (name: string) => textFrom(request.query, name).replace(LEFT_OVER, '');
         const asked = { query: said('q') || said('query'), author: said('author'), title: said('title') };
-        return searchResultPage(site, asker, asked, page(request));
+        return searchResultPage(asker, asked, pageOf(request));
       },
-    ],
-  ];
+    },
+  ],
+];
+
+function pageOf(request: FastifyRequest): number {
+  return pageFrom(request.query);
 }
 
 /** The name that an address asks for. Throws FL-WEB-NOT-FOUND where it asks for none. */

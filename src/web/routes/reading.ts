@@ -2,11 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { WorkDetail, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
 import {
+  copyWork,
   countBeside,
   countReviews,
   dateChapters,
-  deliverOriginal,
-  explainWork,
   exportWork,
   findNeighbours,
   findSimilar,
@@ -19,7 +18,6 @@ import {
 } from '#library';
 import { say } from '#words';
 import { deliver } from '../deliver.ts';
-import { evidencePage } from '../pages/evidence-page.ts';
 import { likePage } from '../pages/like-page.ts';
 import { chapterPage, DOWNLOADS, type Reading, workPage } from '../pages/work-page.ts';
 import { chapterFrom, textFrom, workIdFrom } from '../parameters.ts';
@@ -30,7 +28,7 @@ import { settingsFromCookies } from '../settings.ts';
 import type { Site } from '../site.ts';
 import { workHead } from '../work-head.ts';
 
-/** `/works/:id` and what belongs to it: chapters, evidence, the original and downloads. */
+/** `/works/:id` and what belongs to it: chapters, downloads, and works like it. */
 export function registerReading(server: FastifyInstance, site: Site): void {
   server.get('/works/:id', async (request, reply) => {
     const reading = await readingOf(site, request, reply);
@@ -101,32 +99,17 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     });
   });
 
-  server.get('/works/:id/evidence', async (request, reply) => {
-    const explanation = await explainWork(site.library, workIdFrom(request.params));
-    if (explanation === null) throw new FanlightError('FL-USE-NO-WORK');
-    return site.send(request, reply, {
-      ...tabTitle(explanation.work, (name) => say('sources.title-evidence', { name })),
-      section: 'works',
-      body: evidencePage(explanation),
-    });
-  });
-
-  server.get('/works/:id/original', async (request, reply) => {
-    const file = await deliverOriginal(site.library, workIdFrom(request.params));
-    if (file === null) throw new FanlightError('FL-USE-NO-WORK');
-    return deliver(request, reply, file, 'application/octet-stream');
-  });
-
   for (const format of DOWNLOADS) {
     server.get(`/works/:id/download.${format}`, async (request, reply) => {
-      const file = await exportWork(site.library, workIdFrom(request.params), format);
+      const work = workIdFrom(request.params);
+      const file = await (site.audience === 'owner' ? exportWork : copyWork)(site.library, work, format);
       return deliver(request, reply, file);
     });
   }
 }
 
 /** The work that an address names. Throws FL-USE-NO-WORK. */
-export async function workOf(site: Site, parameters: unknown): Promise<WorkDetail> {
+export async function workOf(site: Pick<Site, 'library'>, parameters: unknown): Promise<WorkDetail> {
   const id: WorkId = workIdFrom(parameters);
   const work = await showWork(site.library, id);
   if (work === null) throw new FanlightError('FL-USE-NO-WORK', String(id));

@@ -2,18 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FanlightError } from '#errors';
 import {
   COMMENTS_PAGE,
-  countRevisions,
-  deliverOriginal,
   deliverPicture,
   findAddress,
-  listOriginals,
   listSitePages,
   readComments,
   showSitePage,
 } from '#library';
 import { say } from '#words';
-import { deliver } from '../deliver.ts';
-import { commentsPage, originalsPage } from '../pages/originals-page.ts';
+import { commentsPage } from '../pages/originals-page.ts';
 import { addressChoicePage, sitePage, sitePagesPage } from '../pages/site-pages.ts';
 import { hashFrom, pageFrom, pageIdFrom, textFrom } from '../parameters.ts';
 import { commentsAddress, sitePageAddress, sitePagesAddress } from '../parts/addresses.ts';
@@ -28,7 +24,7 @@ const FOR_GOOD = 'private, max-age=31536000, immutable';
 
 /** What works bring from where they were published, and where their old addresses lead. */
 export function registerSources(server: FastifyInstance, site: Site): void {
-  registerFiles(server, site);
+  registerBeside(server, site);
   registerSitePages(server, site);
 
   /** The whole old address behind a prefix, as a server in front of this one can send it on without writing it anew. */
@@ -45,24 +41,7 @@ export function registerSources(server: FastifyInstance, site: Site): void {
   });
 }
 
-function registerFiles(server: FastifyInstance, site: Site): void {
-  server.get('/works/:id/originals', async (request, reply) => {
-    const work = await workOf(site, request.params);
-    const originals = await listOriginals(site.library, work.id);
-    return site.send(request, reply, {
-      ...tabTitle(work, (name) => say('sources.title-originals', { name }), work.title),
-      section: 'works',
-      body: originalsPage(work, originals, await countRevisions(site.library, work.id)),
-    });
-  });
-
-  server.get('/works/:id/originals/:hash', async (request, reply) => {
-    const work = await workOf(site, request.params);
-    const file = await deliverOriginal(site.library, work.id, hashFrom(request.params));
-    if (file === null) throw new FanlightError('FL-WEB-NOT-FOUND');
-    return deliver(request, reply, file);
-  });
-
+function registerBeside(server: FastifyInstance, site: Site): void {
   server.get('/works/:id/comments', async (request, reply) => {
     const work = await workOf(site, request.params);
     const about = { kind: 'work', work: work.id } as const;

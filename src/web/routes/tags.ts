@@ -29,7 +29,7 @@ import { tagDecisionsAddress, tagPageAddress, tagsAddress } from '../parts/tag-a
 import type { Site } from '../site.ts';
 import { tagRequest } from '../tag-forms.ts';
 
-/** `/tags`: every tag, what is said of each, and the log of decisions about them. */
+/** `/tags`: every tag, and what is said of each. */
 export function registerTags(server: FastifyInstance, site: Site): void {
   const { library } = site;
 
@@ -43,6 +43,32 @@ export function registerTags(server: FastifyInstance, site: Site): void {
       body: tagsPage(found, filter),
     });
   });
+
+  /** A tag whose name browsers cannot put into a path; without one, the tags of the kind. */
+  server.get('/tags/:kind', async (request, reply) => {
+    const kind = tagKindFrom(request.params);
+    const name = textFrom(request.query, 'name');
+    return name === '' ? reply.redirect(tagsAddress({ kind }), 303) : show({ kind, name }, request, reply);
+  });
+  server.get('/tags/:kind/*', (request, reply) => show(tagFrom(request.params), request, reply));
+
+  /** Throws FL-USE-NO-TAG. */
+  async function show(name: TagName, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const tag = await describeTag(library, name.kind, name.name);
+    if (tag === null) throw new FanlightError('FL-USE-NO-TAG', name.name);
+    return site.send(request, reply, {
+      title: tag.name,
+      section: 'tags',
+      canonical: tagPageAddress(tag),
+      feed: nameFeedAddress(tag.kind, tag.name),
+      body: tagPage(tag, await decisionsNamed(library, tagDecisionsFrom(request.query))),
+    });
+  }
+}
+
+/** What is decided about tags, and the log of that. */
+export function registerTagDecisions(server: FastifyInstance, site: Site): void {
+  const { library } = site;
 
   server.get('/tags/decisions', async (request, reply) => {
     const page = pageFrom(request.query);
@@ -65,31 +91,11 @@ export function registerTags(server: FastifyInstance, site: Site): void {
     return reply.redirect(addressAfter(ownAddress(textFrom(request.body, 'back')), 'undone', id), 303);
   });
 
-  /** A tag whose name browsers cannot put into a path; without one, the tags of the kind. */
-  server.get('/tags/:kind', async (request, reply) => {
-    const kind = tagKindFrom(request.params);
-    const name = textFrom(request.query, 'name');
-    return name === '' ? reply.redirect(tagsAddress({ kind }), 303) : show({ kind, name }, request, reply);
-  });
   server.post('/tags/:kind', (request, reply) => {
     const kind = tagKindFrom(request.params);
     return decide({ kind, name: textFrom(request.query, 'name') }, request, reply);
   });
-  server.get('/tags/:kind/*', (request, reply) => show(tagFrom(request.params), request, reply));
   server.post('/tags/:kind/*', (request, reply) => decide(tagFrom(request.params), request, reply));
-
-  /** Throws FL-USE-NO-TAG. */
-  async function show(name: TagName, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const tag = await describeTag(library, name.kind, name.name);
-    if (tag === null) throw new FanlightError('FL-USE-NO-TAG', name.name);
-    return site.send(request, reply, {
-      title: tag.name,
-      section: 'tags',
-      canonical: tagPageAddress(tag),
-      feed: nameFeedAddress(tag.kind, tag.name),
-      body: tagPage(tag, await decisionsNamed(library, tagDecisionsFrom(request.query))),
-    });
-  }
 
   async function decide(name: TagName, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const asked = tagRequest(name, request.body);

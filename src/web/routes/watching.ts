@@ -4,19 +4,15 @@ import { FanlightError } from '#errors';
 import { isCaughtUp, type LibraryMeasures, measureLibrary } from '#library';
 import type { Closing } from '../closing.ts';
 import { EXPOSITION_TYPE, exposition, type Family } from '../exposition.ts';
+import { isForwarded } from '../policy.ts';
 import type { RequestCounts } from '../request-counts.ts';
 import type { Site } from '../site.ts';
 
 /** Who is given the numbers: programs on this machine, or everyone who reaches the server. `data` is the library's data folder. */
 export type Metrics = { to: 'local' | 'all'; data: string };
 
-/** `/healthz`, `/readyz` and, with `metrics`, `/metrics`. Answers are plain text in English, which programs read. */
-export function registerWatching(
-  server: FastifyInstance,
-  site: Site,
-  closing: Closing,
-  metrics: (Metrics & { counts: RequestCounts }) | null,
-): void {
+/** `/healthz` and `/readyz`. Answers are plain text in English, which programs read. */
+export function registerHealth(server: FastifyInstance, site: Site, closing: Closing): void {
   server.get('/healthz', async (_, reply) =>
     reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send('alive\n'),
   );
@@ -30,8 +26,14 @@ export function registerWatching(
       .send(`${reason ?? 'ready'}\n`);
   });
 
-  if (metrics === null) return;
-  const { to, data, counts } = metrics;
+}
+
+/** `/metrics`, in words that programs read. */
+export function registerMetrics(
+  server: FastifyInstance,
+  site: Site,
+  { to, data, counts }: Metrics & { counts: RequestCounts },
+): void {
   server.get('/metrics', async (request, reply) => {
     if (to === 'local' && !isFromHere(request)) throw new FanlightError('FL-WEB-NOT-FOUND');
     const measures = await measureLibrary(site.library, data);
@@ -53,9 +55,8 @@ async function whyNotReady({ library, queue }: Site, { isClosing }: Closing): Pr
 
 /** Whether a program on this machine asks, and not a proxy there for somebody else. */
 function isFromHere({ raw, headers }: FastifyRequest): boolean {
-  const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => name in headers);
   const { remoteAddress = '' } = raw.socket;
-  return !isForwarded && /^(?:::ffff:)?127\.|^::1$/.test(remoteAddress);
+  return !isForwarded({ headers }) && /^(?:::ffff:)?127\.|^::1$/.test(remoteAddress);
 }
 
 function libraryFamilies(measures: LibraryMeasures, { queue }: Site): Family[] {

@@ -55,7 +55,12 @@ export async function exploreAs<Result>(
 ): Promise<Result> {
   const view = await readerView(library, reader);
   const texts = await textAnswers(library, view);
-  return library.index.explore(askedOf(library, query), texts, { reader: view, now: library.clock() }, survey);
+  return library.index.explore(
+    askedOf(library, query),
+    texts,
+    { reader: view, now: library.clock() },
+    survey,
+  );
 }
 
 function askedOf({ forVisitors }: Pick<Library, 'forVisitors'>, query: Query): Query {

@@ -1,7 +1,15 @@
 /** What is new somewhere, for feed readers: works of a search, of a tag, a creator or a series, and chapters of a work. */
 import type { WorkCard, WorkId } from '#catalogue';
 import { feedId, feedIdOf, feedUpdated, type News, type NewsEntry, newestOf } from '#feeds';
-import { findSearch, findWorks, type Library, listNewChapters, mutesOn, readChapters, showWork } from '#library';
+import {
+  findSearch,
+  findWorks,
+  type Library,
+  listNewChapters,
+  mutesOn,
+  readChapters,
+  showWork,
+} from '#library';
 import { html, type Markup, placePictures } from '#markup';
 import { type Condition, describeQuery, parseQuery, type Query } from '#search';
 import { say } from '#words';

@@ -69,7 +69,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     pluginTimeout: grace + CLOSING_TIMEOUT,
     http: { requireHostHeader: false },
     clientErrorHandler: (error, socket) => refuseUnreadable(error, socket, headers),
-    frameworkErrors: (thrown, request, reply) => 
+    frameworkErrors: (thrown, request, reply) =>
       answerMalformed(origin, siteOf(request), request, reply, thrown),
     routerOptions: {
       maxParamLength: PARAMETER_LIMIT,

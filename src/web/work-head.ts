@@ -16,7 +16,8 @@ export async function workHead(
   { data }: { data: boolean },
 ): Promise<Pick<PageToSend, 'work' | 'listing'>> {
   const adult = isForAdults(work);
-  if (reader.mutes.length > 0) return { work: { data: null, says: null, adult }, listing: 'no' };
+  if (reader !== null && reader.mutes.length > 0)
+    return { work: { data: null, says: null, adult }, listing: 'no' };
   const covered = isCovered(work);
   const base = policy.publicAddress ?? '';
   const addresses = {

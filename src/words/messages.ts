@@ -737,6 +737,7 @@ export type Messages = {
   'help.about': Record<never, never>;
   'help.about-kept': { em: Tag; link: Tag };
   'help.about-title': Record<never, never>;
+  'help.about-visited': Record<never, never>;
   'help.about-warned': Record<never, never>;
   'help.about-what': Record<never, never>;
   'help.about-yours': Record<never, never>;
@@ -820,8 +821,10 @@ export type Messages = {
   'home.field-title': Record<never, never>;
   'home.field-warnings': Record<never, never>;
   'home.glance': { originals: number; parts: Insertion; size: Insertion };
+  'home.glance-read': { parts: Insertion };
   'home.last-imports': Record<never, never>;
   'home.newest-first': Record<never, never>;
+  'home.nothing-yet': Record<never, never>;
   'home.ratings': Record<never, never>;
   'home.recent': Record<never, never>;
   'home.site-pages': { count: number; link: Tag };
@@ -1145,7 +1148,6 @@ export type Messages = {
   'museum.finds-without': Record<never, never>;
   'museum.finds-word': Record<never, never>;
   'museum.finds-words': Record<never, never>;
-  'museum.glance': { parts: Insertion };
   'museum.languages': Record<never, never>;
   'museum.more': Record<never, never>;
   'museum.moved': Record<never, never>;
@@ -1649,6 +1651,7 @@ export type Messages = {
   'sources.original-is': { batch: Insertion; format: Insertion; link: Tag; role: Insertion; size: Insertion };
   'sources.originals-of': { work: Insertion };
   'sources.page-from': { all: Tag; batch: Insertion; link: Tag; origin: Insertion };
+  'sources.page-from-site': { all: Tag; origin: Insertion };
   'sources.page-is': { author: Insertion; date: Insertion; dated: string; section: string; written: string };
   'sources.pages': Record<never, never>;
   'sources.pages-are': { count: number };
@@ -1728,6 +1731,7 @@ export type Messages = {
   'tags.give-into': Record<never, never>;
   'tags.in-fandom': { fandom: Insertion };
   'tags.intro': { decisions: Tag; wrangle: Tag };
+  'tags.intro-read': Record<never, never>;
   'tags.is': { kind: Insertion; state: Insertion };
   'tags.is-spelling': { kind: Insertion; meanings: Insertion; state: Insertion };
   'tags.kind-character': Record<never, never>;

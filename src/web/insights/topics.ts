@@ -23,3 +23,6 @@ export type TopicName = keyof typeof TOPICS;
 
 /** All of them, in their order. */
 export const TOPIC_NAMES = Object.keys(TOPICS) as TopicName[];
+
+/** What there is for visitors: how the collection is kept is its owner's business. */
+export const OPEN_TOPICS = TOPIC_NAMES.filter((name) => name !== 'collection');

@@ -51,17 +51,16 @@ async function writeFeed(
   const file = site.places.fileOf(address);
   if (file === null) return;
   const asker = askerFrom(site, file, asking);
-  const news = await conditionNews(
-    asker,
-    condition,
-    { page: 1, texts: false },
-    { title, path, parameters },
-  );
+  const news = await conditionNews(asker, condition, { page: 1, texts: false }, { title, path, parameters });
   const onePage = { page: 1, pages: 1, address: () => address };
   await site.write(file, atomFeed({ ...news, paging: onePage }, asker.place));
 }
 
-function askerFrom({ library: shown, places }: MuseumSite, file: string, { at, reader, library }: Asking): FeedAsker {
+function askerFrom(
+  { library: shown, places }: MuseumSite,
+  file: string,
+  { at, reader, library }: Asking,
+): FeedAsker {
   const lead = (path: string) => {
     const to = places.led(places.fileOf(path) ?? 'index.html');
     return at === null ? wayBetween(file, to) : `${at}${to}`;

@@ -28,7 +28,7 @@ export async function homePage(site: MuseumSite, values: ListedValues): Promise<
     feed: '/feeds/works.atom',
     body: html`<div class="home">
 <h1>${say('home.to-read', { count: library.shown })}</h1>
-<p class="glance">${tell('museum.glance', { parts: listed(parts) })}</p>
+<p class="glance">${tell('home.glance-read', { parts: listed(parts) })}</p>
 ${waysIn(values, '/')}
 ${plot(library)}
 <div class="columns">

@@ -125,7 +125,7 @@ export async function seriesPages(site: MuseumSite, name: string): Promise<void>
       body: seriesPage(name, works, found, comments, {
         marks: NO_MARKS,
         pace: Number(MUSEUM_SETTINGS.pace),
-        filters: false,
+        audience: null,
       }),
     });
   }

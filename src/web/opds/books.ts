@@ -161,10 +161,7 @@ function seriesBook(library: string, name: string, works: readonly WorkCard[]): 
 }
 
 /** A page of the works under way, each with where its reader is. */
-export async function underWayPage(
-  { library, reader, place }: FeedAsker,
-  page: number,
-): Promise<BooksPage> {
+export async function underWayPage({ library, reader, place }: FeedAsker, page: number): Promise<BooksPage> {
   const listed = await listPlaces(library, { page, size: BOOKS_PAGE }, reader);
   return {
     kind: 'books',

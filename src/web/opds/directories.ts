@@ -15,11 +15,7 @@ export type NamesDirectory = Exclude<DirectoryName, 'searches'>;
 type NamesPage = { names: CountedName[]; pages: number };
 
 /** A page of a directory, by name. */
-export async function directoryPage(
-  asker: FeedAsker,
-  name: NamesDirectory,
-  page: number,
-): Promise<WaysPage> {
+export async function directoryPage(asker: FeedAsker, name: NamesDirectory, page: number): Promise<WaysPage> {
   const { library, reader, place } = asker;
   const { names, pages } = await namesOf(asker, name, page);
   const newest = await findWorks(library, 'sort:updated', { page: 1, size: 1, reader });

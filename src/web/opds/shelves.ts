@@ -69,14 +69,15 @@ export async function rootPage({ audience, library, reader, place }: FeedAsker):
     count: null,
     ...over,
   });
-  const [first, ...others] = SHELVES.filter((shelf) => isOwner || !shelf.isReaders).map(({ number, name, relation, query }) =>
-    way(number, {
-      title: say(`feeds.shelf-${name}`),
-      says: describeQuery(parseQuery(query).query),
-      path: `/${name}`,
-      relation,
-      holds: 'books',
-    }),
+  const [first, ...others] = SHELVES.filter((shelf) => isOwner || !shelf.isReaders).map(
+    ({ number, name, relation, query }) =>
+      way(number, {
+        title: say(`feeds.shelf-${name}`),
+        says: describeQuery(parseQuery(query).query),
+        path: `/${name}`,
+        relation,
+        holds: 'books',
+      }),
   );
   const underWay = way(UNDER_WAY.number, {
     title: say('feeds.under-way'),
@@ -101,7 +102,12 @@ export async function rootPage({ audience, library, reader, place }: FeedAsker):
     updated,
     up: null,
     paging: onePage(''),
-    ways: [...(first === undefined ? [] : [first]), ...(isOwner ? [underWay] : []), ...others, ...directories],
+    ways: [
+      ...(first === undefined ? [] : [first]),
+      ...(isOwner ? [underWay] : []),
+      ...others,
+      ...directories,
+    ],
   };
 }
 

@@ -14,7 +14,7 @@ export function apiPage(): Markup {
   const groups = [...Map.groupBy(OPERATIONS, ({ group }) => group)];
   const code = (inner: Markup) => html`<code>${inner}</code>`;
   return html`<h1>${say('api.title')}</h1>
-${helpNav('/help/api')}
+${helpNav('/help/api', 'owner')}
 <p>${tell('api.what', { code, link: linkTo(`${API_BASE}/openapi.json`) })}</p>
 <p>${tell('api.with-token', { code, link: linkTo('/devices') })}</p>
 <p>${tell('api.examples-said', { code })}</p>

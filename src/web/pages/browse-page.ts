@@ -21,40 +21,47 @@ import { takingAddress } from '../parts/taking-address.ts';
 import { shorten } from '../parts/wording.ts';
 import { workTable } from '../parts/work-table.ts';
 import { markLine } from '../parts/yours.ts';
+import type { Audience } from '../policy.ts';
 
-/** How a list of works is shown: the query as it was typed, list or table, and why it is empty where it is. */
-export type ShownAs = { asked: string; view: ListView; empty: readonly EmptyPart[] };
+/** How a list of works is shown: the query as it was typed, list or table, why it is empty where it is, and to whom. */
+export type ShownAs = { asked: string; view: ListView; empty: readonly EmptyPart[]; audience: Audience };
 
 /** The browse page's body. `blurb` renders one work, `marks` are the reader's. */
 export function browsePage(
   found: FoundWorks,
-  { asked, view, empty }: ShownAs,
+  { asked, view, empty, audience }: ShownAs,
   blurb: (work: WorkCard) => Markup,
   marks: ReadonlyMap<WorkId, WorkMarks>,
 ): Markup {
+  const isOwner = audience === 'owner';
+  const all: Selection | null = isOwner ? { kind: 'query', text: found.text } : null;
   return html`<div class="browse${view === 'table' && ' wide'}">
 <div class="results">
 <h1>${say('finding.works')}</h1>
 <p class="sentence">${found.sentence}</p>
 ${askedParts(found.query, (without) => searchAddress(without, 1, view))}
-${listViews(found, view, extent(found))}
+${listViews(found, view, extent(found), audience)}
 ${found.hidden > 0 && html`<p>${hiddenLine(found)}</p>`}
 ${found.problems.length > 0 && queryProblems(found.problems, asked)}
-${found.problems.length === 0 && keeping(found)}
-${found.total === 0 ? emptyBecause(empty, view) : view === 'table' ? tableOf(found, marks) : workList(found, blurb, marks)}
+${found.problems.length === 0 && (isOwner ? keeping(found) : html`<p>${followLink(worksFeedAddress(found.text))}</p>`)}
+${found.total === 0 ? emptyBecause(empty, view) : view === 'table' ? tableOf(found, isOwner ? marks : null, all) : workList(found, blurb, marks, all)}
 ${paging({
   page: found.page,
   pages: found.pages,
   address: (page) => searchAddress(found.text, page, view),
 })}
 </div>
-${filterPanel(found, view)}
+${filterPanel(found, audience, view)}
 </div>`;
 }
 
-function tableOf(found: FoundWorks, marks: ReadonlyMap<WorkId, WorkMarks>): Markup {
+function tableOf(
+  found: FoundWorks,
+  marks: ReadonlyMap<WorkId, WorkMarks> | null,
+  all: Selection | null,
+): Markup {
   if (found.works.length === 0) return pastTheEnd(found);
-  return html`${workTable(found, marks)}<p><a href="${takingAddress({ kind: 'query', text: found.text })}">${say('books.take-these')}</a></p>`;
+  return html`${workTable(found, marks)}${all && html`<p><a href="${takingAddress(all)}">${say('books.take-these')}</a></p>`}`;
 }
 
 /** How many works mutes hide here, and the way to them. */
@@ -63,18 +70,18 @@ export function hiddenLine({ hidden, text }: Pick<FoundWorks, 'hidden' | 'text'>
   return tell('finding.hidden', { count: hidden, link: linkTo(hiddenAddress(text)) });
 }
 
-/** The works of a page with the reader's marks on them, or why there are none; `all` is what the list goes on with. */
+/** The works of a page with the reader's marks on them, or why there are none; `all` is what the list goes on with, null where none are taken away together. */
 export function workList(
   found: FoundWorks,
   blurb: (work: WorkCard) => Markup,
   marks: ReadonlyMap<WorkId, WorkMarks>,
-  all: Selection = { kind: 'query', text: found.text },
+  all: Selection | null,
 ): Markup {
   if (found.total === 0) return html`<p>${say('finding.none-together')}</p>`;
   if (found.works.length === 0) return pastTheEnd(found);
   return html`<h2 class="visually-hidden">${say('finding.list-of-works')}</h2><ol class="blurbs">${found.works.map(
-    (work) => html`<li>${blurb(work)}${markLine(marks.get(work.id))}${chooseBox(work)}</li>`,
-  )}</ol>${chosenForm(all)}`;
+    (work) => html`<li>${blurb(work)}${markLine(marks.get(work.id))}${all && chooseBox(work)}</li>`,
+  )}</ol>${all && chosenForm(all)}`;
 }
 
 /** Ways to keep the search, or to be rid of what it finds. */

@@ -17,6 +17,7 @@ import { plotsAddress } from '../parts/plot-addresses.ts';
 import { targetLink } from '../parts/target-link.ts';
 import { count, dateOf, listed } from '../parts/wording.ts';
 import { markLine } from '../parts/yours.ts';
+import type { Audience } from '../policy.ts';
 import { hiddenLine } from './browse-page.ts';
 
 /** Fandoms that the sentence under the name counts out. */
@@ -32,7 +33,7 @@ export function creatorPage(
   profile: ShownProfile | null,
   blurb: (work: WorkCard) => Markup,
   marks: ReadonlyMap<WorkId, WorkMarks>,
-  ways: Markup | null = waysOn(name, works.found.text),
+  ways: Markup | null,
 ): Markup {
   const { found } = works;
   return html`<div class="results">
@@ -51,8 +52,9 @@ ${paging({ page: found.page, pages: found.pages, address: (page) => creatorAddre
 </div>`;
 }
 
-function waysOn(name: string, query: string): Markup {
-  return html`<a href="${nameAddress('by', name)}">${say('finding.with-filters')}</a> · <a href="${plotsAddress({ creator: name })}">${say('finding.plots')}</a> · ${followLink(nameFeedAddress('creator', name))} · <a href="${newMuteAddress(query)}">${say('finding.mute-these')}</a>`;
+/** The ways on from the list of a creator's works, which `query` finds. */
+export function creatorWays(name: string, query: string, audience: Audience): Markup {
+  return html`<a href="${nameAddress('by', name)}">${say('finding.with-filters')}</a> · <a href="${plotsAddress({ creator: name })}">${say('finding.plots')}</a> · ${followLink(nameFeedAddress('creator', name))}${audience === 'owner' && html` · <a href="${newMuteAddress(query)}">${say('finding.mute-these')}</a>`}`;
 }
 
 function glance({ found, years, fandoms }: CreatorWorks): Markup | null {

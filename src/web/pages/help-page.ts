@@ -3,9 +3,10 @@ import { html, type Markup } from '#markup';
 import { say, type TextKey, tell } from '#words';
 import { searchAddress, settingsAddress } from '../parts/addresses.ts';
 import { helpNav } from '../parts/help-nav.ts';
+import type { Audience } from '../policy.ts';
 
-/** One thing that can be asked: how it is written, in every language alike, and what says what it finds. */
-type QueryExample = { write: string; finds: Extract<TextKey, `help.finds-${string}`> };
+/** One thing that can be asked: how it is written, in every language alike, what says what it finds, and whether it finds something for the owner alone. */
+type QueryExample = { write: string; finds: Extract<TextKey, `help.finds-${string}`>; isOwners?: true };
 
 /** Examples on one subject, with what says it. */
 type Subject = { heading: Extract<TextKey, `help.heading-${string}`>; examples: readonly QueryExample[] };
@@ -65,8 +66,8 @@ export const QUERY_EXAMPLES: readonly Subject[] = [
     examples: [
       { write: 'is:crossover', finds: 'help.finds-crossover' },
       { write: 'is:oneshot', finds: 'help.finds-oneshot' },
-      { write: 'is:unread', finds: 'help.finds-unread' },
-      { write: 'is:edited', finds: 'help.finds-edited' },
+      { write: 'is:unread', finds: 'help.finds-unread', isOwners: true },
+      { write: 'is:edited', finds: 'help.finds-edited', isOwners: true },
       {
         write: 'has:summary',
         finds: 'help.finds-has',
@@ -86,16 +87,18 @@ export const QUERY_EXAMPLES: readonly Subject[] = [
 ];
 
 /** The page on the query language. */
-export function searchHelpPage(): Markup {
+export function searchHelpPage(audience: Audience): Markup {
   return html`<h1>${say('help.search')}</h1>
-${helpNav('/help/search')}
+${helpNav('/help/search', audience)}
 <p>${say('help.search-same')}</p>
 ${QUERY_EXAMPLES.map(
   ({ heading, examples }) => html`<h2>${say(heading)}</h2>
-<dl class="examples">${examples.map(
-    ({ write, finds }) =>
-      html`<div><dt><a href="${searchAddress(write)}"><code>${write}</code></a></dt><dd>${say(finds)}</dd></div>`,
-  )}</dl>`,
+<dl class="examples">${examples
+    .filter(({ isOwners }) => audience === 'owner' || isOwners !== true)
+    .map(
+      ({ write, finds }) =>
+        html`<div><dt><a href="${searchAddress(write)}"><code>${write}</code></a></dt><dd>${say(finds)}</dd></div>`,
+    )}</dl>`,
 )}
 <h2>${say('help.heading-keyboard')}</h2>
 <p>${tell('help.keyboard', {
@@ -104,15 +107,19 @@ ${QUERY_EXAMPLES.map(
   })}</p>`;
 }
 
-/** The page about the program. */
-export function aboutPage(): Markup {
+/** The page about the program, and about whose the library is. */
+export function aboutPage(audience: Audience): Markup {
   return html`<h1>${say('help.about')}</h1>
-${helpNav('/about')}
+${helpNav('/about', audience)}
 <p>${say('help.about-what')}</p>
-<p>${tell('help.about-kept', {
+${audience === 'owner' && kept()}
+<p>${say('help.about-warned')}</p>
+<p>${audience === 'owner' ? say('help.about-yours') : say('help.about-visited')}</p>`;
+}
+
+function kept(): Markup {
+  return html`<p>${tell('help.about-kept', {
     em: (words) => html`<em>${words}</em>`,
     link: (words) => html`<a href="/imports">${words}</a>`,
-  })}</p>
-<p>${say('help.about-warned')}</p>
-<p>${say('help.about-yours')}</p>`;
+  })}</p>`;
 }

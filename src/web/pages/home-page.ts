@@ -21,17 +21,19 @@ import { barList, yearPlot } from '../parts/plot.ts';
 import { waysIn } from '../parts/ways-in.ts';
 import { counted, dateOf, listed, sizeOf } from '../parts/wording.ts';
 import { advice, byline, tagLinks } from '../parts/work-header.ts';
+import type { Audience } from '../policy.ts';
 import { hiddenLine } from './browse-page.ts';
 import { emptyLibraryPage } from './empty-library-page.ts';
 
-/** The home page's body; `shelf` has the works that its reader is reading, if any. */
-export function homePage(library: LibraryDescription, shelf: Markup | null): Markup {
-  if (library.numbers.works === 0) return emptyLibraryPage(imports(library));
+/** The home page's body; `shelf` has the works that its reader is reading, if any. Visitors are told nothing of how works came. */
+export function homePage(library: LibraryDescription, shelf: Markup | null, audience: Audience): Markup {
+  if (library.numbers.works === 0)
+    return audience === 'owner' ? emptyLibraryPage(imports(library)) : nothingYet();
   return html`<div class="home">
 <h1>${say('home.to-read', { count: library.shown })}</h1>
 ${library.hidden > 0 && html`<p>${hiddenLine({ hidden: library.hidden, text: '' })}</p>`}
 ${shelf}
-${glance(library)}
+${glance(library, audience)}
 ${waysIn('/')}
 ${waiting(library)}
 ${plot(library)}
@@ -48,7 +50,12 @@ ${imports(library)}
 </div>`;
 }
 
-function glance({ numbers, facets, sitePages }: LibraryDescription): Markup {
+function nothingYet(): Markup {
+  return html`<h1>${say('home.empty')}</h1>
+<p>${say('home.nothing-yet')}</p>`;
+}
+
+function glance({ numbers, facets, sitePages }: LibraryDescription, audience: Audience): Markup {
   const of = (kind: FacetKind) => facets.find((facet) => facet.kind === kind)?.total ?? 0;
   const parts = [
     tell('home.words-in-chapters', { words: numbers.words, chapters: numbers.chapters }),
@@ -62,7 +69,7 @@ function glance({ numbers, facets, sitePages }: LibraryDescription): Markup {
     originals: numbers.originals,
     size: sizeOf(numbers.originalBytes),
   };
-  return html`<p class="glance">${tell('home.glance', said)}${
+  return html`<p class="glance">${audience === 'owner' ? tell('home.glance', said) : tell('home.glance-read', said)}${
     sitePages > 0 && html` ${tell('home.site-pages', { count: sitePages, link: linkTo(sitePagesAddress()) })}`
   }</p>`;
 }

@@ -4,7 +4,7 @@ import { html, type Markup } from '#markup';
 import { renderQuery } from '#search';
 import { say } from '#words';
 import type { TopicView } from '../insights/topic.ts';
-import { TOPIC_NAMES, type TopicName } from '../insights/topics.ts';
+import type { TopicName } from '../insights/topics.ts';
 import { searchAddress } from '../parts/addresses.ts';
 import { askedParts } from '../parts/asked.ts';
 import { insightsAddress, insightTableAddress } from '../parts/plot-addresses.ts';
@@ -13,8 +13,12 @@ import { queryProblems } from '../parts/query-problems.ts';
 import { counted } from '../parts/wording.ts';
 import { hiddenLine } from './browse-page.ts';
 
-/** The body of a page of plots. `asked` is the query as it was typed. */
-export function insightsPage(topic: TopicName, view: TopicView, asked: string): Markup {
+/** The body of a page of plots. `asked` is the query as it was typed, `topics` are those that there are. */
+export function insightsPage(
+  topic: TopicName,
+  view: TopicView,
+  { asked, topics: all }: { asked: string; topics: readonly TopicName[] },
+): Markup {
   const { subject, figures, choice = '' } = view;
   return html`<div class="insights">
 <h1>${say(`insights.heading-${topic}`)}</h1>
@@ -22,7 +26,7 @@ export function insightsPage(topic: TopicName, view: TopicView, asked: string): 
 <p>${subject.total === 0 ? say('insights.no-works') : html`<a href="${searchAddress(subject.text)}">${counted(subject.total, 'work')}</a>.`} ${hiddenLine(subject)}</p>
 ${subject.problems.length > 0 && queryProblems(subject.problems, asked)}
 ${narrowing(topic, subject)}
-${topics(topic, subject)}
+${topicNav(all, topic, subject)}
 ${figures.length === 0 && html`<p>${subject.total === 0 ? say('insights.nothing-to-see') : view.without}</p>`}
 ${figures.map((figure) => plotSection(figure, insightTableAddress(topic, figure.id, subject.text, choice)))}
 </div>`;
@@ -38,8 +42,8 @@ function narrowing(topic: TopicName, { query, text }: SurveySubject): Markup {
 ${askedParts({ ...query, sort: null }, (without) => insightsAddress(topic, renderQuery(without)))}`;
 }
 
-function topics(topic: TopicName, { text }: SurveySubject): Markup {
-  return html`<nav class="topics" aria-label="${say('insights.plots')}"><ul>${TOPIC_NAMES.map(
+function topicNav(topics: readonly TopicName[], topic: TopicName, { text }: SurveySubject): Markup {
+  return html`<nav class="topics" aria-label="${say('insights.plots')}"><ul>${topics.map(
     (name) =>
       html`<li><a href="${insightsAddress(name, text)}"${name === topic && html` aria-current="page"`}>${say(`insights.name-${name}`)}</a></li>`,
   )}</ul></nav>`;

@@ -12,7 +12,6 @@ import {
 } from '#vocabulary';
 import { say, type TextKey, tell } from '#words';
 import { nameAddress, ratingAddress } from '../parts/addresses.ts';
-import { helpNav } from '../parts/help-nav.ts';
 
 const RATINGS = {
   General: 'meanings.rating-general',
@@ -41,7 +40,7 @@ const CATEGORIES = {
 } as const satisfies Record<CategoryName, TextKey>;
 
 /** The page, with the ways to others of help and the word on mutes where there are any. */
-export function meaningsPage(ways: Markup = helpNav('/help/ratings'), mutes = true): Markup {
+export function meaningsPage(ways: Markup, mutes: boolean): Markup {
   return html`<h1>${say('help.meanings')}</h1>
 ${ways}
 <p>${say('meanings.word-of-author')}</p>

@@ -3,13 +3,14 @@ import { html, type Markup } from '#markup';
 import { say, tell } from '#words';
 import { settingsAddress } from '../parts/addresses.ts';
 import { yoursNav } from '../parts/yours.ts';
+import type { Audience } from '../policy.ts';
 import type { ReadingSettings } from '../settings.ts';
 
 /** The page; a script fills in the works that this browser keeps. */
-export function offlinePage({ offline }: ReadingSettings): Markup {
+export function offlinePage({ offline }: ReadingSettings, audience: Audience): Markup {
   const link = (words: Markup) => html`<a href="${settingsAddress('/offline')}">${words}</a>`;
   return html`<h1>${say('reading.offline')}</h1>
-${yoursNav('/offline')}
+${audience === 'owner' && yoursNav('/offline')}
 <p>${say('reading.offline-what')}</p>
 <p>${offline === 'on' ? say('reading.offline-on') : tell('reading.offline-off', { link })}</p>
 ${offline === 'on' && html`<kept-works><p>${say('reading.offline-scripts')}</p></kept-works>`}

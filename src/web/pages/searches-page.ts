@@ -77,6 +77,6 @@ ${workList(found, blurb, marks, { kind: 'search', name: search.id })}
 ${paging({ page: found.page, pages: found.pages, address: (page) => savedSearchAddress(search.id, page) })}
 ${fresh > 0 && html`<mark-on-view hidden data-address="${action}" data-body="action=see&amp;quiet=yes"></mark-on-view>`}
 </div>
-${filterPanel(found)}
+${filterPanel(found, 'owner')}
 </div>`;
 }

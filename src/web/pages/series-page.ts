@@ -18,17 +18,22 @@ import { targetLink } from '../parts/target-link.ts';
 import { count, counted, dateOf, listed } from '../parts/wording.ts';
 import { advice, byline } from '../parts/work-header.ts';
 import { markLine } from '../parts/yours.ts';
+import type { Audience } from '../policy.ts';
 
 /** What a site said of a series, its text ready to be shown. */
 export type ShownSeries = Omit<SeriesDetail, 'summary'> & { summary: Markup };
 
-/** The page of the works that say they belong to a series, in order; `site` is what its site said, `marks` are the reader's, `pace` is in words a minute; `filters`: the way to them as a search. */
+/** The page of the works that say they belong to a series, in order; `site` is what its site said, `marks` are the reader's, `pace` is in words a minute; `audience` is whom ways on are for, null where there are none. */
 export function seriesPage(
   name: string,
   works: readonly WorkCard[],
   site: ShownSeries | null,
   comments: CommentPage,
-  { marks, pace, filters = true }: { marks: ReadonlyMap<WorkId, WorkMarks>; pace: number; filters?: boolean },
+  {
+    marks,
+    pace,
+    audience,
+  }: { marks: ReadonlyMap<WorkId, WorkMarks>; pace: number; audience: Audience | null },
 ): Markup {
   return html`<div class="results">
 <h1>${name}</h1>
@@ -38,9 +43,8 @@ ${
   works.length > 0 &&
   html`<h2 class="visually-hidden">${say('work.in-order')}</h2><ol class="blurbs">${works.map((work) => entry(work, marks.get(work.id), pace))}</ol>
 ${
-  filters &&
-  html`<p><a href="${nameAddress('series', name)}">${say('work.with-filters')}</a> · ${followLink(nameFeedAddress('series', name))}</p>
-<p><a href="${takingAddress({ kind: 'series', name })}">${say('books.take-series')}</a></p>`
+  audience !== null &&
+  html`<p><a href="${nameAddress('series', name)}">${say('work.with-filters')}</a> · ${followLink(nameFeedAddress('series', name))}</p>${audience === 'owner' && html`\n<p><a href="${takingAddress({ kind: 'series', name })}">${say('books.take-series')}</a></p>`}`
 }`
 }
 ${site && others(site, works)}

@@ -2,13 +2,14 @@ import { html, type Markup } from '#markup';
 import { say, tell } from '#words';
 import { linkTo } from '../parts/message-tags.ts';
 import { settingList, settingRadios } from '../parts/setting-choices.ts';
+import type { Audience } from '../policy.ts';
 import type { ReadingSettings } from '../settings.ts';
 
-/** The form for everything that a reader can set; `back` is the page to return to. */
-export function settingsPage(settings: ReadingSettings, back: string): Markup {
+/** The form for everything that a reader can set; `back` is the page to return to. No text of a search is one that a visitor opened. */
+export function settingsPage(settings: ReadingSettings, back: string, audience: Audience): Markup {
   const list = (name: Parameters<typeof settingList>[0]) => settingList(name, settings);
   return html`<h1>${say('settings.title')}</h1>
-<p>${say('settings.where')} ${tell('citizenship.devices', { link: linkTo('/devices') })}</p>
+<p>${say('settings.where')}${audience === 'owner' && html` ${tell('citizenship.devices', { link: linkTo('/devices') })}`}</p>
 <live-settings class="settings"><form class="edit" method="post" action="/settings">
 <input type="hidden" name="back" value="${back}">
 <section aria-labelledby="type"><h2 id="type">${say('settings.type')}</h2>
@@ -22,7 +23,7 @@ ${settingRadios('scheme', settings)}
 <section aria-labelledby="adult-works"><h2 id="adult-works">${say('settings.adult-works')}</h2>
 <div class="setting-lists">${list('adult')}${list('titles')}</div></section>
 <section aria-labelledby="results"><h2 id="results">${say('settings.results')}</h2>
-${settingRadios('passages', settings)}
+${settingRadios('passages', settings, audience === 'owner' ? [] : ['opened'])}
 <fieldset class="field boxes"><legend>${say('settings.also')}</legend>
 ${agreement('mature', say('settings.mature'), settings.mature)}
 ${agreement('warned', say('settings.warned'), settings.warned)}</fieldset></section>

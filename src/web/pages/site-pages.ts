@@ -5,9 +5,11 @@ import { html, type Markup } from '#markup';
 import { say, tell } from '#words';
 import { batchAddress, creatorAddress, sitePageAddress, sitePagesAddress } from '../parts/addresses.ts';
 import { commentList } from '../parts/comments.ts';
+import { linkTo } from '../parts/message-tags.ts';
 import { type Paging, paging } from '../parts/paging.ts';
 import { targetAddress, targetLink } from '../parts/target-link.ts';
 import { dateOf } from '../parts/wording.ts';
+import type { Audience } from '../policy.ts';
 
 /** The list of pages. */
 export function sitePagesPage(total: number, pages: readonly SitePage[], steps: Paging): Markup {
@@ -21,15 +23,19 @@ ${paging(steps)}`;
 }
 
 /** One page of a site. */
-export function sitePage(page: Omit<SitePage, 'body'> & { body: Markup }, comments: CommentPage): Markup {
+export function sitePage(
+  page: Omit<SitePage, 'body'> & { body: Markup },
+  comments: CommentPage,
+  audience: Audience,
+): Markup {
   const { title, author, body, responses, batch, id } = page;
-  return html`<article><h1>${title}</h1>
-<p class="quiet">${tell('sources.page-from', {
+  const from = {
     origin: origin(page, author && html`<a href="${creatorAddress(author)}">${author}</a>`),
-    batch,
-    link: (words) => html`<a href="${batchAddress(batch)}">${words}</a>`,
-    all: (words) => html`<a href="${sitePagesAddress()}">${words}</a>`,
-  })}</p>
+    all: linkTo(sitePagesAddress()),
+  };
+  const ofImport = { ...from, batch, link: linkTo(batchAddress(batch)) };
+  return html`<article><h1>${title}</h1>
+<p class="quiet">${audience === 'owner' ? tell('sources.page-from', ofImport) : tell('sources.page-from-site', from)}</p>
 <div class="text passage" dir="auto">${body}</div>
 ${
   responses.length > 0 &&

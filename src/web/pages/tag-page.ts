@@ -10,11 +10,16 @@ import { tagPageAddress, tagsAddress } from '../parts/tag-addresses.ts';
 import { tagNotice } from '../parts/tag-decision.ts';
 import { KINDS_ABOVE, TAG_KINDS } from '../parts/tag-words.ts';
 import { counted } from '../parts/wording.ts';
+import type { Audience } from '../policy.ts';
 import { meanings } from './tags-page.ts';
 
-/** Everything that is said of a tag. */
-export function tagPage(tag: TagDetail, decisions: readonly TagDecisionRecord[]): Markup {
+/** Where decisions are sent to; null on pages of those who decide nothing. */
+type Desk = string | null;
+
+/** Everything that is said of a tag, and for the owner the forms that say so; `decisions` are those just made. */
+export function tagPage(tag: TagDetail, decisions: readonly TagDecisionRecord[], audience: Audience): Markup {
   const address = tagPageAddress(tag);
+  const desk: Desk = audience === 'owner' ? address : null;
   const isSpelling = tag.state === 'synonym' || tag.state === 'scoped';
   return html`<div class="tag-page">
 <h1>${tag.name}</h1>
@@ -22,11 +27,11 @@ ${tagNotice(decisions, address)}
 <p>${whatItIs(tag, isSpelling)} ${tell('tags.works-say', {
     count: tag.works,
     link: linkTo(tagAddress(tag.kind, tag.name)),
-  })} <a href="${tagsAddress({ kind: tag.kind })}">${say(`tags.all-${tag.kind}`)}</a> <a href="${plotsAddress(tag)}">${say('tags.plots')}</a> ${followLink(nameFeedAddress(tag.kind, tag.name))} <a href="${muteTagAddress(tag.kind, tag.name)}">${say('tags.mute')}</a></p>
-${isSpelling && ownMeanings(tag, address)}
-${!isSpelling && spellings(tag, address)}
-${!isSpelling && neighbours(tag, address)}
-${changes(tag, address)}
+  })} <a href="${tagsAddress({ kind: tag.kind })}">${say(`tags.all-${tag.kind}`)}</a> <a href="${plotsAddress(tag)}">${say('tags.plots')}</a> ${followLink(nameFeedAddress(tag.kind, tag.name))}${desk && html` <a href="${muteTagAddress(tag.kind, tag.name)}">${say('tags.mute')}</a>`}</p>
+${isSpelling && ownMeanings(tag, desk)}
+${!isSpelling && (desk !== null || tag.synonyms.total > 0) && spellings(tag, desk)}
+${!isSpelling && neighbours(tag, desk)}
+${desk && changes(tag, desk)}
 </div>`;
 }
 
@@ -35,12 +40,12 @@ function whatItIs(tag: TagDetail, isSpelling: boolean): Markup {
   return isSpelling ? tell('tags.is-spelling', { ...said, meanings: meanings(tag) }) : tell('tags.is', said);
 }
 
-function ownMeanings(tag: TagDetail, address: string): Markup {
+function ownMeanings(tag: TagDetail, desk: Desk): Markup {
   return html`<section aria-labelledby="means"><h2 id="means">${say('tags.means')}</h2>
 <ul class="tag-list">${tag.means.map(
     ({ of, fandom }) =>
       html`<li><a href="${tagPageAddress({ kind: tag.kind, name: of })}">${of}</a> <span class="quiet">${fandom === null ? say('tags.everywhere') : say('tags.in-fandom', { fandom })}</span> ${action(
-        address,
+        desk,
         { does: 'split', spelling: tag.name, fandom: fandom ?? '' },
         fandom === null
           ? tell('tags.stand', { tag: of, heard })
@@ -49,7 +54,7 @@ function ownMeanings(tag: TagDetail, address: string): Markup {
   )}</ul></section>`;
 }
 
-function spellings({ synonyms, name }: TagDetail, address: string): Markup {
+function spellings({ synonyms, name }: TagDetail, desk: Desk): Markup {
   return html`<section aria-labelledby="spellings"><h2 id="spellings">${say('tags.spellings')}</h2>
 ${synonyms.total === 0 && html`<p>${say('tags.none-yet')}</p>`}
 <ul class="tag-list">${synonyms.tags.map(
@@ -59,16 +64,19 @@ ${synonyms.total === 0 && html`<p>${say('tags.none-yet')}</p>`}
           ? counted(one.works, 'work')
           : say('tags.works-in', { count: one.works, fandom: one.fandom })
       }</span> ${action(
-        address,
+        desk,
         { does: 'split', spelling: one.name, fandom: one.fandom ?? '' },
         tell('tags.split', { spelling: one.name, tag: name, heard }),
       )}</li>`,
   )}</ul>${more(synonyms)}
-<form method="post" action="${address}" class="tag-form"><input type="hidden" name="does" value="take">
-${field('take-spelling', 'spelling', say('tags.take-spelling'))} ${scope('take')} <button type="submit">${say('tags.take')}</button></form></section>`;
+${
+  desk &&
+  html`<form method="post" action="${desk}" class="tag-form"><input type="hidden" name="does" value="take">
+${field('take-spelling', 'spelling', say('tags.take-spelling'))} ${scope('take')} <button type="submit">${say('tags.take')}</button></form>`
+}</section>`;
 }
 
-function neighbours(tag: TagDetail, address: string): Markup {
+function neighbours(tag: TagDetail, desk: Desk): Markup {
   const { kind, name } = tag;
   const list = (
     id: string,
@@ -80,7 +88,7 @@ function neighbours(tag: TagDetail, address: string): Markup {
     html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2><ul class="tag-list">${tags.map(
       (one) =>
         html`<li><a href="${tagPageAddress(one)}">${one.name}</a> <span class="quiet">${say(`tags.kind-${one.kind}`)}</span> ${action(
-          address,
+          desk,
           { does, kind: one.kind, name: one.name },
           tell(`tags.${does}`, { other: one.name, tag: name, heard }),
         )}</li>`,
@@ -90,9 +98,12 @@ function neighbours(tag: TagDetail, address: string): Markup {
 ${list('parents', say('tags.parents'), tag.parents, 'not-above')}
 ${list('subs', say('tags.subs'), tag.subs, 'not-below')}
 ${list('children', say('tags.children'), tag.children, 'not-below')}
-<section aria-labelledby="place"><h2 id="place">${say('tags.place')}</h2>
-${placeForm(address, 'above', KINDS_ABOVE[kind])}
-${below.length > 0 && placeForm(address, 'below', below)}</section>`;
+${
+  desk &&
+  html`<section aria-labelledby="place"><h2 id="place">${say('tags.place')}</h2>
+${placeForm(desk, 'above', KINDS_ABOVE[kind])}
+${below.length > 0 && placeForm(desk, 'below', below)}</section>`
+}`;
 }
 
 function placeForm(address: string, does: 'above' | 'below', kinds: readonly TagKind[]): Markup {
@@ -129,8 +140,9 @@ function scope(id: string): Markup {
 }
 
 /** A button that sends one decision. */
-function action(address: string, values: Readonly<Record<string, string>>, words: Markup): Markup {
-  return html`<form method="post" action="${address}">${Object.entries(values).map(
+function action(desk: Desk, values: Readonly<Record<string, string>>, words: Markup): Markup | null {
+  if (desk === null) return null;
+  return html`<form method="post" action="${desk}">${Object.entries(values).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   )}<button type="submit" class="plain">${words}</button></form>`;
 }

@@ -11,13 +11,14 @@ import { tagDecisionsAddress, tagPageAddress, tagsAddress, wrangleAddress } from
 import { tagDecisionSentence, tagNotice, undoTagForm } from '../parts/tag-decision.ts';
 import { TAG_KINDS, TAG_STATES } from '../parts/tag-words.ts';
 import { count } from '../parts/wording.ts';
+import type { Audience } from '../policy.ts';
 
-/** A page of tags. */
-export function tagsPage(found: TagPage, filter: TagFilter): Markup {
+/** A page of tags; what is decided about them is their owner's. */
+export function tagsPage(found: TagPage, filter: TagFilter, audience: Audience): Markup {
   const { page, pages, tags, counts } = found;
   const ofKind = (kind: TagKind) => counts.reduce((sum, one) => sum + (one.kind === kind ? one.tags : 0), 0);
   return html`<h1>${say('tags.title')}</h1>
-<p>${tell('tags.intro', { wrangle: linkTo(wrangleAddress()), decisions: linkTo(tagDecisionsAddress()) })}</p>
+<p>${audience === 'owner' ? tell('tags.intro', { wrangle: linkTo(wrangleAddress()), decisions: linkTo(tagDecisionsAddress()) }) : say('tags.intro-read')}</p>
 <nav class="tag-kinds" aria-label="${say('tags.kinds')}"><ul>${TAG_KINDS.map(
     (kind) =>
       html`<li><a href="${tagsAddress({ kind })}"${kind === filter.kind && html` aria-current="page"`}>${say(`tags.kinds-${kind}`)}</a> <span class="quiet">${count(ofKind(kind))}</span></li>`,

@@ -1,46 +1,37 @@
 /** A work: what it says of itself, then its text. */
 import type { BesideWork, WorkDetail } from '#catalogue';
 import type { Neighbours, ReadableChapter, WorkUnderWay } from '#library';
-import { html, join, type Markup } from '#markup';
-import { visibleName } from '#text';
+import { html, type Markup } from '#markup';
 import { ratingName } from '#vocabulary';
 import { say, tell } from '#words';
 import {
-  batchAddress,
   chapterAddress,
-  chapterFeedAddress,
-  commentsAddress,
-  downloadAddress,
-  editAddress,
-  evidenceAddress,
   likeAddress,
-  originalAddress,
-  originalsAddress,
-  printAddress,
-  reviewAddress,
-  seriesAddress,
   settingsAddress,
   wholeWorkAddress,
   workAddress,
 } from '../parts/addresses.ts';
 import { chapterText, contents, seriesSteps, steps } from '../parts/chapters.ts';
-import { sendAddress } from '../parts/ereader-addresses.ts';
-import { followLink } from '../parts/follow.ts';
 import { type PageOfPlace, wayToPlace } from '../parts/places.ts';
 import { type StoryPage, story } from '../parts/reading-bar.ts';
 import { aside, said } from '../parts/said.ts';
-import { momentOf, sizeOf } from '../parts/wording.ts';
 import { advice, byline, facts } from '../parts/work-header.ts';
-import { endOfWork, mutedNotice, opened, type ReaderOfWork, yours } from '../parts/yours.ts';
+import { waysOfOwner, waysOfVisitors } from '../parts/work-ways.ts';
+import {
+  endOfWork,
+  isHidden,
+  isMuted,
+  mutedNotice,
+  opened,
+  type ReaderOfWork,
+  yours,
+} from '../parts/yours.ts';
 import type { ReadingSettings } from '../settings.ts';
 
-/** The forms a work can be taken away in, by the endings of the files. */
-export const DOWNLOADS = ['epub', 'html', 'txt', 'md', 'json'] as const;
-
-/** A work, who looks at it, and what belongs to both. */
+/** A work, who looks at it (null for visitors, who leave no marks), and what belongs to both. */
 export type Reading = {
   work: WorkDetail;
-  reader: ReaderOfWork;
+  reader: ReaderOfWork | null;
   settings: ReadingSettings;
   place: WorkUnderWay | null;
   /** When chapters came, where they came at different times. */
@@ -59,8 +50,8 @@ export function workPage(
 ): Markup {
   const { work, reader, settings, place, dates } = reading;
   const first = chapters[0];
-  const muted = reader.mutes.length > 0;
-  const held = muted && !reader.shown;
+  const muted = isMuted(reader);
+  const held = isHidden(reader);
   const many = work.chapterList.length > 1;
   const address = whole && many ? wholeWorkAddress(work.id, muted) : workAddress(work.id);
   const ends = chapters.at(-1)?.position === work.chapterList.length;
@@ -68,12 +59,12 @@ export function workPage(
   return html`<article class="work">
 <header class="work-header">
 <h1>${work.title} ${byline(work)}</h1>
-${mutedNotice(reader, held ? wholeWorkAddress(work.id, true) : null)}
+${reader && mutedNotice(reader, held ? wholeWorkAddress(work.id, true) : null)}
 ${facts(work)}
 ${!held && said(work, settings)}
-${keeping(work, waiting, beside)}
+${reader === null ? waysOfVisitors(work, beside) : waysOfOwner(work, waiting, beside)}
 </header>
-${yours(work, reader, workAddress(work.id))}
+${reader && yours(work, reader, workAddress(work.id))}
 ${many && contents(work, { whole, muted, pace: Number(settings.pace), place: place?.place.chapter ?? null, dates })}
 ${!held && wayToPlace(place, here)}
 ${first === undefined ? !held && askFirst(work, onward(work, muted)) : shown(reading, chapters, { chapter: first.position, whole, address, muted })}
@@ -88,8 +79,8 @@ ${!held && html`<p class="like"><a href="${likeAddress(work.id)}">${say('work.li
 export function chapterPage(reading: Reading, position: number, chapter: ReadableChapter | null): Markup {
   const { work, reader, settings, place, dates } = reading;
   const last = work.chapterList.length;
-  const muted = reader.mutes.length > 0;
-  const held = muted && !reader.shown;
+  const muted = isMuted(reader);
+  const held = isHidden(reader);
   const here = chapterAddress(work.id, position, muted);
   const ends = chapter !== null && position === last;
   return html`<article class="work">
@@ -98,31 +89,36 @@ export function chapterPage(reading: Reading, position: number, chapter: Readabl
 ${advice(work)}
 ${!held && wayToPlace(place, { here: position, whole: false, ...howRead(reading) })}
 </header>
-${mutedNotice(reader, held ? here : null)}
+${reader && mutedNotice(reader, held ? here : null)}
 ${last > 1 && steps(work, position, { muted, label: say('work.steps-before') })}
 ${chapter === null ? !held && askFirst(work, here) : shown(reading, [chapter], { chapter: position, whole: false, address: here, muted })}
 ${ends && endOf(reading, here)}
 ${last > 1 && chapter !== null && steps(work, position, { muted })}
 ${ends && seriesSteps(work, reading.neighbours)}
 ${last > 1 && contents(work, { whole: false, muted, pace: Number(settings.pace), current: position, place: place?.place.chapter ?? null, dates })}
-${chapter !== null && opened(work)}
+${chapter !== null && reader && opened(work)}
 </article>`;
 }
 
-function shown({ work, settings }: Reading, chapters: readonly ReadableChapter[], page: StoryPage): Markup {
-  const back = page.address;
+function shown(
+  { work, reader, settings }: Reading,
+  chapters: readonly ReadableChapter[],
+  page: StoryPage,
+): Markup {
+  const back = reader === null ? null : page.address;
   return story(work, page, {
     settings,
+    keepsPlace: reader !== null,
     chapters: html`${chapters.map((chapter) => chapterText(work, chapter, { settings, back }))}`,
   });
 }
 
 function endOf({ work, reader, settings }: Reading, back: string): Markup {
-  return html`${aside(say('work.end-notes'), work.endNotes, { work, settings })}${endOfWork(work, reader, back)}`;
+  return html`${aside(say('work.end-notes'), work.endNotes, { work, settings })}${reader && endOfWork(work, reader, back)}`;
 }
 
-function howRead({ reader: { marks }, settings }: Reading): Pick<PageOfPlace, 'finished' | 'view'> {
-  return { finished: marks !== null && marks.finished !== null, view: settings.view };
+function howRead({ reader, settings }: Reading): Pick<PageOfPlace, 'finished' | 'view'> {
+  return { finished: (reader?.marks?.finished ?? null) !== null, view: settings.view };
 }
 
 /** Where the text begins. */
@@ -138,33 +134,4 @@ function askFirst(work: WorkDetail, to: string): Markup {
 <form method="post" action="/settings"><input type="hidden" name="form" value="part"><input type="hidden" name="adult" value="shown"><input type="hidden" name="back" value="${to}">
 <button type="submit">${say('work.ask-continue')}</button></form>
 <p class="hint">${tell('work.ask-once', { link: (words) => html`<a href="${settingsAddress(to)}">${words}</a>` })}</p></section>`;
-}
-
-function keeping(work: WorkDetail, waiting: number, beside: BesideWork): Markup {
-  const { original } = work;
-  const download = (format: (typeof DOWNLOADS)[number]) =>
-    html`<a href="${downloadAddress(work.id, format)}" download>${say(`work.form-${format}`)}</a>`;
-  const added = tell('work.added', {
-    moment: momentOf(work.addedAt),
-    batch: original.batch,
-    link: (words) => html`<a href="${batchAddress(original.batch)}">${words}</a>`,
-    path: html`<span class="path">${visibleName(original.path)}</span>`,
-    revision: work.revision,
-    edited: Object.keys(work.edits).length,
-  });
-  return html`<nav class="keeping" aria-label="${say('work.this')}">
-<ul>
-<li><a href="${evidenceAddress(work.id)}">${say('work.evidence')}</a></li>
-${waiting > 0 && html`<li><a href="${reviewAddress({ work: work.id })}">${say('work.review', { count: waiting })}</a></li>`}
-<li><a href="${editAddress(work.id)}">${say('work.correct')}</a></li>
-<li>${followLink(chapterFeedAddress(work.id))}</li>
-${beside.comments > 0 && html`<li><a href="${commentsAddress(work.id)}">${say('work.read-comments', { count: beside.comments })}</a></li>`}
-${beside.series && work.series && html`<li><a href="${seriesAddress(work.series.name)}">${say('work.about-series')}</a></li>`}
-<li><a href="${originalAddress(work.id)}" download>${say('work.original')}</a> <span class="quiet">${sizeOf(original.bytes)}, ${original.encoding}</span></li>
-${beside.originals > 1 && html`<li><a href="${originalsAddress(work.id)}">${say('work.all-originals', { count: beside.originals })}</a></li>`}
-</ul>
-<p class="downloads">${tell('work.download', { forms: join(DOWNLOADS.map(download), ', ') })} <a href="${printAddress(work.id)}">${say('books.print')}</a></p>
-<p class="downloads"><a href="${sendAddress(work.id)}">${say('tools.send')}</a></p>
-<p class="quiet">${added}</p>
-</nav>`;
 }

@@ -3,6 +3,7 @@ import type { EmptyPart, FoundWorks } from '#library';
 import { html, type Markup } from '#markup';
 import { type Condition, type Query, queryParts, renderQuery, withCondition } from '#search';
 import { say, tell } from '#words';
+import type { Audience } from '../policy.ts';
 import { type ListView, randomAddress, searchAddress } from './addresses.ts';
 import { heard, linkTo } from './message-tags.ts';
 import { insightsAddress } from './plot-addresses.ts';
@@ -21,8 +22,13 @@ export function askedParts(query: Query, addressOf: (without: Query) => string):
   )}</ul></nav>`;
 }
 
-/** How many works there are, list or table, with what was read or without it, one at random. `extent` says how many. */
-export function listViews({ query, text, total }: FoundWorks, view: ListView, extent: string): Markup {
+/** How many works there are, list or table, with what its owner read or without it, one at random. `extent` says how many. */
+export function listViews(
+  { query, text, total }: FoundWorks,
+  view: ListView,
+  extent: string,
+  audience: Audience,
+): Markup {
   const unread = queryParts(query).find(
     ({ condition }) => condition?.kind === 'is' && condition.what === 'unread',
   );
@@ -35,7 +41,7 @@ ${VIEWS.map(
   (way) =>
     html`<li><a href="${searchAddress(text, 1, way)}"${way === view && html` aria-current="true"`}>${say(`finding.view-${way}`)}</a></li>`,
 )}
-<li>${read}</li>
+${audience === 'owner' && html`<li>${read}</li>`}
 ${total > 1 && html`<li><a href="${randomAddress(renderQuery({ ...query, sort: null }))}">${say('finding.one-at-random')}</a></li>`}
 ${total > 0 && html`<li><a href="${insightsAddress('', text)}">${say('finding.plots')}</a></li>`}
 <li class="to-filters"><a href="#filters">${say('finding.filters')}</a></li>

@@ -4,6 +4,7 @@ import type { FoundWorks } from '#library';
 import { html, type Markup } from '#markup';
 import { FACET_KINDS, type QueryForm, queryToForm, SORT_ORDERS } from '#search';
 import { say } from '#words';
+import type { Audience } from '../policy.ts';
 import type { ListView } from './addresses.ts';
 import { choice, line } from './controls.ts';
 import { facetGroup } from './facet-group.ts';
@@ -11,8 +12,8 @@ import { facetGroup } from './facet-group.ts';
 /** What may be chosen as an order; the best match first is the usual one where words are sought. */
 const SORTS = SORT_ORDERS.filter((order) => order !== 'relevance');
 
-/** The form, with exact counts for every value that the list holds. Its answer is shown as this list is. */
-export function filterPanel(found: FoundWorks, view: ListView = 'list'): Markup {
+/** The form, with exact counts for every value that the list holds, and for its owner what they read. Its answer is shown as this list is. */
+export function filterPanel(found: FoundWorks, audience: Audience, view: ListView = 'list'): Markup {
   const form = queryToForm(found.query);
   return html`<section class="filters" id="filters" aria-labelledby="filters-heading">
 <h2 id="filters-heading">${say('finding.filters')}</h2>
@@ -35,7 +36,7 @@ ${FACET_KINDS.map((kind) =>
 ${between('words', form.wordsFrom, form.wordsTo)}
 ${between('chapters', form.chaptersFrom, form.chaptersTo)}
 ${between('kudos', form.kudosFrom, form.kudosTo)}
-${otherFields(form)}
+${otherFields(form, audience)}
 <p class="actions"><button type="submit">${say('finding.show-these-works')}</button> <a href="/works">${say('finding.clear')}</a></p>
 </form></filter-form>
 </section>`;
@@ -66,7 +67,7 @@ type OtherField = 'published' | 'updated' | 'added' | 'otp' | 'crossovers' | 're
 const CROSSOVERS: readonly QueryForm['crossovers'][] = ['any', 'none', 'only'];
 const BY_READER: readonly QueryForm['reader'][] = ['all', 'unread', 'unseen', 'bookmarked'];
 
-function otherFields(form: QueryForm): Markup {
+function otherFields(form: QueryForm, audience: Audience): Markup {
   const control = (name: OtherField, hint?: string) => ({
     id: `filter-${name}`,
     name,
@@ -83,9 +84,12 @@ ${choice(
   CROSSOVERS.map((value) => [value, say(`finding.crossovers-${value}`)]),
   form.crossovers,
 )}
-${choice(
-  control('reader'),
-  BY_READER.map((value) => [value, say(`finding.reader-${value}`)]),
-  form.reader,
-)}`;
+${
+  audience === 'owner' &&
+  choice(
+    control('reader'),
+    BY_READER.map((value) => [value, say(`finding.reader-${value}`)]),
+    form.reader,
+  )
+}`;
 }

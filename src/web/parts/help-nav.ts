@@ -1,17 +1,19 @@
 import type { Markup } from '#markup';
 import { say } from '#words';
+import type { Audience } from '../policy.ts';
 import { choiceNav } from './choice-nav.ts';
 
 const PAGES = [
   { address: '/help/search', name: 'help.search' },
   { address: '/help/ratings', name: 'help.meanings' },
-  { address: '/help/api', name: 'api.title' },
+  { address: '/help/api', name: 'api.title', isOwners: true },
   { address: '/about', name: 'help.about' },
 ] as const;
 
 /** The ways between the pages of help; `here` is the address of the one shown. */
-export function helpNav(here: string): Markup {
-  const pages = PAGES.map(({ address, name }) => ({ address, name: say(name) }));
+export function helpNav(here: string, audience: Audience): Markup {
+  const had = PAGES.filter((page) => audience === 'owner' || !('isOwners' in page));
+  const pages = had.map(({ address, name }) => ({ address, name: say(name) }));
   return choiceNav(say('help.help'), pages, here);
 }
 

@@ -14,11 +14,11 @@ export type StoryPage = { chapter: number; whole: boolean; address: string; mute
 
 const PANEL = ['size', 'face', 'scheme', 'lines', 'measure', 'paragraphs', 'align', 'letters'] as const;
 
-/** The chapters of a page under the line; a script keeps both the line and the reader's place up to date. */
+/** The chapters of a page under the line; a script keeps the line up to date and, where places are kept, the reader's. */
 export function story(
   work: WorkDetail,
   page: StoryPage,
-  { settings, chapters }: { settings: ReadingSettings; chapters: Markup },
+  { settings, keepsPlace, chapters }: { settings: ReadingSettings; keepsPlace: boolean; chapters: Markup },
 ): Markup {
   const before = wordsBeforeChapter(work, page.chapter);
   const said = progressWords({
@@ -30,23 +30,30 @@ export function story(
     workBefore: before,
     pace: Number(settings.pace),
   });
-  return html`<story-reader data-keep="${placesAddress(work.id)}" data-chapters="${work.chapterList.length}" data-words="${work.words}" data-before="${before}" data-pace="${settings.pace}" data-cite="${titleWithCreators(work)}" data-chapter-at="${workAddress(work.id)}/chapters/"${!page.muted && html` data-work="${work.id}" data-state="${work.revision} ${work.updatedAt}"`}>
+  return html`<story-reader${keepsPlace && html` data-keep="${placesAddress(work.id)}"`} data-chapters="${work.chapterList.length}" data-words="${work.words}" data-before="${before}" data-pace="${settings.pace}" data-cite="${titleWithCreators(work)}" data-chapter-at="${workAddress(work.id)}/chapters/"${!page.muted && html` data-work="${work.id}" data-state="${work.revision} ${work.updatedAt}"`}>
 <div class="reading-bar">
 <p class="progress-line">${said.map((words) => html`<span>${words}</span> `)}</p>
-${panel(work, page, settings)}
+${panel(work, page, { settings, keepsPlace })}
 <progress max="${Math.max(1, work.words)}" value="${before}" aria-label="${say('reading.behind')}"></progress>
 </div>
 ${chapters}
 </story-reader>`;
 }
 
-function panel(work: WorkDetail, { chapter, whole, address }: StoryPage, settings: ReadingSettings): Markup {
+function panel(
+  work: WorkDetail,
+  { chapter, whole, address }: StoryPage,
+  { settings, keepsPlace }: { settings: ReadingSettings; keepsPlace: boolean },
+): Markup {
   return html`<details class="reading-panel"><summary>${say('reading.panel')}</summary>
 <div class="panel-body">
-<form class="keep-place" method="post" action="${placesAddress(work.id)}"${whole && work.chapterList.length > 1 && html` hidden`}>
+${
+  keepsPlace &&
+  html`<form class="keep-place" method="post" action="${placesAddress(work.id)}"${whole && work.chapterList.length > 1 && html` hidden`}>
 <input type="hidden" name="set" value="yes"><input type="hidden" name="chapter" value="${chapter}"><input type="hidden" name="paragraph" value="1"><input type="hidden" name="back" value="${address}">
 <button type="submit" class="plain">${say('reading.keep-place')}</button> <span role="status"></span>
-</form>
+</form>`
+}
 <live-settings data-keeps="yes"><form method="post" action="/settings">
 <input type="hidden" name="form" value="part"><input type="hidden" name="back" value="${address}#chapter-${chapter}">
 <div class="setting-lists">${PANEL.map((name) => settingList(name, settings, 'panel-'))}</div>

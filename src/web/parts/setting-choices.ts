@@ -22,9 +22,14 @@ export function settingList(name: ChoiceName, settings: ReadingSettings, prefix 
   return choice(control, optionsOf(name), settings[name]);
 }
 
-/** A setting with all its values in sight. */
-export function settingRadios(name: ChoiceName, settings: ReadingSettings): Markup {
-  return html`<fieldset class="field boxes"><legend>${say(`settings.${name}`)}</legend>${optionsOf(name).map(
+/** A setting with all its values in sight, but for those that would mean nothing. */
+export function settingRadios(
+  name: ChoiceName,
+  settings: ReadingSettings,
+  without: readonly string[] = [],
+): Markup {
+  const options = optionsOf(name).filter(([key]) => !without.includes(key));
+  return html`<fieldset class="field boxes"><legend>${say(`settings.${name}`)}</legend>${options.map(
     ([key, text]) => html`
 <div><input type="radio" id="${name}-${key}" name="${name}" value="${key}"${key === settings[name] && html` checked`}><label for="${name}-${key}">${text}</label></div>`,
   )}</fieldset>`;

@@ -26,14 +26,15 @@ const COLUMNS: readonly Column[] = [
   { name: 'work.column-words', by: 'words', isNumber: true },
   { name: 'work.column-chapters', by: 'chapters', isNumber: true },
   { name: 'work.column-written', by: 'published' },
-  { name: 'work.column-yours' },
 ];
+const YOURS: Column = { name: 'work.column-yours' };
 
-/** The works of a page of a search. */
-export function workTable(found: FoundWorks, marks: ReadonlyMap<WorkId, WorkMarks>): Markup {
+/** The works of a page of a search; without `marks` there is no column of them. */
+export function workTable(found: FoundWorks, marks: ReadonlyMap<WorkId, WorkMarks> | null): Markup {
+  const columns = marks === null ? COLUMNS : [...COLUMNS, YOURS];
   return html`<table class="work-table"><caption class="visually-hidden">${say('work.table')}</caption>
-<thead><tr>${COLUMNS.map((column) => head(column, found.query))}</tr></thead>
-<tbody>${found.works.map((work) => line(work, marks.get(work.id)))}</tbody></table>`;
+<thead><tr>${columns.map((column) => head(column, found.query))}</tr></thead>
+<tbody>${found.works.map((work) => line(work, marks))}</tbody></table>`;
 }
 
 /** Chosen again, an order is turned round. */
@@ -50,7 +51,7 @@ function head({ name, by, isNumber }: Column, query: Query): Markup {
   }</a></th>`;
 }
 
-function line(work: WorkCard, marks: WorkMarks | undefined): Markup {
+function line(work: WorkCard, marks: ReadonlyMap<WorkId, WorkMarks> | null): Markup {
   const fandoms = tagLinks(work, 'fandom');
   const more = fandoms.length - MOST_FANDOMS;
   const names = join(fandoms.slice(0, MOST_FANDOMS), ', ');
@@ -62,8 +63,7 @@ function line(work: WorkCard, marks: WorkMarks | undefined): Markup {
 <td data-label="${say('work.column-warnings')}">${warningsIn(work)}</td>
 <td class="number" data-label="${say('work.column-words')}">${count(work.words)}</td>
 <td class="number" data-label="${say('work.column-chapters')}">${chapterCount(work)}</td>
-<td class="date" data-label="${say('work.column-written')}">${work.published === null ? say('work.not-said') : dateOf(work.published)}</td>
-<td>${marksIn(marks)}</td></tr>`;
+<td class="date" data-label="${say('work.column-written')}">${work.published === null ? say('work.not-said') : dateOf(work.published)}</td>${marks && html`\n<td>${marksIn(marks.get(work.id))}</td>`}</tr>`;
 }
 
 /** The two long names that name no warning, as short as a line needs them. */

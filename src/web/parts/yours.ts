@@ -16,6 +16,16 @@ export type ReaderOfWork = {
   shown: boolean;
 };
 
+/** Whether a reader's mutes hide a work from lists. */
+export function isMuted(reader: ReaderOfWork | null): boolean {
+  return reader !== null && reader.mutes.length > 0;
+}
+
+/** Whether its text is hidden too, since the reader does not ask for it all the same. */
+export function isHidden(reader: ReaderOfWork | null): boolean {
+  return isMuted(reader) && reader?.shown === false;
+}
+
 const PAGES = [
   { address: '/searches', name: 'reading.searches' },
   { address: underWayAddress(), name: 'reading.under-way' },

@@ -39,7 +39,7 @@ export function registerBrowse(server: FastifyInstance, site: Site): void {
       ...pageBesides({ ...found, address: (page) => searchAddress(found.text, page, view) }),
       feed: worksFeedAddress(found.text),
       query: asked,
-      body: browsePage(found, { asked, view, empty }, blurb, marks),
+      body: browsePage(found, { asked, view, empty, audience: site.audience }, blurb, marks),
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FanlightError } from '#errors';
 import { gatherCreatorWorks, gatherSeries, marksOn, readComments, showCreator, showSeries } from '#library';
-import { creatorPage } from '../pages/creator-page.ts';
+import { creatorPage, creatorWays } from '../pages/creator-page.ts';
 import { seriesPage } from '../pages/series-page.ts';
 import { pageFrom, textFrom } from '../parameters.ts';
 import { creatorAddress, nameFeedAddress, seriesAddress } from '../parts/addresses.ts';
@@ -27,7 +27,14 @@ export function registerCreators(server: FastifyInstance, site: Site): void {
       listing: 'links',
       ...pageBesides({ ...works.found, address: (page) => creatorAddress(name, page) }),
       feed: nameFeedAddress('creator', name),
-      body: creatorPage(name, works, profile, blurb, marks),
+      body: creatorPage(
+        name,
+        works,
+        profile,
+        blurb,
+        marks,
+        creatorWays(name, works.found.text, site.audience),
+      ),
     });
   });
 }
@@ -54,6 +61,6 @@ export async function sendSeries(
     listing: 'links',
     ...pageBesides({ ...comments, address: (page) => seriesAddress(name, page) }),
     feed: nameFeedAddress('series', name),
-    body: seriesPage(name, works, found, comments, { marks, pace }),
+    body: seriesPage(name, works, found, comments, { marks, pace, audience: site.audience }),
   });
 }

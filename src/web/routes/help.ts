@@ -4,12 +4,15 @@ import { apiPage } from '../pages/api-page.ts';
 import { componentsPage } from '../pages/components/index.ts';
 import { aboutPage, searchHelpPage } from '../pages/help-page.ts';
 import { meaningsPage } from '../pages/meanings-page.ts';
+import { helpNav } from '../parts/help-nav.ts';
 import type { Site } from '../site.ts';
 
 /** `/about`; `/help/search`: how to search; `/help/ratings`: what ratings, warnings and categories mean. */
 export function registerHelp(server: FastifyInstance, site: Site): void {
+  const { audience } = site;
+
   server.get('/about', async (request, reply) =>
-    site.send(request, reply, { title: say('help.about-title'), listing: 'yes', body: aboutPage() }),
+    site.send(request, reply, { title: say('help.about-title'), listing: 'yes', body: aboutPage(audience) }),
   );
 
   server.get('/help/search', async (request, reply) =>
@@ -17,7 +20,7 @@ export function registerHelp(server: FastifyInstance, site: Site): void {
       title: say('help.search'),
       section: 'help',
       listing: 'yes',
-      body: searchHelpPage(),
+      body: searchHelpPage(audience),
     }),
   );
 
@@ -28,7 +31,7 @@ export function registerHelp(server: FastifyInstance, site: Site): void {
       title: say('help.meanings'),
       section: 'help',
       listing: 'yes',
-      body: meaningsPage(),
+      body: meaningsPage(helpNav('/help/ratings', audience), audience === 'owner'),
     }),
   );
 }

@@ -14,6 +14,7 @@ export function registerHome(server: FastifyInstance, site: Site): void {
     const description = await describeLibrary(site.library);
     const underWay = await listPlaces(site.library, { page: 1, size: ON_SHELF });
     const shelf = goOnShelf(underWay, settingsFromCookies(request.headers.cookie));
-    return site.send(request, reply, { title: '', listing: 'links', body: homePage(description, shelf) });
+    const body = homePage(description, shelf, site.audience);
+    return site.send(request, reply, { title: '', listing: 'links', body });
   });
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FanlightError } from '#errors';
 import { inLanguage, say } from '#words';
 import { tableAsCsv } from '../insights/csv.ts';
-import { TOPICS } from '../insights/topics.ts';
+import { OPEN_TOPICS, TOPIC_NAMES, TOPICS } from '../insights/topics.ts';
 import { insightsPage } from '../pages/insights-page.ts';
 import { tableFrom, textFrom, topicFrom } from '../parameters.ts';
 import { insightsAddress } from '../parts/plot-addresses.ts';
@@ -10,8 +10,10 @@ import type { Site } from '../site.ts';
 
 /** `/insights/TOPIC`: plots of the works that answer `q`; `/insights/TOPIC/PLOT.csv`: the numbers of one of them. */
 export function registerInsights(server: FastifyInstance, site: Site): void {
+  const topics = site.audience === 'owner' ? TOPIC_NAMES : OPEN_TOPICS;
   const viewOf = async (request: FastifyRequest) => {
     const topic = topicFrom(request.params);
+    if (!topics.includes(topic)) throw new FanlightError('FL-WEB-NOT-FOUND');
     const asked = textFrom(request.query, 'q');
     const view = await TOPICS[topic].view(site.library, asked, textFrom(request.query, 'choice'));
     return { topic, asked, view };
@@ -25,7 +27,7 @@ export function registerInsights(server: FastifyInstance, site: Site): void {
         section: 'plots',
         query: asked,
         canonical: insightsAddress(topic, asked, textFrom(request.query, 'choice')),
-        body: insightsPage(topic, view, asked),
+        body: insightsPage(topic, view, { asked, topics }),
       });
     });
 

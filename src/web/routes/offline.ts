@@ -18,7 +18,7 @@ export function registerOffline(server: FastifyInstance, site: Site): void {
       title: say('reading.offline'),
       section: 'yours',
       reading: null,
-      body: offlinePage(settingsFromCookies(request.headers.cookie)),
+      body: offlinePage(settingsFromCookies(request.headers.cookie), site.audience),
     }),
   );
 

@@ -35,8 +35,8 @@ import {
 } from '../opds/books.ts';
 import { directoryPage, type NamesDirectory } from '../opds/directories.ts';
 import { rootPage, SHELVES, searchesPage, UNDER_WAY } from '../opds/shelves.ts';
-import { DOWNLOADS } from '../pages/work-page.ts';
 import { pageFrom, textFrom, workIdFrom } from '../parameters.ts';
+import { DOWNLOADS } from '../parts/work-ways.ts';
 import { homeOf, type SitePolicy } from '../policy.ts';
 import type { Site } from '../site.ts';
 import { workOf } from './reading.ts';
@@ -45,7 +45,10 @@ import { workOf } from './reading.ts';
 const LEFT_OVER = /^\{[^{}]*\}$/;
 
 /** Makes a page of the catalogue for who asks; `isReaders`: it is for nobody but a reader. */
-type PageMaker = { isReaders?: true; make(asker: FeedAsker, request: FastifyRequest): Promise<CataloguePage> };
+type PageMaker = {
+  isReaders?: true;
+  make(asker: FeedAsker, request: FastifyRequest): Promise<CataloguePage>;
+};
 
 const WRITERS: Record<OpdsVersion, (page: CataloguePage, place: FeedPlace) => MadeFeed> = {
   '1.2': opds1Page,
@@ -78,8 +81,7 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
       };
       for (const [path, { make, isReaders }] of MAKERS)
         server.get(root + path, (request, reply) => {
-          const page = async (asker: FeedAsker) =>
-            WRITERS[version](await make(asker, request), asker.place);
+          const page = async (asker: FeedAsker) => WRITERS[version](await make(asker, request), asker.place);
           return send(request, reply, page, isReaders);
         });
       server.get(`${root}/works/:id`, (request, reply) =>
@@ -128,7 +130,8 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
       if (asker === null) return refuse(request, reply, '2.0', policy);
       const series = { kind: 'series', name: nameFrom(request) } as const;
       const options = { extension: 'epub', as: 'one-book', reader: asker.reader } as const;
-      for await (const file of exportWorks(asker.library, series, options)) return deliver(request, reply, file);
+      for await (const file of exportWorks(asker.library, series, options))
+        return deliver(request, reply, file);
       return notFound();
     });
 
@@ -150,10 +153,7 @@ const MAKERS: readonly [string, PageMaker][] = [
       make: (asker, request) => shelfPage(asker, shelf, pageOf(request)),
     },
   ]),
-  [
-    `/${UNDER_WAY.name}`,
-    { isReaders: true, make: (asker, request) => underWayPage(asker, pageOf(request)) },
-  ],
+  [`/${UNDER_WAY.name}`, { isReaders: true, make: (asker, request) => underWayPage(asker, pageOf(request)) }],
   ['/searches', { isReaders: true, make: (asker) => searchesPage(asker) }],
   [
     '/searches/:id',

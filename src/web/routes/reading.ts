@@ -19,11 +19,12 @@ import {
 import { say } from '#words';
 import { deliver } from '../deliver.ts';
 import { likePage } from '../pages/like-page.ts';
-import { chapterPage, DOWNLOADS, type Reading, workPage } from '../pages/work-page.ts';
+import { chapterPage, type Reading, workPage } from '../pages/work-page.ts';
 import { chapterFrom, textFrom, workIdFrom } from '../parameters.ts';
 import { chapterAddress, chapterFeedAddress, workAddress } from '../parts/addresses.ts';
 import { isForAdults, tabTitle, titleWithCreators } from '../parts/tab-title.ts';
-import type { ReaderOfWork } from '../parts/yours.ts';
+import { DOWNLOADS } from '../parts/work-ways.ts';
+import { isHidden, isMuted, type ReaderOfWork } from '../parts/yours.ts';
 import { settingsFromCookies } from '../settings.ts';
 import type { Site } from '../site.ts';
 import { workHead } from '../work-head.ts';
@@ -49,9 +50,9 @@ export function registerReading(server: FastifyInstance, site: Site): void {
       reading: held ? null : 'chapter-1',
       body: workPage(reading, chapters, { whole: whole && !held, waiting, beside }),
       next:
-        whole || isMuted(reader) || work.chapterList.length < 2
+        whole || isHidden(reader) || work.chapterList.length < 2
           ? undefined
-          : chapterAddress(work.id, 2, reader.mutes.length > 0),
+          : chapterAddress(work.id, 2, isMuted(reader)),
     });
   });
 
@@ -66,7 +67,7 @@ export function registerReading(server: FastifyInstance, site: Site): void {
     const at = (number: number) =>
       number < 1 || number > work.chapterList.length
         ? undefined
-        : chapterAddress(work.id, number, reader.mutes.length > 0);
+        : chapterAddress(work.id, number, isMuted(reader));
     return site.send(request, reply, {
       ...tabTitle(work),
       title: `${chapter.title ?? say('work.chapter', { position })} · ${titleWithCreators(work)}`,
@@ -130,14 +131,9 @@ async function readingOf(site: Site, request: FastifyRequest, reply: FastifyRepl
     await reply.redirect(workAddress(above), 302);
     return null;
   }
-  const marks = await marksOn(library, [work.id]);
   return {
     work,
-    reader: {
-      marks: marks.get(work.id) ?? null,
-      mutes: await mutesOn(library, work.id),
-      shown: textFrom(request.query, 'muted') === 'show',
-    },
+    reader: site.audience === 'owner' ? await readerOf(site, request, work.id) : null,
     settings: settingsFromCookies(request.headers.cookie),
     place: await placeIn(library, work),
     dates: await dateChapters(library, work),
@@ -145,11 +141,16 @@ async function readingOf(site: Site, request: FastifyRequest, reply: FastifyRepl
   };
 }
 
-function isMuted({ mutes, shown }: ReaderOfWork): boolean {
-  return mutes.length > 0 && !shown;
+async function readerOf({ library }: Site, { query }: FastifyRequest, work: WorkId): Promise<ReaderOfWork> {
+  const marks = await marksOn(library, [work]);
+  return {
+    marks: marks.get(work) ?? null,
+    mutes: await mutesOn(library, work),
+    shown: textFrom(query, 'muted') === 'show',
+  };
 }
 
 /** Whether the text is not shown yet: the work is muted, or its reader is to be asked first. */
 function isHeld({ work, reader, settings }: Reading): boolean {
-  return isMuted(reader) || (settings.adult === 'asked' && isForAdults(work));
+  return isHidden(reader) || (settings.adult === 'asked' && isForAdults(work));
 }

@@ -9,7 +9,7 @@ import type { Site } from '../site.ts';
 export function registerSettings(server: FastifyInstance, site: Site): void {
   server.get('/settings', async (request, reply) => {
     const settings = settingsFromCookies(request.headers.cookie);
-    const body = settingsPage(settings, ownAddress(textFrom(request.query, 'back')));
+    const body = settingsPage(settings, ownAddress(textFrom(request.query, 'back')), site.audience);
     return site.send(request, reply, { title: say('settings.title'), reading: null, body });
   });
 

@@ -81,7 +81,7 @@ function registerSitePages(server: FastifyInstance, site: Site): void {
     return site.send(request, reply, {
       title: found.title,
       ...pageBesides({ ...comments, address: (page) => sitePageAddress(id, page) }),
-      body: sitePage(found, comments),
+      body: sitePage(found, comments, site.audience),
     });
   });
 }

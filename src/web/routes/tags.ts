@@ -40,7 +40,7 @@ export function registerTags(server: FastifyInstance, site: Site): void {
       title: say('tags.title'),
       section: 'tags',
       ...pageBesides({ ...found, address: (page) => tagsAddress(filter, page) }),
-      body: tagsPage(found, filter),
+      body: tagsPage(found, filter, site.audience),
     });
   });
 
@@ -61,7 +61,7 @@ export function registerTags(server: FastifyInstance, site: Site): void {
       section: 'tags',
       canonical: tagPageAddress(tag),
       feed: nameFeedAddress(tag.kind, tag.name),
-      body: tagPage(tag, await decisionsNamed(library, tagDecisionsFrom(request.query))),
+      body: tagPage(tag, await decisionsNamed(library, tagDecisionsFrom(request.query)), site.audience),
     });
   }
 }

@@ -25,7 +25,6 @@ export function registerHealth(server: FastifyInstance, site: Site, closing: Clo
       .type('text/plain; charset=utf-8')
       .send(`${reason ?? 'ready'}\n`);
   });
-
 }
 
 /** `/metrics`, in words that programs read. */

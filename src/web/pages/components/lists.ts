@@ -45,7 +45,9 @@ export function asking(): Part[] {
     {
       name: 'components.part-views',
       from: 'parts/asked.ts',
-      states: [['components.state-views-table', listViews(found, 'table', say('components.views-extent'))]],
+      states: [
+        ['components.state-views-table', listViews(found, 'table', say('components.views-extent'), 'owner')],
+      ],
     },
     {
       name: 'components.part-facet',

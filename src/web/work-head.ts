@@ -4,6 +4,7 @@ import { changedAtSource, isCovered, mayBeListed } from '#library';
 import type { Reading } from './pages/work-page.ts';
 import { creatorAddress, seriesAddress, workAddress } from './parts/addresses.ts';
 import { isForAdults } from './parts/tab-title.ts';
+import { isMuted } from './parts/yours.ts';
 import type { PageToSend, Site } from './site.ts';
 
 /**
@@ -16,8 +17,7 @@ export async function workHead(
   { data }: { data: boolean },
 ): Promise<Pick<PageToSend, 'work' | 'listing'>> {
   const adult = isForAdults(work);
-  if (reader !== null && reader.mutes.length > 0)
-    return { work: { data: null, says: null, adult }, listing: 'no' };
+  if (isMuted(reader)) return { work: { data: null, says: null, adult }, listing: 'no' };
   const covered = isCovered(work);
   const base = policy.publicAddress ?? '';
   const addresses = {

@@ -19,7 +19,7 @@ import {
   openSearchDescription,
   siteSearchDescription,
 } from '#feeds';
-import { deliverCover, exportWork, exportWorks, mutesOn } from '#library';
+import { copyWork, deliverCover, exportWork, exportWorks, mutesOn } from '#library';
 import { say } from '#words';
 import { deliver, sendBytes } from '../deliver.ts';
 import { askForToken, FEED_BASES, type FeedAsker, feedAsker } from '../feed-asker.ts';
@@ -135,12 +135,15 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
       return notFound();
     });
 
-  for (const format of DOWNLOADS)
-    server.get(`${FEED_BASES[1]}/works/:id/download.${format}`, async (request, reply) => {
-      const asker = await feedAsker(site, request, reply);
-      if (asker === null) return refuse(request, reply, '2.0', policy);
-      return deliver(request, reply, await exportWork(asker.library, workIdFrom(request.params), format));
-    });
+  for (const base of FEED_BASES)
+    for (const format of DOWNLOADS)
+      server.get(`${base}/works/:id/download.${format}`, async (request, reply) => {
+        const asker = await feedAsker(site, request, reply);
+        if (asker === null) return refuse(request, reply, '2.0', policy);
+        // A place comes back from no book of a visitor's, so none is recorded.
+        const write = asker.audience === 'owner' ? exportWork : copyWork;
+        return deliver(request, reply, await write(asker.library, workIdFrom(request.params), format));
+      });
 }
 
 /** The lists of the catalogue by their paths. */

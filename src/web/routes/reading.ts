@@ -2,11 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { WorkDetail, WorkId } from '#catalogue';
 import { FanlightError } from '#errors';
 import {
-  copyWork,
   countBeside,
   countReviews,
   dateChapters,
-  exportWork,
   findNeighbours,
   findSimilar,
   listTwins,
@@ -17,19 +15,17 @@ import {
   showWork,
 } from '#library';
 import { say } from '#words';
-import { deliver } from '../deliver.ts';
 import { likePage } from '../pages/like-page.ts';
 import { chapterPage, type Reading, workPage } from '../pages/work-page.ts';
 import { chapterFrom, textFrom, workIdFrom } from '../parameters.ts';
 import { chapterAddress, chapterFeedAddress, workAddress } from '../parts/addresses.ts';
 import { isForAdults, tabTitle, titleWithCreators } from '../parts/tab-title.ts';
-import { DOWNLOADS } from '../parts/work-ways.ts';
 import { isHidden, isMuted, type ReaderOfWork } from '../parts/yours.ts';
 import { settingsFromCookies } from '../settings.ts';
 import type { Site } from '../site.ts';
 import { workHead } from '../work-head.ts';
 
-/** `/works/:id` and what belongs to it: chapters, downloads, and works like it. */
+/** `/works/:id` and what belongs to it: chapters, and works like it. */
 export function registerReading(server: FastifyInstance, site: Site): void {
   server.get('/works/:id', async (request, reply) => {
     const reading = await readingOf(site, request, reply);
@@ -99,14 +95,6 @@ export function registerReading(server: FastifyInstance, site: Site): void {
       }),
     });
   });
-
-  for (const format of DOWNLOADS) {
-    server.get(`/works/:id/download.${format}`, async (request, reply) => {
-      const work = workIdFrom(request.params);
-      const file = await (site.audience === 'owner' ? exportWork : copyWork)(site.library, work, format);
-      return deliver(request, reply, file);
-    });
-  }
 }
 
 /** The work that an address names. Throws FL-USE-NO-WORK. */

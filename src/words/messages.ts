@@ -1302,10 +1302,12 @@ export type Messages = {
   'reading.offline-off': { link: Tag };
   'reading.offline-on': Record<never, never>;
   'reading.offline-scripts': Record<never, never>;
+  'reading.offline-stands': Record<never, never>;
   'reading.offline-what': Record<never, never>;
   'reading.offline-where': Record<never, never>;
   'reading.opened-at': { moment: Insertion };
   'reading.panel': Record<never, never>;
+  'reading.panel-type': Record<never, never>;
   'reading.place': { link: Tag; percent: Insertion };
   'reading.place-in-chapter': { chapter: Insertion; link: Tag; percent: Insertion };
   'reading.read-at': { moment: Insertion };

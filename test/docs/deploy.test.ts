@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readSettings, SETTINGS } from '#config';
+import { audienceOf } from '../../src/web/policy.ts';
 import { runFanlight } from '../cli/run-fanlight.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -180,67 +181,38 @@ describe('the container', () => {
   });
 });
 
-/** What belongs to whoever keeps the library, shows private data, or is much work for the server. */
-const PRIVATE_PATHS = [
-  ...[
-    '/api/v1/works/1/originals',
-    '/api/v1/marks/bookmarked',
-    '/books',
-    '/books/download',
-    '/devices',
-    '/duplicates',
-  ],
-  ...[
-    '/duplicates/joined',
-    '/ereaders',
-    '/healthz',
-    '/imports/3',
-    '/key/abc/opds',
-    '/metrics',
-    '/mutes',
-    '/offline',
-  ],
-  ...[
-    '/opds/searches',
-    '/opds/v2/searches/1',
-    '/opds/under-way',
-    '/places',
-    '/reading/finished',
-    '/readyz',
-    '/review',
-  ],
-  ...[
-    '/searches/1',
-    '/tags/decisions',
-    '/tags/wrangle',
-    '/works/1/compare',
-    '/works/1/download.pdf',
-    '/works/1/edit',
-  ],
-  ...['/works/1/evidence', '/works/1/original', '/works/1/originals/ab', '/works/1/print', '/works/1/send'],
-];
-
 describe('the example for nginx', () => {
-  it('closes what is not for the world, and leads on from the old site by the map and the prefix', () => {
-    const conf = text('nginx.conf');
-    const closed = [...conf.matchAll(/location ~ (\S+) \{ return 404; \}/g)].map(
-      ([, pattern = '']) => new RegExp(pattern),
+  const conf = text('nginx.conf');
+  const [library = '', old = ''] = conf.split(/^server \{$/m).slice(1);
+
+  it('says what makes who comes by it a visitor, who reads', async () => {
+    const [, publicAddress = ''] = /^#.*FANLIGHT_PUBLIC_ADDRESS=(\S+)$/m.exec(conf) ?? [];
+    const [, name = ''] = /server_name (\S+);/.exec(library) ?? [];
+    const policy = readSettings({}, undefined, { FANLIGHT_PUBLIC_ADDRESS: publicAddress });
+    const values: Record<string, string> = { $host: name, $remote_addr: '192.0.2.1' };
+    const sent = [...library.matchAll(/proxy_set_header (\S+) (\S+);/g)].flatMap(
+      ([, header = '', value = '']): [string, string][] =>
+        values[value] === undefined ? [] : [[header.toLowerCase(), values[value]]],
     );
-    for (const path of PRIVATE_PATHS)
-      expect([path, closed.some((one) => one.test(path))]).toEqual([path, true]);
-    for (const path of [
-      '/',
-      '/works',
-      '/works/12',
-      '/works/12/chapters/3',
-      '/works/12/download.epub',
-      '/opds',
-      '/tags/fandom/Emma',
-    ])
-      expect([path, closed.some((one) => one.test(path))]).toEqual([path, false]);
-    expect(conf).toContain('limit_except GET { deny all; }');
-    expect(conf).toContain('if ($fanlight_moved) { return 301 $fanlight_moved; }');
-    expect(conf).toContain('/old/$scheme://$host$request_uri');
+    expect(sent.map(([header]) => header)).toEqual(['host', 'x-forwarded-for']);
+    // Each of the two alone is enough, whatever else is wrong.
+    for (const [header, value] of sent) {
+      const headers = { host: '127.0.0.1:4100', [header]: value };
+      const request = { headers, socket: { remoteAddress: '127.0.0.1' } };
+      expect([header, audienceOf(request, policy)]).toEqual([header, 'visitors']);
+    }
+  });
+
+  it('leaves it to the program who may have what, and has limits', () => {
+    expect(library).not.toMatch(/deny|return|location ~/);
+    const [, zone = ''] = /limit_req_zone \S+ zone=(\w+):\d+m rate=\d+r\/s;/.exec(conf) ?? [];
+    expect(library).toContain(`limit_req zone=${zone} burst=`);
+    expect(library).toMatch(/client_max_body_size \d+m;/);
+  });
+
+  it('leads on from the old site by the map and the prefix', () => {
+    expect(old).toContain('if ($fanlight_moved) { return 301 $fanlight_moved; }');
+    expect(old).toContain('/old/$scheme://$host$request_uri');
     expect(conf.split('{').length).toBe(conf.split('}').length);
   });
 });

@@ -11,7 +11,7 @@ export function offlinePage({ offline }: ReadingSettings, audience: Audience): M
   const link = (words: Markup) => html`<a href="${settingsAddress('/offline')}">${words}</a>`;
   return html`<h1>${say('reading.offline')}</h1>
 ${audience === 'owner' && yoursNav('/offline')}
-<p>${say('reading.offline-what')}</p>
+<p>${audience === 'owner' ? say('reading.offline-what') : say('reading.offline-stands')}</p>
 <p>${offline === 'on' ? say('reading.offline-on') : tell('reading.offline-off', { link })}</p>
 ${offline === 'on' && html`<kept-works><p>${say('reading.offline-scripts')}</p></kept-works>`}
 <p class="quiet">${say('reading.offline-where')}</p>`;

@@ -9,7 +9,7 @@ import type { ReadingSettings } from '../settings.ts';
 export function settingsPage(settings: ReadingSettings, back: string, audience: Audience): Markup {
   const list = (name: Parameters<typeof settingList>[0]) => settingList(name, settings);
   return html`<h1>${say('settings.title')}</h1>
-<p>${say('settings.where')}${audience === 'owner' && html` ${tell('citizenship.devices', { link: linkTo('/devices') })}`}</p>
+<p>${say('settings.where')} ${audience === 'owner' ? tell('citizenship.devices', { link: linkTo('/devices') }) : html`<a href="/offline">${say('reading.offline')}</a>`}</p>
 <live-settings class="settings"><form class="edit" method="post" action="/settings">
 <input type="hidden" name="back" value="${back}">
 <section aria-labelledby="type"><h2 id="type">${say('settings.type')}</h2>

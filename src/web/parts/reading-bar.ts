@@ -45,7 +45,7 @@ function panel(
   { chapter, whole, address }: StoryPage,
   { settings, keepsPlace }: { settings: ReadingSettings; keepsPlace: boolean },
 ): Markup {
-  return html`<details class="reading-panel"><summary>${say('reading.panel')}</summary>
+  return html`<details class="reading-panel"><summary>${keepsPlace ? say('reading.panel') : say('reading.panel-type')}</summary>
 <div class="panel-body">
 ${
   keepsPlace &&

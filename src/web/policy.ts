@@ -59,15 +59,16 @@ export function publicName({ publicAddress }: SitePolicy): string | null {
 }
 
 /**
- * The address under which a request found the site, without a slash at its end: the public one where it was asked for by that name, since a proxy before the
- * site may speak TLS, else the one in its `Host`, which was checked.
+ * The address under which a request found the site, without a slash at its end: the public one for visitors and where it was asked for by that name, since a
+ * proxy before the site may speak TLS and another name, else the one in its `Host`, which was checked.
  */
-export function homeOf({ headers }: Pick<FastifyRequest, 'headers'>, policy: SitePolicy): string {
-  return isPublic({ headers }, policy) ? (policy.publicAddress ?? '') : `http://${headers.host}`;
+export function homeOf(request: Pick<FastifyRequest, 'headers' | 'socket'>, policy: SitePolicy): string {
+  const isOutside = isPublic(request, policy) || audienceOf(request, policy) === 'visitors';
+  return isOutside ? (policy.publicAddress ?? '') : `http://${request.headers.host}`;
 }
 
 /** The address that the world is told: the public one, or where there is none the one that a request found. */
-export function worldHome(request: Pick<FastifyRequest, 'headers'>, policy: SitePolicy): string {
+export function worldHome(request: Pick<FastifyRequest, 'headers' | 'socket'>, policy: SitePolicy): string {
   return policy.publicAddress ?? homeOf(request, policy);
 }
 

@@ -13,6 +13,7 @@ import { exactly, tokenFor } from './ask-api.ts';
 import { getPage } from './ask-site.ts';
 import { englishIn, GERMAN, wordsOf } from './in-german.ts';
 import { markupFaults } from './markup-rules.ts';
+import { routesOf } from './routes-of.ts';
 import { type ImportingSite, openSampleSite } from './sample-library.ts';
 import { FILES_FORM, filesForm } from './upload.ts';
 
@@ -79,18 +80,9 @@ describe('the document', () => {
   });
 
   it('has every route of the server, and no other', () => {
-    const tree = site.server.printRoutes({ commonPrefix: false });
-    const routes: string[] = [];
-    const above: string[] = [];
-    for (const line of tree.split('\n')) {
-      const [, indent = '', part = '', methods] =
-        /^([\s│]*)[├└]── (\S*)(?: \(([A-Z, ]+)\))?/.exec(line) ?? [];
-      const depth = indent.length / 4;
-      above.splice(depth, above.length, part);
-      const route = above.join('');
-      if (methods !== undefined && route.startsWith('/api/'))
-        routes.push(...methods.split(', ').map((method) => `${method} ${route}`));
-    }
+    const routes = [...routesOf(site)].flatMap(([route, methods]) =>
+      route.startsWith('/api/') ? [...methods].map((method) => `${method} ${route}`) : [],
+    );
     const said = Object.entries(document.paths).flatMap(([place, methods]) =>
       Object.keys(methods).map(
         (method) => `${method.toUpperCase()} /api/v1${place.replace(/\{(\w+)\}/g, ':$1')}`,

@@ -10,12 +10,9 @@ import { type ImportingSite, openSampleSite } from './sample-library.ts';
 import { SAMPLE_WORKS } from './sample-works.ts';
 import { PUBLIC } from './world-site.ts';
 
-/** Works of it: those of the sample, and two that follow them. */
-export const WORKS = SAMPLE_WORKS.length + 2;
-/** Has an earlier state. */
-export const REVISED = WORKS - 1;
-/** Has a title that was corrected. */
-export const CORRECTED = WORKS;
+/** The works that follow those of the sample: one that has an earlier state, and one whose title was corrected. */
+export const REVISED = SAMPLE_WORKS.length + 1;
+export const CORRECTED = SAMPLE_WORKS.length + 2;
 
 /** What only the owner may see, each with an address of the owner's where it is seen. */
 export const SECRETS: readonly (readonly [secret: string, at: string])[] = [

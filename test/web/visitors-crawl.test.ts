@@ -72,7 +72,15 @@ describe('what a visitor finds', () => {
     const kinds = new Set([...visited.keys()].map((url) => url.replace(/\d+/g, 'N').replace(/\?.*/, '')));
     for (const kind of ['/works', '/works/N', '/works/N/chapters/N', '/works/N/like', '/works/N/comments'])
       expect(kinds).toContain(kind);
-    for (const kind of ['/facets/relationship', '/creators', '/creator', '/series', '/years', '/fandoms', '/tags'])
+    for (const kind of [
+      '/facets/relationship',
+      '/creators',
+      '/creator',
+      '/series',
+      '/years',
+      '/fandoms',
+      '/tags',
+    ])
       expect(kinds).toContain(kind);
     for (const kind of ['/insights', '/insights/headers', '/settings', '/about', '/help/ratings', '/pages/N'])
       expect(kinds).toContain(kind);

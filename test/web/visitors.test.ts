@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Audience, audienceOf, PRIVATE } from '../../src/web/policy.ts';
 import { OWN_FORM } from './ask-site.ts';
-import { openVisitedSite, type VisitedSite, WORKS } from './visited-library.ts';
+import { routesOf } from './routes-of.ts';
+import { CORRECTED, openVisitedSite, type VisitedSite } from './visited-library.ts';
 import { BY_PUBLIC, openWorldSite, PUBLIC } from './world-site.ts';
 
 let site: VisitedSite;
@@ -124,26 +125,6 @@ function ofWork(name: string): Addressed {
   return [`/works/:id/${name}`, `/works/1/${name}`];
 }
 
-/** Every route of the server with its methods, as the framework lists them: in that list a wildcard has lost the stroke before it. */
-function routesOf({ server }: VisitedSite): Map<string, Set<string>> {
-  const routes = new Map<string, Set<string>>();
-  const above: string[] = [];
-  for (const line of server.printRoutes({ commonPrefix: false }).split('\n')) {
-    const [, indent = '', branch, part = '', methods] =
-      /^([\s│]*)([├└]── )?(\S+)(?: \(([A-Z, ]+)\))?/.exec(line) ?? [];
-    if (branch !== undefined) above.splice(indent.length / 4, above.length, part);
-    if (methods === undefined) continue;
-    const route = above
-      .join('')
-      .replace(/^\/\*$/, '/assets/*')
-      .replace(/(?<!\/)\*$/, '/*');
-    const known = routes.get(route) ?? new Set<string>();
-    routes.set(route, known);
-    for (const method of methods.split(', ')) known.add(method);
-  }
-  return routes;
-}
-
 /** Asks as a visitor, in the way that a form of the site or a program would. */
 async function visit(method: string, url: string, headers: Record<string, string> = {}) {
   const isForm = method !== 'GET' && method !== 'HEAD';
@@ -262,6 +243,13 @@ describe('who asks', () => {
     expect(await status({ host: 'stories.example.' })).toBe(421);
   });
 
+  it('finds the public address in feeds, whatever name a proxy says', async () => {
+    const headers = { host: '127.0.0.1:4100', 'x-forwarded-for': '192.0.2.1' };
+    const { body } = await site.server.inject({ url: '/opds/all', headers });
+    expect(body).toContain(`${PUBLIC}/works/1`);
+    expect(body).not.toContain('127.0.0.1');
+  });
+
   it('has everything where the owner says so', async () => {
     const all = await openWorldSite({ visitors: 'everything' });
     const reply = await all.server.inject({ url: '/works/1/edit', headers: BY_PUBLIC });
@@ -345,9 +333,10 @@ describe('a visitor’s search', () => {
     ['is:edited', 0],
     ['has:review', 0],
     ['batch:1', 0],
-    ['-is:edited', WORKS],
+    // The last of them has as its number how many there are.
+    ['-is:edited', CORRECTED],
     ['is:bookmarked', 0],
-    ['is:unread', WORKS],
+    ['is:unread', CORRECTED],
     ['id:3', 1],
   ])('%s finds %i works', async (query, works) => {
     const page = await visit('GET', `/works?q=${encodeURIComponent(query)}`);

@@ -33,9 +33,9 @@ const MOST_DEAF = 5;
 /** Files that are whole do not wait for others that still grow for more than so many quiet periods. */
 const PATIENCE = 12;
 
-/** Names of files that a browser, a torrent, a copy or an office program is still writing or will take away again. */
+/** Names of files that a browser, a torrent, a copy, an office program or `writeDurably` is still writing or will take away again. */
 const PARTIAL =
-  /(?:\.(?:part|partial|crdownload|download|opdownload|tmp|temp|filepart|aria2|swp|lock|!ut|bc!|!qb)|~)$/i;
+  /(?:\.(?:part|partial|crdownload|download|opdownload|tmp|temp|filepart|aria2|swp|lock|!ut|bc!|!qb|[0-9a-f]{8}\.new)|~)$/i;
 const HIDDEN = /(?:^|\/)(?:\.|~\$)[^/]*(?:\/|$)/;
 
 /** Whether a path below a watched folder is no file to take in, now or ever. */

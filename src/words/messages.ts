@@ -1813,7 +1813,6 @@ export type Messages = {
   'tools.sent-last': { moment: Insertion; sent: Insertion };
   'tools.size': { size: Insertion };
   'tools.size-most': { most: Insertion; size: Insertion };
-  'tools.too-large': { most: Insertion };
   'wording.doubtful': { percent: Insertion };
   'wording.from-byline': Record<never, never>;
   'wording.from-chrome': Record<never, never>;

@@ -40,6 +40,16 @@ describe('a stream that others are joined to', () => {
     );
   });
 
+  it('looks back as far as its bytes go, however few letters they are', () => {
+    let seed = 1;
+    const letters = Array.from({ length: 2_000 }, () => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return String.fromCodePoint(0x0400 + (seed % 64));
+    }).join('');
+    const once = deflateJoinable(letters, 1).length;
+    expect(deflateJoinable(letters + letters, 1).length).toBeLessThan(1.2 * once);
+  });
+
   it('has a buffer of its own', () => {
     const stream = deflateJoinable('Rain.', 1);
     expect(stream.buffer.byteLength).toBe(stream.length);

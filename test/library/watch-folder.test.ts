@@ -177,6 +177,8 @@ it.each([
   ['.stversions/a.epub', true],
   ['~$draft.docx', true],
   ['draft.txt~', true],
+  ['A/B (1)/B - A.epub.0a1b2c3d.new', true],
   ['Party.txt', false],
+  ['Chapter.new', false],
   ['A/B (1)/B - A.epub', false],
 ])('%s is unfinished: %s', (name, is) => expect(isUnfinished(name)).toBe(is));

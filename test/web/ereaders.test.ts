@@ -10,6 +10,7 @@ const KINDLE = 'quill_12@kindle.example';
 let site: SampleSite;
 const sent: { to: string; subject: string; bytes: number }[] = [];
 let refusal: Error | null = null;
+let mostBytes = 25_000_000;
 
 /** The sample site, with a mailer that takes notes. */
 beforeAll(async () => {
@@ -18,7 +19,9 @@ beforeAll(async () => {
     ...sample.library,
     mailer: {
       from: 'me@home.example',
-      mostBytes: 25_000_000,
+      get mostBytes() {
+        return mostBytes;
+      },
       async send({ to, subject, book }) {
         if (refusal !== null) throw refusal;
         sent.push({ to, subject, bytes: book.bytes.length });
@@ -79,6 +82,17 @@ describe('e-readers by mail', () => {
     expect((await postForm(site, '/works/1/send', { to: 'x@y.example' })).status).toBe(400);
     expect((await postForm(site, '/works/9999/send', { to: '1' })).status).toBe(404);
     expect((await getPage(site, '/works/9999/send')).status).toBe(404);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('may be sent what looks too large, and say so once the book is made', async () => {
+    mostBytes = 5_000;
+    expect((await getPage(site, '/works/1/send')).body).toContain('name="to" value="1"');
+    const refused = await postForm(site, '/works/1/send', { to: '1' });
+    expect(refused.status).toBe(400);
+    expect(refused.body).toContain('larger than the e-reader or the mail server takes');
+    expect(refused.body).toContain('name="to" value="1"');
+    mostBytes = 25_000_000;
     expect(sent).toHaveLength(1);
   });
 

@@ -5,19 +5,20 @@ import type { Database, DatabaseValue } from './database.ts';
 /** A book with where its files are: `folder` below the library, and the name without ending and the form of each. */
 export type CatalogedBook = { book: CalibreBook; folder: string; files: { name: string; form: string }[] };
 
-/** What was read; `cut` where there were more books than are taken, `computed` are columns that calibre makes up as it shows them. */
+/** What was read; `cut` where there was more than is taken, `computed` are columns that calibre makes up as it shows them. */
 export type Catalog = { books: CatalogedBook[]; cut: boolean; computed: string[] };
 
 const MOST_BOOKS = 200_000;
-/** Rows of all tables together. */
+/** Rows of all tables together, that of the books aside. */
 const MOST_ROWS = 4_000_000;
 /** Rows that are read before others may have their turn. */
 const AT_ONCE = 2_000;
 const MOST_COLUMNS = 300;
 const LONGEST_NAME = 1000;
 const LONGEST_TEXT = 100_000;
-/** Characters of all that is taken, and what a text takes up beside its own. */
+/** Characters of all that is taken, of all tables but that of the books, and what a text takes up beside its own. */
 const MOST_TEXT = 256_000_000;
+const MOST_BESIDE = 192_000_000;
 const AROUND = 16;
 
 /** Values of one kind, by the number of their book, in the order of their rows. */
@@ -35,9 +36,11 @@ export async function readCatalog(database: Database): Promise<Catalog> {
   catalog.computed = columns.filter(({ datatype }) => datatype === 'composite').map(({ label }) => label);
   const filled: (CustomColumn & { byBook: ByBook<string> })[] = [];
   for (const column of columns) filled.push({ ...column, byBook: await reader.valuesOf(column) });
+  // Tables that were not read to their end leave room for the books: each is there, with what was read of it.
+  catalog.cut = reader.isFull;
   const breathe = breather();
   for (const row of reader.books()) {
-    if (catalog.books.length === MOST_BOOKS || reader.isFull) {
+    if (catalog.books.length === MOST_BOOKS || reader.isHeavy) {
       catalog.cut = true;
       break;
     }
@@ -93,8 +96,14 @@ class CatalogReader {
     this.#database = database;
   }
 
+  /** Whether nothing more is taken. */
+  get isHeavy(): boolean {
+    return this.#taken > MOST_TEXT;
+  }
+
+  /** Whether nothing more is taken of the tables beside that of the books. */
   get isFull(): boolean {
-    return this.#taken > MOST_TEXT || this.#rows > MOST_ROWS;
+    return this.#taken > MOST_BESIDE || this.#rows > MOST_ROWS;
   }
 
   *books() {
@@ -126,6 +135,12 @@ class CatalogReader {
 
   async details() {
     return {
+      // First, since a book without files is none.
+      files: await this.#ofBooks('data', ['format', 'name'], (row) => {
+        const form = this.#text(row.format, 40);
+        const name = this.#text(row.name, LONGEST_NAME);
+        return form === null || name === null ? null : { form: form.toUpperCase(), name };
+      }),
       authors: await this.#linked('authors', 'books_authors_link', 'author'),
       tags: await this.#linked('tags', 'books_tags_link', 'tag'),
       series: await this.#linked('series', 'books_series_link', 'series'),
@@ -137,11 +152,6 @@ class CatalogReader {
         const type = this.#text(row.type, 100);
         const value = this.#text(row.val, 2000);
         return type === null || value === null ? null : { type: type.toLowerCase(), value };
-      }),
-      files: await this.#ofBooks('data', ['format', 'name'], (row) => {
-        const form = this.#text(row.format, 40);
-        const name = this.#text(row.name, LONGEST_NAME);
-        return form === null || name === null ? null : { form: form.toUpperCase(), name };
       }),
     };
   }

@@ -50,9 +50,9 @@ function item({ id, name, address, addedAt, sentAt }: EReader): Markup {
 <form method="post" action="/ereaders/${id}/remove"><button type="submit" class="plain">${tell('tools.remove', { name, heard })}</button></form></li>`;
 }
 
-/** What a page that sends a work shows: the e-readers with the largest book that each takes, and the book. Sizes in bytes. */
+/** What a page that sends a work shows: the e-readers, about how large the book is, and how large it may be, in bytes. */
 type Sending = {
-  readers: readonly (EReader & { most: number })[];
+  readers: readonly EReader[];
   from: string | null;
   bytes: number;
   most: number | null;
@@ -74,16 +74,16 @@ ${problem !== undefined && problems(say('tools.not-sent'), problem)}
 <p>${most === null ? say('tools.size', { size }) : say('tools.size-most', { size, most: sizeOf(most) })}</p>
 ${sender(from)}
 ${readers.length === 0 && html`<p>${tell('tools.none', { link: linkTo('/ereaders') })}</p>`}
-${from !== null && html`<ul class="kept">${readers.map((one) => goal(work.id, one, bytes))}</ul>`}
+${from !== null && html`<ul class="kept">${readers.map((one) => goal(work.id, one))}</ul>`}
 ${readers.length > 0 && html`<p><a href="/ereaders">${say('tools.all')}</a></p>`}
 </div>`;
 }
 
-function goal(work: WorkId, { id, name, address, most }: Sending['readers'][number], bytes: number): Markup {
-  const form = html`<form method="post" action="${sendAddress(work)}"><input type="hidden" name="to" value="${id}"><button type="submit">${tell('tools.send-to', { name, heard })}</button></form>`;
+/** The size is not known before the book is made, so that it is too large is said only then. */
+function goal(work: WorkId, { id, name, address }: EReader): Markup {
   return html`<li><div><h2>${name}</h2>
 <p><code>${address}</code></p></div>
-${bytes > most ? html`<p>${say('tools.too-large', { most: sizeOf(most) })}</p>` : form}</li>`;
+<form method="post" action="${sendAddress(work)}"><input type="hidden" name="to" value="${id}"><button type="submit">${tell('tools.send-to', { name, heard })}</button></form></li>`;
 }
 
 function problems(what: string, problem: string): Markup {

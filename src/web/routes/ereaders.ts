@@ -57,8 +57,7 @@ export function registerEReaders(server: FastifyInstance, site: Site): void {
     const work = await showWork(library, workIdFrom(parameters));
     if (work === null) throw new FanlightError('FL-WEB-NOT-FOUND');
     const { bytes } = await planTaking(library, { kind: 'works', ids: [work.id] });
-    const kept = await listEReaders(library);
-    const readers = kept.map((one) => ({ ...one, most: largestBook(library, one) ?? 0 }));
+    const readers = await listEReaders(library);
     const book = { bytes: bytes.epub, most: largestBook(library) };
     return {
       title: say('tools.send'),

@@ -2,7 +2,7 @@
 import { createServer as createSocket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { isLoopback, type Settings } from '#config';
-import { FanlightError } from '#errors';
+import { FanlightError, isCode } from '#errors';
 import { ImportQueue, watchWhileServing } from '#library';
 import type { FreezeOptions, Frozen } from '#web';
 import type { App } from './app.ts';
@@ -91,7 +91,5 @@ function refuseRemote({ host, allowRemote }: Settings): void {
 }
 
 function isPortBusy(thrown: unknown): boolean {
-  return (
-    thrown instanceof Error && 'code' in thrown && (thrown.code === 'EADDRINUSE' || thrown.code === 'EACCES')
-  );
+  return isCode(thrown, 'EADDRINUSE', 'EACCES');
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { FanlightError } from '#errors';
+import { asOutput } from '#library';
 import { loadAddresses } from '../site-app.ts';
 import { settingsOf, withLibrary } from './open-library.ts';
 import { print, say } from './output.ts';
@@ -31,11 +31,7 @@ export function addAddresses(program: Command): void {
               print(`${host}${path}\t${base}${to}`);
             return;
           }
-          await writeFile(file, nginxMap(library, base)).catch((cause: unknown) => {
-            throw cause instanceof FanlightError
-              ? cause
-              : new FanlightError('FL-USE-OUTPUT', file, { cause });
-          });
+          await asOutput(file, () => writeFile(file, nginxMap(library, base)));
           say(`wrote ${file}`);
           if (publicAddress === null)
             say('The new addresses are paths: set FANLIGHT_PUBLIC_ADDRESS for whole ones.');

@@ -2,7 +2,7 @@ import { realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { FanlightError } from '#errors';
-import { convertFile, type Readers } from '#library';
+import { asOutput, convertFile, type Readers } from '#library';
 import { say } from './output.ts';
 import { readInput } from './read-input.ts';
 
@@ -60,8 +60,5 @@ export async function writeOutput(
   target: string,
   bytes: Uint8Array | AsyncIterable<Uint8Array>,
 ): Promise<void> {
-  await writeFile(target, bytes).catch((cause: unknown) => {
-    if (cause instanceof FanlightError) throw cause;
-    throw new FanlightError('FL-USE-OUTPUT', target, { cause });
-  });
+  await asOutput(target, () => writeFile(target, bytes));
 }

@@ -3,8 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { FanlightError } from '#errors';
-import { type ExportedLine, exportLines, type Library, linesText } from '#library';
+import { asOutput, type ExportedLine, exportLines, type Library, linesText } from '#library';
 import { withLibrary } from './open-library.ts';
 import { count, say } from './output.ts';
 
@@ -29,12 +28,13 @@ export async function writeLines(command: Command, target: string, text: boolean
         if (line.type === 'end') lines = line.lines;
       };
       try {
-        await pipeline(linesOf(library, text, counted), createWriteStream(unfinished));
-        await rename(unfinished, target);
-      } catch (cause) {
+        await asOutput(target, async () => {
+          await pipeline(linesOf(library, text, counted), createWriteStream(unfinished));
+          await rename(unfinished, target);
+        });
+      } catch (thrown) {
         await rm(unfinished, { force: true });
-        if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
-        throw new FanlightError('FL-USE-OUTPUT', target, { cause });
+        throw thrown;
       }
       say(`wrote ${target}: ${count(lines + 1, 'line')}`);
     },

@@ -7,6 +7,7 @@ import {
   inflateRawSync,
   inflateSync,
 } from 'node:zlib';
+import { isCode } from '#errors';
 import { isGzip } from './gzip.ts';
 
 /** Fixed part of a member's header, its trailer, and the flags of what may stand between (RFC 1952 §2.3). */
@@ -52,8 +53,7 @@ export function gunzipMember(bytes: Uint8Array, limit: number): GzipMember {
     return { kind: 'member', bytes: viewOf(buffer), packed: end + TRAILER, sound };
   } catch (error) {
     if (error instanceof RangeError) return { kind: 'large' };
-    const cut = error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR';
-    return { kind: cut ? 'cut' : 'damaged' };
+    return { kind: isCode(error, 'Z_BUF_ERROR') ? 'cut' : 'damaged' };
   }
 }
 

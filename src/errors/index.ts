@@ -43,3 +43,13 @@ export function errorSentence(code: ErrorCode, subject?: string): string {
 export function asFanlightError(thrown: unknown, fallback: ErrorCode, subject?: string): FanlightError {
   return thrown instanceof FanlightError ? thrown : new FanlightError(fallback, subject, { cause: thrown });
 }
+
+/** Whether an error of the system has one of these codes. */
+export function isCode(thrown: unknown, ...codes: string[]): boolean {
+  return (
+    thrown instanceof Error &&
+    'code' in thrown &&
+    typeof thrown.code === 'string' &&
+    codes.includes(thrown.code)
+  );
+}

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { FanlightError } from '#errors';
-import { isCode, sealOf, writeDurably } from '#preservation';
+import { FanlightError, isCode } from '#errors';
+import { sealOf, writeDurably } from '#preservation';
+import { asOutput } from './as-output.ts';
 
 /** What was written for a work: its state then, the folder, and its files with their SHA-256. */
 export type WrittenBook = { state: string; folder: string; files: Record<string, string> };
@@ -132,20 +133,12 @@ async function sealAt(file: string): Promise<string | null> {
 
 /** What is found of a file; null where none is. */
 async function ifThere<Found>(file: string, look: () => Promise<Found>): Promise<Found | null> {
-  try {
-    return await look();
-  } catch (cause) {
-    if (isCode(cause, 'ENOENT', 'ENOTDIR')) return null;
-    throw new FanlightError('FL-USE-OUTPUT', file, { cause });
-  }
-}
-
-async function asOutput<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (cause) {
-    throw new FanlightError('FL-USE-OUTPUT', file, { cause });
-  }
+  return asOutput(file, () =>
+    look().catch((thrown: unknown) => {
+      if (isCode(thrown, 'ENOENT', 'ENOTDIR')) return null;
+      throw thrown;
+    }),
+  );
 }
 
 /** What was written before, or null where another library wrote it or the record is none. */

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Catalogue } from '#catalogue';
-import { FanlightError } from '#errors';
+import { FanlightError, isCode } from '#errors';
 import { type BagInfo, BagWriter } from '#preservation';
 import { writeMappingFile } from '#wrangling';
 import { type BundleProgress, type Filling, writeFiles, writeLists, writeWorks } from './bundle-content.ts';
@@ -150,6 +150,6 @@ function infoOf(title: string, now: Date): BagInfo {
 /** A full disk is told as such, everything else as a folder that cannot be written. */
 function asFolderFailure(thrown: unknown, target: string): unknown {
   if (thrown instanceof FanlightError || !(thrown instanceof Error) || !('code' in thrown)) return thrown;
-  const isFull = thrown.code === 'ENOSPC' || thrown.code === 'EDQUOT';
+  const isFull = isCode(thrown, 'ENOSPC', 'EDQUOT');
   return new FanlightError(isFull ? 'FL-LIB-FULL' : 'FL-BUNDLE-FOLDER', target, { cause: thrown });
 }

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FileOutcome, NewSiteRecord } from '#catalogue';
-import { FanlightError } from '#errors';
-import { isCode } from '#preservation';
+import { FanlightError, isCode } from '#errors';
 import { failedFile, type ReaderMessage, type ReadTask, type WriterMessage } from './import-protocol.ts';
 
 /** How to start a reading thread: its built entry, and what it needs to open the library (`workerData`). */

@@ -10,6 +10,7 @@ export {
   type PaperName,
   type Printer,
 } from '#printing';
+export { asOutput } from './as-output.ts';
 export {
   type BackupOptions,
   type BackupProgress,

@@ -21,8 +21,7 @@ export async function reportBatch(
   asked: { page: number } & FileFilter,
 ): Promise<BatchReport | null> {
   const counted = await countBatch(library, id);
-  const listed = await listBatchFiles(library, id, asked);
-  return counted && listed && { ...counted, ...listed };
+  return counted && { ...counted, ...(await filesPage(library, id, asked)) };
 }
 
 /** One import without its files. Null when there is none. */
@@ -38,10 +37,17 @@ export async function countBatch(
 
 /** A page of the files of an import, all of them or only some. Null when there is no such import. */
 export async function listBatchFiles(
+  library: Library,
+  id: BatchId,
+  asked: { page: number } & FileFilter,
+): Promise<{ total: number; files: BatchFile[] } | null> {
+  return (await library.catalogue.batch(id)) && filesPage(library, id, asked);
+}
+
+function filesPage(
   { catalogue }: Library,
   id: BatchId,
   { page, ...filter }: { page: number } & FileFilter,
-): Promise<{ total: number; files: BatchFile[] } | null> {
-  if ((await catalogue.batch(id)) === null) return null;
+): Promise<{ total: number; files: BatchFile[] }> {
   return catalogue.batchFiles(id, { limit: REPORT_PAGE, offset: (page - 1) * REPORT_PAGE, ...filter });
 }

@@ -1,7 +1,7 @@
 /** A folder that holds a site and nothing else: written so that only what changed is touched, and never what another program wrote. */
 import { appendFile, lstat, mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { FanlightError } from '#errors';
+import { FanlightError, isCode } from '#errors';
 import { asOutput } from './as-output.ts';
 import { type ListedSiteFile, listed, listLine, readLines, shortHash, WrittenBefore } from './site-list.ts';
 import { isSitePath, type SiteTarget } from './site-target.ts';
@@ -144,7 +144,7 @@ export class SiteFolder implements SiteTarget<SiteReport> {
     await this.#makeFolder(path.posix.dirname(folder));
     const target = this.#at(folder);
     await mkdir(target).catch((thrown: unknown) => {
-      if (!hasCode(thrown, 'EEXIST')) throw thrown;
+      if (!isCode(thrown, 'EEXIST')) throw thrown;
     });
     if (!(await lstat(target)).isDirectory()) throw new FanlightError('FL-USE-SITE-FILE', target);
     this.#folders.add(folder);
@@ -212,8 +212,4 @@ async function* writtenBefore(folder: string): AsyncGenerator<ListedSiteFile> {
 async function isFile(target: string, length: number): Promise<boolean> {
   const found = await lstat(target).catch(() => null);
   return found?.isFile() === true && found.size === length;
-}
-
-function hasCode(thrown: unknown, code: string): boolean {
-  return thrown instanceof Error && Reflect.get(thrown, 'code') === code;
 }

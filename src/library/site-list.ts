@@ -1,7 +1,7 @@
 /** The list of the files that exports of a site wrote: what they were, so that only what changed is written, and what is gone removed. */
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { isCode } from '#preservation';
+import { isCode } from '#errors';
 
 /** The first 64 bits of the SHA-256 of a path or of a content. Two files of a million share them once in ten million sites. */
 export function shortHash(content: string | Uint8Array): bigint {

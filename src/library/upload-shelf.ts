@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type ErrorCode, FanlightError } from '#errors';
-import { isCode } from '#preservation';
+import { type ErrorCode, FanlightError, isCode } from '#errors';
 import { isSkippedPath, type Source } from './walk-sources.ts';
 
 /** How much is taken from a browser at once: bytes of one file and of all together, and how many files. */

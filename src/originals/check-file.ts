@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FanlightError } from '#errors';
+import { FanlightError, isCode } from '#errors';
 import { readPiece } from './read-piece.ts';
 import type { OriginalState, Sha256 } from './store.ts';
 
@@ -21,13 +21,11 @@ export async function checkFile(
       if (chunk.length < CHUNK) break;
     }
   } catch (thrown) {
-    const isGone = thrown instanceof Error && 'code' in thrown && GONE.has(String(thrown.code));
+    const isGone = isCode(thrown, 'ENOENT', 'ENOTDIR', 'EISDIR');
     return { state: isGone ? 'missing' : 'unreadable', bytes };
   }
   return { state: found.digest('hex') === hash ? 'sound' : 'changed', bytes };
 }
-
-const GONE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 
 /** Passes chunks on, and throws FL-LIB-ORIGINAL-MISSING at their end where they do not have a hash together. */
 export async function* onlyIf(chunks: AsyncIterable<Uint8Array>, hash: Sha256): AsyncGenerator<Uint8Array> {

@@ -12,7 +12,7 @@ import {
 import { readdir, readFile, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { FanlightError } from '#errors';
+import { FanlightError, isCode } from '#errors';
 import { checkFile, onlyIf } from './check-file.ts';
 import { readPiece } from './read-piece.ts';
 import type { OriginalFile, OriginalStore, Sha256 } from './store.ts';
@@ -255,15 +255,6 @@ function asStoreError(thrown: unknown, subject: string): FanlightError {
   if (thrown instanceof FanlightError) return thrown;
   const full = isCode(thrown, 'ENOSPC', 'EDQUOT');
   return new FanlightError(full ? 'FL-LIB-FULL' : 'FL-LIB-FOLDER', subject, { cause: thrown });
-}
-
-function isCode(thrown: unknown, ...codes: string[]): boolean {
-  return (
-    thrown instanceof Error &&
-    'code' in thrown &&
-    typeof thrown.code === 'string' &&
-    codes.includes(thrown.code)
-  );
 }
 
 function isHash(hash: string): hash is Sha256 {

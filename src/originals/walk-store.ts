@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { FanlightError } from '#errors';
+import { FanlightError, isCode } from '#errors';
 import type { Sha256 } from './store.ts';
 
 const SHELF = /^[0-9a-f]{2}$/;
@@ -26,8 +26,7 @@ async function namesIn(folder: string, pattern: RegExp): Promise<string[]> {
   try {
     return (await readdir(folder)).filter((name) => pattern.test(name)).sort();
   } catch (cause) {
-    const isNone = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    if (isNone) return [];
+    if (isCode(cause, 'ENOENT')) return [];
     throw new FanlightError('FL-LIB-FOLDER', folder, { cause });
   }
 }

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { FanlightError } from '#errors';
+import { FanlightError, isCode } from '#errors';
 import { discardOriginals } from '#originals';
-import { isCode, onFiles, sealOf, syncFolder, writeDurably, writeSynced } from './durable-file.ts';
+import { onFiles, sealOf, syncFolder, writeDurably, writeSynced } from './durable-file.ts';
 import { mergeLists, readList, STORES } from './file-list.ts';
 import {
   BACKUP_VERSION,

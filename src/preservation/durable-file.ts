@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { asFanlightError, type ErrorCode } from '#errors';
+import { asFanlightError, type ErrorCode, isCode } from '#errors';
 
 /** A file by its size and its SHA-256 in hexadecimal digits. */
 export type FileSeal = { bytes: number; sha256: string };
@@ -105,14 +105,4 @@ export async function onFiles<Result>(
     const isFull = isCode(thrown, 'ENOSPC', 'EDQUOT');
     throw asFanlightError(thrown, isFull ? 'FL-LIB-FULL' : code, folder);
   }
-}
-
-/** Whether an error of the system has one of these codes. */
-export function isCode(thrown: unknown, ...codes: string[]): boolean {
-  return (
-    thrown instanceof Error &&
-    'code' in thrown &&
-    typeof thrown.code === 'string' &&
-    codes.includes(thrown.code)
-  );
 }

@@ -5,7 +5,7 @@ export { BagWriter } from './bagit/bag-writer.ts';
 export { type BagCheck, type BagProblem, type BagProgress, checkBag } from './bagit/check-bag.ts';
 export { DECLARATION } from './bagit/declaration.ts';
 export { freeSpace } from './disk-space.ts';
-export { isCode, sealOf, syncFolder, writeDurably } from './durable-file.ts';
+export { sealOf, syncFolder, writeDurably } from './durable-file.ts';
 export { type ListedFile, mergeLists, readList, STORES, type StoredKind, writeList } from './file-list.ts';
 export {
   type KeepingRecord,

@@ -1,16 +1,8 @@
 import { mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { FanlightError } from '#errors';
-import {
-  type FileSeal,
-  isCode,
-  onFiles,
-  sealOf,
-  syncFolder,
-  writeDurably,
-  writeSynced,
-} from './durable-file.ts';
+import { FanlightError, isCode } from '#errors';
+import { type FileSeal, onFiles, sealOf, syncFolder, writeDurably, writeSynced } from './durable-file.ts';
 
 const MARK = 'restoring.json';
 const DATABASE = 'fanlight.db';

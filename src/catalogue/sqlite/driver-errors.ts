@@ -1,4 +1,4 @@
-import { asFanlightError, type ErrorCode, FanlightError } from '#errors';
+import { asFanlightError, type ErrorCode, FanlightError, isCode } from '#errors';
 
 /**
  * A driver's error as a person can act on it; the one place that knows SQLite's codes. What is neither an error of
@@ -19,7 +19,7 @@ export function isLibraryError(thrown: unknown): boolean {
 /** An error of the database or of the file system about files beside it, as a person can act on it. */
 export function asFolderError(thrown: unknown, subject: string): FanlightError {
   const known = asCatalogueError(thrown, subject);
-  const isFull = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC';
+  const isFull = isCode(thrown, 'ENOSPC');
   return asFanlightError(known, isFull ? 'FL-LIB-FULL' : 'FL-LIB-FOLDER', subject);
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
-import { FanlightError } from '#errors';
+import { FanlightError, isCode } from '#errors';
 import type { Segment } from '../segment.ts';
 import { type LiveSegment, TextIndex } from '../text-index.ts';
 import { DamagedFileError } from './damaged-file.ts';
@@ -77,7 +77,7 @@ export class StoredTextIndex {
       this.#write();
     } catch (cause) {
       if (cause instanceof DamagedFileError) throw cause;
-      const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+      const isFull = isCode(cause, 'ENOSPC');
       throw new FanlightError(isFull ? 'FL-LIB-FULL' : 'FL-LIB-FOLDER', this.#where.folder, { cause });
     }
   }

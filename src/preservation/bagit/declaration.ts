@@ -1,7 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { FanlightError } from '#errors';
-import { isCode } from '../durable-file.ts';
+import { FanlightError, isCode } from '#errors';
 
 /** What a bag says of itself: its version as a number, and the charset of its other tag files. */
 export type Declaration = { version: number; charset: string };

@@ -1,22 +1,17 @@
 /** Finds the Chromium that the browser tests drive, or installs Debian's where that is possible. */
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import places from '../src/printing/places.json' with { type: 'json' };
 
-/** The path of a Chromium, or null after saying in one sentence how to get one. */
-export function ensureChromium() {
+/** The path of a Chromium, or null after saying in one sentence how to get one. Others have their turn while one is installed. */
+export async function ensureChromium() {
   const found = findChromium();
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     process.stderr.write("Installing Debian's Chromium for the browser tests …\n");
-    const apt = (...args) =>
-      spawnSync('apt-get', args, {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-    apt('update', '-qq');
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+    await apt('update', '-qq');
+    await apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
     const installed = findChromium();
     if (installed) return installed;
   }
@@ -24,6 +19,14 @@ export function ensureChromium() {
     'The browser tests need Chromium: install it (on Debian: apt-get install chromium) or name one in FANLIGHT_CHROMIUM.\n',
   );
   return null;
+}
+
+function apt(...args) {
+  const child = spawn('apt-get', args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  return new Promise((resolve) => child.on('error', resolve).on('close', resolve));
 }
 
 function findChromium() {

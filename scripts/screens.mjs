@@ -32,7 +32,7 @@ const HIDE_FOLDER = `{
 }`;
 
 const wanted = process.argv.slice(2);
-const executablePath = ensureChromium();
+const executablePath = await ensureChromium();
 if (!executablePath) process.exit(2);
 spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
 const folder = path.join(root, 'docs', 'screens');

@@ -33,7 +33,7 @@ async function runStep({ name, command: [command, ...args] }) {
   const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => {
+    stream.setEncoding('utf8').on('data', (chunk) => {
       said += chunk;
     });
   const good = await new Promise((resolve) => {

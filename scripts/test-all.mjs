@@ -7,9 +7,7 @@ import { ensureChromium } from './chromium.mjs';
 import { root } from './runtime.mjs';
 import { runSteps } from './steps.mjs';
 
-const checking = runSteps();
-const chromium = ensureChromium();
-const counts = await checking;
+const [counts, chromium] = await Promise.all([runSteps(), ensureChromium()]);
 if (!chromium) counts.failed += 1;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'fanlight-test-'));

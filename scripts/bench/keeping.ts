@@ -35,13 +35,13 @@ export async function benchKeeping(folder: string, works: number): Promise<Row[]
     const restored = await fanlight('restore', to, back, '--point', name);
     await fanlight('--data', back, 'verify');
     expectSame(path.join(to, 'points', name, 'fanlight.db'), path.join(back, 'fanlight.db'));
-    const originals = compareFolders(path.join(to, 'originals'), path.join(data, 'originals'));
+    const originals = compareFolders(path.join(back, 'originals'), path.join(data, 'originals'));
     const chapters = await compareWithRestored(before, back);
     const size = works.toLocaleString('en');
-    const meanwhile = `${corrected} titles corrected, ${LATER} stories imported meanwhile`;
+    const done = `${corrected} titles corrected, ${LATER} stories imported`;
     return [
-      ownRow(`backup of ${size} works, ${meanwhile}`, seconds(first)),
-      ownRow('a second backup', seconds(second)),
+      ownRow(`backup of ${size} works in use`, seconds(first)),
+      ownRow(`a second backup; over both backups ${done}`, seconds(second)),
       ownRow('restore of the first', seconds(restored)),
       ownRow(
         'what came back is what was there, byte by byte',

@@ -93,8 +93,8 @@ async function printed(
   const at = html.indexOf(HEAD_END);
   const styled = `${html.slice(0, at)}<style>${style}</style>${html.slice(at)}`;
   const { bytes, sandboxed } = await printer.print(styled);
-  const dated = datePdf(bytes, lastModified(works));
-  const sheets = imposition === null ? dated : await impose(dated, paper, imposition);
+  const sheets =
+    imposition === null ? datePdf(bytes, lastModified(works)) : await impose(bytes, paper, imposition);
   const ending = imposition === null ? '' : `-${imposition.folding}`;
   return { bytes: sheets, mediaType: 'application/pdf', fileName: `${stem}${ending}.pdf`, sandboxed };
 }

@@ -75,6 +75,16 @@ describe('a work on paper', () => {
     expect(leftBehind()).toEqual([]);
   });
 
+  it('is the same bytes each time', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'a.txt'), `Title: The Tide\nAuthor: Anne Marsh\n***\n\n${PARAGRAPH}`);
+    const app = await temporaryLibrary();
+    await importInto(app, folder);
+    const print = () => printWork(app.library, printer, 1 as WorkId, PLAIN);
+    const [first, second] = [await print(), await print()];
+    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+  });
+
   it('is laid out for binding on as many sheets as it needs', async () => {
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'a.txt'), story);
@@ -94,7 +104,8 @@ describe('a work on paper', () => {
       },
     );
     expect(bound.fileName).toBe('Bound-Margery-Quill-folio.pdf');
-    const { pages, text } = await readPdf(bound.bytes);
+    const { pages, text, created } = await readPdf(bound.bytes);
+    expect(created).toBeUndefined();
     expect(pages.length % 2).toBe(0);
     expect(pages.length).toBeGreaterThanOrEqual(Math.ceil(plain.pages.length / 4) * 2);
     expect(text).toContain('Major Character Death');

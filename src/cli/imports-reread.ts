@@ -4,6 +4,8 @@ import { FanlightError } from '#errors';
 import {
   changedWords,
   FIELD_FORMS,
+  type LeftOut,
+  partsOf,
   READING_PARTS,
   type ReadingPart,
   type RereadDifference,
@@ -29,10 +31,9 @@ const MOST_VALUE = 200;
 const MOST_NAMED = 20;
 
 /** Why files are left out. */
-const REASONS: Readonly<Record<RereadReport['left'][number]['why'], string>> = {
+const REASONS: Readonly<Record<Exclude<LeftOut['why'], 'unread'>, string>> = {
   number: 'it gives another number of works than before',
   list: 'what a list of books said of it cannot be found',
-  unread: 'it cannot be read any more',
   changed: 'the work has changed meanwhile',
 };
 
@@ -134,12 +135,15 @@ function asJson({ changed, ...report }: RereadReport): unknown {
 }
 
 function printReport(report: RereadReport, parts: ReadonlySet<ReadingPart> | null): void {
-  const { changed, differ, taken, left, mended } = report;
+  const { changed, differ, taken, left, mended, more } = report;
   const isShown = (part: ReadingPart) => parts === null || parts.has(part);
-  if (taken === null)
-    for (const difference of changed.slice(0, MOST_SHOWN)) printDifference(difference, isShown);
-  const more = differ - Math.min(changed.length, MOST_SHOWN);
-  if (taken === null && more > 0) say(`  … and ${count(more, 'more work')}; --json has them.`);
+  if (taken === null) {
+    const shown = changed.filter((one) => partsOf(one).some(isShown));
+    for (const difference of shown.slice(0, MOST_SHOWN)) printDifference(difference, isShown);
+    const cut = shown.length - MOST_SHOWN;
+    if (cut > 0) say(`  ${count(cut, 'more work')}; --json has them.`);
+    if (more > 0) say(`  ${count(more, 'more work')} differ and were not kept.`);
+  }
   const rows = [
     ['read again', `${count(report.files, 'file')}, ${count(report.works, 'work')} compared`],
     ['differ', count(differ, 'work')],
@@ -152,8 +156,8 @@ function printReport(report: RereadReport, parts: ReadonlySet<ReadingPart> | nul
     ...takenRows(taken),
   ];
   for (const line of columns(rows)) print(line);
-  for (const { path, why, code } of left.slice(0, MOST_NAMED))
-    say(`  ${visibleName(path)}\n    ${code ?? REASONS[why]}`);
+  for (const one of left.slice(0, MOST_NAMED))
+    say(`  ${visibleName(one.path)}\n    ${one.why === 'unread' ? one.code : REASONS[one.why]}`);
   if (report.status === 'interrupted') say('Stopped. What was taken in until then is kept.');
 }
 
@@ -174,8 +178,6 @@ function printDifference(
   isShown: (part: ReadingPart) => boolean,
 ): void {
   const shown = fields.filter(({ field }) => isShown(field));
-  const hasText = text !== null && isShown('text');
-  if (shown.length === 0 && !hasText) return;
   print(`${work}  ${visibleName(title)}  (${visibleName(path)})`);
   for (const one of shown) {
     const [before, after] = changedWords(one, hidden);
@@ -185,7 +187,7 @@ function printDifference(
     print(`    - ${short(before)}`);
     print(`    + ${short(after)}`);
   }
-  if (!hasText) return;
+  if (text === null || !isShown('text')) return;
   const { passages, words } = text;
   const many = passages === null ? 'most of it' : count(passages, 'passage');
   print(`  text: ${many}, ${count(words.before, 'word')} before and ${count(words.after, 'word')} now`);

@@ -3,6 +3,7 @@ import type { RevisionText } from '#catalogue';
 import { fragmentText } from '#markup';
 import { compareWords, type Piece } from './compare-words.ts';
 import { type Stretch, shortestEdit } from './shortest-edit.ts';
+import { withholdAcross } from './source-excerpts.ts';
 
 /** A passage that differs, with the paragraphs around it, and the chapter that it stands in, if that has a title. */
 export type ChangedPassage = {
@@ -31,19 +32,29 @@ function paragraphsOf(chapters: ChaptersRead): Paragraph[] {
   });
 }
 
-/** The passages that differ, each to be made when it is shown; null where so much differs that a list of it would say nothing. */
-export function changedPassages(before: ChaptersRead, after: ChaptersRead): (() => ChangedPassage)[] | null {
+/**
+ * The passages that differ, each to be made when it is shown; null where so much differs that a list of it would say nothing. What is private
+ * (`hidden`) is taken out of each.
+ */
+export function changedPassages(
+  before: ChaptersRead,
+  after: ChaptersRead,
+  hidden: readonly string[],
+): (() => ChangedPassage)[] | null {
   const [old, now] = [paragraphsOf(before), paragraphsOf(after)];
   if (Math.max(old.length, now.length) > MOST_PARAGRAPHS) return null;
   const texts = (paragraphs: readonly Paragraph[]) => paragraphs.map(({ text }) => text);
   const stretches = shortestEdit(texts(old), texts(now), MOST_EDITS);
   if (stretches === null) return null;
+  const shown = (text: string) => (hidden.length === 0 ? text : (withholdAcross([text], hidden)[0] ?? ''));
+  const around = (paragraph: Paragraph | undefined) =>
+    paragraph === undefined ? null : clipped(shown(paragraph.text));
   return changesIn(stretches).map(({ before, after, removed, added }) => () => {
     const textOf = (paragraphs: readonly Paragraph[], parts: readonly Stretch[]) =>
-      parts.flatMap(({ at, end }) => texts(paragraphs.slice(at, end))).join('\n');
+      parts.flatMap(({ at, end }) => texts(paragraphs.slice(at, end)).map(shown)).join('\n');
     const first = added[0] ? now[added[0].at] : old[removed[0]?.at ?? 0];
     return {
-      chapter: first?.chapter ?? null,
+      chapter: first?.chapter ? shown(first.chapter) : null,
       before: around(before === null ? undefined : old[before.end - 1]),
       pieces: compareWords(textOf(old, removed), textOf(now, added)),
       after: around(after === null ? undefined : old[after.at]),
@@ -74,8 +85,6 @@ function changesIn(stretches: readonly Stretch[]): Change[] {
   return changes;
 }
 
-function around(paragraph: Paragraph | undefined): string | null {
-  if (paragraph === undefined) return null;
-  const { text } = paragraph;
+function clipped(text: string): string {
   return text.length <= MOST_AROUND ? text : `${text.slice(0, MOST_AROUND).toWellFormed()} …`;
 }

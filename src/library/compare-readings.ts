@@ -40,21 +40,27 @@ export type ReadingDifference = { fields: DifferingField[]; text: DifferingText 
 /** Passages that are kept of a text that differs. */
 const FIRST_PASSAGES = 3;
 
-/** Where a file's new reading differs from the one before, over which some corrections stand; null where it does not. */
+/** Where a file's new reading differs from the one before: over it some corrections stand, and what is private (`hidden`) is taken out of its text. */
 export function compareReadings(
   old: PortableRevision,
   now: NewWork,
-  edits: WorkEdits,
-): ReadingDifference | null {
+  { edits, hidden }: { edits: WorkEdits; hidden: readonly string[] },
+): ReadingDifference {
   const fields = changedFields(old.reading, now.metadata).map((changed) => ({
     ...changed,
     locked: decidedIn(edits, changed.field) !== null,
   }));
-  const text = sameChapters(old.chapters, now.chapters) ? null : differingText(old.chapters, now.chapters);
-  return fields.length === 0 && text === null ? null : { fields, text };
+  const isSame = sameChapters(old.chapters, now.chapters);
+  return { fields, text: isSame ? null : differingText(old.chapters, now.chapters, hidden) };
 }
 
-/** The parts that differ, in the order of pages. */
+/** The parts in which two readings differ, in the order of pages, without saying how. */
+export function differingParts(old: PortableRevision, now: NewWork): ReadingPart[] {
+  const fields = changedFields(old.reading, now.metadata).map(({ field }) => field);
+  return sameChapters(old.chapters, now.chapters) ? fields : [...fields, 'text'];
+}
+
+/** The parts of a difference, in the order of pages. */
 export function partsOf({ fields, text }: ReadingDifference): ReadingPart[] {
   return [...fields.map(({ field }) => field), ...(text === null ? [] : (['text'] as const))];
 }
@@ -114,8 +120,8 @@ function sameText(one: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(inflateRawSync(one), inflateRawSync(other)) === 0;
 }
 
-function differingText(old: Chapters, now: Chapters): DifferingText {
-  const passages = changedPassages(old, now);
+function differingText(old: Chapters, now: Chapters, hidden: readonly string[]): DifferingText {
+  const passages = changedPassages(old, now, hidden);
   return {
     passages: passages === null ? null : passages.length,
     first: (passages ?? []).slice(0, FIRST_PASSAGES).map((make) => make()),

@@ -44,7 +44,7 @@ export async function compareRevisions(
     await catalogue.revisionText(work, to.number),
   ];
   if (!old || !now) return null;
-  const changes = changedPassages(old.chapters, now.chapters);
+  const changes = changedPassages(old.chapters, now.chapters, []);
   const total = changes?.length ?? 0;
   const pages = Math.max(1, Math.ceil(total / PAGE));
   const page = Math.min(asked.page, pages);

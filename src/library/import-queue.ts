@@ -51,7 +51,7 @@ export class ImportQueue {
   readonly #failures = new Map<BatchId, FanlightError>();
   #running: Promise<void> = Promise.resolve();
   #isRunning = false;
-  #held: AbortController | null = null;
+  #held: { stop: AbortController; queued: QueuedImport } | null = null;
   #closed = false;
 
   private constructor(library: Library, { workers, shelf, paths, onFailure = () => {} }: QueueOptions) {
@@ -76,20 +76,25 @@ export class ImportQueue {
   }
 
   /**
-   * Runs something that no import may run beside; imports that are asked for meanwhile wait for it. `stop` is aborted when the queue closes.
-   * Throws FL-WEB-IMPORTING while the queue is not idle.
+   * Runs something about an import that no import may run beside; those that are asked for meanwhile wait for it. `stop` is aborted when the queue
+   * closes; who watches the import hears what `tell` is told. Throws FL-WEB-IMPORTING while the queue is not idle.
    */
-  hold(work: (stop: AbortSignal) => Promise<void>): void {
+  hold(
+    batch: BatchId,
+    work: (stop: AbortSignal, tell: (progress: ImportProgress) => void) => Promise<void>,
+  ): void {
     if (this.#closed || this.#isRunning || !this.isIdle) throw new FanlightError('FL-WEB-IMPORTING');
-    const held = new AbortController();
-    this.#held = held;
+    const stop = new AbortController();
+    const queued: QueuedImport = { batch, state: 'running', progress: null };
+    this.#held = { stop, queued };
     this.#isRunning = true;
     // What it keeps is no answer to whoever asked for it.
-    this.#running = inLanguage('en', () => work(held.signal))
+    this.#running = inLanguage('en', () => work(stop.signal, this.#teller(queued)))
       .catch(this.#onFailure)
       .finally(() => {
         this.#held = null;
         this.#isRunning = false;
+        this.#tell(batch);
         this.#run();
       });
   }
@@ -102,6 +107,12 @@ export class ImportQueue {
   /** How an import stands in the queue; null when it is over. */
   find(batch: BatchId): QueuedImport | null {
     return this.imports.find((one) => one.batch === batch) ?? null;
+  }
+
+  /** How an import stands in the queue, or what holds the queue for it; null when nothing is under way. */
+  under(batch: BatchId): QueuedImport | null {
+    const held = this.#held?.queued;
+    return held?.batch === batch ? { ...held } : this.find(batch);
   }
 
   /** Why an import ended early, if it did while this process ran. */
@@ -209,7 +220,7 @@ export class ImportQueue {
   async close(): Promise<void> {
     this.#closed = true;
     for (const job of this.#jobs) job.stop.abort();
-    this.#held?.abort();
+    this.#held?.stop.abort();
     await this.settled();
     for (const { batch, state } of this.#jobs.splice(0)) {
       if (state === 'waiting')
@@ -277,17 +288,10 @@ export class ImportQueue {
     try {
       const sources = await this.#sourcesOf(job);
       await catalogue.resumeBatch(batch);
-      let told = 0;
       const { status } = await importSources(this.#library, batch, sources, {
         workers: this.workers,
         signal: job.stop.signal,
-        onProgress: (progress) => {
-          job.progress = progress;
-          const now = performance.now();
-          if (now - told < TELL) return;
-          told = now;
-          this.#tell(batch);
-        },
+        onProgress: this.#teller(job),
       });
       if (status === 'interrupted' && job.state === 'pausing') this.#become(job, 'paused');
       else await this.#end(job, status === 'finished' || job.state === 'stopping');
@@ -318,6 +322,18 @@ export class ImportQueue {
   #become(job: Job, state: QueuedState): void {
     job.state = state;
     this.#tell(job.batch);
+  }
+
+  /** Keeps how far one is, and tells of it now and then. */
+  #teller(one: QueuedImport): (progress: ImportProgress) => void {
+    let told = 0;
+    return (progress) => {
+      one.progress = progress;
+      const now = performance.now();
+      if (now - told < TELL) return;
+      told = now;
+      this.#tell(one.batch);
+    };
   }
 
   #tell(batch: BatchId): void {

@@ -34,22 +34,20 @@ export async function rereadBatch(
     ...(works === null ? await failedFiles(library, batch) : []),
   ];
   const breathe = breather();
+  let status: RereadReport['status'];
   try {
     for await (const { source, outcome } of rereadFiles(library, sources, options)) {
       if (source.kind === 'shown') await reread.compare(source.file, outcome);
       else if (outcome !== null) await reread.mend(outcome);
       await breathe();
     }
-    await reread.finish();
+    status = signal?.aborted ? 'interrupted' : 'finished';
+    await reread.finish(status);
   } catch (thrown) {
     await reread.interrupt();
     throw thrown;
   }
-  return {
-    ...reread.report,
-    status: signal?.aborted ? 'interrupted' : 'finished',
-    milliseconds: performance.now() - started,
-  };
+  return { ...reread.report, status, milliseconds: performance.now() - started };
 }
 
 /** Shows the works of a rereading as they were before. Answers how many changed. Throws FL-USE-NO-REREADING. */

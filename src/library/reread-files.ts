@@ -5,7 +5,8 @@ import type { KeptTask } from './import-protocol.ts';
 import type { ImportProgress } from './import-tally.ts';
 import { ImportThreads, type WorkerPlan } from './import-workers.ts';
 import { listOfRecord } from './plan-books.ts';
-import { HEAD } from './plan-import.ts';
+import { headOf } from './plan-import.ts';
+import { storedFile } from './source-file.ts';
 
 /** A file of an import that is read again: one that works show, or one that nothing could be read from then. */
 export type FileToReread =
@@ -24,8 +25,6 @@ export type RereadingOptions = {
 
 /** Files that are asked for at a time. */
 const FILES = 500;
-/** Failed files that are tried again at most. */
-const MOST_FAILED = 5000;
 
 /** The files of an import that works show. */
 export async function filesToReread({ catalogue }: Library, batch: BatchId): Promise<RereadableFile[]> {
@@ -40,24 +39,22 @@ export async function filesToReread({ catalogue }: Library, batch: BatchId): Pro
 }
 
 /**
- * The files of an import that nothing was read from, the first 5,000, without those whose bytes something else brought since; a collection is no
- * story file.
+ * The files of an import that nothing was read from, without those whose bytes something else brought since; a collection is no story file.
  */
 export async function failedFiles(
   { catalogue, collections }: Library,
   batch: BatchId,
 ): Promise<FileToReread[]> {
   const failed: FileToReread[] = [];
-  for (let offset = 0; offset < MOST_FAILED; offset += FILES) {
+  for (let offset = 0; ; offset += FILES) {
     const { files } = await catalogue.batchFiles(batch, { limit: FILES, offset, only: 'failed' });
-    if (files.length === 0) break;
+    if (files.length === 0) return failed;
     const hashes = files.flatMap(({ original }) => original ?? []);
     const known = await catalogue.knownOriginals(hashes);
     for (const { path, bytes, original, format } of files)
       if (original !== null && !known.has(original) && !collections.some(({ name }) => name === format))
         failed.push({ kind: 'failed', file: { path, bytes, original } });
   }
-  return failed;
 }
 
 /**
@@ -90,7 +87,8 @@ export async function* rereadFiles(
       yield { source, outcome: null };
     }
   }
-  const count = Math.max(1, Math.min(workers.count, tasks.length));
+  if (tasks.length === 0) return;
+  const count = Math.min(workers.count, tasks.length);
   const threads = new ImportThreads(tasks, { ...workers, count });
   for await (const event of threads.events(signal)) {
     const source = sources[event.task.id];
@@ -126,9 +124,8 @@ async function recordOf(
   const records: NonNullable<KeptTask['said']>[] = [];
   for (const { path, original } of named) {
     const record = original as Sha256;
-    if (!(await originals.has(record))) continue;
-    const bytes = await (await originals.open(record)).read(0, HEAD);
-    const list = listOfRecord(lists, { bytes, name: path.split('/').at(-1) ?? path, path });
+    const head = await headOf(storedFile(originals, record, path, 0));
+    const list = head && listOfRecord(lists, head);
     if (list !== null) records.push({ list: list.name, record });
   }
   const [only, ...others] = records;

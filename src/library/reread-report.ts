@@ -18,14 +18,12 @@ export type RereadDifference = ReadingDifference & {
 
 /**
  * A file whose works were not compared: it gives another number of works than before (`number`), a list's word of it cannot be found
- * (`list`), it cannot be read any more (`unread`, with the code), or the work or the reading is another than was shown (`changed`).
+ * (`list`), it cannot be read any more (`unread`, with the code why), or the work or the reading is another than was shown (`changed`).
  */
 export type LeftOut = {
   path: string;
   works: number;
-  why: 'number' | 'list' | 'unread' | 'changed';
-  code: string | null;
-};
+} & ({ why: 'unread'; code: string } | { why: 'number' | 'list' | 'changed'; code: null });
 
 /** A file that could not be read when it came, and can be read now. */
 export type MendedFile = { path: string; original: string; titles: string[] };
@@ -35,7 +33,7 @@ export type TakenIn = { rereading: RereadingId | null; works: WorkId[]; batch: B
 
 /**
  * What reading an import again says. `files` were read and `works` compared, of which `differ` are read otherwise; `changed` are the
- * first of them, `more` how many differ beyond, and `moreLeft` how many were left out beyond those in `left`. `parts` counts works by where they differ.
+ * first of them (none where what is taken in was shown before), `more` how many differ beyond, and `moreLeft` how many were left out beyond those in `left`. `parts` counts works by where they differ.
  */
 export type RereadReport = {
   batch: BatchId;

@@ -7,9 +7,9 @@ import type { ImportProgress } from './import-tally.ts';
 import { rereadBatch } from './reread-batch.ts';
 import type { RereadDifference, RereadReport, TakenIn } from './reread-report.ts';
 
-/** What is on the desk: an import that is being read or taken in, the difference that was found, or why there is none. */
+/** What is on the desk: an import that is being read or taken in (the queue knows how far), the difference that was found, or why there is none. */
 export type OnDesk = { batch: BatchId } & (
-  | { state: 'reading' | 'taking'; progress: ImportProgress | null }
+  | { state: 'reading' | 'taking' }
   | { state: 'read'; report: RereadReport; taken: TakenIn | null }
   | { state: 'failed'; failure: FanlightError }
 );
@@ -84,19 +84,17 @@ export class RereadingDesk {
     work: (stop: AbortSignal, onProgress: (progress: ImportProgress) => void) => Promise<OnDesk>,
   ): Promise<void> {
     return new Promise((resolve) => {
-      this.#queue.hold(async (stop) => {
-        const tell = (progress: ImportProgress) => {
-          this.#on = { batch, state, progress };
-        };
+      this.#queue.hold(batch, async (stop, tell) => {
         try {
           this.#on = await work(stop, tell);
         } catch (thrown) {
           this.#on = { batch, state: 'failed', failure: asFanlightError(thrown, 'FL-USE-FAILED') };
+          throw thrown;
         } finally {
           resolve();
         }
       });
-      this.#on = { batch, state, progress: null };
+      this.#on = { batch, state };
     });
   }
 

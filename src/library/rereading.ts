@@ -1,10 +1,18 @@
-import type { BatchId, FileOutcome, RereadableFile, RereadWork } from '#catalogue';
-import { compareReadings, digestOf, mergeReadings, partsOf } from './compare-readings.ts';
+import type {
+  BatchId,
+  FileOutcome,
+  NewWork,
+  PortableRevision,
+  RereadableFile,
+  RereadWork,
+  WorkDetail,
+} from '#catalogue';
+import { compareReadings, differingParts, digestOf, mergeReadings } from './compare-readings.ts';
 import type { Library } from './context.ts';
 import { keepUp } from './follow-changes.ts';
 import { followTexts, takeInTexts } from './follow-texts.ts';
 import { privateWordsOf } from './private-words.ts';
-import type { Accepting, LeftOut, RereadDifference, RereadReport } from './reread-report.ts';
+import type { Accepting, LeftOut, RereadReport } from './reread-report.ts';
 
 /** Differences that are kept, and characters of what they say: what bounds memory. */
 const MOST_KEPT = 2000;
@@ -48,14 +56,14 @@ export class Rereading {
   /** Compares what a file says now with what its works show; null: a list's word of it cannot be found. */
   async compare(file: RereadableFile, outcome: FileOutcome | null): Promise<void> {
     const { path, gave, works } = file;
-    const leave = (why: LeftOut['why'], code: string | null = null) =>
-      this.#leave({ path, works: works.length, why, code });
-    if (outcome === null) return leave('list');
+    const left = { path, works: works.length, code: null };
+    if (outcome === null) return this.#leave({ ...left, why: 'list' });
     this.report.files += 1;
-    if (outcome.error !== null) return leave('unread', outcome.error.code);
-    if (outcome.works.length !== gave) return leave('number');
+    const { error } = outcome;
+    if (error !== null) return this.#leave({ ...left, why: 'unread', code: error.code });
+    if (outcome.works.length !== gave) return this.#leave({ ...left, why: 'number' });
     for (const one of works) await this.#compareWork(file, one, outcome);
-    if (this.#toSave.length >= SAVED_WORKS || this.#bytes >= SAVED_BYTES) await this.#save();
+    await this.#saveMuch();
   }
 
   /** A file that nothing was read from before. */
@@ -65,17 +73,19 @@ export class Rereading {
     if (error !== null || works.length === 0 || original === null) return;
     const titles = works.map(({ metadata }) => metadata.title);
     this.report.mended.push({ path, original, titles });
-    if (this.#accept?.mended) this.#mended.push(outcome);
-    if (this.#mended.length >= SAVED_WORKS) await this.#save();
+    if (!this.#accept?.mended) return;
+    this.#mended.push(outcome);
+    for (const work of works) this.#bytes += bytesOf(work);
+    await this.#saveMuch();
   }
 
   /** Saves what is left to be saved, and lets indexes follow. */
-  async finish(): Promise<void> {
+  async finish(status: RereadReport['status']): Promise<void> {
     await this.#save();
     const { taken } = this.report;
     if (taken === null) return;
     const { catalogue, clock } = this.#library;
-    if (taken.batch !== null) await catalogue.finishBatch(taken.batch, 'finished', clock().toISOString());
+    if (taken.batch !== null) await catalogue.finishBatch(taken.batch, status, clock().toISOString());
     if (taken.rereading === null && taken.batch === null) return;
     await followTexts(this.#library);
     await keepUp(this.#library);
@@ -95,45 +105,52 @@ export class Rereading {
     { works, pictures = [] }: FileOutcome,
   ): Promise<void> {
     const { catalogue } = this.#library;
+    const expected = this.#accept?.shown ?? null;
+    if (expected !== null && !expected.has(work)) return;
     const read = works[place];
     const shown = read === undefined ? null : await catalogue.work(work);
     const leave = () => this.#leave({ path: file.path, works: 1, why: 'changed', code: null });
     if (read === undefined || shown === null || shown.revision !== revision) return leave();
+    if (expected !== null && expected.get(work) !== digestOf(read)) return leave();
     this.report.works += 1;
     const old = await catalogue.portableRevision(work, revision);
-    const difference = compareReadings(old, read, shown.edits);
-    if (difference === null) return;
-    const digest = digestOf(read);
-    const expected = this.#accept?.shown ?? null;
-    if (expected !== null && !expected.has(work)) return;
-    if (expected !== null && expected.get(work) !== digest) return leave();
-    const { title, creators } = shown;
-    const hidden = await privateWordsOf(this.#library, work, read.private, creators);
-    this.#keep({ ...difference, work, title, creators, path: file.path, revision, digest, hidden });
+    const differing = differingParts(old, read);
+    if (differing.length === 0) return;
+    this.report.differ += 1;
+    for (const part of differing) this.report.parts[part] = (this.report.parts[part] ?? 0) + 1;
+    if (expected === null) await this.#keep(file.path, shown, old, read);
     if (this.#accept === null) return;
     const { parts } = this.#accept;
-    if (parts !== null && !partsOf(difference).some((part) => parts.has(part))) return;
+    if (parts !== null && !differing.some((part) => parts.has(part))) return;
     this.#toSave.push({ work, revision, read: mergeReadings(old, read, parts), pictures });
-    this.#bytes += read.chapters.reduce((sum, { body }) => sum + body.length, 0);
+    this.#bytes += bytesOf(read);
   }
 
-  #keep(difference: RereadDifference): void {
+  async #keep(path: string, shown: WorkDetail, old: PortableRevision, read: NewWork): Promise<void> {
     const { report } = this;
-    report.differ += 1;
-    for (const part of partsOf(difference)) report.parts[part] = (report.parts[part] ?? 0) + 1;
-    const characters = JSON.stringify(difference).length;
-    const isRoom = report.changed.length < MOST_KEPT && this.#characters + characters <= MOST_CHARACTERS;
-    if (!isRoom) {
-      report.more += 1;
-      return;
+    const { id: work, title, creators, revision, edits } = shown;
+    if (report.changed.length < MOST_KEPT) {
+      const hidden = await privateWordsOf(this.#library, work, read.private, creators);
+      const where = compareReadings(old, read, { edits, hidden });
+      const difference = { ...where, work, title, creators, path, revision, digest: digestOf(read), hidden };
+      const characters = JSON.stringify(difference).length;
+      if (this.#characters + characters <= MOST_CHARACTERS) {
+        this.#characters += characters;
+        report.changed.push(difference);
+        return;
+      }
     }
-    this.#characters += characters;
-    report.changed.push(difference);
+    report.more += 1;
   }
 
   #leave(left: LeftOut): void {
     if (this.report.left.length < MOST_NAMED) this.report.left.push(left);
     else this.report.moreLeft += 1;
+  }
+
+  async #saveMuch(): Promise<void> {
+    const works = this.#toSave.length + this.#mended.length;
+    if (works >= SAVED_WORKS || this.#bytes >= SAVED_BYTES) await this.#save();
   }
 
   async #save(): Promise<void> {
@@ -159,4 +176,8 @@ export class Rereading {
     }
     await takeInTexts(this.#library);
   }
+}
+
+function bytesOf({ chapters }: NewWork): number {
+  return chapters.reduce((sum, { body }) => sum + body.length, 0);
 }

@@ -928,14 +928,11 @@ export type Messages = {
   'imports.reread-left-changed': Record<never, never>;
   'imports.reread-left-list': Record<never, never>;
   'imports.reread-left-number': Record<never, never>;
-  'imports.reread-left-unread': Record<never, never>;
   'imports.reread-locked': Record<never, never>;
   'imports.reread-log': Record<never, never>;
-  'imports.reread-look': Record<never, never>;
   'imports.reread-mended': Record<never, never>;
   'imports.reread-more': { count: number };
   'imports.reread-part': { count: number; name: Insertion };
-  'imports.reread-progress': { files: number; totalFiles: number; works: number };
   'imports.reread-reading': Record<never, never>;
   'imports.reread-result': { files: number; works: number };
   'imports.reread-stopped': Record<never, never>;

@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { findWorks, ImportQueue, reportBatch } from '#library';
+import type { BatchId } from '#catalogue';
+import { findWorks, ImportQueue, type QueuedImport, reportBatch } from '#library';
 import type { App } from '../../src/app.ts';
 import { temporaryFolder, temporaryLibrary } from './temporary-library.ts';
 
@@ -63,9 +64,12 @@ it('lets imports wait for what holds it, holds for one thing at a time, and stop
   const app = await temporaryLibrary();
   const queue = await openQueue(app);
   let over = () => {};
-  queue.hold(() => new Promise((resolve) => (over = resolve)));
+  const held = 9 as BatchId;
+  queue.hold(held, () => new Promise((resolve) => (over = resolve)));
   expect(queue.isIdle).toBe(false);
-  expect(() => queue.hold(async () => {})).toThrow(expect.objectContaining({ code: 'FL-WEB-IMPORTING' }));
+  expect(() => queue.hold(held, async () => {})).toThrow(
+    expect.objectContaining({ code: 'FL-WEB-IMPORTING' }),
+  );
   const batch = await queue.addPath(manyStories(2));
   await new Promise((resolve) => setImmediate(resolve));
   expect(queue.find(batch)?.state).toBe('waiting');
@@ -73,12 +77,25 @@ it('lets imports wait for what holds it, holds for one thing at a time, and stop
   await queue.settled();
   expect(await app.library.catalogue.batch(batch)).toMatchObject({ status: 'finished', works: 2 });
   let stopped = false;
-  queue.hold(async (stop) => {
+  queue.hold(held, async (stop) => {
     await new Promise((resolve) => stop.addEventListener('abort', resolve));
     stopped = true;
   });
   await queue.close();
   expect(stopped).toBe(true);
+});
+
+it('says how far that is which holds it, and tells those who watch until it is over', async () => {
+  const queue = await openQueue(await temporaryLibrary());
+  const held = 9 as BatchId;
+  const heard: (QueuedImport | null)[] = [];
+  queue.watch(held, () => heard.push(queue.under(held)));
+  const progress = { files: 1, totalFiles: 2, bytes: 3, totalBytes: 6, works: 1, failed: 0 };
+  queue.hold(held, async (_, tell) => tell({ ...progress, current: null, milliseconds: 5 }));
+  expect(queue.under(held)).toMatchObject({ batch: held, state: 'running', progress });
+  expect(queue.find(held)).toBeNull();
+  await queue.settled();
+  expect(heard).toMatchObject([{ state: 'running', progress }, null]);
 });
 
 it('takes imports one at a time, in their order', async () => {

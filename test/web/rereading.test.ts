@@ -1,6 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { deflateRawSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { BatchId, WorkId } from '#catalogue';
 import { reviseWork } from '#library';
+import { Rereading } from '../../src/library/rereading.ts';
+import { rereadPage } from '../../src/web/pages/reread-page.ts';
+import { readOtherwise } from '../library/read-otherwise.ts';
 import { getPage, postForm } from './ask-site.ts';
 import { markupFaults } from './markup-rules.ts';
 import { type ImportingSite, openSampleSite } from './sample-library.ts';
@@ -78,19 +82,63 @@ it('takes in one work, what is chosen of all, and undoes each', async () => {
   expect(await postForm(site, `${PAGE}/undo`, { rereading: '9' })).toMatchObject({ status: 409 });
 });
 
-it('shows nothing that is private, old or new', async () => {
-  await site.library.catalogue.revise(FIRST, {}, '2026-01-01T00:00:00.000Z');
-  const { to } = await upload(site, {
+it('shows nothing that is private, in fields, passages and what stands around them', async () => {
+  const around = (middle: string) => `<p>Mara Iverson lit the lamp.</p>${middle}<p>Mara Iverson slept.</p>`;
+  const { to = '' } = await upload(site, {
     'lamp.txt':
-      'Title: The Lamp\nAuthor: Quill\nE-mail: quill@harbour.example\nRating: PG\nNotes: Thanks to Mara Iverson.\n\nThe lamp had been out for an hour.\n',
+      'Title: The Lamp\nAuthor: Quill\nReal name: Mara Iverson\n\nMara Iverson lit the lamp.\n\nThen Mara Iverson came up the stairs.\n\nMara Iverson slept.\n',
   });
   await site.queue.settled();
+  const batch = Number(to.split('/').at(-1)) as BatchId;
+  await readOtherwise(site.library, batch, ({ metadata, chapters }) => ({
+    metadata: { ...metadata, summary: 'What Mara Iverson saw.' },
+    chapters: chapters.map((chapter) => ({ ...chapter, body: deflateRawSync(around('<p>Then.</p>')) })),
+  }));
   await postForm(site, `${to}/reread`, {});
   await site.queue.settled();
-  const { text } = await getPage(site, `${to}/reread`);
-  expect(text).toContain('No work is read otherwise');
-  expect(text).not.toContain('quill@harbour');
-  expect((await read()).text).not.toMatch(/@(?!reread)[a-z]+\.(?:example|invalid|test)/);
+  const { text, body } = await getPage(site, `${to}/reread`);
+  expect(text).toContain('1 work is read otherwise');
+  expect(text).toContain('came up the stairs');
+  expect(body.match(/class="around"/g)).toHaveLength(2);
+  expect(body).not.toContain('Iverson');
+});
+
+it('shows how far it is, for a script that follows it and without one', async () => {
+  let over = () => {};
+  const held = new Promise<void>((resolve) => (over = resolve));
+  const { catalogue } = site.library;
+  const files = catalogue.rereadableFiles.bind(catalogue);
+  vi.spyOn(catalogue, 'rereadableFiles').mockImplementation(async (...asked) => {
+    await held;
+    return files(...asked);
+  });
+  await postForm(site, PAGE, {});
+  const shown = await getPage(site, PAGE);
+  expect(shown.body).toContain('<import-progress data-address="/imports/1/progress" data-state="running">');
+  expect(shown.text).toContain('Reading it again');
+  expect(shown.body).toContain('http-equiv="refresh"');
+  expect(shown.body).toContain(`href="${PAGE}?still=yes"`);
+  const still = await getPage(site, `${PAGE}?still=yes`);
+  expect(still.body).not.toContain('http-equiv="refresh"');
+  expect(await markupFaults(still.body)).toEqual([]);
+  expect((await getPage(site, '/imports/1')).body).not.toContain('<import-progress');
+  const told = getPage(site, '/imports/1/progress');
+  over();
+  expect((await told).body).toMatch(/"state":"running".*"state":"over"/s);
+});
+
+it('names the first 100 files that can be read now, and says how many more there are', async () => {
+  const [summary] = (await site.library.catalogue.batches({ limit: 1, offset: 0 })).batches;
+  if (summary === undefined) throw new Error('no import');
+  const { report } = new Rereading(site.library, summary.id, null);
+  for (let count = 0; count < 130; count += 1)
+    report.mended.push({ path: `${count}.txt`, original: '', titles: [`Room ${count}`] });
+  const read = { ...report, status: 'finished', milliseconds: 1 } as const;
+  const on = { batch: summary.id, state: 'read', report: read, taken: null } as const;
+  const around = { rereadings: [], queued: null, still: false, page: 1, address: () => PAGE };
+  const page = String(rereadPage(summary, on, around));
+  expect(page.match(/Room \d+/g)).toHaveLength(100);
+  expect(page).toContain('<li>and 30 more</li>');
 });
 
 it('runs beside no import, and nothing is taken that was not shown', async () => {

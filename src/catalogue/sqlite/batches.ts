@@ -25,6 +25,16 @@ function interrupt(connection: Connection, statuses: BatchStatus[]): void {
   connection.run(query.updateTable('batch').set({ status: 'interrupted' }).where('status', 'in', statuses));
 }
 
+/** Throws FL-USE-NO-BATCH, and FL-USE-BATCH-STATE for a batch that is not over or is withdrawn. */
+export function demandOver(connection: Connection, id: BatchId): void {
+  const batch = connection.first(
+    query.selectFrom('batch').select(['status', 'withdrawn_at']).where('id', '=', id),
+  );
+  if (!batch) throw new FanlightError('FL-USE-NO-BATCH', String(id));
+  const isOver = batch.status === 'finished' || batch.status === 'interrupted';
+  if (!isOver || batch.withdrawn_at !== null) throw new FanlightError('FL-USE-BATCH-STATE', String(id));
+}
+
 /** Lets a batch run on, and forgets the files of it that failed. Throws FL-USE-NO-BATCH and FL-USE-BATCH-STATE. */
 export function resumeBatch(connection: Connection, id: BatchId): void {
   connection.transaction(() => {

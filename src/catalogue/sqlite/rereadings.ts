@@ -1,7 +1,8 @@
 import { FanlightError } from '#errors';
 import type { BatchId, WorkId } from '../records.ts';
 import type { RereadableFile, Rereading, RereadingId, RereadingUnderWay, RereadWork } from '../rereadings.ts';
-import { type Connection, query } from './connection.ts';
+import { demandOver } from './batches.ts';
+import type { Connection } from './connection.ts';
 import { inserter } from './insert.ts';
 import type { SourceWriter } from './save-sources.ts';
 import type { WorkWriter } from './save-work.ts';
@@ -30,11 +31,13 @@ export function rereader(
          + (select count(*) from work_original u where u.file = f.id and u.role <> 'part') as gave
      from batch_file f join original o on o.id = f.original
      where f.batch = ? and f.id > ? and f.withdrawn = 0
-       and exists (select 1 from work_revision r join work w on w.revision_id = r.id where r.file = f.id)
+       and exists (
+         select 1 from work_revision r join work w on w.id = r.work and w.revision_id = r.id where r.file = f.id)
      order by f.id limit ?`,
   );
   const showing = connection.prepare(
-    `select r.work, r.place, r.number as revision from work_revision r join work w on w.revision_id = r.id
+    `select r.work, r.place, r.number as revision from work_revision r
+       join work w on w.id = r.work and w.revision_id = r.id
      where r.file = ? order by r.place, r.work`,
   );
   /** The parts of a file were written right after it, for the works that it gave. */
@@ -65,15 +68,6 @@ export function rereader(
     }
   }
 
-  function demandOver(batch: BatchId): void {
-    const row = connection.first(
-      query.selectFrom('batch').select(['status', 'withdrawn_at']).where('id', '=', batch),
-    );
-    if (!row) throw new FanlightError('FL-USE-NO-BATCH', String(batch));
-    const isOver = row.status === 'finished' || row.status === 'interrupted';
-    if (!isOver || row.withdrawn_at !== null) throw new FanlightError('FL-USE-BATCH-STATE', String(batch));
-  }
-
   return {
     files: (batch, { after, limit }) =>
       (shownFiles.all(batch, after, limit) as Omit<RereadableFile, 'works' | 'parts'>[]).map((row) => ({
@@ -84,7 +78,7 @@ export function rereader(
 
     save: ({ batch, id, at }, reread) =>
       connection.transaction(() => {
-        demandOver(batch);
+        demandOver(connection, batch);
         const left: WorkId[] = [];
         let rereading: RereadingId | null = id;
         for (const { work, revision, read, pictures } of reread) {

@@ -1,6 +1,7 @@
 import { FanlightError } from '#errors';
 import type { BatchId, WorkId } from '../records.ts';
 import type { Restoration, Withdrawal } from '../withdrawals.ts';
+import { demandOver } from './batches.ts';
 import { type Connection, query } from './connection.ts';
 import { creatorsOf } from './names-of-works.ts';
 import type { WorkWriter } from './save-work.ts';
@@ -28,12 +29,7 @@ export function withdrawer(connection: Connection, works: WorkWriter): Withdrawe
   const mover = workMover(connection, works);
 
   function take(batch: BatchId, keepEdited: boolean, at: string): Withdrawal {
-    const row = connection.first(
-      query.selectFrom('batch').select(['status', 'withdrawn_at']).where('id', '=', batch),
-    );
-    if (!row) throw new FanlightError('FL-USE-NO-BATCH', String(batch));
-    const isOver = row.status === 'finished' || row.status === 'interrupted';
-    if (!isOver || row.withdrawn_at !== null) throw new FanlightError('FL-USE-BATCH-STATE', String(batch));
+    demandOver(connection, batch);
     setWithdrawn(batch, at);
     const heirs = files.withdraw(batch);
     const touched = files.worksOf(batch);

@@ -3,6 +3,7 @@ import type { BatchSummary, Rereading } from '#catalogue';
 import {
   FIELD_FORMS,
   type OnDesk,
+  type QueuedImport,
   READING_PARTS,
   type ReadingPart,
   type RereadReport,
@@ -14,6 +15,7 @@ import { say, sayError, tell } from '#words';
 import { batchAddress, importActionAddress } from '../parts/addresses.ts';
 import { boxes } from '../parts/controls.ts';
 import { noticeBox } from '../parts/decision-log.ts';
+import { followed, refreshing } from '../parts/import-progress.ts';
 import { heard, linkTo } from '../parts/message-tags.ts';
 import { type Paging, paging } from '../parts/paging.ts';
 import { adviceWords } from '../parts/problem-words.ts';
@@ -25,11 +27,14 @@ export const REREAD_PAGE = 20;
 /** Files that are named. */
 const MOST_NAMED = 100;
 
-/** The page; `on` is what is on the desk of this import, `rereadings` what was taken in before. */
+/** What stands around a difference: what was taken in before, how far it is, and whether the page refreshes itself meanwhile (`still`: not). */
+type RereadStanding = { rereadings: readonly Rereading[]; queued: QueuedImport | null; still: boolean };
+
+/** The page; `on` is what is on the desk of this import. */
 export function rereadPage(
   { id }: BatchSummary,
   on: OnDesk | null,
-  { rereadings, page, address }: { rereadings: readonly Rereading[] } & Pick<Paging, 'page' | 'address'>,
+  { rereadings, queued, still, page, address }: RereadStanding & Pick<Paging, 'page' | 'address'>,
 ): Markup {
   const isBusy = on?.state === 'reading' || on?.state === 'taking';
   return html`<article class="rereading">
@@ -38,23 +43,16 @@ ${on?.state === 'read' && on.taken !== null && takenNotice(on.taken)}
 <p>${say('imports.reread-intro')}</p>
 ${on?.state === 'failed' && html`<p class="error"><code>${on.failure.code}</code> ${sayError(on.failure.code, on.failure.subject)}</p>`}
 ${
-  isBusy
-    ? progress(on, importActionAddress(id, 'reread'))
+  isBusy && queued !== null
+    ? html`<section class="import-state" aria-labelledby="state">
+${followed(queued, say(`imports.reread-${on.state}`))}
+${refreshing(importActionAddress(id, 'reread'), still)}
+</section>`
     : html`<form method="post" action="${importActionAddress(id, 'reread')}"><p class="actions"><button type="submit"${on?.state === 'read' && html` class="plain"`}>${say('imports.reread-begin')}</button> <a href="${batchAddress(id)}">${say('imports.reread-back')}</a></p></form>`
 }
 ${on?.state === 'read' && difference(on, { page, address })}
 ${rereadings.length > 0 && log(rereadings, id)}
 </article>`;
-}
-
-function progress(on: Extract<OnDesk, { progress: unknown }>, here: string): Markup {
-  const { bytes = 0, totalBytes = 0, files = 0, totalFiles = 0, works = 0 } = on.progress ?? {};
-  return html`<section class="import-state" aria-labelledby="state">
-<h2 id="state">${say(`imports.reread-${on.state}`)}</h2>
-<progress aria-labelledby="state" value="${bytes}" max="${Math.max(1, totalBytes)}"></progress>
-<p role="status">${say('imports.reread-progress', { files, totalFiles, works })}</p>
-<p><a href="${here}">${say('imports.reread-look')}</a></p>
-</section>`;
 }
 
 function takenNotice({ works, batch }: TakenIn): Markup {
@@ -106,21 +104,26 @@ function partName(part: ReadingPart): string {
 
 function mendedFiles({ mended }: RereadReport): Markup {
   return html`<section aria-labelledby="mended-files"><h2 id="mended-files">${say('imports.reread-mended')}</h2>
-<ul>${mended.slice(0, MOST_NAMED).map(({ path, titles }) => html`<li><span class="path">${visibleName(path)}</span>: ${titles.join(', ')}</li>`)}</ul></section>`;
+<ul>${mended.slice(0, MOST_NAMED).map(({ path, titles }) => html`<li><span class="path">${visibleName(path)}</span>: ${titles.join(', ')}</li>`)}${moreLine(mended.length - MOST_NAMED)}</ul></section>`;
 }
 
 function leftOut({ left, moreLeft }: RereadReport): Markup {
-  const more = Math.max(0, left.length - MOST_NAMED) + moreLeft;
   return html`<section aria-labelledby="left-out"><h2 id="left-out">${say('imports.reread-left')}</h2>
 <ul>${left
     .slice(0, MOST_NAMED)
     .map(
-      ({ path, why, code }) =>
-        html`<li><span class="path">${visibleName(path)}</span>: ${
-          code === null ? say(`imports.reread-left-${why}`) : html`<code>${code}</code> ${adviceWords(code)}`
+      (one) =>
+        html`<li><span class="path">${visibleName(one.path)}</span>: ${
+          one.why === 'unread'
+            ? html`<code>${one.code}</code> ${adviceWords(one.code)}`
+            : say(`imports.reread-left-${one.why}`)
         }</li>`,
     )}
-${more > 0 && html`<li>${say('imports.edited-more', { count: more })}</li>`}</ul></section>`;
+${moreLine(Math.max(0, left.length - MOST_NAMED) + moreLeft)}</ul></section>`;
+}
+
+function moreLine(more: number): Markup {
+  return html`${more > 0 && html`<li>${say('imports.edited-more', { count: more })}</li>`}`;
 }
 
 function log(rereadings: readonly Rereading[], batch: BatchSummary['id']): Markup {

@@ -5,6 +5,7 @@ import { html, type Markup } from '#markup';
 import { visibleName } from '#text';
 import { say, tell } from '#words';
 import { batchAddress, importActionAddress, importProgressAddress } from './addresses.ts';
+import { linkTo } from './message-tags.ts';
 import { count } from './wording.ts';
 
 /** What is said of an import's progress, field by field; `value` of `most` bytes are read. */
@@ -66,31 +67,37 @@ function timeLeft(share: number, milliseconds: number): string {
 
 /** The part of a batch's page that is there while the import is in the queue; `still`: the page does not refresh itself. */
 export function importProgress(queued: QueuedImport, still: boolean): Markup {
-  const words = progressWords(queued);
   return html`<section class="import-state" aria-labelledby="state">
-<import-progress data-address="${importProgressAddress(queued.batch)}" data-state="${words.state}">
-<h2 id="state">${words.heading}</h2>
+${followed(queued, progressWords(queued).heading)}
+<div class="actions">${actionsOf(queued)}</div>
+${refreshing(batchAddress(queued.batch), still)}
+</section>`;
+}
+
+/** How far something about an import is, which a script follows. */
+export function followed(queued: QueuedImport, heading: string): Markup {
+  const words = progressWords(queued);
+  return html`<import-progress data-address="${importProgressAddress(queued.batch)}" data-state="${words.state}">
+<h2 id="state">${heading}</h2>
 <p role="status" class="visually-hidden"></p>
 <progress aria-labelledby="state" value="${words.value}" max="${words.most}"></progress>
 <dl class="import-numbers">
 ${FIELDS.map((field) => html`<div><dt>${say(`imports.field-${field}`)}</dt><dd data-field="${field}">${words[field]}</dd></div>`)}
 </dl>
-</import-progress>
-<div class="actions">${actionsOf(queued)}</div>
-<noscript><p class="quiet">${
+</import-progress>`;
+}
+
+/** Says, where no script follows, whether the page refreshes itself, and lets that be changed. */
+export function refreshing(address: string, still: boolean): Markup {
+  return html`<noscript><p class="quiet">${
     still
-      ? tell('imports.stays-still', { link: linkTo(batchAddress(queued.batch)) })
-      : tell('imports.stays-up-to-date', { link: linkTo(`${batchAddress(queued.batch)}?still=yes`) })
-  }</p></noscript>
-</section>`;
+      ? tell('imports.stays-still', { link: linkTo(address) })
+      : tell('imports.stays-up-to-date', { link: linkTo(`${address}?still=yes`) })
+  }</p></noscript>`;
 }
 
 /** In the order of the page. */
 const FIELDS = ['files', 'works', 'failed', 'left', 'current'] as const;
-
-function linkTo(address: string): (words: Markup) => Markup {
-  return (words) => html`<a href="${address}">${words}</a>`;
-}
 
 function actionsOf({ batch, state }: QueuedImport): Markup {
   const stop = action(batch, 'stop', say('imports.stop-hint'));

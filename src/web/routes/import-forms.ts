@@ -78,7 +78,7 @@ export function registerImportForms(server: FastifyInstance, site: Site, queue: 
     const language = spokenLanguage();
     const tell = () => {
       if (raw.writableEnded || raw.destroyed) return;
-      const words = inLanguage(language, () => progressWords(queue.find(batch)));
+      const words = inLanguage(language, () => progressWords(queue.under(batch)));
       // Who does not read on is not told more, but for the end.
       if (raw.writableNeedDrain && words.state !== 'over') return;
       raw.write(`data: ${JSON.stringify(words)}\n\n`);

@@ -6,7 +6,7 @@ import { type ImportQueue, READING_PARTS, RereadingDesk, undoRereading } from '#
 import { say } from '#words';
 import { filled } from '../filled.ts';
 import { REREAD_PAGE, rereadPage } from '../pages/reread-page.ts';
-import { batchIdFrom, pageFrom } from '../parameters.ts';
+import { batchIdFrom, pageFrom, textFrom } from '../parameters.ts';
 import { importActionAddress } from '../parts/addresses.ts';
 import type { Site } from '../site.ts';
 import { whileIdle } from '../while-idle.ts';
@@ -38,13 +38,17 @@ export function registerRereading(server: FastifyInstance, site: Site, queue: Im
     const batch = await batchFrom(request.params);
     const on = desk.of(batch.id);
     const isBusy = on?.state === 'reading' || on?.state === 'taking';
+    const queued = isBusy ? queue.under(batch.id) : null;
+    const still = textFrom(request.query, 'still') === 'yes';
     const pages = on?.state === 'read' ? Math.ceil(on.report.changed.length / REREAD_PAGE) : 1;
     const here = importActionAddress(batch.id, 'reread');
     return site.send(request, reply, {
       title: say('imports.reread-title', { id: batch.id }),
       section: 'imports',
-      ...(isBusy && { refresh: REFRESH }),
+      ...(queued !== null && !still && { refresh: REFRESH }),
       body: rereadPage(batch, on, {
+        queued,
+        still,
         rereadings: await library.catalogue.rereadings(batch.id),
         page: Math.max(1, Math.min(pageFrom(request.query), pages)),
         address: (page) => (page > 1 ? `${here}?page=${page}` : here),

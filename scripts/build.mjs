@@ -9,31 +9,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { OUTSIDE } from './outside.mjs';
 import { scriptWords } from './script-words.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => path.join(root, ...parts);
-
-/**
- * Packages that stay outside: they hold machine code, load when they are needed, or are CommonJS. The others are built
- * in, since finding and reading their hundreds of files takes longer than all else at the start of a thread.
- */
-const OUTSIDE = [
-  '@fastify/*',
-  '@resvg/resvg-js',
-  'better-sqlite3',
-  'esbuild',
-  'fastify',
-  'iconv-lite',
-  'mammoth',
-  'mdast-util-from-markdown',
-  'saxes',
-  'tar-stream',
-  'tinyld',
-  'unpdf',
-  'warcio',
-  'yauzl',
-];
 
 await rm(at('dist'), { recursive: true, force: true });
 await mkdir(at('dist', 'assets'), { recursive: true });

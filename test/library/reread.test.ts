@@ -1,19 +1,28 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import type { BatchId, WorkId } from '#catalogue';
 import {
   changedWords,
   explainWork,
   findWorks,
+  type Library,
   type RereadOptions,
   type RereadReport,
   rereadBatch,
   reviseWork,
   undoRereading,
 } from '#library';
+import type { Sha256 } from '#originals';
+import type { App } from '../../src/app.ts';
+import { failedFile } from '../../src/library/import-protocol.ts';
+import { receiveAgain } from '../../src/library/receive-again.ts';
+import { failedFiles, filesToReread } from '../../src/library/reread-files.ts';
+import { Rereading } from '../../src/library/rereading.ts';
 import { buildCalibreLibrary } from '../formats/calibre/build-library.ts';
-import { ENDLESS, LOST, MAGIC, withSecondReader } from './second-reader.ts';
+import { better, ENDLESS, LOST, MAGIC } from './better-reader.ts';
+import { withSecondReader } from './second-reader.ts';
 import { importInto, temporaryFolder, temporaryLibrary } from './temporary-library.ts';
 
 const STORY = `Title: The Lamp Room
@@ -32,19 +41,48 @@ async function libraryOf(files: Record<string, string>) {
   const folder = temporaryFolder();
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
   const data = path.join(temporaryFolder(), 'data');
-  const app = await temporaryLibrary(data);
+  const app = withOneThread(await temporaryLibrary(data));
   const { batch } = await importInto(app, folder);
   const lose = (hash: string) => rmSync(path.join(data, 'originals', hash.slice(0, 2), hash.slice(2)));
   const workers = withSecondReader(app);
-  const reread = (options: Partial<RereadOptions> = {}) =>
+  const rereadInThreads = (options: Partial<RereadOptions> = {}) =>
     rereadBatch(app.library, batch, { workers, ...options });
+  const reread = ({ accept = null }: Pick<RereadOptions, 'accept'> = {}) =>
+    rereadHere(app.library, batch, accept);
   const idOf = async (title: string) =>
     (await findWorks(app.library, `title:"${title}"`, { page: 1 })).works[0]?.id as WorkId;
-  return { ...app, batch, reread, idOf, lose };
+  return { ...app, batch, reread, rereadInThreads, idOf, lose };
+}
+
+function withOneThread(app: App): App {
+  return { ...app, workers: { ...app.workers, count: 1 } };
+}
+
+type Accept = NonNullable<RereadOptions['accept']>;
+
+/** What the second reader reads, in this thread. */
+function readHere(
+  library: Library,
+  { path, bytes, original }: { path: string; bytes: number; original: string },
+) {
+  const limits = { maxFileBytes: 1e7, maxContainerBytes: 1e7 };
+  const receiver = { ...library, formats: library.formats.map(better), isKnown: async () => false, limits };
+  return receiveAgain(receiver, { id: 0, path, bytes, kept: original as Sha256, said: null });
+}
+
+/** Reads an import again as its threads do, but in this one, which need not start. */
+async function rereadHere(library: Library, batch: BatchId, accept: Accept | null) {
+  const rereading = new Rereading(library, batch, accept);
+  for (const file of await filesToReread(library, batch))
+    await rereading.compare(file, await readHere(library, file));
+  for (const { file } of await failedFiles(library, batch))
+    await rereading.mend(await readHere(library, file));
+  await rereading.finish('finished');
+  return rereading.report;
 }
 
 const ALL = { parts: null, shown: null, mended: true } as const;
-const fieldsOf = ({ changed }: RereadReport) =>
+const fieldsOf = ({ changed }: Pick<RereadReport, 'changed'>) =>
   changed.map(({ fields, hidden }) => fields.map((one) => [one.field, ...changedWords(one, hidden)]));
 
 it('says nothing of a library that its own reader reads again', async () => {
@@ -56,10 +94,13 @@ it('says nothing of a library that its own reader reads again', async () => {
 });
 
 it('shows where a better reader differs, and changes nothing until that is taken in', async () => {
-  const { library, batch, reread, idOf } = await libraryOf({ 'lamp.txt': STORY, 'bell.txt': 'The bell.\n' });
+  const { library, batch, reread, rereadInThreads, idOf } = await libraryOf({
+    'lamp.txt': STORY,
+    'bell.txt': 'The bell.\n',
+  });
   const id = await idOf('Lamp Room');
   const state = await library.catalogue.lastChange();
-  const report = await reread();
+  const report = await rereadInThreads();
   expect(report).toMatchObject({
     status: 'finished',
     files: 2,
@@ -148,7 +189,7 @@ it('leaves out what cannot be compared or read, and says why', async () => {
 
 it('leaves out a file that its reader does not come back from, and reads the others', async () => {
   const app = await libraryOf({ 'a.txt': `${STORY}\n${ENDLESS}\n`, 'z.txt': STORY.replace('Lamp', 'Bell') });
-  const report = await app.reread({ workers: withSecondReader(app, 3000) });
+  const report = await app.rereadInThreads({ workers: withSecondReader(app, 1500) });
   expect(report.left).toMatchObject([{ why: 'unread', code: 'FL-FILE-TOO-SLOW' }]);
   expect(report.changed.map(({ title }) => title)).toEqual(['The Bell Room']);
 });
@@ -174,6 +215,40 @@ it('brings in files that could not be read then, as an import of their own, once
   expect((await reread()).mended).toEqual([]);
 });
 
+it('tries every file again that could not be read, however many', async () => {
+  const { library, batch } = await libraryOf({});
+  const files = Array.from({ length: 5600 }, (_, index) => ({
+    ...failedFile(`${index}.txt`, 'FL-FILE-BINARY'),
+    original: index.toString(16).padStart(64, '0'),
+  }));
+  const made = await library.catalogue.startBatch({
+    sources: ['many'],
+    startedAt: '2026-01-02T03:04:05.000Z',
+  });
+  await library.catalogue.saveFiles(made, files);
+  expect(await failedFiles(library, batch)).toEqual([]);
+  expect(await failedFiles(library, made)).toHaveLength(5600);
+});
+
+it('saves files that can be read now before they are too much, and says of their import that it was interrupted', async () => {
+  const { library, batch } = await libraryOf({ 'kelp.txt': `${MAGIC}${STORY}` });
+  const [failed] = await failedFiles(library, batch);
+  if (failed === undefined) throw new Error('nothing failed');
+  const outcome = await readHere(library, failed.file);
+  const body = deflateRawSync(`<p>${'kelp '.repeat(2_000_000)}</p>`, { level: 0 });
+  const works = outcome.works.map((work) => ({
+    ...work,
+    chapters: work.chapters.map((chapter) => ({ ...chapter, body })),
+  }));
+  const rereading = new Rereading(library, batch, ALL);
+  await rereading.mend({ ...outcome, works });
+  const made = rereading.report.taken?.batch;
+  if (!made) throw new Error('nothing was saved');
+  expect(await library.catalogue.batch(made)).toMatchObject({ status: 'running', works: 1 });
+  await rereading.finish('interrupted');
+  expect(await library.catalogue.batch(made)).toMatchObject({ status: 'interrupted' });
+});
+
 it('takes in only what was shown: another state, or another reading, is left', async () => {
   const { reread, idOf } = await libraryOf({
     'lamp.txt': STORY,
@@ -185,13 +260,17 @@ it('takes in only what was shown: another state, or another reading, is left', a
   const done = await reread({ accept: { ...ALL, shown: digests.set(bell, 'another') } });
   expect(done.taken?.works).toEqual([lamp]);
   expect(done.left).toMatchObject([{ why: 'changed', works: 1 }]);
+  expect([done.differ, done.changed]).toEqual([1, []]);
 });
 
 it('reads works that are asked for, and is stopped between two files', async () => {
-  const { library, workers, batch, reread, idOf } = await libraryOf({
-    'lamp.txt': STORY,
-    'bell.txt': STORY.replace('Lamp', 'Bell'),
-  });
+  const {
+    library,
+    workers,
+    batch,
+    rereadInThreads: reread,
+    idOf,
+  } = await libraryOf({ 'lamp.txt': STORY, 'bell.txt': STORY.replace('Lamp', 'Bell') });
   const bell = await idOf('Bell Room');
   const one = await reread({ works: new Set([bell]), accept: ALL });
   expect([one.files, one.taken?.works]).toEqual([1, [bell]]);
@@ -212,7 +291,7 @@ it('puts the word of a list to a book again, and leaves out a book whose list’
     { ...book, id: 2, title: 'Bell', files: { TXT: files.TXT.replaceAll('lamp', 'bell') } },
   ]);
   const data = path.join(temporaryFolder(), 'data');
-  const app = await temporaryLibrary(data);
+  const app = withOneThread(await temporaryLibrary(data));
   const { batch } = await importInto(app, folder);
   const report = await rereadBatch(app.library, batch, { workers: withSecondReader(app) });
   expect(report).toMatchObject({ works: 2, differ: 2, parts: { text: 2 }, left: [] });

@@ -2,10 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openForeignTables, openSqliteCatalogue } from '#catalogue';
 import { bookLists, COLLECTIONS, FORMATS } from '#formats';
-import { serveImport } from '#library';
 import { openDiskStore } from '#originals';
 import type { ImportWorkerData } from '../../src/app.ts';
-import { better } from './second-reader.ts';
+import { serveImport } from '../../src/library/import-service.ts';
+import { better } from './better-reader.ts';
 
 if (!parentPort) throw new Error('runs as a worker thread');
 const { database, originals, media, limits } = workerData as ImportWorkerData;

@@ -61,6 +61,10 @@ async function serveUntil(signal: AbortSignal, app: App, settings: Settings): Pr
       program: process.argv[1] ?? '',
     });
     print(`\nFanlight is open at ${serving.address} (stop it with Ctrl-C)`);
+    if (settings.publicAddress !== null && settings.visitors === 'read')
+      print(
+        `Who comes by ${settings.publicAddress} reads and does nothing else; FANLIGHT_VISITORS=everything lets them do everything.`,
+      );
     await stopped(signal);
     checks.stop();
     await serving.stop();

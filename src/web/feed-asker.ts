@@ -22,19 +22,25 @@ export function keyedAddress(token: string, path: string): string {
   return `${KEYED}/${token}${path}`;
 }
 
+type Asked = Pick<Site, 'audience' | 'library' | 'keyed' | 'policy'>;
+
 /** Who asks for a feed. Null, and the answer is begun as 401, for a token that no device has. */
 export async function feedAsker(
-  site: Pick<Site, 'audience' | 'library' | 'keyed' | 'policy'>,
+  site: Asked,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FeedAsker | null> {
+  const asker = await knownAsker(site, request);
+  if (asker === null) askForToken(reply);
+  return asker;
+}
+
+/** Who asks; null for a token that no device has. */
+export async function knownAsker(site: Asked, request: FastifyRequest): Promise<FeedAsker | null> {
   const written: unknown = Reflect.get(Object(request.params), 'token');
   const token = typeof written === 'string' ? written : passwordIn(request.headers.authorization);
   const reader = await readerWithToken(site.keyed, token);
-  if (reader === null) {
-    askForToken(reply);
-    return null;
-  }
+  if (reader === null) return null;
   const home = homeOf(request, site.policy);
   const base = typeof written === 'string' ? home + keyedAddress(written, '') : home;
   const shown: Pick<FeedAsker, 'audience' | 'library'> =

@@ -135,4 +135,18 @@ describe('a careless command', () => {
     expect((await ended).code).toBe(0);
     expect(performance.now() - begun).toBeLessThan(2_000);
   });
+
+  it.each([
+    ['read', true],
+    ['everything', false],
+  ])('serving to the world says at its start what visitors may: %s', async (visitors, says) => {
+    const env = { FANLIGHT_PUBLIC_ADDRESS: 'https://stories.example', FANLIGHT_VISITORS: visitors };
+    const args = ['--data', path.join(stories(0).top, 'd'), 'serve', '--port', '0'];
+    const { child, ended } = startFanlight(args, { env });
+    child.stdout?.on(
+      'data',
+      (chunk: Buffer) => chunk.toString().includes('is open at') && child.kill('SIGTERM'),
+    );
+    expect((await ended).stdout.includes('Who comes by https://stories.example reads')).toBe(says);
+  });
 });

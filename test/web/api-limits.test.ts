@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askApi, refusal, tokenFor } from './ask-api.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
+import { BY_PUBLIC, PUBLIC } from './world-site.ts';
 
 const READER = 'https://reader.example';
 
@@ -41,6 +42,16 @@ describe('how often the API may be asked', () => {
     for (let asked = 0; asked < 60; asked += 1)
       statuses.add((await askApi(site, '/tags', { token: `guess-${asked}` })).status);
     expect([...statuses].sort()).toEqual([401, 429]);
+  });
+
+  it('counts visitors without a token apart from who sits at the owner’s desk', async () => {
+    const world = await openSampleSite(undefined, { apiRate: 10, publicAddress: PUBLIC });
+    const statuses = new Set<number>();
+    for (let asked = 0; asked < 12; asked += 1)
+      statuses.add((await askApi(world, '/tags', { headers: BY_PUBLIC })).status);
+    expect([...statuses].sort()).toEqual([401, 429]);
+    expect((await askApi(world, '/tags')).headers).toMatchObject({ 'ratelimit-remaining': '9' });
+    await world.close();
   });
 });
 

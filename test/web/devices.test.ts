@@ -4,6 +4,7 @@ import { signUpDevice } from '#library';
 import { getPage, postForm } from './ask-site.ts';
 import { markupFaults } from './markup-rules.ts';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
+import { PUBLIC } from './world-site.ts';
 
 let site: SampleSite;
 beforeAll(async () => {
@@ -31,6 +32,14 @@ describe('the page of devices', () => {
     expect(await markupFaults(page.body)).toEqual([]);
     expect(page.text).toContain('came last about');
     expect(page.body).not.toContain(token);
+  });
+
+  it('tells the public address where only this machine could use the one it was asked at', async () => {
+    const world = await openSampleSite(undefined, { publicAddress: PUBLIC });
+    const added = await postForm(world, '/devices', { name: 'Kobo' });
+    expect(added.body).toContain(`${PUBLIC}/opds<`);
+    expect(added.body).not.toContain('those of this machine for itself');
+    await world.close();
   });
 
   it.each([

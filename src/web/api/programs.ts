@@ -28,11 +28,11 @@ export async function noteProgram(
   asking.set(request, isUnreadable ? null : await programWithToken(library, token ?? null));
 }
 
-/** By what the requests of a program are counted: its device, or the address that it asks from. */
+/** By what the requests of a program are counted: its device, or the address that it asks from; there apart from the owner's who has no business with it. */
 export function countedAs(request: FastifyRequest): string {
   const program = asking.get(request);
-  const device = program instanceof Object ? program.device : null;
-  return device === null ? `from ${request.ip}` : `device ${device.id}`;
+  if (!(program instanceof Object)) return `nobody from ${request.ip}`;
+  return program.device === null ? `from ${request.ip}` : `device ${program.device.id}`;
 }
 
 /**

@@ -70,7 +70,7 @@ ${row(say('devices.address'), home + API_BASE)}${row('Authorization', `Bearer ${
 }
 
 /** Whether an address is good on this machine alone. */
-function isHere(home: string): boolean {
+export function isHere(home: string): boolean {
   return /^http:\/\/(?:127\.|localhost(?::|$)|\[::1\])/i.test(home);
 }
 

@@ -5,9 +5,9 @@ import { FanlightError } from '#errors';
 import { addDevice, adoptDevice, changeDeviceScopes, listDevices, removeDevice } from '#library';
 import { say, sayError } from '#words';
 import { filled } from '../filled.ts';
-import { deviceAddedPage, devicesPage, GRANTED_SCOPES } from '../pages/devices-page.ts';
+import { deviceAddedPage, devicesPage, GRANTED_SCOPES, isHere } from '../pages/devices-page.ts';
 import { pageIdFrom } from '../parameters.ts';
-import { homeOf } from '../policy.ts';
+import { homeOf, worldHome } from '../policy.ts';
 import type { Site } from '../site.ts';
 
 const SCOPE = z.enum(GRANTED_SCOPES);
@@ -39,10 +39,11 @@ export function registerDevices(server: FastifyInstance, site: Site): void {
       const added = await addDevice(library, name, scopes);
       // The answer itself shows the token, which is kept nowhere; no page can be gone to that has it.
       reply.header('cache-control', 'no-store');
+      const home = homeOf(request, site.policy);
       return site.send(request, reply, {
         ...frame,
         title: added.device.name,
-        body: deviceAddedPage(added, homeOf(request, site.policy)),
+        body: deviceAddedPage(added, isHere(home) ? worldHome(request, site.policy) : home),
       });
     } catch (thrown) {
       if (!(thrown instanceof FanlightError) || !TOLD.has(thrown.code)) throw thrown;

@@ -22,7 +22,7 @@ import {
 import { copyWork, deliverCover, exportWork, exportWorks, mutesOn } from '#library';
 import { say } from '#words';
 import { deliver, sendBytes } from '../deliver.ts';
-import { askForToken, FEED_BASES, type FeedAsker, feedAsker } from '../feed-asker.ts';
+import { askForToken, FEED_BASES, type FeedAsker, feedAsker, knownAsker } from '../feed-asker.ts';
 import type { FeedShelf, MadeFeed } from '../feed-shelf.ts';
 import {
   namedPage,
@@ -138,8 +138,9 @@ export function registerOpds(server: FastifyInstance, site: Site, shelf: FeedShe
   for (const base of FEED_BASES)
     for (const format of DOWNLOADS)
       server.get(`${base}/works/:id/download.${format}`, async (request, reply) => {
-        const asker = await feedAsker(site, request, reply);
-        if (asker === null) return refuse(request, reply, '2.0', policy);
+        // Pages lead to the plain address, where a password may be that of a proxy before the site.
+        const asker = (await knownAsker(site, request)) ?? (base === '' ? site : null);
+        if (asker === null) return refuse(request, askForToken(reply), '2.0', policy);
         // A place comes back from no book of a visitor's, so none is recorded.
         const write = asker.audience === 'owner' ? exportWork : copyWork;
         return deliver(request, reply, await write(asker.library, workIdFrom(request.params), format));

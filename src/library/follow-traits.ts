@@ -11,16 +11,19 @@ export type TraitFeed = Pick<
 /** Works read at a time; between two pages others have their turn. */
 const PAGE = 2000;
 
-/** The traits of each catalogue's works, up to which change; one thing is done to them at a time. */
-const followed = new WeakMap<TraitFeed, Promise<{ table: TraitTable; change: number }>>();
+/**
+ * The traits of each catalogue's works, up to which change, by the function that reads them, which a library's owner and its visitors share; one thing is
+ * done to them at a time.
+ */
+const followed = new WeakMap<TraitFeed['traits'], Promise<{ table: TraitTable; change: number }>>();
 
 /** The traits of a catalogue's works as they are now: all of them are read the first time, what changed since from then on. */
 export async function followTraits(catalogue: TraitFeed): Promise<TraitTable> {
-  const before = followed.get(catalogue);
+  const before = followed.get(catalogue.traits);
   const now = before === undefined ? readAll(catalogue) : before.then((known) => takeIn(catalogue, known));
-  followed.set(catalogue, now);
+  followed.set(catalogue.traits, now);
   now.catch(() => {
-    if (followed.get(catalogue) === now) followed.delete(catalogue);
+    if (followed.get(catalogue.traits) === now) followed.delete(catalogue.traits);
   });
   return (await now).table;
 }

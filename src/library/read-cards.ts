@@ -7,7 +7,8 @@ const MOST = 4000;
 type Read = Pick<Catalogue, 'cards' | 'changesSince' | 'lastChange'>;
 type KeptCards = { change: number; cards: Map<WorkId, WorkCard> };
 
-const keptOf = new WeakMap<Read, KeptCards>();
+/** By the function that reads them, which a library's owner and its visitors share. */
+const keptOf = new WeakMap<Read['cards'], KeptCards>();
 
 /** Cards in the order of the ids; works that are gone are left out. Those that were shown lately are kept until their work changes. */
 export async function readCards(catalogue: Read, ids: readonly WorkId[]): Promise<WorkCard[]> {
@@ -39,10 +40,10 @@ function keep(cards: Map<WorkId, WorkCard>, found: ReadonlyMap<WorkId, WorkCard>
 
 /** What is kept and still true. */
 async function keptCards(catalogue: Read): Promise<KeptCards> {
-  const known = keptOf.get(catalogue);
+  const known = keptOf.get(catalogue.cards);
   if (known === undefined) {
     const kept: KeptCards = { change: await catalogue.lastChange(), cards: new Map() };
-    keptOf.set(catalogue, kept);
+    keptOf.set(catalogue.cards, kept);
     return kept;
   }
   for await (const { works, change } of changedWorks(catalogue, known.change)) {

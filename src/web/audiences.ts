@@ -16,12 +16,12 @@ export function audienceConstraint(policy: SitePolicy) {
   };
 }
 
-/** What answers an address: for who asks, or else for everyone. */
-function routesByAddressee<Handler>() {
-  const handlers = new Map<string, Handler>();
+/** Which of an address's handlers answer, as a mask of the router's: those for who asks, or else those for everyone. No address has both. */
+function routesByAddressee<Mask>() {
+  const masks = new Map<string, Mask>();
   return {
-    get: (audience: string) => handlers.get(audience) ?? handlers.get('everyone') ?? null,
-    set: (addressee: string, handler: Handler) => void handlers.set(addressee, handler),
+    get: (audience: string) => masks.get(audience) ?? masks.get('everyone') ?? null,
+    set: (addressee: string, mask: Mask) => void masks.set(addressee, mask),
   };
 }
 

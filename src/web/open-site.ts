@@ -2,24 +2,21 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ImportQueue, Printer } from '#library';
 import { asPage, PageShelf } from './page-shelf.ts';
-import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { type AssetAddresses, renderPage } from './parts/layout.ts';
 import { reservation, robotsFor } from './policy.ts';
 import { settingsFromCookies } from './settings.ts';
 import type { PageToSend, Site } from './site.ts';
 
 /** What a site is opened with. */
-type SiteMeans = Pick<Site, 'library' | 'keyed' | 'audience' | 'policy'> & {
+type SiteMeans = Pick<Site, 'library' | 'keyed' | 'audience' | 'policy' | 'blurbs'> & {
   queue?: ImportQueue;
   printer?: Printer | null;
   assets: AssetAddresses;
 };
 
 /** Opens a site; its pages are its own, so that none is sent to another audience. */
-export function openSite({ library, keyed, audience, policy, queue, printer, assets }: SiteMeans): {
-  site: Site;
-  pages: PageShelf;
-} {
+export function openSite(means: SiteMeans): { site: Site; pages: PageShelf } {
+  const { library, keyed, audience, policy, blurbs, queue, printer, assets } = means;
   const pages = new PageShelf(library);
   const site: Site = {
     library,
@@ -28,7 +25,7 @@ export function openSite({ library, keyed, audience, policy, queue, printer, ass
     policy,
     queue: queue ?? null,
     printer: printer ?? null,
-    blurbs: new BlurbShelf(),
+    blurbs,
     send(request: FastifyRequest, reply: FastifyReply, page: PageToSend) {
       const { body, status = 200, listing = 'no', canonical = canonicalOf(request.url), ...frame } = page;
       const settings = settingsFromCookies(request.headers.cookie);

@@ -53,9 +53,20 @@ export function answerHeaders(policy: SitePolicy): Record<string, string> {
   };
 }
 
+/** Remembered, since every request asks. */
+const publicUrls = new WeakMap<SitePolicy, URL | null>();
+
+function publicUrl(policy: SitePolicy): URL | null {
+  const known = publicUrls.get(policy);
+  if (known !== undefined) return known;
+  const url = policy.publicAddress === null ? null : new URL(policy.publicAddress);
+  publicUrls.set(policy, url);
+  return url;
+}
+
 /** The name in the public address, which the site answers to; null where there is none. */
-export function publicName({ publicAddress }: SitePolicy): string | null {
-  return publicAddress === null ? null : new URL(publicAddress).hostname;
+export function publicName(policy: SitePolicy): string | null {
+  return publicUrl(policy)?.hostname ?? null;
 }
 
 /**
@@ -73,11 +84,9 @@ export function worldHome(request: Pick<FastifyRequest, 'headers' | 'socket'>, p
 }
 
 /** Whether a request came by the public address. */
-export function isPublic(
-  { headers }: Pick<FastifyRequest, 'headers'>,
-  { publicAddress }: SitePolicy,
-): boolean {
-  return publicAddress !== null && headers.host?.toLowerCase() === new URL(publicAddress).host;
+export function isPublic({ headers }: Pick<FastifyRequest, 'headers'>, policy: SitePolicy): boolean {
+  const url = publicUrl(policy);
+  return url !== null && headers.host?.toLowerCase() === url.host;
 }
 
 /** Who asks: the owner of the library, who sits at its desk, or somebody of the world, who reads. */
@@ -110,12 +119,18 @@ for (const [net, bits] of [
 ] as const)
   AT_HOME.addSubnet(net, bits, 'ipv6');
 
+/** Whether there is anybody who reads and no more: the world knows the site, and may not do everything. */
+export function hasVisitors({ publicAddress, visitors }: SitePolicy): boolean {
+  return publicAddress !== null && visitors === 'read';
+}
+
 /**
- * Who asks. A visitor is, where the site has a public address, who names it, whom a proxy asks for, and who comes from the world without one: a name in
- * `Host` is easily said, so it alone makes nobody the owner.
+ * Who asks. A visitor is, where the site has visitors, who names the public address, whom a proxy asks for, and who comes from the world without one: a name
+ * in `Host` is easily said, so it makes nobody the owner who comes directly. For whom something asks that tells nothing of them, and sits at home itself,
+ * cannot be told from the owner.
  */
 export function audienceOf(request: Asking, policy: SitePolicy): Audience {
-  if (policy.publicAddress === null || policy.visitors === 'everything') return 'owner';
+  if (!hasVisitors(policy)) return 'owner';
   const { host } = request.headers;
   const isNamed = hostName(typeof host === 'string' ? host : undefined) === publicName(policy);
   return isNamed || isForwarded(request) || !isAtHome(request.socket.remoteAddress) ? 'visitors' : 'owner';

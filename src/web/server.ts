@@ -12,8 +12,9 @@ import { FeedShelf } from './feed-shelf.ts';
 import { Hub } from './hub.ts';
 import { type LogOptions, loggerOf, logRequests } from './log.ts';
 import { openSite } from './open-site.ts';
+import { BlurbShelf } from './parts/blurb-shelf.ts';
 import { limitPatience } from './patience.ts';
-import { answerHeaders, audienceOf, PRIVATE, publicName, type SitePolicy } from './policy.ts';
+import { answerHeaders, audienceOf, hasVisitors, PRIVATE, publicName, type SitePolicy } from './policy.ts';
 import { RequestCounts } from './request-counts.ts';
 import { registerDesk } from './routes/desk.ts';
 import { isForPrograms } from './routes/kosync.ts';
@@ -48,7 +49,7 @@ const PARAMETER_LIMIT = 100;
 /** What closing may take beside the answers that are waited for, in milliseconds. */
 const CLOSING_TIMEOUT = 20_000;
 
-/** The site over a library, as its owner has it and as visitors do, ready to listen or to be asked in-process. */
+/** The site over a library, as its owner has it and as visitors do where there are any, ready to listen or to be asked in-process. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const {
     api = USUAL_API,
@@ -97,15 +98,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     await registerAssets(scope, options.assets);
   });
   const { library } = options;
-  const whole = { ...options, policy, keyed: library, assets: assetAddresses(options.assets) };
+  const assets = assetAddresses(options.assets);
+  const whole = { ...options, policy, keyed: library, assets, blurbs: new BlurbShelf() };
   const desk = openSite({ ...whole, library, audience: 'owner' });
-  const front = openSite({ ...whole, library: visitorsLibrary(library), audience: 'visitors' });
+  const front = hasVisitors(policy)
+    ? openSite({ ...whole, library: visitorsLibrary(library), audience: 'visitors' })
+    : null;
   const siteOf = (request: FastifyRequest) =>
-    audienceOf(request, policy) === 'owner' ? desk.site : front.site;
+    front !== null && audienceOf(request, policy) === 'visitors' ? front.site : desk.site;
   registerFailures(server, siteOf);
   const feeds = new FeedShelf();
   const hub = openHub(server, desk.site);
-  for (const { site, pages } of [desk, front])
+  for (const { site, pages } of front === null ? [desk] : [desk, front])
     await server.register(async (scope) => {
       addressRoutes(scope, site.audience);
       pages.serve(scope);

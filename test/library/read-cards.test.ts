@@ -9,6 +9,8 @@ const ids = (...numbers: number[]) => numbers as WorkId[];
 
 let catalogue: Catalogue;
 let asked: number[];
+/** What cards that were read wait for before they are given. */
+let held: Promise<void> | null;
 /** The catalogue, which notes the works whose cards it is asked for. */
 let watched: Pick<Catalogue, 'cards' | 'changesSince' | 'lastChange'>;
 beforeEach(async () => {
@@ -17,12 +19,16 @@ beforeEach(async () => {
   const works = ['Tide', 'Ebb', 'Flow'].map((title) => work({ title }));
   await catalogue.saveFiles(batch, [file('waters.txt', 'ab', works)]);
   asked = [];
+  held = null;
   watched = {
     changesSince: (...since) => catalogue.changesSince(...since),
     lastChange: () => catalogue.lastChange(),
-    cards(wanted) {
+    async cards(wanted) {
       asked.push(...wanted);
-      return catalogue.cards(wanted);
+      const wait = held;
+      const read = await catalogue.cards(wanted);
+      await wait;
+      return read;
     },
   };
 });
@@ -36,6 +42,12 @@ test('cards are read once, in the order asked for, without works that are gone',
   expect(asked).toEqual([2, 1, 99, 3]);
 });
 
+test('catalogues that read cards by the same function share them', async () => {
+  await titles(1, 2);
+  const [card] = await readCards({ ...watched }, ids(2));
+  expect([card?.title, asked]).toEqual(['Ebb', [1, 2]]);
+});
+
 test('a card is read anew once its work has changed', async () => {
   await titles(1, 2);
   await catalogue.revise(1 as WorkId, { title: 'High tide' }, LATER);
@@ -46,16 +58,11 @@ test('a card is read anew once its work has changed', async () => {
 test('what was read before a change that another request has seen is not kept', async () => {
   await titles(3);
   const slow = Promise.withResolvers<void>();
-  const cards = watched.cards;
-  watched.cards = async (wanted) => {
-    const read = await cards(wanted);
-    await slow.promise;
-    return read;
-  };
+  held = slow.promise;
   const first = titles(1);
   await new Promise((resolve) => setTimeout(resolve, 5));
   await catalogue.revise(1 as WorkId, { title: 'High tide' }, LATER);
-  watched.cards = cards;
+  held = null;
   await titles(3);
   slow.resolve();
   expect(await first).toEqual(['Tide']);

@@ -23,7 +23,7 @@ export function isMuted(reader: ReaderOfWork | null): boolean {
 
 /** Whether its text is hidden too, since the reader does not ask for it all the same. */
 export function isHidden(reader: ReaderOfWork | null): boolean {
-  return isMuted(reader) && reader?.shown === false;
+  return reader !== null && reader.mutes.length > 0 && !reader.shown;
 }
 
 const PAGES = [

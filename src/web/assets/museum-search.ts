@@ -127,9 +127,9 @@ export class MuseumSearch {
     status.textContent = say('scripts.museum-loading');
     const found = await this.#find(facts).catch(() => null);
     if (turn !== this.#turn) return;
+    this.#element('museum-no-files').hidden = found !== null;
     if (found === null) {
       status.textContent = '';
-      this.#element('museum-no-files').hidden = false;
       return;
     }
     this.#found = found;

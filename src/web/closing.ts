@@ -27,22 +27,25 @@ export function finishRequests(server: FastifyInstance, grace: number): Closing 
   let lastMoved = 0;
   server.addHook('onRequest', async ({ raw }, reply) => {
     underWay.add(raw);
-    lastMoved = Date.now();
+    lastMoved = performance.now();
     reply.raw.once('close', () => {
       underWay.delete(raw);
-      lastMoved = Date.now();
+      lastMoved = performance.now();
     });
   });
   server.addHook('preClose', async () => {
     closing.isClosing = true;
     const { server: http } = server;
     if (!http.listening) return;
-    const since = Date.now();
-    const isAwaited = (request: IncomingMessage) => request.complete || Date.now() - since < ARRIVING;
+    const since = performance.now();
+    const isAwaited = (request: IncomingMessage) => request.complete || performance.now() - since < ARRIVING;
     // Node's own close would hang up on connections that are kept open, perhaps on a request that is on its way. A server with several addresses (the name
     // localhost has two) is closed as one, so that none of its doors is shut while another still answers.
     if (server.addresses().length === 1) Server.prototype.close.call(http);
-    while (Date.now() - since < grace && ([...underWay].some(isAwaited) || Date.now() - lastMoved < QUIET))
+    while (
+      performance.now() - since < grace &&
+      ([...underWay].some(isAwaited) || performance.now() - lastMoved < QUIET)
+    )
       await new Promise((resolve) => setTimeout(resolve, LOOK));
   });
   return closing;

@@ -1,6 +1,6 @@
 /** A server that stops while it is asked by many, over real connections. */
 import { Agent, request } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openSampleSite, type SampleSite } from './sample-library.ts';
 import { SAMPLE_WORKS } from './sample-works.ts';
 
@@ -86,4 +86,17 @@ describe('a server that is stopped under load', () => {
     Object.assign(catalogue, { work: works });
     await site.close();
   });
+
+  it('ends where the clock stands still or was set back', async () => {
+    const site = await openSampleSite();
+    await site.server.listen({ host: '127.0.0.1', port: 0 });
+    const agent = new Agent();
+    expect(await ask(portOf(site), '/works', agent)).toMatchObject({ kind: 'whole' });
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(0);
+    onTestFinished(() => clock.mockRestore());
+    const started = performance.now();
+    await site.close();
+    expect(performance.now() - started).toBeLessThan(5000);
+    agent.destroy();
+  }, 30_000);
 });

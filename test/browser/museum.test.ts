@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freezeInto, openMuseumLibrary, temporaryFolder } from '../web/sample-museum.ts';
 import { launchChromium } from './chromium.ts';
 import { axeFaults, pageWidth } from './faults.ts';
-import { follow } from './open-site.ts';
+import { follow, foundWorks } from './open-site.ts';
 import { type ServedFolder, serveFolder } from './static-server.ts';
 
 const { folder, remove } = temporaryFolder();
@@ -43,7 +43,6 @@ async function openPage(address: string, options: BrowserContextOptions = {}): P
   return page;
 }
 
-const found = (page: Page, words: string) => page.getByText(words, { exact: true }).waitFor();
 const titles = (page: Page) => page.locator('#museum-list h3 > a').allTextContents();
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first();
 
@@ -52,7 +51,7 @@ describe('from a server of files, with scripts', () => {
     const page = await openPage(served.at);
     await page.getByRole('searchbox').fill('letters');
     await follow(page.getByRole('button', { name: 'Search' }));
-    await found(page, '2 works.');
+    await foundWorks(page, '2 works.');
     expect(await titles(page)).toEqual(['The Lighthouse Letters', 'Die Uhr des Grafen']);
     await follow(link(page, 'The Lighthouse Letters'));
     expect(await page.locator('.chapter').first().textContent()).toContain('The letter came on a Tuesday');
@@ -63,26 +62,26 @@ describe('from a server of files, with scripts', () => {
 
   it('filters narrow what was found, count it, and are in the address', async () => {
     const page = await openPage(`${served.at}search/index.html?q=winter`);
-    await found(page, '24 works.');
+    await foundWorks(page, '24 works.');
     await page.locator('input[name="include.rating"][value="Mature"]').check();
-    await found(page, '5 works.');
+    await foundWorks(page, '5 works.');
     await page.locator('summary', { hasText: 'Additional tags' }).click();
     await page.locator('input[name="exclude.tag"][value="Fluff"]').check();
-    await found(page, '3 works.');
+    await foundWorks(page, '3 works.');
     expect(new URL(page.url()).search).toBe('?q=winter&include.rating=Mature&exclude.tag=Fluff');
     const row = page.locator('tr', { has: page.locator('input[name="exclude.tag"][value="Fluff"]') });
     await row.getByText('0', { exact: true }).waitFor();
     await page.goBack();
-    await found(page, '5 works.');
+    await foundWorks(page, '5 works.');
     await page.reload();
-    await found(page, '5 works.');
+    await foundWorks(page, '5 works.');
     expect(await page.locator('input[name="include.rating"][value="Mature"]').isChecked()).toBe(true);
     expect(complaints).toEqual([]);
   });
 
   it('shows the rest of a long list when it is asked for', async () => {
     const page = await openPage(`${served.at}search/index.html`);
-    await found(page, '27 works.');
+    await foundWorks(page, '27 works.');
     await page.locator('#museum-list > li').nth(19).waitFor();
     expect((await titles(page)).length).toBe(20);
     await page.getByRole('button', { name: 'Show more works' }).click();
@@ -107,7 +106,7 @@ describe('from a server of files, with scripts', () => {
 
   it('what could not be loaded once is asked for again', async () => {
     const page = await openPage(`${served.at}search/index.html`);
-    await found(page, '27 works.');
+    await foundWorks(page, '27 works.');
     await page.locator('#museum-list > li').nth(19).waitFor();
     const notice = page.getByText('The search could not load its files');
     const search = page.getByRole('button', { name: 'Search' });
@@ -127,7 +126,7 @@ describe('from a server of files, with scripts', () => {
     expect(await page.getByRole('status').textContent()).toBe('');
     await page.unroute('**/words/**');
     await search.click();
-    await found(page, '2 works.');
+    await foundWorks(page, '2 works.');
     expect(await notice.isVisible()).toBe(false);
   });
 
@@ -135,7 +134,7 @@ describe('from a server of files, with scripts', () => {
     const page = await openPage(`${served.at}fandoms/index.html`);
     await follow(link(page, 'Carmilla'));
     await follow(link(page, 'Search and filter these'));
-    await found(page, '5 works.');
+    await foundWorks(page, '5 works.');
     expect(await page.locator('input[name="include.fandom"][value="Carmilla"]').isChecked()).toBe(true);
     await page.getByRole('searchbox').fill('calendar');
     await page.getByRole('button', { name: 'Search' }).click();
@@ -145,7 +144,7 @@ describe('from a server of files, with scripts', () => {
 
   it('a search loads a few small files', async () => {
     const page = await openPage(`${served.at}search/index.html`);
-    await found(page, '27 works.');
+    await foundWorks(page, '27 works.');
     await page.waitForLoadState('networkidle');
     served.asked.length = 0;
     await page.getByRole('searchbox').fill('letters lamp*');
@@ -162,7 +161,7 @@ describe('from a server of files, with scripts', () => {
 
   it('says that nothing was found', async () => {
     const page = await openPage(`${served.at}search/index.html?q=xylophone`);
-    await found(page, 'No works.');
+    await foundWorks(page, 'No works.');
     expect(complaints).toEqual([]);
   });
 
@@ -180,7 +179,7 @@ describe('from a server of files, with scripts', () => {
     'search/index.html?q=letters',
   ])('%s is without faults for people who use it otherwise, and fits a small window', async (file) => {
     const page = await openPage(served.at + file, { viewport: { width: 320, height: 800 } });
-    if (file.startsWith('search')) await found(page, '2 works.');
+    if (file.startsWith('search')) await foundWorks(page, '2 works.');
     expect(await pageWidth(page)).toBe(320);
     expect(await axeFaults(page)).toEqual([]);
   });

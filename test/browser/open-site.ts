@@ -94,3 +94,9 @@ export function waiting(page: Page): Promise<string | null> {
 export async function focused(page: Page): Promise<string> {
   return String(await page.evaluate('document.activeElement.textContent'));
 }
+
+/** Waits until the search of a site of files says how many works it found, and shows them: it says so first. */
+export async function foundWorks(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByText(words, { exact: true }).waitFor();
+  if (words !== 'No works.') await page.locator('#museum-list > li').first().waitFor();
+}

@@ -7,7 +7,7 @@ import { freezeSite } from '#web';
 import { type OpenedWacz, openWacz } from '../web/read-wacz.ts';
 import { openMuseumLibrary, SAMPLE_OPTIONS, temporaryFolder } from '../web/sample-museum.ts';
 import { launchChromium } from './chromium.ts';
-import { follow } from './open-site.ts';
+import { follow, foundWorks } from './open-site.ts';
 
 const ADDRESS = 'https://archive.example/fic/';
 const { folder, remove } = temporaryFolder();
@@ -51,7 +51,6 @@ afterAll(async () => {
   remove();
 }, 60_000);
 
-const found = (words: string) => page.getByText(words, { exact: true }).waitFor();
 const titles = () => page.locator('#museum-list h3 > a').allTextContents();
 const link = (name: string) => page.getByRole('link', { name, exact: true }).first();
 
@@ -73,15 +72,15 @@ describe('a web archive in a player', () => {
     await follow(link('Search'));
     await page.getByRole('searchbox').fill('letters');
     await page.getByRole('button', { name: 'Search' }).click();
-    await found('2 works.');
+    await foundWorks(page, '2 works.');
     expect(page.url()).toBe(`${ADDRESS}search/#q=letters`);
     await page.reload();
-    await found('2 works.');
+    await foundWorks(page, '2 works.');
     expect(await titles()).toEqual(['The Lighthouse Letters', 'Die Uhr des Grafen']);
     await page.goBack();
-    await found('27 works.');
+    await foundWorks(page, '27 works.');
     await page.goForward();
-    await found('2 works.');
+    await foundWorks(page, '2 works.');
     await follow(link('The Lighthouse Letters'));
     expect(await page.locator('.chapter').first().textContent()).toContain('The letter came on a Tuesday');
     expect(missing).toEqual([]);
@@ -91,7 +90,7 @@ describe('a web archive in a player', () => {
     await page.goto(`${ADDRESS}fandoms/`);
     await follow(link('Sherlock Holmes'));
     await follow(page.locator('a[href*="#include."]').first());
-    await page.getByText(/^\d+ works?\.$/).waitFor();
+    await foundWorks(page, /^\d+ works?\.$/);
     const shown = await titles();
     expect(shown).toContain('The Lighthouse Letters');
     expect(shown).not.toContain('Five Walks to Netherfield');

@@ -37,8 +37,10 @@ describe('a visitor’s page', () => {
     const page = await site.openPage('/works/1', VISITING);
     const sent = sentBy(page);
     await page.locator('.reading-panel summary').click();
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await page.getByLabel('Colours').selectOption('dark');
-    await expect.poll(() => sent).toEqual(['POST /settings']);
+    await answered;
+    expect(sent).toEqual(['POST /settings']);
     await page.goto(`${site.at}/works`);
     expect(await page.locator('html').getAttribute('data-scheme')).toBe('dark');
   });
